@@ -1,0 +1,277 @@
+"""The JavaScript values Python has no type for: `undefined`, `Map`, `Set`, inert regular expressions.
+
+What must stay true: `undefined` is one object, falsy, and never `None` (which is `null`). `Map` and `Set`
+compare keys by ECMAScript's SameValueZero, keep insertion order and take any key. Every child loads this
+file before its first line, so it imports nothing but `collections.abc`, which is loaded already.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, MutableMapping, MutableSet
+from typing import Any, Final, Generic, TypeVar
+
+_K = TypeVar("_K")
+_V = TypeVar("_V")
+_T = TypeVar("_T")
+
+
+class Undefined:
+    """The type of `undefined`; it has no second instance.
+
+    A plain class: `enum` would cost every child a millisecond of its start.
+    """
+
+    __slots__ = ()
+
+    def __new__(cls) -> Undefined:
+        """Return the one instance."""
+        return undefined
+
+    def __bool__(self) -> bool:
+        return False
+
+    def __repr__(self) -> str:
+        return "undefined"
+
+    def __reduce__(self) -> str:
+        return "undefined"  # pickled by name, copied to itself
+
+
+undefined: Final[Undefined] = object.__new__(Undefined)
+
+
+# -- SameValueZero -------------------------------------------------------------------------------------
+
+# Marks that no key of a caller can equal. Everything else stands for itself: 1 == 1.0 and -0.0 == 0 hold
+# in Python's dicts already.
+_NAN: Final = (object(),)
+_TRUE: Final = (object(),)
+_FALSE: Final = (object(),)
+_BY_IDENTITY: Final = object()
+
+
+def same_value_zero_key(value: object) -> object:
+    """A dict key that is equal for two values exactly when SameValueZero holds for them.
+
+    What Python cannot hash (dict, list) is compared by identity, as JavaScript compares objects; what it
+    can hash (a tuple, a date) by value. Source: ECMA-262 7.2.12 SameValueZero.
+    """
+    kind = type(value)
+    if kind is str or kind is int:
+        return value
+    if kind is bool:
+        return _TRUE if value else _FALSE
+    if kind is float:
+        return value if value == value else _NAN
+    try:
+        hash(value)
+    except (TypeError, ValueError):  # a memoryview that can be written to raises ValueError
+        return (_BY_IDENTITY, id(value))
+    return value
+
+
+_in_repr: set[int] = set()  # identities of the Maps and Sets whose repr is being made: they may hold themselves
+
+
+def _guarded_repr(value: object, name: str, content: dict[object, Any]) -> str:
+    if id(value) in _in_repr:
+        return f"{name}(...)"
+    _in_repr.add(id(value))
+    try:
+        return f"{name}({list(content.values())!r})" if content else f"{name}()"
+    finally:
+        _in_repr.discard(id(value))
+
+
+class Map(MutableMapping[_K, _V], Generic[_K, _V]):
+    """JavaScript's `Map`, also a Python mapping.
+
+    `Map(pairs)` takes `(key, value)` pairs, `Map(mapping)` any mapping. Iterating yields keys, as Python
+    mappings do; `entries()` yields the pairs. Source: ECMA-262 24.1.
+    """
+
+    __slots__ = ("_entries",)
+
+    def __init__(self, entries: Iterable[tuple[_K, _V]] | Mapping[_K, _V] | None = None) -> None:
+        self._entries: dict[object, tuple[_K, _V]] = {}
+        if entries is not None:
+            pairs = entries.items() if isinstance(entries, Mapping) else entries
+            for key, value in pairs:
+                self[key] = value
+
+    @property
+    def size(self) -> int:
+        """The number of entries."""
+        return len(self._entries)
+
+    def set(self, key: _K, value: _V) -> Map[_K, _V]:
+        """Set an entry and return the map, so that calls chain."""
+        self[key] = value
+        return self
+
+    def has(self, key: object) -> bool:
+        """Whether there is an entry under `key`."""
+        return same_value_zero_key(key) in self._entries
+
+    def delete(self, key: object) -> bool:
+        """Remove an entry; False when there was none."""
+        return self._entries.pop(same_value_zero_key(key), None) is not None
+
+    def clear(self) -> None:
+        """Remove every entry."""
+        self._entries.clear()
+
+    def entries(self) -> Iterator[tuple[_K, _V]]:
+        """The `(key, value)` pairs in insertion order."""
+        return iter(self._entries.values())
+
+    def forEach(self, callback: Callable[[_V, _K, Map[_K, _V]], object]) -> None:
+        """Call `callback(value, key, map)` for each entry."""
+        for key, value in list(self._entries.values()):
+            callback(value, key, self)
+
+    def __getitem__(self, key: object) -> _V:
+        try:
+            return self._entries[same_value_zero_key(key)][1]
+        except KeyError:
+            raise KeyError(key) from None
+
+    def __setitem__(self, key: _K, value: _V) -> None:
+        name = same_value_zero_key(key)
+        known = self._entries.get(name)
+        self._entries[name] = (key if known is None else known[0], value)
+
+    def __delitem__(self, key: object) -> None:
+        if not self.delete(key):
+            raise KeyError(key)
+
+    def __contains__(self, key: object) -> bool:
+        return same_value_zero_key(key) in self._entries
+
+    def __iter__(self) -> Iterator[_K]:
+        for key, _ in self._entries.values():
+            yield key
+
+    def __len__(self) -> int:
+        return len(self._entries)
+
+    def __eq__(self, other: object) -> bool:
+        if not isinstance(other, Mapping):
+            return NotImplemented
+        right = other if isinstance(other, Map) else Map(other)
+        if len(self) != len(right):
+            return False
+        theirs = right._entries
+        return all(name in theirs and theirs[name][1] == entry[1] for name, entry in self._entries.items())
+
+    __hash__ = None  # type: ignore[assignment]
+
+    def __repr__(self) -> str:
+        return _guarded_repr(self, "Map", self._entries)
+
+    def __reduce__(self) -> Any:
+        # Identity keys are numbers of this process, so entries are set anew in the copy.
+        return (Map, (), None, None, iter(list(self._entries.values())))
+
+
+class Set(MutableSet[_T], Generic[_T]):
+    """JavaScript's `Set`, also a Python set.
+
+    Members keep insertion order and may be of any type. Source: ECMA-262 24.2.
+    """
+
+    __slots__ = ("_members",)
+
+    def __init__(self, members: Iterable[_T] | None = None) -> None:
+        self._members: dict[object, _T] = {}
+        if members is not None:
+            for member in members:
+                self._members.setdefault(same_value_zero_key(member), member)
+
+    @property
+    def size(self) -> int:
+        """The number of members."""
+        return len(self._members)
+
+    def add(self, value: _T) -> Set[_T]:  # type: ignore[override]  # Python's add returns nothing, JavaScript's chains
+        """Add a member and return the set, so that calls chain."""
+        self._members.setdefault(same_value_zero_key(value), value)
+        return self
+
+    def has(self, value: object) -> bool:
+        """Whether `value` is a member."""
+        return same_value_zero_key(value) in self._members
+
+    def delete(self, value: object) -> bool:
+        """Remove a member; False when it was none."""
+        name = same_value_zero_key(value)
+        if name not in self._members:
+            return False
+        del self._members[name]
+        return True
+
+    def discard(self, value: object) -> None:
+        """Remove a member if it is one."""
+        self.delete(value)
+
+    def clear(self) -> None:
+        """Remove every member."""
+        self._members.clear()
+
+    def values(self) -> Iterator[_T]:
+        """The members in insertion order."""
+        return iter(self._members.values())
+
+    keys = values
+
+    def entries(self) -> Iterator[tuple[_T, _T]]:
+        """Each member twice, as JavaScript gives them."""
+        return iter([(member, member) for member in self._members.values()])
+
+    def forEach(self, callback: Callable[[_T, _T, Set[_T]], object]) -> None:
+        """Call `callback(value, value, set)` for each member."""
+        for member in list(self._members.values()):
+            callback(member, member, self)
+
+    def __contains__(self, value: object) -> bool:
+        return same_value_zero_key(value) in self._members
+
+    def __iter__(self) -> Iterator[_T]:
+        return iter(self._members.values())
+
+    def __len__(self) -> int:
+        return len(self._members)
+
+    def __repr__(self) -> str:
+        return _guarded_repr(self, "Set", self._members)
+
+    def __reduce__(self) -> Any:
+        return (Set, (), list(self._members.values()))
+
+    def __setstate__(self, members: list[_T]) -> None:
+        for member in members:
+            self.add(member)
+
+
+class RegExp:
+    """A regular expression that arrived but that Python's `re` cannot compile, or must not: inert text.
+
+    `source` is the pattern and `flags` the letters, both as JavaScript names them.
+    """
+
+    __slots__ = ("flags", "source")
+
+    def __init__(self, source: str, flags: str = "") -> None:
+        self.source = source
+        self.flags = flags
+
+    def __eq__(self, other: object) -> bool:
+        if not isinstance(other, RegExp):
+            return NotImplemented
+        return (self.source, self.flags) == (other.source, other.flags)
+
+    def __hash__(self) -> int:
+        return hash((self.source, self.flags))
+
+    def __repr__(self) -> str:
+        return f"/{self.source}/{self.flags}"

@@ -1,0 +1,168 @@
+"""`undefined`, `Map`, `Set` and `RegExp` behave as their JavaScript models do, and as Python containers."""
+
+from __future__ import annotations
+
+import copy
+import pickle
+from collections.abc import MutableMapping, MutableSet
+
+import pytest
+
+from nodecompat.values import Map, RegExp, Set, Undefined, undefined
+
+NAN = float("nan")
+
+
+def test_undefined_is_one_falsy_object() -> None:
+    """`undefined` is falsy, is not None, prints its name and has no second instance."""
+    assert not undefined
+    assert undefined is not None
+    assert repr(undefined) == "undefined"
+    assert Undefined() is undefined
+
+
+def test_undefined_copies_and_pickles_to_itself() -> None:
+    """However it is copied, it stays the one object."""
+    assert copy.copy(undefined) is undefined
+    assert copy.deepcopy([undefined])[0] is undefined
+    assert pickle.loads(pickle.dumps(undefined)) is undefined
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "same"),
+    [
+        (1, 1.0, True),
+        (1, True, False),
+        (0, False, False),
+        (NAN, float("nan"), True),
+        (-0.0, 0, True),
+        ("1", 1, False),
+        (None, undefined, False),
+        ((1, 2), (1, 2), True),
+    ],
+)
+def test_keys_compare_by_same_value_zero(one: object, other: object, same: bool) -> None:
+    """Keys are equal when ECMAScript's SameValueZero says so; what Python can hash is compared by value."""
+    assert Map([(one, "x")]).has(other) is same
+    assert (other in Set([one])) is same
+
+
+def test_unhashable_keys_are_compared_by_identity() -> None:
+    """A dict or list is a key by its identity, as an object is in JavaScript."""
+    key: list[int] = []
+    keyed = Map([(key, 1)])
+
+    assert keyed[key] == 1
+    assert not keyed.has([])
+    assert {} not in Set([{}])
+
+
+def test_map_has_javascript_methods() -> None:
+    """`set` chains, `delete` tells whether there was an entry, a key keeps its place when set again."""
+    keyed: Map[str, int] = Map([("a", 1)])
+
+    assert keyed.set("b", 2).set("a", 3) is keyed
+    assert list(keyed.entries()) == [("a", 3), ("b", 2)]
+    assert keyed.size == len(keyed) == 2
+    assert keyed.get("nope") is None
+    assert keyed.delete("a") is True
+    assert keyed.delete("a") is False
+    assert repr(keyed) == "Map([('b', 2)])"
+    keyed.clear()
+    assert repr(keyed) == "Map()"
+
+
+def test_map_is_a_python_mapping() -> None:
+    """It is made of pairs or a mapping, iterates over its keys and equals a dict with the same entries."""
+    keyed = Map({"a": 1})
+
+    assert isinstance(keyed, MutableMapping)
+    assert list(keyed) == ["a"]
+    assert list(keyed.keys()) == ["a"]
+    assert list(keyed.values()) == [1]
+    assert list(keyed.items()) == [("a", 1)]
+    assert keyed == {"a": 1}
+    assert keyed != {"a": 2}
+    assert keyed != {}
+    assert keyed != 5
+    assert keyed.pop("a") == 1
+    with pytest.raises(KeyError, match="gone"):
+        keyed["gone"]
+    with pytest.raises(KeyError, match="gone"):
+        del keyed["gone"]
+
+
+def test_set_has_javascript_methods() -> None:
+    """`add` chains, `delete` tells whether it was a member, order is that of insertion."""
+    members: Set[object] = Set([2])
+
+    assert members.add(1).add(2) is members
+    assert list(members.values()) == list(members.keys()) == list(members) == [2, 1]
+    assert list(members.entries()) == [(2, 2), (1, 1)]
+    assert members.size == len(members) == 2
+    assert members.has(1)
+    assert members.delete(1) is True
+    assert members.delete(1) is False
+    members.discard(9)
+    assert repr(members) == "Set([2])"
+    members.clear()
+    assert repr(members) == "Set()"
+
+
+def test_set_is_a_python_set() -> None:
+    """It takes part in set algebra with Python's own."""
+    assert isinstance(Set(), MutableSet)
+    same: object = Set([2, 1])
+
+    assert same == {1, 2}
+    assert list(Set([1, 2]) & {2, 3}) == [2]
+
+
+def test_for_each_calls_with_value_key_and_container() -> None:
+    """`forEach` passes what JavaScript passes."""
+    calls: list[object] = []
+    keyed, members = Map([("k", 1)]), Set([2])
+    keyed.forEach(lambda value, key, whole: calls.append((value, key, whole is keyed)))
+    members.forEach(lambda value, key, whole: calls.append((value, key, whole is members)))
+
+    assert calls == [(1, "k", True), (2, 2, True)]
+
+
+def test_containers_are_not_hashable() -> None:
+    """As Python's mutable containers."""
+    with pytest.raises(TypeError):
+        hash(Map())
+    with pytest.raises(TypeError):
+        hash(Set())
+
+
+def test_containers_copy_and_pickle() -> None:
+    """Identity keys are set anew in the copy, cycles included."""
+    keyed: Map[object, object] = Map([([1], "list")])
+    keyed["self"] = keyed
+    copied = copy.deepcopy(keyed)
+    again = pickle.loads(pickle.dumps(Set([(1, 2), "x"])))
+
+    assert copied["self"] is copied
+    assert [copied[key] for key in copied if key == [1]] == ["list"]
+    assert again == Set([(1, 2), "x"])
+
+
+def test_repr_of_a_cycle_ends() -> None:
+    """A container that holds itself prints `...` there."""
+    keyed: Map[object, object] = Map()
+    keyed["me"] = keyed
+    members: Set[object] = Set()
+    members.add(members)
+
+    assert repr(keyed) == "Map([('me', Map(...))])"
+    assert repr(members) == "Set([Set(...)])"
+
+
+def test_regexp_is_inert_and_comparable() -> None:
+    """It holds source and flags, compares by them and matches nothing."""
+    assert RegExp("a+", "g") == RegExp("a+", "g")
+    assert RegExp("a+", "g") != RegExp("a+")
+    assert RegExp("a") != "a"
+    assert len({RegExp("a"), RegExp("a")}) == 1
+    assert repr(RegExp("a+", "gi")) == "/a+/gi"
