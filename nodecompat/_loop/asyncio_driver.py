@@ -1,0 +1,77 @@
+"""Drives the engine on somebody else's asyncio loop (asyncio's own or uvloop).
+
+The host watches one descriptor, the engine's poller, and one timer; each wake-up is one turn that doesn't
+block. Nobody starves: the host does its own work between turns.
+
+What must stay true: the descriptor is taken out of the host before it is ever closed (uvloop ends the
+process otherwise); no exception of a callback reaches the host's loop but through the lifecycle's rules; a
+host that stopped is let go, and its work is served by whoever runs next.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from .current import Loop
+
+
+class HostDriver:
+    """One running asyncio loop, as the engine's driver."""
+
+    def __init__(self, engine: Loop, loop: Any) -> None:
+        self.loop = loop
+        self._engine = engine
+        self._turns = engine.turns(forever=True)
+        self._started = False
+        self._timer: Any = None
+        self._soon: Any = None
+        self._busy = False
+        loop.add_reader(engine.poller.fileno(), self._turn)
+
+    def schedule(self) -> bool:
+        """Ask for a turn; False when the host's loop does not run any more."""
+        loop = self.loop
+        if loop.is_closed() or not loop.is_running():
+            self.detach()
+            return False
+        if self._soon is None and not self._busy:
+            self._soon = loop.call_soon(self._turn)
+        return True
+
+    def detach(self) -> None:
+        """Let the host go."""
+        for handle in (self._timer, self._soon):
+            if handle is not None:
+                handle.cancel()
+        self._timer = self._soon = None
+        if not self.loop.is_closed():
+            self.loop.remove_reader(self._engine.poller.fileno())
+        self._turns.close()
+
+    def _turn(self) -> None:
+        engine = self._engine
+        if engine.host is not self or engine.in_turn:
+            return
+        if self._soon is not None:
+            self._soon.cancel()
+            self._soon = None
+        self._busy = True
+        try:
+            engine.in_turn = True
+            engine.drain()
+            timeout = self._turns.send(engine.poller.wait(0)) if self._started else next(self._turns)
+            self._started = True
+        finally:
+            self._busy = False
+            engine.in_turn = False
+        self._arrange(timeout)
+
+    def _arrange(self, timeout: int | None) -> None:
+        if self._timer is not None:
+            self._timer.cancel()
+            self._timer = None
+        if timeout == 0:
+            self._soon = self.loop.call_soon(self._turn)
+        elif timeout is not None:
+            self._timer = self.loop.call_later(timeout / 1000, self._turn)

@@ -1,0 +1,222 @@
+"""An asyncio loop that does not run by itself: a guest of the engine.
+
+When a coroutine shows up in a program without a loop of its own, tasks need an asyncio loop. This one is set
+as the running loop while callbacks run, and the engine drives its parts:
+
+- what it has ready goes to the microtask queue, so an `await` continues where a promise job would;
+- its timers run in the engine's timers phase;
+- its selector's descriptor is watched by the engine's poller, so all of asyncio's I/O works.
+
+What must stay true: cancelled timers and the loop's own self-pipe keep nothing alive; executor jobs,
+watched descriptors and child processes do. The loop is never handed control.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import sys
+from asyncio import events
+from types import SimpleNamespace
+from typing import TYPE_CHECKING, Any
+
+from .current import engine
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from .current import Loop
+
+
+class _Ready:
+    """Takes the place of the loop's ready queue: what asyncio appends becomes a microtask."""
+
+    __slots__ = ("_engine", "_loop")
+
+    def __init__(self, engine: Loop, loop: PassiveLoop) -> None:
+        self._engine = engine
+        self._loop = loop
+
+    def append(self, handle: asyncio.Handle) -> None:
+        self._engine.queues.microtasks.append((self._loop.run_handle, (handle,)))
+        if not self._engine.in_turn:
+            self._engine.poke()
+
+    def __len__(self) -> int:
+        return 0
+
+    def clear(self) -> None:
+        """The queue is the engine's; nothing to clear here."""
+
+
+class PassiveLoop(asyncio.SelectorEventLoop):
+    """asyncio's own loop without its `run`."""
+
+    def __init__(self, engine: Loop) -> None:
+        self.live = False
+        super().__init__()
+        self._engine = engine
+        self._children: set[Any] = set()
+        self._ready: Any = _Ready(engine, self)
+        self._thread_id: int | None = engine.thread
+        self.live = True
+
+    def is_running(self) -> bool:
+        """Always, until its end: callbacks find it as the running loop."""
+        return self.live
+
+    def run_handle(self, handle: asyncio.Handle) -> None:
+        """Run one ready handle as a microtask, with this loop as the running one."""
+        if handle._cancelled:
+            return
+        self._engine.queues.continuations += 1
+        before = events._get_running_loop()
+        if before is self:
+            handle._run()
+            return
+        events._set_running_loop(self)
+        try:
+            handle._run()
+        finally:
+            events._set_running_loop(before)
+
+    def run_in_executor(self, executor: Any, func: Callable[..., Any], *args: Any) -> Any:  # type: ignore[override]
+        """As asyncio does; the job keeps the process alive until it is done."""
+        future = super().run_in_executor(executor, func, *args)
+        self._engine.hold()
+        future.add_done_callback(lambda _: self._engine.release())
+        return future
+
+    if sys.version_info < (3, 12):
+        # A thread waits for the child: without this a pipeless child would keep nothing alive. The end may be
+        # seen before the transport is.
+
+        async def _make_subprocess_transport(self, *args: Any, **kwargs: Any) -> Any:
+            transport = await super()._make_subprocess_transport(*args, **kwargs)  # type: ignore[misc]
+            self._child_changed(transport)
+            return transport
+
+        def _child_watcher_callback(self, pid: int, returncode: int, transp: Any) -> None:
+            super()._child_watcher_callback(pid, returncode, transp)  # type: ignore[misc]
+            self.call_soon_threadsafe(self._child_changed, transp)
+
+        def _child_changed(self, transport: Any) -> None:
+            """Called twice for each child: the first time holds the loop, the second releases it."""
+            if transport in self._children:
+                self._children.discard(transport)
+                self._engine.release()
+            elif transport.get_returncode() is None:
+                self._children.add(transport)
+                self._engine.hold()
+
+    def call_exception_handler(self, context: dict[str, Any]) -> None:
+        """A failed callback of asyncio is an uncaught exception of the program."""
+        error = context.get("exception")
+        if isinstance(error, BaseException) and context.get("handle") is not None:
+            engine.next_tick(_raise, error)
+            return
+        super().call_exception_handler(context)
+
+
+def _explain_run() -> None:
+    """Make `asyncio.run` inside a callback say what to do instead."""
+    original = asyncio.run
+
+    def run(main: Any, **options: Any) -> Any:
+        if isinstance(events._get_running_loop(), PassiveLoop):
+            raise RuntimeError(
+                "asyncio.run() can't be called in a callback of the loop that runs already: make the callback an "
+                "`async def` and await, or call nodecompat.start(coroutine)"
+            )
+        return original(main, **options)
+
+    asyncio.run = run
+
+
+def _raise(error: BaseException) -> None:
+    raise error
+
+
+class Guest:
+    """The passive loop as the engine sees it."""
+
+    def __init__(self, engine: Loop) -> None:
+        self._engine = engine
+        passive: Any = PassiveLoop(engine)  # Any: its underscored parts are what this class drives
+        self.loop = passive
+        self._selector = passive._selector
+        self._own = len(self._selector.get_map())  # the self-pipe
+        _explain_run()
+        self._watcher = engine.watch(self._selector.fileno(), self._io, ref=False, name="asyncio")
+
+    def enter(self) -> None:
+        """Let callbacks find the loop as the running one."""
+        events._set_running_loop(self.loop)
+
+    def leave(self) -> None:
+        """Take it away again: code outside the loop may start a loop of its own."""
+        events._set_running_loop(None)
+
+    @property
+    def alive(self) -> bool:
+        """Whether asyncio has anything left that will happen."""
+        return len(self._selector.get_map()) > self._own or any(
+            not handle._cancelled for handle in self.loop._scheduled
+        )
+
+    def next_expiry(self) -> int | None:
+        """When the first timer is due, in the engine's milliseconds (rounded up)."""
+        scheduled = self.loop._scheduled
+        while scheduled and scheduled[0]._cancelled:
+            self._pop()
+        if not scheduled:
+            return None
+        left = scheduled[0]._when - self.loop.time()
+        return self._engine.clock() + max(int(left * 1000 + 0.999), 0)
+
+    def run_due(self, run: Callable[..., None]) -> None:
+        """Run the timers that are due now, each as a callback of the engine."""
+        scheduled = self.loop._scheduled
+        end = self.loop.time() + self.loop._clock_resolution
+        due = []
+        while scheduled and (scheduled[0]._cancelled or scheduled[0]._when < end):
+            handle = self._pop()
+            if not handle._cancelled:
+                due.append(handle)
+        for handle in due:
+            run(self.loop.run_handle, handle)
+
+    def _pop(self) -> Any:
+        from heapq import heappop
+
+        handle = heappop(self.loop._scheduled)
+        handle._scheduled = False
+        if handle._cancelled:
+            self.loop._timer_cancelled_count -= 1
+        return handle
+
+    def _io(self) -> None:
+        self.loop._process_events(self._selector.select(0))
+
+    def close(self) -> None:
+        """At the end of the process: pending tasks just stop, as async functions do in JavaScript."""
+        for task in asyncio.all_tasks(self.loop):
+            task._log_destroy_pending = False  # type: ignore[attr-defined]
+        self._watcher.close()
+        self.leave()
+        self.loop._thread_id = None
+        self.loop._ready = SimpleNamespace(clear=lambda: None)
+        self.loop.live = False
+        if self.loop._default_executor is not None:
+            self.loop._default_executor.shutdown(wait=False)
+            self.loop._default_executor = None
+        self.loop.close()
+
+
+def guest() -> Guest:
+    """The guest of the engine, made when first needed."""
+    if engine.guest is None:
+        engine.guest = Guest(engine)
+        if engine.running:
+            engine.guest.enter()
+    found: Guest = engine.guest
+    return found

@@ -1,0 +1,183 @@
+"""Waits for descriptors: epoll on Linux, kqueue on macOS and the BSDs.
+
+Used directly, because `selectors` costs a child more at start than the whole loop. Either object has a
+descriptor of its own that is readable when something is ready; that is how the loop rides on an asyncio
+loop.
+
+What must stay true: a watcher never closes its descriptor; a watcher that was closed is not called any more,
+also when it was ready in the same poll.
+"""
+
+from __future__ import annotations
+
+import select
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    Callback = Callable[[], Any]
+
+READ, WRITE = 1, 2
+_UNCHANGED: Any = object()
+
+
+class Watcher:
+    """The interest in one descriptor; keeps the loop alive while it is armed and ref'd."""
+
+    __slots__ = ("_counted", "_mask", "_poller", "_ref", "fd", "name", "readable", "writable")
+
+    def __init__(self, poller: Poller, fd: int, name: str, *, ref: bool) -> None:
+        self._poller = poller
+        self.fd = fd
+        self.name = name  # what process.getActiveResourcesInfo() calls it
+        self.readable: Callback | None = None
+        self.writable: Callback | None = None
+        self._mask = 0
+        self._ref = ref
+        self._counted = False
+
+    def set(self, readable: Callback | None = _UNCHANGED, writable: Callback | None = _UNCHANGED) -> None:
+        """Change what is called when the descriptor is ready; None disarms that side."""
+        if readable is not _UNCHANGED:
+            self.readable = readable
+        if writable is not _UNCHANGED:
+            self.writable = writable
+        mask = (READ if self.readable else 0) | (WRITE if self.writable else 0)
+        if mask != self._mask:
+            self._poller.change(self, self._mask, mask)
+            self._mask = mask
+            self._count()
+
+    def ref(self) -> None:
+        """Let this watcher keep the loop alive."""
+        self._ref = True
+        self._count()
+
+    def unref(self) -> None:
+        """Let the loop end although this watcher is armed."""
+        self._ref = False
+        self._count()
+
+    def has_ref(self) -> bool:
+        """Whether this watcher keeps the loop alive when it is armed."""
+        return self._ref
+
+    def close(self) -> None:
+        """End the watching. The descriptor stays open."""
+        self.set(None, None)
+
+    def _count(self) -> None:
+        counted = self._ref and self._mask != 0
+        if counted is not self._counted:
+            self._counted = counted
+            self._poller.count(1 if counted else -1)
+
+    def on_readable(self) -> Any:
+        """Called by the loop; another callback of the same poll may have disarmed this side."""
+        if self.readable is not None:
+            return self.readable()
+
+    def on_writable(self) -> Any:
+        """Called by the loop; see `on_readable`."""
+        if self.writable is not None:
+            return self.writable()
+
+
+class Poller:
+    """All armed watchers of the loop, on one kernel object."""
+
+    def __init__(self, count: Callable[[int], None]) -> None:
+        self.count = count  # told +1 and -1 as watchers begin and cease to keep the loop alive
+        self.watchers: dict[int, Watcher] = {}
+        self._backend: Any = None
+
+    def fileno(self) -> int:
+        """The kernel object's descriptor: readable when something is ready."""
+        return int(self._kernel().fileno())
+
+    def change(self, watcher: Watcher, old: int, new: int) -> None:
+        """Tell the kernel about a watcher's new interest."""
+        self._kernel().change(watcher.fd, old, new)
+        if new:
+            self.watchers[watcher.fd] = watcher
+        else:
+            self.watchers.pop(watcher.fd, None)
+
+    def wait(self, timeout: int | None) -> list[Callback]:
+        """Wait at most `timeout` milliseconds (None: for ever); the callbacks of what is ready."""
+        ready: list[Callback] = []
+        watchers = self.watchers
+        for fd, mask in self._kernel().wait(timeout):
+            watcher = watchers.get(fd)
+            if watcher is not None:
+                if mask & READ:
+                    ready.append(watcher.on_readable)
+                if mask & WRITE:
+                    ready.append(watcher.on_writable)
+        return ready
+
+    def close(self) -> None:
+        """Close the kernel object only: watched descriptors are not unregistered one by one.
+
+        In a forked copy that would take them out of the parent's set, which is the same kernel object.
+        """
+        backend, self._backend = self._backend, None
+        self.watchers.clear()
+        if backend is not None:
+            backend.close()
+
+    def _kernel(self) -> Any:
+        if self._backend is None:
+            self._backend = _Epoll() if hasattr(select, "epoll") else _Kqueue()
+        return self._backend
+
+
+class _Epoll:
+    """Linux. An error or a hang-up wakes both sides, so that whoever waits finds out by trying."""
+
+    def __init__(self) -> None:
+        self._epoll = select.epoll()
+        self.fileno = self._epoll.fileno
+        self.close = self._epoll.close
+
+    def change(self, fd: int, old: int, new: int) -> None:
+        events = (select.EPOLLIN if new & READ else 0) | (select.EPOLLOUT if new & WRITE else 0)
+        if not old:
+            self._epoll.register(fd, events)
+        elif new:
+            self._epoll.modify(fd, events)
+        else:
+            self._epoll.unregister(fd)
+
+    def wait(self, timeout: int | None) -> list[tuple[int, int]]:
+        found = self._epoll.poll(-1 if timeout is None else timeout / 1000)
+        return [(fd, (READ if events & ~_EPOLLOUT else 0) | (WRITE if events & ~_EPOLLIN else 0)) for fd, events in found]
+
+
+_EPOLLIN, _EPOLLOUT = getattr(select, "EPOLLIN", 1), getattr(select, "EPOLLOUT", 4)
+
+
+class _Kqueue:
+    """macOS and the BSDs: one filter a side."""
+
+    def __init__(self) -> None:
+        self._kqueue: Any = select.kqueue()  # type: ignore[attr-defined,unused-ignore]
+        self.fileno = self._kqueue.fileno
+        self.close = self._kqueue.close
+
+    def change(self, fd: int, old: int, new: int) -> None:
+        constants: Any = select
+        filters = {READ: constants.KQ_FILTER_READ, WRITE: constants.KQ_FILTER_WRITE}
+        changes = [
+            constants.kevent(fd, number, constants.KQ_EV_ADD if new & side else constants.KQ_EV_DELETE)
+            for side, number in filters.items()
+            if (old ^ new) & side
+        ]
+        self._kqueue.control(changes, 0, 0)
+
+    def wait(self, timeout: int | None) -> list[tuple[int, int]]:
+        seconds = None if timeout is None else timeout / 1000
+        read = select.KQ_FILTER_READ  # type: ignore[attr-defined,unused-ignore]
+        found = self._kqueue.control(None, 256, seconds)
+        return [(event.ident, READ if event.filter == read else WRITE) for event in found]

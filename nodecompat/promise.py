@@ -1,0 +1,355 @@
+"""ECMAScript promises on the engine's microtask queue.
+
+Node's globals have no Python counterpart here: asyncio's futures are not thenable, do not start their
+coroutine at once and report a lost failure only when they are collected. A `Promise` does what a ported
+program expects, with the job counts of the language (ECMA-262, 27.2): one microtask for a reaction, two
+more when a promise is resolved with another one. It can also be awaited, in any asyncio task.
+
+What must stay true: a reaction costs exactly one microtask; a rejection without a handler is handed to the
+engine at once and taken back when a handler comes in time.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Generic, TypeVar
+
+from ._arity import fit
+from ._loop.current import engine
+from .errors import InvalidArgTypeError, NodeError, RejectionError, Thrown
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Generator, Iterable
+
+    Reaction = tuple[Callable[[Any], Any] | None, Callable[[Any], Any] | None, "Promise[Any] | None"]
+
+T = TypeVar("T")
+
+PENDING, FULFILLED, REJECTED = "pending", "fulfilled", "rejected"
+
+
+class AggregateError(NodeError):
+    """What `Promise.any` rejects with when every promise was rejected; `errors` lists the reasons."""
+
+    name = "AggregateError"
+
+    def __init__(self, errors: list[Any]) -> None:
+        super().__init__("All promises were rejected")
+        self.errors = errors
+
+
+class Promise(Generic[T]):
+    """A value that comes later.
+
+    `Promise(executor)` calls `executor(resolve, reject)` at once. A reason may be any value; awaiting a
+    promise rejected with something that is no exception raises `RejectionError`.
+    """
+
+    __slots__ = ("__weakref__", "_handled", "_reactions", "_settled", "_state", "_value")
+
+    def __init__(self, executor: Callable[..., Any] | None = None) -> None:
+        self._state = PENDING
+        self._value: Any = None
+        self._reactions: list[Reaction] = []
+        self._settled = False  # resolve or reject was called; it may still wait for another promise
+        self._handled = False
+        if executor is None:
+            return
+        if not callable(executor):
+            raise InvalidArgTypeError("executor", "of type function", executor)
+        try:
+            result = fit(executor, 2)(self._resolve, self._reject)
+        except Exception as error:
+            self._reject(error)
+            return
+        if result is not None:
+            engine.take_result(result)
+
+    # -- settling ----------------------------------------------------------------------------------
+
+    def _resolve(self, value: Any = None) -> None:
+        if not self._settled:
+            self._settled = True
+            self._adopt(value)
+
+    def _reject(self, reason: Any = None) -> None:
+        if not self._settled:
+            self._settled = True
+            self._finish(REJECTED, reason.value if type(reason) is Thrown else reason)
+
+    def _adopt(self, value: Any) -> None:
+        """Fulfil with a value, or follow it when it is a promise or has a `then`."""
+        if value is self:
+            self._finish(REJECTED, TypeError("Chaining cycle detected for promise #<Promise>"))
+            return
+        if value is None or isinstance(value, (str, int, float, bytes, list, dict)):
+            self._finish(FULFILLED, value)
+            return
+        try:
+            then = getattr(value, "then", None)
+        except Exception as error:
+            self._finish(REJECTED, error)
+            return
+        if callable(then):
+            engine.queue_microtask(self._follow, then)
+        else:
+            self._finish(FULFILLED, value)
+
+    def _follow(self, then: Callable[..., Any]) -> None:
+        done = False
+
+        def resolve(value: Any = None) -> None:
+            nonlocal done
+            if not done:
+                done = True
+                self._adopt(value)
+
+        def reject(reason: Any = None) -> None:
+            nonlocal done
+            if not done:
+                done = True
+                self._finish(REJECTED, reason)
+
+        try:
+            fit(then, 2)(resolve, reject)
+        except Exception as error:
+            reject(error)
+
+    def _finish(self, state: str, value: Any) -> None:
+        self._state, self._value = state, value
+        reactions, self._reactions = self._reactions, []
+        if state is REJECTED and not self._handled:
+            engine.add_rejection(self)
+        for reaction in reactions:
+            engine.queue_microtask(self._react, reaction)
+
+    def _react(self, reaction: Reaction) -> None:
+        on_fulfilled, on_rejected, derived = reaction
+        handler = on_fulfilled if self._state is FULFILLED else on_rejected
+        if handler is None:
+            if derived is not None:
+                derived._settled = True
+                if self._state is FULFILLED:
+                    derived._adopt(self._value)
+                else:
+                    derived._finish(REJECTED, self._value)
+            return
+        try:
+            result = handler(self._value)
+        except Exception as error:
+            if derived is None:
+                raise
+            derived._reject(error)
+        else:
+            if derived is not None:
+                derived._resolve(engine.take_result(result))
+
+    def _subscribe(self, reaction: Reaction) -> None:
+        if not self._handled:
+            self._handled = True
+            if self._state is REJECTED:
+                engine.rejection_handled(self)
+        if self._state is PENDING:
+            self._reactions.append(reaction)
+        else:
+            engine.queue_microtask(self._react, reaction)
+
+    # -- the public methods ------------------------------------------------------------------------
+
+    def then(
+        self, onFulfilled: Callable[..., Any] | None = None, onRejected: Callable[..., Any] | None = None
+    ) -> Promise[Any]:
+        """Call one of two functions when this promise settles; returns the promise of what it returns."""
+        derived: Promise[Any] = Promise()
+        self._subscribe((_handler(onFulfilled), _handler(onRejected), derived))
+        return derived
+
+    def catch(self, onRejected: Callable[..., Any] | None = None) -> Promise[Any]:
+        """`then(None, onRejected)`."""
+        return self.then(None, onRejected)
+
+    def finally_(self, onFinally: Callable[..., Any] | None = None) -> Promise[Any]:
+        """Call a function without arguments on either outcome, which is passed on (`finally` in JavaScript)."""
+        if not callable(onFinally):
+            return self.then(onFinally, onFinally)
+        function = fit(onFinally, 0)
+
+        def fulfilled(value: Any) -> Promise[Any]:
+            return Promise.resolve(engine.take_result(function())).then(lambda _: value)
+
+        def rejected(reason: Any) -> Promise[Any]:
+            return Promise.resolve(engine.take_result(function())).then(lambda _: Promise.reject(reason))
+
+        return self.then(fulfilled, rejected)
+
+    def __await__(self) -> Generator[Any, Any, T]:
+        """Wait for the value, in an asyncio task; costs one microtask, also when it is settled already."""
+        wait: Any = _Wait(self)
+        yield wait
+        result: T = wait.result()
+        return result
+
+    def __repr__(self) -> str:
+        shown = {PENDING: "<pending>", FULFILLED: "{!r}", REJECTED: "<rejected> {!r}"}[self._state]
+        return f"Promise {{ {shown.format(self._value)} }}"
+
+    # -- the static methods ------------------------------------------------------------------------
+
+    @staticmethod
+    def resolve(value: Any = None) -> Promise[Any]:
+        """A promise of `value`; a promise is returned as it is."""
+        if isinstance(value, Promise):
+            return value
+        promise: Promise[Any] = Promise()
+        promise._resolve(value)
+        return promise
+
+    @staticmethod
+    def reject(reason: Any = None) -> Promise[Any]:
+        """A promise rejected with `reason`."""
+        promise: Promise[Any] = Promise()
+        promise._reject(reason)
+        return promise
+
+    @staticmethod
+    def withResolvers() -> tuple[Promise[Any], Callable[..., None], Callable[..., None]]:
+        """A promise with its resolve and reject functions."""
+        promise: Promise[Any] = Promise()
+        return promise, promise._resolve, promise._reject
+
+    @staticmethod
+    def all(values: Iterable[Any]) -> Promise[list[Any]]:
+        """The list of all values, or the first reason."""
+        return _gather(values, lambda value: value, None)
+
+    @staticmethod
+    def allSettled(values: Iterable[Any]) -> Promise[list[dict[str, Any]]]:
+        """The outcome of each: `{'status': 'fulfilled', 'value': …}` or `{'status': 'rejected', 'reason': …}`."""
+        return _gather(
+            values,
+            lambda value: {"status": FULFILLED, "value": value},
+            lambda reason: {"status": REJECTED, "reason": reason},
+        )
+
+    @staticmethod
+    def race(values: Iterable[Any]) -> Promise[Any]:
+        """The first outcome."""
+        promise: Promise[Any] = Promise()
+        for value in values:
+            Promise.resolve(value).then(promise._resolve, promise._reject)
+        return promise
+
+    @staticmethod
+    def any(values: Iterable[Any]) -> Promise[Any]:
+        """The first value, or an `AggregateError` when there is none."""
+        promise: Promise[Any] = Promise()
+        waiting = [Promise.resolve(value) for value in values]
+        left = len(waiting)
+        reasons: list[Any] = [None] * left
+
+        def rejected(index: int, reason: Any) -> None:
+            nonlocal left
+            reasons[index] = reason
+            left -= 1
+            if not left:
+                promise._reject(AggregateError(reasons))
+
+        for index, one in enumerate(waiting):
+            one.then(promise._resolve, lambda reason, index=index: rejected(index, reason))
+        if not left:
+            promise._reject(AggregateError([]))
+        return promise
+
+
+def _handler(function: Any) -> Callable[[Any], Any] | None:
+    return fit(function, 1) if callable(function) else None
+
+
+def _gather(
+    values: Iterable[Any], fulfilled: Callable[[Any], Any], rejected: Callable[[Any], Any] | None
+) -> Promise[list[Any]]:
+    """Promise.all and allSettled: every outcome at its place."""
+    promise: Promise[list[Any]] = Promise()
+    waiting = [Promise.resolve(value) for value in values]
+    results: list[Any] = [None] * len(waiting)
+    left = len(waiting)
+
+    def store(index: int, outcome: Any) -> None:
+        nonlocal left
+        results[index] = outcome
+        left -= 1
+        if not left:
+            promise._resolve(results)
+
+    for index, one in enumerate(waiting):
+        one.then(
+            lambda value, index=index: store(index, fulfilled(value)),
+            promise._reject
+            if rejected is None
+            else lambda reason, index=index: store(index, rejected(reason)),
+        )
+    if not left:
+        promise._resolve(results)
+    return promise
+
+
+class _Wait:
+    """One `await` of a promise, in the shape asyncio's tasks expect of a future.
+
+    The task adds its wake-up as a callback, asks for the result when called, and may cancel the wait.
+    """
+
+    __slots__ = ("_asyncio_future_blocking", "_callback", "_cancelled", "_loop", "_promise")
+
+    def __init__(self, promise: Promise[Any]) -> None:
+        from asyncio import get_running_loop
+
+        self._asyncio_future_blocking = True
+        self._loop = get_running_loop()
+        self._promise = promise
+        self._callback: Callable[[Any], Any] | None = None
+        self._cancelled: tuple[Any, ...] | None = None
+
+    def get_loop(self) -> Any:
+        return self._loop
+
+    def add_done_callback(self, callback: Callable[[Any], Any], *, context: Any = None) -> None:
+        self._callback = callback if context is None else lambda waited: context.run(callback, waited)
+        self._promise._subscribe((self._wake, self._wake, None))
+
+    def remove_done_callback(self, callback: Callable[[Any], Any]) -> int:
+        self._callback, found = None, self._callback
+        return int(found is not None)
+
+    def _wake(self, _: Any) -> None:
+        callback, self._callback = self._callback, None
+        if callback is None:
+            return
+        from asyncio import events
+
+        before = events._get_running_loop()
+        if before is self._loop:
+            callback(self)
+            return
+        events._set_running_loop(self._loop)  # the task's own, whoever drives the engine now
+        try:
+            callback(self)
+        finally:
+            events._set_running_loop(before)
+
+    def cancel(self, msg: Any = None) -> bool:
+        if self._callback is None or self._cancelled is not None:
+            return False
+        self._cancelled = () if msg is None else (msg,)
+        engine.queue_microtask(self._wake, None)
+        return True
+
+    def result(self) -> Any:
+        if self._cancelled is not None:
+            import asyncio
+
+            raise asyncio.CancelledError(*self._cancelled)
+        promise = self._promise
+        if promise._state is REJECTED:
+            reason = promise._value
+            raise reason if isinstance(reason, BaseException) else RejectionError(reason)
+        return promise._value

@@ -1,0 +1,197 @@
+"""On somebody else's asyncio loop: the same API works inside `asyncio.run`, also under uvloop."""
+
+from __future__ import annotations
+
+import pytest
+from support import run_python
+
+RUNNERS = {
+    "asyncio": "import asyncio\nrun = asyncio.run\n",
+    "uvloop": "import asyncio\nimport uvloop\nrun = uvloop.run\n",
+}
+IMPORTS = "from nodecompat import process, setTimeout, setImmediate, setInterval, clearInterval, queueMicrotask, Promise, start\n"
+
+
+@pytest.fixture(params=RUNNERS)
+def host(request):
+    """Runs a body as a program with `run(main())` at hand."""
+    if request.param == "uvloop":
+        pytest.importorskip("uvloop")
+    return lambda body: run_python(RUNNERS[request.param] + IMPORTS + body)
+
+
+def test_timers_ticks_and_immediates_run_on_the_host(host):
+    """Each kind of callback runs while the host's loop runs."""
+    outcome = host(
+        """
+async def main():
+    done = asyncio.Event()
+    process.nextTick(lambda: print("tick"))
+    queueMicrotask(lambda: print("micro"))
+    setImmediate(lambda: print("immediate"))
+    setTimeout(lambda: (print("timeout"), done.set()), 20)
+    await done.wait()
+    print("end")
+run(main())
+"""
+    )
+
+    assert (outcome.lines, outcome.stderr, outcome.code) == (["tick", "micro", "immediate", "timeout", "end"], "", 0)
+
+
+def test_the_host_is_not_starved(host):
+    """An interval and the host's own sleep take turns."""
+    outcome = host(
+        """
+async def main():
+    seen = []
+    timer = setInterval(lambda: seen.append("node"), 1)
+    for _ in range(3):
+        await asyncio.sleep(0.01)
+        seen.append("host")
+    clearInterval(timer)
+    print(seen.count("host"), seen.count("node") > 3)
+run(main())
+"""
+    )
+
+    assert (outcome.lines, outcome.stderr) == (["3 True"], "")
+
+
+def test_a_promise_is_awaited_in_a_task(host):
+    """`await promise`, also through gather and wait_for, with its failure and its cancellation."""
+    outcome = host(
+        """
+async def main():
+    print(await Promise.resolve(1))
+    print(await asyncio.gather(Promise.resolve(2), Promise(lambda resolve, reject: setTimeout(resolve, 5, 3))))
+    try:
+        await Promise.reject(ValueError("no"))
+    except ValueError as error:
+        print("caught", error)
+    try:
+        await asyncio.wait_for(Promise(lambda resolve, reject: None), 0.01)
+    except asyncio.TimeoutError:
+        print("timed out")
+run(main())
+"""
+    )
+
+    assert (outcome.lines, outcome.stderr) == (["1", "[2, 3]", "caught no", "timed out"], "")
+
+
+def test_coroutines_start_at_once(host):
+    """An async callback runs up to its first await before the caller goes on."""
+    outcome = host(
+        """
+async def work():
+    print("one", asyncio.current_task() is not None)
+    async with asyncio.timeout(5):
+        await asyncio.sleep(0)
+    print("two")
+    return 3
+async def main():
+    promise = start(work())
+    print("after start")
+    print(await promise)
+run(main())
+"""
+    )
+
+    assert (outcome.lines, outcome.stderr) == (["one True", "after start", "two", "3"], "")
+
+
+def test_what_is_pending_goes_on_after_the_host_ended(host):
+    """Timers alive when `run` returns fire in the autostarted loop after the main script."""
+    outcome = host(
+        """
+process.on("exit", lambda code: print("exit", code))
+async def main():
+    setTimeout(lambda: print("late"), 30)
+    print("host ends")
+run(main())
+print("main ends")
+"""
+    )
+
+    assert (outcome.lines, outcome.stderr) == (["host ends", "main ends", "late", "exit 0"], "")
+
+
+def test_a_second_host_serves_what_the_first_left(host):
+    """Work pending when a first `run` returned is served from the next call inside a second one."""
+    outcome = host(
+        """
+async def first():
+    setTimeout(lambda: print("late"), 5)
+async def second():
+    setTimeout(lambda: print("later"), 20)
+    await asyncio.sleep(0.06)
+    print("second ends")
+run(first())
+run(second())
+"""
+    )
+
+    assert (outcome.lines, outcome.stderr) == (["late", "later", "second ends"], "")
+
+
+def test_an_uncaught_error_goes_to_the_listener_or_to_the_host(host):
+    """With an 'uncaughtException' listener the error goes there, else to the loop's exception handler."""
+    outcome = host(
+        """
+def fail():
+    raise ValueError("x")
+async def main():
+    loop = asyncio.get_running_loop()
+    loop.set_exception_handler(lambda loop, context: print("handler", context["exception"]))
+    setTimeout(fail, 1)
+    await asyncio.sleep(0.03)
+    process.on("uncaughtException", lambda error, origin: print("listener", error))
+    setTimeout(fail, 1)
+    await asyncio.sleep(0.03)
+    print("alive")
+run(main())
+"""
+    )
+
+    assert (outcome.lines, outcome.stderr, outcome.code) == (["handler x", "listener x", "alive"], "", 0)
+
+
+def test_process_exit_never_returns(host):
+    """`process.exit()` in a coroutine: no `finally` runs, and 'exit' is emitted."""
+    outcome = host(
+        """
+process.on("exit", lambda code: print("exit", code))
+async def main():
+    try:
+        await asyncio.sleep(0)
+        process.exit(5)
+    except BaseException:
+        print("seen")
+    finally:
+        print("finally")
+run(main())
+"""
+    )
+
+    assert (outcome.lines, outcome.code) == (["exit 5"], 5)
+
+
+def test_calls_from_threads_reach_the_host(host):
+    """nextTick and timers from another thread run on the loop's thread."""
+    outcome = host(
+        """
+import threading
+async def main():
+    done = asyncio.Event()
+    def finish():
+        print(threading.current_thread() is threading.main_thread())
+        done.set()
+    setImmediate(lambda: None)  # the first call attaches to the loop
+    threading.Thread(target=lambda: process.nextTick(setTimeout, finish, 1)).start()
+    await asyncio.wait_for(done.wait(), 5)
+run(main())
+"""
+    )
+
+    assert (outcome.lines, outcome.stderr) == (["True"], "")

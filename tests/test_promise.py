@@ -1,0 +1,186 @@
+"""Promises: ECMAScript's semantics and job counts, and awaiting them."""
+
+from __future__ import annotations
+
+import pytest
+from support import run_python
+
+from nodecompat.errors import InvalidArgTypeError
+from nodecompat.promise import Promise
+
+
+def lines(body: str) -> list[str]:
+    outcome = run_python("import asyncio\nfrom nodecompat import Promise, process, queueMicrotask, setTimeout, start\n" + body)
+    assert (outcome.stderr, outcome.code) == ("", 0)
+    return outcome.lines
+
+
+def test_reactions_cost_one_microtask_each():
+    """Two chains interleave link by link, with queueMicrotask in the same queue."""
+    assert lines(
+        """
+def chain(name):
+    Promise.resolve().then(lambda _: print(name + "1")).then(lambda _: print(name + "2"))
+chain("a")
+queueMicrotask(lambda: print("q"))
+chain("b")
+"""
+    ) == ["a1", "q", "b1", "a2", "b2"]
+
+
+def test_resolving_with_a_promise_costs_two_more():
+    """A returned promise is followed by a job of its own."""
+    assert lines(
+        """
+Promise.resolve().then(lambda _: Promise.resolve("inner")).then(print)
+p = Promise.resolve()
+for n in range(1, 6):
+    p = p.then(lambda _, *, n=n: print(n))
+"""
+    ) == ["1", "2", "3", "inner", "4", "5"]
+
+
+def test_the_executor_runs_at_once_and_its_failure_rejects():
+    """What the executor raises is the reason; settling twice does nothing."""
+    assert lines(
+        """
+def executor(resolve, reject):
+    print("now")
+    resolve(1)
+    resolve(2)
+    reject(3)
+    raise ValueError("too late")
+Promise(executor).then(lambda value: print("value", value))
+def failing(resolve):
+    raise ValueError("x")
+Promise(failing).catch(lambda error: print("caught", error))
+print("sync")
+"""
+    ) == ["now", "sync", "value 1", "caught x"]
+
+
+def test_finally_passes_the_outcome_on():
+    """Its function gets nothing and changes nothing, unless it fails."""
+    assert lines(
+        """
+Promise.resolve(1).finally_(lambda: print("f1")).then(print)
+Promise.reject(ValueError("no")).finally_(lambda: print("f2")).catch(lambda error: print("still", error))
+def fail():
+    raise KeyError("new")
+Promise.resolve(1).finally_(fail).catch(lambda error: print(repr(error)))
+"""
+    ) == ["f1", "f2", "KeyError('new')", "1", "still no"]
+
+
+def test_combinators():
+    """all, allSettled, race and any."""
+    assert lines(
+        """
+later = lambda value, ms: Promise(lambda resolve: setTimeout(resolve, ms, value))
+boom = ValueError("boom")
+Promise.all([later(1, 10), 2, Promise.resolve(3)]).then(lambda v: print("all", v))
+Promise.all([later(1, 10), Promise.reject(boom)]).catch(lambda e: print("all rejects", e))
+Promise.allSettled([1, Promise.reject("no")]).then(lambda v: print(v))
+Promise.race([later("slow", 30), later("fast", 1)]).then(lambda v: print("race", v))
+Promise.any([Promise.reject(1), later("any", 5)]).then(print)
+Promise.any([Promise.reject(1), Promise.reject(2)]).catch(lambda e: print(e, e.errors))
+Promise.all([]).then(print)
+"""
+    ) == [
+        "[]",
+        "all rejects boom",
+        "[{'status': 'fulfilled', 'value': 1}, {'status': 'rejected', 'reason': 'no'}]",
+        "All promises were rejected [1, 2]",
+        "race fast",
+        "any",
+        "all [1, 2, 3]",
+    ]
+
+
+def test_thenables_are_followed():
+    """Anything with a `then` method is, by a microtask."""
+    assert lines(
+        """
+class Thenable:
+    def then(self, resolve, reject):
+        print("then called")
+        resolve("thenable")
+Promise.resolve(Thenable()).then(print)
+print("sync")
+"""
+    ) == ["sync", "then called", "thenable"]
+
+
+def test_a_chaining_cycle_is_a_type_error():
+    """A promise resolved with itself rejects."""
+    assert lines(
+        """
+resolvers = []
+promise = Promise(lambda resolve: resolvers.append(resolve))
+resolvers[0](promise)
+promise.catch(lambda error: print(type(error).__name__, error))
+"""
+    ) == ["TypeError Chaining cycle detected for promise #<Promise>"]
+
+
+def test_with_resolvers():
+    """The promise and its two functions."""
+    assert lines(
+        """
+promise, resolve, reject = Promise.withResolvers()
+promise.then(print)
+resolve(4)
+"""
+    ) == ["4"]
+
+
+def test_awaiting_costs_one_microtask_also_when_settled():
+    """`await` of a settled promise goes on in a microtask, as in JavaScript."""
+    assert lines(
+        """
+async def main():
+    print("a", await Promise.resolve(1))
+start(main())
+queueMicrotask(lambda: print("q"))
+print("sync")
+"""
+    ) == ["sync", "a 1", "q"]
+
+
+def test_a_reason_that_is_no_exception_is_raised_as_rejection_error():
+    """Python can't raise a string; its `reason` is the string."""
+    assert lines(
+        """
+from nodecompat.errors import RejectionError
+async def main():
+    try:
+        await Promise.reject("text")
+    except RejectionError as error:
+        print(error.reason)
+start(main())
+"""
+    ) == ["text"]
+
+
+def test_an_async_executor_result_is_started():
+    """Handlers may be coroutine functions: the promise follows what they return."""
+    assert lines(
+        """
+async def double(value):
+    await asyncio.sleep(0)
+    return value * 2
+Promise.resolve(2).then(double).then(print)
+"""
+    ) == ["4"]
+
+
+def test_the_executor_must_be_a_function():
+    """ERR_INVALID_ARG_TYPE otherwise."""
+    with pytest.raises(InvalidArgTypeError, match='The "executor" argument must be of type function'):
+        Promise(5)  # type: ignore[arg-type]
+
+
+def test_repr():
+    """As Node shows a promise."""
+    assert repr(Promise(lambda resolve, reject: None)) == "Promise { <pending> }"
+    assert repr(Promise.resolve(1)) == "Promise { 1 }"

@@ -1,0 +1,117 @@
+"""setTimeout and its family: arguments, ids, refs, threads. The order of callbacks is the conformance cases' matter."""
+
+from __future__ import annotations
+
+import pytest
+from support import run_python
+
+from nodecompat import timers
+from nodecompat.errors import InvalidArgTypeError
+
+IMPORTS = "from nodecompat import *\nfrom nodecompat import process\n"
+
+
+def lines(body: str) -> list[str]:
+    outcome = run_python(IMPORTS + body)
+    assert (outcome.stderr, outcome.code) == ("", 0)
+    return outcome.lines
+
+
+@pytest.mark.parametrize("function", [timers.setTimeout, timers.setInterval, timers.setImmediate, timers.queueMicrotask])
+@pytest.mark.parametrize(("value", "shown"), [(None, "null"), (1, "type number (1)"), ({}, "an instance of Object")])
+def test_the_callback_must_be_a_function(function, value, shown):
+    """ERR_INVALID_ARG_TYPE, at the call."""
+    with pytest.raises(InvalidArgTypeError) as caught:
+        function(value)
+
+    assert str(caught.value) == f'The "callback" argument must be of type function. Received {shown}'
+
+
+def test_arguments_are_fitted():
+    """Surplus arguments are dropped, missing ones are None; also bound methods and partials."""
+    assert lines(
+        """
+import functools
+class Thing:
+    def method(self, a, b):
+        print("method", a, b)
+setTimeout(lambda: print("none"), 1, 1, 2)
+setTimeout(Thing().method, 1, 1)
+setTimeout(functools.partial(print, "partial"), 1, 2)
+setImmediate(lambda a, b="kept": setTimeout(print, 5, a, b), 3)
+"""
+    ) == ["none", "method 1 None", "partial 2", "3 kept"]
+
+
+@pytest.mark.parametrize("text", ["None", "'5'", "' 7 '", "''", "0", "-1", "1.9", "float('nan')", "2**31", "[]", "True"])
+def test_any_delay_is_taken(text):
+    """What is not within 1 ms and 2**31-1 ms is 1 ms; nothing raises."""
+    assert lines(f"process.removeAllListeners('warning')\nsetTimeout(lambda: print('ran'), {text})\n") == ["ran"]
+
+
+def test_ids_clear_timers():
+    """The number of a timer, or its text, clears it; anything else is ignored."""
+    assert lines(
+        """
+clearTimeout(int(setTimeout(lambda: print("never"), 1)))
+clearTimeout(str(int(setTimeout(lambda: print("never"), 1))))
+for nonsense in (None, {}, 12345, "x", True, 1.5, object()):
+    clearTimeout(nonsense), clearInterval(nonsense), clearImmediate(nonsense)
+print("end")
+"""
+    ) == ["end"]
+
+
+def test_a_timer_is_a_context_manager_that_clears():
+    """Node's Symbol.dispose."""
+    assert lines(
+        """
+with setTimeout(lambda: print("never"), 1), setImmediate(lambda: print("never")), setInterval(lambda: print("never"), 1):
+    pass
+print("end")
+"""
+    ) == ["end"]
+
+
+def test_timers_from_other_threads():
+    """They run on the loop's thread; the thread that made them doesn't wait."""
+    assert lines(
+        """
+import threading
+def work():
+    setTimeout(lambda: print("timer", threading.current_thread() is threading.main_thread()), 1)
+thread = threading.Thread(target=work)
+thread.start()
+thread.join()
+print("joined")
+"""
+    ) == ["joined", "timer True"]
+
+
+def test_ref_and_unref_chain_and_count_once():
+    """Both return the timer and may be called often."""
+    assert lines(
+        """
+timer = setTimeout(print, 10000)
+print(timer.unref().unref().hasRef(), timer.ref().ref().hasRef(), timer.unref() is timer)
+immediate = setImmediate(print)
+print(immediate.unref().unref().hasRef(), immediate.ref().hasRef(), immediate.unref() is immediate)
+"""
+    ) == ["False True True", "False True True"]
+
+
+def test_close_and_refresh():
+    """close() clears and returns the timer; refresh() revives one that fired."""
+    assert lines(
+        """
+print(setTimeout(print, 1).close()._destroyed)
+runs = []
+def again():
+    runs.append(1)
+    if len(runs) < 3:
+        timer.refresh()
+    else:
+        print(len(runs))
+timer = setTimeout(again, 1)
+"""
+    ) == ["True", "3"]
