@@ -1,0 +1,392 @@
+"""Values to frames of the `cbor` wire, in one pass that checks what may travel while it writes.
+
+What must stay true: the encoder never recurses deeper than MAX_DEPTH; what it writes, the decoder of
+`cbor_codec` accepts; nothing is written twice as slowly for the sake of a rare type. Every writer has the
+form `(value, put, seen, depth)`: `put` appends bytes, `seen` holds the identities of the containers met so
+far, `depth` is the level of containers and tags that the value sits in.
+
+Sharing. The first pass takes the message for a tree. When a container turns up a second time (`seen`), the
+message is written again by the same writers with two other `seen`: one that finds out which containers are
+met more than once, one that marks those with tag 28 and refers to them with tag 29. So cycles and shared
+identity survive, as in structured clone, and trees pay one set entry a container for it.
+"""
+
+from __future__ import annotations
+
+from typing import Any, NoReturn
+
+from nodecompat import _clone
+from nodecompat._clone import MAX_DEPTH
+from nodecompat._ipc.cbor_scalars import (
+    HAS_LARGE,
+    LARGE,
+    TRUE,
+    Put,
+    RefusedError,
+    Writer,
+    integer,
+    text,
+    text_of,
+    write_bool,
+    write_bytes,
+    write_date,
+    write_decimal,
+    write_float,
+    write_int,
+    write_none,
+    write_regexp,
+    write_text,
+    write_typed,
+    write_undefined,
+    write_uuid,
+)
+from nodecompat._ipc.cbor_tags import TAG_ERROR, TAG_MAP, TAG_REFERENCE, TAG_SET, TAG_SHARED, head
+from nodecompat._ipc.framing import cbor_head
+from nodecompat.errors import DataCloneError, InvalidArgValueError, class_name, received
+from nodecompat.values import Map
+
+# -- pieces made in advance --------------------------------------------------------------------------
+
+_INTS = [head(0x00, number) for number in range(1024)]
+_MAP_HEADS = [head(0xA0, size) for size in range(64)]
+_LIST_HEADS = [head(0x80, size) for size in range(64)]
+_FRAME_HEADS = [cbor_head(size) for size in range(512)]
+
+
+class _RepeatedError(Exception):
+    """The message is no tree."""
+
+
+class _TooDeepError(Exception):
+    """More than MAX_DEPTH levels."""
+
+
+# -- containers: the hot path ------------------------------------------------------------------------
+
+
+def _write_map(value: Any, put: Put, seen: set[int], depth: int) -> None:
+    if id(value) in seen:
+        return _again(value, put, seen)
+    seen.add(id(value))
+    if depth > MAX_DEPTH:
+        raise _TooDeepError
+    size = len(value)
+    put(_MAP_HEADS[size] if size < 64 else head(0xA0, size))
+    key = None
+    try:
+        for key, item in value.items():
+            put(text_of(key) or _key(key, depth))
+            kind = type(item)
+            if kind is str:
+                put(text_of(item) or text(item))
+            elif kind is int:
+                put(_INTS[item] if 0 <= item < 1024 else integer(item))
+            elif item is True:
+                put(TRUE)
+            else:
+                (_writer_of(kind) or _find_writer(kind))(item, put, seen, depth + 1)
+    except RefusedError as refusal:
+        refusal.steps.append(key)
+        raise
+
+
+def _write_list(value: Any, put: Put, seen: set[int], depth: int) -> None:
+    if type(value) is not tuple:  # tuples have no identity worth keeping, and () is shared by everybody
+        if id(value) in seen:
+            return _again(value, put, seen)
+        seen.add(id(value))
+    if depth > MAX_DEPTH:
+        raise _TooDeepError
+    size = len(value)
+    put(_LIST_HEADS[size] if size < 64 else head(0x80, size))
+    item = None
+    try:
+        for item in value:
+            kind = type(item)
+            if kind is str:
+                put(text_of(item) or text(item))
+            elif kind is int:
+                put(_INTS[item] if 0 <= item < 1024 else integer(item))
+            else:
+                (_writer_of(kind) or _find_writer(kind))(item, put, seen, depth + 1)
+    except RefusedError as refusal:
+        refusal.steps.append(next(index for index, other in enumerate(value) if other is item))
+        raise
+
+
+def _key(key: Any, depth: int) -> bytes:
+    """The encoded key of a map. Keys may be what Python can hash and the decoder can rebuild."""
+    if type(key) is str:
+        return text(key)
+    parts: list[Any] = []
+    if isinstance(key, tuple):
+        if depth > MAX_DEPTH:
+            raise _TooDeepError
+        return head(0x80, len(key)) + b"".join([_key(part, depth + 1) for part in key])
+    kind = _clone.kind_of(type(key))
+    if kind == "enum":
+        return _key(key.value, depth)
+    if key is not None and kind not in _KEY_KINDS:
+        raise RefusedError(f"the key {received(key)}")
+    (_writer_of(type(key)) or _find_writer(type(key)))(key, parts.append, set(), depth + 1)
+    return b"".join(parts)
+
+
+_KEY_KINDS = frozenset({"text", "bool", "int", "float", "bytes", "date", "uuid", "decimal", "path"})
+
+
+def _write_enum(value: Any, put: Put, seen: set[int], depth: int) -> None:
+    _write_any(value.value, put, seen, depth)
+
+
+def _write_scalar(value: Any, put: Put, seen: set[int], depth: int) -> None:
+    _write_any(value.item(), put, seen, depth)
+
+
+def _write_path(value: Any, put: Put, seen: set[int], depth: int) -> None:
+    put(text(str(value)))
+
+
+# -- the other containers ----------------------------------------------------------------------------
+
+
+def _write_map_pairs(value: Map[Any, Any], put: Put, seen: set[int], depth: int) -> None:
+    if id(value) in seen:
+        return _again(value, put, seen)
+    seen.add(id(value))
+    if depth + 2 > MAX_DEPTH:
+        raise _TooDeepError
+    put(head(0xC0, TAG_MAP) + head(0x80, len(value)))
+    for key, item in value.entries():
+        put(b"\x82")
+        _write_any(key, put, seen, depth + 3)
+        _write_step(item, key, put, seen, depth + 3)
+
+
+def _write_set(value: Any, put: Put, seen: set[int], depth: int) -> None:
+    if type(value) is not frozenset:
+        if id(value) in seen:
+            return _again(value, put, seen)
+        seen.add(id(value))
+    if depth + 1 > MAX_DEPTH:
+        raise _TooDeepError
+    put(head(0xC0, TAG_SET) + head(0x80, len(value)))
+    for index, member in enumerate(value):
+        _write_step(member, index, put, seen, depth + 2)
+
+
+def _write_fields(value: Any, put: Put, seen: set[int], depth: int) -> None:
+    """A plain instance, or a mapping that is no plain dict and may say one length and yield another."""
+    if id(value) in seen:
+        return _again(value, put, seen)
+    seen.add(id(value))
+    if depth > MAX_DEPTH:
+        raise _TooDeepError
+    fields = dict(value.items()) if _clone.kind_of(type(value)) == "map" else _clone.own_fields(value)
+    put(head(0xA0, len(fields)))
+    key = None
+    try:
+        for key, item in fields.items():
+            put(_key(key, depth))
+            kind = type(item)
+            (_writer_of(kind) or _find_writer(kind))(item, put, seen, depth + 1)
+    except RefusedError as refusal:
+        refusal.steps.append(key)
+        raise
+
+
+def _write_sequence(value: Any, put: Put, seen: set[int], depth: int) -> None:
+    if isinstance(value, (tuple, range)):
+        return _write_list(tuple(value), put, seen, depth)
+    if id(value) in seen:
+        return _again(value, put, seen)
+    seen.add(id(value))
+    _write_list(tuple(value), put, seen, depth)
+
+
+def _write_error(value: BaseException, put: Put, seen: set[int], depth: int) -> None:
+    """Tag 27 around [class name, message, own properties]; a property that cannot travel stays behind.
+
+    An exception often drags requests, locks or itself along, and a report of a failure must not fail.
+    """
+    if depth + 2 > MAX_DEPTH:
+        raise _TooDeepError
+    if id(value) in seen:
+        raise RefusedError("an error that holds itself")
+    name, message, fields = _clone.error_parts(value)
+    put(head(0xC0, TAG_ERROR) + b"\x83" + text(name) + text(message))
+    out: list[Any] = put.__self__  # type: ignore[attr-defined]  # `put` is always the append of a list
+    slot = len(out)
+    put(b"")  # the head of the map of properties, when their number is known
+    count = 0
+    set.add(seen, id(value))
+    for key, item in fields.items():
+        mark, known = len(out), set(seen)
+        try:
+            put(_key(key, depth))
+            _write_any(item, put, seen, depth + 3)
+            count += 1
+        except (RefusedError, _TooDeepError):
+            del out[mark:]
+            _forget(seen, known)
+    seen.discard(id(value))  # the same error elsewhere in the message is written again
+    out[slot] = head(0xA0, count)
+
+
+def _write_refused(value: Any, put: Put, seen: set[int], depth: int) -> NoReturn:
+    raise RefusedError(received(value))
+
+
+def _write_step(value: Any, step: Any, put: Put, seen: set[int], depth: int) -> None:
+    try:
+        _write_any(value, put, seen, depth)
+    except RefusedError as refusal:
+        refusal.steps.append(step)
+        raise
+
+
+def _write_any(value: Any, put: Put, seen: set[int], depth: int) -> None:
+    kind = type(value)
+    (_writer_of(kind) or _find_writer(kind))(value, put, seen, depth)
+
+
+# -- which writer ------------------------------------------------------------------------------------
+
+_BY_KIND: dict[str, Writer] = {
+    "text": write_text,
+    "bool": write_bool,
+    "int": write_int,
+    "float": write_float,
+    "bytes": write_bytes,
+    "map": _write_fields,
+    "Map": _write_map_pairs,
+    "list": _write_sequence,
+    "set": _write_set,
+    "undefined": write_undefined,
+    "date": write_date,
+    "uuid": write_uuid,
+    "decimal": write_decimal,
+    "regexp": write_regexp,
+    "typed": write_typed,
+    "enum": _write_enum,
+    "scalar": _write_scalar,
+    "path": _write_path,
+    "error": _write_error,
+    _clone.FIELDS: _write_fields,
+    _clone.REFUSED: _write_refused,
+}
+
+_WRITERS: dict[type, Writer] = {
+    str: write_text,
+    int: write_int,
+    bool: write_bool,
+    type(None): write_none,
+    float: write_float,
+    bytes: write_bytes,
+    dict: _write_map,
+    list: _write_list,
+    tuple: _write_list,
+}
+_MAX_WRITERS = 1024  # classes made at run time shall not be kept alive for ever
+_writer_of = _WRITERS.get
+
+
+def _find_writer(cls: type) -> Writer:
+    writer = _BY_KIND[_clone.kind_of(cls)]
+    if len(_WRITERS) < _MAX_WRITERS:
+        _WRITERS[cls] = writer
+    return writer
+
+
+# -- sharing -----------------------------------------------------------------------------------------
+
+
+class _Counting(set[int]):
+    """The `seen` of the pass that finds the containers met more than once."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.repeated: set[int] = set()
+
+
+class _Marking(set[int]):
+    """The `seen` of the pass that marks them: tag 28 comes before a container that will be met again."""
+
+    def __init__(self, repeated: set[int], put: Put) -> None:
+        super().__init__()
+        self._repeated = repeated
+        self._put = put
+        self.numbers: dict[int, int] = {}
+
+    def add(self, identity: int) -> None:
+        super().add(identity)
+        if identity in self._repeated:
+            self.numbers[identity] = len(self.numbers)
+            self._put(head(0xC0, TAG_SHARED))
+
+
+def _forget(seen: set[int], known: set[int]) -> None:
+    """Undo what a property that stays behind has added."""
+    seen &= known
+    if isinstance(seen, _Marking):
+        seen.numbers = {identity: number for identity, number in seen.numbers.items() if identity in known}
+
+
+def _again(value: object, put: Put, seen: set[int]) -> None:
+    if isinstance(seen, _Marking):
+        put(head(0xC0, TAG_REFERENCE) + head(0x00, seen.numbers[id(value)]))
+    elif isinstance(seen, _Counting):
+        seen.repeated.add(id(value))
+    else:
+        raise _RepeatedError
+
+
+def _write_graph(value: Any) -> tuple[list[Any], set[int]]:
+    counting = _Counting()
+    parts: list[Any] = []
+    _write_any(value, parts.append, counting, 1)
+    parts = []
+    marking = _Marking(counting.repeated, parts.append)
+    _write_any(value, parts.append, marking, 1)
+    return parts, marking
+
+
+# -- the frame ---------------------------------------------------------------------------------------
+
+
+def encode(value: Any) -> bytes | list[Any]:
+    """The frame of a message: bytes, or a list of buffers when the message holds large ones.
+
+    Raises DataCloneError, which names the culprit, for what cannot travel, and InvalidArgValueError for a
+    message of more than MAX_DEPTH levels.
+    """
+    parts: list[Any] = []
+    seen: set[int] = set()
+    kind = type(value)
+    try:
+        try:
+            (_writer_of(kind) or _find_writer(kind))(value, parts.append, seen, 1)
+        except _RepeatedError:
+            parts, seen = _write_graph(value)
+    except RefusedError as refusal:
+        raise DataCloneError(refusal.what, _clone.path_text(refusal.steps)) from None
+    except (_TooDeepError, RecursionError):
+        raise InvalidArgValueError("message", class_name(value), f"has more than {MAX_DEPTH} levels") from None
+    if HAS_LARGE in seen:
+        return _gather(parts)
+    body = b"".join(parts)
+    size = len(body)
+    return (_FRAME_HEADS[size] if size < 512 else cbor_head(size)) + body
+
+
+def _gather(parts: list[Any]) -> list[Any]:
+    """Join what is small, leave what is large as it is, and put the head of the frame before it."""
+    buffers: list[Any] = []
+    small: list[Any] = [cbor_head(sum(map(len, parts)))]
+    for part in parts:
+        if len(part) < LARGE:
+            small.append(part)
+            continue
+        buffers += [b"".join(small), part]
+        small = []
+    return [*buffers, b"".join(small)] if small else buffers

@@ -1,0 +1,264 @@
+"""The rules every wire shares: what kind a value is of, what its fields are, how errors and dates travel."""
+
+from __future__ import annotations
+
+import array
+import collections
+import dataclasses
+import datetime
+import decimal
+import enum
+import functools
+import io
+import pathlib
+import re
+import threading
+import types
+import uuid
+from typing import Any
+
+import pytest
+
+from nodecompat import _clone, errors
+from nodecompat.values import Map, RegExp, Set, undefined
+
+UTC = datetime.UTC
+
+
+class Colour(enum.Enum):
+    RED = "red"
+
+
+@dataclasses.dataclass
+class Point:
+    x: int
+    y: int
+
+
+class Slotted:
+    __slots__ = ("__hidden", "a", "unset")
+
+    def __init__(self) -> None:
+        self.a = 1
+        self.__hidden = 2
+
+
+class Awaitable:
+    def __await__(self) -> Any: ...
+
+
+@pytest.mark.parametrize(
+    ("value", "kind"),
+    [
+        ("x", "text"),
+        (True, "bool"),
+        (1, "int"),
+        (1.5, "float"),
+        (b"", "bytes"),
+        (bytearray(), "bytes"),
+        ({}, "map"),
+        (collections.OrderedDict(), "map"),
+        (types.MappingProxyType({}), "map"),
+        (collections.ChainMap({}), "map"),
+        ([], "list"),
+        ((), "list"),
+        (collections.deque(), "list"),
+        (range(3), "list"),
+        (set(), "set"),
+        (frozenset(), "set"),
+        (Set(), "set"),
+        (Map(), "Map"),
+        (RegExp("x"), "regexp"),
+        (re.compile("x"), "regexp"),
+        (undefined, "undefined"),
+        (datetime.datetime.now(UTC), "date"),
+        (datetime.date.today(), "date"),
+        (decimal.Decimal(1), "decimal"),
+        (uuid.uuid4(), "uuid"),
+        (array.array("d"), "typed"),
+        (memoryview(b""), "typed"),
+        (pathlib.Path("/x"), "path"),
+        (Colour.RED, "enum"),
+        (OSError(), "error"),
+        (Point(1, 2), "fields"),
+        (Slotted(), "fields"),
+        (types.SimpleNamespace(a=1), "fields"),
+        (print, "refused"),
+        (lambda: 1, "refused"),
+        (int, "refused"),
+        (functools.partial(print), "refused"),
+        (re, "refused"),
+        (threading.Lock(), "refused"),
+        (io.BytesIO(), "refused"),
+        (iter([]), "refused"),
+        (Awaitable(), "refused"),
+        (object(), "refused"),
+    ],
+)
+def test_each_type_is_of_one_kind(value: object, kind: str) -> None:
+    """Data has a kind; what can be called, awaited, or stands for a resource of the system is refused."""
+    assert _clone.kind_of(type(value)) == kind
+
+
+def test_own_fields_include_slots() -> None:
+    """Fields come in declaration order, unset slots are left out, mangled names are shown as written."""
+    assert _clone.own_fields(Point(1, 2)) == {"x": 1, "y": 2}
+    assert _clone.own_fields(Slotted()) == {"__hidden": 2, "a": 1}
+
+
+def test_path_text_names_the_way_in_javascript() -> None:
+    """Names are joined by dots, what is no name stands in brackets."""
+    assert _clone.path_text([]) == "message"
+    assert _clone.path_text(["fn", 3, "jobs"]) == "message.jobs[3].fn"
+    assert _clone.path_text(["a b", None]) == "message[NoneType]['a b']"
+
+
+def test_dates_keep_their_microseconds() -> None:
+    """An aware date keeps its moment, whatever its zone; a date is midnight UTC."""
+    zone = datetime.timezone(datetime.timedelta(hours=2))
+
+    assert _clone.microseconds(datetime.datetime(1970, 1, 1, 2, 0, 0, 7, zone)) == 7
+    assert _clone.microseconds(datetime.date(1970, 1, 2)) == 86_400_000_000
+    assert _clone.make_date(7) == datetime.datetime(1970, 1, 1, 0, 0, 0, 7, UTC)
+
+
+def test_a_naive_datetime_is_local_time() -> None:
+    """As `new Date(2020, 0, 31)` is."""
+    naive = datetime.datetime(2020, 1, 31, 12)
+
+    assert _clone.make_date(_clone.microseconds(naive)) == naive.astimezone()
+
+
+def test_a_date_outside_of_python_years_is_refused() -> None:
+    """JavaScript's years go to 275760, Python's to 9999."""
+    with pytest.raises(ValueError, match="years 1 to 9999"):
+        _clone.make_date(10**18)
+
+
+def test_regexps_travel_both_ways() -> None:
+    """What `re` can say arrives as a pattern, anything else as inert text."""
+    pattern = _clone.make_regexp("a+", "i")
+
+    assert (pattern.pattern, pattern.flags & re.I) == ("a+", re.I)
+    assert _clone.regexp_text(re.compile("x", re.I | re.S)) == ("x", "is")
+    assert _clone.regexp_text(RegExp("x", "g")) == ("x", "g")
+    assert _clone.regexp_text(re.compile(b"x")) is None
+    assert _clone.make_regexp("(?<n>a)", "") == RegExp("(?<n>a)", "")
+    assert _clone.make_regexp("a", "g") == RegExp("a", "g")
+    assert _clone.make_regexp("a" * 1001, "") == RegExp("a" * 1001, "")
+
+
+def rebuilt(error: BaseException) -> BaseException:
+    return _clone.make_error(*_clone.error_parts(error))
+
+
+@pytest.mark.parametrize(
+    "error", [ValueError("x"), TypeError(), KeyError("k"), Exception("plain"), ZeroDivisionError("d")], ids=repr
+)
+def test_builtin_errors_keep_class_and_arguments(error: Exception) -> None:
+    """Class, text and args survive."""
+    made = rebuilt(error)
+
+    assert type(made) is type(error)
+    assert str(made) == str(error)
+
+
+def test_a_system_error_keeps_its_number() -> None:
+    """An OSError arrives as the subclass its number stands for."""
+    made = rebuilt(FileNotFoundError(2, "No such file"))
+
+    assert type(made) is FileNotFoundError
+    assert made.errno == 2
+
+
+def test_our_errors_keep_their_code() -> None:
+    """A class of this package is found again by its name."""
+    made = rebuilt(errors.MissingArgsError("message"))
+
+    assert type(made) is errors.MissingArgsError
+    assert (made.code, str(made)) == ("ERR_MISSING_ARGS", 'The "message" argument must be specified')
+
+
+def test_an_unknown_class_becomes_a_remote_error() -> None:
+    """Its name, message, own properties, notes, cause and stack survive, on a second journey too."""
+
+    class PaymentError(Exception):
+        pass
+
+    error = PaymentError("no funds")
+    error.code = "E_FUNDS"  # type: ignore[attr-defined]
+    error.add_note("try later")
+    error.__cause__ = ValueError("inner")
+    made = rebuilt(rebuilt(error))
+
+    assert isinstance(made, errors.RemoteError)
+    assert (made.name, str(made), made.code) == ("PaymentError", "no funds", "E_FUNDS")
+    assert made.__notes__ == ["try later"]
+    assert repr(made.__cause__) == repr(vars(made)["cause"]) == "ValueError('inner')"
+    assert vars(made)["stack"] == "PaymentError: no funds"
+
+
+def test_stack_holds_the_traceback() -> None:
+    """An error that was raised carries where."""
+    try:
+        raise ValueError("here")
+    except ValueError as error:
+        stack = _clone.error_parts(error)[2]["stack"]
+
+    assert "test_clone.py" in stack
+    assert stack.endswith("ValueError: here")
+
+
+def test_groups_keep_their_errors() -> None:
+    """An ExceptionGroup arrives as one."""
+    made = rebuilt(ExceptionGroup("several", [ValueError("a"), TypeError("b")]))
+
+    assert isinstance(made, ExceptionGroup)
+    assert (made.message, repr(made.exceptions)) == ("several", "(ValueError('a'), TypeError('b'))")
+
+
+def test_a_failing_str_does_not_stop_an_error() -> None:
+    """The report of a failure must not fail."""
+
+    class Broken(Exception):
+        def __str__(self) -> str:
+            raise RuntimeError
+
+    assert _clone.error_parts(Broken())[1] == ""
+
+
+@pytest.mark.parametrize(
+    ("name", "fields"),
+    [
+        ("SystemExit", {}),
+        ("KeyboardInterrupt", {}),
+        ("eval", {}),
+        ("no such", {}),
+        ("NodeError.__init__", {}),
+        ("ExceptionGroup", {"errors": 5}),
+        ("UnicodeDecodeError", {"args": ["a", "b"]}),
+        ("RemoteError", {"args": [[[]]]}),
+    ],
+)
+def test_hostile_errors_become_remote_errors(name: str, fields: dict[str, Any]) -> None:
+    """Only classes derived from Exception are made, and only from scalars."""
+    made = _clone.make_error(name, "text", fields)
+
+    assert type(made) is errors.RemoteError
+    assert str(made) == "text"
+
+
+def test_hostile_properties_reach_no_special_name() -> None:
+    """Names with two underscores stay behind."""
+    made = _clone.make_error("ValueError", "m", {"__class__": 1, "__dict__": 2, "own": 3})
+
+    assert vars(made) == {"own": 3}
+
+
+def test_enumerable_fields_are_those_of_json() -> None:
+    """JSON.stringify(new Error('m')) is {}; codes are own properties."""
+    plain = ValueError("m")
+    plain.code = "E"  # type: ignore[attr-defined]
+
+    assert _clone.enumerable_fields(plain) == {"code": "E"}
+    assert _clone.enumerable_fields(errors.MissingArgsError("a")) == {"code": "ERR_MISSING_ARGS"}
