@@ -101,7 +101,8 @@ def _class_bounds(cls: type[Any]) -> tuple[int, int]:
         for method in (cls.__init__, cls.__new__):
             if type(method) is FunctionType:
                 return _without_self(_function_bounds(method))
-        if cls.__init__ is object.__init__ and cls.__new__ is object.__new__:
+        makers: tuple[Any, Any] = (cls.__init__, cls.__new__)
+        if makers == (object.__init__, object.__new__):
             return 0, 0
     return _signature_bounds(cls)
 

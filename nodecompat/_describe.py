@@ -102,7 +102,10 @@ def inspect_brief(value: object, depth: int = 2) -> str:
         return f"[{kind}: {name}]" if name and name != "<lambda>" else f"[{kind} (anonymous)]"
     if type(value).__repr__ is object.__repr__:
         return f"{class_name(value)} {{}}"
-    return repr(value)
+    try:
+        return repr(value)
+    except Exception:
+        return "[object Object]"
 
 
 def _inspect_items(items: list[str], count: int, marks: str) -> str:
@@ -149,7 +152,9 @@ def received(value: object) -> str:
     if isinstance(value, str):
         text = value if len(value) <= _BRIEF_STRING else value[:25] + "..."
         return f"type string ({quote(text)})"
-    if callable(value) and not hasattr(type(value), "__call__") or _is_function(value):
+    if type(value).__name__ == "Symbol":
+        return f"type symbol ({value})"
+    if _is_function(value):
         name = getattr(value, "__name__", "")
         return f"function {'' if name == '<lambda>' else name}"
     return f"an instance of {class_name(value)}"

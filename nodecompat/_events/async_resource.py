@@ -1,0 +1,90 @@
+"""`EventEmitterAsyncResource`: an emitter whose listeners run in the context that it was made in.
+
+Node's async scope is Python's `contextvars` context: what AsyncLocalStorage holds there, a ContextVar holds
+here. What must stay true: `emit` leaves the caller's context untouched; ids are unique and count upwards.
+"""
+
+from __future__ import annotations
+
+from contextvars import ContextVar, copy_context
+from typing import Any
+
+from ..errors import InvalidArgTypeError
+from ..events import EventEmitter
+from ..values import undefined
+
+_running: ContextVar[int] = ContextVar("nodecompat.async_id", default=1)  # 1 is the main script, as in Node
+_last_id = 1
+
+
+class AsyncResource:
+    """The scope itself. Node: async_hooks.AsyncResource, without the hooks: nothing observes resources here."""
+
+    def __init__(self, type: str, eventEmitter: EventEmitter | None = None, triggerAsyncId: int | None = None) -> None:
+        global _last_id
+        _last_id += 1
+        self.type = type
+        self.eventEmitter = eventEmitter
+        self._id = _last_id
+        self._trigger_id = _running.get() if triggerAsyncId is None else triggerAsyncId
+        self._context = copy_context()
+        self._context.run(_running.set, self._id)
+
+    def asyncId(self) -> int:
+        """The number of this resource."""
+        return self._id
+
+    def triggerAsyncId(self) -> int:
+        """The number of the resource it was made in, or the one it was given."""
+        return self._trigger_id
+
+    def runInAsyncScope(self, fn: Any, /, *args: Any, **kwargs: Any) -> Any:
+        """Call a function in a copy of the resource's context (so that scopes may nest)."""
+        return self._context.copy().run(fn, *args, **kwargs)
+
+    def emitDestroy(self) -> AsyncResource:
+        """Returns the resource; there are no hooks to tell."""
+        return self
+
+
+class EventEmitterAsyncResource(EventEmitter):
+    """An EventEmitter with an AsyncResource. Node: events.EventEmitterAsyncResource.
+
+    `options` is the name, or a dict (or keywords) with `name` and `triggerAsyncId`; a subclass is named by its
+    class unless told otherwise. Raises ERR_INVALID_ARG_TYPE without a name.
+    """
+
+    def __init__(self, options: Any = None, **keywords: Any) -> None:
+        chosen: dict[str, Any] = {"name": options} if isinstance(options, str) else {**(options or {}), **keywords}
+        name = chosen.get("name")
+        if type(self) is not EventEmitterAsyncResource and name is None:
+            name = type(self).__name__
+        if not isinstance(name, str):
+            raise InvalidArgTypeError("options.name", "of type string", undefined if name is None else name)
+        super().__init__(chosen)
+        self._asyncResource = AsyncResource(name, self, chosen.get("triggerAsyncId"))
+
+    def emit(  # type: ignore[override]  # as in EventEmitter
+        self, event: Any, /, *args: Any, **kwargs: Any
+    ) -> bool:
+        """Call the listeners in the context that the emitter was made in."""
+        return bool(self._asyncResource.runInAsyncScope(super().emit, event, *args, **kwargs))
+
+    def emitDestroy(self) -> None:
+        """There are no hooks to tell."""
+        self._asyncResource.emitDestroy()
+
+    @property
+    def asyncId(self) -> int:
+        """The number of the resource."""
+        return self._asyncResource.asyncId()
+
+    @property
+    def triggerAsyncId(self) -> int:
+        """The number of the resource it was made in, or the one it was given."""
+        return self._asyncResource.triggerAsyncId()
+
+    @property
+    def asyncResource(self) -> AsyncResource:
+        """The resource."""
+        return self._asyncResource

@@ -1,0 +1,336 @@
+"""Waiting for events: the functions `once`, `on` and `addAbortListener` of `events`.
+
+What must stay true: listeners are there when the call returns, and all of them are gone when the waiting
+ends, however it ends; `once` costs the microtasks of an async function that returns a promise.
+"""
+
+from __future__ import annotations
+
+from collections import deque
+from typing import TYPE_CHECKING, Any
+
+from .._arity import fit
+from .target import EventTarget
+from .._loop.current import engine
+from ..errors import AbortError, InvalidArgTypeError, OutOfRangeError
+from ..promise import Promise
+from ..values import undefined
+
+if TYPE_CHECKING:
+    from collections.abc import AsyncIterator, Callable, Iterable
+
+    Listener = Callable[..., Any]
+
+_MAX_SAFE_INTEGER = 2**53 - 1
+
+
+def once(emitter: Any, name: Any, options: Any = undefined, *, signal: Any = None) -> Promise[list[Any]]:
+    """A promise of the list of arguments of an event's next emission.
+
+    It is rejected with the argument of 'error' when that comes first, and with an AbortError when `signal`
+    (an AbortSignal, also as an option in a dict) aborts; with ERR_INVALID_ARG_TYPE for what is no emitter or
+    EventTarget. Node: events.once.
+    """
+    outer: Promise[list[Any]] = Promise()
+    try:
+        signal = _signal_of(_options(options, {"signal": signal}))
+    except Exception as error:
+        outer._reject(error)
+        return outer
+    inner: Promise[list[Any]] = Promise()
+
+    def resolver(*args: Any) -> None:
+        _remove(emitter, "error", failed)
+        subscription.dispose()
+        inner._resolve(list(args))
+
+    def failed(error: Any = undefined, *_: Any) -> None:
+        _remove(emitter, name, resolver)
+        subscription.dispose()
+        inner._reject(error)
+
+    def aborted(*_: Any) -> None:
+        _remove(emitter, name, resolver)
+        _remove(emitter, "error", failed)
+        inner._reject(AbortError(cause=signal.reason))
+
+    subscription = AbortSubscription(signal, aborted)
+    try:
+        _add(emitter, name, resolver, once=True)
+        if name != "error" and callable(getattr(emitter, "once", None)):
+            emitter.once("error", failed)
+        subscription.start()
+    except Exception as error:
+        inner._reject(error)
+    outer._resolve(inner)
+    return outer
+
+
+def on(
+    emitter: Any,
+    event: Any,
+    options: Any = undefined,
+    *,
+    signal: Any = None,
+    close: Iterable[Any] | None = None,
+    highWaterMark: int | None = None,
+    lowWaterMark: int | None = None,
+) -> EventIterator:
+    """An async iterator over the lists of arguments of an event, from this call on.
+
+    'error' and the abort of `signal` end it with an exception, the events named in `close` without one; what
+    came before is delivered first. When more than `highWaterMark` lists wait, `emitter.pause()` is called, and
+    `emitter.resume()` when less than `lowWaterMark` (1) are left. The options may also be given in a dict.
+
+    Raises ERR_INVALID_ARG_TYPE, ERR_OUT_OF_RANGE, and AbortError when `signal` is aborted already.
+    Node: events.on.
+    """
+    keywords = {"signal": signal, "close": close, "highWaterMark": highWaterMark, "lowWaterMark": lowWaterMark}
+    return EventIterator(emitter, event, _options(options, keywords))
+
+
+def addAbortListener(signal: Any, listener: Listener) -> AbortSubscription:
+    """Call a function once when a signal aborts, with the event; in a microtask when it is aborted already.
+
+    No other listener can keep the event from it. `dispose()` of the result, or leaving it as a context
+    manager, takes the listener away. Raises ERR_INVALID_ARG_TYPE. Node: events.addAbortListener.
+    """
+    if signal is undefined:
+        raise InvalidArgTypeError("signal", "an instance of AbortSignal", signal)
+    _check_signal(signal, "signal")
+    if not callable(listener):
+        raise InvalidArgTypeError("listener", "of type function", listener)
+    subscription = AbortSubscription(signal, listener)
+    if signal.aborted:
+        engine.queue_microtask(fit(listener, 0))
+    else:
+        subscription.start()
+    return subscription
+
+
+class AbortSubscription:
+    """What `addAbortListener` returns."""
+
+    __slots__ = ("_listener", "_signal")
+
+    def __init__(self, signal: Any, listener: Listener) -> None:
+        self._signal = signal
+        self._listener = listener
+
+    def start(self) -> None:
+        """Listen, when there is a signal."""
+        if isinstance(self._signal, EventTarget):
+            self._signal._add("abort", self._listener, once=True, resists_stop=True)
+        elif self._signal is not None:
+            self._signal.addEventListener("abort", self._listener, {"once": True})
+
+    def dispose(self) -> None:
+        """Take the listener away (Node: `[Symbol.dispose]()`)."""
+        if self._signal is not None:
+            self._signal.removeEventListener("abort", self._listener)
+
+    def __enter__(self) -> AbortSubscription:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.dispose()
+
+
+class IteratorResult(dict[str, Any]):
+    """What `next()` promises: `value` and `done`, as items and as attributes."""
+
+    def __init__(self, value: Any, *, done: bool) -> None:
+        super().__init__(value=value, done=done)
+
+    @property
+    def value(self) -> Any:
+        """The arguments of one emission; undefined at the end."""
+        return self["value"]
+
+    @property
+    def done(self) -> bool:
+        """Whether the iteration is over."""
+        return bool(self["done"])
+
+
+class EventIterator:
+    """What `on` returns: for `async for`, or by hand with `next()`, `return_()` and `throw()` (promises as in Node).
+
+    Leaving an `async for` early ends the iteration, as in JavaScript.
+    """
+
+    def __init__(self, emitter: Any, event: Any, options: dict[str, Any]) -> None:
+        self._signal = _signal_of(options)
+        self._high = _watermark(options, "highWaterMark", "highWatermark", _MAX_SAFE_INTEGER)
+        self._low = _watermark(options, "lowWaterMark", "lowWatermark", 1)
+        self._emitter = emitter
+        self._values: deque[list[Any]] = deque()
+        self._waiting: deque[Promise[IteratorResult]] = deque()
+        self._error: list[Any] = []  # at most one
+        self._paused = False
+        self._finished = False
+        self._listening: list[tuple[Any, Listener]] = []
+        self._subscription = AbortSubscription(self._signal, self._aborted)
+        self._listen(event, self._arrived)
+        if event != "error" and callable(getattr(emitter, "on", None)):
+            self._listen("error", self._failed)
+        for name in options.get("close") or ():
+            self._listen(name, self._close)
+        self._subscription.start()
+
+    def _listen(self, name: Any, listener: Listener) -> None:
+        _add(self._emitter, name, listener, once=False)
+        self._listening.append((name, listener))
+
+    # -- the three methods of a JavaScript iterator -------------------------------------------------
+
+    def next(self) -> Promise[IteratorResult]:
+        """A promise of the next arguments."""
+        if self._values:
+            value = self._values.popleft()
+            if self._paused and len(self._values) < self._low:
+                self._emitter.resume()
+                self._paused = False
+            return Promise.resolve(IteratorResult(value, done=False))
+        if self._error:
+            return Promise.reject(self._error.pop())
+        if self._finished:
+            return self._close()
+        promise: Promise[IteratorResult] = Promise()
+        self._waiting.append(promise)
+        return promise
+
+    def return_(self) -> Promise[IteratorResult]:
+        """End the iteration; what waits to be consumed stays (`return()` in JavaScript)."""
+        return self._close()
+
+    def throw(self, error: Any = undefined) -> None:
+        """End the iteration as an 'error' event does. Raises ERR_INVALID_ARG_TYPE for what is no exception."""
+        if not isinstance(error, BaseException):
+            raise InvalidArgTypeError("EventEmitter.AsyncIterator", "an instance of Error", error)
+        self._failed(error)
+
+    # -- Python's -----------------------------------------------------------------------------------
+
+    def __aiter__(self) -> AsyncIterator[list[Any]]:
+        return _Loop(self)
+
+    async def __anext__(self) -> list[Any]:
+        result = await self.next()
+        if result["done"]:
+            raise StopAsyncIteration
+        value: list[Any] = result["value"]
+        return value
+
+    async def aclose(self) -> None:
+        """`return_()` for `contextlib.aclosing`."""
+        self._close()
+
+    # -- listeners ----------------------------------------------------------------------------------
+
+    def _arrived(self, *args: Any) -> None:
+        value = list(args)
+        if self._waiting:
+            self._waiting.popleft()._resolve(IteratorResult(value, done=False))
+            return
+        if not self._paused and len(self._values) + 1 > self._high:
+            self._paused = True
+            self._emitter.pause()
+        self._values.append(value)
+
+    def _failed(self, error: Any = undefined, *_: Any) -> None:
+        if self._waiting:
+            self._waiting.popleft()._reject(error)
+        else:
+            self._error[:] = [error]
+        self._close()
+
+    def _aborted(self, *_: Any) -> None:
+        self._failed(AbortError(cause=self._signal.reason))
+
+    def _close(self, *_: Any) -> Promise[IteratorResult]:
+        self._subscription.dispose()
+        for name, listener in self._listening:
+            _remove(self._emitter, name, listener)
+        self._listening.clear()
+        self._finished = True
+        while self._waiting:
+            self._waiting.popleft()._resolve(IteratorResult(undefined, done=True))
+        return Promise.resolve(IteratorResult(undefined, done=True))
+
+
+class _Loop:
+    """The iterator of one `async for`. Only the loop holds it, so it goes away when the loop is left."""
+
+    __slots__ = ("_events",)
+
+    def __init__(self, events: EventIterator) -> None:
+        self._events = events
+
+    def __aiter__(self) -> _Loop:
+        return self
+
+    async def __anext__(self) -> list[Any]:
+        return await self._events.__anext__()
+
+    def __del__(self) -> None:
+        if self._events._listening:
+            self._events._close()
+
+
+# -- options, and emitters of any kind ------------------------------------------------------------------
+
+
+def _options(options: Any, keywords: dict[str, Any]) -> dict[str, Any]:
+    if options is undefined:
+        options = {}
+    elif not isinstance(options, dict):
+        raise InvalidArgTypeError("options", "of type object", options)
+    return {**options, **{name: value for name, value in keywords.items() if value is not None}}
+
+
+def _signal_of(options: dict[str, Any]) -> Any:
+    """The checked signal of the options, or None; raises AbortError when it is aborted."""
+    signal = options.get("signal", undefined)
+    if signal is undefined:
+        return None
+    _check_signal(signal, "options.signal")
+    if signal.aborted:
+        raise AbortError(cause=signal.reason)
+    return signal
+
+
+def _check_signal(signal: Any, name: str) -> None:
+    if signal is None or not hasattr(signal, "aborted"):
+        raise InvalidArgTypeError(name, "an instance of AbortSignal", signal)
+
+
+def _watermark(options: dict[str, Any], name: str, old_name: str, default: int) -> int:
+    value = next((options[key] for key in (name, old_name) if options.get(key) is not None), default)
+    name = f"options.{name}"
+    if not isinstance(value, (int, float)) or isinstance(value, bool):
+        raise InvalidArgTypeError(name, "of type number", value)
+    if value != value or value in (float("inf"), float("-inf")) or value != int(value):
+        raise OutOfRangeError(name, "an integer", value)
+    if not 1 <= value <= _MAX_SAFE_INTEGER:
+        raise OutOfRangeError(name, f">= 1 && <= {_MAX_SAFE_INTEGER}", value)
+    return int(value)
+
+
+def _add(emitter: Any, name: Any, listener: Listener, *, once: bool) -> None:
+    if callable(getattr(emitter, "on", None)):
+        (emitter.once if once else emitter.on)(name, listener)
+    elif isinstance(emitter, EventTarget):
+        emitter._add(name, listener, once=once, resists_stop=True)
+    elif callable(getattr(emitter, "addEventListener", None)):
+        emitter.addEventListener(name, listener, {"once": once})
+    else:
+        raise InvalidArgTypeError("emitter", "an instance of EventEmitter", emitter)
+
+
+def _remove(emitter: Any, name: Any, listener: Listener) -> None:
+    for method in ("removeListener", "removeEventListener", "remove_listener"):
+        found = getattr(emitter, method, None)
+        if callable(found):
+            found(name, listener)
+            return

@@ -1,0 +1,96 @@
+"""The functions of `events` that ask or set something about emitters and EventTargets.
+
+What must stay true: an emitter is known by its methods, not by its class, as in Node; so a pyee emitter of
+somebody else's is taken too where its methods suffice.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from .target import EventTarget
+from .defaults import check_limit, set_max_listeners
+from ..errors import InvalidArgTypeError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+_ABSENT: Any = object()
+_EXPECTED = "an instance of EventEmitter or EventTarget"
+
+
+def getEventListeners(emitterOrTarget: Any, type: Any) -> list[Callable[..., Any]]:
+    """The listeners of an event, in a new list.
+
+    Raises ERR_INVALID_ARG_TYPE for what is neither. Node: events.getEventListeners.
+    """
+    found = _method(emitterOrTarget, "listeners")
+    if found is not None:
+        listeners: list[Callable[..., Any]] = found(type)
+        return listeners
+    return _target(emitterOrTarget)._callbacks(type)
+
+
+def getMaxListeners(emitterOrTarget: Any) -> float:
+    """The limit of listeners; 0 for an AbortSignal, which has none.
+
+    Raises ERR_INVALID_ARG_TYPE for what is neither emitter nor target. Node: events.getMaxListeners.
+    """
+    found = _method(emitterOrTarget, "getMaxListeners")
+    if found is not None:
+        limit: float = found()
+        return limit
+    return _target(emitterOrTarget)._max_listeners
+
+
+def setMaxListeners(n: float = _ABSENT, *eventTargets: Any) -> None:
+    """Set the limit of emitters and EventTargets; without any, the default of all emitters.
+
+    Raises ERR_INVALID_ARG_TYPE or ERR_OUT_OF_RANGE for a bad number, ERR_INVALID_ARG_TYPE for a bad target.
+    Node: events.setMaxListeners.
+    """
+    if n is _ABSENT:
+        return
+    limit = check_limit(n, "setMaxListeners")
+    if not eventTargets:
+        set_max_listeners(limit)
+        return
+    for target in eventTargets:
+        if isinstance(target, EventTarget):
+            target._max_listeners = limit
+            target._warned = False
+            continue
+        found = _method(target, "setMaxListeners")
+        if found is None:
+            raise InvalidArgTypeError("eventTargets", _EXPECTED, target)
+        found(limit)
+
+
+def listenerCount(emitterOrTarget: Any, type: Any) -> int:
+    """How many listeners an event has. Raises ERR_INVALID_ARG_TYPE for what is neither emitter nor target.
+
+    Node: events.listenerCount, as of Node 24.
+    """
+    found = _method(emitterOrTarget, "listenerCount")
+    if found is not None:
+        count: int = found(type)
+        return count
+    return len(_target(emitterOrTarget)._callbacks(type))
+
+
+def init(emitter: Any, options: Any = None) -> None:
+    """Set an emitter up as its constructor does. Node: EventEmitter.init."""
+    from ..events import EventEmitter
+
+    EventEmitter.__init__(emitter, options)
+
+
+def _method(emitter: Any, name: str) -> Callable[..., Any] | None:
+    method = getattr(emitter, name, None)
+    return method if callable(method) else None
+
+
+def _target(value: Any) -> EventTarget:
+    if not isinstance(value, EventTarget):
+        raise InvalidArgTypeError("emitter", _EXPECTED, value)
+    return value

@@ -1,0 +1,100 @@
+"""The entries of an emitter's listener lists: listeners as they are, and the wrappers of `once`.
+
+What must stay true: a listener is never called with more arguments than it takes nor with fewer than it
+needs. How it is to be called with a given number of arguments is worked out once and kept in `Plans`; the
+tuple found there is also the snapshot that a running `emit` goes through.
+"""
+
+from __future__ import annotations
+
+from types import FunctionType
+from typing import TYPE_CHECKING, Any
+
+from .._arity import bounds, fit
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    Listener = Callable[..., Any]
+
+
+class OnceListener:
+    """The entry of a listener that is called once: it removes itself, then calls `listener`.
+
+    It is what `rawListeners` shows and what an overridden `on` receives.
+    """
+
+    __slots__ = ("__weakref__", "emitter", "event", "fired", "listener")
+
+    def __init__(self, emitter: Any, event: Any, listener: Listener) -> None:
+        self.emitter = emitter
+        self.event = event
+        self.listener = listener
+        self.fired = False
+
+    def __call__(self, *args: Any, **kwargs: Any) -> Any:
+        if self.fired:
+            return None
+        self.emitter.removeListener(self.event, self)
+        self.fired = True
+        if kwargs:
+            return taking_keywords(self.listener)(*args, **kwargs)
+        return ready(self.listener, len(args))(*args)
+
+    def __repr__(self) -> str:
+        return f"OnceListener({self.listener!r})"
+
+
+class Plans(dict[int, "tuple[Listener, ...]"]):
+    """For one event: the number of arguments -> what to call, in order."""
+
+    __slots__ = ("_entries",)
+
+    def __init__(self, entries: list[Listener]) -> None:
+        self._entries = entries
+
+    def __missing__(self, count: int) -> tuple[Listener, ...]:
+        plan = self[count] = tuple([ready(entry, count) for entry in self._entries])
+        return plan
+
+
+def ready(entry: Listener, count: int) -> Listener:
+    """What to call for an entry with exactly `count` arguments."""
+    if type(entry) is OnceListener:
+        return entry
+    if type(entry) is FunctionType:
+        code = entry.__code__
+        if code.co_argcount == count and not code.co_flags & 0x04:  # no *args: it takes just these
+            return entry
+    return fit(entry, count)
+
+
+def taking_keywords(entry: Listener) -> Listener:
+    """What to call for an entry with keywords: surplus arguments are dropped, missing ones may come by name."""
+    if type(entry) is OnceListener:
+        return entry
+    _, most = bounds(entry)
+    return lambda *args, **kwargs: entry(*args[:most], **kwargs)
+
+
+def original(entry: Listener) -> Listener:
+    """The function somebody registered: what a wrapper carries as `listener`, or the entry itself."""
+    if type(entry) is OnceListener:
+        return entry.listener
+    if type(entry) is FunctionType and entry.__dict__:  # a wrapper that somebody wrote by hand
+        listener: Listener = entry.__dict__.get("listener", entry)
+        return listener
+    return entry
+
+
+def matches(entry: Listener, listener: Listener) -> bool:
+    """Whether an entry stands for a listener; each read of `obj.method` makes a new, equal object."""
+    return entry is listener or entry == listener or original(entry) == listener
+
+
+def last_match(entries: list[Listener], listener: Listener) -> int:
+    """The place of the listener that was added last; -1 when it is none of the entries."""
+    for place in range(len(entries) - 1, -1, -1):
+        if matches(entries[place], listener):
+            return place
+    return -1

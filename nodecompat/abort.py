@@ -1,0 +1,212 @@
+"""AbortController and AbortSignal: telling an operation that its result is no longer wanted.
+
+What must stay true: a signal aborts once and keeps its first reason. A signal made by `any` is known to its
+sources only while it has 'abort' listeners; otherwise it looks at them when it is asked. So signals that
+nobody listens to are freed although their sources live on.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, ClassVar
+
+from ._events.target import Event, EventTarget
+from .errors import InvalidArgTypeError, NodeError, NodeTypeError, OutOfRangeError, Thrown
+from .values import undefined
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+__all__ = ["AbortController", "AbortSignal", "DOMException", "Event", "EventTarget"]
+
+_MAX_DELAY = 2**32 - 1
+_MAKING: Any = object()
+
+
+class DOMException(NodeError):
+    """The web's error class: `name` tells the kind, `code` is its old number (0 when it has none)."""
+
+    _codes: ClassVar[dict[str, int]] = {
+        "NotFoundError": 8,
+        "NotSupportedError": 9,
+        "InvalidStateError": 11,
+        "SyntaxError": 12,
+        "InvalidAccessError": 15,
+        "NetworkError": 19,
+        "AbortError": 20,
+        "QuotaExceededError": 22,
+        "TimeoutError": 23,
+        "DataCloneError": 25,
+    }
+    code: int  # type: ignore[assignment]  # the web numbers where Node names
+
+    def __init__(self, message: str = "", name: str = "Error") -> None:
+        super().__init__(message)
+        self.name = name
+        self.code = self._codes.get(name, 0)
+
+
+class _TimedOut(DOMException, TimeoutError):
+    """The reason of `AbortSignal.timeout`, also for those who catch Python's TimeoutError."""
+
+
+class IllegalConstructorError(NodeTypeError):
+    """ERR_ILLEGAL_CONSTRUCTOR: a class that only the package makes instances of."""
+
+    code = "ERR_ILLEGAL_CONSTRUCTOR"
+
+
+class AbortSignal(EventTarget):
+    """Says whether an operation was aborted, and why. Made by AbortController, `abort`, `timeout` and `any`.
+
+    Source: the DOM standard, 3.2; Node: AbortSignal.
+    """
+
+    _max_listeners_default = 0
+
+    def __init__(self, making: Any = None) -> None:
+        if making is not _MAKING:
+            raise IllegalConstructorError("Illegal constructor")
+        super().__init__()
+        self._aborted = False
+        self._reason: Any = undefined
+        self._sources: dict[AbortSignal, None] = {}  # of a signal made by `any`
+        self._followers: dict[AbortSignal, None] = {}  # made by `any` from this one, and listened to
+
+    @staticmethod
+    def abort(reason: Any = undefined) -> AbortSignal:
+        """A signal that is aborted already; the reason is an AbortError unless given."""
+        signal = AbortSignal(_MAKING)
+        signal._aborted = True
+        signal._reason = _abort_error() if reason is undefined else reason
+        return signal
+
+    @staticmethod
+    def timeout(delay: float) -> AbortSignal:
+        """A signal that aborts after `delay` milliseconds, with a TimeoutError; it does not keep the process alive.
+
+        Raises ERR_INVALID_ARG_TYPE and ERR_OUT_OF_RANGE unless `delay` is an integer from 0 to 4294967295.
+        """
+        from .timers import setTimeout  # timers stand above this file and are loaded by few programs that abort
+
+        _check_delay(delay)
+        signal = AbortSignal(_MAKING)
+        text = "The operation was aborted due to timeout"
+        setTimeout(lambda: signal._abort(_TimedOut(text, "TimeoutError")), delay).unref()
+        return signal
+
+    @staticmethod
+    def any(signals: Iterable[AbortSignal]) -> AbortSignal:
+        """A signal that aborts with the first of several. Raises ERR_INVALID_ARG_TYPE for what is no list of them."""
+        composite = AbortSignal(_MAKING)
+        for signal in _checked_signals(signals):
+            if signal.aborted:
+                composite._aborted, composite._reason = True, signal.reason
+                composite._sources.clear()
+                return composite
+            composite._sources.update(signal._sources or {signal: None})
+        return composite
+
+    @property
+    def aborted(self) -> bool:
+        """Whether the signal has aborted."""
+        if not self._aborted and self._sources:
+            for source in self._sources:
+                if source._aborted:
+                    self._take_over(source._reason)
+                    break
+        return self._aborted
+
+    @property
+    def reason(self) -> Any:
+        """Why it aborted; undefined before."""
+        return self._reason if self.aborted else undefined
+
+    @property
+    def onabort(self) -> Any:
+        """A single listener for 'abort', or None."""
+        return self._handler("abort")
+
+    @onabort.setter
+    def onabort(self, handler: Any) -> None:
+        self._set_handler("abort", handler)
+
+    def throwIfAborted(self) -> None:
+        """Raise the reason when the signal has aborted; `Thrown(reason)` when it is no exception."""
+        if self.aborted:
+            raise self._reason if isinstance(self._reason, BaseException) else Thrown(self._reason)
+
+    def _take_over(self, reason: Any) -> None:
+        self._aborted, self._reason = True, reason
+        for source in self._sources:
+            source._followers.pop(self, None)
+        self._sources.clear()
+
+    def _abort(self, reason: Any) -> None:
+        """Abort this signal and those that follow it: all know the reason before the first listener is called."""
+        if self._aborted:
+            return
+        self._aborted, self._reason = True, reason
+        followers = list(self._followers)
+        for follower in followers:
+            follower._take_over(reason)
+        for signal in (self, *followers):
+            event = Event("abort")
+            event.isTrusted = True
+            signal.dispatchEvent(event)
+
+    def _add(self, type: Any, listener: Any, **options: Any) -> None:
+        super()._add(type, listener, **options)
+        if type == "abort" and not self.aborted:
+            for source in self._sources:
+                source._followers[self] = None
+
+    def _remove(self, name: Any, listener: Any, *, capture: bool) -> None:
+        super()._remove(name, listener, capture=capture)
+        if name == "abort" and "abort" not in self._entries:
+            for source in self._sources:
+                source._followers.pop(self, None)
+
+    def __repr__(self) -> str:
+        return f"AbortSignal {{ aborted: {str(self.aborted).lower()} }}"
+
+
+class AbortController:
+    """Makes a signal and aborts it. Node: AbortController."""
+
+    def __init__(self) -> None:
+        self._signal = AbortSignal(_MAKING)
+
+    @property
+    def signal(self) -> AbortSignal:
+        """The signal to hand to operations."""
+        return self._signal
+
+    def abort(self, reason: Any = undefined) -> None:
+        """Abort the signal; the reason is an AbortError unless given. Nothing when it has aborted already."""
+        self._signal._abort(_abort_error() if reason is undefined else reason)
+
+    def __repr__(self) -> str:
+        return f"AbortController {{ signal: {self._signal!r} }}"
+
+
+def _abort_error() -> DOMException:
+    return DOMException("This operation was aborted", "AbortError")
+
+
+def _check_delay(delay: Any) -> None:
+    if not isinstance(delay, (int, float)) or isinstance(delay, bool):
+        raise InvalidArgTypeError("delay", "of type number", delay)
+    if delay != delay or delay in (float("inf"), float("-inf")) or delay != int(delay):
+        raise OutOfRangeError("delay", "an integer", delay)
+    if not 0 <= delay <= _MAX_DELAY:
+        raise OutOfRangeError("delay", f">= 0 && <= {_MAX_DELAY}", delay)
+
+
+def _checked_signals(signals: Any) -> list[AbortSignal]:
+    if isinstance(signals, str) or not hasattr(type(signals), "__iter__"):
+        raise NodeTypeError("signals cannot be converted to sequence.", code="ERR_INVALID_ARG_TYPE")
+    checked = list(signals)
+    for index, signal in enumerate(checked):
+        if not isinstance(signal, AbortSignal):
+            raise NodeTypeError(f"signals[{index}] is not of type AbortSignal.", code="ERR_INVALID_ARG_TYPE")
+    return checked
