@@ -1,3 +1,90 @@
-"""nodecompat: Node's process model for Python."""
+"""nodecompat: Node's process model for Python.
+
+`process`, `child_process` and `EventEmitter` with Node's semantics, on a loop that starts by itself after the
+main script's last line. The names here are Node's globals; each module is what `require` gives in Node:
+`nodecompat.child_process`, `nodecompat.events`, `nodecompat.timers`, ….
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from ._autorun import install as _install
+from ._autorun import run as run
+from ._loop.coroutines import start as start
+from .process import process as process
+from .promise import Promise as Promise
+from .timers import clearImmediate as clearImmediate
+from .timers import clearInterval as clearInterval
+from .timers import clearTimeout as clearTimeout
+from .timers import queueMicrotask as queueMicrotask
+from .timers import setImmediate as setImmediate
+from .timers import setInterval as setInterval
+from .timers import setTimeout as setTimeout
+from .values import undefined as undefined
+
+if TYPE_CHECKING:
+    from ._symbols import Symbol as Symbol
+    from .abort import AbortController as AbortController
+    from .abort import AbortSignal as AbortSignal
 
 __version__ = "0.1.0"
+
+__all__ = [
+    "AbortController",
+    "AbortSignal",
+    "Promise",
+    "Symbol",
+    "clearImmediate",
+    "clearInterval",
+    "clearTimeout",
+    "process",
+    "queueMicrotask",
+    "require",
+    "run",
+    "setImmediate",
+    "setInterval",
+    "setTimeout",
+    "start",
+    "undefined",
+]
+
+# Globals a plain child does not use: loaded when asked for.
+_LATER = {"AbortController": "abort", "AbortSignal": "abort", "Symbol": "_symbols"}
+
+_MODULES = {
+    "child_process": "child_process",
+    "events": "events",
+    "process": "process",
+    "timers": "timers",
+    "timers/promises": "_timers_promises",
+}
+
+
+def require(name: str) -> Any:
+    """Node's `require` for the modules this package has: `require('node:child_process').fork`.
+
+    Raises ModuleNotFoundError (code MODULE_NOT_FOUND) for any other name.
+    """
+    from importlib import import_module
+
+    known = _MODULES.get(name.removeprefix("node:"))
+    if known is None:
+        error = ModuleNotFoundError(f"Cannot find module '{name}'")
+        error.code = "MODULE_NOT_FOUND"  # type: ignore[attr-defined]
+        raise error
+    if known == "process":
+        return process
+    return import_module(f"{__name__}.{known}")
+
+
+def __getattr__(name: str) -> Any:
+    module = _LATER.get(name)
+    if module is None:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    from importlib import import_module
+
+    return getattr(import_module(f"{__name__}.{module}"), name)
+
+
+_install()

@@ -117,5 +117,18 @@ def main_thread_ident() -> int:
     return get_ident() if ident is None else ident
 
 
+def _fill_standard_descriptors() -> None:
+    """Open /dev/null in the place of a closed descriptor 0, 1 or 2, as Node does.
+
+    Otherwise the loop's own would take the number, and what is printed would go there.
+    """
+    for fd in range(3):
+        try:
+            os.fstat(fd)
+        except OSError:
+            os.set_inheritable(os.open(os.devnull, os.O_RDWR), True)  # gets the lowest number: this one
+
+
+_fill_standard_descriptors()
 engine = Loop()
 engine.wakeup.open()

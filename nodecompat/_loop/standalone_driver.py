@@ -32,9 +32,20 @@ def run(engine: Loop) -> None:
         wait = engine.poller.wait
         timeout = next(turns, -1)
         while timeout != -1:
+            if timeout != 0:
+                _flush_output()
             try:
                 timeout = turns.send(wait(timeout))
             except StopIteration:
                 break
     finally:
         engine.running = False
+
+
+def _flush_output() -> None:
+    """Before the loop sleeps: what was printed goes out, as console.log's does, also when nobody reads a terminal."""
+    if sys.stdout is not None:
+        try:
+            sys.stdout.flush()
+        except (OSError, ValueError):
+            pass  # closed, or its reader is gone: whoever prints next hears of it

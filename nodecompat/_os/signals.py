@@ -1,0 +1,93 @@
+"""Signals: their names, and watchers that bring one to the loop.
+
+A watcher's handler only notes the number and wakes the loop: listeners run in the poll phase, never in the
+middle of other code. The `signal` module costs a child more at start than all of this: `_signal` does.
+
+What must stay true: when a watcher stops, the action that was there before is back (Python's own for
+SIGINT), unless somebody else has replaced ours; a watcher never keeps the process alive.
+"""
+
+from __future__ import annotations
+
+import _signal  # type: ignore[import-not-found]
+import errno
+from typing import TYPE_CHECKING, Any
+
+from .._loop.current import engine
+from ..errors import system_error
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+# SIGCLD is another name that Node does not know; real-time signals have no names there.
+_LEFT_OUT = ("SIG_", "SIGRT", "SIGCLD")
+
+SIGNALS: dict[str, int] = {
+    name: int(getattr(_signal, name))
+    for name in dir(_signal)
+    if name.startswith("SIG") and not name.startswith(_LEFT_OUT)
+}
+# Of two names for one number Node reports the first of these.
+_ALIASES = ("SIGIOT", "SIGPOLL")
+NAMES: dict[int, str] = {number: name for name, number in SIGNALS.items() if name not in _ALIASES}
+_UNCATCHABLE = {int(_signal.SIGKILL), int(_signal.SIGSTOP)}
+
+# Signal number -> what was installed before our handler.
+_before: dict[int, Any] = {}
+_delivery: dict[int, Callable[[int], Any]] = {}
+
+
+def check(number: int) -> None:
+    """Refuse what no process can catch, with libuv's error."""
+    if number in _UNCATCHABLE:
+        raise system_error(errno.EINVAL, "uv_signal_start")
+
+
+def start(number: int, deliver: Callable[[int], Any]) -> None:
+    """Call `deliver(number)` on the loop, as an I/O callback, for every such signal from now on.
+
+    From another thread than the main one it starts when the loop gets to it.
+    """
+    check(number)
+    _delivery[number] = deliver
+    if engine.on_loop_thread():
+        _install(number)
+    else:
+        engine.call_from_thread(_install, number)
+
+
+def stop(number: int) -> None:
+    """Put back what was installed before."""
+    _delivery.pop(number, None)
+    if engine.on_loop_thread():
+        _restore(number)
+    else:
+        engine.call_from_thread(_restore, number)
+
+
+def _install(number: int) -> None:
+    if number in _delivery and _signal.getsignal(number) is not _caught:
+        try:
+            _before[number] = _signal.signal(number, _caught)
+        except OSError as error:
+            raise system_error(error.errno or errno.EINVAL, "uv_signal_start") from None
+        if not engine.in_turn:
+            engine.poke()  # a running asyncio loop that knows nothing of us yet must watch for it
+
+
+def _restore(number: int) -> None:
+    if number in _before and number not in _delivery:
+        before = _before.pop(number)
+        if _signal.getsignal(number) is _caught:
+            # None: it was not installed from Python, and cannot be put back from here.
+            _signal.signal(number, _signal.SIG_DFL if before is None else before)
+
+
+def _caught(number: int, _frame: Any) -> None:
+    """The handler; Python runs it on the main thread between two instructions."""
+    engine.call_from_thread(_deliver, number)
+
+
+def _deliver(number: int) -> Any:
+    deliver = _delivery.get(number)
+    return deliver(number) if deliver is not None else None

@@ -1,0 +1,1 @@
+"""Parts of `process` that few programs use; each is loaded when it is first asked for."""

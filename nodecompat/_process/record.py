@@ -1,0 +1,44 @@
+"""A result with fixed fields: `usage.rss` and `usage["rss"]` are the same.
+
+JavaScript reads both ways; a port should not have to change either.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+
+class Record(dict[str, Any]):
+    """A dict whose items are also attributes."""
+
+    __slots__ = ()
+
+    def __getattr__(self, name: str) -> Any:
+        try:
+            return self[name]
+        except KeyError:
+            raise AttributeError(f"{type(self).__name__!r} object has no attribute {name!r}") from None
+
+    def __setattr__(self, name: str, value: Any) -> None:
+        self[name] = value
+
+    def __delattr__(self, name: str) -> None:
+        try:
+            del self[name]
+        except KeyError:
+            raise AttributeError(name) from None
+
+    def __dir__(self) -> list[str]:
+        return [*super().__dir__(), *self]
+
+
+class FrozenRecord(Record):
+    """A record that cannot be changed (Node: Object.freeze)."""
+
+    __slots__ = ()
+
+    def _refuse(self, *_: Any, **__: Any) -> Any:
+        raise TypeError("Cannot assign to a property of a frozen object")
+
+    __setitem__ = __delitem__ = __setattr__ = __delattr__ = __ior__ = _refuse
+    clear = pop = popitem = setdefault = update = _refuse

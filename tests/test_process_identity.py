@@ -1,0 +1,182 @@
+"""What `process` says about itself: arguments, versions, platform, and how it is imported."""
+
+from __future__ import annotations
+
+import os
+import sys
+
+import pytest
+from support import run_program, run_python
+
+import nodecompat
+from nodecompat._process.identity import interpreter_options
+from nodecompat.process import process
+
+
+def test_the_singleton_is_what_every_import_gives():
+    """`from nodecompat import process`, `from nodecompat.process import process`, `import … as` give one object."""
+    import nodecompat.process as imported
+
+    assert imported is process
+    assert nodecompat.process is process
+
+
+def test_names_can_be_imported_as_from_node_process():
+    """`import { argv } from 'node:process'` ports to `from nodecompat.process import argv`."""
+    from nodecompat.process import argv, nextTick
+
+    assert argv is process.argv
+    assert nextTick == process.nextTick
+
+
+def test_the_class_is_called_process():
+    """Node's class name, which messages show, is `process`."""
+    assert type(process).__name__ == "process"
+    assert repr(process) == f"<process {os.getpid()}>"
+
+
+def test_unknown_attributes_raise():
+    """What neither Node nor the program defined is an AttributeError."""
+    with pytest.raises(AttributeError):
+        _ = process.noSuchThing
+
+
+def test_attributes_of_a_process_without_a_channel():
+    """Without a parent's channel these are undefined in Node: None here, and connected is False."""
+    assert (process.send, process.disconnect, process.channel, process.connected) == (None, None, None, False)
+
+
+def test_argv_of_a_script(tmp_path):
+    """argv is execPath, the absolute script path and the arguments as they are, `--` included."""
+    script = tmp_path / "app.py"
+    script.write_text(
+        "from nodecompat import process\nimport sys\nprint(process.argv[0] == sys.executable, *process.argv[1:])\n"
+    )
+    outcome = run_program(sys.executable, "-u", "app.py", "-x", "--", "b", cwd=tmp_path)
+    assert outcome.lines == [f"True {script} -x -- b"]
+
+
+@pytest.mark.parametrize("imported_in", ["__init__", "__main__"])
+def test_argv_of_a_module(imported_in, tmp_path):
+    """With `-m` the script is the module's file, also when its package imports nodecompat first."""
+    package = tmp_path / "app"
+    package.mkdir()
+    (package / "__init__.py").write_text("import nodecompat" if imported_in == "__init__" else "")
+    (package / "__main__.py").write_text("from nodecompat import process\nprint(*process.argv[1:])\n")
+    outcome = run_program(sys.executable, "-m", "app", "a", cwd=tmp_path)
+    assert outcome.lines == [f"{package / '__main__.py'} a"]
+
+
+def test_argv_under_python_m_nodecompat(tmp_path):
+    """`python -m nodecompat app.py` has the argv of `python app.py`."""
+    (tmp_path / "app.py").write_text("from nodecompat import process\nprint(*process.argv[1:], process.execArgv)\n")
+    outcome = run_program(sys.executable, "-u", "-m", "nodecompat", "app.py", "a", cwd=tmp_path)
+    assert outcome.lines == [f"{tmp_path / 'app.py'} a ['-u']"]
+
+
+def test_argv_of_code():
+    """With `-c` there is no script entry; execArgv holds the option and the code, as `-e` in Node."""
+    source = "from nodecompat import process; print(process.argv[1:], process.execArgv == ['-c', process._eval])"
+    assert run_python(source, "a", "b").lines == ["['a', 'b'] True"]
+
+
+@pytest.mark.parametrize(
+    ("command", "options"),
+    [
+        (["python", "app.py", "-x"], []),
+        (["python", "-u", "-X", "dev", "app.py"], ["-u", "-X", "dev"]),
+        (["python", "-Wignore", "-Xutf8", "app.py"], ["-Wignore", "-Xutf8"]),
+        (["python", "-IW", "error", "app.py"], ["-IW", "error"]),
+        (["python", "--check-hash-based-pycs", "never", "app.py"], ["--check-hash-based-pycs", "never"]),
+        (["python", "-um", "package", "-x"], ["-u"]),
+        (["python", "-m", "package"], []),
+        (["python", "-"], []),
+        (["python", "-uc", "pass", "-x"], ["-uc", "pass"]),
+        (["python"], []),
+    ],
+)
+def test_exec_argv(command, options):
+    """execArgv is the interpreter's own options: what stands before the script, without `-m module`."""
+    assert interpreter_options(command)[0] == options
+
+
+def test_exec_argv_and_exec_path_are_assignable():
+    """`fork` uses what the program sets there."""
+    outcome = run_python(
+        """
+        from nodecompat import process
+        process.execArgv = ['-O']
+        process.execPath = '/somewhere/python'
+        print(process.execArgv, process.execPath)
+        """
+    )
+    assert outcome.lines == ["['-O'] /somewhere/python"]
+
+
+def test_pid_cannot_be_assigned():
+    """pid is read-only."""
+    with pytest.raises(AttributeError):
+        process.pid = 1  # type: ignore[misc]
+
+
+def test_pid_is_live_in_a_forked_copy():
+    """After os.fork the copy knows its own number and its parent's."""
+    outcome = run_python(
+        """
+        import os
+        from nodecompat import process
+        parent = process.pid
+        child = os.fork()
+        if child == 0:
+            print(process.pid != parent, process.ppid == parent, flush=True)
+            os._exit(0)
+        os.waitpid(child, 0)
+        """
+    )
+    assert outcome.lines == ["True True"]
+
+
+def test_versions():
+    """version is the Node version that is followed; versions adds what really runs."""
+    assert process.version == "v24.19.0"
+    assert process.versions.node == "24.19.0"
+    assert process.versions["python"] == "{}.{}.{}".format(*sys.version_info)
+    assert process.versions.pyee.startswith("1")
+    with pytest.raises(TypeError):
+        process.versions.node = "1"
+
+
+def test_platform_and_arch_are_nodes_words():
+    """platform and arch use Node's words."""
+    assert process.platform == sys.platform
+    assert process.arch in {"x64", "arm64", "ia32", "arm", "ppc64", "s390x", "riscv64", "loong64"}
+
+
+def test_config_is_frozen():
+    """process.config is frozen and has Node's two keys."""
+    assert [*process.config] == ["target_defaults", "variables"]
+    with pytest.raises(TypeError):
+        process.config.variables = {}
+
+
+def test_title():
+    """The title can be set to anything, which is stringified."""
+    source = "from nodecompat import process; process.title = 12; print(process.title, open('/proc/self/comm').read())"
+    if os.path.exists("/proc/self/comm"):
+        assert run_python(source).lines == ["12 12", ""]
+
+
+def test_nothing_heavy_is_imported():
+    """What `nodecompat.process` loads by itself is on the start path of every child."""
+    outcome = run_python(
+        """
+        import sys
+        import pyee.base  # what it brings along is not ours
+        before = {*sys.modules}
+        import nodecompat
+        heavy = ("asyncio inspect enum dataclasses traceback logging socket selectors subprocess signal contextlib "
+                 "resource platform ctypes json datetime nodecompat._os.signals nodecompat._process.stdio")
+        print([name for name in heavy.split() if name in {*sys.modules} - before])
+        """
+    )
+    assert outcome.lines == ["[]"]

@@ -1,0 +1,248 @@
+"""`process.stdout`, `process.stderr` and `process.stdin`."""
+
+from __future__ import annotations
+
+import contextlib
+import io
+import os
+import pty
+import subprocess
+import sys
+import textwrap
+
+import pytest
+from support import environment, run_program, run_python
+
+from nodecompat._process.stdio import encode
+from nodecompat.errors import NodeError
+from nodecompat.process import process
+
+
+def test_write_keeps_its_order_with_print():
+    """Both go to the same descriptor; what print has buffered is written first."""
+    outcome = run_python(
+        """
+        from nodecompat import process
+        print('1')
+        process.stdout.write('2\\n')
+        print('3')
+        process.stdout.write(b'4\\n')
+        """,
+        env={"PYTHONUNBUFFERED": ""},
+    )
+    assert outcome.lines == ["1", "2", "3", "4"]
+
+
+def test_everything_is_written_before_an_exit():
+    """Nothing is truncated, however large and whatever ends the process."""
+    outcome = run_python("from nodecompat import process; process.stdout.write('x' * 1_000_000); process.exit(1)")
+    assert (len(outcome.stdout), outcome.code) == (1_000_000, 1)
+
+
+def test_a_descriptor_that_others_made_non_blocking():
+    """EAGAIN is waited out."""
+    outcome = run_python(
+        """
+        import os
+        from nodecompat import process
+        os.set_blocking(1, False)
+        process.stdout.write('x' * 1_000_000)
+        """
+    )
+    assert len(outcome.stdout) == 1_000_000
+
+
+def test_callbacks_run_in_a_tick():
+    """write(chunk[, encoding][, callback]); end(chunk) then 'finish' and 'close'; then write after end."""
+    outcome = run_python(
+        """
+        from nodecompat import process
+        out = process.stdout
+        out.on('error', lambda error: process.stderr.write(f'{error.code} {error}\\n'))
+        out.on('finish', lambda: process.stderr.write('finish\\n'))
+        out.on('close', lambda: process.stderr.write('close\\n'))
+        print(out.write('68690a', 'hex', lambda error: process.stderr.write(f'callback {error}\\n')))
+        print(out.write('a\\n', lambda: process.stderr.write('second\\n')))
+        out.end('end\\n')
+        print(out.writable, out.write('never'))
+        """
+    )
+    assert outcome.lines == ["hi", "True", "a", "True", "end", "False False"]
+    assert outcome.stderr.split("\n") == [
+        "callback None", "second", "finish", "close", "ERR_STREAM_WRITE_AFTER_END write after end", ""
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("chunk", "text"),
+    [
+        (5, "ERR_INVALID_ARG_TYPE"),
+        ({}, "ERR_INVALID_ARG_TYPE"),
+        (None, "ERR_STREAM_NULL_VALUES"),
+    ],
+)
+def test_write_refuses(chunk, text):
+    """Only text and bytes are written."""
+    with pytest.raises(NodeError) as caught:
+        process.stdout.write(chunk)
+    assert caught.value.code == text
+
+
+@pytest.mark.parametrize(
+    ("text", "encoding", "data"),
+    [
+        ("é", "utf8", b"\xc3\xa9"),
+        ("é", "latin1", b"\xe9"),
+        ("ab", "utf16le", b"a\0b\0"),
+        ("6162", "hex", b"ab"),
+        ("YWI", "base64", b"ab"),
+        ("_-8=", "base64url", b"\xff\xef"),
+    ],
+)
+def test_encodings(text, encoding, data):
+    """Node's names of encodings."""
+    assert encode(text, encoding) == data
+
+
+def test_unknown_encoding():
+    """Any other name is ERR_UNKNOWN_ENCODING."""
+    with pytest.raises(NodeError, match="Unknown encoding: klingon"):
+        encode("a", "klingon")
+
+
+def test_a_closed_reader_is_an_error_event():
+    """EPIPE: an 'error' event on the stream, without a listener the process ends with code 1."""
+    source = """
+        from nodecompat import process
+        import sys
+        if len(sys.argv) > 1:
+            process.stdout.on('error', lambda e: process.stderr.write(f'{e.code} {e.errno} {e.syscall} {e}\\n'))
+        sys.stdin.read()
+        process.stdout.write('a')
+    """
+    for args, code, shown in ((["x"], 0, "EPIPE -32 write write EPIPE\n"), ([], 1, None)):
+        child = subprocess.Popen(
+            [sys.executable, "-c", textwrap.dedent(source), *args],
+            stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE, env=environment(), text=True,
+        )  # fmt: skip
+        child.stdout.close()
+        child.stdin.close()
+        errors = child.stderr.read()
+        child.stderr.close()
+        assert child.wait() == code
+        assert errors == shown if shown is not None else "EPIPE" in errors
+
+
+def test_redirect_stdout_is_respected():
+    """When this process has redirected sys.stdout, what is written goes there."""
+    with contextlib.redirect_stdout(io.StringIO()) as caught:
+        process.stdout.write("a")
+        process.stdout.write(b"b")
+    assert caught.getvalue() == "ab"
+
+
+def test_output_that_was_closed_at_the_start():
+    """What is written to a descriptor that was never open goes nowhere, as to Node's /dev/null."""
+    program = "from nodecompat import process; process.stdout.write('x'); process.stderr.write('fine')"
+    outcome = run_program("/bin/sh", "-c", 'exec "$0" -c "$1" >&-', sys.executable, program)
+    assert (outcome.stdout, outcome.stderr, outcome.code) == ("", "fine", 0)
+
+
+def test_a_pipe_is_no_terminal():
+    """isTTY is False, columns and rows are None."""
+    outcome = run_python(
+        "from nodecompat import process; o = process.stdout; print(o.isTTY, o.columns, o.rows, o.fd, o.getColorDepth())"
+    )
+    assert outcome.lines == ["False None None 1 1"]
+
+
+def test_a_terminal_tells_its_size():
+    """isTTY, columns, rows and getWindowSize; 'resize' when it changes."""
+    source = """
+        import fcntl, struct, termios
+        from nodecompat import process, setTimeout
+        o = process.stdout
+        resize = lambda r, c: fcntl.ioctl(1, termios.TIOCSWINSZ, struct.pack('4H', r, c, 0, 0))
+        resize(24, 80)
+        print(o.isTTY, o.columns, o.rows, o.getWindowSize())
+        o.on('resize', lambda: print(o.columns, o.rows))
+        process.kill(process.pid, 'SIGWINCH')
+        setTimeout(lambda: None, 20)
+    """
+    master, slave = pty.openpty()
+    child = subprocess.Popen(
+        [sys.executable, "-c", textwrap.dedent(source)], stdin=slave, stdout=slave, env=environment()
+    )
+    os.close(slave)
+    text = b""
+    while True:
+        try:
+            data = os.read(master, 4096)
+        except OSError:  # Linux: the other side is closed
+            break
+        if not data:
+            break
+        text += data
+    os.close(master)
+    assert child.wait() == 0
+    assert text.decode().split("\r\n") == ["True 80 24 [80, 24]", "80 24", ""]
+
+
+@pytest.mark.parametrize("source", ["pipe", "file", "/dev/null"])
+def test_stdin(source, tmp_path):
+    """Paused until somebody listens; then 'data', 'end', 'close', from a pipe, a file or nothing."""
+    program = textwrap.dedent(
+        """
+        from nodecompat import process
+        process.stdin.setEncoding('utf8')
+        text = []
+        process.stdin.on('data', text.append)
+        process.stdin.on('end', lambda: print('end', ''.join(text)))
+        process.stdin.on('close', lambda: print('close'))
+        """
+    )
+    (tmp_path / "input").write_text("héllo")
+    if source == "pipe":
+        outcome = run_program(sys.executable, "-c", program, stdin="héllo")
+        assert outcome.lines == ["end héllo", "close"]
+        return
+    path = str(tmp_path / "input") if source == "file" else source
+    outcome = run_program("/bin/sh", "-c", f'exec "$0" -c "$1" < {path}', sys.executable, program)
+    assert outcome.lines == ["end héllo" if source == "file" else "end ", "close"]
+
+
+def test_touching_stdin_keeps_nothing_alive():
+    """Only reading does; pause() lets the process end."""
+    source = textwrap.dedent(
+        """
+        from nodecompat import process
+        process.stdin
+        process.on('exit', lambda: print('exit'))
+        process.stdin.on('data', lambda d: process.stdin.pause())
+        """
+    )
+    child = subprocess.Popen(
+        [sys.executable, "-c", source], stdin=subprocess.PIPE, stdout=subprocess.PIPE, env=environment(), text=True
+    )
+    child.stdin.write("a")
+    child.stdin.flush()
+    assert child.stdout.read() == "exit\n"
+    child.stdin.close()
+    child.stdout.close()
+    assert child.wait() == 0
+
+
+def test_stdin_pipes_and_iterates():
+    """stdin.pipe(stdout), and `async for chunk in process.stdin`."""
+    source = "from nodecompat import process; process.stdin.pipe(process.stdout)"
+    assert run_program(sys.executable, "-c", source, stdin="abc").stdout == "abc"
+    source = textwrap.dedent(
+        """
+        from nodecompat import process, start
+        async def main():
+            async for chunk in process.stdin:
+                print(chunk)
+        start(main()).then(lambda _: print('done'))
+        """
+    )
+    assert run_program(sys.executable, "-c", source, stdin="abc").lines == ["b'abc'", "done"]

@@ -1,0 +1,146 @@
+"""`process.emitWarning`: its forms, its errors, when it is delivered and what stderr shows."""
+
+from __future__ import annotations
+
+import os
+import sys
+
+import pytest
+from support import run_python
+
+from nodecompat.errors import NodeError
+from nodecompat.process import process
+
+_NAME = os.path.basename(sys.executable)
+
+
+def warn(*lines: str, env: dict[str, str] | None = None):
+    """Run a program that prints each warning event; its output lines and the text on stderr, without the pid."""
+    source = "\n".join(
+        [
+            "import os, re, sys",
+            "from nodecompat import process, setTimeout",
+            "from nodecompat.errors import error_name",
+            "show = lambda w: print(error_name(w), w, getattr(w, 'code', None), getattr(w, 'detail', None))",
+            "process.on('warning', lambda w: show(w) if isinstance(w, Exception) else print(w))",
+            *lines,
+        ]
+    )
+    outcome = run_python(source, env=env)
+    import re
+
+    return outcome.lines, re.sub(r"\(([\w.]+):\d+\)", r"(\1:PID)", outcome.stderr)
+
+
+@pytest.mark.parametrize(
+    ("call", "line"),
+    [
+        ("'m'", "Warning m None None"),
+        ("'m', 'Kind'", "Kind m None None"),
+        ("'m', 'Kind', 'C1'", "Kind m C1 None"),
+        ("'m', ''", "Warning m None None"),
+        ("'m', {'type': 'Kind', 'code': 'C1', 'detail': 'd'}", "Kind m C1 d"),
+        ("'m', {'detail': 5}", "Warning m None None"),
+        ("'m', {}", "Warning m None None"),
+        ("'m', print", "Warning m None None"),
+        ("'m', 'Kind', print", "Kind m None None"),
+        ("ValueError('m'), 'ignored', 'ignored'", "ValueError m None None"),
+        ("'m', type='Kind', code='C1', detail='d'", "Kind m C1 d"),
+    ],
+)
+def test_forms(call, line):
+    """Every form of arguments makes one error object with name, message, code and detail."""
+    assert warn(f"process.emitWarning({call})")[0] == [line]
+
+
+@pytest.mark.parametrize(
+    ("args", "text"),
+    [
+        ((), 'The "warning" argument must be of type string or an instance of Error. Received undefined'),
+        ((1,), 'The "warning" argument must be of type string or an instance of Error. Received type number (1)'),
+        (("a", 1), 'The "type" argument must be of type string. Received type number (1)'),
+        (("a", None), 'The "type" argument must be of type string. Received null'),
+        (("a", []), 'The "type" argument must be of type string. Received an instance of Array'),
+        (("a", "b", 1), 'The "code" argument must be of type string. Received type number (1)'),
+    ],
+)
+def test_errors(args, text):
+    """Bad arguments are refused at once."""
+    with pytest.raises(NodeError) as caught:
+        process.emitWarning(*args)
+    assert (caught.value.code, caught.value.message) == ("ERR_INVALID_ARG_TYPE", text)
+
+
+def test_format():
+    """`(interpreter:pid) [CODE] Name: message`, the detail below, and once a hint."""
+    _, shown = warn(
+        "process.emitWarning('hey', 'Kind', 'C1')",
+        "process.emitWarning('two', {'type': 'K2', 'detail': 'more'})",
+        "process.emitWarning(ValueError('three'))",
+    )
+    assert shown == (
+        f"({_NAME}:PID) [C1] Kind: hey\n"
+        "(Set `process.traceProcessWarnings = True` to show where the warning was created)\n"
+        f"({_NAME}:PID) K2: two\nmore\n"
+        f"({_NAME}:PID) ValueError: three\n"
+    )
+
+
+def test_delivered_in_a_tick_in_order():
+    """The event comes in a tick of its own; nothing is delivered inside 'exit'."""
+    lines, _ = warn(
+        "process.nextTick(print, 't1')",
+        "process.emitWarning('one')",
+        "process.emitWarning('two')",
+        "process.nextTick(print, 't2')",
+        "process.on('exit', lambda: process.emitWarning('never'))",
+    )
+    assert lines == ["t1", "Warning one None None", "Warning two None None", "t2"]
+
+
+def test_no_warnings_silences_the_printing_only():
+    """NODE_NO_WARNINGS=1: the event fires, stderr stays empty."""
+    lines, shown = warn("process.emitWarning('m')", env={"NODE_NO_WARNINGS": "1"})
+    assert (lines, shown) == (["Warning m None None"], "")
+
+
+def test_removing_all_listeners_ends_the_printing():
+    """The printer is a listener like others."""
+    lines, shown = warn("process.removeAllListeners('warning')", "process.emitWarning('m')")
+    assert (lines, shown) == ([], "")
+
+
+def test_payloads_that_are_no_errors_are_not_printed():
+    """An event made by hand reaches listeners only."""
+    assert warn("process.emit('warning', 'by hand')") == (["by hand"], "")
+
+
+def test_deprecations():
+    """noDeprecation drops them, throwDeprecation throws them from a tick, both read at each call."""
+    lines, shown = warn(
+        "process.on('uncaughtException', lambda e: print('UE', e.name, e))",
+        "process.noDeprecation = True",
+        "process.emitWarning('a', 'DeprecationWarning')",
+        "process.noDeprecation = False",
+        "process.emitWarning('b', 'DeprecationWarning', 'DEP1')",
+        "process.throwDeprecation = True",
+        "process.emitWarning('c', 'DeprecationWarning')",
+    )
+    assert lines == ["DeprecationWarning b DEP1 None", "UE DeprecationWarning c"]
+    assert shown.startswith(f"({_NAME}:PID) [DEP1] DeprecationWarning: b\n(Set `process.traceDeprecation = True`")
+
+
+def test_trace():
+    """With traceProcessWarnings the place of the call is shown."""
+    _, shown = warn("process.traceProcessWarnings = True", "process.emitWarning('m')")
+    assert shown.startswith(f"({_NAME}:PID) Warning: m\n")
+    assert 'File "<string>", line 7, in <module>' in shown
+
+
+def test_leak_warning_names_the_process():
+    """More than ten listeners of one event."""
+    lines, _ = warn("for _ in range(11): process.on('x', print)")
+    assert lines == [
+        "MaxListenersExceededWarning Possible EventEmitter memory leak detected. 11 x listeners added to [process]. "
+        "MaxListeners is 10. Use emitter.setMaxListeners() to increase limit None None"
+    ]
