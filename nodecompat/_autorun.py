@@ -27,6 +27,18 @@ def install() -> None:
     if _has_main_script() and not _is_runner():
         _lifecycle.previous_excepthook = sys.excepthook  # for errors of callbacks, once ours is in its place
         _main_script.watch(_Ends())
+    _write_whole_lines()
+
+
+def _write_whole_lines() -> None:
+    """Have `print` write a line at once also with `python -u`, which writes every argument by itself.
+
+    Processes that share their output would tear each other's lines apart; console.log's are whole. A part of
+    a line goes out when the loop sleeps, at the latest.
+    """
+    reconfigure = getattr(sys.stdout, "reconfigure", None)
+    if reconfigure is not None and getattr(sys.stdout, "write_through", False):
+        reconfigure(line_buffering=True, write_through=False)
 
 
 def _is_runner() -> bool:

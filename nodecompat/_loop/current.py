@@ -13,6 +13,7 @@ from _thread import get_ident
 from time import monotonic_ns
 from typing import TYPE_CHECKING, Any
 
+from .._os.descriptors import fill_standard
 from .engine import Engine
 from .poller import Poller, Watcher
 from .wakeup import Wakeup
@@ -117,18 +118,7 @@ def main_thread_ident() -> int:
     return get_ident() if ident is None else ident
 
 
-def _fill_standard_descriptors() -> None:
-    """Open /dev/null in the place of a closed descriptor 0, 1 or 2, as Node does.
-
-    Otherwise the loop's own would take the number, and what is printed would go there.
-    """
-    for fd in range(3):
-        try:
-            os.fstat(fd)
-        except OSError:
-            os.set_inheritable(os.open(os.devnull, os.O_RDWR), True)  # gets the lowest number: this one
-
-
-_fill_standard_descriptors()
+# Otherwise the loop's own descriptors would take a closed one's number, and what is printed would go there.
+fill_standard()
 engine = Loop()
 engine.wakeup.open()

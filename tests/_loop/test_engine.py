@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from _loop.support_loop import VirtualImmediate, VirtualLoop, VirtualTimer
+from support_loop import VirtualImmediate, VirtualLoop, VirtualTimer
 
 from nodecompat._loop.engine import ProcessEnd
 

@@ -1,0 +1,169 @@
+"""A process we started: when it ends, how it ended, and signals that can't reach anybody else.
+
+What must stay true: a signal never goes to a process that isn't ours. On Linux a pidfd names the process for good.
+Elsewhere the number stays taken until it is reaped, which only `poll` does: waiting in a thread looks without reaping.
+When something foreign reaped the child (a `waitpid(-1)`, or SIGCHLD being ignored) its status is unknown, and
+reported as such: `(None, None)`.
+"""
+
+from __future__ import annotations
+
+import _signal  # type: ignore[import-not-found]
+import os
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    Status = tuple[int | None, int | None]
+
+UNKNOWN: Status = (None, None)
+_CLD_EXITED = 1
+
+
+class ProcessHandle:
+    """One child process, until it is reaped.
+
+    `fd` becomes readable when the process has ended; it is -1 where there are no pidfds or none could be had:
+    then use `wait_in_thread`. `status` is the outcome once `poll` has it.
+    """
+
+    __slots__ = ("fd", "pid", "status")
+
+    def __init__(self, pid: int) -> None:
+        self.pid = pid
+        self.status: Status | None = None
+        self.fd = _open_pidfd(pid)
+
+    def poll(self) -> Status | None:
+        """The exit code and the signal number, one of them None; None while the process runs. Reaps it."""
+        if self.status is None:
+            self.status = self._reap(os.WNOHANG)
+        return self.status
+
+    def wait(self) -> Status:
+        """Block until the process has ended; as `poll` otherwise."""
+        if self.status is None:
+            self.status = self._reap(0) or UNKNOWN
+        return self.status
+
+    def kill(self, number: int) -> bool:
+        """Send a signal; 0 only asks. False when the process is gone.
+
+        A process that ended and wasn't reaped yet counts as there, as it does for kill(2). Raises OSError with EPERM
+        when it may not be signalled, EINVAL for a number that is no signal.
+        """
+        if self.status is not None:
+            return False
+        try:
+            if self.fd >= 0:
+                _signal.pidfd_send_signal(self.fd, number)
+            elif _is_ours(self.pid):
+                os.kill(self.pid, number)
+            else:
+                return False
+        except ProcessLookupError:
+            return False
+        return True
+
+    def _reap(self, flags: int) -> Status | None:
+        if self.fd < 0:
+            return _reap_number(self.pid, flags)
+        # By its pidfd: when something foreign reaped it the number may be another child of ours by now.
+        try:
+            found = os.waitid(os.P_PIDFD, self.fd, os.WEXITED | flags)
+        except ChildProcessError:
+            return UNKNOWN
+        except OSError:  # EINVAL: Linux 5.3 has pidfds but can't wait for one
+            return _reap_number(self.pid, flags)
+        if found is None:
+            return None
+        return (found.si_status, None) if found.si_code == _CLD_EXITED else (None, found.si_status)
+
+    def close(self) -> None:
+        """Give the descriptor back. The process is left alone."""
+        fd, self.fd = self.fd, -1
+        if fd >= 0:
+            os.close(fd)
+
+
+def wait_in_thread(handle: ProcessHandle, done: Callable[[], object]) -> None:
+    """Call `done` on a thread of its own when the process has ended; it isn't reaped by that.
+
+    For a handle without descriptor. OSError with EAGAIN when no thread can be started.
+    """
+    import errno
+    from _thread import start_new_thread
+
+    pid = handle.pid
+
+    def watch() -> None:
+        try:
+            _await_end(pid)
+        finally:
+            done()
+
+    try:
+        start_new_thread(watch, ())
+    except RuntimeError as error:
+        raise OSError(errno.EAGAIN, os.strerror(errno.EAGAIN)) from error
+
+
+def _open_pidfd(pid: int) -> int:
+    """The pidfd, or -1: an older kernel, a system without, no descriptor left, or reaped by somebody already."""
+    if not hasattr(os, "pidfd_open") or not hasattr(_signal, "pidfd_send_signal"):
+        return -1
+    try:
+        return os.pidfd_open(pid)
+    except OSError:
+        return -1
+
+
+def _reap_number(pid: int, flags: int) -> Status | None:
+    try:
+        found, status = os.waitpid(pid, flags)
+    except ChildProcessError:
+        return UNKNOWN
+    if found == 0:
+        return None
+    if os.WIFSIGNALED(status):
+        return None, os.WTERMSIG(status)
+    return os.WEXITSTATUS(status), None
+
+
+def _is_ours(pid: int) -> bool:
+    """Whether the number still names our child, running or not yet reaped."""
+    if not hasattr(os, "waitid"):
+        return True
+    try:
+        os.waitid(os.P_PID, pid, os.WEXITED | os.WNOHANG | os.WNOWAIT)
+    except ChildProcessError:
+        return False
+    return True
+
+
+def _await_end(pid: int) -> None:
+    """Block until the process has ended, without reaping it."""
+    try:
+        if hasattr(os, "waitid"):
+            os.waitid(os.P_PID, pid, os.WEXITED | os.WNOWAIT)
+        else:
+            _await_end_by_kqueue(pid)
+    except (ChildProcessError, ProcessLookupError):
+        pass  # ended, and reaped by somebody else
+
+
+def _await_end_by_kqueue(pid: int) -> None:
+    """MacOS before Python 3.13, which has no waitid there."""
+    import select
+    from typing import Any
+
+    kqueue_: Any = select
+    queue = kqueue_.kqueue()
+    try:
+        event = kqueue_.kevent(
+            pid, kqueue_.KQ_FILTER_PROC, kqueue_.KQ_EV_ADD | kqueue_.KQ_EV_ONESHOT, kqueue_.KQ_NOTE_EXIT
+        )
+        queue.control([event], 1, None)
+    finally:
+        queue.close()

@@ -1,0 +1,316 @@
+"""Starts a program: exact descriptors, a clean signal state, and an errno when it can't be started.
+
+Three roads, because no single call of the system does it all:
+
+    posix_spawn     the common one; vfork-fast, and the kernel's errno of a failed step comes back
+    libc_spawn      the same call by way of ctypes, for what `os.posix_spawn` refuses: another working
+                    directory, a variable without a name or with `=` in it, an empty argv[0]
+    fork            for another user or group, which posix_spawn can't set, and where libc has no `addchdir_np`
+
+`_posixsubprocess.fork_exec` is no road: it places descriptors 0 to 2 only, leaves ignored signals and the mask
+as they are, and changes its parameters from release to release.
+
+What must stay true: slot i of `stdio` is descriptor i of the child, whatever the numbers were here; nothing else of
+ours gets through (all our descriptors are close-on-exec; what this process was itself given inheritable passes on, as
+it does in Node). When an error is raised no process, no zombie and no descriptor is left.
+"""
+
+from __future__ import annotations
+
+import _signal  # type: ignore[import-not-found]
+import errno
+import os
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from .descriptors import duplicate_above
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Mapping, Sequence
+
+    Start = Callable[[str, list[str]], int]
+
+SHELL = "/bin/sh"
+# The C library goes on to the next directory of PATH after these (EACCES too, which then wins over them).
+_NOT_HERE = frozenset({errno.ENOENT, errno.ENOTDIR, errno.ESTALE, errno.ENODEV, errno.ETIMEDOUT})
+_DIRECTORY = 0o040000
+_UNSIGNED = 0xFFFFFFFF  # Node takes a signed 32-bit number, the system an unsigned one
+_UNSETTABLE = {_signal.SIGKILL, _signal.SIGSTOP}
+
+_signals: list[int] = []
+
+
+class Placement(NamedTuple):
+    """What happens to descriptors in the child. No source is itself a target, so the order doesn't matter."""
+
+    moves: list[tuple[int, int]]
+    closes: list[int]
+    copies: list[int]  # made here for the purpose; closed here afterwards
+
+
+class Program(NamedTuple):
+    """All that a road needs, besides the path and argv it is asked to try."""
+
+    env: Mapping[str, str]
+    cwd: str | None
+    uid: int | None
+    gid: int | None
+    detached: bool
+    placement: Placement
+
+
+def spawn(
+    file: str,
+    argv: Sequence[str],
+    *,
+    env: Mapping[str, str],
+    cwd: str | None = None,
+    stdio: Sequence[int | None] = (0, 1, 2),
+    uid: int | None = None,
+    gid: int | None = None,
+    detached: bool = False,
+) -> int:
+    """Start a program and return its pid.
+
+    `file` without a slash is looked up in `env['PATH']`, or in the system's default path; an executable without a
+    known format is given to /bin/sh, as execvp does. `stdio[i]` is the descriptor of this process that becomes
+    number i there; None leaves i closed. `detached` makes the child leader of a new session. All signals are at their
+    default and none is blocked in the child.
+
+    Raises OSError with the errno of the step that failed: ENOENT (also for a missing `cwd`), EACCES, ENOTDIR, E2BIG,
+    EMFILE, EBADF, EPERM, …. Source: libuv's uv_spawn, execvp(3).
+    """
+    if cwd is not None:
+        _check_directory(cwd)
+    placement = _place(stdio)
+    program = Program(env, cwd, uid, gid, detached, placement)
+    road = _road(program, argv)
+    try:
+        return road(file, list(argv), program)
+    except UnicodeEncodeError:
+        program = program._replace(env={_clean(name): _clean(env[name]) for name in env}, cwd=cwd and _clean(cwd))
+        return road(_clean(file), [_clean(text) for text in argv], program)
+    finally:
+        for fd in placement.copies:
+            os.close(fd)
+
+
+def candidates(file: str, path: str | None) -> list[str]:
+    """The paths to be tried for a file: itself when it has a slash, else one for each directory of `path`."""
+    if "/" in file or not file:
+        return [file]
+    if path is None:
+        path = os.confstr("CS_PATH") or os.defpath
+    return [f"{directory}/{file}" if directory else file for directory in path.split(":")]
+
+
+def search(paths: Iterable[str], argv: list[str], start: Start) -> int:
+    """Try paths in order as execvp does: the first that starts; else EACCES if any was denied, else the last error."""
+    denied: OSError | None = None
+    last = OSError(errno.ENOENT, os.strerror(errno.ENOENT))
+    for path in paths:
+        try:
+            try:
+                return start(path, argv)
+            except OSError as error:
+                if error.errno != errno.ENOEXEC:
+                    raise
+                return start(SHELL, [SHELL, path, *argv[1:]])
+        except OSError as error:
+            last = error
+            if error.errno == errno.EACCES:
+                denied = error
+            elif error.errno not in _NOT_HERE:
+                raise
+    raise denied or last
+
+
+# -- descriptors -----------------------------------------------------------------------------------------
+
+
+def _place(stdio: Sequence[int | None]) -> Placement:
+    """Work out the moves. A source that lies among the targets is copied out of their way first."""
+    count = len(stdio)
+    placement = Placement([], [], [])
+    away: dict[int, int] = {}
+    moves = placement.moves
+    try:
+        for target, source in enumerate(stdio):
+            if source is None:
+                if _passes_on(target):
+                    placement.closes.append(target)
+                continue
+            if source < 0:
+                raise OSError(errno.EBADF, os.strerror(errno.EBADF))
+            if target <= 2 and not os.get_blocking(source):
+                os.set_blocking(source, True)  # programs expect it of their standard descriptors; so does libuv
+            if source == target and os.get_inheritable(source):
+                continue
+            if source < count:
+                if source not in away:
+                    away[source] = duplicate_above(source, count)
+                    placement.copies.append(away[source])
+                source = away[source]
+            moves.append((source, target))
+    except BaseException:
+        for fd in placement.copies:
+            os.close(fd)
+        raise
+    return placement
+
+
+def _passes_on(fd: int) -> bool:
+    try:
+        return os.get_inheritable(fd)
+    except OSError:
+        return False  # not open
+
+
+# -- the roads -------------------------------------------------------------------------------------------
+
+
+def _road(program: Program, argv: Sequence[str]) -> Callable[[str, list[str], Program], int]:
+    if program.uid is not None or program.gid is not None:
+        return _by_fork
+    if program.cwd is not None or not argv[0] or "" in program.env or "=" in "".join(program.env):
+        from . import libc_spawn
+
+        return _by_libc if libc_spawn.available() else _by_fork
+    return _by_posix_spawn
+
+
+def _by_posix_spawn(file: str, argv: list[str], program: Program) -> int:
+    placement = program.placement
+    actions: list[Any] = [(os.POSIX_SPAWN_DUP2, source, target) for source, target in placement.moves]
+    actions += [(os.POSIX_SPAWN_CLOSE, fd) for fd in placement.closes]
+    options: dict[str, Any] = {"file_actions": actions, "setsigmask": (), "setsigdef": settable_signals()}
+    if program.detached:
+        options["setsid"] = True
+
+    def start(path: str, argv: list[str]) -> int:
+        if path is not file:
+            os.stat(path)  # saves a vfork for each directory of PATH that doesn't have it
+        return os.posix_spawn(path, argv, program.env, **options)
+
+    return search(candidates(file, program.env.get("PATH")), argv, start)
+
+
+def _by_libc(file: str, argv: list[str], program: Program) -> int:
+    from . import libc_spawn
+
+    def start(path: str, argv: list[str]) -> int:
+        if path is not file:
+            os.stat(path if program.cwd is None else os.path.join(program.cwd, path))
+        return libc_spawn.spawn(path, argv, program)
+
+    return search(candidates(file, program.env.get("PATH")), argv, start)
+
+
+def _by_fork(file: str, argv: list[str], program: Program) -> int:
+    """Fork and do each step in Python; the errno of a failed one comes back through a close-on-exec pipe."""
+    import warnings
+
+    for text in (file, *argv, program.cwd or "", *program.env, *program.env.values()):
+        os.fsencode(text)  # what can't be encoded has to be raised here, not in the child
+    reading, writing = os.pipe()
+    targets = 1 + max((target for _, target in program.placement.moves), default=0)
+    report = -1
+    # No handler of the parent may run in the child, and no KeyboardInterrupt between fork and the report.
+    mask = _signal.pthread_sigmask(_signal.SIG_BLOCK, settable_signals())
+    try:
+        report = duplicate_above(writing, targets)
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore", DeprecationWarning)  # threads: the child only makes system calls
+            pid = os.fork()
+        if pid == 0:
+            _in_forked_child(file, argv, program, report)
+        os.close(report)
+        os.close(writing)
+        report = writing = -1
+        failed = os.read(reading, 16)
+        if not failed:
+            return pid
+        try:
+            os.waitpid(pid, 0)
+        except ChildProcessError:
+            pass  # SIGCHLD is ignored: it left no zombie
+        raise OSError(int(failed), os.strerror(int(failed)))
+    finally:
+        for fd in (reading, writing, report):
+            if fd >= 0:
+                os.close(fd)
+        _signal.pthread_sigmask(_signal.SIG_SETMASK, mask)
+
+
+def _in_forked_child(file: str, argv: list[str], program: Program, report: int) -> None:
+    """Never returns: becomes the program, or reports an errno and ends."""
+    number = errno.EINVAL  # for what never gets to the kernel, such as a variable without a name
+    try:
+        if program.detached:
+            os.setsid()
+        for source, target in program.placement.moves:
+            os.dup2(source, target)
+        for fd in program.placement.closes:
+            os.close(fd)
+        if program.cwd is not None:
+            os.chdir(program.cwd)
+        _become(program.uid, program.gid)
+        for one in settable_signals():
+            _signal.signal(one, _signal.SIG_DFL)
+        _signal.pthread_sigmask(_signal.SIG_SETMASK, ())
+
+        def start(path: str, argv: list[str]) -> int:
+            os.execve(path, argv, program.env)
+
+        search(candidates(file, program.env.get("PATH")), argv, start)
+    except OSError as error:
+        number = error.errno or number
+    except BaseException:
+        pass
+    finally:
+        try:
+            os.write(report, b"%d" % number)
+        finally:
+            os._exit(127)
+
+
+def _become(uid: int | None, gid: int | None) -> None:
+    """Take another group and user, and give up the supplementary groups, as libuv does."""
+    if uid is None and gid is None:
+        return
+    try:
+        os.setgroups([])
+    except OSError:
+        pass  # not root: setgid or setuid will tell
+    if gid is not None:
+        os.setgid(gid & _UNSIGNED)
+    if uid is not None:
+        os.setuid(uid & _UNSIGNED)
+
+
+# -- small parts -----------------------------------------------------------------------------------------
+
+
+def settable_signals() -> list[int]:
+    """All signals but SIGKILL and SIGSTOP."""
+    if not _signals:
+        _signals.extend(_signal.valid_signals() - _UNSETTABLE)
+    return _signals
+
+
+def _check_directory(path: str) -> None:
+    """The errno of chdir, found out before: within the search it could pass for that of a path."""
+    try:
+        mode = os.stat(path).st_mode
+    except UnicodeEncodeError:
+        return
+    if mode & 0o170000 != _DIRECTORY:
+        raise NotADirectoryError(errno.ENOTDIR, os.strerror(errno.ENOTDIR))
+
+
+def _clean(text: str) -> str:
+    """A text with lone surrogates, which have no bytes: replaced as JavaScript does."""
+    try:
+        os.fsencode(text)
+    except UnicodeEncodeError:
+        return "".join("\ufffd" if "\ud800" <= char <= "\udfff" else char for char in text)
+    return text

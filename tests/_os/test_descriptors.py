@@ -1,0 +1,98 @@
+"""Small works on descriptors."""
+
+from __future__ import annotations
+
+import errno
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from nodecompat._os import descriptors
+
+
+def test_socketpair() -> None:
+    """Two ends of one stream, both close-on-exec; ours doesn't block, theirs does."""
+    ours, theirs = descriptors.socketpair()
+    try:
+        assert (os.get_blocking(ours), os.get_blocking(theirs)) == (False, True)
+        assert (os.get_inheritable(ours), os.get_inheritable(theirs)) == (False, False)
+        os.write(ours, b"a")
+        os.write(theirs, b"b")
+        assert (os.read(theirs, 9), os.read(ours, 9)) == (b"a", b"b")
+    finally:
+        os.close(ours)
+        os.close(theirs)
+
+
+def test_socket_module_is_not_loaded() -> None:
+    """Making a pair of sockets doesn't load `socket`, `selectors` or `signal`."""
+    code = (
+        "import sys; from nodecompat._os import descriptors, spawn, reaper; descriptors.socketpair();"
+        "print([m for m in ('socket', 'selectors', 'signal', 'ctypes', 'subprocess') if m in sys.modules])"
+    )
+    env = {**os.environ, "PYTHONPATH": os.pathsep.join(path for path in sys.path if path)}
+    done = subprocess.run([sys.executable, "-S", "-c", code], capture_output=True, text=True, check=True, env=env)
+    assert done.stdout == "[]\n"
+
+
+def test_kinds(tmp_path: Path) -> None:
+    """Sockets, pipes and files are told apart; a number that isn't open is none of them."""
+    ours, theirs = descriptors.socketpair()
+    reading, writing = os.pipe()
+    with open(tmp_path / "x", "wb") as file:
+        kinds = {
+            fd: (descriptors.is_socket(fd), descriptors.is_pipe(fd), descriptors.is_file(fd))
+            for fd in (ours, reading, file.fileno(), 999)
+        }
+        assert list(kinds.values()) == [(True, False, False), (False, True, False), (False, False, True), (False,) * 3]
+    for fd in (ours, theirs, reading, writing):
+        os.close(fd)
+    assert descriptors.is_open(ours) is False
+
+
+def test_flags() -> None:
+    """Close-on-exec and O_NONBLOCK are set and cleared."""
+    fd = descriptors.open_devnull()
+    assert os.get_inheritable(fd) is False
+    descriptors.set_cloexec(fd, False)
+    assert os.get_inheritable(fd) is True
+    descriptors.set_cloexec(fd)
+    assert os.get_inheritable(fd) is False
+    descriptors.set_nonblocking(fd)
+    assert os.get_blocking(fd) is False
+    descriptors.set_nonblocking(fd, False)
+    assert os.get_blocking(fd) is True
+    os.close(fd)
+    descriptors.close_quietly(fd)
+
+
+def test_copy_above() -> None:
+    """A copy's number isn't below the given one; a closed descriptor is EBADF, one over the limit EMFILE."""
+    fd = descriptors.open_devnull()
+    copy = descriptors.duplicate_above(fd, 50)
+    assert copy >= 50
+    assert os.get_inheritable(copy) is False
+    os.close(copy)
+    os.close(fd)
+    for number, lowest, expected in ((fd, 50, errno.EBADF), (0, 1 << 30, errno.EMFILE)):
+        with pytest.raises(OSError, match=os.strerror(expected)):
+            descriptors.duplicate_above(number, lowest)
+
+
+def test_closed_standard_descriptors_are_filled() -> None:
+    """What is closed of 0, 1 and 2 becomes /dev/null, inheritable; what is open stays."""
+    code = """
+import os
+from nodecompat._os.descriptors import fill_standard
+saved = os.dup(1)
+os.close(0); os.close(1)
+fill_standard()
+null = os.stat('/dev/null').st_rdev
+os.write(saved, repr([os.fstat(fd).st_rdev == null and os.get_inheritable(fd) for fd in (0, 1, 2)]).encode())
+"""
+    env = {**os.environ, "PYTHONPATH": os.pathsep.join(path for path in sys.path if path)}
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True, env=env)
+    assert done.stdout == "[True, True, False]"

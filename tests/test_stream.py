@@ -1,0 +1,225 @@
+"""Writing streams, streams of two directions, and pipes between them.
+
+Expected traces are what Node 24 prints for the same program over a child's pipes.
+"""
+
+from __future__ import annotations
+
+import os
+from typing import Any
+
+import pytest
+from support_stream import pipe, trace, watch
+
+from nodecompat._loop.current import engine
+from nodecompat._loop.standalone_driver import run
+from nodecompat._os.descriptors import socketpair
+from nodecompat.errors import NodeError
+from nodecompat.stream import Duplex, Readable, Writable
+from nodecompat.timers import setImmediate
+from nodecompat.values import undefined
+
+__all__ = ["pipe", "trace"]  # fixtures
+
+
+# -- writing ----------------------------------------------------------------------------------------------
+
+
+def test_small_write_goes_out_at_once(pipe: tuple[int, int], trace: list[Any]) -> None:
+    """What the system takes is written inside the call; the callback is a tick, with null."""
+    stream = Writable(pipe[1])
+    assert stream.write("abc", lambda error: trace.append(error)) is True
+    assert (os.read(pipe[0], 9), trace, stream.writableLength) == (b"abc", [], 0)
+    stream.end()
+    watch(stream, trace, "finish", "close")
+    run(engine)
+    assert trace == [None, "finish", ("close", False)]
+    assert (stream.writableFinished, stream.bytesWritten, stream.writable) == (True, 3, False)
+
+
+def test_backpressure(trace: list[Any]) -> None:
+    """A write beyond the mark returns False and 'drain' follows, before the chunk's callback; then all is there."""
+    ours, theirs = socketpair()
+    writer, reader = Writable(ours), Readable(theirs)
+    received: list[int] = []
+    reader.on("data", lambda data: received.append(len(data)))
+    reader.on("close", lambda: trace.append("reader"))
+    assert writer.write("abc", lambda error: trace.append("cb1")) is True
+    assert writer.write(bytes(1_000_000), lambda error: trace.append("cb2")) is False
+    assert (writer.writableLength, writer.writableNeedDrain) == (1_000_000, True)
+
+    def drain() -> None:
+        trace.append("drain")
+        writer.end("x", lambda: trace.append("ended"))
+        assert (writer.writableEnded, writer.writable) == (True, False)
+
+    writer.on("drain", drain)
+    watch(writer, trace, "finish", "close")
+    run(engine)
+    assert trace == ["cb1", "drain", "cb2", "ended", "finish", ("close", False), "reader"]
+    assert sum(received) == 1_000_004
+
+
+def test_write_after_end(pipe: tuple[int, int], trace: list[Any]) -> None:
+    """The callback gets the error, then 'error' is emitted, and the stream is destroyed."""
+    stream = Writable(pipe[1])
+    watch(stream, trace, "close", "finish")
+    stream.on("error", lambda error: trace.append((error.code, str(error))))
+    stream.end()
+    assert stream.write("q", lambda error: trace.append(error.code)) is False
+    run(engine)
+    code = "ERR_STREAM_WRITE_AFTER_END"
+    assert trace == [code, (code, "write after end"), ("close", True)]
+
+
+def test_write_after_destroy(pipe: tuple[int, int], trace: list[Any]) -> None:
+    """Only the callback hears of it; what still waited is told too."""
+    stream = Writable(pipe[1])
+    stream.write(bytes(1_000_000), lambda error: trace.append(error.code))
+    stream.destroy()
+    stream.write("q", lambda error: trace.append(str(error)))
+    stream.end(lambda error: trace.append(str(error)))
+    run(engine)
+    late = "Cannot call write after a stream was destroyed"
+    assert trace == ["ERR_STREAM_DESTROYED", late, "Cannot call end after a stream was destroyed"]
+
+
+def test_reader_has_gone(pipe: tuple[int, int], trace: list[Any]) -> None:
+    """A write without a reader is EPIPE: to the callback, then as 'error', then 'close'."""
+    os.close(pipe[0])
+    stream = Writable(pipe[1])
+    stream.on("error", lambda error: trace.append((error.code, error.syscall, str(error), error.errno)))
+    watch(stream, trace, "close")
+    stream.write("x", lambda error: trace.append(error.code))
+    run(engine)
+    assert trace == ["EPIPE", ("EPIPE", "write", "write EPIPE", -32), ("close", True)]
+
+
+@pytest.mark.parametrize(
+    ("chunk", "code", "tail"),
+    [
+        (None, "ERR_STREAM_NULL_VALUES", "May not write null values to stream"),
+        (5, "ERR_INVALID_ARG_TYPE", "Received type number (5)"),
+        (undefined, "ERR_INVALID_ARG_TYPE", "Received undefined"),
+    ],
+)
+def test_what_cannot_be_written(pipe: tuple[int, int], chunk: Any, code: str, tail: str) -> None:
+    """Anything but text and bytes is raised."""
+    stream = Writable(pipe[1])
+    with pytest.raises(NodeError) as caught:
+        stream.write(chunk)
+    assert caught.value.code == code
+    assert str(caught.value).endswith(tail)
+    stream.destroy()
+    run(engine)
+
+
+def test_what_can_be_written(pipe: tuple[int, int]) -> None:
+    """Text in an encoding, and whatever has a buffer."""
+    from array import array
+
+    stream = Writable(pipe[1])
+    stream.write("6162", "hex")
+    stream.write(bytearray(b"c"))
+    stream.write(memoryview(b"xdx")[1:2])
+    stream.end(array("H", [1]))
+    assert os.read(pipe[0], 99) == b"abcd\1\0"
+    run(engine)
+
+
+def test_writable_of_a_subclass(trace: list[Any]) -> None:
+    """Chunks reach `_write` one at a time, the next when the last one is done."""
+
+    class Slow(Writable):
+        def _write(self, chunk: bytes, encoding: str, callback: Any) -> None:
+            trace.append(chunk)
+            setImmediate(callback)
+
+    stream = Slow()
+    for text in ("a", "b", "c"):
+        stream.write(text)
+    assert trace == [b"a"]
+    stream.end()
+    watch(stream, trace, "finish")
+    run(engine)
+    assert trace == [b"a", b"b", b"c", "finish"]
+
+
+# -- both -------------------------------------------------------------------------------------------------
+
+
+def test_duplex(trace: list[Any]) -> None:
+    """Both directions over one descriptor; after the peer's end ours follows, then 'close'."""
+    ours, theirs = socketpair()
+    left, right = Duplex(ours), Duplex(theirs)
+    right.on("data", lambda data: right.write(data.upper()))
+    watch(left, trace, "data", "end", "finish", "close")
+    left.write("hello")
+    left.on("data", lambda data: left.end())
+    run(engine)
+    assert trace == [("data", b"HELLO"), "finish", "end", ("close", False)]
+    assert right.closed is True
+
+
+def test_half_open_duplex(trace: list[Any]) -> None:
+    """With allowHalfOpen the peer's end leaves our side open."""
+    ours, theirs = socketpair()
+    left, right = Duplex(ours, allowHalfOpen=True), Duplex(theirs, allowHalfOpen=True)
+    left.end()
+    right.on("end", lambda: right.end("late")).resume()
+    left.on("data", trace.append)
+    watch(left, trace, "close")
+    run(engine)
+    assert trace == [b"late", ("close", False)]
+
+
+def test_pipe_with_backpressure(trace: list[Any]) -> None:
+    """Everything arrives, no faster than it is taken, and the destination is ended."""
+    ours, theirs = socketpair()
+    source = Readable(highWaterMark=1 << 20)
+    source._read = lambda size: None  # type: ignore[method-assign]
+    for _ in range(20):
+        source.push(bytes(50_000))
+    source.push(None)
+    destination, reader = Writable(ours), Readable(theirs)
+    received: list[int] = []
+    reader.on("data", lambda data: received.append(len(data)))
+    destination.on("pipe", lambda stream: trace.append(stream is source))
+    destination.on("unpipe", lambda stream: trace.append(stream is source))
+    watch(source, trace, "pause")
+    assert source.pipe(destination) is destination
+    run(engine)
+    assert sum(received) == 1_000_000
+    assert trace[0] is trace[-1] is True
+    assert "pause" in trace
+    assert destination.listenerCount("drain") == source.listenerCount("data") == 0
+
+
+def test_pipe_without_end(pipe: tuple[int, int]) -> None:
+    """With `end: False` the destination stays open."""
+    source = Readable()
+    source._read = lambda size: None  # type: ignore[method-assign]
+    source.push(b"x")
+    source.push(None)
+    destination = Writable(pipe[1])
+    source.pipe(destination, {"end": False})
+    run(engine)
+    assert (destination.writable, os.read(pipe[0], 9)) == (True, b"x")
+    destination.destroy()
+    run(engine)
+
+
+def test_unpipe(pipe: tuple[int, int]) -> None:
+    """After `unpipe` the source pauses and the destination gets nothing more."""
+    source = Readable()
+    source._read = lambda size: None  # type: ignore[method-assign]
+    destination = Writable(pipe[1])
+    source.pipe(destination)
+    run(engine)
+    source.push(b"x")
+    source.unpipe(destination)
+    source.push(b"y")
+    run(engine)
+    assert (os.read(pipe[0], 9), source.readableFlowing, source.readableLength) == (b"x", False, 1)
+    destination.destroy()
+    run(engine)
