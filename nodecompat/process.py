@@ -380,7 +380,7 @@ process = Process()
 os.register_at_fork(after_in_child=process._drop_channel)
 
 if "NODE_CHANNEL_FD" in os.environ:
-    from ._ipc.endpoint import adopt_environment
+    from ._ipc.environment import adopt_environment
 
     adopt_environment(process)
 

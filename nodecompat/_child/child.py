@@ -1,0 +1,340 @@
+"""ChildProcess: a program started from here, its pipes, its channel and its end.
+
+What must stay true:
+
+- one order always: 'message'… → 'disconnect' → 'exit' → 'close'. 'exit' waits for nothing but the process: what
+  the channel holds when the process has ended is read at once, and a channel that somebody else keeps open
+  is then taken for ended;
+- 'exit' and 'close' are emitted once each, 'close' when the pipes to the child have closed too;
+- no zombie, no descriptor is left, whichever step fails;
+- a signal reaches the child or nobody.
+"""
+
+from __future__ import annotations
+
+import errno
+import os
+import sys
+from typing import TYPE_CHECKING, Any
+
+from .slots import Slots
+from .._ipc.endpoint import Endpoint
+from .._ipc.framing import DEFAULT_MAX_MESSAGE_BYTES
+from .._loop.current import engine
+from .._os.reaper import ProcessHandle, wait_in_thread
+from .._os.signals import NAMES, SIGNALS
+from .._os.spawn import spawn as start_program
+from ..errors import NodeError, UnknownSignalError, system_error
+from ..events import EventEmitter
+from ..values import undefined
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from types import TracebackType
+    from typing import Self
+
+    from .._ipc.control import Control
+    from .._loop.poller import Watcher
+    from .stdio import StdioItem
+    from .validate import Request
+
+# These come as an 'error' event; any other failure to start is raised (Node: ChildProcess.prototype.spawn).
+_REPORTED_LATER = frozenset({errno.ENOENT, errno.EACCES, errno.EAGAIN, errno.EMFILE, errno.ENFILE})
+_NO_DESCRIPTORS = frozenset({errno.EMFILE, errno.ENFILE})
+
+# As libuv's handles, a child stays in memory until it has ended, whether somebody holds it or not.
+_running: set[ChildProcess] = set()
+
+
+class _EndWatch:
+    """Tells the loop that a process has ended, and keeps the loop alive until then unless unref'd."""
+
+    def __init__(self, handle: ProcessHandle, ended: Callable[[], Any]) -> None:
+        self._watcher: Watcher | None = None
+        self._held = False
+        if handle.fd >= 0:
+            self._watcher = engine.watch(handle.fd, ended, name="ProcessWrap")
+        else:  # a system without pidfds
+            wait_in_thread(handle, lambda: engine.call_from_thread(ended))
+            self.set_ref(True)
+
+    def set_ref(self, on: bool) -> None:
+        if self._watcher is not None:
+            self._watcher.ref() if on else self._watcher.unref()
+        elif self._held is not on:
+            self._held = on
+            engine.hold() if on else engine.release()
+
+    def has_ref(self) -> bool:
+        return self._watcher.has_ref() if self._watcher is not None else self._held
+
+    def close(self) -> None:
+        if self._watcher is not None:
+            self._watcher.close()
+        else:
+            self.set_ref(False)
+
+
+class ChildProcess(EventEmitter):
+    """A child process. Node: child_process.ChildProcess.
+
+    Made by `fork` and `spawn`. Events: 'spawn', 'message', 'disconnect', 'exit' (code, signal), 'close' (code,
+    signal), 'error'. As a context manager it is killed at the end of the block, unless `kill` was called or
+    it has ended (Node: `Symbol.dispose`).
+    """
+
+    connected: bool = False  # whether the channel is open
+    channel: Control | None = None
+    send: Callable[..., bool] = None  # type: ignore[assignment]  # without a channel there is none, as in Node
+    sendAsync: Callable[..., Any] = None  # type: ignore[assignment]
+    disconnect: Callable[[], None] = None  # type: ignore[assignment]
+    pid: int | None = None  # None when it could not be started
+    exitCode: int | None = None
+    signalCode: str | None = None  # the signal that ended it
+    killed: bool = False  # a signal was sent by `kill`, 0 included
+    spawnfile: str | None = None
+    spawnargs: list[str]
+    stdin: Any = None
+    stdout: Any = None
+    stderr: Any = None
+    stdio: list[Any] | None = None
+
+    _endpoint: Endpoint | None = None
+    _handle: ProcessHandle | None = None
+    _watch: _EndWatch | None = None
+    _closes_needed = 1
+    _closes_got = 0
+
+    # -- the start --------------------------------------------------------------------------------------
+
+    def _start(self, request: Request) -> None:
+        """Start the program. Raises NodeSystemError for what Node raises; other failures come as 'error'."""
+        self.spawnfile = request.file
+        self.spawnargs = request.args
+        slots = Slots()
+        failure: OSError | None = None
+        try:
+            slots.open(request.stdio)
+            self.pid = self._run(request, slots)
+        except OSError as error:
+            failure = error
+        finally:
+            slots.close_lent()
+            if self.pid is None and (failure is None or failure.errno not in _REPORTED_LATER - _NO_DESCRIPTORS):
+                slots.close_ours()
+        if failure is not None:
+            self._start_failed(failure)
+            if failure.errno in _NO_DESCRIPTORS:
+                return
+        else:
+            engine.next_tick(self.emit, "spawn")
+        self._open_streams(request.stdio, slots)
+        if slots.channel is not None:
+            self._open_channel(slots.ours[slots.channel], request)
+        if not engine.on_loop_thread():
+            engine.call_from_thread(engine.drain)  # the loop may be asleep
+
+    def _run(self, request: Request, slots: Slots) -> int:
+        env = request.env
+        if slots.channel is not None:
+            channel = {"NODE_CHANNEL_FD": str(slots.channel), "NODE_CHANNEL_SERIALIZATION_MODE": request.wire}
+            env = {**env, **channel}
+        if 1 in slots.given or 2 in slots.given:
+            _flush_standard_streams()  # what was printed before comes before what the child prints
+        pid = start_program(
+            request.file,
+            request.args,
+            env=env,
+            cwd=request.cwd,
+            stdio=slots.given,
+            uid=request.uid,
+            gid=request.gid,
+            detached=request.detached,
+        )
+        self._handle = ProcessHandle(pid)
+        self._watch = _EndWatch(self._handle, self._process_ended)
+        _running.add(self)
+        return pid
+
+    def _start_failed(self, failure: OSError) -> None:
+        number = failure.errno or errno.EINVAL
+        if number not in _REPORTED_LATER:
+            raise system_error(number, "spawn") from None
+        syscall = f"spawn {self.spawnfile}"
+        error = system_error(number, syscall, path=self.spawnfile, spawnargs=self.spawnargs[1:])
+        engine.next_tick(self._finish, -number, None, error)
+
+    def _open_streams(self, items: list[StdioItem], slots: Slots) -> None:
+        self.stdio = [None] * len(items)
+        for slot, item in enumerate(items):
+            if item.kind != "pipe":
+                continue
+            from .. import stream
+
+            self.stdio[slot] = pipe = _pipe_stream(stream, slot, slots.ours[slot])
+            if slot:
+                self._closes_needed += 1
+                pipe.on("close", self._count_close)
+        self.stdin, self.stdout, self.stderr = self.stdio[:3]
+
+    def _open_channel(self, fd: int, request: Request) -> None:
+        self._closes_needed += 1
+        self._endpoint = endpoint = Endpoint(
+            self,
+            fd,
+            request.wire,
+            is_child=False,
+            warn=_warn,
+            on_closed=self._count_close,
+            max_message_bytes=request.max_message_bytes or DEFAULT_MAX_MESSAGE_BYTES,
+        )
+        self.send = endpoint.send
+        self.sendAsync = endpoint.sendAsync
+        self.disconnect = endpoint.disconnect
+
+    # -- the end ----------------------------------------------------------------------------------------
+
+    def _process_ended(self) -> None:
+        """The process has ended: read what it left in the channel, then tell."""
+        handle, watch = self._handle, self._watch
+        if handle is None or watch is None:
+            return
+        if self._endpoint is not None:
+            self._endpoint.read_rest()
+        status = handle.poll()
+        if status is None or self._handle is None:
+            return
+        watch.close()
+        handle.close()
+        _running.discard(self)
+        code, number = status
+        self._finish(code, None if number is None else NAMES.get(number, f"SIG{number}"), None)
+
+    def _finish(self, code: int | None, signal: str | None, error: NodeError | None) -> None:
+        self._handle = None
+        self.exitCode, self.signalCode = code, signal
+        if self.stdin is not None:
+            self.stdin.destroy()
+        try:
+            if error is None:
+                self.emit("exit", code, signal)
+            else:
+                self.emit("error", error)
+        finally:
+            engine.next_tick(self._read_unread)
+            self._count_close()
+
+    def _read_unread(self) -> None:
+        """Let pipes that nobody reads run to their end, so that they close."""
+        for pipe in self.stdio or ():
+            if pipe is not None and getattr(pipe, "readable", False):
+                pipe.resume()
+
+    def _count_close(self) -> None:
+        self._closes_got += 1
+        if self._closes_got == self._closes_needed:
+            self.emit("close", self.exitCode, self.signalCode)
+
+    # -- what the program does with it ------------------------------------------------------------------
+
+    def kill(self, signal: Any = undefined) -> bool:
+        """Send a signal, SIGTERM unless given, by name (in either case) or number; 0 asks whether it is there.
+
+        Returns whether it was sent: False when the process is gone or never started. Raises
+        ERR_UNKNOWN_SIGNAL, and NodeSystemError with EINVAL; a signal that is not permitted is an 'error'
+        event. Source: Node `subprocess.kill`.
+        """
+        number = signal_number("SIGTERM" if signal is undefined else signal)
+        handle = self._handle
+        if handle is None:
+            return False
+        try:
+            sent = handle.kill(number)
+        except OSError as error:
+            failure = system_error(error.errno or errno.EINVAL, "kill")
+            if error.errno in (errno.EINVAL, errno.ENOSYS):
+                raise failure from None
+            self.emit("error", failure)
+            return False
+        self.killed = self.killed or sent
+        return sent
+
+    def ref(self) -> None:
+        """Keep the loop alive until the process has ended; so it is from the start."""
+        if self._handle is not None and self._watch is not None:
+            self._watch.set_ref(True)
+
+    def unref(self) -> None:
+        """Let the loop end before the process does. Its channel and pipes hold the loop on their own account."""
+        if self._handle is not None and self._watch is not None:
+            self._watch.set_ref(False)
+
+    def _listener_adding(self, event: Any, listener: Any) -> None:
+        if self._endpoint is not None:
+            self._endpoint.listener_adding(event)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        if not self.killed:
+            self.kill()
+
+    async def __aenter__(self) -> Self:
+        return self
+
+    async def __aexit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.__exit__(kind, error, trace)
+
+    def __repr__(self) -> str:
+        if self._handle is not None:
+            state = "running"
+        elif self.signalCode is not None or self.exitCode is not None:
+            state = f"ended with {self.signalCode or self.exitCode}"
+        else:
+            state = "not started"
+        return f"<ChildProcess {self.spawnfile} pid={self.pid} {state}>"
+
+
+def signal_number(signal: object) -> int:
+    """The number of a signal named in either case or given as a number; 0 is none. Raises ERR_UNKNOWN_SIGNAL."""
+    number = SIGNALS.get(signal.upper()) if isinstance(signal, str) else signal
+    if isinstance(number, (int, float)) and not isinstance(number, bool) and (number == 0 or number in NAMES):
+        return int(number)
+    raise UnknownSignalError(signal)
+
+
+def _pipe_stream(stream: Any, slot: int, fd: int) -> Any:
+    if slot == 0:
+        return stream.Writable(fd)
+    return stream.Readable(fd) if slot <= 2 else stream.Duplex(fd)
+
+
+def _flush_standard_streams() -> None:
+    for file in (sys.stdout, sys.stderr):
+        try:
+            file.flush()
+        except (AttributeError, OSError, ValueError):  # none there, closed, or its reader gone
+            continue
+
+
+def _warn(text: str) -> None:
+    from ..process import process
+
+    process.emitWarning(text)
+
+
+def _forget_all() -> None:
+    """In a forked copy: its parent's children are not its own."""
+    for child in _running:
+        if child._handle is not None:
+            child._handle.close()
+            child._handle = None
+    _running.clear()
+
+
+os.register_at_fork(after_in_child=_forget_all)

@@ -1,0 +1,90 @@
+"""The options of `fork` and `spawn` for type checkers: `fork('x.py', **options)` and `fork('x.py', {…})` alike.
+
+What must stay true: the keys are those that `validate` takes (a test compares them). Nothing imports this file at run
+time; it is for annotations only.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from os import PathLike
+from typing import Any, Literal, Protocol, TypedDict
+
+from ..abort import AbortSignal
+
+Serialization = Literal["json", "advanced", "cbor"]
+StdioWord = Literal["pipe", "overlapped", "ignore", "inherit"]
+
+
+class HasFileno(Protocol):
+    """A file, a socket, or anything else with a descriptor."""
+
+    def fileno(self) -> int:
+        """The descriptor."""
+        ...
+
+
+class HasFd(Protocol):
+    """A stream of this package."""
+
+    @property
+    def fd(self) -> int | None:
+        """The descriptor."""
+        ...
+
+
+# One descriptor of the child: a word, 'ipc' for the channel, a descriptor of this process, or a thing that has one.
+StdioEntry = StdioWord | Literal["ipc"] | int | HasFileno | HasFd | None
+Stdio = StdioWord | Sequence[StdioEntry]
+Path = str | bytes | PathLike[str] | PathLike[bytes]
+
+
+class CommonOptions(TypedDict, total=False):
+    """What `fork` and `spawn` both take. Node: child_process.spawn."""
+
+    cwd: Path | None
+    """Working directory of the child; the parent's by default."""
+    env: Mapping[str, Any] | None
+    """The child's environment instead of the parent's. `undefined` leaves a variable out, None is 'null'."""
+    argv0: str | None
+    """What the child sees as argv[0]; the file by default."""
+    stdio: Stdio | None
+    """What the child's descriptors are connected with; item i is number i there."""
+    detached: bool | None
+    """Make the child the leader of a session of its own, so that it can outlive the parent."""
+    uid: int | None
+    """User id the child runs as."""
+    gid: int | None
+    """Group id the child runs as. With either, supplementary groups are given up."""
+    serialization: Serialization
+    """The wire of the channel: 'json', 'advanced' (V8's format), or 'cbor' between Pythons."""
+    signal: AbortSignal
+    """Aborting it kills the child, with an 'error' event."""
+    timeout: int | None
+    """Kill the child after so many milliseconds; 0 for never, the default."""
+    killSignal: str | int | None
+    """The signal for `timeout` and `signal`, by name or number; SIGTERM by default."""
+    windowsHide: bool | None
+    """Checked; without effect here."""
+    windowsVerbatimArguments: bool | None
+    """Checked; without effect here."""
+    maxMessageBytes: int | None
+    """The largest message taken from the child, in bytes; 64 MiB by default. Not in Node."""
+
+
+class SpawnOptions(CommonOptions, total=False):
+    """The options of `spawn`."""
+
+    shell: bool | str | None
+    """Run the command through /bin/sh, or the shell named; arguments are joined with blanks and not quoted."""
+
+
+class ForkOptions(CommonOptions, total=False):
+    """The options of `fork`. Node: child_process.fork."""
+
+    execPath: str | PathLike[str] | None
+    """The program that runs the module: this interpreter, or `node` for a JavaScript module, by default."""
+    execArgv: Iterable[str] | None
+    """Options for that program, before the module; `process.execArgv` by default."""
+    silent: bool | None
+    """Give the parent the child's standard streams as pipes, instead of sharing the parent's own."""

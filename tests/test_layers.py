@@ -1,0 +1,139 @@
+"""Imports run one way; sans-IO files do no I/O; each dependency has one door."""
+
+from __future__ import annotations
+
+import ast
+import fnmatch
+from pathlib import Path
+
+import pytest
+from support import ROOT
+
+PACKAGE = ROOT / "nodecompat"
+
+# From the ground up. A file imports, when it is loaded, only from its own row and the rows before it.
+LAYERS = [
+    ["_describe", "_child", "_events", "_ipc", "_loop", "_os", "_process", "_stream", "_util"],  # folders have no code of their own
+    ["errors", "values"],
+    ["_arity", "_symbols"],
+    ["_clone", "_ipc.cbor_*", "_ipc.json_*", "_ipc.v8_*", "_ipc.framing", "_ipc.notices", "_ipc.codecs", "_ipc.protocol"],
+    ["_loop.queues", "_loop.timer_lists", "_loop.engine", "_os.descriptors", "_os.libc_spawn", "_os.spawn", "_os.reaper"],
+    ["_loop.poller", "_loop.wakeup", "_loop.current", "_loop.asyncio_driver", "_loop.passive_asyncio"],
+    ["_loop.standalone_driver", "_os.signals", "promise"],
+    ["_loop.coroutines", "_ipc.transport", "_ipc.control"],
+    ["_ipc.endpoint", "_ipc.environment"],
+    ["_events.*", "abort", "events"],
+    ["_stream.*", "stream", "timers", "_timers_promises"],
+    ["_process.*", "process"],
+    ["_util.*", "util", "console"],
+    ["_child.*", "child_process"],
+    ["_lifecycle"],
+    ["_main_script", "_autorun"],
+    ["", "__main__"],
+]
+
+# Logic without I/O and without a clock.
+SANS_IO = ["_clone", "_ipc.cbor_*", "_ipc.json_*", "_ipc.v8_*", "_ipc.framing", "_ipc.notices", "_ipc.codecs", "_ipc.protocol"]
+SANS_IO += ["_loop.queues", "_loop.timer_lists", "_loop.engine"]
+NOT_IN_SANS_IO = {"os", "socket", "_socket", "select", "selectors", "asyncio", "time", "threading", "_thread", "signal"}
+
+# Who may import what comes from outside.
+DOORS = {"pyee": ["events"], "cbor2": ["_ipc.cbor_codec"], "orjson": ["_ipc.json_*"]}
+
+MODULES = {
+    ".".join(path.relative_to(PACKAGE).with_suffix("").parts).removesuffix("__init__").rstrip("."): path
+    for path in PACKAGE.rglob("*.py")
+}
+
+
+def imports(name: str, *, lazy: bool) -> set[str]:
+    """What a file imports when it is loaded (or, with `lazy`, at any time): own modules as '.name'."""
+    path = MODULES[name]
+    package = [*path.relative_to(PACKAGE).parent.parts]
+    found: set[str] = set()
+
+    def visit(node: ast.AST) -> None:
+        for child in ast.iter_child_nodes(node):
+            if isinstance(child, ast.If) and "TYPE_CHECKING" in ast.unparse(child.test):
+                continue
+            if isinstance(child, (ast.FunctionDef, ast.AsyncFunctionDef)) and not lazy:
+                continue
+            if isinstance(child, ast.Import):
+                found.update(alias.name.split(".")[0] for alias in child.names)
+            elif isinstance(child, ast.ImportFrom):
+                found.update(targets(child))
+            visit(child)
+
+    def targets(node: ast.ImportFrom) -> set[str]:
+        if node.level:
+            base = package[: len(package) - (node.level - 1)]
+        elif (node.module or "").split(".")[0] == "nodecompat":
+            base, node = [], ast.ImportFrom((node.module or "").partition(".")[2], node.names, 1)
+        else:
+            return {(node.module or "").split(".")[0]}
+        module = ".".join([*base, *(node.module or "").split(".")]).strip(".")
+        inside = {f"{module}.{alias.name}".strip(".") for alias in node.names}
+        return {f".{one}" for one in inside if one in MODULES} or {f".{module}"}
+
+    visit(ast.parse(path.read_text()))
+    return found
+
+
+def matches(name: str, patterns: list[str]) -> bool:
+    return any(fnmatch.fnmatchcase(name, pattern) for pattern in patterns)
+
+
+def layer(name: str) -> int:
+    [found] = [index for index, patterns in enumerate(LAYERS) if matches(name, patterns)]
+    return found
+
+
+@pytest.mark.parametrize("name", sorted(MODULES))
+def test_a_file_imports_only_from_below(name):
+    """When a file is loaded it loads its own layer and those below it."""
+    own = layer(name)
+
+    above = {target for target in imports(name, lazy=False) if target.startswith(".") and layer(target[1:]) > own}
+
+    assert above == set()
+
+
+@pytest.mark.parametrize("name", sorted(name for name in MODULES if matches(name, SANS_IO)))
+def test_logic_does_no_io(name):
+    """Sans-IO files never import what reads, waits or tells the time."""
+    assert imports(name, lazy=True) & NOT_IN_SANS_IO == set()
+
+
+@pytest.mark.parametrize("outside", DOORS)
+def test_each_dependency_has_one_door(outside):
+    """Only the files named in the table import a dependency."""
+    users = [name for name in MODULES if outside in imports(name, lazy=True)]
+
+    assert users
+    assert all(matches(name, DOORS[outside]) for name in users)
+
+
+def test_there_is_no_circle():
+    """Files that load each other would depend on who is first."""
+    edges = {name: {target[1:] for target in imports(name, lazy=False) if target.startswith(".")} for name in MODULES}
+    done: set[str] = set()
+
+    def walk(name: str, path: tuple[str, ...]) -> None:
+        assert name not in path, " -> ".join([*path, name])
+        if name not in done:
+            for target in edges.get(name, ()):
+                if target != name:
+                    walk(target, (*path, name))
+            done.add(name)
+
+    for name in MODULES:
+        walk(name, ())
+
+
+@pytest.mark.parametrize("path", sorted(PACKAGE.rglob("*.py")), ids=lambda path: str(path.relative_to(PACKAGE)))
+def test_a_file_opens_with_what_it_is(path: Path):
+    """Every file has a docstring at its top, and fits into one reading: at most 400 lines."""
+    source = path.read_text()
+
+    assert ast.get_docstring(ast.parse(source))
+    assert source.count("\n") <= 400
