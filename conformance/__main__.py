@@ -1,0 +1,161 @@
+"""`python -m conformance`: runs the cases, prints a line per case and a table per module, exits 0 if nothing surprised.
+
+What is done with the chosen cases is a table of actions (ACTIONS): listing, recording, or comparing.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+import time
+from collections.abc import Callable, Iterator
+from concurrent.futures import Future, ThreadPoolExecutor
+
+from . import cases, expectations, recorder, report, runtimes
+from .cases import Case
+from .casts import Cast, casts_of
+from .expectations import Expectations
+from .runner import Result, run_case
+from .runtimes import Runtime
+
+# Most of a run is waiting for timers and for interpreters to start, so a few more runs than processors pay.
+EXTRA_JOBS = 2
+
+
+class Call:
+    """Everything one call of the command works with: the options, the cases chosen, and the interpreters found."""
+
+    def __init__(self, options: argparse.Namespace) -> None:
+        self.options = options
+        self.expectations: Expectations = expectations.read()
+        self.every_case: list[Case] = cases.discover()
+        self.chosen: list[Case] = cases.discover(tuple(options.filter))
+        self.python: Runtime = runtimes.python(options.python)
+        self.nodes: list[Runtime] = [] if options.no_live else runtimes.nodes(options.node)
+        if len(self.nodes) < len(options.node):
+            raise cases.CaseError("--node: each path has to be a Node that runs, one for each major version")
+        self.repeated: list[str] = []  # runs which came out well only at the second attempt
+
+    def casts(self, case: Case) -> list[Cast]:
+        """The casts of a case that the options leave."""
+        every = casts_of(case, self.python, self.nodes)
+        wanted = self.options.cast
+        return [cast for cast in every if not wanted or cast.kind in wanted or cast.label in wanted]
+
+    def run(self, case: Case, cast: Cast) -> Result:
+        """Run once, and once more if the first run surprised: timers of a few milliseconds suffer on a busy machine."""
+        result = run_case(case, cast, self.expectations, self.python)
+        if result.ok or self.options.attempts < 2:
+            return result
+        again = run_case(case, cast, self.expectations, self.python)
+        if not again.ok:
+            return result
+        self.repeated.append(f"{case.name} {cast.label}")
+        return again
+
+
+def compare(call: Call) -> int:
+    """Run every cast of every chosen case and report."""
+    started = time.monotonic()
+    results: list[Result] = []
+    for of_case in all_results(call):
+        results += of_case
+        print(report.case_line(of_case), flush=True)
+        if call.options.verbose:
+            print(*report.failures(of_case), sep="\n", end="\n" if not all(one.ok for one in of_case) else "")
+    problems = expectations.check(call.expectations, call.every_case)
+    problems += [f"recorded/{path}: its case is gone" for path in recorder.orphans(call.expectations, call.every_case)]
+    if not results:
+        problems.append("no case was run: no name or no cast fits")
+    summary(call, results, problems, time.monotonic() - started)
+    return int(bool(problems) or not all(result.ok for result in results))
+
+
+def all_results(call: Call) -> Iterator[list[Result]]:
+    """The results of each case in order, while runs of several cases go on at once."""
+    with ThreadPoolExecutor(call.options.jobs) as pool:
+        planned: list[list[Future[Result]]] = [
+            [pool.submit(call.run, case, cast) for cast in call.casts(case) for _ in range(call.options.repeat)]
+            for case in call.chosen
+        ]
+        try:
+            yield from ([run.result() for run in of_case] for of_case in planned if of_case)
+        except BaseException:
+            pool.shutdown(wait=False, cancel_futures=True)
+            raise
+
+
+def summary(call: Call, results: list[Result], problems: list[str], seconds: float) -> None:
+    """What stands below the lines of the cases."""
+    if not call.options.verbose:
+        for text in report.failures(results):
+            print("", text, sep="\n")
+    print("", *report.table(results), "", sep="\n")
+    print(*(f"problem: {problem}" for problem in problems), sep="\n", end="\n" if problems else "")
+    versions = ", ".join(f"{one.label} {one.version}" for one in (call.python, *call.nodes))
+    unexpected = sum(not result.ok for result in results)
+    print(f"{len(results)} runs in {seconds:.0f} s with {versions}")
+    print(f"{unexpected} unexpected; as expected only at the second attempt: {', '.join(call.repeated) or 'none'}")
+
+
+def record(call: Call) -> int:
+    """Record every chosen case with every Node."""
+    unsteady = 0
+    work = [(case, node) for case in call.chosen for node in call.nodes if case.recorded_for(node.label)]
+
+    def record_one(item: tuple[Case, Runtime]) -> str:
+        try:
+            return recorder.record(*item, call.expectations, call.python)
+        except recorder.UnsteadyError as error:
+            return f"unsteady\n{error}"
+
+    with ThreadPoolExecutor(call.options.jobs) as pool:
+        for (case, node), outcome in zip(work, pool.map(record_one, work), strict=True):
+            unsteady += outcome.startswith("unsteady")
+            if outcome != "same":
+                print(f"{node.label}  {case.name:<60}  {outcome}", flush=True)
+    print(f"{len(work)} recordings, {unsteady} not written")
+    return int(unsteady > 0)
+
+
+def listing(call: Call) -> int:
+    """Print the names and casts of the chosen cases."""
+    for case in call.chosen:
+        print(f"{case.name:<60}  {' '.join(case.casts)}")
+    return 0
+
+
+ACTIONS: dict[str, Callable[[Call], int]] = {"compare": compare, "record": record, "list": listing}
+
+
+def parser() -> argparse.ArgumentParser:
+    """The command line."""
+    parser = argparse.ArgumentParser(prog="python -m conformance", description=__doc__)
+    add = parser.add_argument
+    add("filter", nargs="*", help="run only these modules, or the cases whose name contains one of these texts")
+    add("-j", "--jobs", type=int, default=(os.cpu_count() or 1) + EXTRA_JOBS, metavar="N", help="runs at a time")
+    add("--cast", action="append", default=[], help="only this cast: py, node24, py-py, node-py, py-node20, ...")
+    add("--no-live", action="store_true", help="compare with the recordings only, use no Node")
+    add("--node", action="append", default=[], metavar="PATH", help="use this Node instead of those found")
+    add("--python", default=sys.executable, metavar="PATH", help="the Python that runs the programs")
+    add("--repeat", type=int, default=1, metavar="N", help="run everything N times")
+    add("--attempts", type=int, default=2, metavar="N", help="1: do not repeat a run that surprised")
+    add("-v", "--verbose", action="store_true", help="show a difference right below its case")
+    add("--list", dest="action", action="store_const", const="list", default="compare", help="list the cases and stop")
+    add("--record", dest="action", action="store_const", const="record", help="record what the Nodes print")
+    return parser
+
+
+def main() -> int:
+    """Run the command; the exit status."""
+    options = parser().parse_args()
+    try:
+        return ACTIONS[options.action](Call(options))
+    except (cases.CaseError, expectations.ExpectationError) as error:
+        print(error, file=sys.stderr)
+        return 2
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,4 @@
+// The child of main.js
+process.send(process.argv.slice(2));
+process.send(process.env.EXTRA);
+process.send(['NODE_CHANNEL_FD' in process.env, 'NODE_CHANNEL_SERIALIZATION_MODE' in process.env]);

@@ -1,0 +1,3 @@
+// The child of main.js
+process.channel.ref();
+process.send('staying');

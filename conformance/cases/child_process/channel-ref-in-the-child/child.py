@@ -1,0 +1,6 @@
+"""The child of main.py."""
+
+from nodecompat import process
+
+process.channel.ref()
+process.send("staying")

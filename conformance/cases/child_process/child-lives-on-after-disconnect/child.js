@@ -1,0 +1,3 @@
+// The child of main.js
+process.on('disconnect', () => setTimeout(() => { process.exitCode = 7; }, 30));
+process.send('ready');

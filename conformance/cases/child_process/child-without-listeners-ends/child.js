@@ -1,0 +1,4 @@
+// The child of main.js
+process.on('internalMessage', () => {});
+process.on('error', () => {});
+process.send(process.connected);

@@ -1,0 +1,21 @@
+"""A 'disconnect' listener alone keeps the child until the channel closes."""
+
+from conformance.lib import show
+from nodecompat import process, setTimeout
+from nodecompat.child_process import fork
+
+child = fork(process.env.CHILD)
+
+
+def disconnect():
+    show("disconnecting")
+    child.disconnect()
+
+
+@child.on("message")
+def on_message(m):
+    show(m)
+    setTimeout(disconnect, 60)
+
+
+child.on("exit", lambda code: show("exit", code))

@@ -1,0 +1,2 @@
+// The child of main.js
+process.send([process.env.INHERITED, 'HOME' in process.env]);

@@ -1,0 +1,5 @@
+"""The child of main.py."""
+
+from nodecompat import process
+
+process.send([[name in process.env, process.env[name]] for name in ["A", "B", "C", "D", "E"]])

@@ -1,0 +1,2 @@
+// The child of main.js
+require('fs').writeSync(4, 'through descriptor 4');

@@ -1,0 +1,2 @@
+// The child of main.js
+console.log('from the child');

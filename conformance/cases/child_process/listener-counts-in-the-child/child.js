@@ -1,0 +1,6 @@
+// The child of main.js
+const a = () => {}, b = (m) => { process.removeAllListeners('message'); process.send('got ' + m); };
+process.on('message', a);
+process.on('message', b);
+process.off('message', a);
+process.send('one left');

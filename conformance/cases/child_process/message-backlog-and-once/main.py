@@ -1,0 +1,18 @@
+"""A late once() listener gets the first message of the backlog; the rest is gone."""
+
+from conformance.lib import show
+from nodecompat import process
+from nodecompat.child_process import fork
+
+child = fork(process.env.CHILD)
+for m in [1, 2, 3]:
+    child.send(m)
+
+
+@child.on("message")
+def on_message(trace):
+    show(" | ".join(trace))
+    child.disconnect()
+
+
+child.on("exit", lambda code: show("exit", code))

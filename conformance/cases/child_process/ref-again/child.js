@@ -1,0 +1,2 @@
+// The child of main.js
+setTimeout(() => process.exit(3), 50);

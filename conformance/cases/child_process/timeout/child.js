@@ -1,0 +1,3 @@
+// The child of main.js
+process.on('message', () => {});
+process.send('ready');

@@ -1,0 +1,3 @@
+// The child of main.js
+process.on('disconnect', () => console.log('child disconnect'));
+process.send('ready');

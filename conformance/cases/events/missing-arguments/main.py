@@ -1,0 +1,11 @@
+"""A listener may have more parameters than arguments come."""
+
+from conformance.lib import show
+from nodecompat.events import EventEmitter
+
+e = EventEmitter()
+e.on("a", lambda x, y: show(x is None, y is None))
+e.once("a", lambda x, y: show("once", x is None, y is None))
+e.emit("a")
+e.emit("a", 1)
+e.emit("a", 1, 2)

@@ -1,0 +1,4 @@
+// process.exit(undefined) clears an exitCode, process.exit() keeps it
+process.exitCode = 5;
+process.on('exit', (code) => console.log('exit', code));
+process.exit(undefined);

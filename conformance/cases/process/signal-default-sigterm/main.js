@@ -1,0 +1,5 @@
+// SIGTERM without a listener ends the process by that signal, without 'exit'
+process.on('exit', () => console.log('never'));
+setTimeout(() => process.kill(process.pid), 1);
+setTimeout(() => console.log('never'), 5000);
+console.log('sync');
