@@ -31,7 +31,7 @@ def bounds(fn: Any) -> tuple[int, int]:
         return _partial_bounds(fn)
     if isinstance(fn, type):
         return _class_bounds(fn)
-    call = getattr(kind, "__call__", None)
+    call = getattr(kind, "__call__", None)  # noqa: B004 - the method itself is wanted
     if type(call) is FunctionType:
         return _without_self(_function_bounds(call))
     return _signature_bounds(fn)

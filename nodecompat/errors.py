@@ -17,7 +17,6 @@ from ._describe import inspect_brief as inspect_brief
 from ._describe import number_text as number_text
 from ._describe import received as received
 
-
 _BRIEF_INSPECT = 128  # longer inspected values are cut in "Received …" of ERR_INVALID_ARG_VALUE
 
 

@@ -283,9 +283,7 @@ def _gather(
     for index, one in enumerate(waiting):
         one.then(
             lambda value, index=index: store(index, fulfilled(value)),
-            promise._reject
-            if rejected is None
-            else lambda reason, index=index: store(index, rejected(reason)),
+            promise._reject if rejected is None else lambda reason, index=index: store(index, rejected(reason)),
         )
     if not left:
         promise._resolve(results)

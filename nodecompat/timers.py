@@ -17,6 +17,7 @@ from .values import undefined
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from . import _timers_promises as promises
     from ._loop.timer_lists import TimerList
 
 __all__ = [

@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 import support
 
+support.put_node_on_path()
+
 
 @pytest.fixture(autouse=True)
 def _nothing_left():

@@ -179,7 +179,8 @@ def test_an_exception_out_of_the_main_script_ends_with_code_1():
 def test_a_handled_exception_out_of_the_main_script_runs_the_loop():
     """An 'uncaughtException' listener keeps the program going."""
     outcome = run_python(
-        PROGRAM + "process.on('uncaughtException', lambda error, origin: print('UE', error, origin))\nraise ValueError('x')"
+        PROGRAM
+        + "process.on('uncaughtException', lambda error, origin: print('UE', error, origin))\nraise ValueError('x')"
     )
 
     assert (outcome.lines, outcome.stderr, outcome.code) == (

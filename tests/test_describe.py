@@ -98,4 +98,8 @@ def test_quote_picks_a_mark_that_is_not_in_the_text():
 
 def test_error_name():
     """Python's Exception is JavaScript's Error; the others keep their class name."""
-    assert [error_name(Exception()), error_name(TypeError()), error_name(KeyError())] == ["Error", "TypeError", "KeyError"]
+    assert [error_name(Exception()), error_name(TypeError()), error_name(KeyError())] == [
+        "Error",
+        "TypeError",
+        "KeyError",
+    ]

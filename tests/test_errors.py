@@ -9,7 +9,10 @@ import pytest
 from nodecompat import errors
 
 TEXTS = [
-    (errors.InvalidArgTypeError("a", "of type string", 1), 'The "a" argument must be of type string. Received type number (1)'),
+    (
+        errors.InvalidArgTypeError("a", "of type string", 1),
+        'The "a" argument must be of type string. Received type number (1)',
+    ),
     (errors.InvalidArgTypeError("o.a", "int32", None), 'The "o.a" property must be int32. Received null'),
     (errors.InvalidArgValueError("stdio", "foo"), "The argument 'stdio' is invalid. Received 'foo'"),
     (errors.OutOfRangeError("n", ">= 0", -1), 'The value of "n" is out of range. It must be >= 0. Received -1'),
@@ -53,7 +56,12 @@ def test_classes(error, python_class, code, name):
 
 @pytest.mark.parametrize(
     ("number", "python_class"),
-    [(errno.ENOENT, FileNotFoundError), (errno.EACCES, PermissionError), (errno.ESRCH, ProcessLookupError), (errno.EBADF, OSError)],
+    [
+        (errno.ENOENT, FileNotFoundError),
+        (errno.EACCES, PermissionError),
+        (errno.ESRCH, ProcessLookupError),
+        (errno.EBADF, OSError),
+    ],
 )
 def test_system_errors(number, python_class):
     """A negative errno and its name as in Node, on the OSError subclass Python uses for it."""

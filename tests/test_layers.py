@@ -13,11 +13,38 @@ PACKAGE = ROOT / "nodecompat"
 
 # From the ground up. A file imports, when it is loaded, only from its own row and the rows before it.
 LAYERS = [
-    ["_describe", "_child", "_events", "_ipc", "_loop", "_os", "_process", "_stream", "_util"],  # folders have no code of their own
+    [
+        "_describe",
+        "_child",
+        "_events",
+        "_ipc",
+        "_loop",
+        "_os",
+        "_process",
+        "_stream",
+        "_util",
+    ],  # folders have no code of their own
     ["errors", "values"],
     ["_arity", "_symbols"],
-    ["_clone", "_ipc.cbor_*", "_ipc.json_*", "_ipc.v8_*", "_ipc.framing", "_ipc.notices", "_ipc.codecs", "_ipc.protocol"],
-    ["_loop.queues", "_loop.timer_lists", "_loop.engine", "_os.descriptors", "_os.libc_spawn", "_os.spawn", "_os.reaper"],
+    [
+        "_clone",
+        "_ipc.cbor_*",
+        "_ipc.json_*",
+        "_ipc.v8_*",
+        "_ipc.framing",
+        "_ipc.notices",
+        "_ipc.codecs",
+        "_ipc.protocol",
+    ],
+    [
+        "_loop.queues",
+        "_loop.timer_lists",
+        "_loop.engine",
+        "_os.descriptors",
+        "_os.libc_spawn",
+        "_os.spawn",
+        "_os.reaper",
+    ],
     ["_loop.poller", "_loop.wakeup", "_loop.current", "_loop.asyncio_driver", "_loop.passive_asyncio"],
     ["_loop.standalone_driver", "_os.signals", "promise"],
     ["_loop.coroutines", "_ipc.transport", "_ipc.control"],
@@ -33,7 +60,16 @@ LAYERS = [
 ]
 
 # Logic without I/O and without a clock.
-SANS_IO = ["_clone", "_ipc.cbor_*", "_ipc.json_*", "_ipc.v8_*", "_ipc.framing", "_ipc.notices", "_ipc.codecs", "_ipc.protocol"]
+SANS_IO = [
+    "_clone",
+    "_ipc.cbor_*",
+    "_ipc.json_*",
+    "_ipc.v8_*",
+    "_ipc.framing",
+    "_ipc.notices",
+    "_ipc.codecs",
+    "_ipc.protocol",
+]
 SANS_IO += ["_loop.queues", "_loop.timer_lists", "_loop.engine"]
 NOT_IN_SANS_IO = {"os", "socket", "_socket", "select", "selectors", "asyncio", "time", "threading", "_thread", "signal"}
 

@@ -10,7 +10,9 @@ from nodecompat.promise import Promise
 
 
 def lines(body: str) -> list[str]:
-    outcome = run_python("import asyncio\nfrom nodecompat import Promise, process, queueMicrotask, setTimeout, start\n" + body)
+    outcome = run_python(
+        "import asyncio\nfrom nodecompat import Promise, process, queueMicrotask, setTimeout, start\n" + body
+    )
     assert (outcome.stderr, outcome.code) == ("", 0)
     return outcome.lines
 

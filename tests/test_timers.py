@@ -17,7 +17,9 @@ def lines(body: str) -> list[str]:
     return outcome.lines
 
 
-@pytest.mark.parametrize("function", [timers.setTimeout, timers.setInterval, timers.setImmediate, timers.queueMicrotask])
+@pytest.mark.parametrize(
+    "function", [timers.setTimeout, timers.setInterval, timers.setImmediate, timers.queueMicrotask]
+)
 @pytest.mark.parametrize(("value", "shown"), [(None, "null"), (1, "type number (1)"), ({}, "an instance of Object")])
 def test_the_callback_must_be_a_function(function, value, shown):
     """ERR_INVALID_ARG_TYPE, at the call."""
@@ -43,7 +45,9 @@ setImmediate(lambda a, b="kept": setTimeout(print, 5, a, b), 3)
     ) == ["none", "method 1 None", "partial 2", "3 kept"]
 
 
-@pytest.mark.parametrize("text", ["None", "'5'", "' 7 '", "''", "0", "-1", "1.9", "float('nan')", "2**31", "[]", "True"])
+@pytest.mark.parametrize(
+    "text", ["None", "'5'", "' 7 '", "''", "0", "-1", "1.9", "float('nan')", "2**31", "[]", "True"]
+)
 def test_any_delay_is_taken(text):
     """What is not within 1 ms and 2**31-1 ms is 1 ms; nothing raises."""
     assert lines(f"process.removeAllListeners('warning')\nsetTimeout(lambda: print('ran'), {text})\n") == ["ran"]

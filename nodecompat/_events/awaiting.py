@@ -10,11 +10,11 @@ from collections import deque
 from typing import TYPE_CHECKING, Any
 
 from .._arity import fit
-from .target import EventTarget
 from .._loop.current import engine
 from ..errors import AbortError, InvalidArgTypeError, OutOfRangeError
 from ..promise import Promise
 from ..values import undefined
+from .target import EventTarget
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Callable, Iterable

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from .target import EventTarget
-from .defaults import check_limit, set_max_listeners
 from ..errors import InvalidArgTypeError
+from .defaults import check_limit, set_max_listeners
+from .target import EventTarget
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -10,11 +10,11 @@ from time import monotonic
 from typing import TYPE_CHECKING, Any
 
 from .._arity import fit
-from .defaults import Defaults
 from .._loop.current import engine
 from .._symbols import property_key
 from ..errors import InvalidArgTypeError, MissingArgsError, NodeError, Thrown
 from ..values import undefined
+from .defaults import Defaults
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any, Final, NamedTuple
 
-from nodecompat._ipc.framing import CborSequence, Framing, JsonLines
+from nodecompat._ipc.framing import CborSequence, Framing, JsonLines, LengthPrefixed
 from nodecompat.errors import InvalidArgValueError
 
 Frame = bytes | list[Any]
@@ -49,6 +49,18 @@ def _json_decoder() -> Decode:
     return decode
 
 
+def _v8_encoder() -> Encode:
+    from nodecompat._ipc.v8_encoder import encode
+
+    return encode
+
+
+def _v8_decoder() -> Decode:
+    from nodecompat._ipc.v8_codec import decode
+
+    return decode
+
+
 # What cbor bodies are handed over in: an array of the message and a number that no peer can know, by which
 # the decoder sees that nothing follows the message.
 CBOR_OPENING: Final = b"\x82"
@@ -62,6 +74,7 @@ def _cbor_framing(max_message_bytes: int) -> Framing:
 WIRES: dict[str, Wire] = {
     "cbor": Wire(_cbor_framing, _cbor_encoder, _cbor_decoder),
     "json": Wire(JsonLines, _json_encoder, _json_decoder),
+    "advanced": Wire(LengthPrefixed, _v8_encoder, _v8_decoder),
 }
 
 

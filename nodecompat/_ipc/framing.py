@@ -289,3 +289,54 @@ class JsonLines:
                 break
             offset += len(line) + 1
         return offset
+
+
+# -- advanced ----------------------------------------------------------------------------------------
+
+_LENGTH = 4
+_MAX_LENGTH = (1 << 31) - 1  # Node 20 takes a longer length for a negative one, and never sends it
+_V8_MARK = 0xFF  # first byte of every message
+
+
+class LengthPrefixed(CborSequence):
+    """Frames of the `advanced` wire: a length of four bytes, big-endian, then the body.
+
+    A peer that speaks something else is known by the first byte of the body, which is the same in every
+    message, so that nobody waits for the millions of bytes a few letters may stand for.
+    """
+
+    def __init__(self, max_message_bytes: int = DEFAULT_MAX_MESSAGE_BYTES) -> None:
+        super().__init__(min(max_message_bytes, _MAX_LENGTH))
+        self._need = _LENGTH
+
+    def _cut(self, data: bytes, bodies: list[bytes]) -> None:
+        starts, position, end, cap = self._starts, 0, len(data), self._max
+        self._need = _LENGTH
+        while position < end:
+            body = position + _LENGTH
+            if body > end:
+                self._backlog.add(data[position:])
+                break
+            size = int.from_bytes(data[position:body], "big")
+            stop = body + size
+            if body == end and 0 < size <= cap:
+                self._need = _LENGTH + 1  # the body's first byte decides whether the rest is waited for
+                self._backlog.add(data[position:])
+                break
+            if size > cap or (size and data[body] != _V8_MARK):
+                raise self._bad(self._refusal(data, position, size), position)
+            if stop > end:
+                self._keep(data, position, body, stop)
+                break
+            bodies.append(data[body:stop])
+            starts.append(position)
+            position = stop
+        self._next = self._base + position
+
+    def _refusal(self, data: bytes, position: int, size: int) -> str:
+        if self._base + position == 0 and data.startswith(_BUN_PRELUDE):
+            return _BUN_TEXT
+        start = data[position + _LENGTH : position + _LENGTH + 1]
+        if start and start[0] != _V8_MARK:
+            return f"no message of the 'advanced' wire begins with 0x{start.hex()}"
+        return f"a message of {size} bytes exceeds maxMessageBytes ({self._max})"

@@ -152,7 +152,9 @@ class _Epoll:
 
     def wait(self, timeout: int | None) -> list[tuple[int, int]]:
         found = self._epoll.poll(-1 if timeout is None else timeout / 1000)
-        return [(fd, (READ if events & ~_EPOLLOUT else 0) | (WRITE if events & ~_EPOLLIN else 0)) for fd, events in found]
+        return [
+            (fd, (READ if events & ~_EPOLLOUT else 0) | (WRITE if events & ~_EPOLLIN else 0)) for fd, events in found
+        ]
 
 
 _EPOLLIN, _EPOLLOUT = getattr(select, "EPOLLIN", 1), getattr(select, "EPOLLOUT", 4)

@@ -73,14 +73,14 @@ def test_a_pass_goes_on_after_an_exception_without_a_drain():
 
     def fail() -> None:
         loop.log.append("fail")
-        raise ValueError
+        raise ValueError("x")
 
     VirtualTimer(loop, fail, 1)
     VirtualTimer(loop, "same list", 1)
     VirtualTimer(loop, "other list", 2)
     loop.time = 5
 
-    with pytest.raises(ValueError):
+    with pytest.raises(ValueError, match="x"):
         run(loop)
     assert run(loop) == ["fail", "same list", "drain", "other list"]
 
