@@ -250,6 +250,9 @@ class _Nothing:
     def _run(self) -> None:
         engine.ref_immediates -= 1
 
+    def _forget(self) -> None:
+        """It counts in no copy of the process."""
+
 
 def _turn_once_more() -> None:
     engine.ref_immediates += 1

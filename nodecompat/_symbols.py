@@ -73,7 +73,7 @@ def property_key(value: Any) -> str | Symbol:
         if value is constant:
             return text
     if isinstance(value, (int, float)):
-        return number_text(value + 0)  # -0.0 is written '0'
+        return number_text(value)
     if isinstance(value, (list, tuple)):
         return ",".join("" if item is None or item is undefined else str(property_key(item)) for item in value)
     if isinstance(value, (bytes, bytearray)):

@@ -362,3 +362,29 @@ class RemoteError(NodeError):
     def __init__(self, message: str = "", *, name: str = "Error") -> None:
         super().__init__(message)
         self.name = name
+
+
+# -- what a command did ------------------------------------------------------------------------------
+
+
+class CommandFailedError(NodeError):
+    """A command of `exec`, `execFile`, `execSync` or `execFileSync` that ended otherwise than with code 0.
+
+    It has what Node's error has. Where `subprocess` is loaded it is also a `subprocess.CalledProcessError`.
+    """
+
+    code: Any = None  # `exec` and `execFile`: the exit code
+    status: int | None = None  # the synchronous functions: the exit code
+    signal: str | None = None
+    stdout: Any = None
+    stderr: Any = None
+    output: Any = None
+
+
+class MaxBufferError(NodeRangeError):
+    """ERR_CHILD_PROCESS_STDIO_MAXBUFFER: a command of `exec` or `execFile` wrote more than `maxBuffer`."""
+
+    code = "ERR_CHILD_PROCESS_STDIO_MAXBUFFER"
+
+    def __init__(self, stream: str) -> None:
+        super().__init__(f"{stream} maxBuffer length exceeded")

@@ -138,6 +138,11 @@ class Timeout:
                 else:
                     self._destroy()
 
+    def _forget(self) -> None:
+        """In a forked copy: the timer is the parent's."""
+        self._callback = None
+        self._destroyed = True
+
     def _destroy(self) -> None:
         if not self._destroyed:
             self._destroyed = True
@@ -188,6 +193,11 @@ class Immediate:
         callback = self._callback
         self._destroy()
         return callback() if callback is not None else None
+
+    def _forget(self) -> None:
+        """In a forked copy: the immediate is the parent's."""
+        self._callback = None
+        self._destroyed = True
 
     def _destroy(self) -> None:
         if not self._destroyed:

@@ -312,21 +312,43 @@ def test_no_autostart_in_a_multiprocessing_child(tmp_path):
 
 
 def test_a_forked_copy_drops_the_loop():
-    """os.fork(): the copy has no timers, and the parent's go on."""
+    """os.fork(): the copy has none of the parent's timers, may have its own, and the parent's go on."""
+    outcome = run_python(
+        """
+        import os
+        from nodecompat import clearTimeout, process, setImmediate, setTimeout
+        timer = setTimeout(lambda: print("timer", os.getpid() == pid, flush=True), 30)
+        setImmediate(lambda: print("immediate", os.getpid() == pid, flush=True))
+        pid = os.getpid()
+        if child := os.fork():
+            os.waitpid(child, 0)
+        else:
+            clearTimeout(timer)
+            setTimeout(lambda: print("copy's own", flush=True), 1)
+        """
+    )
+
+    assert (outcome.lines, outcome.stderr, outcome.code) == (["copy's own", "immediate True", "timer True"], "", 0)
+
+
+def test_a_copy_forked_in_a_callback_ends_by_itself():
+    """Nothing of the parent's keeps it alive, and its end leaves the parent's loop alone."""
     outcome = run_python(
         """
         import os
         from nodecompat import process, setTimeout
-        setTimeout(lambda: print("timer", os.getpid() == pid, flush=True), 30)
+        from nodecompat.child_process import spawn
         pid = os.getpid()
-        if (child := os.fork()) == 0:
-            print("copy", flush=True)
-            os._exit(0)
-        os.waitpid(child, 0)
+        def callback():
+            if child := os.fork():
+                os.waitpid(child, 0)
+                print("waited", flush=True)
+        setTimeout(callback, 1)
+        spawn("sleep", ["0.1"]).on("exit", lambda code: print("exit", code, os.getpid() == pid, flush=True))
         """
     )
 
-    assert (outcome.lines, outcome.stderr, outcome.code) == (["copy", "timer True"], "", 0)
+    assert (outcome.lines, outcome.stderr, outcome.code) == (["waited", "exit 0 True"], "", 0)
 
 
 def test_run_by_hand():

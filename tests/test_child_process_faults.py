@@ -143,7 +143,11 @@ def test_a_forked_copy_of_the_parent(worker: Any) -> None:
             return
         copy = os.fork()
         if copy == 0:
-            os._exit(0 if child.kill() is False and child.send("from the copy") is False else 1)
+            result = 1
+            try:
+                result = 0 if child.kill() is False and child.send("from the copy") is False else 2
+            finally:
+                os._exit(result)
         copies.append(os.waitpid(copy, 0)[1])
         child.send("second")
 

@@ -6,7 +6,7 @@ import math
 
 import pytest
 
-from nodecompat._describe import error_name, inspect_brief, number_text, quote, received
+from nodecompat._describe import error_name, inspect_brief, number_text, received
 from nodecompat.values import undefined
 
 
@@ -55,6 +55,7 @@ NUMBERS = [
     (math.inf, "Infinity"),
     (-math.inf, "-Infinity"),
     (123456789012345680000, "123456789012345680000"),
+    (123456789012345680000.0, "123456789012345680000"),
 ]
 
 
@@ -69,7 +70,8 @@ INSPECTED = [
     ([], "[]"),
     ({}, "{}"),
     ([1, [2, [3, [4]]]], "[ 1, [ 2, [ 3, [Array] ] ] ]"),
-    ([1] * 8, "[ 1, 1, 1, 1, 1, 1, ... 2 more items ]"),
+    ([1] * 8, "[\n  1, 1, 1, 1,\n  1, 1, 1, 1\n]"),
+    (b"", "<Buffer >"),
     (b"hi", "<Buffer 68 69>"),
     (named, "[Function: named]"),
     (ValueError("x"), "[ValueError: x]"),
@@ -79,7 +81,7 @@ INSPECTED = [
 
 @pytest.mark.parametrize(("value", "text"), INSPECTED, ids=[text for _, text in INSPECTED])
 def test_inspect_brief(value, text):
-    """A short util.inspect, bounded in depth and width."""
+    """As util.inspect shows it."""
     assert inspect_brief(value) == text
 
 
@@ -88,12 +90,14 @@ def test_a_value_that_contains_itself_is_bounded():
     loop: list[object] = []
     loop.append(loop)
 
-    assert inspect_brief(loop) == "[ [ [ [Array] ] ] ]"
+    assert inspect_brief(loop) == "<ref *1> [ [Circular *1] ]"
 
 
-def test_quote_picks_a_mark_that_is_not_in_the_text():
-    """Single quotes first, as util.inspect does; control characters are escaped."""
-    assert [quote("a"), quote("a'b"), quote("a'\"b"), quote("a\nb\x00")] == ["'a'", '"a\'b"', "`a'\"b`", "'a\\nb\\x00'"]
+def test_strings_are_quoted_as_node_does():
+    """In single quotes where the text has none, and control characters are escaped."""
+    texts = ["a", "a'b", "a'\"b", "a\nb\x00\v"]
+
+    assert [inspect_brief(text) for text in texts] == ["'a'", '"a\'b"', "`a'\"b`", "'a\\nb\\x00\\x0B'"]
 
 
 def test_error_name():

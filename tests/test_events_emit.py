@@ -232,8 +232,8 @@ def test_unhandled_error_raises_the_very_exception(emitter: EventEmitter, error:
 
 
 class Unprintable:
-    def __repr__(self) -> str:
-        raise RuntimeError("no repr")
+    def inspectCustom(self) -> str:
+        raise RuntimeError("no text")
 
 
 @pytest.mark.parametrize(

@@ -23,6 +23,7 @@ LAYERS = [
         "_process",
         "_stream",
         "_util",
+        "_bun",
     ],  # folders have no code of their own
     ["errors", "values"],
     ["_arity", "_symbols"],
@@ -31,6 +32,7 @@ LAYERS = [
         "_ipc.cbor_*",
         "_ipc.json_*",
         "_ipc.v8_*",
+        "_ipc.jsc_*",
         "_ipc.framing",
         "_ipc.notices",
         "_ipc.codecs",
@@ -54,6 +56,7 @@ LAYERS = [
     ["_process.*", "process"],
     ["_util.*", "util", "console"],
     ["_child.*", "child_process"],
+    ["_bun.*", "bun"],
     ["_lifecycle"],
     ["_main_script", "_autorun"],
     ["", "__main__"],

@@ -40,7 +40,8 @@ def _date(value: Any, immutable: bool) -> Any:
     if type(value) is int and abs(value) < 1 << 40:
         return _clone.make_date(value * 1_000_000)
     if type(value) is float and abs(value) < 1 << 40:
-        return _clone.make_date(round(value * 1_000_000))
+        whole = int(value)  # in two parts: the product would round a second time
+        return _clone.make_date(whole * 1_000_000 + round((value - whole) * 1_000_000))
     raise ValueError("a date (tag 1) that is no number of seconds within the years 1 to 9999")
 
 

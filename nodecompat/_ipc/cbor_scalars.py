@@ -114,9 +114,9 @@ def write_bytes(value: Any, put: Put, seen: set[int], depth: int) -> None:
 
 
 def write_date(value: Any, put: Put, seen: set[int], depth: int) -> None:
-    seconds, rest = divmod(_clone.microseconds(value), 1_000_000)
+    whole = _clone.microseconds(value)
     put(head(0xC0, TAG_DATE))
-    put(_DOUBLE(0xFB, seconds + rest / 1_000_000) if rest else integer(seconds))
+    put(_DOUBLE(0xFB, whole / 1_000_000) if whole % 1_000_000 else integer(whole // 1_000_000))
 
 
 def write_uuid(value: Any, put: Put, seen: set[int], depth: int) -> None:

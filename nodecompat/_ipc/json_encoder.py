@@ -17,6 +17,7 @@ from typing import Any
 from nodecompat import _clone
 from nodecompat._arity import fit
 from nodecompat._clone import MAX_DEPTH
+from nodecompat._describe import number_text
 from nodecompat.errors import InvalidArgTypeError, InvalidArgValueError, NodeTypeError
 from nodecompat.errors import class_name as constructor_name
 from nodecompat.values import undefined
@@ -144,24 +145,6 @@ def property_key(key: Any) -> str:
 
 
 # -- single values -----------------------------------------------------------------------------------
-
-
-def number_text(value: float) -> str:
-    """A number as JavaScript's String() writes it. Source: ECMA-262 6.1.6.1.20 Number::toString."""
-    text = float.__repr__(value)
-    if text.endswith(".0"):
-        return "0" if text == "-0.0" else text[:-2]
-    mantissa, _, exponent = text.partition("e")
-    if not exponent:
-        return {"inf": "Infinity", "-inf": "-Infinity", "nan": "NaN"}.get(text, text)
-    power = int(exponent)
-    sign = "-" if mantissa[0] == "-" else ""
-    digits = mantissa.lstrip("-").replace(".", "")
-    if 0 < power < 21:
-        return f"{sign}{digits:0<{power + 1}}"
-    if -7 < power < 0:
-        return f"{sign}0.{'0' * (-power - 1)}{digits}"
-    return f"{mantissa}e{'+' if power > 0 else '-'}{abs(power)}"
 
 
 def _write_float(value: Any, path: Path) -> str:

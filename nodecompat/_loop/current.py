@@ -104,11 +104,16 @@ class Loop(Engine):
 
     def reset_after_fork(self) -> None:
         """In a forked copy: drop everything; the parent's descriptors and its epoll set stay as they are."""
+        if (events := sys.modules.get("asyncio.events")) is not None:
+            events._set_running_loop(None)  # the guest, or a host: the parent's
+        self.timers.forget()
+        for immediate in (*self.immediates, *self._batch):
+            immediate._forget()
         self.poller.close()
-        wakeup = self.wakeup
+        self.wakeup.close()
         self.__init__()  # type: ignore[misc]
-        for fd in {wakeup._read, wakeup._write} - {-1}:
-            os.close(fd)
+        self.thread = get_ident()
+        self.wakeup.open()
 
 
 def main_thread_ident() -> int:
@@ -122,3 +127,4 @@ def main_thread_ident() -> int:
 fill_standard()
 engine = Loop()
 engine.wakeup.open()
+os.register_at_fork(after_in_child=engine.reset_after_fork)

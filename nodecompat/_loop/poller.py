@@ -67,6 +67,12 @@ class Watcher:
         """End the watching. The descriptor stays open."""
         self.set(None, None)
 
+    def forget(self) -> None:
+        """The kernel object is gone: disarmed, without a word to it."""
+        self.readable = self.writable = None
+        self._mask = 0
+        self._counted = False
+
     def _count(self) -> None:
         counted = self._ref and self._mask != 0
         if counted is not self._counted:
@@ -123,6 +129,8 @@ class Poller:
         In a forked copy that would take them out of the parent's set, which is the same kernel object.
         """
         backend, self._backend = self._backend, None
+        for watcher in self.watchers.values():
+            watcher.forget()
         self.watchers.clear()
         if backend is not None:
             backend.close()

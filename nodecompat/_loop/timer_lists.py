@@ -28,6 +28,7 @@ class Timer(Protocol):
     _duration: int
 
     def _run(self, clock: Callable[[], int]) -> None: ...
+    def _forget(self) -> None: ...
 
 
 class TimerList:
@@ -45,13 +46,14 @@ class TimerList:
 class TimerLists:
     """All lists of one loop."""
 
-    __slots__ = ("_heap", "_lists", "_order")
+    __slots__ = ("_heap", "_lists", "_order", "_ran")
 
     def __init__(self) -> None:
         self._lists: dict[int, TimerList] = {}
         # (expiry, order, list); an entry whose numbers are not the list's any more is stale
         self._heap: list[tuple[int, int, TimerList]] = []
         self._order = 0
+        self._ran: Timer | None = None  # the one whose callback runs, or ran last
 
     def insert(self, timer: Timer, start: int) -> None:
         """Start a timer: at the tail of its delay's list, due `timer._duration` after `start`."""
@@ -73,6 +75,17 @@ class TimerLists:
         del found.timers[timer]
         if not found.timers:
             self._drop(found)
+
+    def forget(self) -> None:
+        """Drop all timers: in a forked copy they are not its own."""
+        if self._ran is not None:
+            self._ran._forget()
+        for found in [*self._lists.values()]:
+            for timer in found.timers:
+                timer._list = None
+                timer._forget()
+        self._lists.clear()
+        self._heap.clear()
 
     def next_expiry(self) -> int | None:
         """When the first list is due, None without one."""
@@ -109,6 +122,7 @@ class TimerLists:
             ran_one = True
             del timers[timer]
             timer._list = None
+            self._ran = timer
             timer._run(clock)
         if self._lists.get(running.duration) is running:
             self._drop(running)
