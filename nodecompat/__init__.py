@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from ._symbols import Symbol as Symbol
     from .abort import AbortController as AbortController
     from .abort import AbortSignal as AbortSignal
+    from .console import console as console
 
 __version__ = "0.1.0"
 
@@ -38,6 +39,7 @@ __all__ = [
     "clearImmediate",
     "clearInterval",
     "clearTimeout",
+    "console",
     "process",
     "queueMicrotask",
     "require",
@@ -50,14 +52,18 @@ __all__ = [
 ]
 
 # Globals a plain child does not use: loaded when asked for.
-_LATER = {"AbortController": "abort", "AbortSignal": "abort", "Symbol": "_symbols"}
+_LATER = {"AbortController": "abort", "AbortSignal": "abort", "Symbol": "_symbols", "console": "console"}
 
 _MODULES = {
     "child_process": "child_process",
+    "console": "console",
     "events": "events",
     "process": "process",
+    "stream": "stream",
     "timers": "timers",
     "timers/promises": "_timers_promises",
+    "util": "util",
+    "util/types": "_util.type_checks",
 }
 
 

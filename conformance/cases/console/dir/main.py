@@ -1,0 +1,21 @@
+"""dir inspects with options and without custom inspection."""
+
+from nodecompat.console import console
+
+console.dir({"a": {"b": {"c": {"d": 1}}}})
+console.dir({"a": {"b": {"c": {"d": 1}}}}, {"depth": 0})
+console.dir({"a": {"b": {"c": {"d": 1}}}}, {"depth": None, "compact": False})
+console.dir("text")
+
+
+class Own:
+    def __init__(self):
+        self.a = 1
+
+    def inspectCustom(self):
+        return "custom"
+
+
+console.dir(Own())
+console.dir(Own(), {"customInspect": True})
+console.log(Own())

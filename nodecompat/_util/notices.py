@@ -1,0 +1,121 @@
+"""`util.deprecate` and `util.debuglog`: words to whoever runs the program.
+
+What must stay true: a deprecated function warns once, and one code once in the whole process; a log that
+NODE_DEBUG does not ask for costs a comparison.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from .._arity import fit
+from ..errors import InvalidArgTypeError
+from ..process import process
+from ..values import undefined
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+_codes_warned: set[str] = set()
+
+
+class _Warner:
+    """Warns at the first call."""
+
+    def __init__(self, text: str, code: str | None) -> None:
+        self._text = text
+        self._code = code
+        self._warned = False
+
+    def __call__(self) -> None:
+        if self._warned or process.noDeprecation:
+            return
+        self._warned = True
+        if self._code is None:
+            process.emitWarning(self._text, "DeprecationWarning")
+        elif self._code not in _codes_warned:
+            process.emitWarning(self._text, "DeprecationWarning", self._code)
+            _codes_warned.add(self._code)
+
+
+def deprecate(fn: Any, msg: str, code: Any = undefined, options: Any = None) -> Any:
+    """A function that does what `fn` does and warns of it at the first call; a class gives a subclass.
+
+    `code` makes that all with the same code warn once. Raises ERR_INVALID_ARG_TYPE. Node: util.deprecate.
+    """
+    if code is not undefined and code is not None and not isinstance(code, str):
+        raise InvalidArgTypeError("code", "of type string", code)
+    warn = _Warner(msg, code if isinstance(code, str) else None)
+    if isinstance(fn, type):
+        return _deprecated_class(fn, warn)
+
+    def deprecated(*args: Any, **kwargs: Any) -> Any:
+        warn()
+        return fn(*args, **kwargs)
+
+    from functools import update_wrapper
+
+    try:
+        return update_wrapper(deprecated, fn)
+    except (AttributeError, TypeError):
+        return deprecated
+
+
+def _deprecated_class(cls: type, warn: _Warner) -> type:
+    def __init__(self: Any, *args: Any, **kwargs: Any) -> None:
+        warn()
+        initialize(self, *args, **kwargs)
+
+    initialize: Any = cls.__init__  # type: ignore[misc]
+    names = {"__init__": __init__, "__module__": cls.__module__, "__doc__": cls.__doc__}
+    return type(cls)(cls.__name__, (cls,), {**names, "__qualname__": cls.__qualname__})
+
+
+class DebugLog:
+    """What `debuglog` returns: call it to write a line to stderr, if `enabled`."""
+
+    __slots__ = ("_found", "_on_first", "_section")
+
+    def __init__(self, section: str, callback: Callable[..., Any] | None) -> None:
+        self._section = section.upper()
+        self._found: bool | None = None
+        self._on_first = callback
+
+    @property
+    def enabled(self) -> bool:
+        """Whether NODE_DEBUG names the section."""
+        if self._found is None:
+            self._found = _is_asked_for(self._section)
+        return self._found
+
+    def __call__(self, *args: Any) -> None:
+        if self._found is False:
+            return
+        callback, self._on_first = self._on_first, None
+        if callback is not None:
+            fit(callback, 1)(self)
+        if self.enabled:
+            from .formatting import formatted
+            from .styles import wants_color
+
+            text = formatted({"colors": wants_color(process.stderr)}, args)
+            process.stderr.write(f"{self._section} {process.pid}: {text}\n")
+
+
+def debuglog(section: str, callback: Callable[..., Any] | None = None) -> DebugLog:
+    """A function that writes formatted lines to stderr if the variable NODE_DEBUG names the section.
+
+    NODE_DEBUG is a list with commas, `*` stands for any text, case does not matter. `callback` is given the
+    function at the first call. Node: util.debuglog.
+    """
+    return DebugLog(section, callback)
+
+
+def _is_asked_for(section: str) -> bool:
+    from re import IGNORECASE, escape, fullmatch
+
+    asked = process.env["NODE_DEBUG"]
+    if not asked:
+        return False
+    patterns = [".*".join(map(escape, name.split("*"))) for name in asked.split(",")]
+    return any(fullmatch(pattern, section, IGNORECASE) for pattern in patterns)

@@ -1,0 +1,123 @@
+"""The options of one `util.inspect` call, and what the call knows while it goes through a value.
+
+What must stay true: the work of one call is bounded. A value that refers to the same objects over and over
+has more paths than any machine can print; past `MAX_OBJECTS` or `MAX_CHARACTERS` what is left is not entered
+any more, as if it were too deep (Node stops at 2^27 characters).
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from ..values import undefined
+from . import styles
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+INFINITY = float("inf")
+MAX_OBJECTS = 200_000
+MAX_CHARACTERS = 1 << 24
+
+DEFAULTS: dict[str, Any] = {
+    "showHidden": False,
+    "depth": 2,
+    "colors": False,
+    "customInspect": True,
+    "showProxy": False,
+    "maxArrayLength": 100,
+    "maxStringLength": 10000,
+    "breakLength": 80,
+    "compact": 3,
+    "sorted": False,
+    "getters": False,
+    "numericSeparator": False,
+}
+_LIMITS = ("depth", "maxArrayLength", "maxStringLength", "breakLength")
+
+
+class Context:
+    """Options, and the state of the walk: how deep and how far to the right it is, and inside of which objects."""
+
+    __slots__ = (
+        "break_length",
+        "circular",
+        "colors",
+        "compact",
+        "current_depth",
+        "custom_inspect",
+        "depth",
+        "given",
+        "indentation",
+        "max_array_length",
+        "max_string_length",
+        "numeric_separator",
+        "room",
+        "seen",
+        "show_hidden",
+        "sorted",
+        "spent",
+        "stylize",
+    )
+
+    def __init__(self, options: Mapping[str, Any]) -> None:
+        found = {**DEFAULTS, **options}
+        for name in _LIMITS:
+            found[name] = _limit(found[name])
+        self.given = found
+        self.depth: float = found["depth"]
+        self.max_array_length: float = found["maxArrayLength"]
+        self.max_string_length: float = found["maxStringLength"]
+        self.break_length: float = found["breakLength"]
+        self.compact: Any = found["compact"]
+        self.colors = bool(found["colors"])
+        self.custom_inspect = bool(found["customInspect"])
+        self.numeric_separator = bool(found["numericSeparator"])
+        self.show_hidden = bool(found["showHidden"])
+        self.sorted: Any = found["sorted"]
+        given_stylize = found.get("stylize")
+        self.stylize: Callable[[str, str], str] = styles.plain if given_stylize is None else given_stylize
+        if self.colors:
+            self.stylize = styles.colored
+        self.indentation = 0
+        self.current_depth = 0
+        self.seen: set[int] = set()
+        self.circular: dict[int, int] = {}  # identity -> number of the reference
+        self.room = MAX_CHARACTERS
+        self.spent = 0
+
+    def user_options(self, depth: int) -> dict[str, Any]:
+        """What a custom inspection is given: every option, with the depth that is left."""
+        return {**self.given, "depth": self.depth - depth, "stylize": self.stylize}
+
+    def count(self) -> None:
+        """Count an object that is met."""
+        self.spent += 1
+        if self.spent > MAX_OBJECTS:
+            self.depth = -1
+
+    def account(self, text: str) -> str:
+        """Count a finished text."""
+        self.room -= len(text)
+        if self.room < 0:
+            self.depth = -1
+        return text
+
+
+def _limit(value: Any) -> Any:
+    """JavaScript's null, and an undefined depth, mean no limit; a bool is its number."""
+    if value is None or value is undefined or value != value:
+        return INFINITY
+    return value
+
+
+def merged(options: Any, keywords: Mapping[str, Any]) -> dict[str, Any]:
+    """Options given as a dict and as keywords. Raises TypeError for an unknown keyword."""
+    for name in keywords:
+        if name not in DEFAULTS and name != "stylize":
+            raise TypeError(f"inspect() got an unexpected keyword argument {name!r}")
+    if options is None or options is undefined:
+        return dict(keywords)
+    if isinstance(options, bool):  # Node's oldest signature: inspect(value, showHidden, depth, colors)
+        return {"showHidden": options, **keywords}
+    return {**options, **keywords}

@@ -1,0 +1,211 @@
+"""`util.types`: which builtin kind of JavaScript a Python value stands for.
+
+What must stay true: nothing of the value runs; a subclass counts as what it derives from.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from .fields import bases, full_name
+
+__all__ = [
+    "isAnyArrayBuffer",
+    "isArrayBufferView",
+    "isAsyncFunction",
+    "isBigInt64Array",
+    "isBigUint64Array",
+    "isBoxedPrimitive",
+    "isDate",
+    "isFloat32Array",
+    "isFloat64Array",
+    "isGeneratorFunction",
+    "isGeneratorObject",
+    "isInt8Array",
+    "isInt16Array",
+    "isInt32Array",
+    "isMap",
+    "isModuleNamespaceObject",
+    "isNativeError",
+    "isPromise",
+    "isProxy",
+    "isRegExp",
+    "isSet",
+    "isTypedArray",
+    "isUint8Array",
+    "isUint8ClampedArray",
+    "isUint16Array",
+    "isUint32Array",
+    "isWeakMap",
+    "isWeakSet",
+]
+
+_BUFFERS = ("builtins.bytes", "builtins.bytearray", "builtins.memoryview", "array.array")
+
+
+def _is(value: Any, *names: str) -> bool:
+    return any(full_name(cls) in names for cls in bases(type(value)))
+
+
+def _flags(value: Any) -> int:
+    code = getattr(getattr(value, "__func__", value), "__code__", None) if _is_function(value) else None
+    return getattr(code, "co_flags", 0)
+
+
+def _is_function(value: Any) -> bool:
+    return _is(value, "builtins.function", "builtins.method")
+
+
+def _element(value: Any) -> str:
+    """Kind and bits of the elements of a typed array: `i8`, `u32`, `f64`; '' for everything else."""
+    if _is(value, "builtins.bytes"):
+        return "u8"
+    if not _is(value, *_BUFFERS, "numpy.ndarray"):
+        return ""
+    try:
+        view = memoryview(value)
+    except (TypeError, ValueError):
+        return ""
+    letter = view.format.lstrip("@=<>!")
+    kind = "f" if letter in "efd" else "i" if letter in "bhilqn" else "u" if letter in "BHILQNc" else ""
+    return f"{kind}{view.itemsize * 8}" if kind else ""
+
+
+def isTypedArray(value: Any) -> bool:
+    """Whether it stands for a typed array: `bytes` (a Buffer), `bytearray`, `memoryview`, `array.array`."""
+    return _element(value) != ""
+
+
+def isArrayBufferView(value: Any) -> bool:
+    """Whether it stands for a typed array; there is no DataView."""
+    return isTypedArray(value)
+
+
+def isUint8Array(value: Any) -> bool:
+    """Whether it stands for a Uint8Array or Buffer: `bytes`, `bytearray`, `array('B')`."""
+    return _element(value) == "u8"
+
+
+def isUint8ClampedArray(value: Any) -> bool:
+    """False: Python has none."""
+    return False
+
+
+def isUint16Array(value: Any) -> bool:
+    """Whether it stands for a Uint16Array."""
+    return _element(value) == "u16"
+
+
+def isUint32Array(value: Any) -> bool:
+    """Whether it stands for a Uint32Array."""
+    return _element(value) == "u32"
+
+
+def isInt8Array(value: Any) -> bool:
+    """Whether it stands for an Int8Array."""
+    return _element(value) == "i8"
+
+
+def isInt16Array(value: Any) -> bool:
+    """Whether it stands for an Int16Array."""
+    return _element(value) == "i16"
+
+
+def isInt32Array(value: Any) -> bool:
+    """Whether it stands for an Int32Array."""
+    return _element(value) == "i32"
+
+
+def isFloat32Array(value: Any) -> bool:
+    """Whether it stands for a Float32Array."""
+    return _element(value) == "f32"
+
+
+def isFloat64Array(value: Any) -> bool:
+    """Whether it stands for a Float64Array."""
+    return _element(value) == "f64"
+
+
+def isBigInt64Array(value: Any) -> bool:
+    """Whether it stands for a BigInt64Array."""
+    return _element(value) == "i64"
+
+
+def isBigUint64Array(value: Any) -> bool:
+    """Whether it stands for a BigUint64Array."""
+    return _element(value) == "u64"
+
+
+def isPromise(value: Any) -> bool:
+    """Whether it is a `Promise`; a coroutine is none."""
+    return _is(value, "nodecompat.promise.Promise")
+
+
+def isDate(value: Any) -> bool:
+    """Whether it is a date or datetime."""
+    return _is(value, "datetime.date")
+
+
+def isRegExp(value: Any) -> bool:
+    """Whether it is an `re.Pattern` or `values.RegExp`."""
+    return _is(value, "re.Pattern", "nodecompat.values.RegExp")
+
+
+def isNativeError(value: Any) -> bool:
+    """Whether it is an exception."""
+    return isinstance(value, BaseException)
+
+
+def isMap(value: Any) -> bool:
+    """Whether it is a `values.Map`; a dict stands for an object."""
+    return _is(value, "nodecompat.values.Map")
+
+
+def isSet(value: Any) -> bool:
+    """Whether it is a set, frozenset or `values.Set`."""
+    return _is(value, "builtins.set", "builtins.frozenset", "nodecompat.values.Set")
+
+
+def isWeakMap(value: Any) -> bool:
+    """Whether it is a WeakKeyDictionary or WeakValueDictionary."""
+    return _is(value, "weakref.WeakKeyDictionary", "weakref.WeakValueDictionary")
+
+
+def isWeakSet(value: Any) -> bool:
+    """Whether it is a WeakSet."""
+    return _is(value, "_weakrefset.WeakSet")
+
+
+def isAsyncFunction(value: Any) -> bool:
+    """Whether it is an `async def`, also one with `yield`."""
+    return bool(_flags(value) & (0x80 | 0x200))
+
+
+def isGeneratorFunction(value: Any) -> bool:
+    """Whether it is a function with `yield`, also an `async def`."""
+    return bool(_flags(value) & (0x20 | 0x200))
+
+
+def isGeneratorObject(value: Any) -> bool:
+    """Whether it is what such a function returns."""
+    return _is(value, "builtins.generator", "builtins.async_generator")
+
+
+def isModuleNamespaceObject(value: Any) -> bool:
+    """Whether it is a module."""
+    return _is(value, "builtins.module")
+
+
+def isAnyArrayBuffer(value: Any) -> bool:
+    """False: bytes are views in JavaScript's terms."""
+    return False
+
+
+def isBoxedPrimitive(value: Any) -> bool:
+    """False: Python boxes nothing."""
+    return False
+
+
+def isProxy(value: Any) -> bool:
+    """False: there are none."""
+    return False

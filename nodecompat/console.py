@@ -1,0 +1,373 @@
+"""Node's `console`, and the class `Console` for other streams.
+
+    from nodecompat import console
+    console.log('%s has %d', name, count, {'more': [1, 2]})
+
+The module is the console, as `require('console')` is in Node: `nodecompat.console.log` is the same function.
+`assert` is a keyword of Python's and therefore spelled `assert_`; `getattr(console, 'assert')` is there too.
+
+What must stay true: output goes through process.stdout and process.stderr, so it is written when the call
+returns and keeps its order with `print`; a text alone needs none of `util`; a stream that fails is ignored.
+"""
+
+from __future__ import annotations
+
+import sys
+from types import ModuleType
+from typing import TYPE_CHECKING, Any
+
+from .errors import InvalidArgTypeError, InvalidArgValueError, NodeTypeError, OutOfRangeError
+from .values import Map, undefined
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    def __getattr__(name: str) -> Any: ...
+
+
+_MAX_INDENTATION = 1000
+_OPTIONS = ("stdout", "stderr", "ignoreErrors", "colorMode", "inspectOptions", "groupIndentation")
+_TIME_UNITS = (3_600_000, 60_000)
+
+
+class Console:
+    """A console that writes to two streams. Node: console.Console.
+
+    `Console(stdout, stderr, ignoreErrors)`, or a dict or keywords with `stdout`, `stderr` (the same as stdout),
+    `ignoreErrors` (True), `colorMode` ('auto', True, False), `inspectOptions` and `groupIndentation` (2). A stream
+    is anything with `write`. Raises ERR_CONSOLE_WRITABLE_STREAM, ERR_INVALID_ARG_TYPE, ERR_INVALID_ARG_VALUE,
+    ERR_OUT_OF_RANGE, ERR_INCOMPATIBLE_OPTION_PAIR.
+    """
+
+    _stdout: Any
+    _stderr: Any
+
+    def __init__(self, stdout: Any = None, stderr: Any = None, ignoreErrors: Any = True, **options: Any) -> None:
+        for name in options:
+            if name not in _OPTIONS:
+                raise TypeError(f"Console() got an unexpected keyword argument {name!r}")
+        given = {"stdout": stdout, "stderr": stderr, "ignoreErrors": ignoreErrors, **options}
+        if isinstance(stdout, dict):
+            given = {"ignoreErrors": True, **stdout, **options}
+        self._stdout = _writable(given.get("stdout"), "stdout")
+        second = given.get("stderr")
+        self._stderr = self._stdout if second is None or second is undefined else _writable(second, "stderr")
+        self._lay_out(given)
+
+    def _lay_out(self, options: Mapping[str, Any]) -> None:
+        self._ignoreErrors = bool(options.get("ignoreErrors", True))
+        self._colorMode = options.get("colorMode", "auto")
+        self._inspectOptions = options.get("inspectOptions")
+        self._groupIndentation = options.get("groupIndentation", 2)
+        self._indentation = ""
+        self._times: dict[str, int] = {}
+        self._counts: dict[str, int] = {}
+        if options:
+            _check_options(self._colorMode, self._groupIndentation, self._inspectOptions, options)
+
+    # -- lines -------------------------------------------------------------------------------------
+
+    def log(self, *args: Any) -> None:
+        """Write the arguments, formatted as `util.format` does, and a line end to stdout."""
+        text = _text_alone(args)
+        self._write(self._stdout, self._formatted(self._stdout, args) if text is None else text)
+
+    info = debug = dirxml = log
+
+    def error(self, *args: Any) -> None:
+        """`log` to stderr."""
+        text = _text_alone(args)
+        self._write(self._stderr, self._formatted(self._stderr, args) if text is None else text)
+
+    warn = error
+
+    def trace(self, *args: Any) -> None:
+        """Write `Trace: ` with the formatted arguments and the stack of the caller to stderr."""
+        from ._util.failures import STACK_LIMIT, frame_text
+
+        text = self._formatted(self._stderr, args)
+        lines = [f"Trace: {text}" if text else "Trace"]
+        frame = sys._getframe(1)
+        while frame is not None and len(lines) <= STACK_LIMIT:
+            lines.append(frame_text(frame.f_code, frame.f_lineno))
+            frame = frame.f_back  # type: ignore[assignment]
+        self.error("\n".join(lines))
+
+    def dir(self, obj: Any = undefined, options: Any = None, **keywords: Any) -> None:
+        """Inspect a value with options of `util.inspect`; custom inspection is left out."""
+        from ._util.inspection import inspect
+
+        given = options if isinstance(options, dict) else {}
+        found = {"customInspect": False, **self._inspect_options(self._stdout), **given, **keywords}
+        self._write(self._stdout, inspect(obj, found))
+
+    def assert_(self, value: Any = False, *args: Any) -> None:
+        """Write `Assertion failed` and the arguments to stderr if the value is falsy, as JavaScript sees it."""
+        from ._util.promises import is_truthy
+
+        if is_truthy(value):
+            return
+        if args and isinstance(args[0], str):
+            self.warn(f"Assertion failed: {args[0]}", *args[1:])
+        else:
+            self.warn("Assertion failed", *args)
+
+    def table(self, tabularData: Any = undefined, properties: Any = undefined) -> None:
+        """Write a table of rows and columns; only the columns in `properties` if given.
+
+        What is no collection is logged. Raises ERR_INVALID_ARG_TYPE.
+        """
+        from ._util.inspection import inspect
+        from ._util.table import lines_of, rows_of
+
+        if properties is not undefined and properties is not None and not isinstance(properties, (list, tuple)):
+            raise InvalidArgTypeError("properties", "an instance of Array", properties)
+        base = {"maxArrayLength": 3, "breakLength": float("inf")}
+
+        def cell(value: Any) -> str:
+            is_array = isinstance(value, (list, tuple, bytes, bytearray)) or value is None
+            deep = is_array or len(rows_of(value) or ()) <= 2
+            return inspect(value, {"depth": 0 if deep else -1, **base, **self._inspect_options(self._stdout)})
+
+        columns = [*properties] if isinstance(properties, (list, tuple)) else None
+        lines = lines_of(tabularData, columns, cell)
+        self.log(tabularData if lines is None else lines)
+
+    # -- groups, counts and times --------------------------------------------------------------------
+
+    def group(self, *args: Any) -> None:
+        """Log the arguments, if any, and indent what follows."""
+        if args:
+            self.log(*args)
+        self._indentation += " " * self._groupIndentation
+
+    groupCollapsed = group
+
+    def groupEnd(self) -> None:
+        """Take one indentation back."""
+        self._indentation = self._indentation[self._groupIndentation :]
+
+    def count(self, label: Any = "default") -> None:
+        """Log how often it was called with this label."""
+        name = _label(label)
+        self._counts[name] = self._counts.get(name, 0) + 1
+        self.log(f"{name}: {self._counts[name]}")
+
+    def countReset(self, label: Any = "default") -> None:
+        """Begin to count anew; warns of an unknown label."""
+        name = _label(label)
+        if self._counts.pop(name, None) is None:
+            _warn(f"Count for '{name}' does not exist")
+
+    def time(self, label: Any = "default") -> None:
+        """Start a timer; warns if it runs already."""
+        from time import perf_counter_ns
+
+        name = _label(label)
+        if name in self._times:
+            _warn(f"Label '{name}' already exists for console.time()")
+        else:
+            self._times[name] = perf_counter_ns()
+
+    def timeLog(self, label: Any = "default", *args: Any) -> None:
+        """Log the time since `time(label)`, and the arguments; warns of an unknown label."""
+        self._log_time(_label(label), "timeLog", args)
+
+    def timeEnd(self, label: Any = "default") -> None:
+        """Log the time since `time(label)` and end the timer; warns of an unknown label."""
+        name = _label(label)
+        self._log_time(name, "timeEnd", ())
+        self._times.pop(name, None)
+
+    def _log_time(self, name: str, method: str, args: tuple[Any, ...]) -> None:
+        from time import perf_counter_ns
+
+        start = self._times.get(name)
+        if start is None:
+            _warn(f"No such label '{name}' for console.{method}()")
+        else:
+            self.log("%s: %s", name, duration_text((perf_counter_ns() - start) / 1e6), *args)
+
+    def clear(self) -> None:
+        """Clear the terminal; nothing where stdout is none."""
+        from os import environ
+
+        if getattr(self._stdout, "isTTY", None) is True and environ.get("TERM") != "dumb":
+            self._stdout.write("\x1b[1;1H\x1b[0J")
+
+    def profile(self, label: Any = None) -> None:
+        """Nothing: there is no inspector."""
+
+    profileEnd = timeStamp = profile
+
+    # -- writing -----------------------------------------------------------------------------------
+
+    def _formatted(self, stream: Any, args: tuple[Any, ...]) -> str:
+        if not args:
+            return ""
+        from ._util.formatting import formatted
+
+        return formatted(self._inspect_options(stream), args)
+
+    def _inspect_options(self, stream: Any) -> dict[str, Any]:
+        from ._util.styles import wants_color
+
+        colors = wants_color(stream) if self._colorMode == "auto" else self._colorMode
+        given = self._inspectOptions
+        if isinstance(given, Map):
+            given = given.get(stream)
+        return {"colors": colors, **(given or {})}
+
+    def _write(self, stream: Any, text: str) -> None:
+        if self._indentation:
+            text = self._indentation + text.replace("\n", f"\n{self._indentation}")
+        try:
+            _send(stream, f"{text}\n", self._ignoreErrors)
+        except Exception:
+            if not self._ignoreErrors:
+                raise
+
+
+setattr(Console, "assert", Console.assert_)
+
+
+def _text_alone(args: tuple[Any, ...]) -> str | None:
+    """The line when there is nothing to format, None otherwise."""
+    if len(args) == 1 and type(args[0]) is str:
+        text: str = args[0]
+        return text
+    if args and all(type(one) is str for one in args) and "%" not in args[0]:
+        return " ".join(args)
+    return None
+
+
+def _send(stream: Any, text: str, ignore_errors: bool) -> None:
+    if getattr(stream, "listenerCount", None) is None:  # a file object of Python's
+        stream.write(text)
+        flush = getattr(stream, "flush", None)
+        if flush is not None:
+            flush()
+        return
+    try:
+        text.encode()
+    except UnicodeEncodeError:  # lone surrogates
+        from ._util.text import well_formed
+
+        text = well_formed(text, keep_bytes=True)
+    if not ignore_errors:
+        stream.write(text)
+    elif type(stream).__name__ == "StandardOutput":  # done when write returns; its 'error' comes in a tick
+        if not stream.write(text):
+            _ignore_next_error(stream)
+    else:
+        stream.write(text, lambda error=None: _ignore_later(stream, error))
+
+
+def _ignore_next_error(stream: Any) -> None:
+    """Listen to 'error' until it was emitted, which happens in the tick before ours."""
+    from .process import process
+
+    def emitted() -> None:
+        stream._ignored_errors -= 1
+        if not stream._ignored_errors:
+            stream.removeListener("error", _ignore)
+
+    waiting = getattr(stream, "_ignored_errors", 0)
+    if not waiting:
+        stream.on("error", _ignore)
+    stream._ignored_errors = waiting + 1
+    process.nextTick(emitted)
+
+
+def _ignore_later(stream: Any, error: Any) -> None:
+    if error is not None and not stream.listenerCount("error"):
+        stream.once("error", _ignore)
+
+
+def _ignore(error: Any = None) -> None:
+    """An 'error' listener, so that a stream which fails does not end the program."""
+
+
+def duration_text(milliseconds: float) -> str:
+    """A duration as `console.time` logs it: `1.5ms`, `2.500s`, `1:02.345 (m:ss.mmm)`."""
+    hour, minute = _TIME_UNITS
+    if milliseconds < 1000:
+        from ._util.text import number
+
+        return f"{number(round(milliseconds, 3))}ms"
+    if milliseconds < minute:
+        return f"{milliseconds / 1000:.3f}s"
+    hours, rest = divmod(milliseconds, hour)
+    minutes, rest = divmod(rest, minute)
+    seconds = f"{rest / 1000:06.3f}"
+    if hours:
+        return f"{hours:.0f}:{minutes:02.0f}:{seconds} (h:mm:ss.mmm)"
+    return f"{minutes:.0f}:{seconds} (m:ss.mmm)"
+
+
+def _label(label: Any) -> str:
+    if type(label) is str:
+        return label
+    if label is undefined:
+        return "default"
+    from ._util.formatting import formatted
+
+    return formatted({}, ("%s", label))
+
+
+def _warn(text: str) -> None:
+    from .process import process
+
+    process.emitWarning(text)
+
+
+def _writable(stream: Any, name: str) -> Any:
+    if not callable(getattr(stream, "write", None)):
+        text = f"Console expects a writable stream instance for {name}"
+        raise NodeTypeError(text, code="ERR_CONSOLE_WRITABLE_STREAM")
+    return stream
+
+
+def _check_options(color_mode: Any, indentation: Any, inspect_options: Any, options: Mapping[str, Any]) -> None:
+    if color_mode != "auto" and not isinstance(color_mode, bool):
+        raise InvalidArgValueError("colorMode", color_mode, "must be one of: 'auto', true, false")
+    if isinstance(indentation, bool) or not isinstance(indentation, (int, float)):
+        raise InvalidArgTypeError("groupIndentation", "of type number", indentation)
+    if not 0 <= indentation <= _MAX_INDENTATION or indentation != int(indentation):
+        raise OutOfRangeError("groupIndentation", f">= 0 && <= {_MAX_INDENTATION}", indentation)
+    if inspect_options is None or inspect_options is undefined:
+        return
+    if not isinstance(inspect_options, (dict, Map)):
+        raise InvalidArgTypeError("options.inspectOptions", "of type object", inspect_options)
+    for one in inspect_options.values() if isinstance(inspect_options, Map) else [inspect_options]:
+        if "colors" in one and "colorMode" in options:
+            text = 'Option "options.inspectOptions.color" cannot be used in combination with option "colorMode"'
+            raise NodeTypeError(text, code="ERR_INCOMPATIBLE_OPTION_PAIR")
+
+
+class GlobalConsole(Console, ModuleType):
+    """The class of this module, which is the global console; its streams are those of the process."""
+
+    @property
+    def _stdout(self) -> Any:
+        from .process import process
+
+        return process.stdout
+
+    @property
+    def _stderr(self) -> Any:
+        from .process import process
+
+        return process.stderr
+
+    def __repr__(self) -> str:
+        return "Object [console]"
+
+
+def _become_console(module: Any) -> Any:
+    module.__class__ = GlobalConsole
+    module._lay_out({})
+    return module
+
+
+console: Console = _become_console(sys.modules[__name__])
