@@ -5,8 +5,11 @@ Bounded to a few seconds; NODECOMPAT_FUZZ_SECONDS=600 makes it a real run.
 
 from __future__ import annotations
 
+import array
+import datetime
 import os
 import random
+import re
 import time
 from typing import Any
 
@@ -30,8 +33,46 @@ RICH: list[Any] = [
     ValueError("text"),
     b"bytes" * 20,
 ]
+CLONED: list[Any] = [
+    Map([([1], undefined), (None, Set([1, "☪"]))]),
+    [
+        b"bytes" * 20,
+        array.array("d", [1.5]),
+        re.compile("a+", re.I),
+        datetime.datetime(2020, 1, 1, tzinfo=datetime.UTC),
+    ],
+    [ValueError("text"), 2**70, -0.0, {"☪": "é", "5": [undefined]}],
+]
 INTERESTING = bytes(
-    (0, 0x18, 0x1B, 0x5F, 0x7F, 0x80, 0x9B, 0x9F, 0xA1, 0xBB, 0xC2, 0xC4, 0xD8, 0xD9, 0xDB, 0xF7, 0xF8, 0xFF)
+    (
+        0,
+        0x18,
+        0x1B,
+        0x22,
+        0x3B,
+        0x41,
+        0x56,
+        0x5C,
+        0x5E,
+        0x5F,
+        0x61,
+        0x6F,
+        0x72,
+        0x7F,
+        0x80,
+        0x9B,
+        0x9F,
+        0xA1,
+        0xBB,
+        0xC2,
+        0xC4,
+        0xD8,
+        0xD9,
+        0xDB,
+        0xF7,
+        0xF8,
+        0xFF,
+    )
 )
 
 
@@ -60,7 +101,7 @@ def mutated(stream: bytes, chance: random.Random) -> bytes:
     return bytes(data)
 
 
-@pytest.mark.parametrize("road", ["cbor", "json", "json with orjson"])
+@pytest.mark.parametrize("road", ["cbor", "json", "json with orjson", "advanced"])
 def test_mutated_streams_give_notices(road: str) -> None:
     """Every mutation, in reads of random sizes, gives known notices and at most one fault, at the end."""
     wire = road.split()[0]
@@ -70,7 +111,7 @@ def test_mutated_streams_give_notices(road: str) -> None:
     else:
         json_codec.use_standard_library()
     sender = Channel(wire)
-    frames = [joined(sender.send(value)) for value in (VALUES + RICH if wire == "cbor" else VALUES)]
+    frames = [joined(sender.send(value)) for value in VALUES + {"cbor": RICH, "advanced": CLONED}.get(wire, [])]
     chance = random.Random(20)
     end = time.perf_counter() + SECONDS
     while time.perf_counter() < end:
