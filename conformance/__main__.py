@@ -1,6 +1,7 @@
 """`python -m conformance`: runs the cases, prints a line per case and a table per module, exits 0 if nothing surprised.
 
 What is done with the chosen cases is a table of actions (ACTIONS): listing, recording, or comparing.
+`python -m conformance bench` measures instead; it has options of its own.
 """
 
 from __future__ import annotations
@@ -149,6 +150,10 @@ def parser() -> argparse.ArgumentParser:
 
 def main() -> int:
     """Run the command; the exit status."""
+    if sys.argv[1:2] == ["bench"]:
+        from .bench import command
+
+        return command.main(sys.argv[2:])
     options = parser().parse_args()
     try:
         return ACTIONS[options.action](Call(options))

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from ._symbols import Symbol as Symbol
     from .abort import AbortController as AbortController
     from .abort import AbortSignal as AbortSignal
+    from .bun import Bun as Bun
     from .console import console as console
 
 __version__ = "0.1.0"
@@ -34,6 +35,7 @@ __version__ = "0.1.0"
 __all__ = [
     "AbortController",
     "AbortSignal",
+    "Bun",
     "Promise",
     "Symbol",
     "clearImmediate",
@@ -52,7 +54,7 @@ __all__ = [
 ]
 
 # Globals a plain child does not use: loaded when asked for.
-_LATER = {"AbortController": "abort", "AbortSignal": "abort", "Symbol": "_symbols", "console": "console"}
+_LATER = {"AbortController": "abort", "AbortSignal": "abort", "Bun": "bun", "Symbol": "_symbols", "console": "console"}
 
 _MODULES = {
     "child_process": "child_process",

@@ -9,8 +9,7 @@ strings, captured rejections) is known by having no plan and goes through `_emit
 pyee emitter by type and name only: state and behaviour are Node's. Listeners get what they have parameters
 for (see `_arity`), `self` is not passed to them, and a coroutine they return is started at once.
 
-An emitter belongs to the thread it is used on: there are no locks.
-"""
+An emitter belongs to the thread it is used on: there are no locks."""
 
 from __future__ import annotations
 
@@ -91,8 +90,7 @@ class EventEmitter(pyee.base.EventEmitter, metaclass=EmitterType):
     def __init__(self, options: Any = None, *, captureRejections: bool | None = None) -> None:
         # pyee's __init__ is left out on purpose: nothing of its state is used.
         if self._events is _NO_EVENTS:
-            self._events = {}
-            self._plans = {}
+            self._lay_out()
         if Defaults.capture_rejections:
             self._captures = self._capturing = True
         if options is not None or captureRejections is not None:
@@ -133,9 +131,9 @@ class EventEmitter(pyee.base.EventEmitter, metaclass=EmitterType):
     ) -> bool:
         """Call the listeners of an event in order; returns whether there were any.
 
-        Listeners added or removed meanwhile change the next `emit`, not this one. What a listener raises
-        ends it. 'error' without a listener raises its argument, or ERR_UNHANDLED_ERROR for what is no
-        exception. Keyword arguments, which JavaScript does not have, are passed on.
+        Listeners added or removed meanwhile change the next `emit`, not this one. What a listener raises ends it.
+        'error' without a listener raises its argument, or ERR_UNHANDLED_ERROR for what is no exception.
+        Keyword arguments, which JavaScript does not have, are passed on.
         """
         try:
             plans = self._plans.get(event)
@@ -143,6 +141,12 @@ class EventEmitter(pyee.base.EventEmitter, metaclass=EmitterType):
             plans = None
         if plans is None or kwargs:
             return self._emit_rarely(event, args, kwargs)
+        if len(args) == 1:  # the usual count: passed by itself it costs a tenth less
+            for listener in plans[1]:
+                result = listener(args[0])
+                if result is not None and type(result) is CoroutineType:
+                    engine.start_coroutine(result)
+            return True
         for listener in plans[len(args)]:
             result = listener(*args)
             if result is not None and type(result) is CoroutineType:

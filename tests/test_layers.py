@@ -50,7 +50,7 @@ LAYERS = [
     ["_loop.poller", "_loop.wakeup", "_loop.current", "_loop.asyncio_driver", "_loop.passive_asyncio"],
     ["_loop.standalone_driver", "_os.signals", "promise"],
     ["_loop.coroutines", "_ipc.transport", "_ipc.control"],
-    ["_ipc.endpoint", "_ipc.environment"],
+    ["_ipc.peer", "_ipc.endpoint", "_ipc.environment"],
     ["_events.*", "abort", "events"],
     ["_stream.*", "stream", "timers", "_timers_promises"],
     ["_process.*", "process"],

@@ -61,6 +61,24 @@ def _v8_decoder() -> Decode:
     return decode
 
 
+def _jsc_framing(max_message_bytes: int) -> Framing:
+    from nodecompat._ipc.jsc_framing import BunFrames
+
+    return BunFrames(max_message_bytes)
+
+
+def _jsc_encoder() -> Encode:
+    from nodecompat._ipc.jsc_encoder import opening_encoder
+
+    return opening_encoder()
+
+
+def _jsc_decoder() -> Decode:
+    from nodecompat._ipc.jsc_codec import decode
+
+    return decode
+
+
 # What cbor bodies are handed over in: an array of the message and a number that no peer can know, by which
 # the decoder sees that nothing follows the message.
 CBOR_OPENING: Final = b"\x82"
@@ -76,6 +94,9 @@ WIRES: dict[str, Wire] = {
     "json": Wire(JsonLines, _json_encoder, _json_decoder),
     "advanced": Wire(LengthPrefixed, _v8_encoder, _v8_decoder),
 }
+
+# Two wires go by the name 'advanced': which one it is, the first bytes of the peer tell (see jsc_dialect).
+DIALECTS: dict[str, Wire] = {"v8": WIRES["advanced"], "jsc": Wire(_jsc_framing, _jsc_encoder, _jsc_decoder)}
 
 
 def wire(name: object) -> Wire:

@@ -51,7 +51,8 @@ class Endpoint:
     """A target's end of the channel.
 
     `fd` is a connected stream socket and belongs to the endpoint from here on, `wire` a name of
-    `codecs.WIRES`. `warn(text)` tells of a fault that nobody listens for; `on_closed()` is called after
+    `codecs.WIRES`, `dialect` what the peer is thought to mean by `advanced` (see `Channel.speak`).
+    `warn(text)` tells of a fault that nobody listens for; `on_closed()` is called after
     'disconnect' was emitted. Raises ERR_INVALID_ARG_VALUE for an unknown wire, and leaves the descriptor alone.
     """
 
@@ -65,8 +66,10 @@ class Endpoint:
         warn: Callable[[str], Any],
         on_closed: Callable[[], Any] | None = None,
         max_message_bytes: int = DEFAULT_MAX_MESSAGE_BYTES,
+        dialect: str | None = None,
     ) -> None:
         self._channel = Channel(wire, max_message_bytes=max_message_bytes)
+        self._channel.speak(dialect)
         self._frame = self._channel.send
         self._target: Any = target
         self._emit = target.emit

@@ -30,8 +30,13 @@ def adopt_environment(process: Any) -> Endpoint | None:
         if number:
             process.emitWarning(f"NODE_CHANNEL_FD={number} does not name a socket: there is no channel to a parent")
         return None
+    dialect = None
+    if wire == "advanced":
+        from nodecompat._ipc.peer import parent_dialect
+
+        dialect = parent_dialect(fd)
     try:
-        endpoint = Endpoint(process, fd, wire or "json", is_child=True, warn=process.emitWarning)
+        endpoint = Endpoint(process, fd, wire or "json", is_child=True, warn=process.emitWarning, dialect=dialect)
     except InvalidArgValueError:
         import sys
 

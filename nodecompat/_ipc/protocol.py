@@ -70,6 +70,9 @@ class Channel:
     def __init__(self, wire: str, *, max_message_bytes: int = DEFAULT_MAX_MESSAGE_BYTES) -> None:
         self._wire = codecs.wire(wire)
         self._framing = self._wire.framing(max_message_bytes)
+        self._max = max_message_bytes
+        self._undecided = wire == "advanced"  # two dialects go by that name, until the peer has said something
+        self._start = b""  # what it said, as long as that tells nothing
         self._encode: codecs.Encode | None = None
         self._decode: codecs.Decode | None = None
         self.state = OPEN
@@ -78,6 +81,16 @@ class Channel:
     def wanted(self) -> int:
         """Bytes that must still arrive before another message can be complete: a hint for the size of reads."""
         return self._framing.wanted
+
+    def speak(self, dialect: str | None) -> None:
+        """Take up a dialect of `advanced`, a name of `codecs.DIALECTS`: a guess, which the peer's first bytes correct.
+
+        Nothing on another wire, or for None.
+        """
+        if self._undecided and dialect is not None and codecs.DIALECTS[dialect] is not self._wire:
+            self._wire = codecs.DIALECTS[dialect]
+            self._framing = self._wire.framing(self._max)
+            self._encode = self._decode = None
 
     # -- out --------------------------------------------------------------------------------------------
 
@@ -112,6 +125,8 @@ class Channel:
         notices: list[Notice] = []
         if self.state not in RECEIVES:
             return notices
+        if self._undecided:
+            data = self._decide(data)
         framing = self._framing
         bodies = framing.split(data)
         if bodies:
@@ -130,6 +145,19 @@ class Channel:
         if framing.fault is not None:
             return self._fail(notices, framing.fault)
         return notices
+
+    def _decide(self, data: bytes) -> bytes:
+        """The bytes from the stream's start on, once they tell the dialect; nothing before."""
+        from nodecompat._ipc.jsc_dialect import first_bytes_dialect
+
+        self._start += data
+        dialect = first_bytes_dialect(self._start)
+        if dialect is None:
+            return b""
+        self.speak(dialect)
+        self._undecided = False
+        start, self._start = self._start, b""
+        return start
 
     def _load_decoder(self) -> codecs.Decode:
         self._decode = self._wire.decoder()

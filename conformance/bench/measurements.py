@@ -1,0 +1,166 @@
+"""What is measured: one row each, with the orders for its program, the contenders, and the counts of a quick and a full run.
+
+A cost is seconds or bytes for one unit of work, less is better. How it is shown is a row of UNITS.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import Any
+
+KIB, MIB = 1 << 10, 1 << 20
+BURST_BYTES, BURST_MESSAGES = 4 * MIB, 500  # what a child sends before it waits until it is written
+
+OURS = ("nodecompat cbor", "nodecompat json", "nodecompat advanced")
+NODES = ("node20 json", "node20 advanced", "node24 json", "node24 advanced")
+FOREIGN = (*NODES, "bun json", "bun advanced", "deno json")
+CHANNELS = (*OURS, *FOREIGN, "pipe", "stdio")
+ADVANCED = ("node20 advanced", "node24 advanced", "bun advanced")
+BUFFERS = ("nodecompat cbor", "nodecompat advanced", *ADVANCED, "pipe", "raw", "raw in-place")
+ENGINES = ("node20", "node24", "bun", "deno")
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """How costs are shown: the heading, the figure, and whether it is a rate (more is better)."""
+
+    heading: str
+    figure: Callable[[float, int], float]  # cost, size in bytes of one message -> the figure
+    rate: bool = False
+
+
+UNITS = {
+    "k/s": Unit("thousand/s", lambda cost, size: 1e-3 / cost, rate=True),
+    "MB/s": Unit("MB/s", lambda cost, size: size * 1e-6 / cost, rate=True),
+    "ms": Unit("ms each", lambda cost, size: cost * 1e3),
+    "µs": Unit("µs each", lambda cost, size: cost * 1e6),
+    "MiB": Unit("MiB", lambda cost, size: cost / MIB),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Measurement:
+    """One row. `counts` are those of a quick and of a full run; 0 leaves the row out of that run."""
+
+    name: str
+    title: str
+    program: str
+    unit: str
+    counts: tuple[int, int]
+    contenders: tuple[str, ...]
+    quick: tuple[str, ...]  # the contenders of a quick run
+    orders: dict[str, Any] = field(default_factory=dict)
+    forks: bool = False  # the processor time of the children is their whole life's
+
+    @property
+    def size(self) -> int:
+        """The bytes of one message, 0 where that means nothing."""
+        return int(self.orders.get("size", 0))
+
+
+def stream(name: str, title: str, unit: str, counts: tuple[int, int], **changes: Any) -> Measurement:
+    """A row of messages one way."""
+    contenders = changes.pop("contenders", CHANNELS)
+    quick = changes.pop("quick", contenders)
+    size = changes.get("size", 0)
+    burst = max(1, min(BURST_MESSAGES, BURST_BYTES // size)) if size else BURST_MESSAGES
+    return Measurement(name, title, "stream", unit, counts, contenders, quick, {"burst": burst, **changes})
+
+
+def buffers(name: str, size: int, counts: tuple[int, int]) -> Measurement:
+    """A row of buffers one way."""
+    quick = ("nodecompat cbor", "nodecompat advanced", "node24 advanced", "pipe", "raw")
+    title = f"buffers of {name.removeprefix('buffers-')}, one way"
+    return stream(name, title, "MB/s", counts, contenders=BUFFERS, quick=quick, payload="buffer", size=size)
+
+
+def roundtrips(flight: int, counts: tuple[int, int]) -> Measurement:
+    """A row of round trips."""
+    title = f"round trips of the job message, {flight} in flight"
+    quick = ("nodecompat cbor", "nodecompat json", "bun json", "bun advanced", "pipe")
+    orders = {"payload": "job", "flight": flight}
+    contenders = (*CHANNELS, "raw")
+    return Measurement(f"round-trips-{flight}", title, "roundtrip", "k/s", counts, contenders, quick, orders)
+
+
+def emit(name: str, title: str, counts: tuple[int, int], **orders: Any) -> Measurement:
+    """A row of emits in one process."""
+    quick = ("nodecompat", "pyee", "node24")
+    return Measurement(name, title, "emit", "k/s", counts, ("nodecompat", "pyee", *ENGINES), quick, orders)
+
+
+def turns(name: str, title: str, counts: tuple[int, int], what: str) -> Measurement:
+    """A row of callbacks that schedule the next."""
+    orders = {"what": what, "batch": 5000}
+    contenders = ("nodecompat", "asyncio", *ENGINES)
+    return Measurement(name, title, "turns", "k/s", counts, contenders, contenders[:2], orders)
+
+
+STARTS = (*OURS, *FOREIGN, "pipe", "stdio")
+JOBS = (
+    "nodecompat cbor",
+    "nodecompat json",
+    "nodecompat advanced",
+    "node24 advanced",
+    "bun json",
+    "bun advanced",
+    "raw",
+)
+DEEP = ("nodecompat cbor", "nodecompat json", "nodecompat advanced", "node24 json", "node24 advanced")
+MEMORY = (*OURS, "node20 json", "node24 json", "bun json", "deno json")
+CROWD = ("nodecompat cbor", "nodecompat json", "node24 json", "bun json")
+IMPORTS = (
+    "import process",
+    "import listen",
+    "import child_process",
+    "import pyee",
+    "import multiprocessing",
+    "import asyncio",
+)
+
+MEASUREMENTS = (
+    Measurement(
+        "first-message",
+        "from fork() to the child's first message",
+        "first",
+        "ms",
+        (3, 5),
+        STARTS,
+        ("nodecompat cbor", "nodecompat json", "node24 json", "bun json"),
+        forks=True,
+    ),
+    stream(
+        "one-way",
+        "small messages one way (the job message: 113 bytes of JSON)",
+        "k/s",
+        (20_000, 200_000),
+        contenders=(*CHANNELS, "raw"),
+        quick=JOBS,
+        payload="job",
+    ),
+    roundtrips(1, (2_000, 5_000)),
+    roundtrips(64, (4_000, 10_000)),
+    buffers("buffers-1KiB", KIB, (0, 20_000)),
+    buffers("buffers-64KiB", 64 * KIB, (0, 3_000)),
+    buffers("buffers-1MiB", MIB, (60, 250)),
+    buffers("buffers-64MiB", 64 * MIB, (0, 3)),
+    stream("deep", "deep nested objects of 10 kB, one way", "k/s", (300, 2_000), quick=DEEP, payload="deep"),
+    emit("emit-1", "emit to one listener", (50_000, 300_000), listeners=1, once=False),
+    emit("emit-10", "emit to ten listeners", (10_000, 50_000), listeners=10, once=False),
+    emit("once", "once() and an emit", (20_000, 100_000), listeners=1, once=True),
+    turns("ticks", "nextTick callbacks, each scheduling the next", (50_000, 300_000), "tick"),
+    turns("immediates", "setImmediate callbacks, each scheduling the next", (20_000, 100_000), "immediate"),
+    turns("timers", "timers of 1 ms, 5000 at a time", (20_000, 50_000), "timer"),
+    Measurement(
+        "idle-memory",
+        "resident memory of an idle child",
+        "idle",
+        "MiB",
+        (1, 1),
+        MEMORY,
+        ("nodecompat cbor", "node24 json"),
+    ),
+    Measurement("children", "children forked, greeted and ended", "crowd", "ms", (20, 200), CROWD, CROWD, forks=True),
+    Measurement("imports", "imports in a fresh interpreter", "imports", "ms", (4, 8), IMPORTS, IMPORTS),
+)

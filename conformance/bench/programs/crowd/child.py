@@ -1,0 +1,6 @@
+"""Says hello, and ends when answered."""
+
+from nodecompat import process
+
+process.on("message", lambda: process.disconnect())
+process.send("hello")

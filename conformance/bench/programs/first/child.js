@@ -1,0 +1,3 @@
+// Says one word and ends.
+'use strict';
+process.send('ready');

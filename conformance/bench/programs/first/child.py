@@ -1,0 +1,5 @@
+"""Says one word and ends."""
+
+from nodecompat import process
+
+process.send("ready")

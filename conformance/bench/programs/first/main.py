@@ -1,0 +1,40 @@
+"""From fork() to the child's first message, one child after the other."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+from conformance.bench.programs.lib import cpu, now, orders, report
+from nodecompat.child_process import fork
+
+CHILD = str(Path(__file__).with_name("child.py"))
+
+order = orders()
+seconds = 0.0
+done = heard = 0
+began = cpu()
+
+
+def next_child() -> None:
+    global seconds, done, heard
+    if done == order["n"]:
+        report(seconds=seconds, count=done, check=heard, cpu_main=cpu() - began)
+        return
+    start = now()
+    child = fork(CHILD, sys.argv[1:2], serialization=order["wire"])
+
+    @child.once("message")
+    def _(message: str) -> None:
+        global seconds, heard
+        seconds += now() - start
+        heard += len(message)
+
+    @child.once("exit")
+    def _() -> None:
+        global done
+        done += 1
+        next_child()
+
+
+next_child()

@@ -1,0 +1,25 @@
+"""The same with asyncio.subprocess and lines of JSON."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import sys
+
+from conformance.bench.programs.lib import cpu, now, orders, report
+
+
+async def main() -> None:
+    seconds, heard, count, began = 0.0, 0, orders()["n"], cpu()
+    for _ in range(count):
+        start = now()
+        code = "import json, sys; print(json.dumps('ready'), flush=True)"
+        process = await asyncio.create_subprocess_exec(sys.executable, "-c", code, stdout=asyncio.subprocess.PIPE)
+        assert process.stdout is not None
+        heard += len(json.loads(await process.stdout.readline()))
+        seconds += now() - start
+        await process.wait()
+    report(seconds=seconds, count=count, check=heard, cpu_main=cpu() - began)
+
+
+asyncio.run(main())

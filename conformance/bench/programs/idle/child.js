@@ -1,0 +1,4 @@
+// Waits for messages.
+'use strict';
+process.on('message', () => {});
+process.send('ready');

@@ -1,0 +1,19 @@
+"""Sends every line's message back."""
+
+from __future__ import annotations
+
+import json
+import sys
+
+from conformance.bench.programs.lib import cpu
+
+seen, began = 0, 0.0
+for line in sys.stdin:
+    seen += 1
+    if seen == 2:
+        began = cpu()
+    message = json.loads(line)
+    if message == "done":
+        break
+    print(json.dumps(message), flush=True)
+print(json.dumps({"cpu": cpu() - began}), flush=True)

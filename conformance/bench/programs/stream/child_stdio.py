@@ -1,0 +1,20 @@
+"""Sends the messages as lines of JSON, flushing after each burst."""
+
+from __future__ import annotations
+
+import json
+import sys
+
+from conformance.bench.programs.lib import cpu, orders, payload
+
+order = orders()
+message, write, burst = payload(order)[0], sys.stdout.write, order["burst"]
+print(json.dumps(message), flush=True)
+sys.stdin.readline()
+began = cpu()
+for number in range(1, order["n"] + 1):
+    write(json.dumps(message) + "\n")
+    if number % burst == 0:
+        sys.stdout.flush()
+sys.stdout.flush()
+print(json.dumps({"cpu": cpu() - began}), flush=True)

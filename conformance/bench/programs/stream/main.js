@@ -1,0 +1,21 @@
+// Messages one way, from child to parent: from 'go' to the last of them. One goes ahead, untimed.
+'use strict';
+const { order, payload, now, cpu, start, report } = require('../lib.js');
+const { n } = order, { check } = payload;
+let count = 0, sum = 0, from = 0, began = 0, seconds = 0, used = 0;
+const child = start(__dirname);
+child.send('warm');
+child.once('message', () => {
+  child.on('message', receive);
+  from = now(); began = cpu();
+  child.send('go');
+});
+function receive(message) {
+  if (count < n) {
+    sum += check(message);
+    if (++count === n) { seconds = now() - from; used = cpu() - began; child.send('done'); }
+  } else {
+    report({ seconds, count, check: sum, cpu_main: used, cpu_child: message.cpu });
+    child.disconnect();
+  }
+}

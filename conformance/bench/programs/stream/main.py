@@ -1,0 +1,44 @@
+"""Messages one way, from child to parent: from 'go' to the last of them. One goes ahead, untimed."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import Any
+
+from conformance.bench.programs.lib import cpu, now, orders, payload, report
+from nodecompat.child_process import fork
+
+order = orders()
+n = order["n"]
+check = payload({**order, "size": 1})[1]
+count = total = 0
+start = began = seconds = used = 0.0
+child = fork(
+    str(Path(__file__).with_name("child.py")),
+    sys.argv[1:2],
+    serialization=order["wire"],
+    maxMessageBytes=2 * order.get("size", 0) + (1 << 26),
+)
+child.send("warm")
+
+
+@child.once("message")
+def _() -> None:
+    global start, began
+    child.on("message", receive)
+    start, began = now(), cpu()
+    child.send("go")
+
+
+def receive(message: Any) -> None:
+    global count, total, seconds, used
+    if count < n:
+        total += check(message)
+        count += 1
+        if count == n:
+            seconds, used = now() - start, cpu() - began
+            child.send("done")
+    else:
+        report(seconds=seconds, count=count, check=total, cpu_main=used, cpu_child=message["cpu"])
+        child.disconnect()

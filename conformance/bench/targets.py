@@ -1,0 +1,99 @@
+"""What has to come out: a table of ratios.
+
+A ratio is the median of the ratios of the single rounds, because what else goes on upon the machine weighs on the
+contenders of one round alike. For a rate it says how many times as much nodecompat does as the best of the peers, for
+times and memory how many times as much it needs. A missed target stays in the table.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from statistics import median
+
+from .rounds import Outcome
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """`at_least` for rates, `at_most` for times and memory; `stretch` is what would please."""
+
+    measurement: str
+    ours: str
+    peers: tuple[str, ...]
+    at_least: float = 0.0
+    at_most: float = 0.0
+    stretch: float = 0.0
+
+    @property
+    def text(self) -> str:
+        """The target in words."""
+        sign, bound = ("≥", self.at_least) if self.at_least else ("≤", self.at_most)
+        stretch = f" [{self.stretch}]" if self.stretch else ""
+        return f"{self.ours} {sign} {bound} × {' or '.join(self.peers)}{stretch}"
+
+
+CBOR, JSON, ADVANCED = "nodecompat cbor", "nodecompat json", "nodecompat advanced"
+BUN = ("bun json", "bun advanced")
+
+TARGETS = (
+    Target("first-message", CBOR, ("node24 json",), at_most=1.0, stretch=0.8),
+    Target("one-way", CBOR, ("node24 advanced", "bun advanced"), at_least=1.2, stretch=1.5),
+    Target("one-way", JSON, ("bun json",), at_least=1.0),
+    Target("one-way", ADVANCED, ("node24 advanced",), at_least=0.8),
+    Target("round-trips-1", CBOR, ("pipe",), at_least=2.0),
+    Target("round-trips-1", CBOR, BUN, at_least=1.0),
+    Target("round-trips-64", CBOR, ("pipe",), at_least=2.0),
+    Target("round-trips-64", CBOR, BUN, at_least=1.0),
+    Target("buffers-1MiB", CBOR, ("raw",), at_least=0.7),
+    Target("buffers-1MiB", CBOR, ("pipe",), at_least=2.0),
+    Target("emit-1", "nodecompat", ("pyee",), at_most=0.4),
+    Target("emit-10", "nodecompat", ("pyee",), at_most=0.4),
+    Target("once", "nodecompat", ("pyee",), at_most=0.4),
+    Target("idle-memory", CBOR, ("node24 json",), at_most=0.4),
+    Target("children", CBOR, ("node24 json",), at_most=0.8),
+    Target("imports", "import process", ("import asyncio",), at_most=0.45),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """A target, the ratio that came out (None: nobody to compare with), and the word for it."""
+
+    target: Target
+    ratio: float | None
+    word: str
+
+    def __str__(self) -> str:
+        ratio = "—" if self.ratio is None else f"{self.ratio:.2f}"
+        return f"{self.target.text:<66} {ratio:>6}  {self.word}"
+
+
+def judge(outcome: Outcome) -> list[Verdict]:
+    """The verdicts on one measurement."""
+    return [verdict(target, outcome) for target in TARGETS if target.measurement == outcome.measurement.name]
+
+
+def verdict(target: Target, outcome: Outcome) -> Verdict:
+    """The verdict on one target: the harder of the peers counts."""
+    ours = outcome.costs(target.ours)
+    if not ours:
+        return Verdict(target, None, "not measured")
+    found = [ratio(target, ours, outcome.costs(peer)) for peer in target.peers if outcome.costs(peer)]
+    if not found:
+        return Verdict(target, None, "nobody to compare with")
+    hardest = min(found) if target.at_least else max(found)
+    return Verdict(target, hardest, word(target, hardest))
+
+
+def ratio(target: Target, ours: Sequence[float], theirs: Sequence[float]) -> float:
+    """The median over the rounds; of costs for `at_most`, the other way round for `at_least`, which is about rates."""
+    pairs = list(zip(ours, theirs, strict=False))
+    return median(peer / our if target.at_least else our / peer for our, peer in pairs)
+
+
+def word(target: Target, found: float) -> str:
+    """The word for a ratio."""
+    if target.at_least:
+        return "missed" if found < target.at_least else "ok, stretch" if 0 < target.stretch <= found else "ok"
+    return "missed" if found > target.at_most else "ok, stretch" if found <= target.stretch else "ok"

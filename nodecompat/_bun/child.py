@@ -1,0 +1,82 @@
+"""The ChildProcess under a Subprocess: what fails is raised at once, and its resource usage is kept.
+
+What must stay true: it differs from ChildProcess in nothing else.
+"""
+
+from __future__ import annotations
+
+import errno
+import os
+from typing import TYPE_CHECKING, Any, NoReturn
+
+from .._child.child import ChildProcess
+from .._child.stdio import IGNORE
+from ..errors import NodeSystemError, system_error, system_text
+from .usage import reap
+
+if TYPE_CHECKING:
+    from .._child.slots import Slots
+    from .._child.stdio import StdioItem
+    from .._child.validate import Request
+    from .._process.record import Record
+
+_LAST_STANDARD = 2
+
+
+class _RefusedError(Exception):
+    """Carries the failure of a start past those who would report it as an event."""
+
+    def __init__(self, failure: OSError) -> None:
+        super().__init__(failure)
+        self.failure = failure
+
+
+class Child(ChildProcess):
+    """Made by `start_child`. A pipe above descriptor 2 is a bare descriptor in `stdio`, and belongs to the program."""
+
+    usage: Record | None = None
+
+    def _run(self, request: Request, slots: Slots) -> int:
+        try:
+            return super()._run(request, slots)
+        except OSError as failure:
+            raise _RefusedError(failure) from None
+
+    def _start_failed(self, failure: OSError) -> NoReturn:
+        raise _RefusedError(failure)
+
+    def _open_streams(self, items: list[StdioItem], slots: Slots) -> None:
+        bare = {slot for slot, item in enumerate(items) if slot > _LAST_STANDARD and item.kind == "pipe"}
+        super()._open_streams([IGNORE if slot in bare else item for slot, item in enumerate(items)], slots)
+        stdio: Any = self.stdio
+        for slot in bare:
+            stdio[slot] = slots.ours[slot]
+
+    def _process_ended(self) -> None:
+        if self._handle is not None:
+            if self._endpoint is not None:
+                self._endpoint.read_rest()
+            self.usage = reap(self._handle) or self.usage
+        super()._process_ended()
+
+
+def start_child(request: Request) -> Child:
+    """Start a program. Raises NodeSystemError for whatever the system refuses, at once."""
+    child = Child()
+    try:
+        child._start(request)
+    except _RefusedError as refused:
+        raise start_error(refused.failure.errno or 0, request.file, request.cwd) from None
+    return child
+
+
+def start_error(number: int, file: str, cwd: str | None) -> NodeSystemError:
+    """The error for a program that could not be started. The path is the one at fault; Bun always names the command."""
+    culprit = cwd if cwd and not os.path.isdir(cwd) else file
+    if culprit is file and "/" not in file and number == errno.ENOENT:
+        return system_error(number, "", f'Executable not found in $PATH: "{file}"', path=file)
+    error = system_error(number, "posix_spawn", path=culprit)
+    code = str(error.code)
+    words = system_text(code)
+    text = f"{code}: {os.strerror(number).lower() if words == code else words}, posix_spawn '{culprit}'"
+    return system_error(number, "posix_spawn", text, path=culprit)

@@ -1,0 +1,262 @@
+"""The options of `Bun.spawn` and `Bun.spawnSync`, checked and made complete before anything is started.
+
+What must stay true: what is wrong is raised with Bun's code and text; the caller's objects are copied, never changed;
+descriptors opened here (for paths) are in `opened`, for whoever starts the program to close.
+"""
+
+from __future__ import annotations
+
+import os
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from .._child.checks import as_path_text, is_nullish, is_number, js_text, no_nul, path
+from .._child.fork_target import is_python
+from .._child.stdio import IGNORE, INHERIT, IPC, PIPE, StdioItem, parse_stdio
+from .._child.validate import SIGTERM, Request, command, is_options
+from ..errors import InvalidArgTypeError, InvalidArgValueError, NodeTypeError, OutOfRangeError
+from ..values import undefined
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+_SAFE = 9007199254740991
+_WIRES = ("json", "advanced", "cbor")
+_CALLBACKS = ("ipc", "onExit", "onDisconnect")
+_WORDS = {"pipe": PIPE, "inherit": None, "ignore": IGNORE, None: IGNORE}
+_STDIO_TEXT = "stdio must be an array of 'inherit', 'pipe', 'ignore', a path, a file, a descriptor, or None"
+_SYNC_TEXT = "'stdin' ReadableStream cannot be used in sync mode"
+OPTIONS = frozenset(
+    "cmd cwd env argv0 detached stdio stdin stdout stderr ipc onExit onDisconnect serialization signal timeout"
+    " killSignal maxBuffer maxMessageBytes lazy windowsHide windowsVerbatimArguments".split()
+)
+
+
+class Plan(NamedTuple):
+    """What is to be started, and what is to be done about it."""
+
+    request: Request
+    ipc: Any
+    on_exit: Any
+    on_disconnect: Any
+    source: Any  # what stdin is fed with; None for nothing
+    max_buffer: float
+    lazy: bool
+    opened: list[int]
+
+
+def plan(cmd: Any, options: Any, keywords: Mapping[str, Any], *, sync: bool) -> Plan:
+    """`spawn(cmd, options)` or `spawn({cmd, …})`, with keywords for options. Raises as Bun does."""
+    given = _merged(cmd, options, keywords)
+    words = _words(given.get("cmd"))
+    _check(given)
+    cwd = given.get("cwd")
+    what = {name: given.get(name) for name in ("env", "argv0", "detached")}
+    what["cwd"] = None if is_nullish(cwd) else path("options.cwd", cwd)
+    fields = command(words[0], words[1:], what, args_checked=True)
+    has_channel = not sync and not is_nullish(given.get("ipc"))
+    fields["wire"] = _serialization(given.get("serialization"), words[0]) if has_channel else "json"
+    fields["timeout"] = int(_number("timeout", given.get("timeout"), _SAFE) or 0)
+    fields["signal"] = _given(given, "signal")
+    fields["kill_signal"] = kill_number(given.get("killSignal")) or SIGTERM
+    fields["max_message_bytes"] = _whole(given.get("maxMessageBytes"))
+    max_buffer = _number("maxBuffer", given.get("maxBuffer"), float("inf"))
+    opened: list[int] = []
+    try:
+        items, source = _stdio(given, opened, sync=sync)
+    except BaseException:
+        close_all(opened)
+        raise
+    return Plan(
+        request=Request(**fields, stdio=[*items, IPC] if has_channel else items),
+        ipc=_given(given, "ipc"),
+        on_exit=_given(given, "onExit"),
+        on_disconnect=_given(given, "onDisconnect"),
+        source=source,
+        max_buffer=max_buffer or float("inf"),
+        lazy=bool(given.get("lazy")),
+        opened=opened,
+    )
+
+
+def _check(given: Mapping[str, Any]) -> None:
+    """What is wrong by its type."""
+    signal = _given(given, "signal")
+    if signal is not None and not hasattr(signal, "aborted"):
+        raise InvalidArgTypeError("signal", "of type AbortSignal", signal)
+    for name in _CALLBACKS:
+        if not is_nullish(given.get(name)) and not callable(given[name]):
+            raise _type_error(f"{name} must be a function or undefined")
+    if not is_nullish(given.get("env")) and not is_options(given["env"]):
+        raise _type_error("env must be an object")
+
+
+def _given(given: Mapping[str, Any], name: str) -> Any:
+    """An option; None when it is null or undefined."""
+    value = given.get(name)
+    return None if is_nullish(value) else value
+
+
+def close_all(opened: list[int]) -> None:
+    """Close what was opened for the child."""
+    while opened:
+        os.close(opened.pop())
+
+
+def _merged(cmd: Any, options: Any, keywords: Mapping[str, Any]) -> dict[str, Any]:
+    """The options of the dict, where unknown ones are ignored, under those given by keyword, where they aren't."""
+    for keyword in keywords:
+        if keyword not in OPTIONS:
+            raise TypeError(f"spawn() got an unexpected keyword argument {keyword!r}")
+    if is_options(cmd):
+        return {**cmd, **keywords}
+    found = {**options} if is_options(options) else {}
+    return {**found, "cmd": cmd, **keywords} if cmd is not undefined else {**found, **keywords}
+
+
+def _words(cmd: Any) -> list[str]:
+    if not isinstance(cmd, (list, tuple)):
+        raise _type_error("cmd must be an array")
+    if not cmd:
+        raise _type_error("cmd must not be empty")
+    words = [js_text(word) for word in cmd]
+    for index, word in enumerate(words):
+        no_nul(f"args[{index}]", word)
+    return words
+
+
+def _type_error(text: str) -> NodeTypeError:
+    return NodeTypeError(text, code="ERR_INVALID_ARG_TYPE")
+
+
+# -- single options -----------------------------------------------------------------------------------
+
+
+def _serialization(given: Any, file: str) -> str:
+    """The wire: `cbor` with a Python, `advanced` with anything else, as Bun's default is, unless given."""
+    if is_nullish(given):
+        return "cbor" if is_python(file) else "advanced"
+    if given not in _WIRES:
+        raise _type_error('serialization must be "json", "advanced" or "cbor"')
+    return str(given)
+
+
+def _number(name: str, value: Any, largest: float) -> float | None:
+    if is_nullish(value):
+        return None
+    if not is_number(value):
+        raise InvalidArgTypeError(f"options.{name}", "of type number", value)
+    if value != value or not 0 <= value <= largest:
+        raise OutOfRangeError(name, f">= 0 and <= {largest}" if value == value else "a non-negative integer", value)
+    return float(value)
+
+
+def _whole(value: Any) -> int | None:
+    from .._child.checks import size
+
+    return None if is_nullish(value) else size("options.maxMessageBytes", value)
+
+
+def kill_number(signal: Any) -> int | None:
+    """The number of a signal by name, in either case, or number; 0 is none. None for null and undefined."""
+    from .._os.signals import NAMES, SIGNALS
+
+    if is_nullish(signal):
+        return None
+    if isinstance(signal, str):
+        found = SIGNALS.get(signal.upper())
+        if found is None:
+            names = [f"'{name}'" for _, name in sorted(NAMES.items())]
+            raise _type_error(f"signal must be one of {', '.join(names[:-1])} or {names[-1]}")
+        return found
+    if not is_number(signal) or signal != int(signal):
+        raise _type_error("Invalid signal: must be a string or an integer")
+    if signal != 0 and signal not in NAMES:
+        raise _type_error("Invalid signal: there is none of that number")
+    return int(signal)
+
+
+# -- stdio ---------------------------------------------------------------------------------------------
+
+
+def _stdio(given: Mapping[str, Any], opened: list[int], *, sync: bool) -> tuple[list[StdioItem], Any]:
+    """What each descriptor of the child is to be, and what its stdin is fed with."""
+    values: list[Any] = ["ignore", "pipe", "pipe" if sync else "inherit"]
+    stdio = given.get("stdio")
+    if not is_nullish(stdio):
+        if not isinstance(stdio, (list, tuple)):
+            raise _type_error("stdio must be an array")
+        values[: len(stdio)] = stdio
+    else:
+        for slot, name in enumerate(("stdin", "stdout", "stderr")):
+            if given.get(name, undefined) is not undefined:
+                values[slot] = given[name]
+    defaults = ["ignore", "pipe", "pipe" if sync else "inherit"]
+    values[:3] = [defaults[slot] if value is undefined else value for slot, value in enumerate(values[:3])]
+    source = None
+    if _is_source(values[0]):
+        source = _source(values[0], sync=sync)
+        values[0] = "pipe"
+    return [_item(value, slot, opened) for slot, value in enumerate(values)], source
+
+
+def _is_source(value: Any) -> bool:
+    """Whether stdin is to be fed with a value: bytes, or what yields chunks; a file is not read here."""
+    if isinstance(value, (str, int, list, tuple, dict, os.PathLike)):
+        return False
+    if _is_buffer(value):
+        return True
+    return (hasattr(value, "__aiter__") or hasattr(value, "__iter__")) and not _has_descriptor(value)
+
+
+def _source(value: Any, *, sync: bool) -> Any:
+    if _is_buffer(value):
+        return memoryview(bytes(value))  # a copy: it may be changed before it is written
+    if sync:
+        raise _type_error(_SYNC_TEXT)
+    return value
+
+
+def _is_buffer(value: Any) -> bool:
+    try:
+        memoryview(value)
+    except TypeError:
+        return False
+    return True
+
+
+def _has_descriptor(value: Any) -> bool:
+    try:
+        return isinstance(getattr(value, "fd", None), int) or value.fileno() >= 0
+    except (AttributeError, OSError, ValueError, TypeError):
+        return False
+
+
+def _item(value: Any, slot: int, opened: list[int]) -> StdioItem:
+    if value is undefined:
+        return IGNORE
+    if value is None or isinstance(value, str):
+        if value not in _WORDS:
+            raise _type_error(_STDIO_TEXT if value != "ipc" else "a channel is asked for by the option ipc")
+        item = _WORDS[value]
+        return item if item is not None else INHERIT[slot] if slot < len(INHERIT) else StdioItem("fd", slot)
+    if slot in (1, 2) and _is_buffer(value):
+        raise _type_error("a buffer cannot be used for stdout/stderr")
+    if isinstance(value, os.PathLike):
+        flags = os.O_RDONLY if slot == 0 else os.O_WRONLY | os.O_CREAT | os.O_TRUNC
+        opened.append(_open(str(as_path_text(value)), flags))
+        return StdioItem("fd", opened[-1])
+    if isinstance(value, bool) or (isinstance(value, int) and value < 0):
+        raise _type_error("file descriptor must be a positive integer" if value is not True else _STDIO_TEXT)
+    try:
+        return parse_stdio((*(None,) * slot, value))[slot]
+    except (InvalidArgValueError, NodeTypeError):
+        raise _type_error(_STDIO_TEXT) from None
+
+
+def _open(name: str, flags: int) -> int:
+    from ..errors import system_error
+
+    try:
+        return os.open(name, flags | os.O_CLOEXEC, 0o666)
+    except OSError as error:
+        raise system_error(error.errno or 0, "open", path=name) from None

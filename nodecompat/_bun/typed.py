@@ -1,0 +1,62 @@
+"""The options of `Bun.spawn` for type checkers. Nothing imports this file at run time.
+
+What must stay true: the keys are those that `options` takes (a test compares them).
+"""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterable, Callable, Iterable, Mapping, Sequence
+from os import PathLike
+from typing import Any, Literal, TypedDict
+
+from .._child.options import HasFileno
+from ..abort import AbortSignal
+
+Buffer = bytes | bytearray | memoryview
+Word = Literal["pipe", "inherit", "ignore"]
+Target = Word | int | HasFileno | PathLike[str] | None
+
+
+class SpawnOptions(TypedDict, total=False):
+    """What `Bun.spawn` and `Bun.spawnSync` take. Source: Bun, SpawnOptions."""
+
+    cwd: str | PathLike[str] | None
+    """Working directory of the child; the parent's by default."""
+    env: Mapping[str, Any] | None
+    """The child's environment instead of the parent's. `undefined` leaves a variable out."""
+    argv0: str | None
+    """What the child sees as argv[0]; the program's name by default."""
+    detached: bool | None
+    """Make the child the leader of a session of its own."""
+    stdio: Sequence[Any] | None
+    """`[stdin, stdout, stderr, …]`, instead of the next three."""
+    stdin: Target | Buffer | AsyncIterable[Any] | Iterable[Any]
+    """Where the child reads from; nothing by default."""
+    stdout: Target
+    """Where the child writes to; a pipe by default."""
+    stderr: Target
+    """Where the child writes errors to; where the parent does by default (a pipe with `spawnSync`)."""
+    ipc: Callable[..., Any] | None
+    """`ipc(message, subprocess, handle)`: makes a channel to the child and gets its messages."""
+    onExit: Callable[..., Any] | None
+    """`onExit(subprocess, exitCode, signalCode, error)`, when the child has ended."""
+    onDisconnect: Callable[..., Any] | None
+    """`onDisconnect(True)`, when the channel has closed."""
+    serialization: Literal["json", "advanced", "cbor"] | None
+    """The wire of the channel: `cbor` with a Python by default, `advanced` with anything else."""
+    signal: AbortSignal | None
+    """Aborting it kills the child."""
+    timeout: float | None
+    """Kill the child after so many milliseconds."""
+    killSignal: str | int | None
+    """The signal for `timeout`, `signal` and `maxBuffer`; SIGTERM by default."""
+    maxBuffer: float | None
+    """Kill the child when it has written more bytes than this to one of its pipes."""
+    maxMessageBytes: int | None
+    """The largest message taken from the child, in bytes; 64 MiB by default. Not in Bun."""
+    lazy: bool | None
+    """Read the child's output when it is asked for, not before."""
+    windowsHide: bool | None
+    """Without effect here."""
+    windowsVerbatimArguments: bool | None
+    """Without effect here."""

@@ -1,0 +1,79 @@
+"""Bun's global `Bun`: `Bun.spawn` and `Bun.spawnSync`.
+
+    def ipc(message, childProc):
+        childProc.send('Respond to child')
+
+    childProc = Bun.spawn(['python3', 'child.py'], {'ipc': ipc})
+    childProc.send('I am your father')
+
+The child may be a Python with this package, a Bun, a Node or a Deno. The wire is `cbor` with a Python and `advanced`
+with anything else, unless `serialization` says otherwise; on `advanced` a Bun is spoken to as Bun speaks, a Node as
+Node does.
+
+What must stay true: what cannot be started is raised at once; and where Bun's behaviour (1.4.2) is a fault, this is
+done instead:
+
+- `ipc` that is no function, and `'ipc'` within `stdio`, are errors: Bun takes them silently and there is no channel;
+- `send` returns False when 128 KiB or more wait to be written; Bun's is always True;
+- `killed` says whether a signal was sent from here, not whether the process has ended; `kill` returns whether it was;
+- `onDisconnect` comes before `exited` and `onExit`, and all messages before both; Bun's order varies;
+- an error for a working directory that is not there names that directory, not the command;
+- `cmd` within the options must be a list too: Bun runs the first letter of a string;
+- `cwd`, `detached`, `argv0` and `maxBuffer` of a wrong type are errors;
+- a peer that breaks the wire closes its channel with a warning, not silently;
+- stale `NODE_CHANNEL_*` variables never reach the child;
+- a write to `stdin` after `end` is an error.
+
+Not here: `terminal`. `stdin`, `stdout` and `stderr` take a `pathlib.Path` where Bun takes a `Bun.file`.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from ._bun.options import plan
+from ._bun.running import Subprocess as Subprocess
+from .values import undefined
+
+if TYPE_CHECKING:
+    from typing import Unpack
+
+    from ._bun.typed import SpawnOptions
+    from ._process.record import Record
+
+__all__ = ["Bun", "Subprocess", "spawn", "spawnSync"]
+
+
+def spawn(cmd: Any = undefined, options: Any = undefined, **keywords: Unpack[SpawnOptions]) -> Subprocess:
+    """Start a program: `spawn(['ls', '-l'], {…})` or `spawn({'cmd': ['ls', '-l'], …})`; options also as keywords.
+
+    Options: `cwd`, `env`, `argv0`, `detached`; `stdin` (`'ignore'` unless given; `'pipe'` for a FileSink, `'inherit'`,
+    a descriptor, a file or path, bytes, or anything to iterate over, with `async for` too), `stdout` (`'pipe'`) and
+    `stderr` (`'inherit'`), or `stdio` for all; `ipc(message, subprocess, handle)`, which makes a channel, with
+    `serialization` (`'json'`, `'advanced'`, `'cbor'`) and `maxMessageBytes`; `onExit(subprocess, exitCode, signalCode,
+    error)`, `onDisconnect(ok)`; `signal` (an AbortSignal), `timeout` (milliseconds), `maxBuffer` (bytes, of each
+    stream), `killSignal` (what the three send; SIGTERM); `lazy`.
+
+    Raises ERR_INVALID_ARG_TYPE, ERR_INVALID_ARG_VALUE, ERR_OUT_OF_RANGE; ABORT_ERR for a signal that has aborted;
+    NodeSystemError, which is also FileNotFoundError and so on, for what the system refuses. Source: Bun `Bun.spawn`.
+    """
+    return Subprocess(plan(cmd, options, keywords, sync=False))
+
+
+def spawnSync(cmd: Any = undefined, options: Any = undefined, **keywords: Unpack[SpawnOptions]) -> Record:
+    """Run a program and wait for its end; as `spawn`, but `stderr` is a pipe unless given, and there is no channel.
+
+    The result has `exitCode` (None after a signal), `signalCode` (only then), `stdout` and `stderr` (bytes, None
+    without a pipe), `success`, `resourceUsage`, `pid`, and, with these options, `exitedDueToTimeout` and
+    `exitedDueToMaxBuffer`. Raises as `spawn` does. Source: Bun `Bun.spawnSync`.
+    """
+    from ._bun.sync import run_sync
+
+    return run_sync(plan(cmd, options, keywords, sync=True))
+
+
+class Bun:
+    """The global object of Bun, as far as it is here."""
+
+    spawn = staticmethod(spawn)
+    spawnSync = staticmethod(spawnSync)
