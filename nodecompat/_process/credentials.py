@@ -13,7 +13,10 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
 
-getuid, geteuid, getgid, getegid = os.getuid, os.geteuid, os.getgid, os.getegid
+getuid: Callable[[], int] = os.getuid
+geteuid: Callable[[], int] = os.geteuid
+getgid: Callable[[], int] = os.getgid
+getegid: Callable[[], int] = os.getegid
 
 
 def _user(name: str) -> int:
