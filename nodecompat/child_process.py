@@ -8,7 +8,7 @@ Options are a dict as the last positional argument, or keywords.
 
 What must stay true: what is wrong with the arguments is raised before anything is started, with Node's code
 and text (`_child.validate`); what the system refuses afterwards is an 'error' event or raised as in Node
-(`ChildProcess`); nothing here waits.
+(`ChildProcess`); nothing here waits but the functions whose name says `Sync`.
 """
 
 from __future__ import annotations
@@ -16,26 +16,35 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from ._child.child import ChildProcess as ChildProcess
+from ._child.starting import start, warn_of_shell
 from ._child.validate import normalize_fork_arguments, normalize_spawn_arguments
-from .errors import AbortError
+from ._process import identity as _identity  # noqa: F401  # `fork` asks for it, when it may be too late to open a file
 from .process import process
 from .values import undefined
 
 if TYPE_CHECKING:
     from typing import Unpack
 
-    from ._child.options import ForkOptions, SpawnOptions
-    from ._child.validate import Request
+    from ._child.exec import ExecPromise
+    from ._child.options import (
+        Args,
+        Callback,
+        ExecCallback,
+        ExecOptions,
+        ForkOptions,
+        Given,
+        SpawnOptions,
+        SyncOptions,
+    )
+    from ._child.sync import SpawnSyncResult
 
-__all__ = ["ChildProcess", "fork", "spawn"]
-
-_warned_of_shell = False
+__all__ = ["ChildProcess", "exec", "execFile", "execFileSync", "execSync", "fork", "spawn", "spawnSync"]
 
 
 def fork(
     modulePath: Any = undefined,
-    args: Any = undefined,
-    options: Any = undefined,
+    args: Args | ForkOptions | Given = undefined,
+    options: ForkOptions | Given = undefined,
     **keywords: Unpack[ForkOptions],
 ) -> ChildProcess:
     """Start a Python or JavaScript module in a process of its own, with a channel to it.
@@ -52,13 +61,13 @@ def fork(
     Node, 2 in Python. Raises what `spawn` raises, and ERR_CHILD_PROCESS_IPC_REQUIRED when `stdio` has no
     `'ipc'`. Source: Node `child_process.fork`.
     """
-    return _start(normalize_fork_arguments(modulePath, args, options, keywords, process))  # type: ignore[arg-type, unused-ignore]
+    return start(normalize_fork_arguments(modulePath, args, options, keywords, process))  # type: ignore[arg-type, unused-ignore]
 
 
 def spawn(
     file: Any = undefined,
-    args: Any = undefined,
-    options: Any = undefined,
+    args: Args | SpawnOptions | Given = undefined,
+    options: SpawnOptions | Given = undefined,
     **keywords: Unpack[SpawnOptions],
 ) -> ChildProcess:
     """Start a program.
@@ -73,66 +82,130 @@ def spawn(
     ERR_IPC_ONE_PIPE; NodeSystemError for what the system refuses, but ENOENT, EACCES, EAGAIN, EMFILE and
     ENFILE are 'error' events. Source: Node `child_process.spawn`.
     """
-    request = normalize_spawn_arguments(file, args, options, keywords)
+    return start(normalize_spawn_arguments(file, args, options, keywords))
+
+
+def exec(
+    command: Any = undefined,
+    options: ExecOptions | Given | ExecCallback = undefined,
+    callback: Callback = undefined,
+    **keywords: Unpack[ExecOptions],
+) -> ChildProcess:
+    """Run a command in a shell; `callback(error, stdout, stderr)` gets its output when it has ended.
+
+    Options: those of `spawn` except `stdio`, `detached` and `serialization`; `shell` names another shell;
+    `encoding` (`'utf8'`; `'buffer'` or None for bytes); `maxBuffer` (of each stream; 1 MiB, beyond it the
+    command is killed); `timeout` (milliseconds), `killSignal`.
+
+    `error` is None when the command ended with code 0, else a CommandFailedError with `code`, `killed`,
+    `signal`, `cmd`; the 'error' of the child; an AbortError; or ERR_CHILD_PROCESS_STDIO_MAXBUFFER.
+    `util.promisify(exec)` gives a promise of `{stdout, stderr}` that has the `child`. The command is not
+    quoted: never build it from what strangers say. Raises what `spawn` raises. Source: Node `child_process.exec`.
+    """
+    from ._child.commands import normalize_exec_arguments
+    from ._child.exec import run
+
+    return run(normalize_exec_arguments(command, options, callback, keywords))
+
+
+def execFile(
+    file: Any = undefined,
+    args: Args | ExecOptions | Given | ExecCallback = undefined,
+    options: ExecOptions | Given | ExecCallback = undefined,
+    callback: Callback = undefined,
+    **keywords: Unpack[ExecOptions],
+) -> ChildProcess:
+    """Run a program; as `exec` otherwise, but without a shell unless `shell` is given.
+
+    Source: Node `child_process.execFile`.
+    """
+    from ._child.commands import normalize_exec_file_arguments
+    from ._child.exec import run
+
+    return run(normalize_exec_file_arguments(file, args, options, callback, keywords))
+
+
+def spawnSync(
+    file: Any = undefined,
+    args: Args | SyncOptions | Given = undefined,
+    options: SyncOptions | Given = undefined,
+    **keywords: Unpack[SyncOptions],
+) -> SpawnSyncResult:
+    """Run a program and wait for it. Nothing else of this thread runs meanwhile.
+
+    Options: those of `spawn` except `signal`; `input` (text or bytes for its stdin), `encoding` (of input and
+    output; bytes unless given), `maxBuffer` (of all output together; 1 MiB), `timeout` (milliseconds),
+    `killSignal`.
+
+    The result has `status`, `signal`, `output` (an item for each descriptor, None where there was no pipe),
+    `pid`, `stdout`, `stderr`, and `error` when the program could not be started, took too long (ETIMEDOUT),
+    wrote too much (ENOBUFS) or did not take its input (EPIPE). Raises for wrong arguments, and
+    ERR_UNKNOWN_ENCODING. Source: Node `child_process.spawnSync`.
+    """
+    from ._child.commands import normalize_spawn_sync_arguments
+    from ._child.sync import run_sync
+
+    request = normalize_spawn_sync_arguments(file, args, options, keywords)
     if request.unquoted:
-        _warn_of_shell()
-    return _start(request)
+        warn_of_shell()
+    return run_sync(request)
 
 
-def _start(request: Request) -> ChildProcess:
-    child = ChildProcess()
-    child._start(request)
-    if request.timeout:
-        _limit(child, request)
-    if request.signal is not None:
-        _obey(child, request)
-    return child
+def execSync(
+    command: Any = undefined,
+    options: SyncOptions | Given = undefined,
+    **keywords: Unpack[SyncOptions],
+) -> Any:
+    """Run a command in a shell, wait for it, and return what it wrote to stdout.
+
+    bytes, text with an `encoding`, None when `stdio` leads it elsewhere. What it wrote to stderr is passed on
+    to this process's, unless `stdio` is given. Options are those of `spawnSync`.
+
+    Raises CommandFailedError (`status`, `signal`, `output`, `pid`, `stdout`, `stderr`) unless it ended with
+    code 0; NodeSystemError with the same attributes for what `spawnSync` has as `error` (a FileNotFoundError,
+    TimeoutError, …). Source: Node `child_process.execSync`.
+    """
+    from ._child.commands import normalize_exec_sync_arguments
+    from ._child.exec_sync import output_of
+
+    request, quiet = normalize_exec_sync_arguments(command, options, keywords)
+    return output_of(request, request.args[-1], quiet=quiet)
 
 
-# -- what ends a child early ----------------------------------------------------------------------------
+def execFileSync(
+    file: Any = undefined,
+    args: Args | SyncOptions | Given | ExecCallback = undefined,
+    options: SyncOptions | Given = undefined,
+    callback: Callback = undefined,
+    **keywords: Unpack[SyncOptions],
+) -> Any:
+    """Run a program, wait for it, and return what it wrote to stdout; as `execSync`, but without a shell.
+
+    A callback is put up with, wherever Node has room for one, and never called.
+    Source: Node `child_process.execFileSync`.
+    """
+    from ._child.commands import normalize_exec_file_sync_arguments
+    from ._child.exec_sync import output_of
+
+    request, quiet, shown = normalize_exec_file_sync_arguments(file, args, options, keywords)
+    if request.unquoted:
+        warn_of_shell()
+    return output_of(request, shown, quiet=quiet)
 
 
-def _limit(child: ChildProcess, request: Request) -> None:
-    """Kill the child when its time is over."""
-    from .timers import clearTimeout, setTimeout
-
-    timer = setTimeout(_kill, request.timeout, child, request.kill_signal)
-    child.once("exit", lambda: clearTimeout(timer))
+# -- for util.promisify ---------------------------------------------------------------------------------
 
 
-def _kill(child: ChildProcess, signal: Any) -> bool:
-    try:
-        return child.kill(signal)
-    except Exception as error:
-        child.emit("error", error)
-        return False
+def _promisified(function: Any) -> Any:
+    def promising(*args: Any, **keywords: Any) -> ExecPromise:
+        from ._child.exec import promised
+
+        return promised(function, args, keywords)
+
+    promising.__name__ = promising.__qualname__ = function.__name__
+    promising.__doc__ = f"`{function.__name__}` without a callback: a promise of its output."
+    return promising
 
 
-def _obey(child: ChildProcess, request: Request) -> None:
-    """Kill the child when the signal aborts; then, if it was there to be killed, 'error' with the AbortError."""
-    from ._loop.current import engine
-
-    signal = request.signal
-
-    def abort() -> None:
-        if _kill(child, request.kill_signal):
-            child.emit("error", AbortError(cause=signal.reason))
-
-    if signal.aborted:
-        engine.next_tick(abort)
-    else:
-        signal.addEventListener("abort", abort, {"once": True})
-        child.once("exit", lambda: signal.removeEventListener("abort", abort))
-
-
-def _warn_of_shell() -> None:
-    """DEP0190, once a process."""
-    global _warned_of_shell
-    if not _warned_of_shell:
-        _warned_of_shell = True
-        process.emitWarning(
-            "Passing args to a child process with shell option true can lead to security vulnerabilities, as the "
-            "arguments are not escaped, only concatenated.",
-            "DeprecationWarning",
-            "DEP0190",
-        )
+setattr(exec, "promisifyCustom", _promisified(exec))
+setattr(execFile, "promisifyCustom", _promisified(execFile))

@@ -7,7 +7,7 @@ Node's text. It knows nothing of the others.
 from __future__ import annotations
 
 import os
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from .._symbols import property_key
 from ..errors import (
@@ -19,6 +19,9 @@ from ..errors import (
     UnknownSignalError,
 )
 from ..values import undefined
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 _NO_NUL = "must be a string without null bytes"
 
@@ -120,6 +123,13 @@ def kill_signal(name: str, value: Any) -> int:
     return int(number)
 
 
+def max_buffer(name: str, value: Any) -> float:
+    """How much is kept of what a stream of the child says; infinity for all of it."""
+    if not is_number(value) or not value >= 0:
+        raise OutOfRangeError(name, "a positive number", value)
+    return float(value)
+
+
 def size(name: str, value: Any) -> int:
     """A number of bytes, at least 1."""
     if not is_number(value):
@@ -142,6 +152,11 @@ def js_text(value: Any) -> str:
     if not isinstance(found, str):
         raise TypeError("Cannot convert a Symbol value to a string")
     return found
+
+
+def joined(values: Iterable[Any]) -> str:
+    """The values as text with blanks between, as JavaScript's join() writes them: null and undefined are empty."""
+    return " ".join("" if is_nullish(value) else js_text(value) for value in values)
 
 
 def as_path_text(value: Any) -> Any:

@@ -14,10 +14,8 @@ from __future__ import annotations
 
 import errno
 import os
-import sys
 from typing import TYPE_CHECKING, Any
 
-from .slots import Slots
 from .._ipc.endpoint import Endpoint
 from .._ipc.framing import DEFAULT_MAX_MESSAGE_BYTES
 from .._loop.current import engine
@@ -25,8 +23,11 @@ from .._os.reaper import ProcessHandle, wait_in_thread
 from .._os.signals import NAMES, SIGNALS
 from .._os.spawn import spawn as start_program
 from ..errors import NodeError, UnknownSignalError, system_error
-from ..events import EventEmitter
 from ..values import undefined
+from .handing_over import hand_over, was_handed_over
+from .loading import load_what_is_needed
+from .slots import Slots
+from .stdio import flush_sources
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -36,7 +37,10 @@ if TYPE_CHECKING:
     from .._ipc.control import Control
     from .._loop.poller import Watcher
     from .stdio import StdioItem
+    from .typed import TypedChildEvents as EventEmitter
     from .validate import Request
+else:
+    from ..events import EventEmitter
 
 # These come as an 'error' event; any other failure to start is raised (Node: ChildProcess.prototype.spawn).
 _REPORTED_LATER = frozenset({errno.ENOENT, errno.EACCES, errno.EAGAIN, errno.EMFILE, errno.ENFILE})
@@ -93,7 +97,7 @@ class ChildProcess(EventEmitter):
     signalCode: str | None = None  # the signal that ended it
     killed: bool = False  # a signal was sent by `kill`, 0 included
     spawnfile: str | None = None
-    spawnargs: list[str]
+    spawnargs: list[Any]
     stdin: Any = None
     stdout: Any = None
     stderr: Any = None
@@ -107,13 +111,25 @@ class ChildProcess(EventEmitter):
 
     # -- the start --------------------------------------------------------------------------------------
 
-    def _start(self, request: Request) -> None:
+    def spawn(self, options: Any = undefined) -> int:
+        """Start a program with nothing but the options given; `child_process.spawn` is what programs want.
+
+        `file`, `args` (argv[0] first), `envPairs` (`['NAME=value', …]`), `stdio`, `cwd`, `detached`, `uid`, `gid`,
+        `serialization`. Returns 0, or the negative errno of what comes as an 'error' event. Raises
+        ERR_INVALID_ARG_TYPE, ERR_INVALID_ARG_VALUE, and NodeSystemError. Source: Node `ChildProcess`.
+        """
+        from .direct import direct_request
+
+        return self._start(direct_request(options))
+
+    def _start(self, request: Request) -> int:
         """Start the program. Raises NodeSystemError for what Node raises; other failures come as 'error'."""
         self.spawnfile = request.file
-        self.spawnargs = request.args
+        self.spawnargs = request.spawnargs
         slots = Slots()
         failure: OSError | None = None
         try:
+            load_what_is_needed(request)
             slots.open(request.stdio)
             self.pid = self._run(request, slots)
         except OSError as error:
@@ -125,25 +141,26 @@ class ChildProcess(EventEmitter):
         if failure is not None:
             self._start_failed(failure)
             if failure.errno in _NO_DESCRIPTORS:
-                return
+                return -failure.errno
         else:
             engine.next_tick(self.emit, "spawn")
+            hand_over(request.stdio)
         self._open_streams(request.stdio, slots)
         if slots.channel is not None:
             self._open_channel(slots.ours[slots.channel], request)
         if not engine.on_loop_thread():
             engine.call_from_thread(engine.drain)  # the loop may be asleep
+        return 0 if failure is None else -(failure.errno or errno.EINVAL)
 
     def _run(self, request: Request, slots: Slots) -> int:
         env = request.env
         if slots.channel is not None:
             channel = {"NODE_CHANNEL_FD": str(slots.channel), "NODE_CHANNEL_SERIALIZATION_MODE": request.wire}
             env = {**env, **channel}
-        if 1 in slots.given or 2 in slots.given:
-            _flush_standard_streams()  # what was printed before comes before what the child prints
+        flush_sources(request.stdio)
         pid = start_program(
             request.file,
-            request.args,
+            request.args or [request.file],  # there is no program without argv[0]
             env=env,
             cwd=request.cwd,
             stdio=slots.given,
@@ -152,7 +169,8 @@ class ChildProcess(EventEmitter):
             detached=request.detached,
         )
         self._handle = ProcessHandle(pid)
-        self._watch = _EndWatch(self._handle, self._process_ended)
+        # As in libuv, the end of a process comes after all input of the same turn.
+        self._watch = _EndWatch(self._handle, lambda: engine.pending(self._process_ended))
         _running.add(self)
         return pid
 
@@ -179,6 +197,11 @@ class ChildProcess(EventEmitter):
 
     def _open_channel(self, fd: int, request: Request) -> None:
         self._closes_needed += 1
+        dialect = None
+        if request.wire == "advanced" and self.pid is not None:
+            from .._ipc.peer import child_dialect
+
+            dialect = child_dialect(self.pid, request.file)
         self._endpoint = endpoint = Endpoint(
             self,
             fd,
@@ -187,6 +210,7 @@ class ChildProcess(EventEmitter):
             warn=_warn,
             on_closed=self._count_close,
             max_message_bytes=request.max_message_bytes or DEFAULT_MAX_MESSAGE_BYTES,
+            dialect=dialect,
         )
         self.send = endpoint.send
         self.sendAsync = endpoint.sendAsync
@@ -227,7 +251,7 @@ class ChildProcess(EventEmitter):
     def _read_unread(self) -> None:
         """Let pipes that nobody reads run to their end, so that they close."""
         for pipe in self.stdio or ():
-            if pipe is not None and getattr(pipe, "readable", False):
+            if pipe is not None and getattr(pipe, "readable", False) and not was_handed_over(pipe):
                 pipe.resume()
 
     def _count_close(self) -> None:
@@ -312,14 +336,6 @@ def _pipe_stream(stream: Any, slot: int, fd: int) -> Any:
     if slot == 0:
         return stream.Writable(fd)
     return stream.Readable(fd) if slot <= 2 else stream.Duplex(fd)
-
-
-def _flush_standard_streams() -> None:
-    for file in (sys.stdout, sys.stderr):
-        try:
-            file.flush()
-        except (AttributeError, OSError, ValueError):  # none there, closed, or its reader gone
-            continue
 
 
 def _warn(text: str) -> None:

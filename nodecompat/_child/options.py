@@ -6,11 +6,12 @@ time; it is for annotations only.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from os import PathLike
 from typing import Any, Literal, Protocol, TypedDict
 
 from ..abort import AbortSignal
+from ..values import Undefined
 
 Serialization = Literal["json", "advanced", "cbor"]
 StdioWord = Literal["pipe", "overlapped", "ignore", "inherit"]
@@ -72,6 +73,76 @@ class CommonOptions(TypedDict, total=False):
     """The largest message taken from the child, in bytes; 64 MiB by default. Not in Node."""
 
 
+class ExecOptions(TypedDict, total=False):
+    """The options of `exec` and `execFile`. Node: child_process.exec."""
+
+    cwd: Path | None
+    """Working directory of the child; the parent's by default."""
+    env: Mapping[str, Any] | None
+    """The child's environment instead of the parent's."""
+    argv0: str | None
+    """Checked; without effect, as in Node."""
+    encoding: str | None
+    """What the output is decoded from: 'utf8' by default; 'buffer', None and unknown names give bytes."""
+    shell: bool | str | None
+    """The shell to use: /bin/sh for `exec`, none for `execFile` by default."""
+    signal: AbortSignal
+    """Aborting it kills the child with SIGTERM; the error is an AbortError."""
+    timeout: int | None
+    """Kill the child after so many milliseconds; 0 for never, the default."""
+    maxBuffer: float | None
+    """How much is taken of each stream, in bytes; 1 MiB by default, infinity for all. None counts as 0."""
+    killSignal: str | int | None
+    """The signal for `timeout` and `maxBuffer`, by name or number; SIGTERM by default."""
+    uid: int | None
+    """User id the child runs as."""
+    gid: int | None
+    """Group id the child runs as."""
+    windowsHide: bool | None
+    """Without effect here."""
+    windowsVerbatimArguments: bool | None
+    """Without effect here."""
+
+
+class SyncOptions(TypedDict, total=False):
+    """The options of `spawnSync`, `execSync` and `execFileSync`. Node: child_process.spawnSync."""
+
+    cwd: Path | None
+    """Working directory of the child; the parent's by default."""
+    env: Mapping[str, Any] | None
+    """The child's environment instead of the parent's."""
+    argv0: str | None
+    """What the child sees as argv[0]; the file by default."""
+    input: str | bytes | bytearray | memoryview | None
+    """What the child reads from its stdin."""
+    stdio: Stdio | None
+    """What the child's descriptors are connected with; `'ipc'` is refused."""
+    encoding: str | None
+    """What the output is decoded from, and a text `input` encoded to; bytes by default."""
+    shell: bool | str | None
+    """The shell to use: /bin/sh for `execSync`, none for the others by default."""
+    timeout: int | None
+    """Kill the child after so many milliseconds; 0 for never, the default."""
+    maxBuffer: float | None
+    """How much is taken of all streams together, in bytes; 1 MiB by default, None, 0 and infinity for all."""
+    killSignal: str | int | None
+    """The signal for `timeout` and `maxBuffer`, by name or number; SIGTERM by default."""
+    detached: bool | None
+    """Make the child the leader of a session of its own."""
+    uid: int | None
+    """User id the child runs as."""
+    gid: int | None
+    """Group id the child runs as."""
+    signal: Any
+    """Not looked at, as in Node."""
+    serialization: Any
+    """Not looked at, as in Node."""
+    windowsHide: bool | None
+    """Checked; without effect here."""
+    windowsVerbatimArguments: bool | None
+    """Checked; without effect here."""
+
+
 class SpawnOptions(CommonOptions, total=False):
     """The options of `spawn`."""
 
@@ -88,3 +159,13 @@ class ForkOptions(CommonOptions, total=False):
     """Options for that program, before the module; `process.execArgv` by default."""
     silent: bool | None
     """Give the parent the child's standard streams as pipes, instead of sharing the parent's own."""
+
+
+# -- what stands at each place of a call ------------------------------------------------------------------
+
+Given = Mapping[str, Any] | Undefined | None  # options that were put together elsewhere, or none
+Args = Sequence[Any] | Undefined | None
+
+# A callback may take fewer arguments than it is given.
+ExecCallback = Callable[[], Any] | Callable[[Any], Any] | Callable[[Any, Any], Any] | Callable[[Any, Any, Any], Any]
+Callback = ExecCallback | Undefined | None

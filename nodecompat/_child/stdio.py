@@ -6,6 +6,7 @@ anything is opened. Pure: nothing is opened or looked at here.
 
 from __future__ import annotations
 
+import sys
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from ..errors import (
@@ -17,7 +18,7 @@ from ..errors import (
 from ..values import undefined
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
 _BUFFERS = ("bytes", "bytearray", "memoryview", "array", "ndarray")
 
@@ -134,3 +135,17 @@ def _descriptor(given: Any) -> int | None:
     if isinstance(fd, bool) or not isinstance(fd, (int, float)) or fd < 0 or fd != int(fd):
         return None
     return int(fd)
+
+
+def flush_sources(items: Iterable[StdioItem]) -> None:
+    """Before a child shares a descriptor: what was printed here, or written to a file object, goes out first."""
+    files = [item.source for item in items if item.source is not None]
+    if any(item.fd in (1, 2) for item in items):
+        files += [sys.stdout, sys.stderr]
+    for file in files:
+        flush = getattr(file, "flush", None)
+        if callable(flush):
+            try:
+                flush()
+            except (OSError, ValueError):  # closed, only for reading, or its reader gone
+                continue

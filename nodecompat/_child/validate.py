@@ -11,12 +11,15 @@ import os
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, NamedTuple, Protocol
 
+from ..errors import InvalidArgTypeError, InvalidArgValueError
+from ..values import undefined
 from .checks import (
     abort_signal,
     as_path_text,
     boolean,
     int32,
     is_nullish,
+    joined,
     js_text,
     kill_signal,
     no_nul,
@@ -29,8 +32,6 @@ from .checks import (
 )
 from .fork_target import is_foreign_module, is_python, resolve_module
 from .stdio import StdioItem, fork_stdio, parse_stdio
-from ..errors import InvalidArgTypeError, InvalidArgValueError
-from ..values import undefined
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -54,12 +55,14 @@ class ThisProcess(Protocol):
 class Request(NamedTuple):
     """What is to be started, checked and complete.
 
-    `args` begins with argv[0]. `kill_signal` is a number. `timeout` is in milliseconds, 0 for none. `unquoted` says
-    that arguments were joined for a shell as they are (Node warns of it: DEP0190).
+    `args` begins with argv[0]; `spawnargs` is the same as the caller gave it, not made into text. `kill_signal` is a
+    number. `timeout` is in milliseconds, 0 for none. `unquoted` says that arguments were joined for a shell as they
+    are (Node warns of it: DEP0190).
     """
 
     file: str
     args: list[str]
+    spawnargs: list[Any]
     env: dict[str, str]
     stdio: list[StdioItem]
     cwd: str | None
@@ -96,7 +99,8 @@ SPAWN_OPTIONS = frozenset(_EVERYWHERE | {"env", "serialization", "signal", "stdi
 FORK_OPTIONS = frozenset(SPAWN_OPTIONS - {"shell"} | {"execArgv", "execPath", "silent"})
 
 
-def _checked(table: Iterable[tuple[str, Check]], options: Mapping[str, Any]) -> dict[str, Any]:
+def checked(table: Iterable[tuple[str, Check]], options: Mapping[str, Any]) -> dict[str, Any]:
+    """The options of a table, each as its check returns it; None for null and undefined."""
     found = {}
     for name, check in table:
         value = options.get(name)
@@ -119,7 +123,7 @@ def normalize_fork_arguments(
     args, options = _positions(args, options, "an instance of Array")
     if is_nullish(options):
         options = {}
-    merged = _merged("fork", options, keywords, FORK_OPTIONS)
+    merged = merged_options("fork", options, keywords, FORK_OPTIONS)
     program = merged.get("execPath")
     program = no_nul("options.execPath", as_path_text(program)) if truthy(program) else None
     module, program, wire = _target(module, program, merged, process)
@@ -133,12 +137,16 @@ def normalize_spawn_arguments(
     file: Any, args: Any, options: Any, keywords: Mapping[str, Any], *, name: str = "spawn"
 ) -> Request:
     """`spawn(file[, args][, options])`; as `normalize_fork_arguments` otherwise."""
+    file, args, options = spawn_positions(file, args, options)
+    return _request(file, args, merged_options(name, options, keywords, SPAWN_OPTIONS), "json", args_checked=True)
+
+
+def spawn_positions(file: Any, args: Any, options: Any) -> tuple[str, list[Any], Any]:
+    """The file and its arguments, checked, and the options from wherever they stand."""
     file = _program(file)
     args, options = _positions(args, options, "of type object")
     _no_nuls("args", args)
-    if options is undefined:
-        options = {}
-    return _request(file, args, _merged(name, options, keywords, SPAWN_OPTIONS), "json", args_checked=True)
+    return file, args, {} if options is undefined else options
 
 
 def _positions(args: Any, options: Any, expected: str) -> tuple[list[Any], Any]:
@@ -153,7 +161,7 @@ def _positions(args: Any, options: Any, expected: str) -> tuple[list[Any], Any]:
     raise InvalidArgTypeError("args", expected if primitive else "an instance of Array", args)
 
 
-def _merged(name: str, options: Any, keywords: Mapping[str, Any], allowed: frozenset[str]) -> dict[str, Any]:
+def merged_options(name: str, options: Any, keywords: Mapping[str, Any], allowed: frozenset[str]) -> dict[str, Any]:
     """The options of the dict, where unknown ones are ignored, under those given by keyword, where they aren't."""
     for keyword in keywords:
         if keyword not in allowed:
@@ -170,42 +178,53 @@ def is_options(value: Any) -> bool:
 
 def _request(file: Any, args: list[Any], options: dict[str, Any], wire: str, *, args_checked: bool = False) -> Request:
     """What fork and spawn have in common, in the order of Node's checks."""
-    if not args_checked:
-        file = _program(file)
-        _no_nuls("args", args)
-    found = _checked(_FIRST, options)
-    texts = [js_text(value) for value in args]
-    _no_nuls("args", texts)
-    unquoted = bool(found["shell"] and args)
-    if found["shell"]:
-        file, texts = _for_shell(file, texts, no_nul("options.shell", found["shell"]))
-    env = environment(options.get("env"))
-    found |= _checked(_BEFORE_SIGNAL, options)
+    what = command(file, args, options, args_checked=args_checked)
+    what["cwd"] = what["cwd"] or None  # an empty text is nothing to go to (it is to the synchronous functions)
+    found = checked(_BEFORE_SIGNAL, options)
     signal = options.get("signal", undefined)
     if signal is not undefined:
         abort_signal("options.signal", signal)
-    found |= _checked(_AFTER_SIGNAL, options)
+    found |= checked(_AFTER_SIGNAL, options)
     stdio = options.get("stdio")
     items = parse_stdio(stdio if truthy(stdio) else "pipe")
-    wire = _wire(options.get("serialization", undefined), wire)
-    found |= _checked(_LAST, options)
-    argv0 = found["argv0"]
+    wire = serialization(options.get("serialization", undefined), wire)
+    found |= checked(_LAST, options)
     return Request(
-        file=file,
-        args=[file if argv0 is None else argv0, *texts],
-        env=env,
+        **what,
         stdio=items,
-        cwd=found["cwd"] or None,
-        uid=found["uid"],
-        gid=found["gid"],
-        detached=bool(found["detached"]),
         wire=wire,
         timeout=found["timeout"] or 0,
         signal=None if signal is undefined else signal,
         kill_signal=found["killSignal"] or SIGTERM,
         max_message_bytes=found["maxMessageBytes"],
-        unquoted=unquoted,
     )
+
+
+def command(file: Any, args: list[Any], options: Mapping[str, Any], *, args_checked: bool = False) -> dict[str, Any]:
+    """What every function checks first: what is to be run, as whom and where. The fields of a request, by name."""
+    if not args_checked:
+        file = _program(file)
+        _no_nuls("args", args)
+    found = checked(_FIRST, options)
+    texts = [js_text(value) for value in args]
+    _no_nuls("args", texts)
+    unquoted = bool(found["shell"] and args)
+    if found["shell"]:
+        wanted = no_nul("options.shell", found["shell"])
+        file, texts = wanted if isinstance(wanted, str) else SHELL, ["-c", joined([file, *args])]
+    env = environment(options.get("env"))
+    argv0 = file if found["argv0"] is None else found["argv0"]
+    return {
+        "file": file,
+        "args": [argv0, *texts],
+        "spawnargs": [argv0, *(texts if found["shell"] else args)],
+        "env": env,
+        "cwd": found["cwd"],
+        "uid": found["uid"],
+        "gid": found["gid"],
+        "detached": bool(found["detached"]),
+        "unquoted": unquoted,
+    }
 
 
 def _program(file: Any) -> str:
@@ -215,16 +234,13 @@ def _program(file: Any) -> str:
     return program
 
 
-def _for_shell(file: str, args: list[str], wanted: bool | str) -> tuple[str, list[str]]:
-    return (wanted if isinstance(wanted, str) else SHELL), ["-c", " ".join([file, *args])]
-
-
 def _no_nuls(name: str, values: Iterable[Any]) -> None:
     for index, value in enumerate(values):
         no_nul(f"{name}[{index}]", value)
 
 
-def _wire(name: Any, default: str) -> str:
+def serialization(name: Any, default: str) -> str:
+    """The wire that the option names, if it is given; it has to be one there is."""
     if name is undefined:
         return default
     from .._ipc.codecs import WIRES

@@ -140,7 +140,7 @@ def object_(ctx: Context, value: dict[Any, Any]) -> Shape:
     return shape
 
 
-_PLAIN_OBJECTS = frozenset(("dict", "Record", "FrozenRecord"))
+_PLAIN_OBJECTS = frozenset(("dict", "Record", "FrozenRecord", "SpawnSyncResult"))
 
 
 def mapping(ctx: Context, value: Any) -> Shape:

@@ -1,4 +1,4 @@
-"""The arguments of fork and spawn: every message is what Node 20 and Node 24 print for the same call."""
+"""The arguments of all functions: every message is what Node 20 and Node 24 print for the same call."""
 
 from __future__ import annotations
 
@@ -21,6 +21,7 @@ from nodecompat._child.validate import (
     normalize_spawn_arguments,
 )
 from nodecompat.abort import AbortController
+from nodecompat.child_process import ChildProcess, exec, execFile, execFileSync, execSync, spawnSync
 from nodecompat.errors import NodeError
 from nodecompat.values import undefined
 
@@ -50,6 +51,9 @@ def fork(*args: Any, process: Any = This, **keywords: Any) -> Request:
     return normalize_fork_arguments(*args, *[undefined] * (3 - len(args)), keywords, process)
 
 
+# Those that start nothing else are called as they are.
+REAL = {one.__name__: one for one in (ChildProcess, exec, execFile, execFileSync, execSync, spawnSync)}
+
 # A call, and below it what Node prints for it.
 REFUSED = Path(__file__).with_name("refused_calls.txt").read_text(encoding="utf-8").splitlines()
 
@@ -58,7 +62,7 @@ REFUSED = Path(__file__).with_name("refused_calls.txt").read_text(encoding="utf-
 def test_refused(call: str, printed: str) -> None:
     """A wrong argument is refused with Node's error class, code and text."""
     with pytest.raises(Exception) as caught:  # noqa: PT011
-        eval(call, globals())
+        eval(call, {**globals(), **REAL})
     error = caught.value
     code = getattr(error, "code", None)
     name = getattr(error, "name", type(error).__name__)

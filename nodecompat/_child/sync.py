@@ -1,0 +1,257 @@
+"""`spawnSync`: runs a program to its end, while nothing else of this thread runs.
+
+What must stay true: no loop, no thread, no signal handler of ours takes part, so that it works wherever Python does;
+when it returns or raises the process is gone and reaped, and every descriptor opened here is closed. What bounds it is
+the program's own end, or the time limit: a program that holds on to its pipes beyond its parent's end is waited for,
+as in Node.
+"""
+
+from __future__ import annotations
+
+import errno
+import os
+import select
+from time import monotonic
+from typing import TYPE_CHECKING, Any
+
+from .._os.descriptors import close_quietly
+from .._os.reaper import ProcessHandle
+from .._os.signals import NAMES
+from .._os.spawn import spawn as start_program
+from .._process.record import Record
+from ..errors import system_error
+from ..values import undefined
+from .encodings import decoded
+from .slots import Slots
+from .stdio import flush_sources
+
+if TYPE_CHECKING:
+    from .commands import SyncRequest
+
+READ_SIZE = 65536
+_SIGKILL = 9
+_LONGEST_WAIT = 1 << 30  # milliseconds; poll(2) takes an int
+_LOOK_AGAIN = 10  # milliseconds between two looks at a process without a pidfd
+_GRACE = 0.25  # seconds for a program to end by the Ctrl-C that ended us
+
+
+class SpawnSyncResult(Record):
+    """What `spawnSync` returns, as a dict and with attributes.
+
+    `error` (there only if there is one), `status`, `signal`, `output`, `pid`, `stdout`, `stderr`, in this order.
+    """
+
+    __slots__ = ()
+
+    if TYPE_CHECKING:
+        error: Any
+        status: int | None
+        signal: str | None
+        output: list[Any] | None
+        pid: int
+        stdout: Any
+        stderr: Any
+
+    def __getattr__(self, name: str) -> Any:
+        return self.get(name) if name == "error" else super().__getattr__(name)
+
+
+class _Run:
+    """One program, its pipes and its end."""
+
+    def __init__(self, request: SyncRequest) -> None:
+        self.request = request
+        self.slots = Slots()
+        self.handle: ProcessHandle | None = None
+        self.status: tuple[int | None, int | None] | None = None
+        self.failed = 0  # errno of what ended the program early, or kept it from starting
+        self.pipe_failed = 0  # errno of writing its input
+        self.killed = False
+        self.length = 0  # of all that was read
+        self.chunks: dict[int, list[bytes]] = {}  # slot -> what was read
+        self.reading: dict[int, int] = {}  # our descriptor -> slot, while open
+        self.writing: dict[int, memoryview] = {}  # our descriptor -> what is left to write
+        self.poller = select.poll()
+
+    def run(self) -> None:
+        try:
+            self._start()
+            if self.handle is not None:
+                self._wait(self.handle)
+        except BaseException as error:
+            self._abandon(isinstance(error, KeyboardInterrupt))
+            raise
+        finally:
+            self.slots.close_lent()
+            self._close_pipes()
+            if self.handle is not None:
+                self.handle.close()
+
+    # -- the start ----------------------------------------------------------------------------------------
+
+    def _start(self) -> None:
+        request, slots = self.request, self.slots
+        try:
+            slots.open(request.stdio)
+            flush_sources(request.stdio)
+            pid = start_program(
+                request.file,
+                request.args,
+                env=request.env,
+                cwd=request.cwd,
+                stdio=slots.given,
+                uid=request.uid,
+                gid=request.gid,
+                detached=request.detached,
+            )
+        except OSError as error:
+            self.failed = error.errno or errno.EINVAL
+            slots.close_ours()
+            return
+        self.handle = ProcessHandle(pid)
+        slots.close_lent()
+        self._open_pipes()
+
+    def _open_pipes(self) -> None:
+        for slot, fd in self.slots.ours.items():
+            if slot:
+                self.reading[fd] = slot
+                self.chunks[slot] = []
+                self.poller.register(fd, select.POLLIN)
+            elif self.request.input:
+                self.writing[fd] = memoryview(self.request.input)
+                self.poller.register(fd, select.POLLOUT)
+            else:
+                close_quietly(fd)
+        self.slots.ours.clear()
+
+    # -- until the end ------------------------------------------------------------------------------------
+
+    def _wait(self, handle: ProcessHandle) -> None:
+        if handle.fd >= 0:
+            self.poller.register(handle.fd, select.POLLIN)
+        deadline = monotonic() + self.request.timeout / 1000 if self.request.timeout else None
+        while self._under_way():
+            for fd, _ in self.poller.poll(self._patience(handle, deadline)):
+                if fd in self.reading:
+                    self._read(fd)
+                elif fd in self.writing:
+                    self._write(fd)
+            self._look(handle)
+            if deadline is not None and monotonic() >= deadline and self._under_way():
+                self._kill(errno.ETIMEDOUT)
+
+    def _under_way(self) -> bool:
+        return self.status is None or bool(self.reading or self.writing)
+
+    def _look(self, handle: ProcessHandle) -> None:
+        if self.status is None:
+            self.status = handle.poll()
+            if self.status is not None and handle.fd >= 0:
+                self.poller.unregister(handle.fd)
+
+    def _patience(self, handle: ProcessHandle, deadline: float | None) -> int | None:
+        """How long to wait for something to happen, in milliseconds."""
+        wait = None
+        if deadline is not None and not self.killed:
+            wait = min(max(int((deadline - monotonic()) * 1000) + 1, 0), _LONGEST_WAIT)
+        if handle.fd < 0 and self.status is None:
+            wait = _LOOK_AGAIN if wait is None else min(wait, _LOOK_AGAIN)
+        return wait
+
+    def _read(self, fd: int) -> None:
+        try:
+            data = os.read(fd, READ_SIZE)
+        except BlockingIOError:
+            return
+        except OSError:  # reset: it ended with something of ours unread
+            data = b""
+        if not data:
+            del self.reading[fd]
+            self._close(fd)
+            return
+        self.chunks[self.reading[fd]].append(data)
+        self.length += len(data)
+        if self.length > self.request.max_buffer:
+            self._kill(errno.ENOBUFS)
+
+    def _write(self, fd: int) -> None:
+        try:
+            count = os.write(fd, self.writing[fd][: 1 << 20])
+        except BlockingIOError:
+            return
+        except OSError as error:
+            # A reset is the same: nobody reads any more.
+            self.pipe_failed = errno.EPIPE if error.errno == errno.ECONNRESET else error.errno or errno.EPIPE
+            count = len(self.writing[fd])
+        rest = self.writing[fd][count:]
+        if len(rest):
+            self.writing[fd] = rest
+        else:
+            del self.writing[fd]
+            self._close(fd)
+
+    # -- the end ------------------------------------------------------------------------------------------
+
+    def _kill(self, number: int) -> None:
+        """Stop the program for a reason; then only its end is waited for."""
+        if self.killed:
+            return
+        self.killed = True
+        self.failed = number
+        self._close_pipes()
+        handle = self.handle
+        if handle is not None and self.status is None:
+            try:
+                handle.kill(self.request.kill_signal)
+            except OSError:
+                handle.kill(_SIGKILL)
+
+    def _close(self, fd: int) -> None:
+        self.poller.unregister(fd)
+        close_quietly(fd)
+
+    def _close_pipes(self) -> None:
+        for fd in (*self.reading, *self.writing):
+            self._close(fd)
+        self.reading.clear()
+        self.writing.clear()
+        self.slots.close_ours()
+
+    def _abandon(self, interrupted: bool) -> None:
+        """Leave no process behind when something was raised: a signal handler, or no memory."""
+        handle = self.handle
+        if handle is None or self.status is not None:
+            return
+        self._close_pipes()
+        try:
+            end = monotonic() + _GRACE
+            while interrupted and handle.poll() is None and monotonic() < end:
+                select.poll().poll(_LOOK_AGAIN)
+        finally:
+            if handle.poll() is None:
+                handle.kill(_SIGKILL)
+                handle.wait()
+
+
+def run_sync(request: SyncRequest) -> SpawnSyncResult:
+    """Run the program; what the system refuses is in the result. Raises ERR_UNKNOWN_ENCODING, when it has run."""
+    run = _Run(request)
+    run.run()
+    result = SpawnSyncResult()
+    number = run.failed or run.pipe_failed
+    if number:
+        syscall = f"spawnSync {request.file}"
+        result["error"] = system_error(number, syscall, path=request.file, spawnargs=request.spawnargs[1:])
+    code, signal = run.status or (None, None)
+    output: list[Any] | None = None
+    if run.handle is not None:
+        said = [b"".join(run.chunks[slot]) if slot in run.chunks else None for slot in range(len(request.stdio))]
+        output = [None if data is None else decoded(data, request.encoding) for data in said]
+    result["status"] = code
+    result["signal"] = None if signal is None else NAMES.get(signal, f"SIG{signal}")
+    result["output"] = output
+    result["pid"] = 0 if run.handle is None else run.handle.pid
+    result["stdout"] = undefined if output is None else output[1]
+    result["stderr"] = undefined if output is None else output[2]
+    return result

@@ -1,0 +1,224 @@
+"""Awkward input and output: much of it, none of it, pipes that others hold, and descriptors that run out."""
+
+from __future__ import annotations
+
+import os
+import signal
+from typing import Any
+
+import pytest
+import support_children
+from support import children_left, run_python
+from support_children import traced
+
+import nodecompat
+from nodecompat.child_process import execFile, spawn
+
+nothing_left = support_children.nothing_left
+worker = support_children.worker
+
+
+# -- much and little ------------------------------------------------------------------------------------
+
+
+def test_a_hundred_megabytes_in_bounded_memory() -> None:
+    """What comes is handed on, in pieces, and not kept."""
+    outcome = run_python("""
+        import resource
+        from nodecompat.child_process import spawn
+        before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+        count = longest = 0
+
+        def data(chunk):
+            global count, longest
+            count += len(chunk)
+            longest = max(longest, len(chunk))
+
+        def closed(code):
+            grown = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before
+            print(count, longest <= 65536, grown < 16_000, code)
+
+        child = spawn("head", ["-c", "100000000", "/dev/zero"], stdio=["ignore", "pipe", "inherit"])
+        child.stdout.on("data", data)
+        child.on("close", closed)
+        """)
+    assert outcome.lines == ["100000000 True True 0"]
+
+
+def test_a_hundred_megabytes_to_a_slow_reader() -> None:
+    """Through a pipe to another child that takes its time: memory stays bounded."""
+    outcome = run_python("""
+        import resource
+        from nodecompat.child_process import spawn
+        before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+        source = spawn("head", ["-c", "50000000", "/dev/zero"], stdio=["ignore", "pipe", "inherit"])
+        sink = spawn("sh", ["-c", "sleep 0.2; wc -c"], stdio=["pipe", "pipe", "inherit"])
+        source.stdout.pipe(sink.stdin)
+        sink.stdout.on("data", lambda chunk: print(int(chunk)))
+        sink.on("close", lambda: print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before < 16_000))
+        """)
+    assert outcome.lines == ["50000000", "True"]
+
+
+def test_a_child_that_never_reads() -> None:
+    """`write` returns False, the rest waits; the child's end drops it, without an error if nobody is told."""
+    child = spawn("sleep", ["20"], stdio=["pipe", "ignore", "ignore"])
+    codes: list[Any] = []
+    child.stdin.on("error", lambda error: codes.append(error.code))
+    assert child.stdin.write(b"x" * 1_000_000) is False
+    assert child.stdin.writableLength > 0
+    child.on("spawn", lambda: child.kill())
+    trace = traced(child)
+    nodecompat.run()
+    assert trace == [("spawn",), ("exit", None, "SIGTERM"), ("close", None, "SIGTERM")]
+    assert child.stdin.destroyed
+
+
+def test_writing_to_a_child_that_has_closed_its_stdin() -> None:
+    """EPIPE is the stream's 'error', and the child lives on."""
+    child = spawn("sh", ["-c", "exec <&-; echo closed; sleep 20"], stdio=["pipe", "pipe", "ignore"])
+    codes: list[Any] = []
+    child.stdin.on("error", lambda error: (codes.append(error.code), child.kill()))
+    child.stdout.once("data", lambda: child.stdin.write("x"))
+    nodecompat.run()
+    assert (codes, child.signalCode) == (["EPIPE"], "SIGTERM")
+
+
+def test_a_child_that_closes_its_output_early() -> None:
+    """'end' comes then, 'close' of the child at its end."""
+    child = spawn("sh", ["-c", "echo last; exec >&- 2>&-; read line"], stdio="pipe")
+    steps: list[str] = []
+    child.stdout.on("data", lambda data: steps.append(data.decode().strip()))
+    child.stdout.on("end", lambda: (steps.append("end"), child.stdin.end("\n")))
+    child.on("exit", lambda: steps.append("exit"))
+    child.on("close", lambda: steps.append("close"))
+    nodecompat.run()
+    assert steps == ["last", "end", "exit", "close"]
+
+
+def test_output_that_nobody_reads() -> None:
+    """Is thrown away after the end, so that 'close' comes."""
+    child = spawn("sh", ["-c", "echo a; echo b >&2"], stdio="pipe")
+    trace = traced(child)
+    nodecompat.run()
+    assert trace == [("spawn",), ("exit", 0, None), ("close", 0, None)]
+
+
+def test_a_grandchild_that_keeps_the_output() -> None:
+    """'exit' at once; 'close' when the grandchild lets go."""
+    child = spawn("sh", ["-c", "sleep 20 & echo $!"], stdio=["ignore", "pipe", "inherit"])
+    pids: list[int] = []
+    steps: list[str] = []
+    child.stdout.on("data", lambda data: pids.append(int(data)))
+    child.on(
+        "exit", lambda: (steps.append("exit"), nodecompat.setTimeout(lambda: os.kill(pids[0], signal.SIGKILL), 30))
+    )
+    child.stdout.on("end", lambda: steps.append("end"))
+    child.on("close", lambda: steps.append("close"))
+    nodecompat.run()
+    assert steps == ["exit", "end", "close"]
+
+
+# -- many -----------------------------------------------------------------------------------------------
+
+
+def test_three_hundred_children_at_once() -> None:
+    """Each with its own output; none lost, none left."""
+    found: list[int] = []
+    for number in range(300):
+        execFile("echo", [number], lambda error, stdout: found.append(int(stdout)))
+    nodecompat.run()
+    assert sorted(found) == [*range(300)]
+    assert not children_left()
+
+
+@pytest.mark.parametrize("stdio", ["pipe", "ignore"])
+def test_a_thousand_failures(stdio: str) -> None:
+    """No zombie, no descriptor (the fixture looks)."""
+    codes: list[Any] = []
+    for _ in range(1000 if stdio == "ignore" else 200):
+        spawn("/no/such/program", stdio=stdio).on("error", lambda error: codes.append(error.code))  # type: ignore[call-overload]
+    nodecompat.run()
+    assert set(codes) == {"ENOENT"}
+    assert len(codes) == (1000 if stdio == "ignore" else 200)
+    assert not children_left()
+
+
+# -- descriptors run out --------------------------------------------------------------------------------
+
+FIRST_CALL = """
+    import os, resource, sys
+    from nodecompat import process
+    from nodecompat.child_process import {name} as start
+    from nodecompat._process import ending
+
+    resource.setrlimit(resource.RLIMIT_NOFILE, (64, 64))
+    taken = []
+    try:
+        while True:
+            taken.append(os.dup(0))
+    except OSError:
+        pass
+    for _ in range(int(sys.argv[1])):
+        os.close(taken.pop())
+    child = start({arguments})
+    for event in ("error", "message", "exit", "close"):
+        child.on(event, lambda *args, event=event: print(event, *(getattr(arg, "code", arg) for arg in args)))
+    child.on("message", lambda: child.disconnect())
+    process.on("exit", lambda: [os.close(fd) for fd in taken])
+    if child.pid is None:
+        print([child.stdin, child.stdout, child.stderr, child.stdio, child.connected])
+"""
+UNABLE = ["[None, None, None, None, False]", "error EMFILE", "close -24 None"]
+
+
+@pytest.mark.parametrize("free", range(9))
+def test_the_first_fork_with_few_descriptors(worker: Any, free: int) -> None:
+    """Nothing was loaded by an earlier one: 'error' EMFILE and 'close', or a whole life."""
+    path = worker("from nodecompat import process\nprocess.on('message', print)\nprocess.send('ready')\n")
+    for options in ("", ", silent=True", ", timeout=60_000"):
+        outcome = run_python(FIRST_CALL.format(name="fork", arguments=f"{path!r}{options}"), str(free))
+        assert outcome.lines in (UNABLE, ["message ready", "exit 0 None", "close 0 None"]), (options, outcome)
+        assert (outcome.code, outcome.stderr) == (0, "")
+
+
+@pytest.mark.parametrize("free", range(9))
+def test_the_first_spawn_with_few_descriptors(free: int) -> None:
+    """As for fork, for three pipes, for another directory, and for none at all."""
+    for options in ("", ", cwd='/'", ", stdio='ignore'", ", stdio='inherit'"):
+        outcome = run_python(FIRST_CALL.format(name="spawn", arguments=f"'true'{options}"), str(free))
+        assert outcome.lines in (UNABLE, ["exit 0 None", "close 0 None"]), (options, outcome)
+        assert (outcome.code, outcome.stderr) == (0, "")
+
+
+@pytest.mark.parametrize("free", range(9))
+def test_spawn_sync_with_few_descriptors(free: int) -> None:
+    """Once its files are loaded: EMFILE in the result, or a whole run."""
+    outcome = run_python(
+        """
+        import os, resource, sys
+        from nodecompat.child_process import spawnSync
+
+        spawnSync("true")
+        resource.setrlimit(resource.RLIMIT_NOFILE, (64, 64))
+        taken = []
+        try:
+            while True:
+                taken.append(os.dup(0))
+        except OSError:
+            pass
+        for _ in range(int(sys.argv[1])):
+            os.close(taken.pop())
+        result = spawnSync("echo", ["a"])
+        left = 0
+        try:
+            while True:
+                os.dup(0)
+                left += 1
+        except OSError:
+            pass
+        print(getattr(result.error, "code", None), result.status, result.pid > 0, left == int(sys.argv[1]))
+        """,
+        str(free),
+    )
+    assert outcome.lines in (["EMFILE None False True"], ["None 0 True True"])
