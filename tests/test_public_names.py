@@ -10,7 +10,21 @@ import sys
 import pytest
 from support import environment
 
-MODULES = ["", ".abort", ".child_process", ".errors", ".events", ".process", ".promise", ".stream", ".timers", ".values"]
+MODULES = [
+    "",
+    ".abort",
+    ".bun",
+    ".child_process",
+    ".console",
+    ".errors",
+    ".events",
+    ".process",
+    ".promise",
+    ".stream",
+    ".timers",
+    ".util",
+    ".values",
+]
 
 
 def module(name: str):
@@ -45,14 +59,15 @@ def test_what_is_offered_says_what_it_is(name):
     silent = []
     for key in public(name):
         thing = getattr(face, key)
-        if inspect.isclass(thing) or inspect.isfunction(thing):
-            if not inspect.getdoc(thing):
-                silent.append(key)
+        if (inspect.isclass(thing) or inspect.isfunction(thing)) and not inspect.getdoc(thing):
+            silent.append(key)
         if inspect.isclass(thing):
             silent += [
                 f"{key}.{method}"
                 for method, function in vars(thing).items()
-                if inspect.isfunction(function) and not method.startswith("_") and not inspect.getdoc(getattr(thing, method))
+                if inspect.isfunction(function)
+                and not method.startswith("_")
+                and not inspect.getdoc(getattr(thing, method))
             ]
 
     assert silent == []

@@ -36,7 +36,15 @@ def test_a_listener_may_disconnect_at_each_of_them(wired: tuple[Target, socket.s
     child.on("message", answer)
     peer.send(THREE)
     run(engine)
-    assert child.trace == [("message", "one"), True, ("message", "two"), False, ("message", "three"), False, ("disconnect",)]
+    assert child.trace == [
+        ("message", "one"),
+        True,
+        ("message", "two"),
+        False,
+        ("message", "three"),
+        False,
+        ("disconnect",),
+    ]
     assert peer.recv(100) == b'"answer"\n'
 
 
