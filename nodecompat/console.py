@@ -256,27 +256,8 @@ def _send(stream: Any, text: str, ignore_errors: bool) -> None:
         text = well_formed(text, keep_bytes=True)
     if not ignore_errors:
         stream.write(text)
-    elif type(stream).__name__ == "StandardOutput":  # done when write returns; its 'error' comes in a tick
-        if not stream.write(text):
-            _ignore_next_error(stream)
-    else:
+    else:  # the callback comes before the 'error' event
         stream.write(text, lambda error=None: _ignore_later(stream, error))
-
-
-def _ignore_next_error(stream: Any) -> None:
-    """Listen to 'error' until it was emitted, which happens in the tick before ours."""
-    from .process import process
-
-    def emitted() -> None:
-        stream._ignored_errors -= 1
-        if not stream._ignored_errors:
-            stream.removeListener("error", _ignore)
-
-    waiting = getattr(stream, "_ignored_errors", 0)
-    if not waiting:
-        stream.on("error", _ignore)
-    stream._ignored_errors = waiting + 1
-    process.nextTick(emitted)
 
 
 def _ignore_later(stream: Any, error: Any) -> None:
