@@ -62,6 +62,7 @@ _MODULES = {
     "events": "events",
     "process": "process",
     "stream": "stream",
+    "stream/promises": "_stream.promises",
     "timers": "timers",
     "timers/promises": "_timers_promises",
     "util": "util",

@@ -4,34 +4,70 @@
     child.stdout.on('data', lambda text: print(text))
     child.stdin.end('last words')
     async for chunk in child.stdout: ...
+    Readable.from_(lines).pipe(Transform(transform=upper)).pipe(process.stdout)
 
-What must stay true: nothing blocks; 'end' and 'finish' come before 'close', which comes once.
+`Readable.from` is called `from_`. Chunks are `bytes`, `str`, or any objects but None in objectMode.
+
+What must stay true: nothing blocks; 'end' and 'finish' come before 'close', which comes once. What few programs use is
+loaded when it is asked for.
 """
 
 from __future__ import annotations
 
-from ._stream.base import HIGH_WATER_MARK, Stream
+from typing import TYPE_CHECKING, Any
+
+from ._stream.base import Stream
+from ._stream.base import destroyer as destroy
+from ._stream.duplex import Duplex, PassThrough, Transform
 from ._stream.readable import Readable
+from ._stream.states import getDefaultHighWaterMark, setDefaultHighWaterMark
 from ._stream.writable import Writable
 
-__all__ = ["Duplex", "Readable", "Stream", "Writable"]
+if TYPE_CHECKING:
+    from ._stream import promises
+    from ._stream.aborting import addAbortSignal
+    from ._stream.ending import finished
+    from ._stream.pipelines import pipeline
+    from ._stream.questions import isDestroyed, isDisturbed, isErrored, isReadable, isWritable
+
+__all__ = [
+    "Duplex",
+    "PassThrough",
+    "Readable",
+    "Stream",
+    "Transform",
+    "Writable",
+    "addAbortSignal",
+    "destroy",
+    "finished",
+    "getDefaultHighWaterMark",
+    "isDestroyed",
+    "isDisturbed",
+    "isErrored",
+    "isReadable",
+    "isWritable",
+    "pipeline",
+    "promises",
+    "setDefaultHighWaterMark",
+]
+
+_LATER = {
+    "addAbortSignal": "aborting",
+    "finished": "ending",
+    "pipeline": "pipelines",
+    **dict.fromkeys(("isDestroyed", "isDisturbed", "isErrored", "isReadable", "isWritable"), "questions"),
+}
 
 
-class Duplex(Readable, Writable):
-    """A stream with two sides over one descriptor, such as `child.stdio[3]`.
+def __getattr__(name: str) -> Any:
+    if name == "promises":
+        from ._stream import promises as found
 
-    When the peer has ended the writable side is ended too, unless `allowHalfOpen`; when both have, it closes.
-    """
+        return found
+    module = _LATER.get(name)
+    if module is None:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    from importlib import import_module
 
-    def __init__(
-        self, fd: int | None = None, *, highWaterMark: int = HIGH_WATER_MARK, allowHalfOpen: bool = False
-    ) -> None:
-        Stream.__init__(self, fd)
-        self.allowHalfOpen = allowHalfOpen
-        self._open_writable(highWaterMark)
-        self._open_readable(highWaterMark)
-
-    def _side_done(self) -> None:
-        if self.readableEnded and not self.allowHalfOpen and not self.writableEnded:
-            self.end()
-        super()._side_done()
+    value = globals()[name] = getattr(import_module(f"._stream.{module}", __package__), name)
+    return value

@@ -8,12 +8,13 @@ import os
 import pty
 import subprocess
 import sys
+import termios
 import textwrap
 
 import pytest
 from support import environment, run_program, run_python
 
-from nodecompat._process.stdio import encode
+from nodecompat._stream.encodings import encode
 from nodecompat.errors import NodeError
 from nodecompat.process import process
 
@@ -53,7 +54,7 @@ def test_a_descriptor_that_others_made_non_blocking():
 
 
 def test_callbacks_run_in_a_tick():
-    """write(chunk[, encoding][, callback]); end(chunk) then 'finish' and 'close'; then write after end."""
+    """write(chunk[, encoding][, callback]); end(chunk) a write after that is an error and no 'finish'."""
     outcome = run_python(
         """
         from nodecompat import process
@@ -69,7 +70,7 @@ def test_callbacks_run_in_a_tick():
     )
     assert outcome.lines == ["hi", "True", "a", "True", "end", "False False"]
     assert outcome.stderr.split("\n") == [
-        "callback None", "second", "finish", "close", "ERR_STREAM_WRITE_AFTER_END write after end", ""
+        "callback None", "second", "ERR_STREAM_WRITE_AFTER_END write after end", "close", ""
     ]  # fmt: skip
 
 
@@ -246,3 +247,93 @@ def test_stdin_pipes_and_iterates():
         """
     )
     assert run_program(sys.executable, "-c", source, stdin="abc").lines == ["b'abc'", "done"]
+
+
+def test_stdin_is_a_stream():
+    """'readable' and read(n), unshift, isPaused, pipe through a Transform; it is a Readable of the stream module."""
+    source = textwrap.dedent(
+        """
+        from nodecompat import process
+        from nodecompat.stream import Readable, Transform
+        stdin = process.stdin
+        print(isinstance(stdin, Readable), stdin.readableFlowing, stdin.isPaused(), stdin.writable, stdin.fd)
+        upper = Transform(transform=lambda chunk, encoding, done: done(None, chunk.decode().upper()))
+        def head():
+            first = stdin.read(2)
+            if first is not None:
+                stdin.removeListener('readable', head)
+                print(first)
+                stdin.pipe(upper).pipe(process.stdout)
+        stdin.on('readable', head)
+        """
+    )
+    outcome = run_program(sys.executable, "-c", source, stdin="abcdef")
+    assert outcome.lines == ["True None False False 0", "b'ab'", "CDEF"]
+
+
+def test_writing_from_a_thread():
+    """Any thread writes at once; callbacks come on the loop's thread."""
+    outcome = run_python(
+        """
+        import threading
+        from nodecompat import process
+        main = threading.get_ident()
+        def work():
+            process.stdout.write('thread\\n', lambda error: print('callback', error, threading.get_ident() == main))
+        thread = threading.Thread(target=work)
+        thread.start()
+        thread.join()
+        print('joined')
+        """
+    )
+    assert outcome.lines == ["thread", "joined", "callback None True"]
+
+
+def test_raw_mode():
+    """setRawMode gives single keys, unechoed; the terminal is as before at the end. ENOTTY without one."""
+    source = """
+        import termios
+        from nodecompat import process
+        mode = lambda: bool(termios.tcgetattr(0)[3] & termios.ICANON)
+        print(process.stdin.isTTY, mode())
+        process.stdin.setRawMode(True)
+        print(process.stdin.isRaw, mode(), flush=True)
+        process.stdin.once('data', lambda key: (print(key), process.exit(0)))
+    """
+    master, slave = pty.openpty()
+    child = subprocess.Popen(
+        [sys.executable, "-c", textwrap.dedent(source)],
+        stdin=slave, stdout=subprocess.PIPE, env=environment(), text=True,
+    )  # fmt: skip
+    assert [child.stdout.readline(), child.stdout.readline()] == ["True True\n", "True False\n"]
+    os.write(master, b"q")
+    assert child.stdout.read() == "b'q'\n"
+    child.stdout.close()
+    assert child.wait() == 0
+    assert termios.tcgetattr(slave)[3] & termios.ICANON
+    os.close(master)
+    os.close(slave)
+    program = "from nodecompat import process; process.stdin.setRawMode(True)"
+    assert "setRawMode ENOTTY" in run_program(sys.executable, "-c", program).stderr
+
+
+def test_stdout_cannot_be_closed():
+    """destroy emits its events and leaves the stream as new; a pipe into it doesn't end it."""
+    outcome = run_python(
+        """
+        from nodecompat import process, setImmediate
+        from nodecompat.stream import Readable, Writable
+        out = process.stdout
+        print(isinstance(out, Writable), out.writableHighWaterMark)
+        out.on('close', lambda: process.stderr.write('close\\n'))
+        out.on('error', lambda error: process.stderr.write(f'error {error}\\n'))
+        Readable.from_(['piped\\n']).pipe(out)
+        def again():
+            out.destroy(Exception('x'))
+            out.write('still here\\n')
+            print(out.destroyed, out.writable, out.closed)
+        setImmediate(lambda: setImmediate(again))
+        """
+    )
+    assert outcome.lines == ["True 65536", "piped", "still here", "False True False"]
+    assert outcome.stderr == "error x\nclose\n"

@@ -55,8 +55,11 @@ class Environment(MutableMapping[str, "str | None"]):
             raise AttributeError(name)
         return self[name]
 
-    __setattr__ = __setitem__
-    __delattr__ = __delitem__
+    def __setattr__(self, name: str, value: Any) -> None:
+        self[name] = value
+
+    def __delattr__(self, name: str) -> None:
+        del self[name]
 
     def get(self, name: str, default: Any = None) -> Any:
         """The value of a variable, or the default."""

@@ -5,7 +5,7 @@ JavaScript reads both ways; a port should not have to change either.
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 
 class Record(dict[str, Any]):
@@ -40,5 +40,6 @@ class FrozenRecord(Record):
     def _refuse(self, *_: Any, **__: Any) -> Any:
         raise TypeError("Cannot assign to a property of a frozen object")
 
-    __setitem__ = __delitem__ = __setattr__ = __delattr__ = __ior__ = _refuse
-    clear = pop = popitem = setdefault = update = _refuse
+    if not TYPE_CHECKING:  # to a type checker they are what they are for a dict
+        __setitem__ = __delitem__ = __setattr__ = __delattr__ = __ior__ = _refuse
+        clear = pop = popitem = setdefault = update = _refuse

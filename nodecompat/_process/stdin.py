@@ -1,181 +1,84 @@
 """`process.stdin`: standard input, read when somebody wants it.
 
-What must stay true: it is paused until a 'data' listener, `resume` or a loop over it starts it, and only then
-keeps the process alive; the descriptor is never closed nor made non-blocking (others share it).
+What must stay true: nothing is read until a listener, `resume`, `read`, `pipe` or a loop over it asks for it, and
+only while it is being read does it keep the process alive; the descriptor is never closed nor made non-blocking
+(others share it); a terminal left in raw mode gets its own back at the end.
 """
 
 from __future__ import annotations
 
-import codecs
+import errno
 import os
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from .._loop.current import engine
+from .._stream.descriptor import Descriptor
+from .._stream.socket import Socket
 from ..errors import system_error
-from ..events import EventEmitter
-from .stdio import encode
-
-if TYPE_CHECKING:
-    from collections.abc import AsyncIterator
-
-_READ_BYTES = 65536
 
 
-class StandardInput(EventEmitter):
+class StandardInput(Socket):
     """Emits 'data' with bytes, or texts after `setEncoding`; then 'end' and 'close'."""
 
-    writable = False
+    isRaw = False
+    _saved: Any = None  # the terminal's own settings
 
     def __init__(self, fd: int) -> None:
-        super().__init__()
-        self.fd = fd
-        self.readableEnded = self.destroyed = self.closed = False
-        self._decoder: Any = None
-        self._flowing: bool | None = None
-        self._watcher: Any = None
-        self._ref = True
-        self._polled = True  # False: a regular file, which is always ready and cannot be watched
+        super().__init__(fd=fd, writable=False, manualStart=True)
+        self._number = fd
+        # Two ticks: what a 'data' listener pauses is asked for more once more, in between.
+        self.on("pause", lambda: engine.next_tick(engine.next_tick, self._paused))
+
+    def _open(self, fd: int) -> Descriptor:
+        return Descriptor(fd, "TTYWrap" if os.isatty(fd) else "PipeWrap", shared=True)
+
+    @property
+    def fd(self) -> int:
+        """The descriptor: 0."""
+        return self._number
 
     @property
     def isTTY(self) -> bool:
         """Whether the descriptor is a terminal."""
-        return os.isatty(self.fd)
+        return os.isatty(self._number)
 
-    @property
-    def readable(self) -> bool:
-        """Whether there may be more to read."""
-        return not (self.readableEnded or self.destroyed)
+    def _paused(self) -> None:
+        """Leave the rest to the kernel, so that the process can end."""
+        if self._receiving and not self.readableFlowing:
+            self._readableState.reading = False
+            self._stop_receiving()
 
-    @property
-    def readableFlowing(self) -> bool | None:
-        """Whether it is being read; None before anybody decided."""
-        return self._flowing
+    def setRawMode(self, mode: bool) -> StandardInput:
+        """Get each key from the terminal at once, unechoed, Ctrl-C included; or as usual again.
 
-    def setEncoding(self, encoding: str = "utf8") -> StandardInput:
-        """Emit texts from here on instead of bytes; returns the stream. Raises ERR_UNKNOWN_ENCODING."""
-        encode("", encoding)
-        name = {"utf16le": "utf-16-le", "ucs2": "utf-16-le", "binary": "latin-1"}.get(encoding.lower(), encoding)
-        self._decoder = codecs.getincrementaldecoder(name)("replace")
-        return self
+        Returns the stream. Raises NodeSystemError (ENOTTY) when it is no terminal. Node: tty.ReadStream.setRawMode.
+        """
+        import termios
 
-    def resume(self) -> StandardInput:
-        """Read, and keep the process alive until the end; returns the stream."""
-        if self.readable and not self._flowing:
-            self._flowing = True
-            engine.next_tick(self._arm)
-        return self
-
-    def pause(self) -> StandardInput:
-        """Stop reading; the process may end. Returns the stream."""
-        self._flowing = False
-        if self._watcher is not None:
-            self._watcher.set(readable=None)
-        return self
-
-    def isPaused(self) -> bool:
-        """Whether `pause` was called last."""
-        return self._flowing is False
-
-    def ref(self) -> StandardInput:
-        """Keep the process alive while reading (the default); returns the stream."""
-        self._ref = True
-        if self._watcher is not None:
-            self._watcher.ref()
-        return self
-
-    def unref(self) -> StandardInput:
-        """Let the process end although it is being read; returns the stream."""
-        self._ref = False
-        if self._watcher is not None:
-            self._watcher.unref()
-        return self
-
-    def pipe(self, destination: Any, *, end: bool = True) -> Any:
-        """Write everything to a writable stream; returns that."""
-        self.on("data", destination.write)
-        if end and destination not in _standard_outputs():
-            self.once("end", lambda: destination.end())
-        return destination
-
-    def destroy(self, error: BaseException | None = None) -> StandardInput:
-        """Stop for good; emits 'close'. Returns the stream."""
-        if not self.destroyed:
-            self.destroyed = True
-            self.pause()
-            engine.next_tick(self._close, error)
-        return self
-
-    def __aiter__(self) -> AsyncIterator[Any]:
-        from ..events import on
-
-        iterator: Any = on(self, "data", {"close": ["end", "close"]})
-        return _chunks(iterator)
-
-    # -- reading -----------------------------------------------------------------------------------
-
-    def _listener_adding(self, event: Any, listener: Any) -> None:
-        if event == "data" and self._flowing is not False:
-            self.resume()
-
-    def _arm(self) -> None:
-        if not self._flowing or not self.readable:
-            return
-        if self._watcher is None and self._polled:
-            try:
-                self._watcher = engine.watch(self.fd, ref=self._ref, name="TTYWrap" if self.isTTY else "PipeWrap")
-                self._watcher.set(readable=self._read)
-                return
-            except PermissionError:
-                self._polled, self._watcher = False, None
-        if self._watcher is not None:
-            self._watcher.set(readable=self._read)
-        else:
-            engine.pending(self._read)
-
-    def _read(self) -> None:
-        if not self._flowing:
-            return
         try:
-            data = os.read(self.fd, _READ_BYTES)
-        except BlockingIOError:
-            return
-        except OSError as error:
-            self.destroy(system_error(error.errno or 5, "read"))
-            return
-        if not self._polled and data:
-            engine.pending(self._read)
-        if data:
-            self._emit_chunk(data if self._decoder is None else self._decoder.decode(data))
-        else:
-            self._end()
+            if self._saved is None:
+                import atexit
 
-    def _emit_chunk(self, chunk: Any) -> None:
-        if chunk:
-            self.emit("data", chunk)
+                self._saved = termios.tcgetattr(self._number)
+                atexit.register(self._restore)
+            termios.tcsetattr(self._number, termios.TCSADRAIN, _raw(self._saved) if mode else self._saved)
+        except termios.error as error:
+            raise system_error(error.args[0] if error.args else errno.ENOTTY, "setRawMode") from None
+        self.isRaw = bool(mode)
+        return self
 
-    def _end(self) -> None:
-        self.pause()
-        self.readableEnded = True
-        if self._decoder is not None:
-            self._emit_chunk(self._decoder.decode(b"", True))
-        self.emit("end")
-        self.destroyed = True
-        engine.next_tick(self._close, None)
-
-    def _close(self, error: BaseException | None) -> None:
-        self.closed = True
-        if error is not None:
-            self.emit("error", error)
-        self.emit("close")
+    def _restore(self) -> None:
+        if self.isRaw:
+            self.setRawMode(False)
 
 
-async def _chunks(iterator: Any) -> AsyncIterator[Any]:
-    async for [chunk] in iterator:
-        yield chunk
+def _raw(settings: list[Any]) -> list[Any]:
+    """Terminal settings with input as it comes and output as usual."""
+    import termios as t
 
-
-def _standard_outputs() -> list[Any]:
-    """Streams that `pipe` does not end."""
-    from ..process import process
-
-    return [process.__dict__.get("stdout"), process.__dict__.get("stderr")]
+    iflag, oflag, cflag, lflag, ispeed, ospeed, cc = settings
+    iflag &= ~(t.BRKINT | t.ICRNL | t.INPCK | t.ISTRIP | t.IXON)
+    lflag &= ~(t.ECHO | t.ICANON | t.IEXTEN | t.ISIG)
+    cc = list(cc)
+    cc[t.VMIN], cc[t.VTIME] = 1, 0
+    return [iflag, oflag | t.ONLCR, cflag | t.CS8, lflag, ispeed, ospeed, cc]

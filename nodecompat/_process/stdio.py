@@ -1,8 +1,8 @@
-"""`process.stdin`, `process.stdout` and `process.stderr`.
+"""`process.stdout` and `process.stderr`, and the way to `process.stdin`.
 
 What must stay true: output is written when `write` returns, so nothing is lost at an exit, whatever the
 descriptor is (Node truncates pipes); it keeps its order with `print`, whose buffer is written first; the
-descriptors stay open, whatever is called on the streams.
+descriptors stay open and writable, whatever is called on the streams; any thread may write.
 """
 
 from __future__ import annotations
@@ -14,69 +14,33 @@ from typing import TYPE_CHECKING, Any
 
 from .._arity import fit
 from .._loop.current import engine
-from ..errors import InvalidArgTypeError, NodeError, NodeTypeError, system_error
-from ..events import EventEmitter
-from ..values import undefined
+from .._stream.encodings import encode
+from .._stream.states import WritableState
+from .._stream.writable import Writable
+from ..errors import system_error
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from ..process import Process
     from .stdin import StandardInput
 
-_TEXT_CODECS = {
-    "utf8": "utf-8",
-    "utf-8": "utf-8",
-    "utf16le": "utf-16-le",
-    "utf-16le": "utf-16-le",
-    "ucs2": "utf-16-le",
-    "ucs-2": "utf-16-le",
-    "latin1": "latin-1",
-    "binary": "latin-1",
-    "ascii": "latin-1",
-}
-_CHUNK_TYPES = "of type string or an instance of Buffer, TypedArray, or DataView"
 
-
-def encode(text: str, encoding: str = "utf8") -> bytes:
-    """A text as bytes, in one of Node's encodings; ERR_UNKNOWN_ENCODING for another."""
-    name = encoding.lower()
-    codec = _TEXT_CODECS.get(name)
-    if codec == "latin-1":
-        return bytes(ord(char) & 0xFF for char in text)
-    if codec is not None:
-        return text.encode(codec, "surrogateescape" if codec == "utf-8" else "surrogatepass")
-    if name == "hex":
-        return bytes.fromhex(text)
-    if name in ("base64", "base64url"):
-        from base64 import urlsafe_b64decode
-
-        plain = text.replace("+", "-").replace("/", "_").rstrip("=")
-        return urlsafe_b64decode(plain + "=" * (-len(plain) % 4))
-    raise NodeTypeError(f"Unknown encoding: {encoding}", code="ERR_UNKNOWN_ENCODING")
-
-
-class StandardOutput(EventEmitter):
+class StandardOutput(Writable):
     """`process.stdout` or `process.stderr`: a Writable whose writes are done when they return."""
 
-    writableHighWaterMark = 16384
-    writableLength = 0
-    writableNeedDrain = False
-    writableObjectMode = False
-    writableCorked = 0
     readable = False
-    _type = "fs"
+    _isStdio = True  # `pipe` does not end it
+    _follows_size = False
 
     def __init__(self, fd: int, name: str) -> None:
-        super().__init__()
+        super().__init__(decodeStrings=False)
         self.fd = fd
         self._name = name  # of the stream in `sys` that `print` writes to
-        self.writableEnded = self.writableFinished = self.destroyed = self.closed = False
 
     @property
-    def writable(self) -> bool:
-        """Whether `write` works."""
-        return not self.writableEnded
+    def _type(self) -> str:
+        return "tty" if self.isTTY else "fs"
+
+    # -- the terminal ------------------------------------------------------------------------------
 
     @property
     def isTTY(self) -> bool:
@@ -111,73 +75,73 @@ class StandardOutput(EventEmitter):
         """Whether the terminal shows so many colors."""
         return bool(count <= 2 ** self.getColorDepth(env))
 
-    def write(self, chunk: Any, encoding: Any = None, callback: Callable[..., Any] | None = None) -> bool:
-        """Write a text or bytes; returns True.
+    def on(self, event: Any, listener: Any = ...) -> Any:
+        """As `EventEmitter.on`; 'resize' tells of the terminal's new size."""
+        if event == "resize" and not self._follows_size and self.isTTY:
+            self._follows_size = True
+            from ..process import process
+
+            process.on("SIGWINCH", lambda: self.emit("resize"))
+        return super().on(event) if listener is ... else super().on(event, listener)
+
+    addListener = on
+    add_listener = on  # type: ignore[assignment]
+
+    # -- writing -----------------------------------------------------------------------------------
+
+    def write(self, chunk: Any, encoding: Any = None, callback: Any = None) -> bool:
+        """Write a text or bytes; returns True unless it failed.
 
         `encoding` is one of Node's, for a text. `callback(error)` is called in a tick. A failure is an
         'error' event in a tick. Raises ERR_INVALID_ARG_TYPE, ERR_STREAM_NULL_VALUES, ERR_UNKNOWN_ENCODING.
         """
+        state: WritableState = self._writableState
+        if not engine.on_loop_thread():
+            return self._write_from_thread(chunk, encoding, callback)
+        plain = callback is None and (encoding is None or encoding == "utf8") and type(chunk) in (str, bytes)
+        idle = not (state.ending or state.writing or state.corked or state.destroyed or state.errored)
+        if not plain or not idle:
+            return super().write(chunk, encoding, callback)
+        try:  # what the base class would do, without its bookkeeping
+            self._put(chunk)
+        except OSError as error:
+            self._failure = error
+            return super().write(chunk)
+        return True
+
+    _failure: OSError | None = None
+
+    def _write(self, chunk: Any, encoding: str, callback: Any) -> None:
+        error, self._failure = self._failure, None
+        if error is None:
+            try:
+                self._put(encode_text(chunk, encoding) if isinstance(chunk, str) else chunk)
+            except OSError as failure:
+                error = failure
+        callback(None if error is None else system_error(error.errno or errno.EIO, "write"))
+
+    def _write_from_thread(self, chunk: Any, encoding: Any, callback: Any) -> bool:
+        """At once too; what is called back, or failed, is told on the loop's thread."""
         if callable(encoding):
             encoding, callback = None, encoding
-        data = _bytes(chunk, encoding)
-        error: NodeError | None = None
-        if self.writableEnded:
-            error = NodeError("write after end", code="ERR_STREAM_WRITE_AFTER_END")
-        else:
-            try:
-                self._write(data)
-            except OSError as failure:
-                error = system_error(failure.errno or errno.EIO, "write")
+        data, encoding = self._checked(chunk, encoding)
+        error = None
+        try:
+            self._put(encode_text(data, encoding) if isinstance(data, str) else data)
+        except OSError as failure:
+            error = system_error(failure.errno or errno.EIO, "write")
         if callable(callback):
-            _tick(fit(callback, 1), error)
+            engine.call_from_thread(fit(callback, 1), error)
         if error is not None:
-            _tick(self.emit, "error", error)
+            engine.call_from_thread(self.destroy, error)
         return error is None
 
-    def end(self, chunk: Any = None, encoding: Any = None, callback: Callable[..., Any] | None = None) -> Any:
-        """Write a last chunk and refuse further ones; the descriptor stays open. Returns the stream."""
-        if callable(chunk):
-            chunk, callback = None, chunk
-        elif callable(encoding):
-            encoding, callback = None, encoding
-        if chunk is not None and chunk is not undefined:
-            self.write(chunk, encoding)
-        if callable(callback):
-            self.once("finish", fit(callback, 0))
-        if not self.writableEnded:
-            self.writableEnded = True
-            _tick(self._finish)
-        return self
-
-    def _finish(self) -> None:
-        self.writableFinished = True
-        self.emit("finish")
-        self.closed = True
-        self.emit("close")
-
-    def destroy(self, error: BaseException | None = None) -> Any:
-        """Emit 'error', when given one, and 'close'; the descriptor stays open and writable, as in Node."""
-        if error is not None:
-            _tick(self.emit, "error", error)
-        _tick(self.emit, "close")
-        return self
-
-    def cork(self) -> None:
-        """Nothing is held back here: writes are done when they return."""
-
-    def uncork(self) -> None:
-        """See `cork`."""
-
-    def setDefaultEncoding(self, encoding: str) -> Any:
-        """Kept for ports; a text is UTF-8 unless `write` says otherwise."""
-        encode("", encoding)
-        return self
-
-    def _write(self, data: bytes) -> None:
+    def _put(self, chunk: str | bytes) -> None:
         stream = getattr(sys, self._name)
         if stream is None:  # closed when the program started: the number may name anything by now
             return
         stream.flush()
+        data = encode_text(chunk, "utf8") if isinstance(chunk, str) else chunk
         if self._is_ours(stream):
             write_all(self.fd, data)
         else:  # redirected inside this process: contextlib.redirect_stdout, a test
@@ -189,16 +153,37 @@ class StandardOutput(EventEmitter):
         except (OSError, ValueError, AttributeError):
             return False
 
-    def _listener_adding(self, event: Any, listener: Any) -> None:
-        if event == "resize" and not self.listenerCount("resize") and self.isTTY:
-            from ..process import process
+    # -- the end that is none ----------------------------------------------------------------------
 
-            process.on("SIGWINCH", lambda: self.emit("resize"))
+    def _destroy(self, error: Any, callback: Any) -> None:
+        """Nothing is closed: the stream is as new at once, only the events come."""
+        callback(error)
+        self._undestroy()
+
+    def destroySoon(self) -> Any:
+        """The same as `destroy`."""
+        return self.destroy()
+
+
+def encode_text(text: str, encoding: str) -> bytes:
+    """A text as bytes; in UTF-8 what Python could not decode (a file name, say) goes out as it came in."""
+    if encoding in ("utf8", "utf-8"):
+        try:
+            return text.encode("utf-8", "surrogateescape")
+        except UnicodeEncodeError:  # surrogates of another origin
+            pass
+    return encode(text, encoding)
 
 
 def write_all(fd: int, data: bytes) -> None:
     """Write everything, waiting where a descriptor shared with others is non-blocking. Raises OSError."""
-    view = memoryview(data)
+    try:
+        count = os.write(fd, data)
+    except BlockingIOError:
+        count = 0
+    if count == len(data):
+        return
+    view = memoryview(data)[count:]
     while view:
         try:
             view = view[os.write(fd, view) :]
@@ -208,23 +193,6 @@ def write_all(fd: int, data: bytes) -> None:
             waiting = select.poll()
             waiting.register(fd, select.POLLOUT)
             waiting.poll()
-
-
-def _bytes(chunk: Any, encoding: Any) -> bytes:
-    if isinstance(chunk, str):
-        return encode(chunk, encoding if isinstance(encoding, str) else "utf8")
-    if chunk is None:
-        raise NodeTypeError("May not write null values to stream", code="ERR_STREAM_NULL_VALUES")
-    if isinstance(chunk, (bytes, bytearray, memoryview)) or type(chunk).__name__ == "array":
-        return bytes(chunk)
-    raise InvalidArgTypeError("chunk", _CHUNK_TYPES, chunk)
-
-
-def _tick(function: Callable[..., Any], *args: Any) -> None:
-    if engine.on_loop_thread():
-        engine.next_tick(function, *args)
-    else:
-        engine.call_from_thread(function, *args)
 
 
 def stdout() -> StandardOutput:

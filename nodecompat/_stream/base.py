@@ -1,89 +1,246 @@
-"""What all streams share: the descriptor, and the end of it all.
+"""What all streams share: how they begin (`_construct`) and how they end (`destroy`).
 
-What must stay true: 'close' comes once and last, in the closing phase; 'error' at most once and before it, as a tick.
+What must stay true: after `destroy` nothing more happens but 'error', at most once, and 'close', once and last, both
+in one tick; a stream under construction neither reads nor writes, and is destroyed only afterwards.
 """
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from .._arity import fit
 from .._loop.current import engine
+from ..errors import AbortError, Thrown
 from ..events import EventEmitter
-from .descriptor import Descriptor
+from .failures import aggregate, multiple_callback
 
 if TYPE_CHECKING:
+    from types import TracebackType
     from typing import Self
 
-HIGH_WATER_MARK = 65536  # bytes; Node 24's for sockets
+    from .states import SideState
 
 
 class Stream(EventEmitter):
-    """The base of Readable, Writable and Duplex."""
+    """The base of all streams."""
 
-    destroyed = False  # `destroy` was called, by the stream itself too
-    closed = False
-    errored: Any = None  # the error it was destroyed with
-    _io: Descriptor | None = None
-
-    def __init__(self, fd: int | None = None) -> None:
-        super().__init__()
-        if fd is not None:
-            self._io = Descriptor(fd)
+    _readableState: Any = None
+    _writableState: Any = None
+    _states: tuple[SideState, ...] = ()  # those of the two that are there
+    _construct: Any = None  # `_construct(callback)`: what must be done before anything else
 
     @property
-    def readable(self) -> bool:
-        """Whether there may be more data to read."""
-        return False
+    def destroyed(self) -> bool:
+        """Whether `destroy` was called, by the stream itself too."""
+        return bool(self._states) and all(state.destroyed for state in self._states)
+
+    @destroyed.setter
+    def destroyed(self, value: bool) -> None:
+        for state in self._states:
+            state.destroyed = bool(value)
 
     @property
-    def writable(self) -> bool:
-        """Whether `write` may be called."""
-        return False
+    def closed(self) -> bool:
+        """Whether the stream has given everything back; 'close' was emitted or is about to be."""
+        return bool(self._states) and self._states[0].closed
 
     @property
-    def fd(self) -> int | None:
-        """The descriptor; None for a stream without, or that was destroyed."""
-        return self._io.fd if self._io is not None and self._io.fd >= 0 else None
+    def errored(self) -> Any:
+        """The error the stream was destroyed with, or None."""
+        return self._states[0].errored if self._states else None
 
-    def ref(self) -> Self:
-        """Let the stream keep the loop alive while it waits (the default)."""
-        if self._io is not None:
-            self._io.set_ref(True)
-        return self
+    def destroy(self, error: Any = None, callback: Any = None) -> Self:
+        """Close the stream at once: what was not read or written is lost. 'error' is emitted if one is given.
 
-    def unref(self) -> Self:
-        """Let the loop end although the stream waits."""
-        if self._io is not None:
-            self._io.set_ref(False)
-        return self
-
-    def destroy(self, error: Any = None) -> Self:
-        """Close the stream at once. What wasn't read or written is lost; 'error' is emitted if one is given."""
-        if self.destroyed:
+        `callback(error)` is called when that is done. Only the first call counts. Returns the stream.
+        """
+        if any(state.destroyed for state in self._states):
+            if callable(callback):
+                fit(callback, 1)(None)
             return self
-        self.destroyed = True
-        self.errored = error
-        self._destroy(error)
-        self.closed = True
-        if error is not None:
-            engine.next_tick(self.emit, "error", error)
-        engine.closing(self.emit, "close", error is not None)
+        _note(self, error)
+        for state in self._states:
+            state.destroyed = True
+        main = self._states[-1]
+        if main.constructed:
+            _destroy(self, error, callback)
+        else:
+            main.onDestroyed = lambda failure: _destroy(self, aggregate(failure, error), callback)
         return self
 
-    def _destroy(self, error: Any) -> None:
-        """Give everything back; sides with something to give up extend it."""
-        if self._io is not None:
-            self._io.close()
+    def _destroy(self, error: Any, callback: Any) -> Any:
+        """Give everything back and call `callback(error)`. To be overridden."""
+        callback(error)
 
-    def _side_done(self) -> None:
-        """A side came to its end. When it was the last one the stream is destroyed."""
-        if not self.destroyed and not self._open_sides():
-            self.destroy()
+    def _undestroy(self) -> None:
+        """Make a destroyed stream as new."""
+        for state in self._states:
+            state.constructed = True
+            state.closed = state.closeEmitted = state.destroyed = state.errorEmitted = False
+            state.errored = None
+        r, w = self._readableState, self._writableState
+        if r is not None:
+            r.reading = False
+            r.ended = r.endEmitted = r.readable is False
+        if w is not None:
+            w.finalCalled = w.prefinished = False
+            w.ended = w.ending = w.finished = w.writable is False
 
-    def _open_sides(self) -> bool:
-        """Whether a side hasn't come to its end yet."""
+    def captureRejectionSymbol(self, error: Any, event: Any = None, *args: Any) -> None:
+        """A listener's promise failed, with `captureRejections`: the stream is destroyed."""
+        self.destroy(error)
+
+    def _constructed(self) -> None:
+        """Go on with what had to wait for `_construct`."""
+
+    def _is_complete(self) -> bool:
+        """Whether the stream came to its own end."""
         return False
+
+    async def __aenter__(self) -> Self:
+        return self
+
+    async def __aexit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        """Destroy the stream and wait until it has closed. Node: Symbol.asyncDispose."""
+        from ..promise import Promise
+        from .ending import finished
+
+        reason = None
+        if not self.destroyed:
+            reason = None if self._is_complete() else AbortError()
+            self.destroy(reason)
+        waiting, resolve, reject = Promise.withResolvers()
+        ours = isinstance(reason, AbortError)
+
+        def done(failure: Any) -> None:
+            if failure and failure is not reason and not (ours and isinstance(failure, AbortError)):
+                reject(failure)
+            else:
+                resolve()
+
+        finished(self, done)
+        await waiting
 
     def __repr__(self) -> str:
-        state = "destroyed" if self.destroyed else f"fd={self.fd}"
-        return f"<{type(self).__name__} {state}>"
+        return f"<{type(self).__name__}{' destroyed' if self.destroyed else ''}>"
+
+
+def _note(stream: Stream, error: Any) -> None:
+    if error:
+        for state in stream._states:
+            if not state.errored:
+                state.errored = error
+
+
+def _destroy(stream: Stream, error: Any, callback: Any) -> None:
+    called = False
+
+    def on_destroyed(failure: Any = None) -> None:
+        nonlocal called
+        if called:
+            return
+        called = True
+        _note(stream, failure)
+        for state in stream._states:
+            state.closed = True
+        if callable(callback):
+            fit(callback, 1)(failure)
+        engine.next_tick(emit_end, stream, failure)
+
+    try:
+        engine.take_result(fit(stream._destroy, 2)(error or None, on_destroyed))
+    except Exception as failure:
+        on_destroyed(thrown(failure))
+
+
+def emit_end(stream: Stream, error: Any = None) -> None:
+    """'error', if there is one, and 'close'; what an 'error' listener raises keeps 'close' away."""
+    if error:
+        emit_error(stream, error)
+    for state in stream._states:
+        state.closeEmitted = True
+    if any(state.emitClose for state in stream._states):
+        stream.emit("close")
+
+
+def emit_error(stream: Stream, error: Any) -> None:
+    """'error', unless there was one."""
+    if any(state.errorEmitted for state in stream._states):
+        return
+    for state in stream._states:
+        state.errorEmitted = True
+    stream.emit("error", error)
+
+
+def error_or_destroy(stream: Stream, error: Any, *, sync: bool = False) -> None:
+    """Destroy the stream with an error; without `autoDestroy` only emit it, in a tick if `sync`."""
+    if any(state.destroyed for state in stream._states):
+        return
+    if any(state.autoDestroy for state in stream._states):
+        stream.destroy(error)
+    elif error:
+        _note(stream, error)
+        if sync:
+            engine.next_tick(emit_error, stream, error)
+        else:
+            emit_error(stream, error)
+
+
+def thrown(error: Exception) -> Any:
+    """What was thrown: JavaScript may throw anything, Python wraps what is no exception."""
+    return error.value if type(error) is Thrown else error
+
+
+def construct(stream: Stream) -> None:
+    """Call `_construct` in a tick, if there is one; the stream waits for its callback."""
+    if stream._construct is None:
+        return
+    for state in stream._states:
+        state.constructed = False
+    engine.next_tick(_run_construct, stream)
+
+
+def _run_construct(stream: Stream) -> None:
+    called = False
+
+    def on_constructed(error: Any) -> None:
+        nonlocal called
+        if called:
+            error_or_destroy(stream, multiple_callback() if error is None else error)
+            return
+        called = True
+        for state in stream._states:
+            state.constructed = True
+        main = stream._states[-1]
+        if main.destroyed:
+            waiting, main.onDestroyed = main.onDestroyed, None
+            if waiting is not None:
+                waiting(error)
+        elif error:
+            error_or_destroy(stream, error, sync=True)
+        else:
+            stream._constructed()
+
+    def callback(error: Any = None) -> None:
+        engine.next_tick(on_constructed, error)
+
+    try:
+        engine.take_result(fit(stream._construct, 1)(callback))
+    except Exception as error:
+        engine.next_tick(on_constructed, thrown(error))
+
+
+def destroyer(stream: Any, error: Any = None) -> None:
+    """Destroy a stream; an unfinished one with an AbortError when there is no other error. Node: stream.destroy."""
+    from .questions import is_finished, isDestroyed
+
+    if not stream or isDestroyed(stream):
+        return
+    if not error and not is_finished(stream):
+        error = AbortError()
+    if callable(getattr(stream, "destroy", None)):
+        stream.destroy(error)
+    elif callable(getattr(stream, "close", None)):
+        stream.close()

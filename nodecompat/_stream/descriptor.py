@@ -1,7 +1,8 @@
 """The descriptor under a stream, watched by the loop.
 
 What must stay true: it is closed once, by the stream that owns it; while neither side waits for it, it doesn't keep the
-loop alive. (A stream that isn't being read is not "active", as in libuv.)
+loop alive. (A stream that isn't being read is not "active", as in libuv.) What can't be watched, a regular file, is
+always ready and waits its turn among the I/O callbacks.
 """
 
 from __future__ import annotations
@@ -20,33 +21,60 @@ if TYPE_CHECKING:
 
 
 class Descriptor:
-    """One non-blocking descriptor with up to two parties that wait for it."""
+    """One descriptor with up to two parties that wait for it.
 
-    __slots__ = ("_name", "_ref", "_watcher", "fd")
+    A `shared` one, such as standard input, is neither made non-blocking nor closed: others have it too.
+    """
 
-    def __init__(self, fd: int, name: str = "PipeWrap") -> None:
-        os.set_blocking(fd, False)
+    __slots__ = ("_is_file", "_name", "_readable", "_ref", "_scheduled", "_watcher", "_writable", "fd", "shared")
+
+    def __init__(self, fd: int, name: str = "PipeWrap", *, shared: bool = False) -> None:
+        if not shared:
+            os.set_blocking(fd, False)
         self.fd = fd
+        self.shared = shared
         self._name = name
         self._ref = True
         self._watcher: Watcher | None = None
+        self._is_file = False
+        self._readable: Callback | None = None
+        self._writable: Callback | None = None
+        self._scheduled = False
 
     def on_readable(self, callback: Callback | None) -> None:
         """Call back whenever there is something to read; None: no longer."""
-        watcher = self._watch(callback)
-        if watcher is not None:
-            watcher.set(readable=callback)
+        self._readable = callback
+        self._arm()
 
     def on_writable(self, callback: Callback | None) -> None:
         """Call back whenever there is room; None: no longer."""
-        watcher = self._watch(callback)
-        if watcher is not None:
-            watcher.set(writable=callback)
+        self._writable = callback
+        self._arm()
 
-    def _watch(self, callback: Callback | None) -> Watcher | None:
-        if self._watcher is None and callback is not None and self.fd >= 0:
-            self._watcher = engine.watch(self.fd, ref=self._ref, name=self._name)
-        return self._watcher
+    def _arm(self) -> None:
+        waits = self._readable is not None or self._writable is not None
+        if self.fd < 0 or (self._watcher is None and not waits):
+            return
+        if not self._is_file:
+            try:
+                if self._watcher is None:
+                    self._watcher = engine.watch(self.fd, ref=self._ref, name=self._name)
+                self._watcher.set(self._readable, self._writable)
+                return
+            except PermissionError:  # epoll's answer to a regular file
+                self._is_file, self._watcher = True, None
+        if waits and not self._scheduled:
+            self._scheduled = True
+            engine.pending(self._file_ready)
+
+    def _file_ready(self) -> None:
+        self._scheduled = False
+        try:
+            for callback in (self._readable, self._writable):
+                if callback is not None:
+                    callback()
+        finally:
+            self._arm()
 
     def set_ref(self, on: bool) -> None:
         """Whether waiting keeps the loop alive."""
@@ -73,8 +101,9 @@ class Descriptor:
     def close(self) -> None:
         """Stop watching, and close the descriptor."""
         watcher, self._watcher = self._watcher, None
+        self._readable = self._writable = None
         if watcher is not None:
             watcher.close()
         fd, self.fd = self.fd, -1
-        if fd >= 0:
+        if fd >= 0 and not self.shared:
             os.close(fd)

@@ -1,105 +1,183 @@
 """Buffer's encodings: text to bytes, and chunks of bytes to text.
 
-What must stay true: names are Node's, in any case; a character split over two chunks comes out whole.
+What must stay true: names are Node's, in any case; a character split over two chunks comes out whole, and what is
+incomplete at the end comes out as U+FFFD (UTF-8), or not at all (half a UTF-16 unit).
 """
 
 from __future__ import annotations
 
 import codecs
-from binascii import a2b_base64, a2b_hex
 from collections.abc import Callable
 from typing import Any, Protocol
 
 from .failures import unknown_encoding
 
-# Node's name -> Python's codec, or the kind of digits.
-_CODECS = {
-    "utf8": "utf-8",
-    "utf-8": "utf-8",
-    "ucs2": "utf-16-le",
-    "ucs-2": "utf-16-le",
-    "utf16le": "utf-16-le",
-    "utf-16le": "utf-16-le",
-    "latin1": "latin-1",
-    "binary": "latin-1",
-    "ascii": "latin-1",
+# Buffer's names, and what each is called in `readableEncoding`.
+_NAMES = {
+    "utf8": "utf8",
+    "utf-8": "utf8",
+    "ucs2": "utf16le",
+    "ucs-2": "utf16le",
+    "utf16le": "utf16le",
+    "utf-16le": "utf16le",
+    "latin1": "latin1",
+    "binary": "latin1",
+    "ascii": "ascii",
     "hex": "hex",
     "base64": "base64",
     "base64url": "base64url",
 }
-_URL_SAFE = str.maketrans("+/", "-_", "=\n")
+_URL_SAFE = str.maketrans("+/", "-_", "=")
+_FROM_URL_SAFE = str.maketrans("-_", "+/")
+_NO_BASE64 = {ord(char): None for char in map(chr, range(128)) if not (char.isalnum() or char in "+/")}
+_SEVEN_BITS = bytes(byte & 0x7F for byte in range(256))
 
 
 class Decoder(Protocol):
-    """Turns chunks into text; `final` flushes what is incomplete."""
+    """Turns chunks into text; `encoding` is its name, `final` flushes what is incomplete."""
+
+    encoding: str
 
     def decode(self, data: bytes, final: bool = False, /) -> str:
         """The text that is complete so far."""
         ...
 
 
+def is_encoding(name: Any) -> bool:
+    """Whether Buffer knows an encoding."""
+    return isinstance(name, str) and name.lower() in _NAMES
+
+
 def known(name: Any) -> str:
-    """Python's name for an encoding; None stands for UTF-8. Raises ERR_UNKNOWN_ENCODING."""
-    codec = _CODECS.get(name.lower()) if isinstance(name, str) else "utf-8" if name is None else None
-    if codec is None:
+    """The one name of an encoding; nothing stands for UTF-8. Raises ERR_UNKNOWN_ENCODING."""
+    found = _NAMES.get(name.lower()) if isinstance(name, str) and name else None if name else "utf8"
+    if found is None:
         raise unknown_encoding(name)
-    return codec
+    return found
 
 
 def decoder(name: Any) -> Decoder:
     """A new decoder. Raises ERR_UNKNOWN_ENCODING."""
-    codec = known(name)
-    if codec == "hex":
-        return _Digits(1, bytes.hex)
-    if codec == "base64":
-        return _Digits(3, _base64)
-    if codec == "base64url":
-        return _Digits(3, lambda data: _base64(data).translate(_URL_SAFE))
-    return codecs.getincrementaldecoder(codec)("replace")
+    encoding = known(name)
+    return _DECODERS[encoding](encoding)
 
 
-def encode(text: str, name: Any) -> bytes:
+def encode(text: str, name: Any = None) -> bytes:
     """The bytes of a text. Raises ERR_UNKNOWN_ENCODING."""
-    codec = known(name)
-    if codec == "utf-8":
+    encoding = known(name)
+    if encoding == "utf8":
         try:
             return text.encode()
         except UnicodeEncodeError:  # lone surrogates
             return text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace").encode()
-    if codec == "latin-1":
-        return bytes(ord(char) & 0xFF for char in text)
-    if codec == "utf-16-le":
-        return text.encode(codec, "surrogatepass")
-    if codec == "hex":
-        return _hex(text)
-    digits = text.translate(str.maketrans("-_", "+/", "=\n\r "))
-    return a2b_base64(digits + "=" * (-len(digits) % 4))
+    return _ENCODERS[encoding](text)
+
+
+def _latin1(text: str) -> bytes:
+    try:
+        return text.encode("latin-1")
+    except UnicodeEncodeError:
+        return _utf16(text)[::2]
+
+
+def _utf16(text: str) -> bytes:
+    return text.encode("utf-16-le", "surrogatepass")
 
 
 def _hex(text: str) -> bytes:
     """As far as there are whole pairs of digits."""
-    end = 0
-    while end + 2 <= len(text) and all(char in "0123456789abcdefABCDEF" for char in text[end : end + 2]):
-        end += 2
-    return a2b_hex(text[:end])
+    from binascii import a2b_hex
+
+    try:
+        return a2b_hex(text)
+    except ValueError:
+        pass
+    digits = "0123456789abcdefABCDEF"
+    end = next((at for at, char in enumerate(text) if char not in digits), len(text))
+    return a2b_hex(text[: end & ~1])
 
 
-def _base64(data: bytes) -> str:
-    from binascii import b2a_base64
+def _base64(text: str) -> bytes:
+    """What of it is base64, in either alphabet, up to the padding."""
+    from binascii import a2b_base64
 
-    return b2a_base64(data, newline=False).decode("ascii")
+    digits = text.partition("=")[0].translate(_FROM_URL_SAFE).translate(_NO_BASE64)
+    digits = digits.encode("ascii", "ignore").decode()
+    if len(digits) % 4 == 1:
+        digits = digits[:-1]
+    return a2b_base64(digits + "=" * (-len(digits) % 4))
+
+
+_ENCODERS: dict[str, Callable[[str], bytes]] = {
+    "latin1": _latin1,
+    "ascii": _latin1,
+    "utf16le": _utf16,
+    "hex": _hex,
+    "base64": _base64,
+    "base64url": _base64,
+}
+
+
+class _Utf8:
+    """Python's decoder, which replaces what is no UTF-8 as browsers do."""
+
+    def __init__(self, encoding: str) -> None:
+        self.encoding = encoding
+        self.decode = codecs.getincrementaldecoder("utf-8")("replace").decode
+
+
+class _Bytes:
+    """One character a byte."""
+
+    def __init__(self, encoding: str) -> None:
+        self.encoding = encoding
+
+    def decode(self, data: bytes, final: bool = False, /) -> str:
+        return (data.translate(_SEVEN_BITS) if self.encoding == "ascii" else data).decode("latin-1")
+
+
+class _Utf16:
+    """Units of two bytes; a pair of surrogates waits for its second half, a lone one passes."""
+
+    def __init__(self, encoding: str) -> None:
+        self.encoding = encoding
+        self._rest = b""
+
+    def decode(self, data: bytes, final: bool = False, /) -> str:
+        data = self._rest + data
+        whole = len(data) & ~1
+        if not final and whole and 0xD8 <= data[whole - 1] <= 0xDB:
+            whole -= 2
+        self._rest = b"" if final else data[whole:]
+        return data[:whole].decode("utf-16-le", "surrogatepass")
 
 
 class _Digits:
     """Writes bytes as digits, in groups of so many bytes."""
 
-    def __init__(self, group: int, write: Callable[[bytes], str]) -> None:
-        self._group = group
-        self._write = write
+    def __init__(self, encoding: str) -> None:
+        self.encoding = encoding
+        self._group = 1 if encoding == "hex" else 3
         self._rest = b""
 
     def decode(self, data: bytes, final: bool = False, /) -> str:
         data = self._rest + data
         whole = len(data) if final else len(data) - len(data) % self._group
         self._rest = data[whole:]
-        return self._write(data[:whole])
+        if self.encoding == "hex":
+            return data[:whole].hex()
+        from binascii import b2a_base64
+
+        text = b2a_base64(data[:whole], newline=False).decode("ascii")
+        return text if self.encoding == "base64" else text.translate(_URL_SAFE)
+
+
+_DECODERS: dict[str, Callable[[str], Decoder]] = {
+    "utf8": _Utf8,
+    "latin1": _Bytes,
+    "ascii": _Bytes,
+    "utf16le": _Utf16,
+    "hex": _Digits,
+    "base64": _Digits,
+    "base64url": _Digits,
+}

@@ -1,112 +1,125 @@
-"""What takes a readable stream's data onwards: another stream, or an `async for` loop.
+"""What `pipe` sets up between two streams.
 
-What must stay true: the source is paused while its data can't be taken; listeners are gone when it is over.
+What must stay true: the source is paused while one of its destinations is full; all listeners are gone when the
+piping is over; an error of the destination ends it and is still everybody else's to hear.
 """
 
 from __future__ import annotations
 
-from collections import deque
 from typing import TYPE_CHECKING, Any
 
-from ..promise import Promise
-from .failures import premature_close
+from .._loop.current import engine
+from .base import error_or_destroy, thrown
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncIterator
-
     from .readable import Readable
 
 
 class Piping:
     """One source that is written to one destination."""
 
-    def __init__(self, source: Readable, destination: Any, *, end: bool) -> None:
+    def __init__(self, source: Readable, destination: Any) -> None:
         self._source = source
-        self.destination = destination
-        # A program's own output stays open, as in Node.
-        self._end = end and getattr(destination, "fd", None) not in (1, 2)
-        self._waiting = False
+        self._state = source._readableState
+        self._to = destination
+        self._hears_drain = False
+        self._over = False
+
+    def start(self, *, end: bool) -> None:
+        """Listen on both, and let the source flow."""
+        source, state, to = self._source, self._state, self._to
+        if len(state.pipes) == 1:
+            state.multiAwaitDrain = True
+        state.pipes.append(to)
+        # A program's own output stays open.
+        at_end = self._end if end and not getattr(to, "_isStdio", False) else self._unpipe
+        if state.endEmitted:
+            engine.next_tick(at_end)
+        else:
+            source.once("end", at_end)
+        to.on("unpipe", self._unpiped)
         source.on("data", self._data)
-        source.once("end", self._ended)
-        destination.on("drain", self._drained)
-        destination.once("close", self._gone)
-        destination.once("finish", self._gone)
-        destination.prependListener("error", self._failed)
-        destination.emit("pipe", source)
-        if not source.readableFlowing:
+        to.prependListener("error", self._failed)
+        to.once("close", self._closed)
+        to.once("finish", self._finished)
+        to.emit("pipe", source)
+        if getattr(to, "writableNeedDrain", False) is True:
+            self._pause()
+        elif not state.flowing:
             source.resume()
 
     def _data(self, chunk: Any) -> None:
-        if self.destination.write(chunk) is False and not self._waiting:
-            self._waiting = True
+        try:
+            room = self._to.write(chunk)
+        except Exception as error:
+            self._to.destroy(thrown(error))
+            return
+        if room is False:
+            self._pause()
+
+    def _pause(self) -> None:
+        """The destination is full. (It may have been unpiped by the very write.)"""
+        if not self._over:
+            if self._to in self._state.pipes:
+                self._state.awaitDrainWriters.add(self._to)
+                if len(self._state.pipes) == 1:
+                    self._state.multiAwaitDrain = False
             self._source.pause()
+        if not self._hears_drain:
+            self._hears_drain = True
+            self._to.on("drain", self._drained)
 
     def _drained(self) -> None:
-        if self._waiting:
-            self._waiting = False
-            if not any(one._waiting for one in self._source._pipes):
-                self._source.resume()
+        self._state.awaitDrainWriters.discard(self._to)
+        if not self._state.awaitDrainWriters and self._state.dataListening:
+            self._source.resume()
 
-    def _ended(self) -> None:
-        if self._end:
-            self.destination.end()
+    def _end(self) -> None:
+        self._to.end()
 
-    def _gone(self) -> None:
-        self._source.unpipe(self.destination)
+    def _unpipe(self) -> None:
+        self._source.unpipe(self._to)
+
+    def _closed(self) -> None:
+        self._to.removeListener("finish", self._finished)
+        self._unpipe()
+
+    def _finished(self) -> None:
+        self._to.removeListener("close", self._closed)
+        self._unpipe()
 
     def _failed(self, error: Any) -> None:
         """The destination's error: without a listener of somebody else's it is raised, as it would be."""
-        self._source.unpipe(self.destination)
-        if not self.destination.listenerCount("error"):
-            self.destination.emit("error", error)
+        self._unpipe()
+        to = self._to
+        to.removeListener("error", self._failed)
+        if to.listenerCount("error"):
+            return
+        state = getattr(to, "_writableState", None) or getattr(to, "_readableState", None)
+        if state is not None and not state.errorEmitted:  # somebody emitted it by hand
+            error_or_destroy(to, error)
+        else:
+            to.emit("error", error)
 
-    def stop(self) -> None:
-        """Take the listeners back; the source stops flowing when nobody else wants its data."""
-        source, destination = self._source, self.destination
-        source.off("data", self._data)
-        source.off("end", self._ended)
-        destination.off("drain", self._drained)
-        destination.off("close", self._gone)
-        destination.off("finish", self._gone)
-        destination.off("error", self._failed)
-        if not source._pipes and source.readableFlowing:
-            source.pause()
-        destination.emit("unpipe", source)
-        self._drained()
+    def _unpiped(self, source: Any, info: Any = None) -> None:
+        if source is self._source and isinstance(info, dict) and info.get("hasUnpiped") is False:
+            info["hasUnpiped"] = True
+            self._stop()
 
-
-async def iterate(source: Readable) -> AsyncIterator[Any]:
-    """The chunks of a stream, one at a time."""
-    chunks: deque[Any] = deque()
-    wake = Promise.withResolvers()
-
-    def on_data(chunk: Any) -> None:
-        chunks.append(chunk)
-        source.pause()
-        wake[1]()
-
-    def on_other(*_: Any) -> None:
-        wake[1]()
-
-    events = {"data": on_data, "end": on_other, "error": on_other, "close": on_other}
-    for event, listener in events.items():
-        source.on(event, listener)
-    try:
-        while True:
-            if chunks:
-                yield chunks.popleft()
-            elif source.errored is not None:
-                raise source.errored
-            elif source.readableEnded:
-                return
-            elif source.destroyed:
-                raise premature_close()
-            else:
-                wake = Promise.withResolvers()
-                source.resume()
-                await wake[0]
-    finally:
-        for event, listener in events.items():
-            source.off(event, listener)
-        if not source.readableEnded:
-            source.destroy()
+    def _stop(self) -> None:
+        source, to = self._source, self._to
+        to.removeListener("close", self._closed)
+        to.removeListener("finish", self._finished)
+        if self._hears_drain:
+            to.removeListener("drain", self._drained)
+        to.removeListener("error", self._failed)
+        to.removeListener("unpipe", self._unpiped)
+        source.removeListener("end", self._end)
+        source.removeListener("end", self._unpipe)
+        source.removeListener("data", self._data)
+        self._over = True
+        # A source that waits for this destination would wait for ever.
+        if self._hears_drain and (self._state.awaitDrainWriters or self._state.multiAwaitDrain):
+            state = getattr(to, "_writableState", None)
+            if state is None or state.needDrain:
+                self._drained()

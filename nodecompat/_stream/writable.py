@@ -1,217 +1,265 @@
-"""The writable side of a stream.
+"""Writable: a stream that data goes into.
 
-What must stay true: chunks go out in the order of the calls, and callbacks come in that order; nothing blocks;
-'finish' comes once, after everything was handed to the system.
+What must stay true: chunks reach `_write` in the order of the calls, the next one when the last one's callback was
+called; nothing blocks; `write` tells when it is better to wait for 'drain'.
 """
 
 from __future__ import annotations
 
-import errno
-import os
-from collections import deque
 from typing import TYPE_CHECKING, Any
 
 from .._arity import fit
 from .._loop.current import engine
-from ..errors import system_error
 from ..values import undefined
-from .base import HIGH_WATER_MARK, Stream
-from .encodings import encode
-from .failures import already_finished, no_data, not_implemented, stream_destroyed, write_after_end
+from . import writing
+from .base import Stream, construct, error_or_destroy
+from .encodings import encode, is_encoding
+from .failures import (
+    already_finished,
+    cannot_pipe,
+    no_data,
+    not_implemented,
+    null_values,
+    stream_destroyed,
+    unknown_encoding,
+    write_after_end,
+)
+from .options import WRITABLE, install, merge
+from .states import WritableState
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
     from typing import Self
 
-    Done = Callable[[Any], Any] | None
+    from ..errors import NodeError
+    from .states import Done
 
 
 class Writable(Stream):
-    """Writes to a descriptor, which it owns and makes non-blocking; or hands chunks to a subclass's `_write`.
+    """A sink of bytes, text or, with `objectMode`, of anything but None. Node: stream.Writable.
 
-    Events: 'drain', 'finish', 'pipe', 'unpipe', 'error', 'close' (whether there was an error).
-    Source: Node stream.Writable, and net.Socket for the timing.
+    Options, as a dict or as keywords: highWaterMark (bytes or objects), decodeStrings, defaultEncoding, objectMode,
+    emitClose, autoDestroy, signal, and the functions write, writev, final, destroy, construct. Subclasses override
+    `_write(chunk, encoding, callback)` or `_writev(chunks, callback)`, `_final(callback)`,
+    `_destroy(error, callback)`, `_construct(callback)`. Text reaches `_write` as bytes, with the encoding 'buffer',
+    unless `decodeStrings` is False.
+    Events: 'drain', 'finish', 'pipe', 'unpipe', 'error', 'close'.
+
+    `Writable(fd)` writes to a descriptor, which it owns from then on.
     """
 
-    writableEnded = False  # `end` was called
-    writableFinished = False  # everything went out
-    writableNeedDrain = False
-    bytesWritten = 0
-    _finishing = False
-    _written_of_first = 0  # a chunk counts as waiting until it is out as a whole
+    _writev: Any = None
+    _final: Any = None  # `_final(callback)`: what must be done before 'finish'
 
-    def __init__(self, fd: int | None = None, *, highWaterMark: int = HIGH_WATER_MARK) -> None:
-        super().__init__(fd)
-        self._open_writable(highWaterMark)
+    def __new__(cls, options: Any = None, *args: Any, **keywords: Any) -> Self:
+        if cls is Writable and type(options) is int:
+            from .socket import WriteEnd
 
-    def _open_writable(self, high_water_mark: int) -> None:
-        self.writableHighWaterMark = high_water_mark
-        self.writableLength = 0  # bytes of the chunks that wait
-        self._queue: deque[tuple[memoryview, Done]] = deque()
-        self._end_callbacks: list[Done] = []
+            return super().__new__(WriteEnd)  # type: ignore[return-value]
+        return super().__new__(cls)
+
+    def __init__(self, options: Any = None, **keywords: Any) -> None:
+        given = merge(options, keywords, WRITABLE)
+        super().__init__(given)
+        self._writableState = state = WritableState(given)
+        self._states = (state,)
+        install(self, given, WRITABLE)
+        construct(self)
+
+    def _constructed(self) -> None:
+        super()._constructed()
+        state = self._writableState
+        if not state.writing:
+            writing.clear_buffer(self, state)
+        if state.ending:
+            writing.finish_maybe(self, state)
+
+    # -- the sink ---------------------------------------------------------------------------------------
+
+    def _write(self, chunk: Any, encoding: str, callback: Any) -> Any:
+        """Take a chunk and call back, with an error if there was one. To be overridden."""
+        if self._writev is None:
+            raise not_implemented("_write()")
+        return fit(self._writev, 2)([writing.Chunk(chunk=chunk, encoding=encoding)], callback)
+
+    def _on_write(self, error: Any = None, *_: Any) -> None:
+        writing.on_write(self, error)
+
+    # -- writing ----------------------------------------------------------------------------------------
+
+    def write(self, chunk: Any, encoding: Any = None, callback: Any = None) -> bool:
+        """Write a text, bytes, or an object in objectMode. Returns False when it is better to wait for 'drain'.
+
+        `callback(error)` is called in a tick when the chunk went out, with None, or couldn't. Raises
+        ERR_STREAM_NULL_VALUES, ERR_INVALID_ARG_TYPE, ERR_UNKNOWN_ENCODING; a write after `end` is an 'error' event.
+        """
+        if callable(encoding):
+            encoding, callback = None, encoding
+        return self._enter(chunk, encoding, fit(callback, 1) if callable(callback) else None) is True
+
+    def _enter(self, chunk: Any, encoding: Any, done: Done | None) -> bool | NodeError:
+        """Write a chunk; the result tells whether there is room, or the error that was reported."""
+        state: WritableState = self._writableState
+        if chunk is None:
+            raise null_values()
+        if not state.objectMode:
+            chunk, encoding = self._checked(chunk, encoding)
+        if state.ending:
+            error = write_after_end()
+        elif state.destroyed:
+            error = stream_destroyed("write")
+        else:
+            state.pendingcb += 1
+            return writing.write_or_buffer(self, state, chunk, encoding, done)
+        if done is not None:
+            engine.next_tick(done, error)
+        error_or_destroy(self, error, sync=True)
+        return error
+
+    def _checked(self, chunk: Any, encoding: Any) -> tuple[Any, str]:
+        """The chunk as `_write` gets it, with its encoding."""
+        state: WritableState = self._writableState
+        if not encoding:
+            encoding = state.defaultEncoding
+        elif encoding != "buffer" and not is_encoding(encoding):
+            raise unknown_encoding(encoding)
+        if type(chunk) is bytes:
+            return chunk, "buffer"
+        if isinstance(chunk, str):
+            return (encode(chunk, encoding), "buffer") if state.decodeStrings else (chunk, encoding)
+        try:
+            return bytes(memoryview(chunk)), "buffer"
+        except TypeError:
+            raise no_data(chunk) from None
+
+    def end(self, chunk: Any = None, encoding: Any = None, callback: Any = None) -> Self:
+        """Write a last chunk, if one is given, and finish. `callback(error)` is called at 'finish', or with an error.
+
+        Errors: what `write` raises; ERR_STREAM_ALREADY_FINISHED and ERR_STREAM_DESTROYED come to the callback.
+        """
+        if callable(chunk):
+            chunk, encoding, callback = None, None, chunk
+        elif callable(encoding):
+            encoding, callback = None, encoding
+        state: WritableState = self._writableState
+        error: Any = None
+        if chunk is not None and chunk is not undefined:
+            result = self._enter(chunk, encoding, None)
+            error = None if isinstance(result, bool) else result
+        if state.corked:
+            state.corked = 1
+            self.uncork()
+        if error is not None:
+            pass
+        elif not state.ending and not state.errored:
+            state.ending = True
+            writing.finish_maybe(self, state, sync=True)
+            state.ended = True
+        elif state.finished:
+            error = already_finished("end")
+        elif state.destroyed:
+            error = stream_destroyed("end")
+        if callable(callback):
+            self._when_finished(state, fit(callback, 1), error)
+        return self
+
+    def _when_finished(self, state: WritableState, done: Done, error: Any) -> None:
+        if error is not None or state.errored:
+            engine.next_tick(done, error if error is not None else state.errored)
+        elif state.finished:
+            engine.next_tick(done, None)
+        else:
+            state.onFinished.append(done)
+
+    def cork(self) -> None:
+        """Keep what is written until `uncork`, to write it at once."""
+        self._writableState.corked += 1
+
+    def uncork(self) -> None:
+        """Take one `cork` back; with the last one what was kept is written."""
+        state = self._writableState
+        if state.corked:
+            state.corked -= 1
+            if not state.writing:
+                writing.clear_buffer(self, state)
+
+    def setDefaultEncoding(self, encoding: str) -> Self:
+        """The encoding of text that is written without one. Raises ERR_UNKNOWN_ENCODING."""
+        if not is_encoding(encoding):
+            raise unknown_encoding(encoding.lower() if isinstance(encoding, str) else encoding)
+        self._writableState.defaultEncoding = encoding.lower()
+        return self
+
+    def destroy(self, error: Any = None, callback: Any = None) -> Self:
+        """Close the stream at once; see `Stream.destroy`. What waited is told in a tick (ERR_STREAM_DESTROYED)."""
+        state = self._writableState
+        if not state.destroyed and (state.buffered or state.onFinished):
+            engine.next_tick(writing.error_buffer, state)
+        return super().destroy(error, callback)
+
+    def pipe(self, destination: Any, options: Any = None, *, end: bool = True) -> Any:
+        """Nothing can be read here: an 'error' event, ERR_STREAM_CANNOT_PIPE."""
+        error_or_destroy(self, cannot_pipe())
+
+    # -- what it is like --------------------------------------------------------------------------------
 
     @property
     def writable(self) -> bool:
         """Whether `write` may be called."""
-        return not self.writableEnded and not self.destroyed
+        state = self._writableState
+        over = state.ending or state.ended or state.destroyed or state.errored
+        return state.writable is not False and not over
 
-    # -- what the program calls ---------------------------------------------------------------------------
+    @writable.setter
+    def writable(self, value: bool) -> None:
+        self._writableState.writable = bool(value)
 
-    def write(self, chunk: Any, encoding: Any = None, callback: Any = None) -> bool:
-        """Write a string or bytes. Returns False when it is better to wait for 'drain'.
+    @property
+    def writableFinished(self) -> bool:
+        """Whether everything went out; 'finish' was emitted or is about to be."""
+        return bool(self._writableState.finished)
 
-        `callback(error)` is called when the chunk went out, with None, or couldn't. Raises ERR_STREAM_NULL_VALUES,
-        ERR_INVALID_ARG_TYPE, ERR_UNKNOWN_ENCODING; a write after `end` is an 'error' event.
-        """
-        if callable(encoding):
-            encoding, callback = None, encoding
-        data = _data(chunk, encoding)
-        done = fit(callback, 1) if callable(callback) else None
-        failure = self._refusal()
-        if failure is not None:
-            if done is not None:
-                engine.next_tick(done, failure)
-            if failure.code != "ERR_STREAM_DESTROYED":
-                self.destroy(failure)
-            return False
-        self.writableLength += len(data)
-        self._queue.append((data, done))
-        if len(self._queue) == 1:
-            self._write_out()
-        accepted = self.writableLength < self.writableHighWaterMark and not self.destroyed
-        if not accepted:
-            self.writableNeedDrain = True
-        return accepted
+    @property
+    def writableObjectMode(self) -> bool:
+        """Whether chunks are objects."""
+        return bool(self._writableState.objectMode)
 
-    def end(self, chunk: Any = None, encoding: Any = None, callback: Any = None) -> Self:
-        """Write a last chunk, if one is given, and finish. `callback(error)` is called at 'finish'."""
-        if callable(chunk):
-            chunk, callback = None, chunk
-        elif callable(encoding):
-            encoding, callback = None, encoding
-        if chunk is not None and chunk is not undefined:
-            self.write(chunk, encoding)
-        done = fit(callback, 1) if callable(callback) else None
-        if self.destroyed or self.writableFinished:
-            if done is not None:
-                late = already_finished("end") if self.writableFinished else stream_destroyed("end")
-                engine.next_tick(done, late)
-            return self
-        self.writableEnded = True
-        if done is not None:
-            self._end_callbacks.append(done)
-        self._maybe_finish()
-        return self
+    @property
+    def writableBuffer(self) -> list[dict[str, Any]]:
+        """What waits to be written."""
+        waiting: list[dict[str, Any]] = self._writableState.getBuffer()
+        return waiting
 
-    def _refusal(self) -> Any:
-        if self.writableEnded:
-            return write_after_end()
-        return stream_destroyed("write") if self.destroyed else None
+    @property
+    def writableEnded(self) -> bool:
+        """Whether `end` was called."""
+        return bool(self._writableState.ending)
 
-    # -- data goes out ------------------------------------------------------------------------------------
+    @property
+    def writableNeedDrain(self) -> bool:
+        """Whether `write` said that it is full, and 'drain' will come."""
+        state = self._writableState
+        return bool(state.needDrain and not state.destroyed and not state.ending)
 
-    def _write_out(self) -> None:
-        """Write until the queue is empty or the system takes no more."""
-        queue, io = self._queue, self._io
-        if io is None:
-            self._write_next()
-            return
-        while queue:
-            data, done = queue[0]
-            try:
-                count = os.write(io.fd, data)
-            except (BlockingIOError, InterruptedError):
-                count = 0
-            except OSError as error:
-                self._write_failed(system_error(error.errno or errno.EIO, "write"))
-                return
-            self.bytesWritten += count
-            self._written_of_first += count
-            if count < len(data):
-                queue[0] = (data[count:], done)
-                io.on_writable(self._write_out)
-                return
-            queue.popleft()
-            self.writableLength -= self._written_of_first
-            self._written_of_first = 0
-            engine.next_tick(self._written, done)
-        io.on_writable(None)
-        self._maybe_finish()
+    @property
+    def writableHighWaterMark(self) -> int:
+        """How much may wait before `write` returns False."""
+        return int(self._writableState.highWaterMark)
 
-    def _write_next(self) -> None:
-        """Without a descriptor: one chunk after the other to `_write`, each when the last one is done."""
-        if self._queue and not self.destroyed:
-            self._write(bytes(self._queue[0][0]), "buffer", self._chunk_done)
+    @property
+    def writableCorked(self) -> int:
+        """How many `uncork` are missing."""
+        return int(self._writableState.corked)
 
-    def _write(self, chunk: bytes, encoding: str, callback: Callable[..., Any]) -> None:
-        """Take a chunk and call back, with an error if there was one. For subclasses without descriptor."""
-        raise not_implemented("_write()")
+    @property
+    def writableLength(self) -> int:
+        """How many bytes, characters or objects wait, the one under way included."""
+        return int(self._writableState.length)
 
-    def _chunk_done(self, error: Any = None) -> None:
-        if error is not None:
-            self._write_failed(error)
-            return
-        data, done = self._queue.popleft()
-        self.writableLength -= len(data)
-        engine.next_tick(self._written, done)
-        self._write_next()
-        self._maybe_finish()
+    @property
+    def writableAborted(self) -> bool:
+        """Whether the stream was destroyed, or failed, before it finished."""
+        state = self._writableState
+        return state.writable is not False and bool(state.destroyed or state.errored) and not state.finished
 
-    def _written(self, done: Done) -> None:
-        """After a chunk went out: 'drain' if somebody waits for it, then the chunk's callback."""
-        if self.writableNeedDrain and not self.writableLength and not self.writableEnded and not self.destroyed:
-            self.writableNeedDrain = False
-            self.emit("drain")
-        if done is not None:
-            done(None)
-
-    def _write_failed(self, error: Any) -> None:
-        _, done = self._queue.popleft()
-        if done is not None:
-            engine.next_tick(done, error)
-        self.destroy(error)
-
-    # -- the end ------------------------------------------------------------------------------------------
-
-    def _maybe_finish(self) -> None:
-        if self.writableEnded and not self._queue and not self._finishing and not self.destroyed:
-            self._finishing = True
-            engine.next_tick(self._final)
-
-    def _final(self) -> None:
-        """Everything went out: tell the peer, then the program."""
-        if self.destroyed:
-            return
-        if self._io is not None:
-            self._io.shut_write()
-        self.writableFinished = True
-        callbacks, self._end_callbacks = self._end_callbacks, []
-        for done in callbacks:
-            if done is not None:
-                done(None)
-        self.emit("finish")
-        self._side_done()
-
-    def _destroy(self, error: Any) -> None:
-        super()._destroy(error)
-        waiting = [done for _, done in self._queue] + self._end_callbacks
-        self._queue.clear()
-        self._end_callbacks = []
-        self.writableLength = 0
-        for done in waiting:
-            if done is not None:
-                engine.next_tick(done, error or stream_destroyed("write"))
-
-    def _open_sides(self) -> bool:
-        return not self.writableFinished or super()._open_sides()
-
-
-def _data(chunk: Any, encoding: Any) -> memoryview:
-    if isinstance(chunk, str):
-        return memoryview(encode(chunk, encoding))
-    if isinstance(chunk, bytes):
-        return memoryview(chunk)
-    try:
-        return memoryview(chunk).cast("B")
-    except (TypeError, ValueError):
-        raise no_data(chunk) from None
+    def _is_complete(self) -> bool:
+        return self.writableFinished

@@ -1,0 +1,5 @@
+// The child of main.js
+process.on('message', (m) => {
+  process.send(m);
+  process.disconnect();
+});

@@ -1,0 +1,9 @@
+"""The child of main.py."""
+
+from nodecompat import process
+
+
+@process.on("message")
+def _(m):
+    process.send(m)
+    process.disconnect()

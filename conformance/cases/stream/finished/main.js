@@ -1,0 +1,28 @@
+// finished tells when a stream is over, and how
+const { Duplex, Readable, Writable, finished } = require('stream');
+const r = new Readable({ read() {} });
+finished(r, (err) => console.log('r', err));
+r.resume().push(null);
+const w = new Writable({ write(chunk, encoding, cb) { cb(); } });
+finished(w, (err) => console.log('w', err));
+w.end();
+const e = new Readable({ read() {} });
+finished(e, (err) => console.log('e', err.message));
+e.destroy(new Error('boo'));
+const p = new Writable({ write(chunk, encoding, cb) { cb(); } });
+finished(p, (err) => console.log('p', err.code, err.message));
+p.destroy();
+const d = new Duplex({ read() {}, write(chunk, encoding, cb) { cb(); } });
+finished(d, { readable: false }, (err) => console.log('d writable', err));
+finished(d, { writable: false }, (err) => console.log('d readable', err));
+finished(d, (err) => console.log('d', err));
+d.end();
+setTimeout(() => { d.resume(); d.push(null); }, 10);
+setTimeout(() => { finished(d, (err) => console.log('late', err)); finished(p, (err) => console.log('late p', err.code)); console.log('asked'); }, 30);
+const c = new Readable({ read() {} });
+const before = c.eventNames().length;
+const stop = finished(c, () => console.log('never'));
+console.log(c.eventNames().length - before);
+stop();
+console.log(c.eventNames().length - before);
+c.destroy();

@@ -1,0 +1,147 @@
+"""Duplex and Transform: streams with both sides.
+
+What must stay true: the sides of a Duplex know nothing of each other but their end; what goes into a Transform comes
+out of it in order, no faster than it is read.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from .._arity import fit
+from .._loop.current import engine
+from ..values import undefined
+from .base import Stream, construct
+from .failures import not_implemented
+from .options import DUPLEX, TRANSFORM, install, merge
+from .readable import Readable
+from .states import ReadableState, WritableState, high_water_mark
+from .writable import Writable
+
+if TYPE_CHECKING:
+    from typing import Self
+
+
+class Duplex(Readable, Writable):
+    """A stream to read from and to write to. Node: stream.Duplex.
+
+    Options: those of Readable and Writable; allowHalfOpen (True; False: `end` follows 'end'); readable, writable
+    (False: without that side); readableObjectMode, writableObjectMode, readableHighWaterMark, writableHighWaterMark.
+
+    `Duplex(fd)` uses a descriptor, which it owns from then on.
+    """
+
+    _known = DUPLEX
+
+    def __new__(cls, options: Any = None, *args: Any, **keywords: Any) -> Self:
+        if cls is Duplex and type(options) is int:
+            from .socket import Socket
+
+            return Stream.__new__(Socket)  # type: ignore[return-value]
+        return Stream.__new__(cls)
+
+    def __init__(self, options: Any = None, **keywords: Any) -> None:
+        given = merge(options, keywords, self._known)
+        Stream.__init__(self, given)
+        self._readableState = r = ReadableState(given, is_duplex=True)
+        self._writableState = w = WritableState(given, is_duplex=True)
+        self._states = (r, w)
+        self.allowHalfOpen = given.get("allowHalfOpen") is not False
+        if given.get("readable") is False:
+            r.readable = False
+            r.ended = r.endEmitted = True
+        if given.get("writable") is False:
+            w.writable = False
+            w.ending = w.ended = w.finished = True
+        install(self, given, self._known)
+        construct(self)
+
+    def _is_complete(self) -> bool:
+        return self.readableEnded
+
+
+class Transform(Duplex):
+    """A Duplex whose output is made of its input. Node: stream.Transform.
+
+    Options: those of Duplex, and the functions transform and flush. Subclasses override
+    `_transform(chunk, encoding, callback)`, which calls `push` any number of times and then `callback(error, data)`,
+    and `_flush(callback)`, which is called at the end of the input.
+    """
+
+    _known = TRANSFORM
+    _flush: Any = None
+    _waiting: Any = None  # the callback of a chunk whose output is to be read first
+
+    def __init__(self, options: Any = None, **keywords: Any) -> None:
+        given = merge(options, keywords, self._known)
+        # With a mark of 0 nothing must be transformed before somebody reads.
+        if high_water_mark(given, "readableHighWaterMark", is_duplex=True, object_mode=False) == 0:
+            writable_mark = given.get("writableHighWaterMark") or 0
+            marks = {"highWaterMark": None, "readableHighWaterMark": 0, "writableHighWaterMark": writable_mark}
+            given = {**given, **marks}
+        super().__init__(given)
+        self._readableState.sync = False
+        self.on("prefinish", self._prefinish)
+
+    def _prefinish(self) -> None:
+        own = self.__dict__.get("_final")
+        if own is not None or type(self)._final is not Transform._final:
+            Transform._final(self)
+
+    def _transform(self, chunk: Any, encoding: str, callback: Any) -> Any:
+        """Make output of a chunk. To be overridden."""
+        raise not_implemented("_transform()")
+
+    def _final(self, callback: Any = None) -> None:
+        if self._flush is None or self.destroyed:
+            self.push(None)
+            if callback is not None:
+                callback()
+            return
+
+        def flushed(error: Any = None, data: Any = None) -> None:
+            if error:
+                if callback is not None:
+                    callback(error)
+                else:
+                    self.destroy(error)
+                return
+            if data is not None and data is not undefined:
+                self.push(data)
+            self.push(None)
+            if callback is not None:
+                callback()
+
+        engine.take_result(fit(self._flush, 1)(flushed))
+
+    def _write(self, chunk: Any, encoding: str, callback: Any) -> Any:
+        r: ReadableState = self._readableState
+        w: WritableState = self._writableState
+        before = r.length
+
+        def transformed(error: Any = None, data: Any = None) -> None:
+            if error:
+                callback(error)
+                return
+            if data is not None and data is not undefined:
+                self.push(data)
+            if r.ended:
+                engine.next_tick(callback)
+            elif w.ended or before == r.length or r.length < r.highWaterMark:
+                callback()
+            else:
+                self._waiting = callback
+
+        return fit(self._transform, 3)(chunk, encoding, transformed)
+
+    def _read(self, size: int) -> None:
+        if self._waiting is not None:
+            callback, self._waiting = self._waiting, None
+            callback()
+
+
+class PassThrough(Transform):
+    """A Transform that changes nothing. Node: stream.PassThrough."""
+
+    def _transform(self, chunk: Any, encoding: str, callback: Any) -> None:
+        callback(None, chunk)

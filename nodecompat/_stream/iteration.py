@@ -1,0 +1,147 @@
+"""`async for chunk in stream`.
+
+What must stay true: an error of the stream is raised in the loop; a loop that is left early, by `break`, `return` or
+an exception, destroys the stream at once. (Python tells nobody that a loop was left, so the iterator is an object of
+its own that only the loop holds, and does it when it goes.)
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from .._loop.current import engine
+from ..errors import InvalidArgTypeError
+from ..promise import Promise
+from ..values import undefined
+from .base import destroyer, thrown
+from .ending import finished
+from .failures import aggregate
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from .readable import Readable
+
+_OPEN: Any = object()
+
+
+def validated(options: Any) -> dict[str, Any]:
+    """The options of `iterator`. Raises ERR_INVALID_ARG_TYPE."""
+    if options is undefined or options is None:
+        return {}
+    if not isinstance(options, dict):
+        raise InvalidArgTypeError("options", "of type object", options)
+    return options
+
+
+class _Reading:
+    """The listeners of one loop, and what they know. It doesn't hold the iterator."""
+
+    def __init__(self, stream: Readable) -> None:
+        self.stream = stream
+        self.error: Any = _OPEN  # how the stream ended: None, or its error
+        self._wake: Callable[[], Any] | None = None
+        self.over = False
+        stream.on("readable", self._woken)
+        self._stop = finished(stream, {"writable": False}, self._finished)
+
+    def _woken(self) -> None:
+        wake, self._wake = self._wake, None
+        if wake is not None:
+            wake()
+
+    def _finished(self, error: Any) -> None:
+        before = None if self.error is _OPEN else self.error
+        self.error = aggregate(before, error) if error else None
+        self._woken()
+
+    def take(self) -> Any:
+        """The next chunk; None when there is none now."""
+        return None if self.stream.destroyed else self.stream.read()
+
+    def wait(self) -> Promise[Any]:
+        """Until something has changed."""
+        promise, resolve, _ = Promise.withResolvers()
+        self._wake = resolve
+        return promise
+
+    def leave(self, *, destroy: bool) -> None:
+        """The loop is over: give the stream up, or only stop listening."""
+        if self.over:
+            return
+        self.over = True
+        stream: Any = self.stream
+        half_open = (
+            self.error is None
+            and getattr(stream, "allowHalfOpen", None) is True
+            and getattr(stream, "writable", None) is True
+            and getattr(stream, "writableEnded", None) is not True
+        )
+        failed = self.error is not _OPEN and self.error is not None
+        auto = self.error is _OPEN or stream._readableState.autoDestroy
+        if (failed or destroy) and auto and not half_open:
+            destroyer(stream)
+        else:
+            stream.removeListener("readable", self._woken)
+            self._stop()
+
+
+class StreamIterator:
+    """The chunks of a stream, one by one."""
+
+    def __init__(self, stream: Readable, *, destroy_on_return: bool = True) -> None:
+        self.stream = stream
+        self._destroys = destroy_on_return
+        self._reading: _Reading | None = None
+        self._done = False
+
+    def __aiter__(self) -> StreamIterator:
+        return self
+
+    async def __anext__(self) -> Any:
+        if self._done:
+            raise StopAsyncIteration
+        if self._reading is None:
+            self._reading = _Reading(self.stream)
+        reading = self._reading
+        try:
+            while True:
+                chunk = reading.take()
+                if chunk is not None:
+                    return chunk
+                if reading.error is None:
+                    break
+                if reading.error is not _OPEN:
+                    raise reading.error if isinstance(reading.error, BaseException) else _wrapped(reading.error)
+                await reading.wait()
+        except BaseException as error:
+            if reading.error is _OPEN and isinstance(error, Exception):
+                reading.error = thrown(error)
+            self._leave(destroy=True)
+            raise
+        self._leave(destroy=self._destroys)
+        raise StopAsyncIteration
+
+    def _leave(self, *, destroy: bool) -> None:
+        self._done = True
+        if self._reading is not None:
+            self._reading.leave(destroy=destroy)
+
+    async def aclose(self) -> None:
+        """Leave the loop: the stream is destroyed."""
+        self._leave(destroy=self._destroys)
+
+    def __del__(self) -> None:
+        reading = self._reading
+        if reading is None or reading.over:
+            return
+        if engine.on_loop_thread():
+            reading.leave(destroy=self._destroys)
+        else:
+            engine.call_from_thread(lambda: reading.leave(destroy=self._destroys))
+
+
+def _wrapped(value: Any) -> Exception:
+    from ..errors import Thrown
+
+    return Thrown(value)

@@ -1,0 +1,64 @@
+"""The options of a stream: a dict, keywords, or both.
+
+What must stay true: an unknown name is ignored in the dict, as Node does, and a TypeError as a keyword; a function
+given as an option is called with as many arguments as it takes, and with the stream first if its first parameter is
+called `self` or `this`.
+"""
+
+from __future__ import annotations
+
+from types import FunctionType, MethodType
+from typing import Any
+
+from .._arity import fit
+from ..values import undefined
+
+COMMON = frozenset(
+    ("highWaterMark", "objectMode", "emitClose", "autoDestroy", "destroy", "construct", "signal", "captureRejections")
+)
+READABLE = COMMON | {"read", "encoding", "defaultEncoding"}
+WRITABLE = COMMON | {"write", "writev", "final", "decodeStrings", "defaultEncoding"}
+_SIDES = {side + what for side in ("readable", "writable") for what in ("", "ObjectMode", "HighWaterMark")}
+DUPLEX = READABLE | WRITABLE | _SIDES | {"allowHalfOpen"}
+TRANSFORM = DUPLEX | {"transform", "flush"}
+
+# Option -> the method it stands for, and how many arguments that gets.
+_HOOKS = {
+    "read": ("_read", 1),
+    "write": ("_write", 3),
+    "writev": ("_writev", 2),
+    "final": ("_final", 1),
+    "destroy": ("_destroy", 2),
+    "construct": ("_construct", 1),
+    "transform": ("_transform", 3),
+    "flush": ("_flush", 1),
+}
+
+
+def merge(options: Any, keywords: dict[str, Any], known: frozenset[str]) -> dict[str, Any]:
+    """One dict of both; keywords win. Raises TypeError for an unknown keyword."""
+    unknown = keywords.keys() - known
+    if unknown:
+        raise TypeError(f"unknown option {', '.join(sorted(unknown))}")
+    given = {**options, **keywords} if isinstance(options, dict) else keywords
+    return {name: value for name, value in given.items() if value is not undefined}
+
+
+def install(stream: Any, options: dict[str, Any], known: frozenset[str]) -> None:
+    """Make the functions among the options the stream's methods, and let its signal destroy it."""
+    for name, (method, count) in _HOOKS.items():
+        function = options.get(name)
+        if callable(function) and name in known:
+            setattr(stream, method, fit(_bound(function, stream), count))
+    if options.get("signal"):
+        from .aborting import addAbortSignal
+
+        addAbortSignal(options["signal"], stream)
+
+
+def _bound(function: Any, stream: Any) -> Any:
+    if type(function) is FunctionType:
+        code = function.__code__
+        if code.co_argcount and code.co_varnames[0] in ("self", "this"):
+            return MethodType(function, stream)
+    return function
