@@ -207,21 +207,22 @@ def test_a_grandchild_with_the_pipes() -> None:
 
 
 MAX_BUFFER = [
-    ({"maxBuffer": 4}, None, 4),
-    ({"maxBuffer": 3}, "ENOBUFS", 4),
-    ({"maxBuffer": 0}, None, 4),
-    ({"maxBuffer": None}, None, 4),
-    ({"maxBuffer": undefined}, None, 4),
-    ({"maxBuffer": 0.5}, "ENOBUFS", 2),
-    ({"maxBuffer": float("inf")}, None, 4),
+    ({"maxBuffer": 4}, None, {4}),
+    ({"maxBuffer": 3}, "ENOBUFS", {4}),
+    ({"maxBuffer": 0}, None, {4}),
+    ({"maxBuffer": None}, None, {4}),
+    ({"maxBuffer": undefined}, None, {4}),
+    ({"maxBuffer": 0.5}, "ENOBUFS", {2, 4}),  # both writes may be there at the first read
+    ({"maxBuffer": float("inf")}, None, {4}),
 ]
 
 
-@pytest.mark.parametrize(("options", "code", "length"), MAX_BUFFER)
-def test_max_buffer(options: Any, code: str | None, length: int) -> None:
+@pytest.mark.parametrize(("options", "code", "lengths"), MAX_BUFFER)
+def test_max_buffer(options: Any, code: str | None, lengths: set[int]) -> None:
     """Of all output together; what was read is kept whole; 0 and null are no limit. Measured on Node."""
     result = spawnSync("sh", ["-c", "printf aa >&2; printf aa"], options)
-    assert (getattr(result.error, "code", None), len(result.stdout) + len(result.stderr)) == (code, length)
+    assert getattr(result.error, "code", None) == code
+    assert len(result.stdout) + len(result.stderr) in lengths
 
 
 def test_max_buffer_by_default() -> None:

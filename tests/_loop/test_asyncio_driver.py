@@ -107,7 +107,7 @@ def test_what_is_pending_goes_on_after_the_host_ended(host):
         """
 process.on("exit", lambda code: print("exit", code))
 async def main():
-    setTimeout(lambda: print("late"), 30)
+    setTimeout(lambda: print("late"), 300)
     print("host ends")
 run(main())
 print("main ends")
