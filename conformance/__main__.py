@@ -1,7 +1,8 @@
 """`python -m conformance`: runs the cases, prints a line per case and a table per module, exits 0 if nothing surprised.
 
 What is done with the chosen cases is a table of actions (ACTIONS): listing, recording, or comparing.
-`python -m conformance bench` measures instead; it has options of its own.
+`python -m conformance bench` measures instead, `python -m conformance interop` plays the matrix of runtimes; both have
+options of their own.
 """
 
 from __future__ import annotations
@@ -154,6 +155,10 @@ def main() -> int:
         from .bench import command
 
         return command.main(sys.argv[2:])
+    if sys.argv[1:2] == ["interop"]:
+        from .interop import command as interop
+
+        return interop.main(sys.argv[2:])
     options = parser().parse_args()
     try:
         return ACTIONS[options.action](Call(options))
