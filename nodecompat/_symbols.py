@@ -25,7 +25,7 @@ class Symbol:
     _registry: ClassVar[dict[str, Symbol]] = {}
 
     def __init__(self, description: str | None = None) -> None:
-        self.description = description
+        self.description: str | None = description
         self._key: str | None = None
 
     @classmethod

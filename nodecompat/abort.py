@@ -52,7 +52,7 @@ class _TimedOut(DOMException, TimeoutError):
 class IllegalConstructorError(NodeTypeError):
     """ERR_ILLEGAL_CONSTRUCTOR: a class that only the package makes instances of."""
 
-    code = "ERR_ILLEGAL_CONSTRUCTOR"
+    code: str | None = "ERR_ILLEGAL_CONSTRUCTOR"
 
 
 class AbortSignal(EventTarget):

@@ -75,5 +75,16 @@ def spawnSync(cmd: Any = undefined, options: Any = undefined, **keywords: Unpack
 class Bun:
     """The global object of Bun, as far as it is here."""
 
-    spawn = staticmethod(spawn)
-    spawnSync = staticmethod(spawnSync)
+    if TYPE_CHECKING:
+
+        @staticmethod
+        def spawn(cmd: Any = undefined, options: Any = undefined, **keywords: Unpack[SpawnOptions]) -> Subprocess:
+            """Start a program."""
+
+        @staticmethod
+        def spawnSync(cmd: Any = undefined, options: Any = undefined, **keywords: Unpack[SpawnOptions]) -> Record:
+            """Run a program and wait for its end."""
+
+    else:
+        spawn = staticmethod(spawn)
+        spawnSync = staticmethod(spawnSync)

@@ -72,7 +72,9 @@ class Console:
         text = _text_alone(args)
         self._write(self._stdout, self._formatted(self._stdout, args) if text is None else text)
 
-    info = debug = dirxml = log
+    info = log
+    debug = log
+    dirxml = log
 
     def error(self, *args: Any) -> None:
         """`log` to stderr."""
@@ -198,7 +200,8 @@ class Console:
     def profile(self, label: Any = None) -> None:
         """Nothing: there is no inspector."""
 
-    profileEnd = timeStamp = profile
+    profileEnd = profile
+    timeStamp = profile
 
     # -- writing -----------------------------------------------------------------------------------
 

@@ -63,7 +63,7 @@ class NodeRangeError(NodeError, ValueError):
 class InvalidArgTypeError(NodeTypeError):
     """ERR_INVALID_ARG_TYPE. `expected` is the text after "must be", such as `of type string`."""
 
-    code = "ERR_INVALID_ARG_TYPE"
+    code: str | None = "ERR_INVALID_ARG_TYPE"
 
     def __init__(self, name: str, expected: str, actual: object) -> None:
         subject = name if name.endswith(" argument") else f'"{name}" {_word(name)}'
@@ -73,7 +73,7 @@ class InvalidArgTypeError(NodeTypeError):
 class InvalidArgValueError(NodeTypeError, ValueError):
     """ERR_INVALID_ARG_VALUE: right type, wrong value. Also a `ValueError`."""
 
-    code = "ERR_INVALID_ARG_VALUE"
+    code: str | None = "ERR_INVALID_ARG_VALUE"
 
     def __init__(self, name: str, value: object, reason: str = "is invalid") -> None:
         text = inspect_brief(value)
@@ -85,7 +85,7 @@ class InvalidArgValueError(NodeTypeError, ValueError):
 class OutOfRangeError(NodeRangeError):
     """ERR_OUT_OF_RANGE. `expected` is the text after "It must be"."""
 
-    code = "ERR_OUT_OF_RANGE"
+    code: str | None = "ERR_OUT_OF_RANGE"
 
     def __init__(self, name: str, expected: str, value: object) -> None:
         shown = inspect_brief(value)
@@ -97,7 +97,7 @@ class OutOfRangeError(NodeRangeError):
 class MissingArgsError(NodeTypeError):
     """ERR_MISSING_ARGS."""
 
-    code = "ERR_MISSING_ARGS"
+    code: str | None = "ERR_MISSING_ARGS"
 
     def __init__(self, *names: str) -> None:
         quoted = [f'"{name}"' for name in names]
@@ -108,7 +108,7 @@ class MissingArgsError(NodeTypeError):
 class UnknownSignalError(NodeTypeError, ValueError):
     """ERR_UNKNOWN_SIGNAL."""
 
-    code = "ERR_UNKNOWN_SIGNAL"
+    code: str | None = "ERR_UNKNOWN_SIGNAL"
 
     def __init__(self, signal: object) -> None:
         super().__init__(f"Unknown signal: {signal if isinstance(signal, str) else inspect_brief(signal)}")
@@ -117,7 +117,7 @@ class UnknownSignalError(NodeTypeError, ValueError):
 class UnhandledError(NodeError):
     """ERR_UNHANDLED_ERROR: an 'error' event without a listener whose argument is no exception."""
 
-    code = "ERR_UNHANDLED_ERROR"
+    code: str | None = "ERR_UNHANDLED_ERROR"
 
     def __init__(self, context: object) -> None:
         super().__init__(f"Unhandled error. ({inspect_brief(context)})")
@@ -127,20 +127,20 @@ class UnhandledError(NodeError):
 class AbortError(NodeError):
     """ABORT_ERR: an operation ended by its AbortSignal; `cause` is the signal's reason."""
 
-    code = "ABORT_ERR"
+    code: str | None = "ABORT_ERR"
     name = "AbortError"
 
     def __init__(self, message: str = "The operation was aborted", cause: object = None) -> None:
         super().__init__(message)
         self.cause = cause
         if isinstance(cause, BaseException):
-            self.__cause__ = cause
+            self.__cause__: BaseException | None = cause
 
 
 class InvalidStateError(NodeError):
     """ERR_INVALID_STATE."""
 
-    code = "ERR_INVALID_STATE"
+    code: str | None = "ERR_INVALID_STATE"
 
 
 # -- values that JavaScript may throw and Python may not ----------------------------------------------
@@ -169,7 +169,7 @@ class RejectionError(Thrown):
 class UnhandledRejectionError(NodeError):
     """ERR_UNHANDLED_REJECTION: a rejection nobody handled, whose reason is no exception."""
 
-    code = "ERR_UNHANDLED_REJECTION"
+    code: str | None = "ERR_UNHANDLED_REJECTION"
     name = "UnhandledPromiseRejection"
 
     def __init__(self, reason: object) -> None:
@@ -178,7 +178,7 @@ class UnhandledRejectionError(NodeError):
             "This error originated either by throwing inside of an async function without a catch block, or by "
             f'rejecting a promise which was not handled with .catch(). The promise rejected with the reason "{text}".'
         )
-        self.reason = reason
+        self.reason: object = reason
 
 
 def _plain(value: object) -> str:
@@ -191,7 +191,7 @@ def _plain(value: object) -> str:
 class IpcChannelClosedError(NodeError):
     """ERR_IPC_CHANNEL_CLOSED: a message was sent after the channel closed."""
 
-    code = "ERR_IPC_CHANNEL_CLOSED"
+    code: str | None = "ERR_IPC_CHANNEL_CLOSED"
 
     def __init__(self) -> None:
         super().__init__("Channel closed")
@@ -200,7 +200,7 @@ class IpcChannelClosedError(NodeError):
 class IpcDisconnectedError(NodeError):
     """ERR_IPC_DISCONNECTED: a second `disconnect()`."""
 
-    code = "ERR_IPC_DISCONNECTED"
+    code: str | None = "ERR_IPC_DISCONNECTED"
 
     def __init__(self) -> None:
         super().__init__("IPC channel is already disconnected")
@@ -212,7 +212,7 @@ class IpcBadFrameError(NodeError):
     `offset` is the position in the stream, in bytes, of the frame at fault.
     """
 
-    code = "ERR_IPC_BAD_FRAME"
+    code: str | None = "ERR_IPC_BAD_FRAME"
 
     def __init__(self, reason: str, offset: int = 0) -> None:
         super().__init__(f"Bad frame from the peer at byte {offset}: {reason}")
@@ -223,7 +223,7 @@ class IpcBadFrameError(NodeError):
 class InvalidHandleTypeError(NodeTypeError):
     """ERR_INVALID_HANDLE_TYPE."""
 
-    code = "ERR_INVALID_HANDLE_TYPE"
+    code: str | None = "ERR_INVALID_HANDLE_TYPE"
 
     def __init__(self) -> None:
         super().__init__("This handle type cannot be sent")
@@ -232,7 +232,7 @@ class InvalidHandleTypeError(NodeTypeError):
 class ChildProcessIpcRequiredError(NodeError, ValueError):
     """ERR_CHILD_PROCESS_IPC_REQUIRED."""
 
-    code = "ERR_CHILD_PROCESS_IPC_REQUIRED"
+    code: str | None = "ERR_CHILD_PROCESS_IPC_REQUIRED"
 
     def __init__(self, name: str = "options.stdio") -> None:
         super().__init__(f"Forked processes must have an IPC channel, missing value 'ipc' in {name}")
@@ -241,7 +241,7 @@ class ChildProcessIpcRequiredError(NodeError, ValueError):
 class IpcOnePipeError(NodeError, ValueError):
     """ERR_IPC_ONE_PIPE."""
 
-    code = "ERR_IPC_ONE_PIPE"
+    code: str | None = "ERR_IPC_ONE_PIPE"
 
     def __init__(self) -> None:
         super().__init__("Child process can have only one IPC pipe")
@@ -250,7 +250,7 @@ class IpcOnePipeError(NodeError, ValueError):
 class IpcSyncForkError(NodeError, ValueError):
     """ERR_IPC_SYNC_FORK."""
 
-    code = "ERR_IPC_SYNC_FORK"
+    code: str | None = "ERR_IPC_SYNC_FORK"
 
     def __init__(self) -> None:
         super().__init__("IPC cannot be used with synchronous forks")
@@ -259,7 +259,7 @@ class IpcSyncForkError(NodeError, ValueError):
 class InvalidSyncForkInputError(NodeTypeError):
     """ERR_INVALID_SYNC_FORK_INPUT."""
 
-    code = "ERR_INVALID_SYNC_FORK_INPUT"
+    code: str | None = "ERR_INVALID_SYNC_FORK_INPUT"
 
     def __init__(self, value: object) -> None:
         super().__init__(
@@ -270,7 +270,7 @@ class InvalidSyncForkInputError(NodeTypeError):
 class InvalidUrlSchemeError(NodeTypeError, ValueError):
     """ERR_INVALID_URL_SCHEME."""
 
-    code = "ERR_INVALID_URL_SCHEME"
+    code: str | None = "ERR_INVALID_URL_SCHEME"
 
     def __init__(self) -> None:
         super().__init__("The URL must be of scheme file")
@@ -280,7 +280,7 @@ class DataCloneError(NodeError, TypeError):
     """A value that cannot travel; `path` names the culprit inside the message (`message.jobs[3].fn`)."""
 
     name = "DataCloneError"
-    code = "ERR_DATA_CLONE"
+    code: str | None = "ERR_DATA_CLONE"
 
     def __init__(self, what: str, path: str = "message") -> None:
         super().__init__(f"{what} could not be cloned (at {path})")
@@ -384,7 +384,7 @@ class CommandFailedError(NodeError):
 class MaxBufferError(NodeRangeError):
     """ERR_CHILD_PROCESS_STDIO_MAXBUFFER: a command of `exec` or `execFile` wrote more than `maxBuffer`."""
 
-    code = "ERR_CHILD_PROCESS_STDIO_MAXBUFFER"
+    code: str | None = "ERR_CHILD_PROCESS_STDIO_MAXBUFFER"
 
     def __init__(self, stream: str) -> None:
         super().__init__(f"{stream} maxBuffer length exceeded")

@@ -60,8 +60,8 @@ __all__ = [
 captureRejections: bool  # both are accessors of the module, see EventsModule
 defaultMaxListeners: float
 
-errorMonitor = Symbol("events.errorMonitor")
-captureRejectionSymbol = Symbol.for_("nodejs.rejection")
+errorMonitor: Symbol = Symbol("events.errorMonitor")
+captureRejectionSymbol: Symbol = Symbol.for_("nodejs.rejection")
 usingDomains = False
 
 _ABSENT: Any = Symbol("absent")

@@ -18,17 +18,15 @@ from typing import TYPE_CHECKING, Any, NoReturn
 from ._arity import fit
 from ._loop.current import engine
 from .errors import InvalidArgTypeError, NodeError
-from .events import EventEmitter
 from .values import undefined
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from ._process import control, credentials, env_file, usage
     from ._process.env import Environment
-    from ._process.record import FrozenRecord, Record
-    from ._process.stdin import StandardInput
-    from ._process.stdio import StandardOutput
+    from ._process.typed import LateProcess as EventEmitter
+else:
+    from .events import EventEmitter
 
 _ABSENT: Any = object()
 
@@ -80,45 +78,6 @@ class Process(EventEmitter):
 
     argv: list[str]
     execPath: str
-
-    if TYPE_CHECKING:
-        arch: str
-        argv0: str
-        platform: str
-        release: Record
-        versions: FrozenRecord
-        config: FrozenRecord
-        features: FrozenRecord
-        stdin: StandardInput
-        stdout: StandardOutput
-        stderr: StandardOutput
-        hrtime: usage.HrTime
-        memoryUsage: usage.MemoryUsage
-        cpuUsage = staticmethod(usage.cpu_usage)
-        threadCpuUsage = staticmethod(usage.thread_cpu_usage)
-        resourceUsage = staticmethod(usage.resource_usage)
-        constrainedMemory = staticmethod(usage.constrained_memory)
-        availableMemory = staticmethod(usage.available_memory)
-        uptime = staticmethod(usage.uptime)
-        getuid = staticmethod(credentials.getuid)
-        geteuid = staticmethod(credentials.geteuid)
-        getgid = staticmethod(credentials.getgid)
-        getegid = staticmethod(credentials.getegid)
-        getgroups = staticmethod(credentials.getgroups)
-        setuid = staticmethod(credentials.setuid)
-        seteuid = staticmethod(credentials.seteuid)
-        setgid = staticmethod(credentials.setgid)
-        setegid = staticmethod(credentials.setegid)
-        setgroups = staticmethod(credentials.setgroups)
-        initgroups = staticmethod(credentials.initgroups)
-        kill = control.kill
-        umask = staticmethod(control.umask)
-        execve = control.execve
-        loadEnvFile = staticmethod(env_file.load_env_file)
-        getActiveResourcesInfo = staticmethod(control.get_active_resources_info)
-        ref = staticmethod(control.ref)
-        unref = staticmethod(control.unref)
-        openStdin: Callable[[], StandardInput]
 
     def __init__(self) -> None:
         super().__init__()
@@ -375,7 +334,7 @@ def _print_warning(warning: Any) -> None:
     print_warning(process, warning)
 
 
-process = Process()
+process: Process = Process()
 
 os.register_at_fork(after_in_child=process._drop_channel)
 

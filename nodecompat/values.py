@@ -262,8 +262,8 @@ class RegExp:
     __slots__ = ("flags", "source")
 
     def __init__(self, source: str, flags: str = "") -> None:
-        self.source = source
-        self.flags = flags
+        self.source: str = source
+        self.flags: str = flags
 
     def __eq__(self, other: object) -> bool:
         if not isinstance(other, RegExp):

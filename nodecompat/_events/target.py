@@ -27,7 +27,7 @@ _ABSENT: Any = object()
 class EventRecursionError(NodeError):
     """ERR_EVENT_RECURSION: an event was dispatched by a listener that was being called with it."""
 
-    code = "ERR_EVENT_RECURSION"
+    code: str | None = "ERR_EVENT_RECURSION"
 
     def __init__(self, type: str) -> None:
         super().__init__(f'The event "{type}" is already being dispatched')
@@ -45,15 +45,15 @@ class Event:
         if type is _ABSENT:
             raise MissingArgsError("type")
         chosen = {**(options or {}), **keywords}
-        self.type = str(property_key(type))
-        self.bubbles = bool(chosen.get("bubbles"))
-        self.cancelable = bool(chosen.get("cancelable"))
-        self.composed = bool(chosen.get("composed"))
-        self.cancelBubble = False
-        self.defaultPrevented = False
-        self.isTrusted = False
+        self.type: str = str(property_key(type))
+        self.bubbles: bool = bool(chosen.get("bubbles"))
+        self.cancelable: bool = bool(chosen.get("cancelable"))
+        self.composed: bool = bool(chosen.get("composed"))
+        self.cancelBubble: bool = False
+        self.defaultPrevented: bool = False
+        self.isTrusted: bool = False
         self.target: EventTarget | None = None
-        self.timeStamp = monotonic() * 1000
+        self.timeStamp: float = monotonic() * 1000
         self._dispatched = False
         self._stopped = False
 

@@ -32,9 +32,9 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from nodecompat._ipc.codecs import Frame
+    from nodecompat._loop.poller import Watcher
 
     Done = Callable[[BaseException | None], Any]
-
 
 _CPUS = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 HIGH_WATER = 131072  # queued bytes from which `write` answers False (Node: 2 * 65536, measured)
@@ -71,13 +71,13 @@ class Transport:
     ) -> None:
         os.set_inheritable(fd, False)
         os.set_blocking(fd, False)
-        self.fd = fd
+        self.fd: int = fd
         self._on_bytes = on_bytes
         self._on_end = on_end
         self._on_error = on_error
         self._on_forget = on_forget
         self.read_size = READ_BYTES
-        self.queued = 0  # bytes in the queue
+        self.queued: int = 0  # bytes in the queue
         self._queue: deque[Any] = deque()
         self._late: deque[tuple[Frame, Done | None]] = deque()
         self._lock = allocate_lock()
@@ -89,7 +89,7 @@ class Transport:
         self._wrote = False  # since this was last set False
         self._luck = _FIRST_LUCK  # above 0: look for answers
         self._loss = _LOSS
-        self.watcher = engine.watch(fd, self._on_readable, ref=ref)
+        self.watcher: Watcher = engine.watch(fd, self._on_readable, ref=ref)
         _open.add(self)
 
     # -- in ---------------------------------------------------------------------------------------------

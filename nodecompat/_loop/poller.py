@@ -29,8 +29,8 @@ class Watcher:
 
     def __init__(self, poller: Poller, fd: int, name: str, *, ref: bool) -> None:
         self._poller = poller
-        self.fd = fd
-        self.name = name  # what process.getActiveResourcesInfo() calls it
+        self.fd: int = fd
+        self.name: str = name  # what process.getActiveResourcesInfo() calls it
         self.readable: Callback | None = None
         self.writable: Callback | None = None
         self._mask = 0

@@ -20,7 +20,7 @@ from ..errors import system_error
 class StandardInput(Socket):
     """Emits 'data' with bytes, or texts after `setEncoding`; then 'end' and 'close'."""
 
-    isRaw = False
+    isRaw: bool = False
     _saved: Any = None  # the terminal's own settings
 
     def __init__(self, fd: int) -> None:

@@ -85,7 +85,8 @@ class StandardOutput(Writable):
         return super().on(event) if listener is ... else super().on(event, listener)
 
     addListener = on
-    add_listener = on  # type: ignore[assignment]
+    if not TYPE_CHECKING:  # pyee's spelling
+        add_listener = on
 
     # -- writing -----------------------------------------------------------------------------------
 

@@ -46,7 +46,7 @@ class Duplex(Readable, Writable):
         self._readableState = r = ReadableState(given, is_duplex=True)
         self._writableState = w = WritableState(given, is_duplex=True)
         self._states = (r, w)
-        self.allowHalfOpen = given.get("allowHalfOpen") is not False
+        self.allowHalfOpen: bool = given.get("allowHalfOpen") is not False
         if given.get("readable") is False:
             r.readable = False
             r.ended = r.endEmitted = True

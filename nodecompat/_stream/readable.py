@@ -164,9 +164,10 @@ class Readable(Stream):
 
     addListener = on
     off = removeListener
-    add_listener = on  # type: ignore[assignment]
-    remove_listener = removeListener  # type: ignore[assignment]
-    remove_all_listeners = removeAllListeners  # type: ignore[assignment]
+    if not TYPE_CHECKING:  # pyee's spelling
+        add_listener = on
+        remove_listener = removeListener
+        remove_all_listeners = removeAllListeners
 
     # -- onwards ----------------------------------------------------------------------------------------
 

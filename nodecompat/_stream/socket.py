@@ -36,7 +36,7 @@ class Socket(Duplex):
     """
 
     _known = DUPLEX | {"fd", "manualStart"}
-    bytesRead = 0
+    bytesRead: int = 0
     connecting = False
     _io: Descriptor | None = None
     _receiving = False

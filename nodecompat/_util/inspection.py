@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from ..errors import InvalidArgTypeError
 from . import options as _options
 from . import styles, walk
+
+if TYPE_CHECKING:
+    from .._symbols import Symbol
 
 _ABSENT: Any = object()
 
@@ -14,9 +17,9 @@ _ABSENT: Any = object()
 class Inspect:
     """`util.inspect`; there is one instance."""
 
-    custom = walk.CUSTOM
-    colors = styles.COLORS
-    styles = styles.STYLES
+    custom: Symbol = walk.CUSTOM
+    colors: dict[str, list[int]] = styles.COLORS
+    styles: dict[str, str] = styles.STYLES
     __name__ = "inspect"
 
     def __call__(
@@ -56,4 +59,5 @@ class Inspect:
         return "[Function: inspect]"
 
 
-inspect = walk.inspector = Inspect()
+inspect: Inspect = Inspect()
+walk.inspector = inspect

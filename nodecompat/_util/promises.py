@@ -27,7 +27,7 @@ _COPIED = ("__module__", "__name__", "__qualname__", "__doc__")
 class FalsyValueRejectionError(NodeError):
     """ERR_FALSY_VALUE_REJECTION: a promise was rejected with `reason`, which a callback would take for no error."""
 
-    code = "ERR_FALSY_VALUE_REJECTION"
+    code: str | None = "ERR_FALSY_VALUE_REJECTION"
 
     def __init__(self, reason: object) -> None:
         super().__init__("Promise was rejected with falsy value")
@@ -37,7 +37,7 @@ class FalsyValueRejectionError(NodeError):
 class Promisify:
     """`util.promisify`; there is one instance."""
 
-    custom = CUSTOM
+    custom: Symbol = CUSTOM
     __name__ = "promisify"
 
     def __call__(self, original: Callable[..., Any]) -> Callable[..., Any]:
@@ -63,7 +63,7 @@ class Promisify:
         return "[Function: promisify]"
 
 
-promisify = Promisify()
+promisify: Promisify = Promisify()
 
 
 def _call(original: Callable[..., Any], args: tuple[Any, ...], resolve: Any, reject: Any) -> None:
