@@ -40,7 +40,8 @@ from nodecompat._ipc.cbor_scalars import (
     write_undefined,
     write_uuid,
 )
-from nodecompat._ipc.cbor_tags import TAG_ERROR, TAG_MAP, TAG_REFERENCE, TAG_SET, TAG_SHARED, head
+from nodecompat._ipc.cbor_sharing import Counting, Marking, RepeatedError, again, fields_of, forget
+from nodecompat._ipc.cbor_tags import TAG_ERROR, TAG_MAP, TAG_SET, head
 from nodecompat._ipc.framing import cbor_head
 from nodecompat.errors import DataCloneError, InvalidArgValueError, class_name, received
 from nodecompat.values import Map
@@ -53,10 +54,6 @@ _LIST_HEADS = [head(0x80, size) for size in range(64)]
 _FRAME_HEADS = [cbor_head(size) for size in range(512)]
 
 
-class _RepeatedError(Exception):
-    """The message is no tree."""
-
-
 class _TooDeepError(Exception):
     """More than MAX_DEPTH levels."""
 
@@ -66,7 +63,7 @@ class _TooDeepError(Exception):
 
 def _write_map(value: Any, put: Put, seen: set[int], depth: int) -> None:
     if id(value) in seen:
-        return _again(value, put, seen)
+        return again(value, put, seen)
     seen.add(id(value))
     if depth > MAX_DEPTH:
         raise _TooDeepError
@@ -93,7 +90,7 @@ def _write_map(value: Any, put: Put, seen: set[int], depth: int) -> None:
 def _write_list(value: Any, put: Put, seen: set[int], depth: int) -> None:
     if type(value) is not tuple:  # tuples have no identity worth keeping, and () is shared by everybody
         if id(value) in seen:
-            return _again(value, put, seen)
+            return again(value, put, seen)
         seen.add(id(value))
     if depth > MAX_DEPTH:
         raise _TooDeepError
@@ -152,7 +149,7 @@ def _write_path(value: Any, put: Put, seen: set[int], depth: int) -> None:
 
 def _write_map_pairs(value: Map[Any, Any], put: Put, seen: set[int], depth: int) -> None:
     if id(value) in seen:
-        return _again(value, put, seen)
+        return again(value, put, seen)
     seen.add(id(value))
     if depth + 2 > MAX_DEPTH:
         raise _TooDeepError
@@ -166,7 +163,7 @@ def _write_map_pairs(value: Map[Any, Any], put: Put, seen: set[int], depth: int)
 def _write_set(value: Any, put: Put, seen: set[int], depth: int) -> None:
     if type(value) is not frozenset:
         if id(value) in seen:
-            return _again(value, put, seen)
+            return again(value, put, seen)
         seen.add(id(value))
     if depth + 1 > MAX_DEPTH:
         raise _TooDeepError
@@ -178,11 +175,11 @@ def _write_set(value: Any, put: Put, seen: set[int], depth: int) -> None:
 def _write_fields(value: Any, put: Put, seen: set[int], depth: int) -> None:
     """A plain instance, or a mapping that is no plain dict and may say one length and yield another."""
     if id(value) in seen:
-        return _again(value, put, seen)
+        return again(value, put, seen)
     seen.add(id(value))
     if depth > MAX_DEPTH:
         raise _TooDeepError
-    fields = dict(value.items()) if _clone.kind_of(type(value)) == "map" else _clone.own_fields(value)
+    fields = fields_of(value, seen)
     put(head(0xA0, len(fields)))
     key = None
     try:
@@ -199,7 +196,7 @@ def _write_sequence(value: Any, put: Put, seen: set[int], depth: int) -> None:
     if isinstance(value, (tuple, range)):
         return _write_list(tuple(value), put, seen, depth)
     if id(value) in seen:
-        return _again(value, put, seen)
+        return again(value, put, seen)
     seen.add(id(value))
     _write_list(tuple(value), put, seen, depth)
 
@@ -228,7 +225,7 @@ def _write_error(value: BaseException, put: Put, seen: set[int], depth: int) -> 
             count += 1
         except (RefusedError, _TooDeepError):
             del out[mark:]
-            _forget(seen, known)
+            forget(seen, known)
     seen.discard(id(value))  # the same error elsewhere in the message is written again
     out[slot] = head(0xA0, count)
 
@@ -298,55 +295,12 @@ def _find_writer(cls: type) -> Writer:
     return writer
 
 
-# -- sharing -----------------------------------------------------------------------------------------
-
-
-class _Counting(set[int]):
-    """The `seen` of the pass that finds the containers met more than once."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.repeated: set[int] = set()
-
-
-class _Marking(set[int]):
-    """The `seen` of the pass that marks them: tag 28 comes before a container that will be met again."""
-
-    def __init__(self, repeated: set[int], put: Put) -> None:
-        super().__init__()
-        self._repeated = repeated
-        self._put = put
-        self.numbers: dict[int, int] = {}
-
-    def add(self, identity: int) -> None:
-        super().add(identity)
-        if identity in self._repeated:
-            self.numbers[identity] = len(self.numbers)
-            self._put(head(0xC0, TAG_SHARED))
-
-
-def _forget(seen: set[int], known: set[int]) -> None:
-    """Undo what a property that stays behind has added."""
-    seen &= known
-    if isinstance(seen, _Marking):
-        seen.numbers = {identity: number for identity, number in seen.numbers.items() if identity in known}
-
-
-def _again(value: object, put: Put, seen: set[int]) -> None:
-    if isinstance(seen, _Marking):
-        put(head(0xC0, TAG_REFERENCE) + head(0x00, seen.numbers[id(value)]))
-    elif isinstance(seen, _Counting):
-        seen.repeated.add(id(value))
-    else:
-        raise _RepeatedError
-
-
 def _write_graph(value: Any) -> tuple[list[Any], set[int]]:
-    counting = _Counting()
+    counting = Counting()
     parts: list[Any] = []
     _write_any(value, parts.append, counting, 1)
     parts = []
-    marking = _Marking(counting.repeated, parts.append)
+    marking = Marking(counting, parts.append)
     _write_any(value, parts.append, marking, 1)
     return parts, marking
 
@@ -366,7 +320,7 @@ def encode(value: Any) -> bytes | list[Any]:
     try:
         try:
             (_writer_of(kind) or _find_writer(kind))(value, parts.append, seen, 1)
-        except _RepeatedError:
+        except RepeatedError:
             parts, seen = _write_graph(value)
     except RefusedError as refusal:
         raise DataCloneError(refusal.what, _clone.path_text(refusal.steps)) from None
