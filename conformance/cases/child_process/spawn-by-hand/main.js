@@ -9,7 +9,7 @@ for (const options of wrong) {
   }
 }
 const child = new ChildProcess();
-console.log(child.kill(), child.spawn({ file: '/usr/bin/env', args: ['env'], envPairs: ['A=1', 'B=x=y'], stdio: 'pipe' }));
+console.log(child.spawn({ file: '/usr/bin/env', args: ['env'], envPairs: ['A=1', 'B=x=y'], stdio: 'pipe' }));
 console.log(child.spawnfile, child.spawnargs);
 child.stdout.on('data', (data) => console.log(JSON.stringify(data.toString())));
 child.on('close', (code) => {

@@ -25,9 +25,7 @@ for options in wrong:
     except Exception as e:
         show(e.name, e.code, e.message)
 child = ChildProcess()
-show(
-    child.kill(), child.spawn({"file": "/usr/bin/env", "args": ["env"], "envPairs": ["A=1", "B=x=y"], "stdio": "pipe"})
-)
+show(child.spawn({"file": "/usr/bin/env", "args": ["env"], "envPairs": ["A=1", "B=x=y"], "stdio": "pipe"}))
 show(child.spawnfile, child.spawnargs)
 child.stdout.on("data", lambda data: show(json.dumps(data.decode())))
 
