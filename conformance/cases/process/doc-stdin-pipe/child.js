@@ -1,0 +1,2 @@
+// The child of main.js
+process.stdin.pipe(process.stdout);
