@@ -31,6 +31,8 @@ class _BunRun(_Run):
     def _look(self, handle: ProcessHandle) -> None:
         if self.status is None:
             self.usage = reap(handle) or self.usage
+            if handle.status is None and handle.fd >= 0:
+                return  # it runs on; the next look must not be one that reaps without asking for the usage
         super()._look(handle)
 
     def _read(self, fd: int) -> None:

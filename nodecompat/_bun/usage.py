@@ -25,7 +25,8 @@ def reap(handle: ProcessHandle) -> Record | None:
         if handle.fd >= 0 and os.waitid(os.P_PIDFD, handle.fd, os.WEXITED | os.WNOHANG | os.WNOWAIT) is None:
             return None
         pid, status, used = os.wait4(handle.pid, os.WNOHANG)
-    except OSError:  # Linux 5.3 has pidfds but can't wait for one; the handle can
+    except OSError:  # reaped by somebody else; or Linux 5.3, which can't wait for a pidfd: the handle knows what to do
+        handle.poll()
         return None
     if pid == 0:
         return None
