@@ -21,6 +21,8 @@ import sys
 from _thread import get_ident
 from typing import TYPE_CHECKING, Any, Protocol
 
+from ._loop.current import main_thread_ident
+
 if TYPE_CHECKING:
     from collections.abc import Callable
     from types import CodeType, FrameType
@@ -45,9 +47,8 @@ class Ends(Protocol):
 def find_main_frame() -> FrameType | None:
     """The frame of the main module: the innermost `<module>` named `__main__`."""
     frame: FrameType | None = sys._getframe()
-    threading = sys.modules.get("threading")
-    main = threading.main_thread().ident if threading is not None else None
-    if main is not None and main != get_ident():  # imported in a thread
+    main = main_thread_ident()
+    if main != get_ident():  # imported in a thread
         frame = sys._current_frames().get(main)
     while frame is not None:
         if frame.f_code.co_name == "<module>" and frame.f_globals.get("__name__") == "__main__":
@@ -191,7 +192,7 @@ class _WrappedExit:
         sys.exit = self._wrapper  # type: ignore[assignment]
 
     def _wrapper(self, code: Any = None, /) -> None:
-        self._code, self._pending = code, get_ident() == sys.modules["threading"].main_thread().ident
+        self._code, self._pending = code, get_ident() == main_thread_ident()
         raise self._marked(code)
 
     def _marked(self, code: Any) -> SystemExit:
