@@ -14,7 +14,7 @@ import time
 from collections.abc import Callable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
 
-from . import cases, expectations, recorder, report, runtimes
+from . import cases, dispositions, expectations, recorder, report, runtimes
 from .cases import Case
 from .casts import Cast, casts_of
 from .expectations import Expectations
@@ -168,4 +168,5 @@ def main() -> int:
 
 
 if __name__ == "__main__":
+    dispositions.take_back_ignored_signals()
     sys.exit(main())

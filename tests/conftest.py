@@ -5,7 +5,10 @@ from __future__ import annotations
 import pytest
 import support
 
+from conformance import dispositions
+
 support.put_node_on_path()
+dispositions.take_back_ignored_signals()
 
 
 @pytest.fixture(autouse=True)
