@@ -16,11 +16,13 @@ from typing import Any
 
 from . import contenders, growth, plot, tables, targets
 from .growth import Line
+from .installation import Installation, NotCompiled
 from .measurements import MEASUREMENTS, Measurement
 from .rounds import Bench, Outcome
 from .targets import Verdict
 
 QUICK_ROUNDS, FULL_ROUNDS = 3, 7
+LATE = 600.0  # seconds after which a row of growth has one round, so that a run on a busy machine ends in time too
 
 
 class Run:
@@ -28,6 +30,7 @@ class Run:
 
     def __init__(self, options: argparse.Namespace) -> None:
         self.options = options
+        self.started = time.monotonic()
         self.rounds: int = options.rounds or (QUICK_ROUNDS if options.quick else FULL_ROUNDS)
         self.growth_rounds = 1 if options.quick else min(self.rounds, growth.ROUNDS)
         self.rows = [row for row in MEASUREMENTS if self.wants(row.name) and self.count(row)]
@@ -58,7 +61,8 @@ class Run:
         bench.warm_up(plans + [(row.at(1)[0], row.contenders) for row in self.grown])
         for row in self.rows:
             labels = row.quick if self.options.quick else row.contenders
-            outcome = bench.interleave(row, labels, self.count(row), self.rounds, self.tell)
+            outcome = Outcome(row, self.count(row), labels)
+            bench.interleave([outcome], self.rounds, self.tell)
             self.outcomes.append(outcome)
             self.verdicts += targets.judge(outcome)
             self.failures += outcome.failures
@@ -68,7 +72,8 @@ class Run:
 
     def grow(self, bench: Bench, row: growth.Row) -> None:
         """Run a row of growth and print it."""
-        found = list(growth.lines(bench, row, self.options.quick, self.growth_rounds, self.tell))
+        rounds = 1 if time.monotonic() - self.started > LATE else self.growth_rounds
+        found = list(growth.lines(bench, row, self.options.quick, rounds, self.tell))
         lines = [one for one in found if isinstance(one, Line)]
         self.failures += [one for one in found if isinstance(one, str)]
         if lines:
@@ -95,7 +100,13 @@ class Run:
                 for one in self.outcomes
             ],
             "targets": [
-                {"measurement": one.target.measurement, "target": one.target.text, "ratio": one.ratio, "word": one.word}
+                {
+                    "measurement": one.target.measurement,
+                    "target": one.target.text,
+                    "ratio": one.ratio,
+                    "spread": one.spread,
+                    "word": one.word,
+                }
                 for one in self.verdicts
             ],
             "growth": [
@@ -138,26 +149,32 @@ def main(arguments: list[str] | None = None) -> int:
         titles = [(row.name, row.title) for row in run.rows] + [(row.name, row.title) for row in run.grown]
         print(*(f"{name:<16} {title}" for name, title in titles), sep="\n")
         return 0
-    return perform(run)
+    try:
+        return perform(run)
+    except NotCompiled as error:
+        print(f"cannot be compiled: {error}", file=sys.stderr)
+        return 1
 
 
 def perform(run: Run) -> int:
     """Measure, then write what the options ask for; the exit status."""
-    options, started = run.options, time.monotonic()
+    options = run.options
     toolbox = contenders.toolbox()
     print(*tables.heading(toolbox), "", sep="\n", flush=True)
-    with tempfile.TemporaryDirectory(prefix="nodecompat-bench-") as cache:
-        run.measure(Bench(toolbox, cache))
+    with tempfile.TemporaryDirectory(prefix="nodecompat-bench-") as directory:
+        installation = Installation(directory)
+        installation.install()
+        run.measure(Bench(toolbox, installation))
     if run.verdicts:
         run.show(tables.targets(run.verdicts))
     if options.json:
         with open(options.json, "w", encoding="utf-8") as file:
             json.dump(run.document(toolbox), file, indent=1)
     if options.plot:
-        plot.draw(options.plot, run.lines, run.verdicts)
+        plot.draw(options.plot, run.lines, run.verdicts, tables.title(toolbox))
     missed = sum(verdict.word == "missed" for verdict in run.verdicts)
     bends = sum(line.bend is not None for lines in run.lines for line in lines)
-    seconds = time.monotonic() - started
+    seconds = time.monotonic() - run.started
     print(
         f"{seconds:.0f} s; {missed} of {len(run.verdicts)} targets missed, {bends} lines bend upward; {tables.load()}"
     )

@@ -30,7 +30,7 @@ PYTHON_KINDS = {
 MEANINGS = {
     "pipe": "multiprocessing.Pipe, start method spawn",
     "stdio": "asyncio.subprocess, lines of JSON over stdio",
-    "raw": "a socketpair without a codec, each buffer received into new memory; `raw in-place` always into the same",
+    "raw": "a socketpair without a codec, buffers received into the same memory; `raw anew` each into memory of its own",
 }
 OURS = ("nodecompat", "import")
 

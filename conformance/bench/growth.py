@@ -1,7 +1,8 @@
 """How cost grows: the same work at ever larger counts and sizes.
 
 A line is one contender of one row. Its cost per unit should fall or stay; where it rises to more than BEND times the
-lowest before it, the line bends upward, and that is a finding. The best of the rounds is taken, since noise only adds.
+lowest before it, the line bends upward, and that is a finding. The best of the rounds is taken, since noise only adds;
+the points take turns as the contenders do, so that no point has all the bad luck.
 The line of the raw socketpair shows what is the machine's doing: caches and page faults.
 """
 
@@ -46,6 +47,11 @@ def messages(x: int) -> tuple[Measurement, int]:
     return stream("grow-messages", "", "k/s", (0, 0), payload="job"), x
 
 
+def at_once(x: int) -> tuple[Measurement, int]:
+    """So many job messages, sent in one turn."""
+    return stream("grow-turn", "", "k/s", (0, 0), payload="job", burst=0), x
+
+
 def children(x: int) -> tuple[Measurement, int]:
     """So many children at once."""
     return Measurement("grow-children", "", "crowd", "ms", (0, 0), (), ()), x
@@ -74,16 +80,25 @@ ROWS = (
         (1_000, 10_000),
         (1_000, 10_000, 100_000, 1_000_000),
         messages,
-        (CBOR, JSON, "node24 json"),
+        (CBOR, JSON, ADVANCED, "node24 json"),
+    ),
+    Row(
+        "grow-turn",
+        "cost of a message by the number sent in one turn",
+        "µs",
+        (),
+        (1_000, 10_000, 100_000),
+        at_once,
+        (CBOR, JSON, ADVANCED, "node24 json", "node24 advanced"),
     ),
     Row(
         "grow-children",
         "cost of a child by their number",
         "ms",
         (1, 5, 20),
-        (1, 5, 20, 100, 200, 500),
+        (1, 5, 20, 100, 500),
         children,
-        (CBOR,),
+        (CBOR, "node24 json"),
     ),
     Row(
         "grow-buffers",
@@ -102,7 +117,7 @@ ROWS = (
         (),
         SIZES,
         sizes("text"),
-        (JSON, CBOR, "node24 json"),
+        (CBOR, JSON, ADVANCED, "node24 json"),
         per=lambda x: x,
     ),
 )
@@ -116,11 +131,10 @@ def points(row: Row, quick: bool) -> tuple[int, ...]:
 
 def lines(bench: Bench, row: Row, quick: bool, rounds: int, tell: Callable[[str], None]) -> Iterator[Line | str]:
     """The lines of a row; a text for each contender or point that failed."""
-    outcomes: dict[int, Outcome] = {}
-    for x in points(row, quick):
-        measurement, count = row.at(x)
-        outcomes[x] = bench.interleave(measurement, row.contenders, count, rounds, tell)
-        yield from outcomes[x].failures
+    outcomes = {x: Outcome(*row.at(x), row.contenders) for x in points(row, quick)}
+    bench.interleave(list(outcomes.values()), rounds, tell)
+    for outcome in outcomes.values():
+        yield from outcome.failures
     for label in row.contenders:
         costs = {x: min(outcome.costs(label)) / row.per(x) for x, outcome in outcomes.items() if outcome.costs(label)}
         if costs:

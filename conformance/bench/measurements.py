@@ -17,7 +17,7 @@ NODES = ("node20 json", "node20 advanced", "node24 json", "node24 advanced")
 FOREIGN = (*NODES, "bun json", "bun advanced", "deno json")
 CHANNELS = (*OURS, *FOREIGN, "pipe", "stdio")
 ADVANCED = ("node20 advanced", "node24 advanced", "bun advanced")
-BUFFERS = ("nodecompat cbor", "nodecompat advanced", *ADVANCED, "pipe", "raw", "raw in-place")
+BUFFERS = ("nodecompat cbor", "nodecompat advanced", *ADVANCED, "pipe", "raw", "raw anew")
 ENGINES = ("node20", "node24", "bun", "deno")
 
 
@@ -70,7 +70,7 @@ def stream(name: str, title: str, unit: str, counts: tuple[int, int], **changes:
 
 def buffers(name: str, size: int, counts: tuple[int, int]) -> Measurement:
     """A row of buffers one way."""
-    quick = ("nodecompat cbor", "nodecompat advanced", "node24 advanced", "pipe", "raw")
+    quick = ("nodecompat cbor", "nodecompat advanced", "pipe", "raw", "raw anew")
     title = f"buffers of {name.removeprefix('buffers-')}, one way"
     return stream(name, title, "MB/s", counts, contenders=BUFFERS, quick=quick, payload="buffer", size=size)
 
@@ -78,7 +78,7 @@ def buffers(name: str, size: int, counts: tuple[int, int]) -> Measurement:
 def roundtrips(flight: int, counts: tuple[int, int]) -> Measurement:
     """A row of round trips."""
     title = f"round trips of the job message, {flight} in flight"
-    quick = ("nodecompat cbor", "nodecompat json", "bun json", "bun advanced", "pipe")
+    quick = ("nodecompat cbor", "bun json", "bun advanced", "pipe")
     orders = {"payload": "job", "flight": flight}
     contenders = (*CHANNELS, "raw")
     return Measurement(f"round-trips-{flight}", title, "roundtrip", "k/s", counts, contenders, quick, orders)
@@ -108,8 +108,10 @@ JOBS = (
     "raw",
 )
 DEEP = ("nodecompat cbor", "nodecompat json", "nodecompat advanced", "node24 json", "node24 advanced")
-MEMORY = (*OURS, "node20 json", "node24 json", "bun json", "deno json")
+UNPACED = (*OURS, "node24 json", "node24 advanced", "bun json", "bun advanced")
+MEMORY = (*OURS, *FOREIGN)
 CROWD = ("nodecompat cbor", "nodecompat json", "node24 json", "bun json")
+CROWD_QUICK = ("nodecompat cbor", "node24 json")
 IMPORTS = (
     "import process",
     "import listen",
@@ -139,13 +141,22 @@ MEASUREMENTS = (
         quick=JOBS,
         payload="job",
     ),
-    roundtrips(1, (2_000, 5_000)),
-    roundtrips(64, (4_000, 10_000)),
+    stream(
+        "one-way-at-once",
+        "the same, all sent in one turn without waiting for anything",
+        "k/s",
+        (0, 100_000),
+        contenders=UNPACED,
+        payload="job",
+        burst=0,
+    ),
+    roundtrips(1, (2_000, 12_000)),
+    roundtrips(64, (4_000, 30_000)),
     buffers("buffers-1KiB", KIB, (0, 20_000)),
     buffers("buffers-64KiB", 64 * KIB, (0, 3_000)),
     buffers("buffers-1MiB", MIB, (60, 250)),
     buffers("buffers-64MiB", 64 * MIB, (0, 3)),
-    stream("deep", "deep nested objects of 10 kB, one way", "k/s", (300, 2_000), quick=DEEP, payload="deep"),
+    stream("deep", "deep nested objects of 10 kB, one way", "k/s", (300, 1_000), quick=DEEP, payload="deep"),
     emit("emit-1", "emit to one listener", (50_000, 300_000), listeners=1, once=False),
     emit("emit-10", "emit to ten listeners", (10_000, 50_000), listeners=10, once=False),
     emit("once", "once() and an emit", (20_000, 100_000), listeners=1, once=True),
@@ -161,6 +172,8 @@ MEASUREMENTS = (
         MEMORY,
         ("nodecompat cbor", "node24 json"),
     ),
-    Measurement("children", "children forked, greeted and ended", "crowd", "ms", (20, 200), CROWD, CROWD, forks=True),
+    Measurement(
+        "children", "children forked, greeted and ended", "crowd", "ms", (20, 200), CROWD, CROWD_QUICK, forks=True
+    ),
     Measurement("imports", "imports in a fresh interpreter", "imports", "ms", (4, 8), IMPORTS, IMPORTS),
 )

@@ -13,22 +13,24 @@ import resource
 import signal
 import subprocess
 import tempfile
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass, field
-from pathlib import Path
 from statistics import median
 from typing import Any
 
 from .contenders import Contender, Toolbox
+from .installation import Installation
 from .measurements import Measurement
 
-PROGRAMS = Path(__file__).parent / "programs"
-ROOT = Path(__file__).parents[2]
 LIMIT = 120.0  # seconds for one program
 
 
 class Failed(Exception):
     """A program that did not report; the text says what it said instead."""
+
+
+class Disagreed(Failed):
+    """A program that came to another result than the others: nobody knows who is wrong, so that it is always a failure."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +49,7 @@ class Outcome:
 
     measurement: Measurement
     count: int
+    labels: tuple[str, ...]  # the contenders, ours first
     samples: dict[str, list[Sample]] = field(default_factory=dict)
     missing: dict[str, str] = field(default_factory=dict)
     failures: list[str] = field(default_factory=list)
@@ -61,25 +64,18 @@ class Outcome:
 
 
 class Bench:
-    """The surroundings of all runs: the interpreters, and an environment with compiled files of its own."""
+    """The surroundings of all runs: the interpreters, and the installation that is measured."""
 
-    def __init__(self, toolbox: Toolbox, cache: str) -> None:
+    def __init__(self, toolbox: Toolbox, installation: Installation) -> None:
         self.toolbox = toolbox
-        self.environment = {
-            **{name: value for name, value in os.environ.items() if not name.startswith(("NODE_", "PYTHON"))},
-            "PYTHONPATH": str(ROOT),
-            "PYTHONPYCACHEPREFIX": cache,
-            "DENO_NO_UPDATE_CHECK": "1",
-            "DENO_DIR": str(Path(cache, "deno")),
-            "NO_COLOR": "1",
-        }
+        self.installation = installation
 
     def run(self, contender: Contender, measurement: Measurement, count: int) -> Sample:
         """Run a program once. Raises Failed."""
         orders = {"n": count, **measurement.orders, **contender.orders}
-        program = PROGRAMS / measurement.program / contender.file
+        program = self.installation.programs / measurement.program / contender.file
         before = processor_time()
-        text, errors = perform([*contender.command, str(program), json.dumps(orders)], self.environment)
+        text, errors = perform([*contender.command, str(program), json.dumps(orders)], self.installation.environment)
         used = processor_time() - before
         try:
             result: dict[str, Any] = json.loads(text.splitlines()[-1])
@@ -89,49 +85,44 @@ class Bench:
             raise Failed(f"{result['count']} units of work instead of {count}")
         return sample(result, used if measurement.forks else None)
 
-    def interleave(
-        self, measurement: Measurement, labels: tuple[str, ...], count: int, rounds: int, tell: Callable[[str], None]
-    ) -> Outcome:
-        """All rounds of a measurement."""
-        outcome = Outcome(measurement, count)
-        field = list(self.present(labels, outcome))
+    def interleave(self, outcomes: list[Outcome], rounds: int, tell: Callable[[str], None]) -> None:
+        """All rounds of a measurement, or of several: those in turns too."""
         for number in range(rounds):
-            for contender in tuple(field):
-                tell(f"{measurement.name}  round {number + 1}/{rounds}  {contender.label}")
-                found = self.attempt(contender, outcome)
-                if found is None:
-                    field.remove(contender)
-                    outcome.samples.pop(contender.label, None)
-                else:
-                    outcome.samples.setdefault(contender.label, []).append(found)
-        return outcome
+            for outcome in outcomes:
+                name = f"{outcome.measurement.name}  round {number + 1}/{rounds}"
+                for label in outcome.labels:
+                    tell(f"{name}  {label}")
+                    self.turn(label, outcome)
+
+    def turn(self, label: str, outcome: Outcome) -> None:
+        """One contender's turn in a round: a sample, or the reason why there is none, which stays."""
+        contender = self.toolbox.contender(label)
+        if contender is None:
+            outcome.missing[label] = "not found"
+        elif label not in outcome.missing:
+            found = self.attempt(contender, outcome)
+            if found is None:
+                outcome.samples.pop(label, None)
+            else:
+                outcome.samples.setdefault(label, []).append(found)
 
     def attempt(self, contender: Contender, outcome: Outcome) -> Sample | None:
-        """Run a program, once more if it failed. Failures of ours are kept even when the second attempt is well."""
+        """Run a program, once more if it failed. A failure of ours, or another result, is kept even when the second is well."""
         for _ in range(2):
             try:
                 found = self.run(contender, outcome.measurement, outcome.count)
                 agree(outcome, found)
             except Failed as error:
                 outcome.missing[contender.label] = str(error)
-                if contender.ours and not refused(error):
+                if contender.ours or isinstance(error, Disagreed):
                     outcome.failures.append(f"{outcome.measurement.name}: {contender.label}: {error}")
             else:
                 outcome.missing.pop(contender.label, None)
                 return found
         return None
 
-    def present(self, labels: tuple[str, ...], outcome: Outcome) -> Iterator[Contender]:
-        """The contenders whose interpreters are here."""
-        for label in labels:
-            contender = self.toolbox.contender(label)
-            if contender is None:
-                outcome.missing[label] = "not found"
-            else:
-                yield contender
-
     def warm_up(self, plans: list[tuple[Measurement, tuple[str, ...]]]) -> None:
-        """Compile what the Python programs import, by running each kind once with next to nothing to do."""
+        """Compile what the Python programs import besides, by running each kind once with next to nothing to do."""
         seen: set[tuple[str, str]] = set()
         for row, labels in plans:
             for label in labels:
@@ -159,12 +150,7 @@ def agree(outcome: Outcome, found: Sample) -> None:
     """All contenders have to come to the same result. Raises Failed."""
     for others in outcome.samples.values():
         if others and others[0].check != found.check:
-            raise Failed(f"came to {found.check}, the others to {others[0].check}")
-
-
-def refused(error: Failed) -> bool:
-    """Whether nodecompat does not know the wire, rather than failing on it."""
-    return "ERR_INVALID_ARG_VALUE" in str(error) or "options.serialization" in str(error)
+            raise Disagreed(f"came to {found.check}, the others to {others[0].check}")
 
 
 def processor_time() -> float:

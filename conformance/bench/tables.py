@@ -25,6 +25,14 @@ def heading(toolbox: Toolbox) -> Iterator[str]:
     yield from (f"{name}: {meaning}" for name, meaning in MEANINGS.items())
 
 
+def title(toolbox: Toolbox) -> str:
+    """What stands above the picture: who was measured, and nothing of the machine."""
+    found = ", ".join(
+        f"{name.rstrip('0123456789').capitalize()} {version}" for name, version in toolbox.versions.items()
+    )
+    return f"nodecompat and its peers: {found}"
+
+
 def load() -> str:
     """How busy the machine is, this run included; above the number of processors round trips mean little."""
     return "load " + ", ".join(f"{part:.1f}" for part in os.getloadavg())
@@ -35,10 +43,10 @@ def table(outcome: Outcome) -> Iterator[str]:
     row, unit = outcome.measurement, UNITS[outcome.measurement.unit]
     rounds = max((len(samples) for samples in outcome.samples.values()), default=0)
     yield f"{row.name}: {row.title}; {outcome.count} a run, {rounds} rounds"
-    columns = (unit.heading, "lowest", "highest", "µs cpu main", "µs cpu child", "of ours")
+    columns = (unit.heading, "lowest", "highest", "µs cpu main", "µs cpu child", "of the first")
     yield f"  {'':<22}" + "".join(f"{name:>13}" for name in columns)
-    ours = next(iter(outcome.samples.values()), [])
-    for label in (*outcome.samples, *outcome.missing):
+    ours = outcome.samples.get(outcome.labels[0], [])
+    for label in outcome.labels:
         if label in outcome.missing:
             yield f"  {label:<22}{DASH:>13}  {outcome.missing[label]}"
             continue
@@ -58,9 +66,10 @@ def processor(samples: list[Sample]) -> tuple[str, str]:
 
 
 def relation(samples: list[Sample], ours: list[Sample], rate: bool) -> str:
-    """A contender's figure as so many times that of the first one, which is ours."""
+    """A contender's figure as so many times that of the first one, which is ours; a dash when that failed."""
     pairs = zip(samples, ours, strict=False)
-    return f"× {median(our.cost / one.cost if rate else one.cost / our.cost for one, our in pairs):.2f}"
+    ratios = [our.cost / one.cost if rate else one.cost / our.cost for one, our in pairs]
+    return f"× {median(ratios):.2f}" if ratios else DASH
 
 
 def number(figure: float) -> str:
@@ -94,5 +103,5 @@ def amount(x: int, is_bytes: bool) -> str:
 
 def targets(verdicts: list[Verdict]) -> Iterator[str]:
     """All targets, the missed ones too."""
-    yield "targets (median over the rounds of the ratios within each):"
+    yield "targets (median over the rounds of the ratios within each, the lowest and the highest):"
     yield from (f"  {verdict.target.measurement:<16} {verdict}" for verdict in verdicts)

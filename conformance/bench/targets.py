@@ -58,15 +58,17 @@ TARGETS = (
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """A target, the ratio that came out (None: nobody to compare with), and the word for it."""
+    """A target, the ratio that came out (None: nobody to compare with), the word for it, and the rounds' extremes."""
 
     target: Target
     ratio: float | None
     word: str
+    spread: tuple[float, float] = (0.0, 0.0)
 
     def __str__(self) -> str:
         ratio = "—" if self.ratio is None else f"{self.ratio:.2f}"
-        return f"{self.target.text:<66} {ratio:>6}  {self.word}"
+        spread = "" if self.ratio is None else "({:.2f} to {:.2f})".format(*self.spread)
+        return f"{self.target.text:<66} {ratio:>6} {spread:<16} {self.word}"
 
 
 def judge(outcome: Outcome) -> list[Verdict]:
@@ -79,17 +81,17 @@ def verdict(target: Target, outcome: Outcome) -> Verdict:
     ours = outcome.costs(target.ours)
     if not ours:
         return Verdict(target, None, "not measured")
-    found = [ratio(target, ours, outcome.costs(peer)) for peer in target.peers if outcome.costs(peer)]
+    found = [ratios(target, ours, outcome.costs(peer)) for peer in target.peers if outcome.costs(peer)]
     if not found:
         return Verdict(target, None, "nobody to compare with")
-    hardest = min(found) if target.at_least else max(found)
-    return Verdict(target, hardest, word(target, hardest))
+    hardest = (min if target.at_least else max)(found, key=median)
+    middle = median(hardest)
+    return Verdict(target, middle, word(target, middle), (min(hardest), max(hardest)))
 
 
-def ratio(target: Target, ours: Sequence[float], theirs: Sequence[float]) -> float:
-    """The median over the rounds; of costs for `at_most`, the other way round for `at_least`, which is about rates."""
-    pairs = list(zip(ours, theirs, strict=False))
-    return median(peer / our if target.at_least else our / peer for our, peer in pairs)
+def ratios(target: Target, ours: Sequence[float], theirs: Sequence[float]) -> list[float]:
+    """The rounds' ratios; of costs for `at_most`, the other way round for `at_least`, which is about rates."""
+    return [peer / our if target.at_least else our / peer for our, peer in zip(ours, theirs, strict=False)]
 
 
 def word(target: Target, found: float) -> str:

@@ -4,7 +4,7 @@ const { fork } = require('child_process');
 
 const order = process.argv[2] ? JSON.parse(process.argv[2]) : {};
 
-const JOB = { id: 12345, type: 'job', payload: { name: 'resize', width: 640, height: 480, tags: ['a', 'b', 'c'] }, ok: true };
+const JOB = { id: 12345, type: 'job', payload: { name: 'thumbnails', width: 640, height: 480, tags: ['a', 'b', 'c'] }, ok: true };
 
 function deep(levels) {
   let value = { level: levels, leaf: true };

@@ -16,7 +16,7 @@ Order = dict[str, Any]
 JOB = {
     "id": 12345,
     "type": "job",
-    "payload": {"name": "resize", "width": 640, "height": 480, "tags": ["a", "b", "c"]},
+    "payload": {"name": "thumbnails", "width": 640, "height": 480, "tags": ["a", "b", "c"]},
     "ok": True,
 }
 

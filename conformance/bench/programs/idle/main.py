@@ -6,7 +6,7 @@ import re
 import subprocess
 from pathlib import Path
 
-from conformance.bench.programs.lib import cpu, orders, report
+from conformance.bench.programs.lib import orders, report
 from nodecompat import setTimeout
 from nodecompat.child_process import fork
 
@@ -26,7 +26,7 @@ child = fork(str(Path(__file__).with_name("child.py")), serialization=orders()["
 @child.once("message")
 def _() -> None:
     def measure() -> None:
-        report(bytes=resident(child.pid), count=1, check=1, cpu_main=cpu())
+        report(bytes=resident(child.pid), count=1, check=1)
         child.disconnect()
 
     setTimeout(measure, 200)

@@ -8,7 +8,7 @@ import sys
 from conformance.bench.programs.lib import cpu, orders, payload
 
 order = orders()
-message, write, burst = payload(order)[0], sys.stdout.write, order["burst"]
+message, write, burst = payload(order)[0], sys.stdout.write, order["burst"] or order["n"]
 print(json.dumps(message), flush=True)
 sys.stdin.readline()
 began = cpu()

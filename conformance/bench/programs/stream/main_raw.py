@@ -1,7 +1,8 @@
 """What a socketpair can carry: no codec at all.
 
-A small message is a ready line that goes out with a write of its own; the receiver counts line ends. A buffer goes out
-as it is and is received into memory of its own, which the program could keep; `in-place` into the same memory each time.
+Small messages are ready lines, of which a burst goes out in one write; the receiver counts line ends. A buffer goes out
+as it is and is received into the same memory each time; `anew` into memory of its own, which the program could keep, as
+every message of a library has to be.
 """
 
 from __future__ import annotations
@@ -24,7 +25,7 @@ def lines(end: socket.socket, count: int) -> tuple[int, bytes]:
     return seen * (12345 + 640), data.rpartition(b"\n")[2]
 
 
-def buffers(end: socket.socket, count: int, size: int, anew: bool = True) -> int:
+def buffers(end: socket.socket, count: int, size: int, anew: bool = False) -> int:
     """Receive that many buffers of a known size."""
     total, place = 0, bytearray(size)
     for _ in range(count):
@@ -37,13 +38,14 @@ def buffers(end: socket.socket, count: int, size: int, anew: bool = True) -> int
     return total
 
 
-def send(end: socket.socket, buffer: bytes, count: int) -> None:
-    """The child's part."""
+def send(end: socket.socket, buffer: bytes, count: int, at_once: int) -> None:
+    """The child's part: so many in one write."""
     end.sendall(buffer)
     end.recv(1)
     began = cpu()
-    for _ in range(count):
-        end.sendall(buffer)
+    writes, rest = divmod(count, at_once)
+    for piece in [buffer * at_once] * writes + [buffer * rest]:
+        end.sendall(piece)
     end.sendall(json.dumps({"cpu": cpu() - began}).encode())
 
 
@@ -53,7 +55,8 @@ def main() -> None:
     small = order["payload"] == "job"
     if len(sys.argv) > 2:
         line = json.dumps(JOB, separators=(",", ":")).encode() + b"\n"
-        send(socket.socket(fileno=int(sys.argv[2])), line if small else b"\7" * size, count)
+        end = socket.socket(fileno=int(sys.argv[2]))
+        send(end, *((line, count, order["burst"] or count) if small else (b"\7" * size, count, 1)))
         return
     end, theirs = socket.socketpair()
     command = [sys.executable, str(Path(__file__)), sys.argv[1], str(theirs.fileno())]
@@ -62,7 +65,7 @@ def main() -> None:
         _ = lines(end, 1) if small else buffers(end, 1, size)
         start, began = now(), cpu()
         end.send(b"!")
-        total, rest = lines(end, count) if small else (buffers(end, count, size, not order.get("place")), b"")
+        total, rest = lines(end, count) if small else (buffers(end, count, size, order.get("place") == "anew"), b"")
         seconds, used = now() - start, cpu() - began
         last = json.loads(rest + b"".join(iter(lambda: end.recv(65536), b"")))
     report(seconds=seconds, count=count, check=total, cpu_main=used, cpu_child=last["cpu"])

@@ -1,0 +1,49 @@
+"""What is measured is an installation: a copy of the package and the programs, compiled before the first run.
+
+A copy, so that a run measures one state of the sources even when somebody writes to them meanwhile; compiled, so that no
+child ever compiles, whatever the environment says about it: that alone would double a child's start.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+ROOT = Path(__file__).parents[2]
+PROGRAMS = Path("conformance", "bench", "programs")
+SOURCES = ("nodecompat", str(PROGRAMS))
+PACKAGES = ("conformance/__init__.py", "conformance/bench/__init__.py")
+
+
+class NotCompiled(Exception):
+    """The copy cannot be compiled."""
+
+
+class Installation:
+    """The copy below a directory, and the environment in which its programs run."""
+
+    def __init__(self, directory: str) -> None:
+        self.root = Path(directory, "tree")
+        self.programs = self.root / PROGRAMS
+        self.environment = {
+            **{name: value for name, value in os.environ.items() if not name.startswith(("NODE_", "PYTHON"))},
+            "PYTHONPATH": str(self.root),
+            "PYTHONPYCACHEPREFIX": str(Path(directory, "compiled")),
+            "DENO_NO_UPDATE_CHECK": "1",
+            "DENO_DIR": str(Path(directory, "deno")),
+            "NO_COLOR": "1",
+        }
+
+    def install(self) -> None:
+        """Copy and compile. Raises NotCompiled."""
+        for name in SOURCES:
+            shutil.copytree(ROOT / name, self.root / name, ignore=shutil.ignore_patterns("__pycache__"))
+        for name in PACKAGES:
+            shutil.copyfile(ROOT / name, self.root / name)
+        command = [sys.executable, "-m", "compileall", "-q", str(self.root)]
+        done = subprocess.run(command, env=self.environment, capture_output=True, text=True, check=False)
+        if done.returncode:
+            raise NotCompiled(done.stdout.strip() or done.stderr.strip())
