@@ -13,7 +13,7 @@ import sys
 from typing import Any, Final
 
 from nodecompat import errors
-from nodecompat.values import RegExp
+from nodecompat.values import Date, RegExp
 
 MAX_DEPTH: Final = 400
 """Levels of containers a message may have, the same for encoding and decoding.
@@ -24,6 +24,22 @@ cbor2's own encoder crashes the process near 8,000 levels, and Python 3.11's par
 MAX_INTEGER_BYTES: Final = 4096  # of a big integer; int() of more is slow enough to be an attack
 MAX_DECIMAL_EXPONENT: Final = 6144  # that of decimal128; int(Decimal('1E+10000000')) would hang the process
 _MAX_PATTERN: Final = 1000  # characters of a regular expression that is compiled on arrival
+
+# -- why a message cannot be written ----------------------------------------------------------------
+
+
+class RefusedError(Exception):
+    """A value that cannot travel; `steps` leads to it, innermost first."""
+
+    def __init__(self, what: str) -> None:
+        super().__init__(what)
+        self.what = what.rstrip()  # a function may have no name
+        self.steps: list[Any] = []
+
+
+class TooDeepError(Exception):
+    """More than MAX_DEPTH levels."""
+
 
 # -- kinds -------------------------------------------------------------------------------------------
 
@@ -53,7 +69,9 @@ _KINDS: Final = {
     "nodecompat.values.Map": "Map",
     "nodecompat.values.Set": "set",
     "nodecompat.values.RegExp": "regexp",
+    "nodecompat.values.Date": "date",
     "nodecompat.values.Undefined": "undefined",
+    "nodecompat._symbols.Symbol": REFUSED,
     "array.array": "typed",
     "collections.deque": "list",
     "collections.abc.Mapping": "map",
@@ -102,9 +120,9 @@ def own_fields(value: object) -> dict[str, Any]:
     return fields
 
 
-def path_text(steps: list[Any]) -> str:
+def path_text(steps: list[Any], root: str = "message") -> str:
     """The way to a culprit, from its steps (innermost first): `message.jobs[3].fn`."""
-    text = "message"
+    text = root
     for step in reversed(steps):
         if isinstance(step, str) and step.isidentifier():
             text += f".{step}"
@@ -118,11 +136,13 @@ def path_text(steps: list[Any]) -> str:
 # -- dates -------------------------------------------------------------------------------------------
 
 
-def microseconds(value: Any) -> int:
-    """Microseconds since the epoch of a datetime or date.
+def microseconds(value: Any) -> float:
+    """Microseconds since the epoch of a datetime, date or `values.Date`; NaN for the invalid date.
 
     A naive datetime is local time, as in JavaScript; a date is midnight UTC, as `new Date('2020-01-31')` is.
     """
+    if type(value) is Date:
+        return value.time * 1000
     from datetime import UTC, datetime, timedelta
 
     if not isinstance(value, datetime):
@@ -140,6 +160,27 @@ def make_date(epoch_microseconds: int) -> Any:
         return datetime(1970, 1, 1, tzinfo=UTC) + timedelta(microseconds=epoch_microseconds)
     except OverflowError:
         raise ValueError("a date outside of the years 1 to 9999") from None
+
+
+def date_at(epoch_microseconds: float) -> Any:
+    """The aware UTC datetime, or for what it cannot hold a `values.Date`, invalid for NaN."""
+    if -_DATETIMES <= epoch_microseconds < _DATETIMES:
+        try:
+            return make_date(round(epoch_microseconds))
+        except ValueError:
+            pass
+    return Date(epoch_microseconds / 1000)
+
+
+def date_of(milliseconds: float) -> Any:
+    """The date of a time as JavaScript has it."""
+    if not abs(milliseconds) <= 8.64e15:
+        return Date()
+    whole = int(milliseconds)  # a product of 1000 and the sum would be rounded
+    return date_at(whole * 1000 + round((milliseconds - whole) * 1000))
+
+
+_DATETIMES: Final = 1 << 58  # microseconds: some more than the years 1 to 9999
 
 
 # -- regular expressions -----------------------------------------------------------------------------
@@ -162,13 +203,16 @@ def make_regexp(source: str, flags: str) -> Any:
     JavaScript's g, y, d and v change what a method does, not what matches; Python has no place for them.
     """
     import re
+    import warnings
 
     bits = sum(bit for letter, bit in _FLAG_LETTERS if letter in flags)
     known = {letter for letter, _ in _FLAG_LETTERS} | {"u"}
     if not set(flags) <= known or len(source) > _MAX_PATTERN:
         return RegExp(source, flags)
     try:
-        return re.compile(source, bits)
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")  # doubts about what a pattern may mean one day help nobody here
+            return re.compile(source, bits)
     except (re.error, OverflowError, RecursionError, ValueError):
         return RegExp(source, flags)
 
@@ -187,7 +231,9 @@ def error_parts(error: BaseException) -> tuple[str, str, dict[str, Any]]:
     fields: dict[str, Any] = {"stack": _stack(error, name, message)}
     if error.args != (message,) and error.args and all(isinstance(arg, _SCALARS) for arg in error.args):
         fields["args"] = list(error.args)
-    cause = getattr(error, "cause", None) or error.__cause__
+    cause = getattr(error, "cause", None)
+    if cause is None:
+        cause = error.__cause__
     if cause is not None:
         fields["cause"] = cause
     if isinstance(error, BaseExceptionGroup):
@@ -228,18 +274,48 @@ def _stack(error: BaseException, name: str, message: str) -> str:
     if isinstance(own, str):
         return own
     if error.__traceback__ is None:
-        return f"{name}: {message}"
+        return _heading(error, name, message)
     import traceback
 
     return "".join(traceback.format_exception(type(error), error, error.__traceback__, chain=False)).rstrip("\n")
 
 
+def _heading(error: BaseException, name: str, message: str) -> str:
+    """The first line of a stack: the name JavaScript knows, the code if it is one of Node's, the message."""
+    shown = name if isinstance(error, errors.RemoteError) else errors.error_name(error)
+    code = getattr(error, "code", None)
+    if isinstance(error, errors.NodeError) and isinstance(code, str) and code.startswith("ERR_"):
+        shown = f"{shown} [{code}]"
+    return f"{shown}: {message}" if message else shown
+
+
 def make_error(name: str, message: str, fields: dict[str, Any]) -> BaseException:
-    """The exception for what arrived: of the builtin or nodecompat class of that name, else a RemoteError."""
+    """The exception for what arrived: of the builtin or nodecompat class of that name, else a RemoteError.
+
+    Whatever its class, it has `name` and `message`, as JavaScript's errors have.
+    """
+    error = new_error(name, message, fields)
+    fill_error(error, fields)
+    return error
+
+
+def new_error(name: str, message: str, fields: dict[str, Any]) -> BaseException:
+    """The exception without its own properties; of the fields only `args` and `errors` are looked at."""
     args = fields.get("args")
     if not isinstance(args, list) or not all(isinstance(arg, _SCALARS) for arg in args):
         args = [message]  # a nested argument could make str() run for ever
-    error = _of_class(name, message, args, fields.get("errors"))
+    error: Any = _of_class(name, message, args, fields.get("errors"))
+    if not isinstance(error, errors.NodeError):
+        shown = errors.error_name(error)
+        error.name = shown
+        if not isinstance(error, BaseExceptionGroup):  # which has one that cannot be set
+            error.message = message
+    made: BaseException = error
+    return made
+
+
+def fill_error(error: BaseException, fields: dict[str, Any]) -> None:
+    """Give an exception the own properties, the stack and the cause it had."""
     attributes = vars(error)
     for key, value in fields.items():
         if key not in _SET_APART and isinstance(key, str) and (not key.startswith("__") or key == "__notes__"):
@@ -250,7 +326,6 @@ def make_error(name: str, message: str, fields: dict[str, Any]) -> BaseException
         attributes["cause"] = fields["cause"]
         if isinstance(fields["cause"], BaseException):
             error.__cause__ = fields["cause"]
-    return error
 
 
 def _of_class(name: str, message: str, args: list[Any], group: Any) -> BaseException:

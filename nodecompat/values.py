@@ -1,4 +1,4 @@
-"""The JavaScript values Python has no type for: `undefined`, `Map`, `Set`, inert regular expressions.
+"""The JavaScript values Python has no type for: `undefined`, `Map`, `Set`, inert dates and regular expressions.
 
 What must stay true: `undefined` is one object, falsy, and never `None` (which is `null`). `Map` and `Set`
 compare keys by ECMAScript's SameValueZero, keep insertion order and take any key. Every child loads this
@@ -137,6 +137,8 @@ class Map(MutableMapping[_K, _V], Generic[_K, _V]):
             raise KeyError(key) from None
 
     def __setitem__(self, key: _K, value: _V) -> None:
+        if type(key) is float and not key:
+            key = 0.0  # type: ignore[assignment]  # -0 becomes +0 (ECMA-262 24.1.3.9)
         name = same_value_zero_key(key)
         known = self._entries.get(name)
         self._entries[name] = (key if known is None else known[0], value)
@@ -186,7 +188,7 @@ class Set(MutableSet[_T], Generic[_T]):
         self._members: dict[object, _T] = {}
         if members is not None:
             for member in members:
-                self._members.setdefault(same_value_zero_key(member), member)
+                self.add(member)
 
     @property
     def size(self) -> int:
@@ -195,6 +197,8 @@ class Set(MutableSet[_T], Generic[_T]):
 
     def add(self, value: _T) -> Set[_T]:  # type: ignore[override]  # Python's add returns nothing, JavaScript's chains
         """Add a member and return the set, so that calls chain."""
+        if type(value) is float and not value:
+            value = 0.0  # type: ignore[assignment]  # -0 becomes +0 (ECMA-262 24.2.3.1)
         self._members.setdefault(same_value_zero_key(value), value)
         return self
 
@@ -251,6 +255,55 @@ class Set(MutableSet[_T], Generic[_T]):
     def __setstate__(self, members: list[_T]) -> None:
         for member in members:
             self.add(member)
+
+
+class Date:
+    """A moment that `datetime` cannot hold: the invalid date, and the years outside of 1 to 9999. Inert.
+
+    `time` is in milliseconds since the epoch, NaN for the invalid date. As in JavaScript, fractions are cut off
+    and a time beyond 8.64e15 makes the date invalid. Source: ECMA-262 21.4.1.31 TimeClip.
+    """
+
+    __slots__ = ("time",)
+
+    def __init__(self, time: float = float("nan")) -> None:
+        self.time: float = int(time) if -_LAST_TIME <= time <= _LAST_TIME else float("nan")
+
+    def getTime(self) -> float:
+        """Milliseconds since the epoch, NaN for the invalid date."""
+        return self.time
+
+    def toISOString(self) -> str:
+        """ISO 8601 text; years outside of 0 to 9999 have a sign and six digits. ValueError for the invalid date."""
+        if self.time != self.time:
+            raise ValueError("Invalid time value")
+        from datetime import datetime, timedelta
+
+        days, rest = divmod(int(self.time), 86_400_000)
+        eras, day = divmod(days, _DAYS_OF_400_YEARS)
+        moment = datetime(1970, 1, 1) + timedelta(days=day, milliseconds=rest)
+        year = moment.year + 400 * eras
+        text = f"{year:04}" if 0 <= year <= 9999 else f"{'-' if year < 0 else '+'}{abs(year):06}"
+        return f"{text}{moment.isoformat(timespec='milliseconds')[4:]}Z"
+
+    def inspectCustom(self, *_: object) -> str:
+        """What `util.inspect` shows."""
+        return repr(self)
+
+    def __eq__(self, other: object) -> bool:
+        if not isinstance(other, Date):
+            return NotImplemented
+        return self.time == other.time or (self.time != self.time and other.time != other.time)
+
+    def __hash__(self) -> int:
+        return hash(("Date", None if self.time != self.time else self.time))
+
+    def __repr__(self) -> str:
+        return "Invalid Date" if self.time != self.time else self.toISOString()
+
+
+_LAST_TIME: Final = 8_640_000_000_000_000  # milliseconds, ECMA-262 21.4.1.1
+_DAYS_OF_400_YEARS: Final = 146_097
 
 
 class RegExp:

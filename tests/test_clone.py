@@ -19,8 +19,8 @@ from typing import Any
 
 import pytest
 
-from nodecompat import _clone, errors
-from nodecompat.values import Map, RegExp, Set, undefined
+from nodecompat import Symbol, _clone, errors
+from nodecompat.values import Date, Map, RegExp, Set, undefined
 
 UTC = datetime.UTC
 
@@ -73,6 +73,8 @@ class Awaitable:
         (undefined, "undefined"),
         (datetime.datetime.now(UTC), "date"),
         (datetime.date.today(), "date"),
+        (Date(), "date"),
+        (Symbol("s"), "refused"),
         (decimal.Decimal(1), "decimal"),
         (uuid.uuid4(), "uuid"),
         (array.array("d"), "typed"),
@@ -135,6 +137,17 @@ def test_a_date_outside_of_python_years_is_refused() -> None:
         _clone.make_date(10**18)
 
 
+def test_what_datetime_cannot_hold_is_an_inert_date() -> None:
+    """The invalid date, and years beyond those of datetime, up to JavaScript's last."""
+    assert _clone.date_at(7) == datetime.datetime(1970, 1, 1, 0, 0, 0, 7, UTC)
+    assert _clone.date_at(float("nan")) == Date()
+    assert _clone.date_at(253_402_300_800_000_000) == Date(253_402_300_800_000)
+    assert _clone.date_at(-62_135_596_800_000_001) == Date(-62_135_596_800_000)
+    assert _clone.date_at(8.64e21) == Date()
+    assert _clone.microseconds(Date(253_402_300_800_000)) == 253_402_300_800_000_000
+    assert str(_clone.microseconds(Date())) == "nan"
+
+
 def test_regexps_travel_both_ways() -> None:
     """What `re` can say arrives as a pattern, anything else as inert text."""
     pattern = _clone.make_regexp("a+", "i")
@@ -146,6 +159,12 @@ def test_regexps_travel_both_ways() -> None:
     assert _clone.make_regexp("(?<n>a)", "") == RegExp("(?<n>a)", "")
     assert _clone.make_regexp("a", "g") == RegExp("a", "g")
     assert _clone.make_regexp("a" * 1001, "") == RegExp("a" * 1001, "")
+
+
+@pytest.mark.filterwarnings("error")
+def test_a_doubtful_pattern_is_compiled_without_a_word() -> None:
+    """Python warns of what may mean something else one day; the peer's pattern is no fault of this program."""
+    assert _clone.make_regexp("[[a]", "").pattern == "[[a]"
 
 
 def rebuilt(error: BaseException) -> BaseException:
@@ -196,6 +215,40 @@ def test_an_unknown_class_becomes_a_remote_error() -> None:
     assert made.__notes__ == ["try later"]
     assert repr(made.__cause__) == repr(vars(made)["cause"]) == "ValueError('inner')"
     assert vars(made)["stack"] == "PaymentError: no funds"
+
+
+def test_errors_have_name_and_message_whatever_their_class() -> None:
+    """As JavaScript's errors have, so that `error.message` ports as it stands."""
+    for error, name in [(TypeError("m"), "TypeError"), (NameError("m"), "ReferenceError"), (Exception("m"), "Error"),
+                        (ImportError("m"), "ImportError"), (errors.NodeRangeError("m"), "RangeError")]:  # fmt: skip
+        made: Any = rebuilt(error)
+        assert (type(made), made.name, made.message) == (type(error), name, "m")
+
+
+@pytest.mark.parametrize(
+    ("error", "stack"),
+    [
+        (Exception("m"), "Error: m"),
+        (NameError("m"), "ReferenceError: m"),
+        (KeyError("k"), "KeyError: 'k'"),
+        (TypeError(), "TypeError"),
+        (errors.MissingArgsError("a"), 'TypeError [ERR_MISSING_ARGS]: The "a" argument must be specified'),
+        (errors.RemoteError("m", name="PaymentError"), "PaymentError: m"),
+    ],
+    ids=repr,
+)
+def test_the_stack_of_an_error_never_raised_is_its_heading(error: Exception, stack: str) -> None:
+    """With the name JavaScript knows, and the code if it is one of Node's."""
+    assert _clone.error_parts(error)[2]["stack"] == stack
+
+
+def test_a_cause_may_be_any_value() -> None:
+    """0 and '' are causes, None is none."""
+    error: Any = ValueError("m")
+    error.cause = 0
+    assert _clone.error_parts(error)[2]["cause"] == 0
+    error.cause = None
+    assert "cause" not in _clone.error_parts(error)[2]
 
 
 def test_stack_holds_the_traceback() -> None:
@@ -252,7 +305,7 @@ def test_hostile_properties_reach_no_special_name() -> None:
     """Names with two underscores stay behind."""
     made = _clone.make_error("ValueError", "m", {"__class__": 1, "__dict__": 2, "own": 3})
 
-    assert vars(made) == {"own": 3}
+    assert vars(made) == {"name": "ValueError", "message": "m", "own": 3}
 
 
 def test_enumerable_fields_are_those_of_json() -> None:

@@ -25,18 +25,27 @@ LAYERS = [
         "_util",
         "_bun",
     ],  # folders have no code of their own
+    ["_launcher.nodecompat_python"],  # installed beside the package
     ["errors", "values"],
-    ["_arity", "_symbols"],
+    ["_arity", "_debug", "_symbols"],
     [
         "_clone",
+        "_copier",
+        "_structured_clone",
         "_ipc.cbor_*",
         "_ipc.json_*",
         "_ipc.v8_*",
         "_ipc.jsc_*",
+        "_ipc.javascript",
+        "_ipc.typed_arrays",
         "_ipc.framing",
+        "_ipc.gathering",
         "_ipc.notices",
         "_ipc.codecs",
         "_ipc.protocol",
+        "_ipc.meter",
+        "_ipc.diagnostic",
+        "_ipc.preview",
     ],
     [
         "_loop.queues",
@@ -49,7 +58,7 @@ LAYERS = [
     ],
     ["_loop.poller", "_loop.wakeup", "_loop.current", "_loop.asyncio_driver", "_loop.passive_asyncio"],
     ["_loop.standalone_driver", "_os.signals", "promise"],
-    ["_loop.coroutines", "_ipc.transport", "_ipc.control"],
+    ["_loop.coroutines", "_ipc.answers", "_ipc.outbox", "_ipc.transport", "_ipc.control", "_ipc.tracing"],
     ["_ipc.peer", "_ipc.endpoint", "_ipc.environment"],
     ["_events.*", "abort", "events"],
     ["_stream.*", "stream", "timers", "_timers_promises"],
@@ -65,13 +74,22 @@ LAYERS = [
 # Logic without I/O and without a clock.
 SANS_IO = [
     "_clone",
+    "_copier",
+    "_structured_clone",
     "_ipc.cbor_*",
     "_ipc.json_*",
     "_ipc.v8_*",
+    "_ipc.jsc_*",
+    "_ipc.javascript",
+    "_ipc.typed_arrays",
     "_ipc.framing",
+    "_ipc.gathering",
     "_ipc.notices",
     "_ipc.codecs",
     "_ipc.protocol",
+    "_ipc.meter",
+    "_ipc.diagnostic",
+    "_ipc.preview",
 ]
 SANS_IO += ["_loop.queues", "_loop.timer_lists", "_loop.engine"]
 NOT_IN_SANS_IO = {"os", "socket", "_socket", "select", "selectors", "asyncio", "time", "threading", "_thread", "signal"}

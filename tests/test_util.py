@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from support import run_python
 
-from nodecompat import Promise, Symbol, undefined, util
+from nodecompat import Promise, Symbol, undefined, util, values
 from nodecompat.errors import NodeError
 from nodecompat.events import EventEmitter
 from nodecompat.util import format, inherits, isDeepStrictEqual, promisify, styleText, types
@@ -174,6 +174,7 @@ def test_types() -> None:
     assert not types.isPromise(later)
     assert types.isAsyncFunction(later)
     assert types.isDate(datetime.now(UTC))
+    assert types.isDate(values.Date(float("nan")))
     assert types.isRegExp(re.compile("x"))
     assert types.isNativeError(KeyError())
     assert types.isMap(Map())

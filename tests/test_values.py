@@ -8,7 +8,7 @@ from collections.abc import MutableMapping, MutableSet
 
 import pytest
 
-from nodecompat.values import Map, RegExp, Set, Undefined, undefined
+from nodecompat.values import Date, Map, RegExp, Set, Undefined, undefined
 
 NAN = float("nan")
 
@@ -166,3 +166,39 @@ def test_regexp_is_inert_and_comparable() -> None:
     assert RegExp("a") != "a"
     assert len({RegExp("a"), RegExp("a")}) == 1
     assert repr(RegExp("a+", "gi")) == "/a+/gi"
+
+
+@pytest.mark.parametrize(
+    ("time", "text"),
+    [
+        (0, "1970-01-01T00:00:00.000Z"),
+        (-1, "1969-12-31T23:59:59.999Z"),
+        (253_402_300_799_999, "9999-12-31T23:59:59.999Z"),
+        (253_402_300_800_000, "+010000-01-01T00:00:00.000Z"),
+        (-62_167_219_200_000, "0000-01-01T00:00:00.000Z"),
+        (-62_198_755_200_000, "-000001-01-01T00:00:00.000Z"),
+        (8_640_000_000_000_000, "+275760-09-13T00:00:00.000Z"),
+        (-8_640_000_000_000_000, "-271821-04-20T00:00:00.000Z"),
+    ],
+)
+def test_dates_are_written_as_toISOString_writes_them(time: int, text: str) -> None:
+    """Measured on Node 24."""
+    assert (Date(time).toISOString(), repr(Date(time)), Date(time).getTime()) == (text, text, time)
+
+
+def test_a_time_beyond_the_last_makes_the_invalid_date() -> None:
+    """As `new Date(8.64e15 + 1)` does; fractions of a millisecond are cut off."""
+    for date in (Date(), Date(NAN), Date(8.64e15 + 1), Date(float("-inf"))):
+        assert (repr(date), date) == ("Invalid Date", Date())
+        assert len({date, Date()}) == 1
+        with pytest.raises(ValueError, match="Invalid time value"):
+            date.toISOString()
+    assert Date(1.9) == Date(1)
+    assert Date(-1.9) == Date(-1)
+    assert Date(1) != Date(2)
+    assert copy.copy(Date(5)) == pickle.loads(pickle.dumps(Date(5))) == Date(5)
+
+
+def test_minus_zero_is_no_key() -> None:
+    """Map and Set turn it into +0, as JavaScript's do."""
+    assert repr([*Map([(-0.0, 1)]), *Set([-0.0]), *Set().add(-0.0), *Map().set(-0.0, 1)]) == "[0.0, 0.0, 0.0, 0.0]"

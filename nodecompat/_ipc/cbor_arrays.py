@@ -76,7 +76,7 @@ def make_multi_dimensional(value: Any) -> Any:
         if type(size) is not int or not 0 <= size < 1 << 40:
             raise ValueError("a multi-dimensional array (tag 40) with a bad dimension")
         count *= size
-    if not hasattr(elements, "typecode") or count != len(elements) or not 0 < len(sizes) <= _MAX_DIMENSIONS:
+    if not hasattr(elements, "typecode") or count != len(elements) or len(sizes) > _MAX_DIMENSIONS:
         raise ValueError("a multi-dimensional array (tag 40) whose dimensions do not fit its elements")
     numpy = numpy_loaded()
     if numpy is not None:

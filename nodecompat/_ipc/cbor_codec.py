@@ -4,28 +4,34 @@ What must stay true: whatever the peer sends, `decode` returns a value made of l
 ValueError; it takes no time or memory out of proportion to the frame; no cbor2 type, no exception of
 another class and no MemoryError in disguise gets out of it; nothing of one message is seen by the next.
 
-Each body stands in an array before a number the peer cannot know (see codecs): cbor2 ignores what follows
-a data item, but an item more would take that number's place.
+Each body is put into an array before a number the peer cannot know: cbor2 ignores what follows a data item,
+but an item more would take that number's place. The bodies of one read go into one such array: a call of
+cbor2 costs as much as the small message it decodes.
 """
 
 from __future__ import annotations
 
 import sys
 from collections.abc import Callable
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
 import cbor2
 
 from nodecompat import _clone
 from nodecompat._ipc import cbor_tags as tags
-from nodecompat._ipc.cbor_buffers import MIN_MESSAGE, TAG_TAKEN_OUT, take_out
+from nodecompat._ipc.cbor_buffers import MIN_MESSAGE, TAG_TAKEN_OUT, put_back, take_out
 from nodecompat._ipc.cbor_keys import check_collisions, check_keys
-from nodecompat._ipc.codecs import CBOR_CLOSING, CBOR_OPENING
-from nodecompat.values import Map, Set, undefined
+from nodecompat._ipc.cbor_tags import head
+from nodecompat.values import Map, Set
+
+if TYPE_CHECKING:
+    from nodecompat._ipc.gathering import Body
 
 # One level for the array around the body and three for what a tag adds to the value it stands before.
 _MAX_DEPTH: Final = _clone.MAX_DEPTH + 4
-_END: Final = int.from_bytes(CBOR_CLOSING[1:], "big")
+_END: Final = hash("the end of a message") & ((1 << 64) - 1) | 1 << 63
+_OPENING: Final = b"\x82"
+_CLOSING: Final = b"\x1b" + _END.to_bytes(8, "big")
 
 _loads = cbor2.loads
 _UNDEFINED = cbor2.undefined
@@ -37,12 +43,17 @@ _MAX_REASON = 120  # characters of cbor2's words: they may quote the message
 
 
 def _date(value: Any, immutable: bool) -> Any:
-    if type(value) is int and abs(value) < 1 << 40:
-        return _clone.make_date(value * 1_000_000)
-    if type(value) is float and abs(value) < 1 << 40:
+    if type(value) is int and abs(value) <= _LAST_SECOND:
+        return _clone.date_at(value * 1_000_000)
+    if type(value) is float and not abs(value) > _LAST_SECOND:
+        if value != value:
+            return _clone.date_at(value)
         whole = int(value)  # in two parts: the product would round a second time
-        return _clone.make_date(whole * 1_000_000 + round((value - whole) * 1_000_000))
-    raise ValueError("a date (tag 1) that is no number of seconds within the years 1 to 9999")
+        return _clone.date_at(whole * 1_000_000 + round((value - whole) * 1_000_000))
+    raise ValueError("a date (tag 1) that is no number of seconds JavaScript's dates can hold")
+
+
+_LAST_SECOND: Final = 8_640_000_000_000  # ECMA-262 21.4.1.1
 
 
 def _big_positive(value: Any, immutable: bool) -> int:
@@ -180,6 +191,13 @@ _TAGS: Final = _Tags(
     }
 )
 
+
+def _alone(value: Any, immutable: bool) -> Any:
+    raise ValueError("the numbers of shared values are those of one message")
+
+
+_TAGS_TOGETHER: Final = _Tags({**_TAGS, tags.TAG_SHARED: _alone, tags.TAG_REFERENCE: _alone})
+
 # -- undefined and simple values ---------------------------------------------------------------------
 
 # cbor2 has an `undefined` and simple values of its own. Whether a message held one is seen from the count of
@@ -200,62 +218,15 @@ def _references() -> int:
 
 
 _LEAVES: Final = frozenset({str, int, float, bool, type(None), bytes})
-_CONTAINERS: Final = frozenset({list, dict, Map, Set})
 
 
 def _own(value: Any) -> Any:
     """Put our `undefined` in the place of cbor2's, however deep; raises ValueError at a simple value."""
-    kind = type(value)
-    if kind in _LEAVES:
+    if type(value) in _LEAVES:
         return value
-    if value is _UNDEFINED:
-        return undefined
-    if kind in _CONTAINERS:
-        _own_content(value)
-    elif kind.__module__ == "cbor2":
-        raise ValueError("a simple value that is not used on this wire")
-    return value
+    from nodecompat._ipc.cbor_simple import own
 
-
-def _own_content(value: Any) -> None:
-    stack, met = [value], {id(value)}
-    while stack:
-        container = stack.pop()
-        kind = type(container)
-        pairs: Any
-        if kind is dict:
-            if not _LEAVES.issuperset(map(type, container)):
-                _check_keys_types(container)
-            if _LEAVES.issuperset(map(type, container.values())):
-                continue
-            pairs = container.items()
-        elif kind is list:
-            if _LEAVES.issuperset(map(type, container)):
-                continue
-            pairs = enumerate(container)
-        elif kind is Map:
-            pairs = [*((None, key) for key in container), *container.entries()]
-        else:
-            pairs = ((None, member) for member in container)
-        for key, item in pairs:
-            if type(item) in _LEAVES:
-                continue
-            if item is _UNDEFINED:
-                container[key] = undefined
-            elif type(item) in _CONTAINERS:
-                if id(item) not in met:
-                    met.add(id(item))
-                    stack.append(item)
-            else:
-                _own(item)
-
-
-def _check_keys_types(keys: Any) -> None:
-    for key in keys:
-        if type(key) is tuple:
-            _check_keys_types(key)
-        elif key is _UNDEFINED or type(key).__module__ == "cbor2":
-            raise ValueError("a key that is not used on this wire")
+    return own(value, _UNDEFINED)
 
 
 _COUNTS_TELL: Final = _counts_tell()
@@ -264,22 +235,54 @@ _COUNTS_TELL: Final = _counts_tell()
 # -- decode ------------------------------------------------------------------------------------------
 
 
-def decode(body: bytes) -> Any:
+def decode_all(bodies: list[Any], values: list[Any]) -> None:
+    """Append the values of messages to a list. Raises ValueError, whose text is the reason, at the first bad one."""
+    if len(bodies) == 1:
+        values.append(decode(bodies[0]))
+    elif not _decode_together(bodies, values):
+        append = values.append
+        for body in bodies:
+            append(decode(body))
+
+
+def _decode_together(bodies: list[Any], values: list[Any]) -> bool:
+    """Decode many messages at once, if nothing about any of them is unusual; else False, and nothing was appended."""
+    if type(bodies[0]) is not bytes or len(bodies[0]) >= MIN_MESSAGE:
+        return False
+    before = _count(_UNDEFINED) + _count(_SIMPLE)
+    try:
+        together = _loads(
+            head(0x80, 2 * len(bodies)) + _CLOSING.join(bodies) + _CLOSING,
+            semantic_decoders=_TAGS_TOGETHER,
+            max_depth=_MAX_DEPTH,
+            allow_indefinite=False,
+            allow_duplicate_keys=False,
+            strict_hashable_types=True,
+        )
+    except (KeyboardInterrupt, SystemExit):
+        raise
+    except BaseException:  # which one it was, and why, is found when each is decoded by itself
+        return False
+    if together[1::2].count(_END) != len(bodies):
+        return False
+    if _count(_UNDEFINED) + _count(_SIMPLE) != before or not _COUNTS_TELL:
+        return False
+    values += together[::2]
+    return True
+
+
+def decode(body: Body) -> Any:
     """The value of a message. Raises ValueError, whose text is the reason, for anything but a message."""
-    return decode_enclosed(CBOR_OPENING + body + CBOR_CLOSING)
-
-
-def decode_enclosed(enclosed: bytes) -> Any:
-    """As `decode`, of a body that stands between CBOR_OPENING and CBOR_CLOSING."""
-    message, accepted = enclosed, _TAGS
-    if len(enclosed) >= MIN_MESSAGE:
-        message, buffers = take_out(enclosed)
+    message: Any = body
+    accepted = _TAGS
+    if type(body) is not bytes or len(body) >= MIN_MESSAGE:
+        message, buffers = take_out(body)
         if buffers:
             accepted = _with_buffers(buffers)
     before = _count(_UNDEFINED) + _count(_SIMPLE)
     try:
         both = _loads(
-            message,
+            _OPENING + message + _CLOSING,
             semantic_decoders=accepted,
             max_depth=_MAX_DEPTH,
             allow_indefinite=False,
@@ -289,7 +292,7 @@ def decode_enclosed(enclosed: bytes) -> Any:
     except (KeyboardInterrupt, SystemExit):
         raise
     except BaseException as error:  # cbor2 raises a BaseException of its own when memory runs out
-        both = _decode_odd_keys(enclosed, error)
+        both = _decode_odd_keys(body, error)
     value, end = both
     if end != _END:
         raise ValueError("bytes follow the message within its frame")
@@ -301,15 +304,15 @@ def decode_enclosed(enclosed: bytes) -> Any:
 def _with_buffers(buffers: list[bytes]) -> _Tags:
     """The accepted tags and, for one message, the one that stands for a buffer taken out of it."""
 
-    def put_back(index: int, immutable: bool) -> bytes:
+    def buffer(index: int, immutable: bool) -> bytes:
         return buffers[index]
 
     accepted = _Tags(_TAGS)
-    accepted[TAG_TAKEN_OUT] = put_back
+    accepted[TAG_TAKEN_OUT] = buffer
     return accepted
 
 
-def _decode_odd_keys(enclosed: bytes, error: BaseException) -> Any:
+def _decode_odd_keys(body: Body, error: BaseException) -> Any:
     """Decode a message with keys other than text and bytes, if that is what cbor2 complained about.
 
     Such keys are looked at before cbor2 puts them in a dict: some cannot be hashed in reasonable time, and
@@ -317,6 +320,7 @@ def _decode_odd_keys(enclosed: bytes, error: BaseException) -> Any:
     """
     if not isinstance(error, cbor2.CBORDecodeError) or "map key must be" not in str(error):
         raise ValueError(_reason(error)) from None
+    enclosed = _OPENING + put_back(body) + _CLOSING
     check_keys(enclosed, _key_hash)
     try:
         return _loads(

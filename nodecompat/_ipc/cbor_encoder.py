@@ -16,13 +16,12 @@ from __future__ import annotations
 from typing import Any, NoReturn
 
 from nodecompat import _clone
-from nodecompat._clone import MAX_DEPTH
+from nodecompat._clone import MAX_DEPTH, RefusedError, TooDeepError
 from nodecompat._ipc.cbor_scalars import (
     HAS_LARGE,
     LARGE,
     TRUE,
     Put,
-    RefusedError,
     Writer,
     integer,
     text,
@@ -40,9 +39,10 @@ from nodecompat._ipc.cbor_scalars import (
     write_undefined,
     write_uuid,
 )
-from nodecompat._ipc.cbor_sharing import Counting, Marking, RepeatedError, again, fields_of, forget
+from nodecompat._ipc.cbor_sharing import Counting, Marking, RepeatedError, again, fields_of, forget, kept
 from nodecompat._ipc.cbor_tags import TAG_ERROR, TAG_MAP, TAG_SET, head
 from nodecompat._ipc.framing import cbor_head
+from nodecompat._symbols import Symbol
 from nodecompat.errors import DataCloneError, InvalidArgValueError, class_name, received
 from nodecompat.values import Map
 
@@ -54,8 +54,8 @@ _LIST_HEADS = [head(0x80, size) for size in range(64)]
 _FRAME_HEADS = [cbor_head(size) for size in range(512)]
 
 
-class _TooDeepError(Exception):
-    """More than MAX_DEPTH levels."""
+class _SymbolKeyError(Exception):
+    """A dict has a key that is a symbol. Such entries do not travel."""
 
 
 # -- containers: the hot path ------------------------------------------------------------------------
@@ -66,7 +66,7 @@ def _write_map(value: Any, put: Put, seen: set[int], depth: int) -> None:
         return again(value, put, seen)
     seen.add(id(value))
     if depth > MAX_DEPTH:
-        raise _TooDeepError
+        raise TooDeepError
     size = len(value)
     put(_MAP_HEADS[size] if size < 64 else head(0xA0, size))
     key = None
@@ -93,7 +93,7 @@ def _write_list(value: Any, put: Put, seen: set[int], depth: int) -> None:
             return again(value, put, seen)
         seen.add(id(value))
     if depth > MAX_DEPTH:
-        raise _TooDeepError
+        raise TooDeepError
     size = len(value)
     put(_LIST_HEADS[size] if size < 64 else head(0x80, size))
     item = None
@@ -115,10 +115,12 @@ def _key(key: Any, depth: int) -> bytes:
     """The encoded key of a map. Keys may be what Python can hash and the decoder can rebuild."""
     if type(key) is str:
         return text(key)
+    if type(key) is Symbol:
+        raise _SymbolKeyError
     parts: list[Any] = []
     if isinstance(key, tuple):
         if depth > MAX_DEPTH:
-            raise _TooDeepError
+            raise TooDeepError
         return head(0x80, len(key)) + b"".join([_key(part, depth + 1) for part in key])
     kind = _clone.kind_of(type(key))
     if kind == "enum":
@@ -152,7 +154,7 @@ def _write_map_pairs(value: Map[Any, Any], put: Put, seen: set[int], depth: int)
         return again(value, put, seen)
     seen.add(id(value))
     if depth + 2 > MAX_DEPTH:
-        raise _TooDeepError
+        raise TooDeepError
     put(head(0xC0, TAG_MAP) + head(0x80, len(value)))
     for key, item in value.entries():
         put(b"\x82")
@@ -166,7 +168,7 @@ def _write_set(value: Any, put: Put, seen: set[int], depth: int) -> None:
             return again(value, put, seen)
         seen.add(id(value))
     if depth + 1 > MAX_DEPTH:
-        raise _TooDeepError
+        raise TooDeepError
     put(head(0xC0, TAG_SET) + head(0x80, len(value)))
     for index, member in enumerate(value):
         _write_step(member, index, put, seen, depth + 2)
@@ -178,7 +180,7 @@ def _write_fields(value: Any, put: Put, seen: set[int], depth: int) -> None:
         return again(value, put, seen)
     seen.add(id(value))
     if depth > MAX_DEPTH:
-        raise _TooDeepError
+        raise TooDeepError
     fields = fields_of(value, seen)
     put(head(0xA0, len(fields)))
     key = None
@@ -207,26 +209,29 @@ def _write_error(value: BaseException, put: Put, seen: set[int], depth: int) -> 
     An exception often drags requests, locks or itself along, and a report of a failure must not fail.
     """
     if depth + 2 > MAX_DEPTH:
-        raise _TooDeepError
-    if id(value) in seen:
+        raise TooDeepError
+    if ~id(value) in seen:
         raise RefusedError("an error that holds itself")
-    name, message, fields = _clone.error_parts(value)
+    if id(value) in seen:
+        return again(value, put, seen)
+    seen.add(id(value))
+    set.add(seen, ~id(value))  # it is being written; no identity is negative
+    name, message, fields = kept(value, seen, _clone.error_parts)
     put(head(0xC0, TAG_ERROR) + b"\x83" + text(name) + text(message))
     out: list[Any] = put.__self__  # type: ignore[attr-defined]  # `put` is always the append of a list
     slot = len(out)
     put(b"")  # the head of the map of properties, when their number is known
     count = 0
-    set.add(seen, id(value))
     for key, item in fields.items():
         mark, known = len(out), set(seen)
         try:
             put(_key(key, depth))
             _write_any(item, put, seen, depth + 3)
             count += 1
-        except (RefusedError, _TooDeepError):
+        except (RefusedError, TooDeepError):
             del out[mark:]
             forget(seen, known)
-    seen.discard(id(value))  # the same error elsewhere in the message is written again
+    seen.discard(~id(value))
     out[slot] = head(0xA0, count)
 
 
@@ -324,13 +329,24 @@ def encode(value: Any) -> bytes | list[Any]:
             parts, seen = _write_graph(value)
     except RefusedError as refusal:
         raise DataCloneError(refusal.what, _clone.path_text(refusal.steps)) from None
-    except (_TooDeepError, RecursionError):
+    except _SymbolKeyError:
+        return _encode_without_symbols(value)
+    except (TooDeepError, RecursionError):
         raise InvalidArgValueError("message", class_name(value), f"has more than {MAX_DEPTH} levels") from None
     if HAS_LARGE in seen:
         return _gather(parts)
     body = b"".join(parts)
     size = len(body)
     return (_FRAME_HEADS[size] if size < 512 else cbor_head(size)) + body
+
+
+def _encode_without_symbols(value: Any) -> bytes | list[Any]:
+    from nodecompat._copier import Copier  # which leaves entries with such keys out
+
+    try:
+        return encode(Copier().copy(value))
+    except RefusedError as refusal:
+        raise DataCloneError(refusal.what, _clone.path_text(refusal.steps)) from None
 
 
 def _gather(parts: list[Any]) -> list[Any]:

@@ -11,6 +11,8 @@ from collections.abc import Callable
 from typing import Any, Final
 
 from nodecompat import _clone
+from nodecompat._clone import RefusedError
+from nodecompat._ipc.cbor_sharing import again
 from nodecompat._ipc.cbor_tags import (
     TAG_BIG_NEGATIVE,
     TAG_BIG_POSITIVE,
@@ -37,15 +39,6 @@ _TEXTS: Final[dict[Any, bytes]] = {}  # short texts seen before, encoded: keys a
 _MAX_TEXTS: Final = 2048
 _SHORT: Final = 32
 text_of = _TEXTS.get
-
-
-class RefusedError(Exception):
-    """A value that cannot travel; `steps` leads to it, innermost first."""
-
-    def __init__(self, what: str) -> None:
-        super().__init__(what)
-        self.what = what
-        self.steps: list[Any] = []
 
 
 # -- pieces ------------------------------------------------------------------------------------------
@@ -114,7 +107,7 @@ def write_bytes(value: Any, put: Put, seen: set[int], depth: int) -> None:
 
 
 def write_date(value: Any, put: Put, seen: set[int], depth: int) -> None:
-    whole = _clone.microseconds(value)
+    whole: Any = _clone.microseconds(value)
     put(head(0xC0, TAG_DATE))
     put(_DOUBLE(0xFB, whole / 1_000_000) if whole % 1_000_000 else integer(whole // 1_000_000))
 
@@ -141,6 +134,9 @@ def write_regexp(value: Any, put: Put, seen: set[int], depth: int) -> None:
 def write_typed(value: Any, put: Put, seen: set[int], depth: int) -> None:
     from nodecompat._ipc.cbor_arrays import typed_array
 
+    if id(value) in seen:
+        return again(value, put, seen)
+    seen.add(id(value))
     pieces = typed_array(value)
     if pieces is None:
         raise RefusedError(received(value))

@@ -6,11 +6,14 @@ meets the same objects.
 
 from __future__ import annotations
 
-from typing import Any
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any
 
 from nodecompat import _clone
-from nodecompat._ipc.cbor_scalars import Put
 from nodecompat._ipc.cbor_tags import TAG_REFERENCE, TAG_SHARED, head
+
+if TYPE_CHECKING:
+    from nodecompat._ipc.cbor_scalars import Put
 
 
 class RepeatedError(Exception):
@@ -23,7 +26,7 @@ class Counting(set[int]):
     def __init__(self) -> None:
         super().__init__()
         self.repeated: set[int] = set()
-        self.fields: dict[int, dict[Any, Any]] = {}
+        self.made: dict[int, Any] = {}
 
 
 class Marking(set[int]):
@@ -32,7 +35,7 @@ class Marking(set[int]):
     def __init__(self, counted: Counting, put: Put) -> None:
         super().__init__()
         self._repeated = counted.repeated
-        self.fields = counted.fields
+        self.made = counted.made
         self._put = put
         self.numbers: dict[int, int] = {}
 
@@ -44,27 +47,36 @@ class Marking(set[int]):
 
 
 class _Kept:
-    __slots__ = ("fields",)
+    __slots__ = ("made",)
 
-    def __init__(self, fields: dict[Any, Any]) -> None:
-        self.fields = fields
+    def __init__(self, made: Any) -> None:
+        self.made = made
 
 
 def fields_of(value: Any, seen: set[Any]) -> dict[Any, Any]:
-    """The fields of a value.
-
-    A mapping may make its values anew whenever it is asked. What it gave lives as long as identities count: a
-    freed value's would be taken for a container met before.
-    """
+    """The fields of a value. A mapping may make them anew whenever it is asked."""
     if _clone.kind_of(type(value)) != "map":
         return _clone.own_fields(value)
-    if isinstance(seen, (Counting, Marking)):  # two passes that must meet the same values
-        if id(value) not in seen.fields:
-            seen.fields[id(value)] = dict(value.items())
-        return seen.fields[id(value)]
-    fields = dict(value.items())
-    seen.add(_Kept(fields))
-    return fields
+    return kept(value, seen, _items)  # type: ignore[no-any-return]
+
+
+def _items(value: Any) -> dict[Any, Any]:
+    return dict(value.items())
+
+
+def kept(value: Any, seen: set[Any], make: Callable[[Any], Any]) -> Any:
+    """What `make` makes of a value, alive as long as identities count.
+
+    A freed object's identity would be taken for that of a container met before; and the two passes over a graph
+    must meet the same objects.
+    """
+    if not isinstance(seen, (Counting, Marking)):
+        made = make(value)
+        seen.add(_Kept(made))
+        return made
+    if id(value) not in seen.made:
+        seen.made[id(value)] = make(value)
+    return seen.made[id(value)]
 
 
 def forget(seen: set[int], known: set[int]) -> None:

@@ -7,14 +7,16 @@ shall not pay for the encoder, nor a child that never hears for the decoder.
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any, Final
+from typing import Any
 
 from nodecompat._ipc.framing import CborSequence, Framing, JsonLines, LengthPrefixed
 from nodecompat.errors import InvalidArgValueError
 
 Frame = bytes | list[Any]
 Encode = Callable[[Any], Frame]  # a value -> its frame: bytes, or a list of buffers to be written one after the other
-Decode = Callable[[bytes], Any]  # the body of a frame -> its value; raises ValueError(reason) on a bad body
+# Appends the values of some bodies to a list; raises ValueError(reason) at the first bad one. All that one read
+# brought is decoded in one call, because some decoders take many messages at once for the price of a few.
+Decode = Callable[[list[Any], list[Any]], None]
 
 
 class Wire:
@@ -40,9 +42,9 @@ def _cbor_encoder() -> Encode:
 
 
 def _cbor_decoder() -> Decode:
-    from nodecompat._ipc.cbor_codec import decode_enclosed
+    from nodecompat._ipc.cbor_codec import decode_all
 
-    return decode_enclosed
+    return decode_all
 
 
 def _json_encoder() -> Encode:
@@ -52,9 +54,9 @@ def _json_encoder() -> Encode:
 
 
 def _json_decoder() -> Decode:
-    from nodecompat._ipc.json_codec import decode
+    from nodecompat._ipc.json_codec import decode_all
 
-    return decode
+    return decode_all
 
 
 def _v8_encoder() -> Encode:
@@ -66,7 +68,7 @@ def _v8_encoder() -> Encode:
 def _v8_decoder() -> Decode:
     from nodecompat._ipc.v8_codec import decode
 
-    return decode
+    return _one_by_one(decode)
 
 
 def _jsc_framing(max_message_bytes: int) -> Framing:
@@ -84,21 +86,20 @@ def _jsc_encoder() -> Encode:
 def _jsc_decoder() -> Decode:
     from nodecompat._ipc.jsc_codec import decode
 
-    return decode
+    return _one_by_one(decode)
 
 
-# What cbor bodies are handed over in: an array of the message and a number that no peer can know, by which
-# the decoder sees that nothing follows the message.
-CBOR_OPENING: Final = b"\x82"
-CBOR_CLOSING: Final = b"\x1b" + (hash("the end of a message") & ((1 << 64) - 1) | 1 << 63).to_bytes(8, "big")
+def _one_by_one(decode: Callable[[bytes], Any]) -> Decode:
+    def decode_all(bodies: list[bytes], values: list[Any]) -> None:
+        append = values.append
+        for body in bodies:
+            append(decode(body))
 
-
-def _cbor_framing(max_message_bytes: int) -> Framing:
-    return CborSequence(max_message_bytes, CBOR_OPENING, CBOR_CLOSING)
+    return decode_all
 
 
 WIRES: dict[str, Wire] = {
-    "cbor": Wire(_cbor_framing, _cbor_encoder, _cbor_decoder),
+    "cbor": Wire(CborSequence, _cbor_encoder, _cbor_decoder),
     "json": Wire(JsonLines, _json_encoder, _json_decoder),
     "advanced": Wire(LengthPrefixed, _v8_encoder, _v8_decoder),
 }

@@ -14,6 +14,7 @@ What must stay true:
 
 from __future__ import annotations
 
+from os import environ
 from types import BuiltinFunctionType, FunctionType, MethodType
 from typing import TYPE_CHECKING, Any
 
@@ -22,7 +23,7 @@ from nodecompat._ipc.control import Control
 from nodecompat._ipc.framing import DEFAULT_MAX_MESSAGE_BYTES
 from nodecompat._ipc.notices import BAD_FRAME, MESSAGE, REPLY
 from nodecompat._ipc.protocol import Channel
-from nodecompat._ipc.transport import LARGE_READ_BYTES, READ_BYTES, Transport
+from nodecompat._ipc.transport import READ_BYTES, Transport
 from nodecompat._loop.current import engine
 from nodecompat.errors import (
     InvalidArgTypeError,
@@ -68,7 +69,8 @@ class Endpoint:
         max_message_bytes: int = DEFAULT_MAX_MESSAGE_BYTES,
         dialect: str | None = None,
     ) -> None:
-        self._channel = Channel(wire, max_message_bytes=max_message_bytes)
+        make = _channel_class() if "NODE_DEBUG" in environ else Channel
+        self._channel = make(wire, max_message_bytes=max_message_bytes)
         self._channel.speak(dialect)
         self._frame = self._channel.send
         self._target: Any = target
@@ -166,13 +168,13 @@ class Endpoint:
 
     # -- in ---------------------------------------------------------------------------------------------
 
-    def _receive(self, data: bytes) -> None:
-        channel = self._channel
+    def _receive(self, data: bytes | memoryview) -> None:
+        channel, transport = self._channel, self._transport
         notices = channel.receive(data)
         if notices:
             engine.queues.ticks.append((self._deliver, (iter(notices),)))
-        if len(data) >= READ_BYTES or self._transport.read_size is LARGE_READ_BYTES:
-            self._transport.read_size = LARGE_READ_BYTES if channel.wanted > READ_BYTES else READ_BYTES
+        if len(data) >= READ_BYTES or transport.large:
+            transport.large = channel.wanted > READ_BYTES
 
     def _deliver(self, notices: Iterator[Notice]) -> None:
         """Emit what one read brought.
@@ -308,6 +310,12 @@ class Endpoint:
         finally:
             if self._on_closed is not None:
                 self._on_closed()
+
+
+def _channel_class() -> type[Channel]:
+    from nodecompat._ipc.tracing import channel_class
+
+    return channel_class()
 
 
 def _is_falsy(value: object) -> bool:

@@ -14,14 +14,16 @@ CBOR", RFC 8949 3.4.5.1) around a definite-length byte string that holds the mes
 
 from __future__ import annotations
 
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
+from nodecompat._ipc.gathering import Backlog
 from nodecompat.errors import IpcBadFrameError
+
+if TYPE_CHECKING:
+    from nodecompat._ipc.gathering import Body, LargeBody
 
 DEFAULT_MAX_MESSAGE_BYTES = 64 * 1024 * 1024
 
-_SMALL = 16 * 1024  # reads shorter than this are merged, so that a frame sent in crumbs costs no list entry each
-_MERGED = 1024 * 1024
 _LARGE = 64 * 1024  # from this size on the body of a frame is gathered by itself
 
 _BUN_PRELUDE = b"\x01\x02\x00\x00\x00"  # first bytes of Bun's 'advanced' wire: frame type 1, version 2
@@ -39,40 +41,96 @@ class Framing(Protocol):
     def wanted(self) -> int:
         """Bytes that must still arrive before another frame can be complete (a hint for the size of reads)."""
 
-    def split(self, data: bytes) -> list[bytes]:
-        """Take bytes from the stream and return the bodies that are now complete."""
+    def split(self, data: bytes | memoryview) -> list[Body]:
+        """Take bytes from the stream and return the bodies that are now complete.
+
+        A view is on memory that the caller will use again.
+        """
 
     def offset_of(self, index: int) -> int:
         """The stream offset of a frame of the last `split`, by its index in the returned list."""
 
 
-class Backlog:
-    """The bytes of a frame that is not complete yet: chunks joined once, when the frame is."""
+# -- frames that tell their size ---------------------------------------------------------------------
 
-    __slots__ = ("_chunks", "size")
 
-    def __init__(self) -> None:
-        self._chunks: list[bytes | bytearray] = []
-        self.size = 0
+class SizedFrames:
+    """What the framings share whose frames begin with their size.
 
-    def add(self, data: bytes) -> None:
-        """Keep a chunk."""
-        self.size += len(data)
-        chunks = self._chunks
-        last = chunks[-1] if chunks else None
-        if len(data) >= _SMALL or last is None:
-            chunks.append(data)
-        elif type(last) is bytearray and len(last) < _MERGED:
-            last += data
-        else:
-            chunks.append(bytearray(data))
+    `_cut` is theirs: it takes the complete frames off the beginning of some data and keeps the rest.
+    """
 
-    def take(self, *more: bytes) -> bytes:
-        """All that was kept followed by `more`; the backlog is empty after it."""
-        whole = b"".join((*self._chunks, *more))
-        self._chunks.clear()
-        self.size = 0
-        return whole
+    smallest_head = 0  # bytes that have to be there before anything can be said
+
+    def __init__(self, max_message_bytes: int = DEFAULT_MAX_MESSAGE_BYTES) -> None:
+        self.fault: IpcBadFrameError | None = None
+        self._max = max_message_bytes
+        self._backlog = Backlog()
+        self._need = self.smallest_head  # bytes the frame in the backlog needs, as far as its head is known
+        self._large: LargeBody | None = None  # of the frame that is arriving; then the backlog is empty
+        self._large_size = 0  # of that frame, with its head
+        self._base = 0  # stream offset of the bytes `_cut` looks at
+        self._next = 0  # stream offset of the first frame not given out
+        self._starts: list[int] = []  # of the frames given out last, counted from `_base`
+
+    @property
+    def wanted(self) -> int:
+        """Bytes that must still arrive before another frame can be complete."""
+        return self._large.missing if self._large is not None else self._need - self._backlog.size
+
+    def split(self, data: bytes | memoryview) -> list[Body]:
+        """Take bytes from the stream and return the bodies that are now complete."""
+        bodies: list[Body] = []  # filled by `_cut`, so that what was complete before a fault survives it
+        self._starts = []
+        if self.fault is not None:
+            return bodies
+        kept = self._backlog.size
+        if self._large is not None:
+            data = self._large.add(data)
+            if self._large.missing:
+                return bodies
+            self._finish_large(self._large, bodies)
+        elif kept:
+            if kept + len(data) < self._need:
+                self._backlog.add(bytes(data))
+                return bodies
+            data = self._backlog.take(data)
+        self._base = self._next
+        try:
+            self._cut(bytes(data), bodies)
+        except IpcBadFrameError as fault:
+            self.fault = fault
+        return bodies
+
+    def _finish_large(self, large: LargeBody, bodies: list[Body]) -> None:
+        self._large = None
+        bodies.append(large.take())
+        self._starts.append(-self._large_size)
+        self._next += self._large_size
+
+    def _cut(self, data: bytes, bodies: list[Body]) -> None:
+        raise NotImplementedError
+
+    def _keep(self, data: bytes, position: int, body: int, stop: int) -> None:
+        if stop - body < _LARGE:
+            self._need = stop - position
+            self._backlog.add(data[position:])
+            return
+        self._large_size = stop - position
+        self._large = self._gather(data[body:], stop - body)
+
+    @staticmethod
+    def _gather(beginning: bytes, size: int) -> LargeBody:
+        from nodecompat._ipc.gathering import LargeBody
+
+        return LargeBody(beginning, size)
+
+    def _bad(self, reason: str, position: int) -> IpcBadFrameError:
+        return IpcBadFrameError(reason, self._base + position)
+
+    def offset_of(self, index: int) -> int:
+        """The stream offset of a frame of the last `split`."""
+        return self._base + self._starts[index]
 
 
 # -- cbor --------------------------------------------------------------------------------------------
@@ -96,65 +154,13 @@ def cbor_head(size: int) -> bytes:
     return b"\xd8\x18\x5b" + size.to_bytes(8, "big")
 
 
-class CborSequence:
-    """Frames of the `cbor` wire.
+class CborSequence(SizedFrames):
+    """Frames of the `cbor` wire."""
 
-    Each body is handed out between `opening` and `closing`, so that a decoder which wants bytes around it
-    costs no copy of its own. A large frame is copied once: its chunks are joined when the last one arrives.
-    """
+    smallest_head = _MIN_HEAD
 
-    def __init__(
-        self, max_message_bytes: int = DEFAULT_MAX_MESSAGE_BYTES, opening: bytes = b"", closing: bytes = b""
-    ) -> None:
-        self.fault: IpcBadFrameError | None = None
-        self._max = max_message_bytes
-        self._opening = opening
-        self._closing = closing
-        self._backlog = Backlog()
-        self._need = _MIN_HEAD  # bytes the frame in the backlog needs, as far as its head is known
-        self._missing = 0  # bytes that a large frame misses: then the backlog holds its body, without the head
-        self._large = 0  # size of that frame
-        self._base = 0  # stream offset of the bytes `_cut` looks at
-        self._next = 0  # stream offset of the first frame not given out
-        self._starts: list[int] = []  # of the frames given out last, counted from `_base`
-
-    @property
-    def wanted(self) -> int:
-        """Bytes that must still arrive before another frame can be complete."""
-        return self._missing or self._need - self._backlog.size
-
-    def split(self, data: bytes) -> list[bytes]:
-        """Take bytes from the stream and return the bodies that are now complete."""
-        bodies: list[bytes] = []  # filled by `_cut`, so that what was complete before a fault survives it
-        self._starts = []
-        if self.fault is not None:
-            return bodies
-        kept = self._backlog.size
-        if self._missing > len(data) or (kept and not self._missing and kept + len(data) < self._need):
-            self._missing -= min(self._missing, len(data))
-            self._backlog.add(data)
-            return bodies
-        if self._missing:
-            data = self._finish_large(data, bodies)
-        elif kept:
-            data = self._backlog.take(data)
-        self._base = self._next
-        try:
-            self._cut(data, bodies)
-        except IpcBadFrameError as fault:
-            self.fault = fault
-        return bodies
-
-    def _finish_large(self, data: bytes, bodies: list[bytes]) -> bytes:
-        missing, self._missing = self._missing, 0
-        bodies.append(self._backlog.take(data[:missing], self._closing))
-        self._starts.append(-self._large)
-        self._next += self._large
-        return data[missing:]
-
-    def _cut(self, data: bytes, bodies: list[bytes]) -> None:
-        starts, opening, closing = self._starts, self._opening, self._closing
-        position, end, cap = 0, len(data), self._max
+    def _cut(self, data: bytes, bodies: list[Body]) -> None:
+        starts, position, end, cap = self._starts, 0, len(data), self._max
         self._need = _MIN_HEAD
         while position < end:
             if data.startswith(_TAG_24_BYTE, position) and position + 4 <= end:
@@ -168,23 +174,16 @@ class CborSequence:
             if stop > end:
                 self._keep(data, position, body, stop)
                 break
-            if size < _LARGE:
-                bodies.append(opening + data[body:stop] + closing)
-            else:
-                bodies.append(b"".join((opening, memoryview(data)[body:stop], closing)))
+            bodies.append(data[body:stop])
             starts.append(position)
             position = stop
         self._next = self._base + position
 
-    def _keep(self, data: bytes, position: int, body: int, stop: int) -> None:
-        if stop - body < _LARGE:
-            self._need = stop - position
-            self._backlog.add(data[position:])
-            return
-        self._large = stop - position
-        self._missing = stop - len(data)
-        self._backlog.add(self._opening)
-        self._backlog.add(data[body:])
+    @staticmethod
+    def _gather(beginning: bytes, size: int) -> LargeBody:
+        from nodecompat._ipc.cbor_buffers import CborBody
+
+        return CborBody(beginning, size)
 
     def _head(self, data: bytes, position: int) -> tuple[int, int]:
         """Where the body of the frame at `position` begins and its size; a place past the end when the head is cut."""
@@ -208,13 +207,6 @@ class CborSequence:
             return _BUN_TEXT
         return f"no frame of the 'cbor' wire begins with 0x{data[position : position + 2].hex()}"
 
-    def _bad(self, reason: str, position: int) -> IpcBadFrameError:
-        return IpcBadFrameError(reason, self._base + position)
-
-    def offset_of(self, index: int) -> int:
-        """The stream offset of a frame of the last `split`."""
-        return self._base + self._starts[index]
-
 
 # -- json --------------------------------------------------------------------------------------------
 
@@ -236,14 +228,15 @@ class JsonLines:
 
     @property
     def wanted(self) -> int:
-        """Nothing is known before the line ends."""
-        return 1
+        """Nothing is known before the line ends: a long one may be as long again."""
+        return self._backlog.size or 1
 
-    def split(self, data: bytes) -> list[bytes]:
+    def split(self, data: bytes | memoryview) -> list[Body]:
         """Take bytes from the stream and return the lines that are now complete, blank ones left out."""
         if self.fault is not None:
             return []
         self._base = self._next
+        data = bytes(data)
         if not self._base and data.startswith(_BUN_PRELUDE[: len(data)]) and not self._backlog.size:
             self.fault = IpcBadFrameError(_BUN_TEXT, 0) if data else None
             return []
@@ -298,18 +291,19 @@ _MAX_LENGTH = (1 << 31) - 1  # Node 20 takes a longer length for a negative one,
 _V8_MARK = 0xFF  # first byte of every message
 
 
-class LengthPrefixed(CborSequence):
+class LengthPrefixed(SizedFrames):
     """Frames of the `advanced` wire: a length of four bytes, big-endian, then the body.
 
     A peer that speaks something else is known by the first byte of the body, which is the same in every
     message, so that nobody waits for the millions of bytes a few letters may stand for.
     """
 
+    smallest_head = _LENGTH
+
     def __init__(self, max_message_bytes: int = DEFAULT_MAX_MESSAGE_BYTES) -> None:
         super().__init__(min(max_message_bytes, _MAX_LENGTH))
-        self._need = _LENGTH
 
-    def _cut(self, data: bytes, bodies: list[bytes]) -> None:
+    def _cut(self, data: bytes, bodies: list[Body]) -> None:
         starts, position, end, cap = self._starts, 0, len(data), self._max
         self._need = _LENGTH
         while position < end:
@@ -334,8 +328,6 @@ class LengthPrefixed(CborSequence):
         self._next = self._base + position
 
     def _refusal(self, data: bytes, position: int, size: int) -> str:
-        if self._base + position == 0 and data.startswith(_BUN_PRELUDE):
-            return _BUN_TEXT
         start = data[position + _LENGTH : position + _LENGTH + 1]
         if start and start[0] != _V8_MARK:
             return f"no message of the 'advanced' wire begins with 0x{start.hex()}"

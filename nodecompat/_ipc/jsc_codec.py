@@ -8,12 +8,12 @@ number; bigint                         int when it is whole, within 2^53 and not
 object                                 dict with str keys: JavaScript has no other, `{5: 1}` is {"5": 1}
 array                                  list; holes are `undefined`, named properties are dropped
 Map, Set                               values.Map, values.Set; named properties are dropped
-Date                                   aware datetime in UTC; None when invalid or beyond the years 1 to 9999
+Date                                   aware datetime in UTC; values.Date when invalid or beyond the years 1 to 9999
 RegExp                                 re.Pattern, or values.RegExp where Python cannot say the same
 errors                                 as from V8 (see v8_codec), without a cause, which Bun does not send
 DOMException                           errors.RemoteError of that name, or the error class of this package
 Boolean, Number, String objects        the plain value
-Buffer, typed arrays, ArrayBuffer      see v8_views; views that share an ArrayBuffer go on sharing it
+Buffer, typed arrays, ArrayBuffer      see typed_arrays; views that share an ArrayBuffer go on sharing it
 ====================================== ================================================================
 
 What must stay true: whatever the peer sends, `decode` returns a value or raises ValueError; it takes no time or memory
@@ -33,6 +33,7 @@ from typing import Any, Final
 from nodecompat._clone import MAX_DEPTH
 from nodecompat._ipc import jsc_tags as tags
 from nodecompat._ipc.jsc_values import (
+    CONSTANTS,
     PENDING,
     Reader,
     State,
@@ -58,6 +59,8 @@ from nodecompat.values import Map, Set, undefined
 
 _TOO_DEEP: Final = f"more than {MAX_DEPTH} levels"
 _u32 = tags.U32.unpack_from
+_int = tags.INT.unpack_from
+_LATIN1, _PROPERTIES, _TERMINATOR = tags.LATIN1, tags.PROPERTIES, tags.TERMINATOR
 
 
 # -- containers --------------------------------------------------------------------------------------
@@ -68,19 +71,31 @@ def _object(data: bytes, position: int, state: State, depth: int) -> tuple[Any, 
     state.objects.append(made)
     if depth > MAX_DEPTH:
         raise ValueError(_TOO_DEEP)
+    text, texts = state.text, state.texts
     while True:
         (head,) = _u32(data, position)
         position += 4
-        if tags.LATIN1 <= head < tags.PROPERTIES:
+        if _LATIN1 <= head < _PROPERTIES:
             start = position
-            position += head - tags.LATIN1
-            key = data[start:position].decode("latin-1")
-            state.texts.append(key)
-        elif head == tags.TERMINATOR:
+            position = start + head - _LATIN1
+            key = text[start:position]
+            texts.append(key)
+        elif head == _TERMINATOR:
             return made, position
         else:
             key, position = finish_text(data, position, head, state)
-        made[key], position = _READERS[data[position]](data, position + 1, state, depth + 1)
+        tag = data[position]
+        position += 1
+        if tag == 0x10:
+            (head,) = _u32(data, position)
+            made[key], position = finish_text(data, position + 4, head, state)
+        elif tag == 0x05:
+            (made[key],) = _int(data, position)
+            position += 4
+        elif tag in CONSTANTS:
+            made[key] = CONSTANTS[tag]
+        else:
+            made[key], position = _READERS[tag](data, position, state, depth + 1)
 
 
 def _array(data: bytes, position: int, state: State, depth: int) -> tuple[Any, int]:
@@ -94,11 +109,16 @@ def _array(data: bytes, position: int, state: State, depth: int) -> tuple[Any, i
         (index,) = _u32(data, position)
         position += 4
         if index == len(made) < length:
-            value, position = _READERS[data[position]](data, position + 1, state, depth + 1)
-            made.append(value)
-        elif index == tags.TERMINATOR:
+            tag = data[position]
+            position += 1
+            if tag in CONSTANTS:
+                made.append(CONSTANTS[tag])
+            else:
+                value, position = _READERS[tag](data, position, state, depth + 1)
+                made.append(value)
+        elif index == _TERMINATOR:
             break
-        elif index == tags.PROPERTIES:
+        elif index == _PROPERTIES:
             position = _skip_properties(data, position, state, depth)
             break
         elif index < length:
@@ -185,17 +205,11 @@ def _unknown(data: bytes, position: int, state: State, depth: int) -> tuple[Any,
 _BY_TAG: Final[dict[int, Reader]] = {
     tags.ARRAY: _array,
     tags.OBJECT: _object,
-    tags.UNDEFINED: constant(undefined),
-    tags.NULL: constant(None),
+    **{tag: constant(value) for tag, value in CONSTANTS.items()},
     tags.INT32: read_int,
-    tags.ZERO: constant(0),
-    tags.ONE: constant(1),
-    tags.FALSE: constant(False),
-    tags.TRUE: constant(True),
     tags.NUMBER: read_double,
     tags.DATE: numbered_lately(read_a_date),
     tags.TEXT: read_text,
-    tags.EMPTY_TEXT: constant(""),
     tags.REGEXP: numbered_lately(read_regexp),
     tags.REFERENCE: read_reference,
     tags.ARRAY_BUFFER: read_array_buffer,
@@ -239,16 +253,16 @@ def decode(frame: bytes) -> Any:
 
 def _decode(frame: bytes, version: int) -> Any:
     if frame[0] != tags.BUFFERS:
-        state = State(len(frame), version, set(), set())
+        state = State(frame, version, set(), set())
         value, position = _value(frame, tags.START, state, 1)
         if state.found:
-            state = State(len(frame), version, state.found, set())
+            state = State(frame, version, state.found, set())
             value, position = _value(frame, tags.START, state, 1)
     else:
-        state = State(len(frame), version, set(), None)
+        state = State(frame, version, set(), None)
         value, position, buffers = _with_buffers(frame, state)
         if state.found or not state.uint8 <= buffers:
-            state = State(len(frame), version, state.found, buffers)
+            state = State(frame, version, state.found, buffers)
             value, position, _ = _with_buffers(frame, state)
     if position > len(frame):
         raise IndexError

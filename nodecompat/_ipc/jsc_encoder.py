@@ -9,11 +9,11 @@ int beyond 2^53                            bigint
 dict, other mappings, instances            object; keys become strings as `String(key)` makes them
 list, tuple, deque, range, dict views      array
 values.Map; values.Set, set, frozenset     Map; Set
-datetime, date                             Date
+datetime, date, values.Date                Date
 re.Pattern, values.RegExp                  RegExp
 exceptions                                 Error, or the standard class of that name: message and stack
 DOMException                               DOMException
-bytes, bytearray; arrays                   Buffer; typed array (see v8_views)
+bytes, bytearray; arrays                   Buffer; typed array (see typed_arrays)
 UUID, Decimal, path; Enum; numpy scalar    string; its value; its value
 ========================================== ===========================================================
 
@@ -27,20 +27,21 @@ one shows up.
 
 from __future__ import annotations
 
+import struct
 from collections.abc import Callable
 from typing import Any, Final, NoReturn
 
 from nodecompat import _clone
-from nodecompat._clone import MAX_DEPTH
+from nodecompat._clone import MAX_DEPTH, RefusedError, TooDeepError
 from nodecompat._ipc import jsc_tags as tags
 from nodecompat._ipc.jsc_scalars import (
     END,
     LARGE,
+    SMALL,
     TRUE,
     HoldsBuffersError,
     OddKeyError,
     Out,
-    RefusedError,
     Seen,
     Writer,
     integer,
@@ -64,12 +65,9 @@ from nodecompat.errors import DataCloneError, InvalidArgValueError, class_name, 
 from nodecompat.values import Map
 
 _u32 = tags.U32.pack
+_head = struct.Struct("<BI").pack
 _INDEXES: Final = [_u32(index) for index in range(256)]
 _MAX_FRAME: Final = (1 << 32) - 1
-
-
-class _TooDeepError(Exception):
-    """More than MAX_DEPTH levels."""
 
 
 # -- containers --------------------------------------------------------------------------------------
@@ -79,23 +77,11 @@ def _write_dict(value: Any, out: Out, seen: Seen, depth: int) -> None:
     known = seen.numbers.get(id(value))
     if known is not None:
         return out.append(seen.reference(known))
-    seen.add(value)
-    _write_object(value, out, seen, depth)
-
-
-def _write_object(value: dict[Any, Any], out: Out, seen: Seen, depth: int) -> None:
     if depth > MAX_DEPTH:
-        raise _TooDeepError
-    start, mark = len(out), seen.mark()
-    try:
-        _write_properties(value, out, seen, depth)
-    except OddKeyError:
-        del out[start:]
-        seen.forget(mark)
-        _write_properties(_string_keys(value), out, seen, depth)
-
-
-def _write_properties(value: dict[Any, Any], out: Out, seen: Seen, depth: int) -> None:
+        raise TooDeepError
+    seen.numbers[id(value)] = number = seen.count
+    seen.count = number + 1
+    start = len(out)
     out.append(b"\x02")
     key = None
     try:
@@ -106,7 +92,7 @@ def _write_properties(value: dict[Any, Any], out: Out, seen: Seen, depth: int) -
                 out.append(b"\x10")
                 out.append(text_of(item) or text(item))
             elif kind is int:
-                out.append(integer(item))
+                out.append(SMALL[item] if 0 <= item < 256 else integer(item))
             elif item is True:
                 out.append(TRUE)
             else:
@@ -114,14 +100,34 @@ def _write_properties(value: dict[Any, Any], out: Out, seen: Seen, depth: int) -
     except RefusedError as refusal:
         refusal.steps.append(key)
         raise
+    except OddKeyError:
+        del out[start:]
+        seen.forget(number + 1)
+        return _write_properties(_string_keys(value), out, seen, depth)
+    out.append(END)
+
+
+def _write_properties(value: dict[str, Any], out: Out, seen: Seen, depth: int) -> None:
+    """The properties of an object that has its number, one by one: as `_write_dict`, without its haste."""
+    if depth > MAX_DEPTH:
+        raise TooDeepError
+    out.append(b"\x02")
+    key = None
+    try:
+        for key, item in value.items():
+            out.append(text(key))
+            kind = type(item)
+            (_writer_of(kind) or _find_writer(kind))(item, out, seen, depth + 1)
+    except RefusedError as refusal:
+        refusal.steps.append(key)
+        raise
     out.append(END)
 
 
 def _string_keys(value: dict[Any, Any]) -> dict[str, Any]:
-    """The properties JavaScript's `{[key]: item}` would make: equal strings are one property, the last one."""
-    from nodecompat._ipc.json_encoder import property_key
+    from nodecompat._ipc.json_encoder import string_keys
 
-    return {str.__str__(key) if isinstance(key, str) else property_key(key): item for key, item in value.items()}
+    return string_keys(value)
 
 
 def _write_list(value: Any, out: Out, seen: Seen, depth: int) -> None:
@@ -137,7 +143,7 @@ def _write_list(value: Any, out: Out, seen: Seen, depth: int) -> None:
 
 def _write_items(value: Any, out: Out, seen: Seen, depth: int) -> None:
     if depth > MAX_DEPTH:
-        raise _TooDeepError
+        raise TooDeepError
     out.append(b"\x01" + _u32(len(value)))
     index = 0
     try:
@@ -148,7 +154,7 @@ def _write_items(value: Any, out: Out, seen: Seen, depth: int) -> None:
                 out.append(b"\x10")
                 out.append(text_of(item) or text(item))
             elif kind is int:
-                out.append(integer(item))
+                out.append(SMALL[item] if 0 <= item < 256 else integer(item))
             else:
                 (_writer_of(kind) or _find_writer(kind))(item, out, seen, depth + 1)
     except RefusedError as refusal:
@@ -168,7 +174,7 @@ def _write_fields(value: Any, out: Out, seen: Seen, depth: int) -> None:
     fields = dict(value.items()) if _clone.kind_of(type(value)) == "map" else _clone.own_fields(value)
     seen.add(value)
     seen.kept.append(fields)  # so that no identity of theirs is given out again
-    _write_object(fields, out, seen, depth)
+    _write_properties(_string_keys(fields), out, seen, depth)
 
 
 def _write_sequence(value: Any, out: Out, seen: Seen, depth: int) -> None:
@@ -187,7 +193,7 @@ def _write_map(value: Map[Any, Any], out: Out, seen: Seen, depth: int) -> None:
         return out.append(seen.reference(known))
     seen.add(value)
     if depth > MAX_DEPTH:
-        raise _TooDeepError
+        raise TooDeepError
     out.append(bytes((tags.MAP,)))
     key = None
     try:
@@ -209,7 +215,7 @@ def _write_set(value: Any, out: Out, seen: Seen, depth: int) -> None:
     seen.add(value)
     seen.kept.append(members)
     if depth > MAX_DEPTH:
-        raise _TooDeepError
+        raise TooDeepError
     out.append(bytes((tags.SET,)))
     index = 0
     try:
@@ -305,15 +311,21 @@ def encode(value: Any) -> bytes | list[Any]:
         if kind is bytes:
             return _finish(_with_buffers(value), tags.BUFFERS, value)
         out: Out = [_VERSION]
+        seen = Seen(0, None)
         try:
-            (_writer_of(kind) or _find_writer(kind))(value, out, Seen(0, None), 1)
+            (_writer_of(kind) or _find_writer(kind))(value, out, seen, 1)
         except HoldsBuffersError:
             return _finish(_with_buffers(value), tags.BUFFERS, value)
     except RefusedError as refusal:
         raise DataCloneError(refusal.what, _clone.path_text(refusal.steps)) from None
-    except (_TooDeepError, RecursionError):
+    except (TooDeepError, RecursionError):
         raise InvalidArgValueError("message", class_name(value), f"has more than {MAX_DEPTH} levels") from None
-    return _finish(out, tags.MESSAGE, value)
+    if seen.large:
+        return _finish(out, tags.MESSAGE, value)
+    body = b"".join(out)
+    if len(body) > _MAX_FRAME:
+        return _finish(out, tags.MESSAGE, value)
+    return _head(tags.MESSAGE, len(body)) + body
 
 
 def _with_buffers(value: Any) -> Out:
@@ -335,7 +347,7 @@ def _finish(out: Out, kind: int, value: Any) -> bytes | list[Any]:
     size = sum(map(len, out))
     if size > _MAX_FRAME:
         raise InvalidArgValueError("message", class_name(value), "is larger than 4 GiB")
-    out.insert(0, bytes((kind,)) + _u32(size))
+    out.insert(0, _head(kind, size))
     if size < LARGE:
         return b"".join(out)
     frame: list[Any] = []

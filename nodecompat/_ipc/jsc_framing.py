@@ -6,22 +6,23 @@ the body is to be read; the prelude does not come out.
 
 from __future__ import annotations
 
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
-from nodecompat._ipc.framing import DEFAULT_MAX_MESSAGE_BYTES, CborSequence
+from nodecompat._ipc.framing import SizedFrames
 from nodecompat._ipc.jsc_tags import BUFFERS, FRAMING_VERSIONS, HEAD, MESSAGE, PRELUDE_FRAME, U32
+
+if TYPE_CHECKING:
+    from nodecompat._ipc.gathering import Body
 
 _length = U32.unpack_from
 
 
-class BunFrames(CborSequence):
+class BunFrames(SizedFrames):
     """Frames of Bun's `advanced` wire: a type, a length of four bytes, little-endian, then the body."""
 
-    def __init__(self, max_message_bytes: int = DEFAULT_MAX_MESSAGE_BYTES) -> None:
-        super().__init__(max_message_bytes)
-        self._need = HEAD
+    smallest_head = HEAD
 
-    def _cut(self, data: bytes, bodies: list[bytes]) -> None:
+    def _cut(self, data: bytes, bodies: list[Body]) -> None:
         starts, position, end, cap = self._starts, 0, len(data), self._max
         self._need = HEAD
         while position < end:

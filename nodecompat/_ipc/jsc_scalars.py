@@ -12,6 +12,7 @@ from collections.abc import Callable
 from typing import Any, Final
 
 from nodecompat import _clone
+from nodecompat._clone import RefusedError
 from nodecompat._ipc import jsc_tags as tags
 from nodecompat.errors import received
 from nodecompat.values import RegExp
@@ -31,7 +32,7 @@ NULL, UNDEFINED = bytes((tags.NULL,)), bytes((tags.UNDEFINED,))
 TRUE, FALSE = bytes((tags.TRUE,)), bytes((tags.FALSE,))
 END: Final = _u32(tags.TERMINATOR)
 _EMPTY: Final = bytes((tags.EMPTY_TEXT,))
-_SMALL: Final = [bytes((tags.ZERO,)), bytes((tags.ONE,)), *(_head(tags.INT32, number) for number in range(2, 256))]
+SMALL: Final = [bytes((tags.ZERO,)), bytes((tags.ONE,)), *(_head(tags.INT32, number) for number in range(2, 256))]
 
 _TEXTS: Final[dict[Any, bytes]] = {}  # short texts seen before, encoded: keys and the words of enumerations
 _MAX_TEXTS: Final = 2048
@@ -39,28 +40,21 @@ _SHORT: Final = 32
 text_of = _TEXTS.get
 
 
-class RefusedError(Exception):
-    """A value that cannot travel; `steps` leads to it, innermost first."""
-
-    def __init__(self, what: str) -> None:
-        super().__init__(what)
-        self.what = what
-        self.steps: list[Any] = []
-
-
 class Seen:
     """The objects written so far.
 
     `numbers` maps the identity of what may be met again to its number, `kept` keeps alive what was made for the
-    message alone, `buffers` holds the numbers of Buffers: None in a message that must not have any (yet).
+    message alone, `buffers` holds the numbers of Buffers: None in a message that must not have any (yet), `large`
+    says that there are buffers that are not copied into the frame.
     """
 
-    __slots__ = ("buffers", "count", "kept", "numbers")
+    __slots__ = ("buffers", "count", "kept", "large", "numbers")
 
     def __init__(self, count: int, buffers: list[int] | None) -> None:
         self.numbers: dict[int, int] = {}
         self.count = count
         self.kept: list[Any] = []
+        self.large = False
         self.buffers = buffers
 
     def add(self, value: object) -> None:
@@ -74,17 +68,13 @@ class Seen:
         width = 1 if count <= 0xFF else 2 if count <= 0xFFFF else 4
         return bytes((tags.REFERENCE,)) + number.to_bytes(width, "little")
 
-    def mark(self) -> tuple[int, int, int]:
-        """What `forget` takes."""
-        return len(self.numbers), self.count, len(self.buffers or ())
-
-    def forget(self, mark: tuple[int, int, int]) -> None:
-        """Forget what was met since."""
-        size, self.count, buffers = mark
-        while len(self.numbers) > size:
+    def forget(self, count: int) -> None:
+        """Forget what was numbered since there were so many."""
+        self.count = count
+        while self.numbers and next(reversed(self.numbers.values())) >= count:
             self.numbers.popitem()
-        if self.buffers is not None:
-            del self.buffers[buffers:]
+        while self.buffers and self.buffers[-1] >= count:
+            self.buffers.pop()
 
 
 class OddKeyError(Exception):
@@ -144,7 +134,7 @@ def nullable(value: str | None) -> bytes:
 def integer(value: int) -> bytes:
     """A JavaScript number as long as it is exact, then a BigInt."""
     if 0 <= value < 256:
-        return _SMALL[value]
+        return SMALL[value]
     if -0x80000000 <= value <= 0x7FFFFFFF:
         return _head(tags.INT32, value & 0xFFFFFFFF)
     if -_MAX_SAFE <= value <= _MAX_SAFE:
@@ -190,14 +180,9 @@ def write_date(value: Any, out: Out, seen: Seen, depth: int) -> None:
 
 def write_regexp(value: Any, out: Out, seen: Seen, depth: int) -> None:
     """A pattern or flag that JavaScript cannot read is refused here, because it ends a Bun that receives it."""
-    from nodecompat._ipc.v8_scalars import _is_python_only
+    from nodecompat._ipc.javascript import pattern_parts
 
-    pattern = _clone.regexp_text(value)
-    if pattern is None:
-        raise RefusedError("a pattern over bytes")
-    source, letters = pattern
-    if not isinstance(value, RegExp) and ("x" in letters or _is_python_only(source)):
-        raise RefusedError(f"the pattern {source[:40]!r}, which JavaScript cannot read,")
+    source, letters = pattern_parts(value)
     if isinstance(value, RegExp) and not (set(letters) <= set(tags.REGEXP_FLAGS) and len(set(letters)) == len(letters)):
         raise RefusedError(f"a pattern with the flags {letters[:40]!r}")
     seen.count += 1
@@ -207,6 +192,8 @@ def write_regexp(value: Any, out: Out, seen: Seen, depth: int) -> None:
 
 def write_error(value: BaseException, out: Out, seen: Seen, depth: int) -> None:
     """Message and stack. A cause stays behind: the format has no place for it."""
+    from nodecompat._ipc.javascript import standard_class
+
     known = seen.numbers.get(id(value))
     if known is not None:
         return out.append(seen.reference(known))
@@ -215,17 +202,8 @@ def write_error(value: BaseException, out: Out, seen: Seen, depth: int) -> None:
     if type(value).__name__ == "DOMException" and isinstance(value, Exception):
         name = getattr(value, "name", "Error")
         return out.append(bytes((tags.DOM_EXCEPTION,)) + text(message) + text(str(name)))
-    out.append(bytes((tags.ERROR, _error_kind(value))) + nullable(message) + bytes(8))
+    out.append(bytes((tags.ERROR, tags.ERROR_NAMES.index(standard_class(value)))) + nullable(message) + bytes(8))
     out.append(nullable(None) + nullable(fields["stack"]))
-
-
-def _error_kind(error: BaseException) -> int:
-    from nodecompat._ipc.v8_scalars import error_letter
-    from nodecompat._ipc.v8_tags import ERROR_LETTERS
-
-    letter = error_letter(error)
-    name = next((name for name, known in ERROR_LETTERS.items() if known == letter), "Error")
-    return tags.ERROR_NAMES.index(name)
 
 
 # -- buffers -----------------------------------------------------------------------------------------
@@ -246,7 +224,7 @@ def write_bytes(value: Any, out: Out, seen: Seen, depth: int) -> None:
 
 def write_typed(value: Any, out: Out, seen: Seen, depth: int) -> None:
     """A typed array. The same one again is a reference, as two names of one array in JavaScript are."""
-    from nodecompat._ipc.v8_views import typed_array
+    from nodecompat._ipc.typed_arrays import typed_array
 
     known = seen.numbers.get(id(value))
     if known is not None:
@@ -255,11 +233,12 @@ def write_typed(value: Any, out: Out, seen: Seen, depth: int) -> None:
     if pieces is None:
         raise RefusedError(received(value))
     seen.numbers[id(value)] = seen.count + 1
-    _append_view(tags.NODE_VIEWS.index(pieces[0][2]), pieces[1], out, seen)
+    _append_view(tags.NODE_VIEWS.index(pieces[0]), pieces[1], out, seen)
 
 
 def _append_view(kind: int, data: bytes, out: Out, seen: Seen) -> None:
     """A view and the ArrayBuffer under it, which has the number before."""
     seen.count += 2
+    seen.large = seen.large or len(data) >= LARGE
     out.append(_view(tags.VIEW, kind, 0, len(data), tags.ARRAY_BUFFER, len(data)))
     out.append(data)

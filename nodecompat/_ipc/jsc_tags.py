@@ -78,9 +78,8 @@ ERROR_NAMES: Final = (
 )
 REGEXP_FLAGS: Final = "dgimsuvy"
 
-# Node's numbers of views (see v8_tags) by JavaScriptCore's, and their letters in V8's format.
+# Node's numbers of views (see typed_arrays) by JavaScriptCore's.
 NODE_VIEWS: Final = (9, 0, 1, 2, 3, 4, 5, 6, 7, 8, 11, 12, 13)
-V8_LETTERS: Final = b"?bBCwWdDfFqQh"
 DATA_VIEW, UINT8 = 0, 2
 
 U32: Final = struct.Struct("<I")

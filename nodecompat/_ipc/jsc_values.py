@@ -11,15 +11,17 @@ from typing import Any, Final
 
 from nodecompat import _clone
 from nodecompat._ipc import jsc_tags as tags
-from nodecompat._ipc.v8_values import MADE_OF_NOTHING, read_date, read_number
-from nodecompat.values import RegExp
+from nodecompat._ipc.javascript import MADE_OF_NOTHING, latin1, make_error, whole_number
+from nodecompat.values import undefined
 
 PENDING: Final = object()  # in `State.objects`: what no reference may name
 AUTO: Final = (1 << 64) - 1  # the size of a view that is as long as its buffer
 
+LATIN1, PROPERTIES = tags.LATIN1, tags.PROPERTIES
 _u32 = tags.U32.unpack_from
 _u64 = tags.U64.unpack_from
 _int = tags.INT.unpack_from
+_double = tags.DOUBLE.unpack_from
 
 
 class Lone:
@@ -39,12 +41,13 @@ class State:
     pass knows neither (`buffers` is then None for "all of them", or empty) and collects them in `found` and `uint8`.
     """
 
-    __slots__ = ("buffers", "elements", "found", "long", "numbered", "objects", "shared", "texts", "uint8")
+    __slots__ = ("buffers", "elements", "found", "long", "numbered", "objects", "shared", "text", "texts", "uint8")
 
-    def __init__(self, size: int, version: int, shared: set[int], buffers: set[int] | None) -> None:
+    def __init__(self, data: bytes, version: int, shared: set[int], buffers: set[int] | None) -> None:
+        self.text: Any = latin1(data)
         self.texts: list[str] = []
         self.objects: list[Any] = []
-        self.elements = MADE_OF_NOTHING + 2 * size
+        self.elements = MADE_OF_NOTHING + 2 * len(data)
         self.long = version >= tags.LONG_SIZES
         self.numbered = version >= tags.NUMBERS_EVERYTHING
         self.shared = shared
@@ -73,21 +76,20 @@ def read_text(data: bytes, position: int, state: State, depth: int = 0) -> tuple
 
 def finish_text(data: bytes, position: int, head: int, state: State) -> tuple[str, int]:
     """A text whose head was read."""
-    texts = state.texts
-    if head == tags.TEXT_REFERENCE:
-        number, position = _read_number_of(data, position, len(texts))
-        if number >= len(texts):
+    if LATIN1 <= head < PROPERTIES:
+        end = position + head - LATIN1
+        text: str = state.text[position:end]
+    elif head == tags.TEXT_REFERENCE:
+        number, position = _read_number_of(data, position, len(state.texts))
+        if number >= len(state.texts):
             raise ValueError(f"a reference to the text {number}, which is not there")
-        return texts[number], position
-    if head >= tags.PROPERTIES:
+        return state.texts[number], position
+    elif head >= PROPERTIES:
         raise ValueError("the end of something where text must stand")
-    size = head & ~tags.LATIN1 if head >= tags.LATIN1 else 2 * head
-    end = position + size
-    if end > len(data):
-        raise IndexError
-    encoded = data[position:end]
-    text = encoded.decode("latin-1") if head >= tags.LATIN1 else encoded.decode("utf-16-le", "surrogatepass")
-    texts.append(text)
+    else:
+        end = position + 2 * head
+        text = data[position:end].decode("utf-16-le", "surrogatepass") if end <= len(data) else ""
+    state.texts.append(text)
     return text, end
 
 
@@ -110,6 +112,17 @@ def _read_number_of(data: bytes, position: int, size: int) -> tuple[int, int]:
 # -- numbers, dates, patterns ------------------------------------------------------------------------
 
 
+CONSTANTS: Final[dict[int, Any]] = {
+    tags.UNDEFINED: undefined,
+    tags.NULL: None,
+    tags.FALSE: False,
+    tags.TRUE: True,
+    tags.ZERO: 0,
+    tags.ONE: 1,
+    tags.EMPTY_TEXT: "",
+}
+
+
 def constant(value: Any) -> Reader:
     def read_constant(data: bytes, position: int, state: State, depth: int) -> tuple[Any, int]:
         return value, position
@@ -122,7 +135,8 @@ def read_int(data: bytes, position: int, state: State, depth: int) -> tuple[Any,
 
 
 def read_double(data: bytes, position: int, state: State, depth: int) -> tuple[Any, int]:
-    return read_number(data, None, position, [], 0)
+    (value,) = _double(data, position)
+    return value if value % 1.0 else whole_number(value), position + 8
 
 
 def read_bigint(data: bytes, position: int, state: State, depth: int) -> tuple[Any, int]:
@@ -159,7 +173,7 @@ def numbered_lately(read: Reader) -> Reader:
 
 
 def read_a_date(data: bytes, position: int, state: State, depth: int) -> tuple[Any, int]:
-    return read_date(data, None, position, [], 0)
+    return _clone.date_of(_double(data, position)[0]), position + 8
 
 
 def read_regexp(data: bytes, position: int, state: State, depth: int) -> tuple[Any, int]:
@@ -167,15 +181,10 @@ def read_regexp(data: bytes, position: int, state: State, depth: int) -> tuple[A
     flags, position = read_text(data, position, state)
     if len(set(flags)) != len(flags) or not set(flags) <= set(tags.REGEXP_FLAGS):
         raise ValueError("a regular expression with unknown flags")
-    try:
-        return _clone.make_regexp(source, flags), position
-    except Warning:  # Python has doubts about the pattern, and the program wants doubts to be errors
-        return RegExp(source, flags), position
+    return _clone.make_regexp(source, flags), position
 
 
 # -- errors ------------------------------------------------------------------------------------------
-
-_CLASSES: Final = {"TypeError": "NodeTypeError", "RangeError": "NodeRangeError", "ReferenceError": "NameError"}
 
 
 def read_error(data: bytes, position: int, state: State, depth: int) -> tuple[Any, int]:
@@ -187,9 +196,7 @@ def read_error(data: bytes, position: int, state: State, depth: int) -> tuple[An
     _u32(data, position + 4)
     _, position = _read_nullable_text(data, position + 8, state)
     stack, position = _read_nullable_text(data, position, state)
-    name = tags.ERROR_NAMES[kind]
-    error: Any = _clone.make_error(_CLASSES.get(name, name), message or "", {})
-    error.name, error.message = name, message or ""
+    error = make_error(tags.ERROR_NAMES[kind], message)
     if stack is not None:
         error.stack = stack
     return error, position
@@ -299,7 +306,7 @@ def _viewed(data: bytes, position: int, state: State, depth: int) -> tuple[Any, 
 
 
 def _make_view(kind: int, buffer: Any, start: int, size: int, state: State) -> Any:
-    from nodecompat._ipc.v8_views import make_shared_view, make_view
+    from nodecompat._ipc.typed_arrays import make_shared_view, make_view
 
     if type(buffer) is not bytearray:
         content = buffer[start : start + size]
@@ -307,7 +314,7 @@ def _make_view(kind: int, buffer: Any, start: int, size: int, state: State) -> A
         state.spend(size)
         content = bytes(memoryview(buffer)[start : start + size])
     else:
-        made = make_shared_view(tags.V8_LETTERS[kind], buffer, start, size)
+        made = make_shared_view(tags.NODE_VIEWS[kind], buffer, start, size)
         if made is not None:
             return made
         state.spend(size)

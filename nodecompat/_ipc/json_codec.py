@@ -10,7 +10,7 @@ What must stay true: with and without orjson the bytes sent and the values recei
   never reach it.
 
 orjson costs 10 to 19 ms to import (it loads dataclasses and uuid), so it is taken at once only when the
-program has loaded it already, and otherwise after `_WORTH_IMPORTING` messages.
+program has loaded it already, and otherwise after `_WORTH_IMPORTING` small messages or a few large ones.
 """
 
 from __future__ import annotations
@@ -27,10 +27,11 @@ except ImportError:
     from json.scanner import make_scanner
 
 _WORTH_IMPORTING: Final = 1000
+_AS_MUCH_AS_ONE: Final = 11  # 2 KiB more of text take as long as a small message
 
 _fast_dumps: Callable[[Any], bytes] | None = None
 _fast_loads: Callable[[bytes], Any] | None = None
-_until_import = _WORTH_IMPORTING  # messages; negative when orjson was tried
+_until_import = _WORTH_IMPORTING  # small messages; negative when orjson was tried
 
 # -- out ---------------------------------------------------------------------------------------------
 
@@ -38,15 +39,21 @@ _until_import = _WORTH_IMPORTING  # messages; negative when orjson was tried
 def encode(value: Any) -> bytes:
     """The line of a message. Raises as `json_encoder.encode_text` does."""
     if _fast_dumps is None:
-        _count_down()
-        return encode_text(value)
+        line = encode_text(value)
+        _count_down(line)
+        return line
     try:
         line = _fast_dumps(value)
     except TypeError:
         return encode_text(value)
     # `find` and not `in`, which first tries bytes as an integer: 0.1 against 0.4 us.
+    # One byte is found 20 times as fast as two.
     find = line.find
-    if (find(b".0") >= 0 or find(b"e-") >= 0 or find(b"e+") >= 0) and _holds_float(value):
+    if (
+        (find(b".") >= 0 and find(b".0") >= 0)
+        or (find(b"-") >= 0 and find(b"e-") >= 0)
+        or (find(b"+") >= 0 and find(b"e+") >= 0)
+    ) and _holds_float(value):
         return encode_text(value)
     return line
 
@@ -79,11 +86,39 @@ _DIGITS_TO_0: Final = bytes.maketrans(b"123456789", b"000000000")
 _LONG_NUMBER: Final = b"0" * 19  # digits from which on an integer may need more than 64 bits
 _SPACE: Final = " \t\n\r"
 
+# What stands between lines that are parsed together: a line that holds more or less than one text moves it.
+_JOINT: Final = hash("the end of a message") & ((1 << 62) - 1) | 1 << 61
+_JOINT_TEXT: Final = b",%d," % _JOINT
+_LAST_JOINT: Final = b",%d]" % _JOINT
+
+
+def decode_all(lines: list[bytes], values: list[Any]) -> None:
+    """Append the values of lines to a list. Raises ValueError, whose text is the reason, at the first bad one."""
+    if len(lines) == 1 or _fast_loads is None or not _decode_together(_fast_loads, lines, values):
+        append = values.append
+        for line in lines:
+            append(decode(line))
+
+
+def _decode_together(loads: Callable[[bytes], Any], lines: list[bytes], values: list[Any]) -> bool:
+    """Parse many lines as one array, if nothing about any of them is unusual; else False, and nothing was appended."""
+    text = b"[" + _JOINT_TEXT.join(lines) + _LAST_JOINT
+    if text.translate(_DIGITS_TO_0).count(_LONG_NUMBER) > len(lines):
+        return False  # a number that is long, besides ours
+    try:
+        together = loads(text)
+    except ValueError:
+        return False
+    if together[1::2].count(_JOINT) != len(lines):
+        return False
+    values += together[::2]
+    return True
+
 
 def decode(line: bytes) -> Any:
     """The value of a line. Raises ValueError, whose text is the reason, for anything but one JSON text."""
     if _fast_loads is None:
-        _count_down()
+        _count_down(line)
     elif len(line) < 19 or line.translate(_DIGITS_TO_0).find(_LONG_NUMBER) < 0:
         try:
             return _fast_loads(line)
@@ -128,11 +163,12 @@ _scan: Callable[[str, int], tuple[Any, int]] = make_scanner(_Rules)  # type: ign
 # -- orjson ------------------------------------------------------------------------------------------
 
 
-def _count_down() -> None:
+def _count_down(line: bytes) -> None:
     global _until_import
-    _until_import -= 1
-    if _until_import == 0:
-        use_orjson()
+    if _until_import > 0:
+        _until_import -= 1 + (len(line) >> _AS_MUCH_AS_ONE)
+        if _until_import <= 0:
+            use_orjson()
 
 
 def use_orjson() -> bool:

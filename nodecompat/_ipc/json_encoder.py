@@ -2,7 +2,7 @@
 
 What must stay true: the text is byte for byte what Node writes for the ported object, except where JSON
 has more to say than a JavaScript number (integers beyond 2^53 are exact). A writer returns the text of a
-value, or None for what JSON.stringify leaves out (undefined, functions).
+value, or None for what JSON.stringify leaves out (undefined, functions, symbols).
 
 Decisions. Keys keep their insertion order; a JavaScript receiver moves integer-like keys to the front when
 it parses. A naive datetime is local time, as in JavaScript. UUID, Decimal and paths are written as strings,
@@ -18,9 +18,10 @@ from nodecompat import _clone
 from nodecompat._arity import fit
 from nodecompat._clone import MAX_DEPTH
 from nodecompat._describe import number_text
+from nodecompat._symbols import Symbol
 from nodecompat.errors import InvalidArgTypeError, InvalidArgValueError, NodeTypeError
 from nodecompat.errors import class_name as constructor_name
-from nodecompat.values import undefined
+from nodecompat.values import Date, undefined
 
 try:  # the C function alone: the json package would load re, 5 ms of a child's start
     from _json import encode_basestring as quote
@@ -78,7 +79,8 @@ def _write_entries(value: Any, path: Path) -> str:
                 text = (_writer_of(kind) or _find_writer(kind))(item, path)
                 if text is None:
                     continue
-            out.append((_name_of(key) or _name(key)) + text)
+            if name := _name_of(key) or _name(key):
+                out.append(name + text)
     except _CircleError as circle:
         _note(circle, key, value)
         raise
@@ -120,6 +122,9 @@ def _note(circle: _CircleError, step: Any, container: Any) -> None:
 
 
 def _name(key: Any) -> str:
+    """A key, quoted, with its colon; nothing for a symbol, whose entry is left out."""
+    if type(key) is Symbol:
+        return ""
     text = key if isinstance(key, str) else property_key(key)
     name = quote(str.__str__(text)) + ":"
     if type(key) is str and len(key) <= 64:
@@ -142,6 +147,18 @@ def property_key(key: Any) -> str:
     if _clone.kind_of(type(key)) == "enum":
         return property_key(key.value)
     return str(key)
+
+
+def string_keys(value: dict[Any, Any]) -> dict[str, Any]:
+    """The properties JavaScript's `{[key]: item}` would make: equal strings are one property, the last one.
+
+    Those whose key is a symbol do not travel.
+    """
+    return {
+        str.__str__(key) if isinstance(key, str) else property_key(key): item
+        for key, item in value.items()
+        if type(key) is not Symbol
+    }
 
 
 # -- single values -----------------------------------------------------------------------------------
@@ -182,17 +199,18 @@ def _write_bytes(value: Any, path: Path) -> str:
 
 
 def _write_typed(value: Any, path: Path) -> str:
-    view = memoryview(value)
-    if view.ndim != 1:
-        return _write_list(view.tolist(), path)
-    items = [f'"{index}":{_write_any(item, path)}' for index, item in enumerate(view.tolist())]
-    return "{" + ",".join(items) + "}"
+    try:
+        items = value.tolist()
+    except (NotImplementedError, ValueError):  # a released memoryview, or one of elements it cannot read
+        return "{}"
+    if getattr(value, "ndim", 1) != 1:
+        return _write_any(items, path) or "null"
+    return "{" + ",".join([f'"{index}":{_write_any(item, path)}' for index, item in enumerate(items)]) + "}"
 
 
 def _write_date(value: Any, path: Path) -> str:
-    seconds, rest = divmod(_clone.microseconds(value), 1_000_000)
-    moment = _clone.make_date(seconds * 1_000_000)
-    return f'"{moment.isoformat()[:19]}.{rest // 1000:03}Z"'
+    milliseconds = _clone.microseconds(value) // 1000
+    return f'"{Date(milliseconds).toISOString()}"' if milliseconds == milliseconds else "null"
 
 
 def _write_string_of(value: Any, path: Path) -> str:
@@ -227,8 +245,8 @@ def _write_own(value: Any, fields: dict[str, Any], path: Path) -> str:
         for key, item in fields.items():
             kind = type(item)
             text = (_writer_of(kind) or _find_writer(kind))(item, path)
-            if text is not None:
-                out.append((_name_of(key) or _name(key)) + text)
+            if text is not None and (name := _name_of(key) or _name(key)):
+                out.append(name + text)
     except _CircleError as circle:
         _note(circle, key, value)
         raise
@@ -318,7 +336,7 @@ def _find_writer(cls: type) -> Writer:
     kind = _clone.kind_of(cls)
     if hasattr(cls, "toJSON"):
         writer: Writer = _write_with_method
-    elif kind == _clone.REFUSED and _clone.is_callable(cls):
+    elif kind == _clone.REFUSED and (_clone.is_callable(cls) or cls is Symbol):
         writer = _write_nothing
     else:
         writer = _BY_KIND[kind]

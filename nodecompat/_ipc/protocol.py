@@ -120,28 +120,32 @@ class Channel:
 
     # -- in ---------------------------------------------------------------------------------------------
 
-    def receive(self, data: bytes) -> list[Notice]:
-        """Take bytes that arrived; return what they complete, in order. Never raises on the peer's account."""
+    def receive(self, data: bytes | memoryview) -> list[Notice]:
+        """Take bytes that arrived; return what they complete, in order. Never raises on the peer's account.
+
+        A view is on memory that the caller will use again.
+        """
         notices: list[Notice] = []
         if self.state not in RECEIVES:
             return notices
         if self._undecided:
-            data = self._decide(data)
+            data = self._decide(bytes(data))
         framing = self._framing
         bodies = framing.split(data)
         if bodies:
-            decode = self._decode or self._load_decoder()
-            index = 0
+            values: list[Any] = []
+            reason = None
             try:
-                for body in bodies:
-                    value = decode(body)
-                    if type(value) is dict and "cmd" in value and is_internal(value):
-                        self._take_internal(value, notices)
-                    else:
-                        notices.append((MESSAGE, value))
-                    index += 1
-            except ValueError as reason:
-                return self._fail(notices, IpcBadFrameError(str(reason), framing.offset_of(index)))
+                (self._decode or self._load_decoder())(bodies, values)
+            except ValueError as error:
+                reason = str(error)
+            for value in values:
+                if type(value) is dict and "cmd" in value and is_internal(value):
+                    self._take_internal(value, notices)
+                else:
+                    notices.append((MESSAGE, value))
+            if reason is not None:
+                return self._fail(notices, IpcBadFrameError(reason, framing.offset_of(len(values))))
         if framing.fault is not None:
             return self._fail(notices, framing.fault)
         return notices

@@ -6,25 +6,28 @@ What must stay true:
 - frames go out whole and in order, those of one thread in the order it sent them, whatever the kernel takes
   of each write;
 - a frame that finds nothing before it is written at once: a message followed by a long computation arrives now;
+  only those of a burst (see `write`) wait for each other, at most until the drain after the running callback;
 - what was accepted is written before the descriptor is closed, and holds the loop until it is;
 - one read a callback, so that no busy peer starves the others;
 - the descriptor is closed exactly once, and never shut down: a forked copy closes only its own.
 
-Theory. `_queue` holds the buffers the socket didn't take. Whoever holds `_lock` may write; nobody ever waits
-for it to send: who finds it taken (another thread, or a signal handler in the middle of a write) leaves the
-frame in `_late`, which the next writer takes over first, and wakes the loop.
+Theory. `_out` holds what the socket didn't take. Whoever holds `_lock` may write; nobody ever waits for it to
+send: who finds it taken (another thread, or a signal handler in the middle of a write) leaves the frame in
+`_late`, which the next writer takes over first, and wakes the loop. `_burst` is the loop thread's alone; as long
+as it isn't empty, a tick is queued that will write it.
 """
 
 from __future__ import annotations
 
 import atexit
 import os
-from _thread import allocate_lock
+from _thread import allocate_lock, get_ident
 from collections import deque
-from itertools import islice
 from time import monotonic_ns
 from typing import TYPE_CHECKING, Any
 
+from nodecompat._ipc.answers import CONVERSATION_NS, Answers
+from nodecompat._ipc.outbox import BUFFERS_PER_WRITE, Outbox
 from nodecompat._loop.current import engine
 from nodecompat.errors import IpcChannelClosedError, system_error
 
@@ -32,37 +35,35 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from nodecompat._ipc.codecs import Frame
+    from nodecompat._ipc.outbox import Done
     from nodecompat._loop.poller import Watcher
 
-    Done = Callable[[BaseException | None], Any]
-
-_CPUS = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 HIGH_WATER = 131072  # queued bytes from which `write` answers False (Node: 2 * 65536, measured)
 READ_BYTES = 65536
-LARGE_READ_BYTES = 262144  # while the rest of a large frame is under way; a socket buffer holds less
-_BUFFERS_PER_WRITE = 512  # IOV_MAX is 1024 everywhere we run; the kernel takes less than 512 small ones anyway
-ANSWER_NS = 50_000  # how long a peer may take to answer while we look
-CONVERSATION_NS = 1_000_000  # after that the loop has its turn
-_LOSS, _MOST_LOSS, _MOST_LUCK = 4, 1024, 16  # messages let pass after an answer that didn't come, doubled each time
-_FIRST_LUCK = 4 if _CPUS > 1 else -(1 << 60)  # with one CPU the peer can't answer while we look
+_LARGE_READ_BYTES = 262144  # a socket buffer holds less
+PAUSE_NS = 100_000  # without a send that long, a burst is over
+BURST = 8  # sends without a pause, after which the next ones are collected
+BURST_BYTES = 4096  # that are collected at most
 FLUSH_SECONDS = 5.0  # at the end of the interpreter
 _LAST_READS = 64  # reads that empty the socket before it is closed, so that the peer gets EOF and not ECONNRESET
 
 _open: set[Transport] = set()
+_scratch: memoryview | None = None
 
 
 class Transport:
     """A connected stream socket; takes the descriptor over.
 
-    `on_bytes(data)` is called with what arrived, `on_end()` once when the peer closed its end or the
-    connection broke, `on_error(error)` in a tick when a write failed at once and had no callback, and
-    `on_forget()` in a forked copy, which has lost the socket. `ref`: the open socket keeps the loop alive.
+    `on_bytes(data)` is called with what arrived (a view is on memory that will be used again), `on_end()` once
+    when the peer closed its end or the connection broke, `on_error(error)` in a tick when a write failed at
+    once and had no callback, and `on_forget()` in a forked copy, which has lost the socket. `ref`: the open
+    socket keeps the loop alive.
     """
 
     def __init__(
         self,
         fd: int,
-        on_bytes: Callable[[bytes], Any],
+        on_bytes: Callable[[bytes | memoryview], Any],
         on_end: Callable[[], Any],
         on_error: Done,
         on_forget: Callable[[], Any] = lambda: None,
@@ -76,66 +77,70 @@ class Transport:
         self._on_end = on_end
         self._on_error = on_error
         self._on_forget = on_forget
-        self.read_size = READ_BYTES
-        self.queued: int = 0  # bytes in the queue
-        self._queue: deque[Any] = deque()
+        self.large = False  # whether the rest of a large frame is under way
+        self._out = Outbox()
         self._late: deque[tuple[Frame, Done | None]] = deque()
         self._lock = allocate_lock()
-        self._taken = 0  # bytes ever queued, and ever written of them: a callback is due at a mark between
-        self._written = 0
-        self._callbacks: deque[tuple[int, Done]] = deque()
-        self._held = False
+        self._held = False  # the loop, as long as something waits
         self._finishing = False
+        self._sends = 0  # without a pause
+        self._last_send = 0
+        self._burst: list[bytes] = []
+        self._burst_bytes = 0
         self._wrote = False  # since this was last set False
-        self._luck = _FIRST_LUCK  # above 0: look for answers
-        self._loss = _LOSS
+        self._answers = Answers(fd)
         self.watcher: Watcher = engine.watch(fd, self._on_readable, ref=ref)
         _open.add(self)
 
     # -- in ---------------------------------------------------------------------------------------------
 
     def _on_readable(self) -> Any:
-        data = self._read(self.read_size)
+        if self.large:
+            return self._read_large()
+        data = self._read()
         if not data:
             return None if data is None else self._end()
-        if self._luck > 0 and engine.running:
+        self._sends = 0  # an answer to the only message that came shall not be looked at as part of a burst
+        if self._answers.expected() and engine.running:
             return self._converse(data)
-        self._luck += 1
         return self._on_bytes(data)
 
     def _converse(self, data: bytes | None) -> None:
         """Read, and when that made us write, look a moment for the answer before the loop goes to sleep.
 
-        Going to sleep and being woken costs more than a peer needs to answer a small message. Nothing else that is
-        due waits for it, nothing at all longer than CONVERSATION_NS; who looks in vain soon stops looking.
+        Nothing else that is due waits for it, and nothing at all longer than CONVERSATION_NS.
         """
-        start = monotonic_ns()
+        end = monotonic_ns() + CONVERSATION_NS
         while data:
             self._wrote = False
+            self._sends = 0
             self._on_bytes(data)
             engine.drain()
-            if not self._wrote or self._queue or self.fd < 0 or engine.timeout() == 0:
+            if not self._wrote or self._out.size or self.large or self.fd < 0 or engine.timeout() == 0:
                 return
-            begin = now = monotonic_ns()
-            if begin - start > CONVERSATION_NS or self.watcher.readable is None:
+            if self.watcher.readable is None or not self._answers.come(end):
                 return
-            data = None
-            while data is None and now - begin < ANSWER_NS:
-                data = self._read(self.read_size)
-                now = monotonic_ns()
-            if data is None:
-                self._luck -= self._loss
-                self._loss = min(2 * self._loss, _MOST_LOSS)
-                return
-            self._loss = _LOSS
-            if self._luck < _MOST_LUCK:
-                self._luck += 1
-        self._end()
+            data = self._read()
+        if data is not None:
+            self._end()
 
-    def _read(self, size: int) -> bytes | None:
+    def _read_large(self) -> Any:
+        """Read into memory that is used again and again: fresh memory of that size costs more than the copy."""
+        global _scratch
+        if _scratch is None:
+            _scratch = memoryview(bytearray(_LARGE_READ_BYTES))
+        try:
+            size = os.readv(self.fd, [_scratch])
+        except BlockingIOError:
+            return None
+        except OSError:
+            size = 0
+        return self._on_bytes(_scratch[:size]) if size else self._end()
+
+    def _read(self) -> bytes | None:
         """What is there; None when nothing is, empty at the end."""
         try:
-            return os.read(self.fd, size)
+            return os.read(self.fd, READ_BYTES)
         except BlockingIOError:
             return None
         except OSError:  # ECONNRESET: the peer closed without having read everything; its end all the same
@@ -150,7 +155,7 @@ class Transport:
         for _ in range(_LAST_READS):
             if self.fd < 0 or self._finishing or self.watcher.readable is None:
                 return
-            data = self._read(READ_BYTES)
+            data = self._read()
             if data is None:
                 return
             if data:
@@ -160,35 +165,54 @@ class Transport:
 
     # -- out --------------------------------------------------------------------------------------------
 
+    @property
+    def queued(self) -> int:
+        """Bytes that wait for the socket."""
+        return self._out.size
+
     def write(self, frame: Frame, done: Done | None = None) -> bool:
         """Write a frame now, or as soon as the socket takes it; from any thread.
 
         `done(None)` is called in a tick when the whole frame went out at once, from the write's completion
         otherwise; `done(error)` when it could not be written. Returns False from `HIGH_WATER` queued bytes on.
+
+        Small frames that come without a pause between them are a burst: they are collected from the ninth on.
+        What a program sends between computations goes out at once. When a burst itself ends in a computation,
+        the last of it, BURST_BYTES at most, waits until that is over, as does what a socket doesn't take.
         """
+        now = monotonic_ns()
+        if now - self._last_send > PAUSE_NS:
+            self._sends = 0
+        self._last_send = now
+        self._sends += 1
+        if self._sends <= BURST or done is not None or self._out.size or type(frame) is not bytes:
+            return self._write(frame, done)
+        if get_ident() != engine.thread:
+            return self._write(frame, done)
+        burst = self._burst
+        if not burst:
+            engine.next_tick(self._write_burst)
+        burst.append(frame)
+        self._burst_bytes += len(frame)
+        return self._burst_bytes < BURST_BYTES or self._write_burst()
+
+    def _write_burst(self) -> bool:
+        return not self._burst or self._write(b"", None)
+
+    def _write(self, frame: Frame, done: Done | None) -> bool:
+        """Write what was collected and this frame."""
         if not self._lock.acquire(False):
+            if not isinstance(frame, bytes):
+                frame = [bytes(buffer) for buffer in frame]  # the caller may change it before it is written
             self._late.append((frame, done))
             engine.call_from_thread(self._pump)
-            return self.queued < HIGH_WATER
+            return self._out.size < HIGH_WATER
         try:
-            if self._queue or self._late:
+            if self._late or self._out.size:
                 self._admit()
-                self._push(frame, done, 0)
-            else:
-                if isinstance(frame, bytes):
-                    size = len(frame)
-                    sent = os.write(self.fd, frame)
-                else:
-                    size = sum(map(len, frame))
-                    sent = os.writev(self.fd, frame[:_BUFFERS_PER_WRITE])
-                if sent == size:
-                    self._wrote = True
-                    if done is not None:
-                        _in_tick(done, None)
-                    return True
-                self._push(frame, done, sent)
-        except BlockingIOError:
-            self._push(frame, done, 0)
+                self._out.put(frame, done)
+            elif self._write_now(self._after_burst(frame) if self._burst else frame, done):
+                return True
         except OSError as error:
             self._fail_at_once(error, done)
             return True
@@ -198,37 +222,44 @@ class Transport:
             self._arm()
         else:
             engine.call_from_thread(self._arm)
-        return self.queued < HIGH_WATER
+        return self._out.size < HIGH_WATER
 
-    def _fail_at_once(self, error: OSError, done: Done | None) -> None:
-        if self.fd < 0:
-            if done is not None:
-                _in_tick(done, IpcChannelClosedError())
-        else:
-            _in_tick(done or self._on_error, system_error(error.errno or 0, "write"))
+    def _after_burst(self, frame: Frame) -> Frame:
+        burst, self._burst, self._burst_bytes = self._burst, [], 0
+        return b"".join([*burst, frame]) if isinstance(frame, bytes) else [*burst, *frame]
 
-    def _push(self, frame: Frame, done: Done | None, sent: int) -> None:
-        """Queue what is left of a frame after `sent` bytes."""
-        buffers: list[Any] = [frame] if isinstance(frame, bytes) else frame
-        for buffer in buffers:
-            size = len(buffer)
-            if sent >= size:
-                sent -= size
-                continue
-            rest = memoryview(buffer)[sent:] if sent else buffer
-            if type(buffer) is not bytes:
-                rest = bytes(rest)  # the caller may change it before it is written
-            self._queue.append(rest)
-            self.queued += size - sent
-            self._taken += size - sent
+    def _write_now(self, frame: Frame, done: Done | None) -> bool:
+        """Write a frame that finds nothing before it; False when a part of it has to wait."""
+        try:
+            if isinstance(frame, bytes):
+                size = len(frame)
+                sent = os.write(self.fd, frame)
+            else:
+                size = sum(map(len, frame))
+                sent = os.writev(self.fd, frame[:BUFFERS_PER_WRITE])
+        except BlockingIOError:
             sent = 0
+        if sent < size:
+            self._out.put(frame, done, sent)
+            return False
+        self._wrote = True
         if done is not None:
-            self._callbacks.append((self._taken, done))
+            _in_tick(done, None)
+        return True
+
+    def _fail_at_once(self, failure: OSError, done: Done | None) -> None:
+        if self.fd >= 0:
+            _in_tick(done or self._on_error, system_error(failure.errno or 0, "write"))
+        elif done is not None:
+            _in_tick(done, IpcChannelClosedError())
 
     def _admit(self) -> None:
+        """Take over what came while somebody wrote, and what was collected."""
+        if self._burst and engine.on_loop_thread():
+            self._out.put(self._after_burst(b""), None)
         late = self._late
         while late:
-            self._push(*late.popleft(), 0)
+            self._out.put(*late.popleft())
 
     def _arm(self) -> None:
         if self.fd < 0:
@@ -248,55 +279,31 @@ class Transport:
             self.watcher.set(writable=None)
 
     def _pump(self) -> None:
-        """Write what is queued, as far as the socket takes it."""
+        """Write what waits, as far as the socket takes it."""
         if self.fd < 0:
             return
-        error: BaseException | None = None
+        out, error, lost = self._out, None, list[Any]()
         with self._lock:
             self._admit()
             try:
-                self._write_queue()
+                out.write(self.fd)
             except BlockingIOError:
                 pass
             except OSError as failure:
                 error = system_error(failure.errno or 0, "write")
-            written = self._written
+            written = [*out.due()]
             if error is not None:
-                self._drop_queue()
-        if self._queue:
+                lost = out.drop()
+        if out.size:
             self._arm()
         elif self._finishing:
             self._close()
         else:
             self._disarm()
-        self._report(written, None)
-        self._report(self._written, error)
-
-    def _write_queue(self) -> None:
-        queue = self._queue
-        while queue:
-            sent = os.writev(self.fd, [*islice(queue, _BUFFERS_PER_WRITE)])
-            self.queued -= sent
-            self._written += sent
-            while sent:
-                size = len(queue[0])
-                if sent < size:
-                    queue[0] = memoryview(queue[0])[sent:]
-                    return
-                sent -= size
-                queue.popleft()
-
-    def _drop_queue(self) -> None:
-        self._admit()
-        self._queue.clear()
-        self._written += self.queued
-        self.queued = 0
-
-    def _report(self, mark: int, error: BaseException | None) -> None:
-        """Call back for what was queued up to a mark."""
-        callbacks = self._callbacks
-        while callbacks and callbacks[0][0] <= mark:
-            engine.run(callbacks.popleft()[1], error)
+        for done in written:
+            engine.run(done, None)
+        for done in lost:
+            engine.run(done, error)
 
     # -- the end ----------------------------------------------------------------------------------------
 
@@ -304,8 +311,9 @@ class Transport:
         """Read no more; close as soon as what was accepted is written."""
         if self.fd < 0 or self._finishing:
             return
+        self._write_burst()
         self._finishing = True
-        if not self._queue and not self._late:
+        if not self._out.size and not self._late:
             self._close()
             return
         if self.watcher.readable is not None:  # what the peer still sends is thrown away, so that it comes to read
@@ -313,24 +321,24 @@ class Transport:
         self._arm()
 
     def _discard(self) -> None:
-        if self._read(READ_BYTES) == b"":
+        if self._read() == b"":
             self.watcher.set(readable=None)
 
     def abandon(self) -> None:
         """Close now. Frames that were not written fail with ERR_IPC_CHANNEL_CLOSED."""
         if self.fd >= 0:
             with self._lock:
-                self._drop_queue()
+                self._admit()
+                lost = self._out.drop()
             self._close()
-            for _, done in self._callbacks:
+            for done in lost:
                 _in_tick(done, IpcChannelClosedError())
-            self._callbacks.clear()
 
     def _close(self) -> None:
         self._disarm()
         self.watcher.close()
         for _ in range(_LAST_READS):
-            if not self._read(READ_BYTES):
+            if not self._read():
                 break
         with self._lock:
             fd, self.fd = self.fd, -1
@@ -339,34 +347,23 @@ class Transport:
 
     def flush(self, deadline: float) -> bool:
         """Write what is queued, blocking until the deadline on the monotonic clock; False when that was too soon."""
-        import select
         from time import monotonic
 
         if not self._lock.acquire(timeout=max(deadline - monotonic(), 0)):
             return False
         try:
             self._admit()
-            poll = select.poll()
-            poll.register(self.fd, select.POLLOUT)
-            while self._queue:
-                try:
-                    self._write_queue()
-                except BlockingIOError:
-                    left = deadline - monotonic()
-                    if left <= 0 or not poll.poll(left * 1000):
-                        return False
-        except OSError:
-            self._drop_queue()  # the peer is gone: nothing is left to wait for
+            return self._out.write_until(self.fd, deadline)
         finally:
             self._lock.release()
-        return True
 
     def _forget(self) -> None:
         """In a forked copy: close this copy of the descriptor; no event tells of it."""
         fd, self.fd = self.fd, -1
         self._lock = allocate_lock()
-        self._drop_queue()
-        self._callbacks.clear()
+        self._late.clear()
+        self._out.drop()
+        self._burst = []
         self._held = False
         os.close(fd)
         self._on_forget()
@@ -387,7 +384,8 @@ def flush_all(seconds: float) -> bool:
     from time import monotonic
 
     deadline = monotonic() + seconds
-    return all([transport.flush(deadline) for transport in [*_open] if transport._queue or transport._late])
+    waiting = [one for one in _open if one._out.size or one._late or one._burst]
+    return all([transport.flush(deadline) for transport in waiting])
 
 
 def _forget_all() -> None:

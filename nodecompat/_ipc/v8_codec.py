@@ -8,13 +8,13 @@ number; bigint                         int when it is whole, within 2^53 and not
 object                                 dict with str keys: JavaScript has no other, `{5: 1}` is {"5": 1}
 array                                  list; holes are `undefined`, named properties are dropped
 Map, Set                               values.Map, values.Set
-Date                                   aware datetime in UTC; None when invalid or beyond the years 1 to 9999
+Date                                   aware datetime in UTC; values.Date when invalid or beyond the years 1 to 9999
 RegExp                                 re.Pattern, or values.RegExp where Python cannot say the same
 TypeError, RangeError                  errors.NodeTypeError, errors.NodeRangeError
 SyntaxError, ReferenceError            SyntaxError, NameError
 other errors                           errors.RemoteError; all have .name .message .stack, .cause if there is one
 Boolean, Number, String objects        the plain value
-Buffer, typed arrays                   see v8_views
+Buffer, typed arrays                   see typed_arrays
 ====================================== ================================================================
 
 What must stay true: whatever the peer sends, `decode` returns a value or raises ValueError; it takes no time
@@ -32,16 +32,17 @@ from __future__ import annotations
 import struct
 from typing import Any, Final
 
-from nodecompat import _clone
 from nodecompat._clone import MAX_DEPTH
 from nodecompat._ipc import v8_tags as tags
+from nodecompat._ipc.javascript import LARGE, MADE_OF_NOTHING, latin1, make_error
+from nodecompat._ipc.v8_containers import TOO_DEEP, read_dense, read_object, read_sparse
 from nodecompat._ipc.v8_tags import read_varint
 from nodecompat._ipc.v8_values import (
-    MADE_OF_NOTHING,
+    CONSTANTS,
     NUMBERS,
     PENDING,
+    READERS,
     TEXTS,
-    Latin1,
     Reader,
     boxed,
     constant,
@@ -49,140 +50,21 @@ from nodecompat._ipc.v8_values import (
     read_bigint,
     read_boxed_text,
     read_date,
-    read_int32,
-    read_key,
     read_number,
     read_reference,
     read_regexp,
     read_resizable,
     read_text,
     read_view,
-    spend,
 )
-from nodecompat.values import Map, Set, undefined
+from nodecompat.values import Map, Set
 
+_MARK, _OLDEST, _NEWEST = tags.VERSION_MARK, tags.OLDEST, tags.NEWEST
 _MAX_PADDING: Final = 16  # V8 writes one byte
-_LARGE: Final = 64 * 1024  # frames from this size on are not copied to text as a whole
-_TOO_DEEP: Final = f"more than {MAX_DEPTH} levels"
-
-
-# -- containers: the hot path ------------------------------------------------------------------------
-
-
-def _object(data: bytes, text: Any, position: int, objects: list[Any], depth: int) -> tuple[Any, int]:
-    made: dict[str, Any] = {}
-    objects.append(made)
-    if depth > MAX_DEPTH:
-        raise ValueError(_TOO_DEEP)
-    while True:
-        tag = data[position]
-        if tag == 0x22:
-            size = data[position + 1]
-            start = position + 2
-            if size > 0x7F:
-                size, start = read_varint(data, position + 1)
-            position = start + size
-            key = text[start:position]
-        elif tag == 0x7B:
-            break
-        else:
-            key, position = read_key(data, text, position)
-        tag = data[position]
-        if tag == 0x22:
-            size = data[position + 1]
-            start = position + 2
-            if size > 0x7F:
-                size, start = read_varint(data, position + 1)
-            position = start + size
-            made[key] = text[start:position]
-        elif tag == 0x49:
-            number, position = read_varint(data, position + 1)
-            made[key] = number >> 1 ^ -(number & 1)
-        else:
-            made[key], position = _READERS[tag](data, text, position + 1, objects, depth + 1)
-    size, position = read_varint(data, position + 1)
-    if size != len(made):
-        raise ValueError("an object with a key twice, or a wrong number of properties")
-    return made, position
-
-
-def _dense(data: bytes, text: Any, position: int, objects: list[Any], depth: int) -> tuple[Any, int]:
-    made: list[Any] = []
-    objects.append(made)
-    if depth > MAX_DEPTH:
-        raise ValueError(_TOO_DEEP)
-    length, position = read_varint(data, position)
-    for _ in range(length):
-        tag = data[position]
-        if tag == 0x22:
-            size = data[position + 1]
-            start = position + 2
-            if size > 0x7F:
-                size, start = read_varint(data, position + 1)
-            position = start + size
-            made.append(text[start:position])
-        elif tag == 0x49:
-            number, position = read_varint(data, position + 1)
-            made.append(number >> 1 ^ -(number & 1))
-        elif tag == 0x2D:
-            position += 1
-            made.append(undefined)
-        else:
-            value, position = _READERS[tag](data, text, position + 1, objects, depth + 1)
-            made.append(value)
-    count = 0
-    while data[position] != tags.DENSE_END:
-        _, position = read_key(data, text, position)
-        _, position = _value(data, text, position, objects, depth + 1)
-        count += 1
-    return made, _ends(data, position + 1, count, length)
-
-
-def _sparse(data: bytes, text: Any, position: int, objects: list[Any], depth: int) -> tuple[Any, int]:
-    """An array as Node writes one with holes, or one that it has received itself, which has none."""
-    made: list[Any] = []
-    objects.append(made)
-    if depth > MAX_DEPTH:
-        raise ValueError(_TOO_DEEP)
-    length, position = read_varint(data, position)
-    count = 0
-    while (tag := data[position]) != tags.SPARSE_END:
-        if tag == tags.INT32:
-            index, position = read_int32(data, text, position + 1, objects, depth)
-        else:
-            key, position = read_key(data, text, position)
-            index = int(key) if key.isdecimal() and len(key) < 11 and str(int(key)) == key else -1
-        value, position = _value(data, text, position, objects, depth + 1)
-        count += 1
-        if index == len(made) < length:
-            made.append(value)
-        elif 0 <= index < length:
-            _fill(made, index + 1, objects)
-            made[index] = value
-    position = _ends(data, position + 1, count, length)
-    _fill(made, length, objects)
-    return made, position
-
-
-def _fill(made: list[Any], length: int, objects: list[Any]) -> None:
-    """Holes up to a length; those are what a message can have more of than it has bytes."""
-    holes = length - len(made)
-    if holes > 0:
-        spend(objects, holes)
-        made += [undefined] * holes
-
-
-def _ends(data: bytes, position: int, properties: int, length: int) -> int:
-    """Check the two numbers at the end of an array."""
-    size, position = read_varint(data, position)
-    again, position = read_varint(data, position)
-    if size != properties or again != length:
-        raise ValueError("an array with a wrong number of properties, or whose two lengths differ")
-    return position
 
 
 def _value(data: bytes, text: Any, position: int, objects: list[Any], depth: int) -> tuple[Any, int]:
-    return _READERS[data[position]](data, text, position + 1, objects, depth)
+    return READERS[data[position]](data, text, position + 1, objects, depth)
 
 
 # -- Map, Set, errors --------------------------------------------------------------------------------
@@ -214,10 +96,10 @@ def _set(data: bytes, text: Any, position: int, objects: list[Any], depth: int) 
 
 def _content(data: bytes, text: Any, position: int, objects: list[Any], depth: int, end: int) -> tuple[list[Any], int]:
     if depth > MAX_DEPTH:
-        raise ValueError(_TOO_DEEP)
+        raise ValueError(TOO_DEEP)
     content: list[Any] = []
     while (tag := data[position]) != end:
-        value, position = _READERS[tag](data, text, position + 1, objects, depth + 1)
+        value, position = READERS[tag](data, text, position + 1, objects, depth + 1)
         content.append(value)
     size, position = read_varint(data, position + 1)
     if size != len(content):
@@ -232,14 +114,13 @@ def _check_collisions(keys: list[Any]) -> None:
         check_collisions(keys)
 
 
-_CLASSES: Final = {"TypeError": "NodeTypeError", "RangeError": "NodeRangeError", "ReferenceError": "NameError"}
 _NAMES: Final = {letter: name for name, letter in tags.ERROR_LETTERS.items()}
 
 
 def _error(data: bytes, text: Any, position: int, objects: list[Any], depth: int) -> tuple[Any, int]:
     """An error. Node 20 writes the cause before the stack, Node 24 after it; it may be the error itself."""
     if depth > MAX_DEPTH:
-        raise ValueError(_TOO_DEEP)
+        raise ValueError(TOO_DEEP)
     number = len(objects)
     objects.append(PENDING)
     name, error = "Error", None
@@ -251,22 +132,16 @@ def _error(data: bytes, text: Any, position: int, objects: list[Any], depth: int
         elif part in texts:
             texts[part], position = read_text(data, text, position)
         elif part == tags.ERROR_CAUSE:
-            error = objects[number] = error or _make_error(name, texts[tags.ERROR_MESSAGE])
+            error = objects[number] = error or make_error(name, texts[tags.ERROR_MESSAGE])
             cause, position = _value(data, text, position, objects, depth + 1)
             error.cause = cause
             error.__cause__ = cause if isinstance(cause, BaseException) else None
         else:
             raise ValueError(f"an error with the unknown part 0x{part:02x}")
-    error = objects[number] = error or _make_error(name, texts[tags.ERROR_MESSAGE])
+    error = objects[number] = error or make_error(name, texts[tags.ERROR_MESSAGE])
     if texts[tags.ERROR_STACK] is not None:
         error.stack = texts[tags.ERROR_STACK]
     return error, position + 1
-
-
-def _make_error(name: str, message: str | None) -> Any:
-    error: Any = _clone.make_error(_CLASSES.get(name, name), message or "", {})
-    error.name, error.message = name, message or ""
-    return error
 
 
 # -- host objects -------------------------------------------------------------------
@@ -279,7 +154,7 @@ def _host(data: bytes, text: Any, position: int, objects: list[Any], depth: int)
     if kind != 1:
         raise ValueError(f"a host object of the unknown kind 0x{kind:02x}")
     if depth > MAX_DEPTH:
-        raise ValueError(_TOO_DEEP)
+        raise ValueError(TOO_DEEP)
     place = len(objects)
     objects.append(PENDING)
     value, position = _value(data, text, position + 1, objects, depth + 1)
@@ -313,19 +188,16 @@ _BY_TAG: Final[dict[int, Reader]] = {
     **NUMBERS,
     tags.PADDING: _padding,
     tags.OBJECT_COUNT: _object_count,
-    tags.UNDEFINED: constant(undefined),
-    tags.NULL: constant(None),
-    tags.TRUE: constant(True),
-    tags.FALSE: constant(False),
+    **{tag: constant(value) for tag, value in CONSTANTS.items()},
     tags.BIGINT: read_bigint,
     tags.TRUE_OBJECT: boxed(constant(True)),
     tags.FALSE_OBJECT: boxed(constant(False)),
     tags.NUMBER_OBJECT: boxed(read_number),
     tags.BIGINT_OBJECT: boxed(read_bigint),
     tags.STRING_OBJECT: read_boxed_text,
-    tags.OBJECT: _object,
-    tags.DENSE: _dense,
-    tags.SPARSE: _sparse,
+    tags.OBJECT: read_object,
+    tags.DENSE: read_dense,
+    tags.SPARSE: read_sparse,
     tags.MAP: _map,
     tags.SET: _set,
     tags.DATE: read_date,
@@ -336,7 +208,7 @@ _BY_TAG: Final[dict[int, Reader]] = {
     tags.HOST: _host,
     tags.REFERENCE: read_reference,
 }
-_READERS: Final[list[Reader]] = [_BY_TAG.get(tag, _unknown) for tag in range(256)]
+READERS.extend([_BY_TAG.get(tag, _unknown) for tag in range(256)])
 
 
 # -- decode ------------------------------------------------------------------------------------------
@@ -344,15 +216,15 @@ _READERS: Final[list[Reader]] = [_BY_TAG.get(tag, _unknown) for tag in range(256
 
 def decode(body: bytes) -> Any:
     """The value of a message. Raises ValueError, whose text is the reason, for anything but a message."""
-    if len(body) < 3 or body[0] != tags.VERSION_MARK or not tags.OLDEST <= body[1] <= tags.NEWEST:
+    if len(body) < 3 or body[0] != _MARK or not _OLDEST <= body[1] <= _NEWEST:
         raise ValueError(_not_a_message(body))
-    text: Any = body.decode("latin-1") if len(body) < _LARGE else Latin1(body)
+    text = latin1(body) if len(body) >= LARGE else body.decode("latin-1")
     try:
-        value, position = _READERS[body[2]](body, text, 3, [MADE_OF_NOTHING], 1)
+        value, position = READERS[body[2]](body, text, 3, [MADE_OF_NOTHING], 1)
     except (IndexError, struct.error):
         raise ValueError("a value that is cut off") from None
     except RecursionError:
-        raise ValueError(_TOO_DEEP) from None
+        raise ValueError(TOO_DEEP) from None
     if position > len(body):
         raise ValueError("a value that is cut off")
     return value

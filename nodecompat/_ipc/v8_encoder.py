@@ -9,10 +9,10 @@ int beyond 2^53                            bigint
 dict, other mappings, instances            object; keys become strings as `String(key)` makes them
 list, tuple, deque, range, dict views      array
 values.Map; values.Set, set, frozenset     Map; Set
-datetime, date                             Date
+datetime, date, values.Date                Date
 re.Pattern, values.RegExp                  RegExp
 exceptions                                 Error, or the standard class of that name: message, stack, cause
-bytes, bytearray; arrays                   Buffer; typed array (see v8_views)
+bytes, bytearray; arrays                   Buffer; typed array (see typed_arrays)
 UUID, Decimal, path; Enum; numpy scalar    string; its value; its value
 ========================================== ===========================================================
 
@@ -28,21 +28,22 @@ from __future__ import annotations
 from typing import Any, Final, NoReturn
 
 from nodecompat import _clone
-from nodecompat._clone import MAX_DEPTH
+from nodecompat._clone import MAX_DEPTH, RefusedError, TooDeepError
 from nodecompat._ipc import v8_tags as tags
 from nodecompat._ipc.v8_scalars import (
     HEADER,
     TRUE,
     Out,
-    RefusedError,
     Seen,
     Writer,
     append_text,
     count,
     error_letter,
     finish,
+    int_of,
     integer,
     length,
+    pack_double,
     text_of,
     write_as_text,
     write_bool,
@@ -62,15 +63,10 @@ from nodecompat.values import Map
 
 # -- pieces made in advance --------------------------------------------------------------------------
 
-_INTS: Final = [integer(number) for number in range(1024)]
-_OBJECT_ENDS: Final = [bytes((tags.OBJECT_END,)) + varint(size) for size in range(64)]
-_ARRAY_HEADS: Final = [bytes((tags.DENSE,)) + varint(size) for size in range(64)]
-_ARRAY_ENDS: Final = [bytes((tags.DENSE_END, 0)) + varint(size) for size in range(64)]
-_LENGTHS: Final = [size.to_bytes(4, "big") for size in range(512)]
-
-
-class _TooDeepError(Exception):
-    """More than MAX_DEPTH levels."""
+_OBJECT_ENDS: Final = [bytes((tags.OBJECT_END, size)) for size in range(64)]
+_ARRAY_HEADS: Final = [bytes((tags.DENSE, size)) for size in range(64)]
+_ARRAY_ENDS: Final = [bytes((tags.DENSE_END, 0, size)) for size in range(64)]
+_LENGTHS: Final = [size.to_bytes(4, "big") for size in range(256)]
 
 
 class _OddKeyError(Exception):
@@ -81,20 +77,13 @@ class _OddKeyError(Exception):
 
 
 def _write_dict(value: Any, out: Out, seen: Seen, depth: int) -> None:
-    if id(value) in seen:
+    identity = id(value)
+    if identity in seen:
         return _refer(value, out, seen)
-    number = seen[id(value)] = len(seen)
-    start = len(out)
-    try:
-        _write_properties(value, out, seen, depth)
-    except _OddKeyError:
-        _undo(out, start, seen, number + 1)
-        _write_properties(_string_keys(value), out, seen, depth)
-
-
-def _write_properties(value: dict[Any, Any], out: Out, seen: Seen, depth: int) -> None:
+    number = seen[identity] = len(seen)
     if depth > MAX_DEPTH:
-        raise _TooDeepError
+        raise TooDeepError
+    start = len(out)
     out.append(b"\x6f")
     key = None
     try:
@@ -110,14 +99,19 @@ def _write_properties(value: dict[Any, Any], out: Out, seen: Seen, depth: int) -
                 else:
                     append_text(item, out)
             elif kind is int:
-                out.append(_INTS[item] if 0 <= item < 1024 else integer(item))
+                out.append(int_of(item) or integer(item))
             elif item is True:
                 out.append(TRUE)
+            elif kind is dict:
+                _write_dict(item, out, seen, depth + 1)
             else:
                 (_writer_of(kind) or _find_writer(kind))(item, out, seen, depth + 1)
     except RefusedError as refusal:
         refusal.steps.append(key)
         raise
+    except _OddKeyError:
+        _undo(out, start, seen, number + 1)
+        return _write_properties(_string_keys(value), out, seen, depth)
     size = len(value)
     out.append(_OBJECT_ENDS[size] if size < 64 else bytes((tags.OBJECT_END,)) + varint(size))
 
@@ -129,25 +123,42 @@ def _append_key(key: Any, out: Out) -> None:
 
 
 def _string_keys(value: dict[Any, Any]) -> dict[str, Any]:
-    """The properties JavaScript's `{[key]: item}` would make: equal strings are one property, the last one."""
-    from nodecompat._ipc.json_encoder import property_key
+    from nodecompat._ipc.json_encoder import string_keys
 
-    return {str.__str__(key) if isinstance(key, str) else property_key(key): item for key, item in value.items()}
+    return string_keys(value)
+
+
+def _write_properties(value: dict[str, Any], out: Out, seen: Seen, depth: int) -> None:
+    """The properties of an object that has its number, one by one: as `_write_dict`, without its haste."""
+    if depth > MAX_DEPTH:
+        raise TooDeepError
+    out.append(b"\x6f")
+    key = None
+    try:
+        for key, item in value.items():
+            append_text(key, out)
+            kind = type(item)
+            (_writer_of(kind) or _find_writer(kind))(item, out, seen, depth + 1)
+    except RefusedError as refusal:
+        refusal.steps.append(key)
+        raise
+    out.append(bytes((tags.OBJECT_END,)) + varint(len(value)))
 
 
 def _write_list(value: Any, out: Out, seen: Seen, depth: int) -> None:
     if type(value) is tuple:  # tuples have no identity worth keeping, and () is shared by everybody
         count(seen)
-    elif id(value) in seen:
-        return _refer(value, out, seen)
     else:
-        seen[id(value)] = len(seen)
+        identity = id(value)
+        if identity in seen:
+            return _refer(value, out, seen)
+        seen[identity] = len(seen)
     _write_items(value, out, seen, depth)
 
 
 def _write_items(value: Any, out: Out, seen: Seen, depth: int) -> None:
     if depth > MAX_DEPTH:
-        raise _TooDeepError
+        raise TooDeepError
     size = len(value)
     out.append(_ARRAY_HEADS[size] if size < 64 else bytes((tags.DENSE,)) + varint(size))
     item = None
@@ -160,7 +171,9 @@ def _write_items(value: Any, out: Out, seen: Seen, depth: int) -> None:
                 else:
                     append_text(item, out)
             elif kind is int:
-                out.append(_INTS[item] if 0 <= item < 1024 else integer(item))
+                out.append(int_of(item) or integer(item))
+            elif kind is float:
+                out.append(pack_double(0x4E, item))
             else:
                 (_writer_of(kind) or _find_writer(kind))(item, out, seen, depth + 1)
     except RefusedError as refusal:
@@ -193,14 +206,8 @@ def _write_fields(value: Any, out: Out, seen: Seen, depth: int) -> None:
     if id(value) in seen:
         return _refer(value, out, seen)
     fields = dict(value.items()) if _clone.kind_of(type(value)) == "map" else _clone.own_fields(value)
-    number = len(seen)
-    seen[id(value)] = (number, fields)  # kept alive, so that no identity of theirs is given out again
-    start = len(out)
-    try:
-        _write_properties(fields, out, seen, depth)
-    except _OddKeyError:
-        _undo(out, start, seen, number + 1)
-        _write_properties(_string_keys(fields), out, seen, depth)
+    seen[id(value)] = (len(seen), fields)  # kept alive, so that no identity of theirs is given out again
+    _write_properties(_string_keys(fields), out, seen, depth)
 
 
 def _write_sequence(value: Any, out: Out, seen: Seen, depth: int) -> None:
@@ -216,7 +223,7 @@ def _write_map(value: Map[Any, Any], out: Out, seen: Seen, depth: int) -> None:
         return _refer(value, out, seen)
     seen[id(value)] = len(seen)
     if depth > MAX_DEPTH:
-        raise _TooDeepError
+        raise TooDeepError
     out.append(b"\x3b")
     size = len(value)
     key = None
@@ -237,7 +244,7 @@ def _write_set(value: Any, out: Out, seen: Seen, depth: int) -> None:
     members = tuple(value)
     seen[id(value)] = (len(seen), members)
     if depth > MAX_DEPTH:
-        raise _TooDeepError
+        raise TooDeepError
     out.append(b"\x27")
     index = 0
     try:
@@ -260,7 +267,7 @@ def _write_error(value: BaseException, out: Out, seen: Seen, depth: int) -> None
     if id(value) in seen:
         return _refer(value, out, seen)
     if depth > MAX_DEPTH:
-        raise _TooDeepError
+        raise TooDeepError
     number = len(seen)
     seen[id(value)] = ~number
     _, message, fields = _clone.error_parts(value)
@@ -276,7 +283,7 @@ def _write_error(value: BaseException, out: Out, seen: Seen, depth: int) -> None
         kind = type(cause)
         try:
             (_writer_of(kind) or _find_writer(kind))(cause, out, seen, depth + 1)
-        except (RefusedError, _TooDeepError):
+        except (RefusedError, TooDeepError):
             _undo(out, parts, seen, numbers)
     out.append(b"\x2e")
     seen[id(value)] = (number, fields)
@@ -359,13 +366,16 @@ def encode(value: Any) -> bytes | list[Any]:
     out: Out = [HEADER]
     kind = type(value)
     try:
-        (_writer_of(kind) or _find_writer(kind))(value, out, {}, 1)
+        if kind is dict:
+            _write_dict(value, out, {}, 1)
+        else:
+            (_writer_of(kind) or _find_writer(kind))(value, out, {}, 1)
     except RefusedError as refusal:
         raise DataCloneError(refusal.what, _clone.path_text(refusal.steps)) from None
-    except (_TooDeepError, RecursionError):
+    except (TooDeepError, RecursionError):
         raise InvalidArgValueError("message", class_name(value), f"has more than {MAX_DEPTH} levels") from None
     if out[0] is not HEADER:
         return finish(out, value)
     body = b"".join(out)
     size = len(body)
-    return (_LENGTHS[size] if size < 512 else length(size, value)) + body
+    return (_LENGTHS[size] if size < 256 else length(size, value)) + body

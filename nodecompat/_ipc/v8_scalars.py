@@ -12,10 +12,10 @@ from collections.abc import Callable
 from typing import Any, Final
 
 from nodecompat import _clone
+from nodecompat._clone import RefusedError
 from nodecompat._ipc import v8_tags as tags
 from nodecompat._ipc.v8_tags import varint
-from nodecompat.errors import InvalidArgValueError, class_name, error_name, received
-from nodecompat.values import RegExp
+from nodecompat.errors import InvalidArgValueError, class_name, received
 
 Out = list[Any]  # the parts of a message, bytes
 Seen = dict[int, Any]
@@ -31,8 +31,8 @@ MARKED: Final = bytes([*HEADER])
 _MAX_FRAME: Final = (1 << 31) - 1  # Node 20 takes a longer length for a negative one
 
 TRUE, FALSE, NULL, UNDEFINED = b"\x54", b"\x46", b"\x30", b"\x5f"
-_LATIN1_HEADS: Final = [bytes((tags.LATIN1,)) + varint(size) for size in range(256)]
-_DOUBLE: Final = struct.Struct("<Bd").pack
+_LATIN1_HEADS: Final = [bytes((tags.LATIN1, size)) for size in range(128)]
+pack_double: Final = struct.Struct("<Bd").pack
 _MAX_SAFE: Final = 1 << 53  # up to here every integer is a JavaScript number
 
 _TEXTS: Final[dict[Any, bytes]] = {}  # short texts seen before, encoded: keys and the words of enumerations
@@ -40,14 +40,11 @@ _MAX_TEXTS: Final = 2048
 _SHORT: Final = 32
 text_of = _TEXTS.get
 
-
-class RefusedError(Exception):
-    """A value that cannot travel; `steps` leads to it, innermost first."""
-
-    def __init__(self, what: str) -> None:
-        super().__init__(what)
-        self.what = what
-        self.steps: list[Any] = []
+_LOW: Final = [bytes((tags.INT32, 0x80 | low)) for low in range(128)]  # integers of more than seven bits begin so
+_BYTES: Final = [bytes((number,)) for number in range(128)]
+_INTS: Final[dict[int, bytes]] = {}  # small ones seen before
+_MAX_KEPT: Final = 2048
+int_of = _INTS.get
 
 
 class Wide(bytes):
@@ -105,7 +102,7 @@ def append_text(value: str, out: Out) -> None:
         data = value.encode("utf-16-le", "surrogatepass")
         return out.append(Wide(bytes((tags.TWO_BYTE,)) + varint(len(data)) + data))
     size = len(data)
-    data = (_LATIN1_HEADS[size] if size < 256 else bytes((tags.LATIN1,)) + varint(size)) + data
+    data = (_LATIN1_HEADS[size] if size < 128 else bytes((tags.LATIN1,)) + varint(size)) + data
     if size <= _SHORT:
         if len(_TEXTS) >= _MAX_TEXTS:
             _TEXTS.clear()
@@ -127,10 +124,16 @@ def write_as_text(value: Any, out: Out, seen: Seen, depth: int) -> None:
 
 def integer(value: int) -> bytes:
     """A JavaScript number as long as it is exact, then a BigInt."""
-    if -0x80000000 <= value <= 0x7FFFFFFF:
-        return b"\x49" + varint((value << 1) ^ (value >> 31))
+    number = value << 1 if value >= 0 else ~(value << 1)
+    if number < 0x4000:
+        if number >= _MAX_KEPT:
+            return _LOW[number & 0x7F] + _BYTES[number >> 7]
+        encoded = _INTS[value] = b"\x49" + varint(number)
+        return encoded
+    if number <= 0xFFFFFFFF:
+        return _LOW[number & 0x7F] + varint(number >> 7)
     if -_MAX_SAFE <= value <= _MAX_SAFE:
-        return _DOUBLE(tags.NUMBER, value)
+        return pack_double(tags.NUMBER, value)
     magnitude = abs(value)
     size = (magnitude.bit_length() + 63) // 64 * 8
     if size > _clone.MAX_INTEGER_BYTES:
@@ -143,7 +146,7 @@ def write_int(value: Any, out: Out, seen: Seen, depth: int) -> None:
 
 
 def write_float(value: Any, out: Out, seen: Seen, depth: int) -> None:
-    out.append(_DOUBLE(tags.NUMBER, value))
+    out.append(pack_double(tags.NUMBER, value))
 
 
 def write_bool(value: Any, out: Out, seen: Seen, depth: int) -> None:
@@ -164,47 +167,25 @@ def write_undefined(value: Any, out: Out, seen: Seen, depth: int) -> None:
 def write_date(value: Any, out: Out, seen: Seen, depth: int) -> None:
     """Milliseconds with a fraction; JavaScript cuts the fraction off."""
     count(seen)
-    out.append(_DOUBLE(tags.DATE, _clone.microseconds(value) / 1000))
+    out.append(pack_double(tags.DATE, _clone.microseconds(value) / 1000))
 
 
 def write_regexp(value: Any, out: Out, seen: Seen, depth: int) -> None:
     """A pattern JavaScript cannot read is refused here, because a Node that receives it dies of it."""
-    pattern = _clone.regexp_text(value)
-    if pattern is None:
-        raise RefusedError("a pattern over bytes")
-    source, letters = pattern
-    if not isinstance(value, RegExp) and ("x" in letters or _is_python_only(source)):
-        raise RefusedError(f"the pattern {source[:40]!r}, which JavaScript cannot read,")
+    from nodecompat._ipc.javascript import pattern_parts
+
+    source, letters = pattern_parts(value)
     count(seen)
     out.append(bytes((tags.REGEXP,)))
     append_text(source, out)
     out.append(varint(sum(bit for letter, bit in tags.REGEXP_FLAGS if letter in letters)))
 
 
-def _is_python_only(source: str) -> bool:
-    """Whether a pattern has groups, quantifiers or anchors of Python's own."""
-    import re
-
-    return not _PYTHON_ONLY.isdisjoint(re.findall(_PIECES, source))
-
-
-# Escapes, classes, openings of groups, two quantifiers in a row: in JavaScript some of them are errors, or
-# mean something else.
-_PIECES: Final = r"(?s)\\.|\[\^?\]|\[(?:\\.|[^\]\\])+\]|\(\?(?:[:=!]|<[=!])?|[*+?}]\+"
-_PYTHON_ONLY: Final = frozenset({r"\A", r"\Z", r"\N", r"\U", "[]", "[^]", "(?", "*+", "++", "?+", "}+"})
-
-
 def error_letter(error: BaseException) -> int:
-    """The letter of the standard class an error is of, by its name or by its Python class; 0 for none."""
-    names = [error_name(error), *(_PYTHON_ERRORS.get(base, "") for base in type(error).__mro__)]
-    return next((tags.ERROR_LETTERS[name] for name in names if name in tags.ERROR_LETTERS), 0)
+    """The letter of the standard class an error is of; 0 for none."""
+    from nodecompat._ipc.javascript import standard_class
 
-
-_PYTHON_ERRORS: Final[dict[type, str]] = {
-    TypeError: "TypeError",
-    SyntaxError: "SyntaxError",
-    NameError: "ReferenceError",
-}
+    return tags.ERROR_LETTERS.get(standard_class(error), 0)
 
 
 # -- buffers -----------------------------------------------------------------------------------------
@@ -227,7 +208,7 @@ def write_bytes(value: Any, out: Out, seen: Seen, depth: int) -> None:
 
 def write_typed(value: Any, out: Out, seen: Seen, depth: int) -> None:
     """A typed array. The same one again is a back reference, as two names of one array in JavaScript are."""
-    from nodecompat._ipc.v8_views import typed_array
+    from nodecompat._ipc.typed_arrays import typed_array
 
     known = seen.get(id(value))
     if known is not None:
@@ -236,7 +217,8 @@ def write_typed(value: Any, out: Out, seen: Seen, depth: int) -> None:
     if pieces is None:
         raise RefusedError(received(value))
     seen[id(value)] = len(seen)
-    out.append(pieces[0])
-    if len(pieces[1]) >= LARGE:
+    number, data = pieces
+    out.append(bytes((tags.HOST, 0, number)) + varint(len(data)))
+    if len(data) >= LARGE:
         mark(out)
-    out.append(pieces[1])
+    out.append(data)

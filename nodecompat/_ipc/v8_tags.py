@@ -63,24 +63,7 @@ ERROR_LETTERS: Final = {
 
 REGEXP_FLAGS: Final = (("d", 128), ("g", 1), ("i", 2), ("m", 4), ("s", 32), ("u", 16), ("v", 256), ("y", 8))
 
-# Views. Node's number -> (kind of number, bytes of an element); None stands for bytes as they are.
-VIEWS: Final[dict[int, tuple[str, int] | None]] = {
-    0: ("i", 1),
-    1: ("u", 1),
-    2: ("u", 1),  # clamped
-    3: ("i", 2),
-    4: ("u", 2),
-    5: ("i", 4),
-    6: ("u", 4),
-    7: ("f", 4),
-    8: ("f", 8),
-    9: None,  # DataView
-    10: None,  # Buffer
-    11: ("i", 8),
-    12: ("u", 8),
-    13: ("f", 2),
-}
-BUFFER: Final = 10
+BUFFER: Final = 10  # Node's number of a Buffer among the views
 VIEW_LETTERS: Final = dict(zip(b"bBCwWdDfF?qQh", (0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 11, 12, 13), strict=True))
 
 DOUBLE: Final = struct.Struct("<d")
@@ -90,6 +73,8 @@ def varint(number: int) -> bytes:
     """A natural number, seven bits a byte, the lowest first."""
     if number < 0x80:
         return bytes((number,))
+    if number < 0x4000:
+        return bytes((number & 0x7F | 0x80, number >> 7))
     out = bytearray()
     while number >= 0x80:
         out.append(number & 0x7F | 0x80)

@@ -6,20 +6,24 @@ readers have, see `v8_codec`; what is an object in JavaScript is put into `objec
 
 from __future__ import annotations
 
+import struct
 from collections.abc import Callable
 from typing import Any, Final
 
 from nodecompat import _clone
 from nodecompat._ipc import v8_tags as tags
+from nodecompat._ipc.javascript import MADE_OF_NOTHING, whole_number
 from nodecompat._ipc.v8_tags import read_varint
-from nodecompat.values import RegExp
+from nodecompat.values import undefined
 
 Reader = Callable[[bytes, Any, int, list[Any], int], tuple[Any, int]]
 
-MADE_OF_NOTHING: Final = 1 << 20  # elements a message may have beyond those it spells out: 8 MiB of list
+READERS: Final[list[Reader]] = []  # by tag; v8_codec fills it, because readers of containers need each other
+
 PENDING: Final = object()  # in `objects`: an object that is not complete
 
 _double = tags.DOUBLE.unpack_from
+_doubles = struct.Struct("<xd").iter_unpack
 
 
 # -- text and numbers -------------------------------------------------------------------------------
@@ -50,9 +54,21 @@ def read_two_byte(data: bytes, text: Any, position: int, objects: list[Any], dep
     return encoded.decode("utf-16-le", "surrogatepass"), position
 
 
+# What the lowest seven bits of a zigzag number stand for, by its first byte. Each further bit adds, or subtracts when
+# the number is odd.
+SMALL: Final = [(byte >> 1 & 0x3F) ^ -(byte & 1) for byte in range(256)]
+
+
 def read_int32(data: bytes, text: Any, position: int, objects: list[Any], depth: int) -> tuple[Any, int]:
-    number, position = read_varint(data, position)
-    return number >> 1 ^ -(number & 1), position
+    number = data[position]
+    if number < 0x80:
+        return SMALL[number], position + 1
+    high = data[position + 1]
+    if high > 0x7F and (third := data[position + 2]) < 0x80:
+        number, position = number + (high << 7) + (third << 14) - 0x4080, position + 3
+    else:
+        number, position = read_varint(data, position)
+    return ~(number >> 1) if number & 1 else number >> 1, position
 
 
 def read_uint32(data: bytes, text: Any, position: int, objects: list[Any], depth: int) -> tuple[Any, int]:
@@ -61,10 +77,25 @@ def read_uint32(data: bytes, text: Any, position: int, objects: list[Any], depth
 
 def read_number(data: bytes, text: Any, position: int, objects: list[Any], depth: int) -> tuple[Any, int]:
     (value,) = _double(data, position)
-    position += 8
-    if value.is_integer() and -9007199254740992.0 <= value <= 9007199254740992.0 and (value or not data[position - 1]):
-        return int(value), position
-    return value, position
+    return value if value % 1.0 else whole_number(value), position + 8
+
+
+def read_doubles(data: bytes, position: int, made: list[Any], length: int) -> int:
+    """The numbers an array begins with, as many as are spelled as doubles; returns the position after them.
+
+    They are taken in runs, and no more is copied than a run, because the length may be a lie.
+    """
+    while True:
+        items = data[position : position + 9 * min(length - len(made), _RUN)]
+        heads = items[::9]
+        count = min(len(heads) - len(heads.lstrip(b"N")), len(items) // 9)
+        made += [value if value % 1.0 else whole_number(value) for (value,) in _doubles(items[: 9 * count])]
+        position += 9 * count
+        if count < _RUN:
+            return position
+
+
+_RUN: Final = 1024
 
 
 def read_bigint(data: bytes, text: Any, position: int, objects: list[Any], depth: int) -> tuple[Any, int]:
@@ -108,14 +139,7 @@ def read_text(data: bytes, text: Any, position: int) -> tuple[str, int]:
 
 
 def read_date(data: bytes, text: Any, position: int, objects: list[Any], depth: int) -> tuple[Any, int]:
-    (milliseconds,) = _double(data, position)
-    made = None
-    if abs(milliseconds) < 1e15:
-        whole = int(milliseconds)  # a product of 1000 and the sum would be rounded
-        try:
-            made = _clone.make_date(whole * 1000 + round((milliseconds - whole) * 1000))
-        except ValueError:  # JavaScript's years go to 275760
-            made = None
+    made = _clone.date_of(_double(data, position)[0])
     objects.append(made)
     return made, position + 8
 
@@ -126,10 +150,7 @@ def read_regexp(data: bytes, text: Any, position: int, objects: list[Any], depth
     if bits & ~_ALL_FLAGS:
         raise ValueError("a regular expression with unknown flags")
     flags = "".join([letter for letter, bit in tags.REGEXP_FLAGS if bits & bit])
-    try:
-        made = _clone.make_regexp(source, flags)
-    except Warning:  # Python has doubts about the pattern, and the program wants doubts to be errors
-        made = RegExp(source, flags)
+    made = _clone.make_regexp(source, flags)
     objects.append(made)
     return made, position
 
@@ -152,6 +173,9 @@ def read_boxed_text(data: bytes, text: Any, position: int, objects: list[Any], d
     value, position = read_text(data, text, position)
     objects.append(value)
     return value, position
+
+
+CONSTANTS: Final = {tags.NULL: None, tags.TRUE: True, tags.FALSE: False, tags.UNDEFINED: undefined}
 
 
 def constant(value: Any) -> Reader:
@@ -202,9 +226,11 @@ def _buffer(data: bytes, position: int, content: bytes, objects: list[Any]) -> t
 
 
 def _shared_view(data: bytes, position: int, buffer: bytearray, objects: list[Any]) -> tuple[Any, int]:
-    from nodecompat._ipc.v8_views import make_shared_view, make_view
+    from nodecompat._ipc.typed_arrays import make_shared_view, make_view
 
-    letter = data[position]
+    number = tags.VIEW_LETTERS.get(data[position])
+    if number is None:
+        raise ValueError(f"a view of the unknown type 0x{data[position]:02x}")
     offset, position = read_varint(data, position + 1)
     size, position = read_varint(data, position)
     flags = 0
@@ -212,10 +238,10 @@ def _shared_view(data: bytes, position: int, buffer: bytearray, objects: list[An
         flags, position = read_varint(data, position)
     if flags & 1:  # as long as its buffer
         size = max(len(buffer) - offset, 0)
-    made: Any = make_shared_view(letter, buffer, offset, size)
+    made: Any = make_shared_view(number, buffer, offset, size)
     if made is None:
         spend(objects, size)
-        made = make_view(tags.VIEW_LETTERS[letter], bytes(buffer[offset : offset + size]))
+        made = make_view(number, bytes(buffer[offset : offset + size]))
     objects.append(made)
     return made, position
 
@@ -225,30 +251,8 @@ def read_view(data: bytes, position: int, objects: list[Any]) -> tuple[Any, int]
     content, position = _slice(data, position)
     made: Any = content
     if number != tags.BUFFER:
-        from nodecompat._ipc.v8_views import make_view
+        from nodecompat._ipc.typed_arrays import make_view
 
         made = make_view(number, content)
     objects.append(made)
     return made, position
-
-
-# -- the text of a large frame -----------------------------------------------------------------------
-
-
-class Latin1:
-    """The text of a large frame: slices of it one by one, and the whole once many were asked for."""
-
-    __slots__ = ("_data", "_left", "_whole")
-
-    def __init__(self, data: bytes) -> None:
-        self._data = data
-        self._left = 32
-        self._whole: str | None = None
-
-    def __getitem__(self, place: slice) -> str:
-        if self._whole is None:
-            if self._left:
-                self._left -= 1
-                return self._data[place].decode("latin-1")
-            self._whole = self._data.decode("latin-1")
-        return self._whole[place]

@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from .._arity import fit
+from .._debug import asks_for
 from ..errors import InvalidArgTypeError
 from ..process import process
 from ..values import undefined
@@ -85,7 +86,7 @@ class DebugLog:
     def enabled(self) -> bool:
         """Whether NODE_DEBUG names the section."""
         if self._found is None:
-            self._found = _is_asked_for(self._section)
+            self._found = asks_for(process.env["NODE_DEBUG"], self._section)
         return self._found
 
     def __call__(self, *args: Any) -> None:
@@ -109,13 +110,3 @@ def debuglog(section: str, callback: Callable[..., Any] | None = None) -> DebugL
     function at the first call. Node: util.debuglog.
     """
     return DebugLog(section, callback)
-
-
-def _is_asked_for(section: str) -> bool:
-    from re import IGNORECASE, escape, fullmatch
-
-    asked = process.env["NODE_DEBUG"]
-    if not asked:
-        return False
-    patterns = [".*".join(map(escape, name.split("*"))) for name in asked.split(",")]
-    return any(fullmatch(pattern, section, IGNORECASE) for pattern in patterns)

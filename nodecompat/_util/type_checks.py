@@ -142,8 +142,8 @@ def isPromise(value: Any) -> bool:
 
 
 def isDate(value: Any) -> bool:
-    """Whether it is a date or datetime."""
-    return _is(value, "datetime.date")
+    """Whether it is a date or datetime, or `values.Date`."""
+    return _is(value, "datetime.date", "nodecompat.values.Date")
 
 
 def isRegExp(value: Any) -> bool:

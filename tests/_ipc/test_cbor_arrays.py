@@ -95,7 +95,7 @@ def test_a_large_array_is_not_copied() -> None:
         [[1 << 50], array.array("B", b"a")],
         [[2, 2], array.array("B", b"abc")],
         [["2"], array.array("B", b"ab")],
-        [[], array.array("B", b"a")],
+        [[], array.array("B", b"ab")],
         [[1] * 65, array.array("B", b"a")],
     ],
     ids=repr,
@@ -114,3 +114,18 @@ def test_numpy_arrays_travel() -> None:
 
     assert arrived[0].tolist() == [[0, 3], [1, 4], [2, 5]]
     assert arrived[1:] == [1.5, 3]
+
+
+def test_numpy_arrays_of_no_dimension_and_of_nothing_travel() -> None:
+    """What the encoder writes the decoder accepts, whatever the shape; without numpy as a memoryview."""
+    numpy = pytest.importorskip("numpy")
+    (_, arrived), = Channel("cbor").receive(as_bytes(encode([numpy.array(5, dtype="i4"), numpy.zeros((0, 3))])))  # fmt: skip
+
+    assert [(one.shape, one.tolist()) for one in arrived] == [((), 5), ((0, 3), [])]
+
+
+def test_an_array_of_no_dimension_is_one_element() -> None:
+    """RFC 8746 lets the list of dimensions be empty."""
+    made = cbor_arrays.make_multi_dimensional([[], array.array("i", [5])])
+
+    assert (made.shape, made.tolist()) == ((), 5)

@@ -16,7 +16,7 @@ from nodecompat import errors
 from nodecompat._clone import MAX_DEPTH
 from nodecompat._ipc.jsc_codec import decode
 from nodecompat._ipc.jsc_encoder import encode
-from nodecompat.values import Map, RegExp, Set, undefined
+from nodecompat.values import Date, Map, RegExp, Set, undefined
 
 END = "ff ff ff ff"
 
@@ -61,7 +61,7 @@ CAPTURED: list[tuple[str, Any]] = [
     ("1e 07 05 02 00 00 00 1f 01 00 00 80 78 07 ff ff ff ff", Map([(1, 2)])),
     ("1d 07 10 01 00 00 80 61 20 ff ff ff ff", Set([1, "a"])),
     ("0b 00 00 00 00 00 00 14 40", datetime(1970, 1, 1, 0, 0, 0, 5000, UTC)),
-    ("0b 00 00 00 00 00 00 f8 7f", None),
+    ("0b 00 00 00 00 00 00 f8 7f", Date()),
     ("12 06 00 00 80 5b 61 2d 2d 62 5d 01 00 00 80 76", RegExp("[a--b]", "v")),
     ("12 01 00 00 80 61 02 00 00 80 69 6d", re.compile("a", re.IGNORECASE | re.MULTILINE)),
     ("15 03 00 00 00 00 00 00 00 01 02 03", bytearray(b"\1\2\3")),

@@ -11,6 +11,7 @@ import enum
 import json
 import pathlib
 import re
+import sys
 import threading
 import types
 import uuid
@@ -20,10 +21,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from nodecompat import errors
+from nodecompat import Symbol, errors
 from nodecompat._ipc import json_codec
 from nodecompat._ipc.json_encoder import encode_text, number_text
-from nodecompat.values import Map, RegExp, Set, undefined
+from nodecompat.values import Date, Map, RegExp, Set, undefined
 
 UTC = datetime.UTC
 NAN, INF = float("nan"), float("inf")
@@ -109,6 +110,11 @@ CASES: list[tuple[Any, str]] = [
     ({"t": {"toJSON": lambda key: key + "!"}, "z": Silent()}, '{"t":"t!"}'),
     ({"a": {"toJSON": lambda: {"toJSON": lambda: 1, "x": 2}}}, '{"a":{"x":2}}'),
     ({"toJSON": 5}, '{"toJSON":5}'),
+    ([Symbol("s"), {Symbol("k"): 1, "a": Symbol("v"), Symbol.for_("r"): 2, "b": 3}], '[null,{"b":3}]'),
+    (types.SimpleNamespace(**{"a": Symbol("v"), "b": 3}), '{"b":3}'),
+    ([Date(), Date(0), Date(8.64e15), Date(-62198755200000)],
+     '[null,"1970-01-01T00:00:00.000Z","+275760-09-13T00:00:00.000Z","-000001-01-01T00:00:00.000Z"]'),
+    ([array.array("w" if sys.version_info >= (3, 13) else "u", "hi"), memoryview(b"abcd").cast("B", [2, 2])], '[{"0":"h","1":"i"},[[97,98],[99,100]]]'),
 ]  # fmt: skip
 
 
@@ -251,3 +257,20 @@ def test_both_roads_write_the_same(value: Any) -> None:
     assert fast == slow
     assert slow.count(b"\n") == 1
     json.loads(slow)
+
+
+def test_numpy_arrays_are_written_by_their_elements(road: str) -> None:
+    """Whatever the elements are: dates and text too, in any byte order; what JSON has nothing for is `{}`."""
+    numpy = pytest.importorskip("numpy")
+    arrays = [
+        numpy.array([1, 2], dtype=">i4"),
+        numpy.array(5),
+        numpy.array([["a"], ["b"]]),
+        numpy.array(["2020-01-31"], dtype="M8[D]"),
+        numpy.array([True]),
+        numpy.array([1j]),
+    ]
+
+    assert encode_text(arrays) == (
+        b'[{"0":1,"1":2},5,[["a"],["b"]],{"0":"2020-01-31T00:00:00.000Z"},{"0":true},{"0":{}}]\n'
+    )

@@ -74,17 +74,6 @@ def test_the_cap_counts_the_body_alone() -> None:
     assert over.fault is not None
 
 
-@pytest.mark.parametrize("cut", [1, 2, 3, 4, 5, 10])
-def test_the_prelude_of_bun_is_named(cut: int) -> None:
-    """Bun's 'advanced' wire looks like a length of 17 million; its fifth byte gives it away."""
-    bun, framing = b"\x01\x02\x00\x00\x00\x02\x0a\x00\x00\x00", LengthPrefixed()
-
-    assert framing.split(bun[:cut]) == []
-    assert framing.split(bun[cut:]) == []
-    assert framing.fault is not None
-    assert "serialization: 'json'" in framing.fault.reason
-
-
 def test_what_is_no_message_is_not_waited_for() -> None:
     """The first byte of a body tells."""
     framing = LengthPrefixed()

@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from support_v8 import NodePeer, nodes
 
 from nodecompat import errors
-from nodecompat.values import Map, RegExp, Set, undefined
+from nodecompat.values import Date, Map, RegExp, Set, undefined
 
 pytestmark = pytest.mark.skipif(not nodes(), reason="needs a node")
 
@@ -74,7 +74,7 @@ SHOWN: list[tuple[Any, Any]] = [
     (ValueError("wrong ☪"), ["Error", "wrong ☪", "ValueError: wrong ☪", "undefined"]),
     (errors.OutOfRangeError("x", ">= 0", -1),
      ["RangeError", 'The value of "x" is out of range. It must be >= 0. Received -1',
-      'OutOfRangeError: The value of "x" is out of range. It must be >= 0. Received -1', "undefined"]),
+      'RangeError [ERR_OUT_OF_RANGE]: The value of "x" is out of range. It must be >= 0. Received -1', "undefined"]),
 ]  # fmt: skip
 
 
@@ -109,7 +109,7 @@ FROM_NODE: list[tuple[str, Any]] = [
     ("Object.assign([1], {x: 1})", [1]),
     ("new Map([[1, new Set(['x'])]])", Map([(1, Set(["x"]))])),
     ("new Date(5)", datetime.datetime(1970, 1, 1, 0, 0, 0, 5000, UTC)),
-    ("[new Date(NaN), new Date(8.64e15)]", [None, None]),
+    ("[new Date(NaN), new Date(8.64e15)]", [Date(), Date(8.64e15)]),
     ("[/a/i, /a/g]", [re.compile("a", re.I), RegExp("a", "g")]),
     ("[Buffer.from('hi'), new Uint8Array([1]), new Uint8ClampedArray([1]), new Float64Array([1.5])]",
      [b"hi", array.array("B", [1]), array.array("B", [1]), array.array("d", [1.5])]),

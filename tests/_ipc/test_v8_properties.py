@@ -29,11 +29,18 @@ def plain(value: Any) -> Any:
     return value
 
 
-TEXT = st.text(st.characters(codec=None, exclude_categories=()), max_size=20)
-LEAVES = st.none() | st.booleans() | st.integers() | st.floats(allow_nan=False) | TEXT | st.binary(max_size=9)
-VALUES = st.recursive(
-    LEAVES, lambda inner: st.lists(inner, max_size=4) | st.dictionaries(TEXT, inner, max_size=4), max_leaves=25
-)
+def values(text: Any, *more: Any) -> Any:
+    """Any values made of these leaves."""
+    leaves = st.one_of(st.none(), st.booleans(), st.integers(), st.floats(allow_nan=False), text, *more)
+    containers = st.recursive(
+        leaves, lambda inner: st.lists(inner, max_size=4) | st.dictionaries(text, inner, max_size=4), max_leaves=25
+    )
+    return containers
+
+
+VALUES = values(st.text(st.characters(codec=None, exclude_categories=()), max_size=20), st.binary(max_size=9))
+# What the independent reader knows: no Buffer, which is Node's own, and no half of a character.
+KNOWN_VALUES = values(st.text(st.characters(codec="utf-8"), max_size=20))
 
 
 def merged(value: Any) -> Any:
@@ -54,7 +61,7 @@ def test_any_plain_value_comes_back(value: Any) -> None:
     assert decode(body(value)) == merged(plain(value))
 
 
-@given(VALUES)
+@given(KNOWN_VALUES)
 @settings(max_examples=100, deadline=None)
 def test_an_independent_reader_agrees(value: Any) -> None:
     """v8serialize, where it is installed, reads the same out of our bytes."""
@@ -69,7 +76,4 @@ def test_an_independent_reader_agrees(value: Any) -> None:
             return {str(key): unwrapped(item) for key, item in arrived.items()}
         return undefined if arrived is JSUndefined else arrived
 
-    value = {"value": merged(value)} if not isinstance(value, bytes) else {}
-    without_buffers = "5c" not in body(value).hex()
-    if without_buffers:
-        assert unwrapped(v8serialize.loads(body(value))) == value
+    assert unwrapped(v8serialize.loads(body(value))) == value

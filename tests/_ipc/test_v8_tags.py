@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from nodecompat._ipc import v8_tags as tags
+from nodecompat._ipc.typed_arrays import VIEWS
 
 
 @pytest.mark.parametrize(
@@ -28,4 +29,4 @@ def test_varints_have_32_bits(encoded: str) -> None:
 
 def test_every_view_has_a_letter() -> None:
     """Node's numbers and V8's letters name the same types, but for Buffer, which V8 does not know."""
-    assert set(tags.VIEW_LETTERS.values()) == set(tags.VIEWS) - {tags.BUFFER}
+    assert set(tags.VIEW_LETTERS.values()) == set(VIEWS) - {tags.BUFFER}

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import Any, assert_type
 
-from nodecompat import Bun, Symbol, process
+from nodecompat import Bun, Symbol, process, structuredClone
 from nodecompat._child.options import ForkOptions
 from nodecompat._process.record import Record
 from nodecompat.abort import AbortController, AbortSignal
@@ -16,7 +16,7 @@ from nodecompat.child_process import ChildProcess, exec, execFile, execFileSync,
 from nodecompat.errors import InvalidArgTypeError, NodeError
 from nodecompat.events import EventEmitter, errorMonitor
 from nodecompat.process import Process
-from nodecompat.values import Map, Undefined, undefined
+from nodecompat.values import Date, Map, Undefined, undefined
 
 
 def on_message(message: Any) -> None: ...
@@ -132,6 +132,10 @@ def values() -> None:
     assert_type(undefined, Undefined)
     known: Map[str, int] = Map([("a", 1)])
     assert_type(known.set("b", 2), Map[str, int])
+    copy: Map[str, int] = structuredClone(known, {"transfer": [bytearray()]})
+    structuredClone(copy, transfer=[bytearray()])
+    structuredClone(copy, move=[])  # type: ignore[call-arg]
+    assert_type(Date(5).toISOString(), str)
     assert_type(InvalidArgTypeError("name", "of type string", 5).code, str | None)
     assert_type(NodeError("text").message, str)
     assert_type(AbortSignal.timeout(5).aborted, bool)

@@ -1,4 +1,4 @@
-"""Buffers on the `advanced` wire: bytes and typed arrays.
+"""Buffers on the `advanced` wires: bytes and typed arrays.
 
 ======================================== =============================== ==========================
 Python                                   JavaScript                      arrives in Python as
@@ -24,7 +24,23 @@ import struct
 import sys
 from typing import Any, Final
 
-from nodecompat._ipc.v8_tags import HOST, VIEW_LETTERS, VIEWS, varint
+# Node's numbers of views -> (kind of number, bytes of an element); None stands for bytes as they are.
+VIEWS: Final[dict[int, tuple[str, int] | None]] = {
+    0: ("i", 1),
+    1: ("u", 1),
+    2: ("u", 1),  # clamped
+    3: ("i", 2),
+    4: ("u", 2),
+    5: ("i", 4),
+    6: ("u", 4),
+    7: ("f", 4),
+    8: ("f", 8),
+    9: None,  # DataView
+    10: None,  # Buffer
+    11: ("i", 8),
+    12: ("u", 8),
+    13: ("f", 2),
+}
 
 _BIG_HERE: Final = sys.byteorder == "big"
 _KIND_OF_FORMAT: Final = {**dict.fromkeys("BHILQN", "u"), **dict.fromkeys("bhilqn", "i"), **dict.fromkeys("efd", "f")}
@@ -37,8 +53,8 @@ _CODES: Final = {
 }
 
 
-def typed_array(value: Any) -> tuple[bytes, bytes] | None:
-    """The head and the data of a buffer's elements; None when JavaScript has no such elements."""
+def typed_array(value: Any) -> tuple[int, bytes] | None:
+    """Node's number of a buffer's type, and its data; None when JavaScript has no such elements."""
     from array import array
 
     try:
@@ -58,7 +74,7 @@ def typed_array(value: Any) -> tuple[bytes, bytes] | None:
         swapped = array(_CODES[kind, size], data)
         swapped.byteswap()
         data = swapped.tobytes()
-    return bytes((HOST, 0, number)) + varint(len(data)), data
+    return number, data
 
 
 def make_view(number: int, data: bytes) -> Any:
@@ -82,14 +98,11 @@ def make_view(number: int, data: bytes) -> Any:
     return made
 
 
-def make_shared_view(letter: int, buffer: bytearray, offset: int, size: int) -> Any:
+def make_shared_view(number: int, buffer: bytearray, offset: int, size: int) -> Any:
     """A view that shares an ArrayBuffer's memory; None where elements must be converted, as half floats must.
 
     Nothing is copied, so that many views over one buffer cost a peer as much as us.
     """
-    number = VIEW_LETTERS.get(letter)
-    if number is None:
-        raise ValueError(f"a view of the unknown type 0x{letter:02x}")
     key = VIEWS[number] or ("u", 1)
     if offset + size > len(buffer) or offset % key[1] or size % key[1]:
         raise ValueError("a view that does not fit its ArrayBuffer")
