@@ -30,6 +30,7 @@ def main(arguments: list[str]) -> int:
     results: list[Result] = []
     # What a runtime keeps goes with the directory; Deno may still be writing to it.
     with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as cache, ThreadPoolExecutor(options.jobs) as pool:
+        running.launcher(cache)  # before the threads: a file that is open for writing in any process can't be run
         play = partial(running.play, commands=toolbox.commands, cache=cache, many=many)
         for result in pool.map(play, chosen):
             results.append(result)

@@ -22,6 +22,7 @@ from .cells import Cell
 
 PROGRAMS = Path(__file__).parent / "programs"
 ROOT = Path(__file__).parents[2]
+LAUNCHER = ROOT / "nodecompat" / "_launcher"
 LIMIT = 60.0  # seconds for one cell
 MANY, QUICK_MANY = 10_000, 500  # small messages
 CHECKS = (
@@ -53,7 +54,7 @@ def play(cell: Cell, commands: dict[str, tuple[str, ...]], cache: str, many: int
     if cell.runtime not in commands:
         return Result(cell, "-", "not found")
     foreign = commands[cell.runtime]
-    python: tuple[str, ...] = (sys.executable,)
+    python: tuple[str, ...] = (str(launcher(cache)) if cell.launched else sys.executable,)
     if cell.role == "parent":
         command, program, child, module = python, "main.py", foreign, "child.js"
     else:
@@ -61,6 +62,23 @@ def play(cell: Cell, commands: dict[str, tuple[str, ...]], cache: str, many: int
     order = {"command": child, "module": str(PROGRAMS / module), "how": cell.how, "wire": cell.wire, "many": many}
     output, errors, status = perform([*command, str(PROGRAMS / program), json.dumps(order)], environment(cache))
     return judge(cell, output, errors, status)
+
+
+def launcher(cache: str) -> Path:
+    """`nodecompat-python` for this interpreter and this checkout: what pip makes of the entry point."""
+    path = Path(cache, "nodecompat-python")
+    if not path.exists():
+        lines = (
+            f"#!{sys.executable}",
+            "import sys",
+            f"sys.path.insert(1, {str(LAUNCHER)!r})",
+            "from nodecompat_python import main",
+            "del sys.path[1]",
+            "sys.exit(main())",
+        )
+        path.write_text("\n".join(lines) + "\n")
+        path.chmod(0o755)
+    return path
 
 
 def judge(cell: Cell, output: str, errors: str, status: str) -> Result:

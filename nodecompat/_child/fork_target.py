@@ -36,6 +36,9 @@ def is_foreign_module(module: str) -> bool:
     return module.endswith(FOREIGN_SUFFIXES)
 
 
+_PYTHONS = ("python", "pypy", "nodecompat-python")
+
+
 def is_python(program: str) -> bool:
     """Whether a program is a Python, to go by its name: `python3.12`, `/opt/pypy/bin/pypy3`, this interpreter."""
-    return program == sys.executable or os.path.basename(program).lower().startswith(("python", "pypy"))
+    return program == sys.executable or os.path.basename(program).lower().startswith(_PYTHONS)

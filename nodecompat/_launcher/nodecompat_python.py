@@ -1,0 +1,154 @@
+"""`nodecompat-python`: the Python of this environment, for programs that start it as they would start themselves.
+
+    child_process.fork('worker.py', ['argument'], { execPath: '.venv/bin/nodecompat-python' })
+
+Deno's `fork` runs `<execPath> run -A --unstable-… worker.py argument`, whatever `execPath` is; Node and Bun put the
+options in front that they were started with themselves (`--no-warnings`, `--import …`). Python takes none of these for
+its own, so they are left out. Options of Python's may be given in `execArgv`: `['-u']`, `['-Xdev']`.
+
+What must stay true: the script sees what it would see as `python worker.py argument`, environment and descriptors
+included; nothing is imported that it would have to pay for, nodecompat neither; and whatever is no script (`-c`, `-m`,
+a folder, nothing at all) is left to Python itself.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+
+TYPE_CHECKING = False  # typing's own would cost the start as much as Python's whole start does
+if TYPE_CHECKING:
+    from typing import Any, NoReturn
+
+# Python's own options: letters, of which some take a value, and some say what to run; and long ones.
+_LETTERS = "bBdEhiIOPqRsSuvVWxX?"
+_VALUE_LETTERS = "WX"
+_PROGRAM_LETTERS = "cm"
+_HASHES = "--check-hash-based-pycs"  # takes a value
+_LONG = (_HASHES, "--help", "--help-all", "--help-env", "--help-xoptions", "--version")
+
+# Options of Node's and Bun's that take the next word unless there is a `=`; they may stand in process.execArgv.
+_FOREIGN_WITH_VALUE = """
+    -r --require --preload --import --loader --experimental-loader -C --conditions --env-file --env-file-if-exists
+    --title --disable-warning --icu-data-dir --openssl-config --redirect-warnings --diagnostic-dir --tsconfig-override
+    --input-type --experimental-default-type --dns-result-order --max-http-header-size --inspect-port --debug-port
+    --stack-trace-limit --unhandled-rejections --trace-event-categories --trace-event-file-pattern --tls-cipher-list
+    --tls-keylog --secure-heap --secure-heap-min --report-dir --report-directory --report-filename --report-signal
+    --heapsnapshot-signal --watch-path --experimental-config-file --localstorage-file --define --config
+"""
+
+
+def main() -> None:
+    """Run the command line of this process as Python would, without what is not Python's."""
+    options, rest = split(sys.argv[1:])
+    if options or not rest or rest[0].startswith("-") or not os.path.isfile(rest[0]) or _is_archive(rest[0]):
+        _hand_over([*options, *rest])
+    run_script(rest)
+
+
+def split(words: list[str]) -> tuple[list[str], list[str]]:
+    """Python's own options among the words, and what follows them: a script or `-c`, `-m`, `-` with their arguments."""
+    words = [*words]
+    if words[:1] == ["run"] and "-A" in _leading(words[1:]):
+        return _split_deno(words[1:])
+    options: list[str] = []
+    while words and words[0].startswith("-") and words[0] != "-":
+        kind = _kind(words[0])
+        if kind == "program":
+            break
+        word = words.pop(0)
+        if word == "--":
+            break
+        taken = [word]
+        if words and (kind == "with value" or (kind == "foreign" and word in _FOREIGN_WITH_VALUE.split())):
+            taken.append(words.pop(0))
+        if kind != "foreign":
+            options += taken
+    return options, words
+
+
+def _kind(word: str) -> str:
+    """What an option is to Python: `own`, one `with value` in the next word, the `program` to run, or `foreign`."""
+    if word.startswith("--"):
+        return "with value" if word == _HASHES else "own" if word.partition("=")[0] in _LONG else "foreign"
+    for index, letter in enumerate(word[1:], 2):
+        if letter in _PROGRAM_LETTERS:
+            return "program"
+        if letter in _VALUE_LETTERS:
+            return "with value" if index == len(word) else "own"
+        if letter not in _LETTERS:
+            return "foreign"
+    return "own"
+
+
+def _leading(words: list[str]) -> list[str]:
+    """The words up to the first that is no option."""
+    end = next((index for index, word in enumerate(words) if not word.startswith("-")), len(words))
+    return words[:end]
+
+
+_V8_FLAGS = "--v8-flags="
+
+
+def _split_deno(words: list[str]) -> tuple[list[str], list[str]]:
+    """After `run`: Deno writes values behind a `=`, and what it doesn't know of execArgv into one option."""
+    options: list[str] = []
+    while words and words[0].startswith("-") and words[0] != "-":
+        word = words.pop(0)
+        if word == "--":
+            break
+        if word.startswith(_V8_FLAGS):
+            found, _ = split([flag for flag in word.removeprefix(_V8_FLAGS).split(",") if not flag.startswith("--")])
+            options += found
+            if words and found and _kind(found[-1]) == "with value":
+                options.append(words.pop(0))
+    return options, words
+
+
+def _is_archive(path: str) -> bool:
+    """Whether Python has to find a `__main__` within the file."""
+    with open(path, "rb") as file:
+        if file.read(2) == b"PK":
+            return True
+    return path.endswith((".pyc", ".pyz"))
+
+
+def _hand_over(arguments: list[str]) -> NoReturn:
+    """Become Python itself."""
+    os.execv(sys.executable, [sys.executable, *arguments])
+
+
+def run_script(arguments: list[str]) -> None:
+    """Run a script in this process: a second start of Python would double the time until its first line."""
+    path = arguments[0]
+    sys.argv[:] = arguments
+    if not sys.flags.safe_path:
+        sys.path[0] = os.path.dirname(os.path.realpath(path))
+    module: Any = type(sys)("__main__")
+    module.__file__ = os.path.abspath(path)
+    module.__builtins__ = sys.modules["builtins"]
+    sys.modules["__main__"] = module
+    code: Any = None
+    try:
+        with open(path, "rb") as file:
+            code = compile(file.read(), module.__file__, "exec", dont_inherit=True)
+        exec(code, module.__dict__)
+    except SystemExit:
+        raise
+    except BaseException:
+        sys.excepthook = _Trimmed(code, sys.excepthook)
+        raise
+
+
+class _Trimmed:
+    """An excepthook that shows the error as if the script had been started directly."""
+
+    def __init__(self, code: Any, before: Any) -> None:
+        self._code = code
+        self._before = before
+
+    def __call__(self, kind: Any, error: BaseException, traceback: Any) -> None:
+        while traceback is not None and traceback.tb_frame.f_code is not self._code:
+            traceback = traceback.tb_next
+        error.__traceback__ = traceback
+        self._before(kind, error, traceback)
