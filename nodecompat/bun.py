@@ -21,18 +21,29 @@ done instead:
 - `cmd` within the options must be a list too: Bun runs the first letter of a string;
 - `cwd`, `detached`, `argv0` and `maxBuffer` of a wrong type are errors;
 - a peer that breaks the wire closes its channel with a warning, not silently;
+- a file for `stdout` or `stderr` holds afterwards what the child wrote: Bun leaves the rest of what was there before;
+- a file for `stdin` that is not there is an error: Bun makes an empty one;
+- `ReadableStream.pipeTo` takes a FileSink and a Writable as well;
+- every program on a Terminal has it as its controlling one, also the second: Bun's second one has none;
 - stale `NODE_CHANNEL_*` variables never reach the child;
 - a write to `stdin` after `end` is an error.
 
-Not here: `terminal`. `stdin`, `stdout` and `stderr` take a `pathlib.Path` where Bun takes a `Bun.file`.
+Also here: `Bun.file`, `Bun.Terminal`, and what Bun has as globals: `Blob`, `ReadableStream` and `Response`, the last
+for its body only (`await Response(proc.stdout).text()`). `stdin`, `stdout` and `stderr` take a `pathlib.Path` as well.
+Not here: `Request`, and `stdin` from the network.
 """
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from ._bun.bodies import Blob as Blob
+from ._bun.bodies import BunFile
+from ._bun.bodies import Response as Response
 from ._bun.options import plan
 from ._bun.running import Subprocess as Subprocess
+from ._bun.streams import ReadableStream as ReadableStream
+from ._bun.terminal import Terminal as Terminal
 from .values import undefined
 
 if TYPE_CHECKING:
@@ -41,15 +52,16 @@ if TYPE_CHECKING:
     from ._bun.typed import SpawnOptions
     from ._process.record import Record
 
-__all__ = ["Bun", "Subprocess", "spawn", "spawnSync"]
+__all__ = ["Blob", "Bun", "ReadableStream", "Response", "Subprocess", "Terminal", "file", "spawn", "spawnSync"]
 
 
 def spawn(cmd: Any = undefined, options: Any = undefined, **keywords: Unpack[SpawnOptions]) -> Subprocess:
     """Start a program: `spawn(['ls', '-l'], {…})` or `spawn({'cmd': ['ls', '-l'], …})`; options also as keywords.
 
     Options: `cwd`, `env`, `argv0`, `detached`; `stdin` (`'ignore'` unless given; `'pipe'` for a FileSink, `'inherit'`,
-    a descriptor, a file or path, bytes, or anything to iterate over, with `async for` too), `stdout` (`'pipe'`) and
-    `stderr` (`'inherit'`), or `stdio` for all; `ipc(message, subprocess, handle)`, which makes a channel, with
+    a descriptor, a file or path, `Bun.file`, bytes, a Blob or Response, a stream, or anything to iterate over, with
+    `async for` too), `stdout` (`'pipe'`) and `stderr` (`'inherit'`), or `stdio` for all; `terminal`, a Terminal or the
+    options of one, for all three instead; `ipc(message, subprocess, handle)`, which makes a channel, with
     `serialization` (`'json'`, `'advanced'`, `'cbor'`) and `maxMessageBytes`; `onExit(subprocess, exitCode, signalCode,
     error)`, `onDisconnect(ok)`; `signal` (an AbortSignal), `timeout` (milliseconds), `maxBuffer` (bytes, of each
     stream), `killSignal` (what the three send; SIGTERM); `lazy`.
@@ -72,8 +84,18 @@ def spawnSync(cmd: Any = undefined, options: Any = undefined, **keywords: Unpack
     return run_sync(plan(cmd, options, keywords, sync=True))
 
 
+def file(path: Any) -> BunFile:
+    """A file by its path or descriptor, for `stdin`, `stdout` and `stderr`, or to be read: `await file('a').text()`.
+
+    It need not be there yet. Raises TypeError for what is no path. Source: Bun `Bun.file`.
+    """
+    return BunFile(path)
+
+
 class Bun:
     """The global object of Bun, as far as it is here."""
+
+    Terminal = Terminal
 
     if TYPE_CHECKING:
 
@@ -85,6 +107,11 @@ class Bun:
         def spawnSync(cmd: Any = undefined, options: Any = undefined, **keywords: Unpack[SpawnOptions]) -> Record:
             """Run a program and wait for its end."""
 
+        @staticmethod
+        def file(path: Any) -> BunFile:
+            """A file by its path or descriptor."""
+
     else:
+        file = staticmethod(file)
         spawn = staticmethod(spawn)
         spawnSync = staticmethod(spawnSync)

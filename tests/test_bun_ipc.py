@@ -220,3 +220,37 @@ def test_stale_channel_variables_do_not_reach_the_child(tmp_path: Path) -> None:
     )
 
     assert done.lines == ["NODE_CHANNEL_FD=3", "NODE_CHANNEL_SERIALIZATION_MODE=advanced"]
+
+
+PARENT_OF_NODE = """
+from nodecompat import Bun
+
+def ipc(message):
+    print(message['message'])
+    node.send({'message': 'hey node'})
+    node.kill()
+
+node = Bun.spawn({
+    'cmd': ['node', 'child.js'],
+    'ipc': ipc,
+    'stdio': ['inherit', 'inherit', 'inherit'],
+    'serialization': 'json',
+    'onExit': lambda proc, code, signal: print(code, signal),
+})
+node.send({'message': 'hey node'})
+"""
+
+NODE_OF_PARENT = """
+process.on('message', ({ message }) => {
+  console.log(message);
+  process.send({ message: 'hey bun' });
+});
+"""
+
+
+@pytest.mark.skipif(not shutil.which("node"), reason="needs Node")
+def test_the_example_with_a_node(tmp_path: Path) -> None:
+    """All in one object, JSON, and a child that is killed in the middle of the talk."""
+    write(tmp_path, parent_py=PARENT_OF_NODE, child_js=NODE_OF_PARENT)
+    done = run_program(sys.executable, "parent.py", cwd=tmp_path)
+    assert (done.lines, done.stderr) == (["hey node", "hey bun", "None SIGTERM"], "")

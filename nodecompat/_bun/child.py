@@ -15,6 +15,8 @@ from ..errors import NodeSystemError, system_error, system_text
 from .usage import reap
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from .._child.slots import Slots
     from .._child.stdio import StdioItem
     from .._child.validate import Request
@@ -35,12 +37,18 @@ class Child(ChildProcess):
     """Made by `start_child`. A pipe above descriptor 2 is a bare descriptor in `stdio`, and belongs to the program."""
 
     usage: Record | None = None
+    terminal: str | None = None  # the path of the one it is to be on
 
     def _run(self, request: Request, slots: Slots) -> int:
         try:
             return super()._run(request, slots)
         except OSError as failure:
             raise _RefusedError(failure) from None
+
+    def _start_program(self, request: Request, env: Mapping[str, str], stdio: list[int | None], **more: Any) -> int:
+        if self.terminal is not None:
+            more["terminal"] = self.terminal
+        return super()._start_program(request, env, stdio, **more)
 
     def _start_failed(self, failure: OSError) -> NoReturn:
         raise _RefusedError(failure)
@@ -60,9 +68,10 @@ class Child(ChildProcess):
         super()._process_ended()
 
 
-def start_child(request: Request) -> Child:
-    """Start a program. Raises NodeSystemError for whatever the system refuses, at once."""
+def start_child(request: Request, terminal: str | None = None) -> Child:
+    """Start a program, on a terminal if one is named. Raises NodeSystemError for whatever the system refuses."""
     child = Child()
+    child.terminal = terminal
     try:
         child._start(request)
     except _RefusedError as refused:

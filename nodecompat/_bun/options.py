@@ -13,11 +13,15 @@ from .._child.checks import as_path_text, is_nullish, is_number, js_text, no_nul
 from .._child.fork_target import is_python
 from .._child.stdio import IGNORE, INHERIT, IPC, PIPE, StdioItem, parse_stdio
 from .._child.validate import SIGTERM, Request, command, is_options
-from ..errors import InvalidArgTypeError, InvalidArgValueError, NodeTypeError, OutOfRangeError
+from ..errors import InvalidArgTypeError, InvalidArgValueError, InvalidStateError, NodeTypeError, OutOfRangeError
 from ..values import undefined
+from .bodies import Blob, BunFile, Response
+from .streams import ReadableStream
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+
+    from .terminal import Terminal
 
 _SAFE = 9007199254740991
 _WIRES = ("json", "advanced", "cbor")
@@ -46,6 +50,7 @@ OPTIONS = frozenset(
         "maxBuffer",
         "maxMessageBytes",
         "lazy",
+        "terminal",
         "windowsHide",
         "windowsVerbatimArguments",
     ]
@@ -62,6 +67,7 @@ class Plan(NamedTuple):
     source: Any  # what stdin is fed with; None for nothing
     max_buffer: float
     lazy: bool
+    terminal: Terminal | None
     opened: list[int]
 
 
@@ -81,9 +87,17 @@ def plan(cmd: Any, options: Any, keywords: Mapping[str, Any], *, sync: bool) -> 
     fields["kill_signal"] = kill_number(given.get("killSignal")) or SIGTERM
     fields["max_message_bytes"] = _whole(given.get("maxMessageBytes"))
     max_buffer = _number("maxBuffer", given.get("maxBuffer"), float("inf"))
+    if sync and not is_nullish(given.get("terminal")):
+        raise _type_error("terminal option is only supported for Bun.spawn, not Bun.spawnSync")
+    terminal = _given(given, "terminal")
     opened: list[int] = []
     try:
-        items, source = _stdio(given, opened, sync=sync)
+        items, source = _stdio({} if terminal is not None else given, opened, sync=sync)
+        if terminal is not None:
+            from .terminal import terminal_of
+
+            items[:3], terminal = [IGNORE] * 3, terminal_of(terminal)
+            fields["detached"] = True
     except BaseException:
         close_all(opened)
         raise
@@ -95,6 +109,7 @@ def plan(cmd: Any, options: Any, keywords: Mapping[str, Any], *, sync: bool) -> 
         source=source,
         max_buffer=max_buffer or float("inf"),
         lazy=bool(given.get("lazy")),
+        terminal=terminal,
         opened=opened,
     )
 
@@ -213,28 +228,29 @@ def _stdio(given: Mapping[str, Any], opened: list[int], *, sync: bool) -> tuple[
                 values[slot] = given[name]
     defaults = ["ignore", "pipe", "pipe" if sync else "inherit"]
     values[:3] = [defaults[slot] if value is undefined else value for slot, value in enumerate(values[:3])]
-    source = None
-    if _is_source(values[0]):
-        source = _source(values[0], sync=sync)
-        values[0] = "pipe"
+    values = [value.target if isinstance(value, BunFile) else value for value in values]
+    values[0], source = _input(values[0], sync=sync)
     return [_item(value, slot, opened) for slot, value in enumerate(values)], source
 
 
-def _is_source(value: Any) -> bool:
-    """Whether stdin is to be fed with a value: bytes, or what yields chunks; a file is not read here."""
-    if isinstance(value, (str, int, list, tuple, dict, os.PathLike)):
-        return False
+def _input(value: Any, *, sync: bool) -> tuple[Any, Any]:
+    """What stdin is to be, and what it is fed with: bytes, or what yields chunks; a file is not read here."""
+    if isinstance(value, Response):
+        value = value.take()
+        value = b"" if value is None else value.target if isinstance(value, BunFile) else value
+    if isinstance(value, Blob):
+        value = value._data
+    if isinstance(value, ReadableStream) and (value._used or value.locked):
+        raise InvalidStateError("'stdin' ReadableStream has already been used")
+    if isinstance(value, (str, int, list, tuple, dict, os.PathLike)) or is_nullish(value):
+        return value, None
     if _is_buffer(value):
-        return True
-    return (hasattr(value, "__aiter__") or hasattr(value, "__iter__")) and not _has_descriptor(value)
-
-
-def _source(value: Any, *, sync: bool) -> Any:
-    if _is_buffer(value):
-        return memoryview(bytes(value))  # a copy: it may be changed before it is written
+        return "pipe", memoryview(bytes(value))  # a copy: it may be changed before it is written
+    if not (hasattr(value, "__aiter__") or hasattr(value, "__iter__")) or _has_descriptor(value):
+        return value, None
     if sync:
         raise _type_error(_SYNC_TEXT)
-    return value
+    return "pipe", value
 
 
 def _is_buffer(value: Any) -> bool:
@@ -260,6 +276,8 @@ def _item(value: Any, slot: int, opened: list[int]) -> StdioItem:
             raise _type_error(_STDIO_TEXT if value != "ipc" else "a channel is asked for by the option ipc")
         item = _WORDS[value]
         return item if item is not None else INHERIT[slot] if slot < len(INHERIT) else StdioItem("fd", slot)
+    if isinstance(value, (Blob, Response)):
+        raise _type_error("Blobs are immutable, and cannot be used for stdout/stderr")
     if slot in (1, 2) and _is_buffer(value):
         raise _type_error("a buffer cannot be used for stdout/stderr")
     if isinstance(value, os.PathLike):

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from .._ipc.control import Control
     from .._process.record import Record
     from .options import Plan
+    from .terminal import Terminal
 
 _SIGNAL_CODE = 128  # a shell's code for an end by signal is this and the signal's number
 _CLOSED_TEXT = "Subprocess.send() can only be used if an IPC channel is open."
@@ -41,7 +42,7 @@ class Subprocess:
     stdout: Output | None = None
     stderr: Output | None = None
     stdio: list[int | None]  # the descriptors of this process at the other end of pipes above 2
-    terminal: None = None
+    terminal: Terminal | None = None
 
     def __init__(self, plan: Plan) -> None:
         if plan.request.signal is not None and plan.request.signal.aborted:
@@ -51,10 +52,18 @@ class Subprocess:
         self._on_exit = fit(plan.on_exit, 4) if plan.on_exit is not None else None
         self._on_disconnect = fit(plan.on_disconnect, 1) if plan.on_disconnect is not None else None
         self._kill_signal = plan.request.kill_signal
+        self.terminal = plan.terminal
         try:
-            self._child = start_child(plan.request)
+            self._child = start_child(plan.request, None if plan.terminal is None else plan.terminal.path)
+        except BaseException:
+            if plan.terminal is not None:
+                plan.terminal.abandon()
+            raise
         finally:
             close_all(plan.opened)
+        if plan.terminal is not None:
+            plan.terminal.started()
+            self._child.once("exit", plan.terminal.program_ended)
         self.pid = self._child.pid or 0
         self.exited, self._resolve, _ = Promise.withResolvers()
         self._open_pipes(plan)

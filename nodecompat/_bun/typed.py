@@ -11,6 +11,8 @@ from typing import Any, Literal, TypedDict
 
 from .._child.options import HasFileno
 from ..abort import AbortSignal
+from .bodies import Blob, Response
+from .terminal import Terminal
 
 Buffer = bytes | bytearray | memoryview
 Word = Literal["pipe", "inherit", "ignore"]
@@ -30,7 +32,7 @@ class SpawnOptions(TypedDict, total=False):
     """Make the child the leader of a session of its own."""
     stdio: Sequence[Any] | None
     """`[stdin, stdout, stderr, …]`, instead of the next three."""
-    stdin: Target | Buffer | AsyncIterable[Any] | Iterable[Any]
+    stdin: Target | Buffer | Blob | Response | AsyncIterable[Any] | Iterable[Any]
     """Where the child reads from; nothing by default."""
     stdout: Target
     """Where the child writes to; a pipe by default."""
@@ -56,6 +58,8 @@ class SpawnOptions(TypedDict, total=False):
     """The largest message taken from the child, in bytes; 64 MiB by default. Not in Bun."""
     lazy: bool | None
     """Read the child's output when it is asked for, not before."""
+    terminal: Terminal | Mapping[str, Any] | None
+    """A pseudo-terminal for the child, or the options of one: `cols`, `rows`, `data`, `exit`, `drain`."""
     windowsHide: bool | None
     """Without effect here."""
     windowsVerbatimArguments: bool | None

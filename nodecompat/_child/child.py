@@ -30,7 +30,7 @@ from .slots import Slots
 from .stdio import flush_sources
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
     from types import TracebackType
     from typing import Self
 
@@ -158,21 +158,25 @@ class ChildProcess(EventEmitter):
             channel = {"NODE_CHANNEL_FD": str(slots.channel), "NODE_CHANNEL_SERIALIZATION_MODE": request.wire}
             env = {**env, **channel}
         flush_sources(request.stdio)
-        pid = start_program(
-            request.file,
-            request.args or [request.file],  # there is no program without argv[0]
-            env=env,
-            cwd=request.cwd,
-            stdio=slots.given,
-            uid=request.uid,
-            gid=request.gid,
-            detached=request.detached,
-        )
+        pid = self._start_program(request, env, slots.given)
         self._handle = ProcessHandle(pid)
         # As in libuv, the end of a process comes after all input of the same turn.
         self._watch = _EndWatch(self._handle, lambda: engine.pending(self._process_ended))
         _running.add(self)
         return pid
+
+    def _start_program(self, request: Request, env: Mapping[str, str], stdio: list[int | None], **more: Any) -> int:
+        return start_program(
+            request.file,
+            request.args or [request.file],  # there is no program without argv[0]
+            env=env,
+            cwd=request.cwd,
+            stdio=stdio,
+            uid=request.uid,
+            gid=request.gid,
+            detached=request.detached,
+            **more,
+        )
 
     def _start_failed(self, failure: OSError) -> None:
         number = failure.errno or errno.EINVAL

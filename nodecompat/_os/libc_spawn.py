@@ -53,6 +53,10 @@ def _add_actions(actions: Any, program: Program) -> None:
         _check(_libc.posix_spawn_file_actions_adddup2(actions, source, target))
     for fd in program.placement.closes:
         _check(_libc.posix_spawn_file_actions_addclose(actions, fd))
+    if program.terminal is not None:
+        _check(_libc.posix_spawn_file_actions_addopen(actions, 0, os.fsencode(program.terminal), os.O_RDWR, 0))
+        for target in (1, 2):
+            _check(_libc.posix_spawn_file_actions_adddup2(actions, 0, target))
     if program.cwd is not None:
         _check(_add_directory(actions, os.fsencode(program.cwd)))
 

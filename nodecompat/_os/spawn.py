@@ -19,6 +19,7 @@ from __future__ import annotations
 
 import _signal  # type: ignore[import-not-found]
 import errno
+import fcntl  # noqa: F401  # `duplicate_above` asks for it, when it may be too late to open a file
 import os
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -56,6 +57,7 @@ class Program(NamedTuple):
     gid: int | None
     detached: bool
     placement: Placement
+    terminal: str | None = None
 
 
 def spawn(
@@ -68,12 +70,14 @@ def spawn(
     uid: int | None = None,
     gid: int | None = None,
     detached: bool = False,
+    terminal: str | None = None,
 ) -> int:
     """Start a program and return its pid.
 
     `file` without a slash is looked up in `env['PATH']`, or in the system's default path; an executable without a
     known format is given to /bin/sh, as execvp does. `stdio[i]` is the descriptor of this process that becomes
-    number i there; None leaves i closed. `detached` makes the child leader of a new session. All signals are at their
+    number i there; None leaves i closed. `detached` makes the child leader of a new session. `terminal` is the path of
+    one that becomes descriptors 0 to 2 and, of a new session, the controlling terminal. All signals are at their
     default and none is blocked in the child.
 
     Raises OSError with the errno of the step that failed: ENOENT (also for a missing `cwd`), EACCES, ENOTDIR, E2BIG,
@@ -82,7 +86,7 @@ def spawn(
     if cwd is not None:
         _check_directory(cwd)
     placement = _place(stdio)
-    program = Program(env, cwd, uid, gid, detached, placement)
+    program = Program(env, cwd, uid, gid, detached, placement, terminal)
     road = _road(program, argv)
     try:
         return road(file, list(argv), program)
@@ -182,6 +186,9 @@ def _by_posix_spawn(file: str, argv: list[str], program: Program) -> int:
     placement = program.placement
     actions: list[Any] = [(os.POSIX_SPAWN_DUP2, source, target) for source, target in placement.moves]
     actions += [(os.POSIX_SPAWN_CLOSE, fd) for fd in placement.closes]
+    if program.terminal is not None:  # to open one is what makes it the session's
+        actions.append((os.POSIX_SPAWN_OPEN, 0, program.terminal, os.O_RDWR, 0))
+        actions += [(os.POSIX_SPAWN_DUP2, 0, target) for target in (1, 2)]
     options: dict[str, Any] = {"file_actions": actions, "setsigmask": (), "setsigdef": settable_signals()}
     if program.detached:
         options["setsid"] = True
@@ -251,6 +258,10 @@ def _in_forked_child(file: str, argv: list[str], program: Program, report: int) 
             os.dup2(source, target)
         for fd in program.placement.closes:
             os.close(fd)
+        if program.terminal is not None:
+            opened = os.open(program.terminal, os.O_RDWR)
+            for target in (0, 1, 2):
+                os.dup2(opened, target)
         if program.cwd is not None:
             os.chdir(program.cwd)
         _become(program.uid, program.gid)

@@ -1,0 +1,357 @@
+"""ReadableStream: values that come one after the other, to be read once.
+
+What must stay true: every chunk is given out once; who asks for a stream that somebody else reads is told so; nothing
+is pulled from a source before somebody wants it; a source that fails, fails whoever reads, and nobody else.
+"""
+
+from __future__ import annotations
+
+from collections import deque
+from types import CoroutineType
+from typing import TYPE_CHECKING, Any
+
+from .._arity import fit
+from .._loop.coroutines import start
+from .._process.record import Record
+from ..errors import InvalidStateError, NodeTypeError
+from ..promise import Promise
+from ..values import undefined
+
+if TYPE_CHECKING:
+    from collections.abc import AsyncIterator, Callable
+
+    from .bodies import Blob
+
+Bytes = bytes  # the class has a method of that name
+_USED = "Invalid state: ReadableStream has already been used"
+_LOCKED = "Invalid state: ReadableStream is locked"
+
+
+class ReadableStream:
+    """A stream of chunks. `ReadableStream({'start': …, 'pull': …, 'cancel': …})`, each a function, all optional.
+
+    `start(controller)` is called at once, `pull(controller)` whenever somebody wants a chunk and there is none; both
+    call `controller.enqueue(chunk)`, `.close()`, `.error(reason)`, and may be async. `cancel(reason)` is called when
+    nobody wants more. As methods of an object they are taken as well. Source: WHATWG Streams.
+    """
+
+    def __init__(self, underlyingSource: Any = None, strategy: Any = None) -> None:
+        self._chunks: deque[Any] = deque()
+        self._reads: deque[Promise[Any]] = deque()  # that wait for a chunk
+        self._reader: Reader | None = None
+        self._used = False
+        self._ended = False
+        self._error: Any = None
+        self._closed: Promise[Any] = Promise()
+        self._closed._handled = True
+        self._at_end: Callable[[], Any] | None = None  # whoever waits for all of it
+        self._pulling = False
+        self._pull = _method(underlyingSource, "pull", 1)
+        self._cancel = _method(underlyingSource, "cancel", 1)
+        begin = _method(underlyingSource, "start", 1)
+        if begin is not None:
+            self._call(begin)
+
+    # -- what comes ---------------------------------------------------------------------------------------
+
+    def _call(self, function: Callable[[Any], Any]) -> None:
+        """Call a function of the source's; nothing is pulled until it is done."""
+        self._pulling = True
+        try:
+            result = function(Controller(self))
+        except Exception as error:
+            self._fail(error)
+            return
+        done = start(result) if type(result) is CoroutineType else Promise.resolve(result)
+        done.then(lambda _: self._called(), self._fail)
+
+    def _called(self) -> None:
+        self._pulling = False
+        if self._reads or self._at_end is not None:
+            self._more()
+
+    def _more(self) -> None:
+        """Somebody wants a chunk."""
+        if self._pull is not None and not self._pulling and not self._ended:
+            self._call(self._pull)
+
+    def _put(self, chunk: Any) -> None:
+        if self._reads:
+            self._reads.popleft()._resolve(Record(value=chunk, done=False))
+        else:
+            self._chunks.append(chunk)
+
+    def _fail(self, error: Any) -> None:
+        if not self._ended:
+            self._error = error
+            self._end()
+
+    def _end(self, *_: Any) -> None:
+        if self._ended:
+            return
+        self._ended = True
+        if self._error is None:
+            self._closed._resolve(undefined)
+        else:
+            self._closed._reject(self._error)
+        while self._reads:
+            self._settle(self._reads.popleft())
+        at_end, self._at_end = self._at_end, None
+        if at_end is not None:
+            at_end()
+
+    def _settle(self, read: Promise[Any]) -> None:
+        """Answer a read after the last chunk."""
+        if self._error is None:
+            read._resolve(Record(value=undefined, done=True))
+        else:
+            read._reject(self._error)
+
+    # -- reading ------------------------------------------------------------------------------------------
+
+    @property
+    def locked(self) -> bool:
+        """Whether somebody reads it."""
+        return self._reader is not None or (self._used and not self._ended)
+
+    def getReader(self, options: Any = None) -> Reader:
+        """A reader, which has the stream to itself until `releaseLock`. Raises ERR_INVALID_STATE for a locked one."""
+        if self.locked:
+            raise InvalidStateError(_LOCKED)
+        self._reader = Reader(self)
+        return self._reader
+
+    def bytes(self) -> Promise[Any]:
+        """All of it, when it has ended."""
+        return self._whole(lambda data: data)
+
+    def arrayBuffer(self) -> Promise[Any]:
+        """All of it, as a bytearray."""
+        return self._whole(bytearray)
+
+    def text(self) -> Promise[Any]:
+        """All of it as UTF-8; what is none is replaced by U+FFFD, and a byte order mark is left out."""
+        return self._whole(as_text)
+
+    def json(self) -> Promise[Any]:
+        """All of it as JSON; rejects with a ValueError for anything else."""
+        return self._whole(as_json)
+
+    def blob(self) -> Promise[Blob]:
+        """All of it as a Blob."""
+        from .bodies import Blob
+
+        return self._whole(lambda data: Blob([data]))
+
+    async def __aiter__(self) -> AsyncIterator[Any]:
+        """The chunks as they come. Leaving the loop early cancels the stream."""
+        self._use()
+        try:
+            while True:
+                one = await self._read()
+                if one.done:
+                    break
+                yield one.value
+        finally:
+            if not self._ended:
+                self._stop(undefined)
+
+    values = __aiter__
+
+    def tee(self) -> list[ReadableStream]:
+        """Two streams of the same chunks. What one has read is kept until the other has."""
+        self._use()
+        branches: list[ReadableStream] = []
+        branches += (ReadableStream({"pull": lambda _: self._pass_on(branches)}) for _ in range(2))
+        return branches
+
+    def _pass_on(self, branches: list[ReadableStream]) -> Promise[Any]:
+        def put(one: Any) -> None:
+            for branch in branches:
+                branch._end() if one.done else branch._put(one.value)
+
+        def fail(error: Any) -> None:
+            for branch in branches:
+                branch._fail(error)
+
+        return self._read().then(put, fail)
+
+    def pipeTo(self, destination: Any, options: Any = None) -> Promise[None]:
+        """Write all of it to something with `write`, and `end` or `close` it unless `preventClose`.
+
+        A FileSink, a Writable such as `process.stdout`, or what is like a WritableStreamDefaultWriter; waits whenever
+        a write has to be waited for. Bun takes a WritableStream only.
+        """
+        if not callable(getattr(destination, "write", None)):
+            raise NodeTypeError("ReadableStream.prototype.pipeTo requires a WritableStream destination")
+        given = options if isinstance(options, dict) else {}
+        return start(self._pipe(destination, not given.get("preventClose")))
+
+    async def _pipe(self, destination: Any, close: bool) -> None:
+        async for chunk in self:
+            result = destination.write(chunk)
+            if result is False:  # a Writable of ours
+                from ..events import once
+
+                await once(destination, "drain")
+            elif hasattr(result, "__await__"):
+                await result
+        end = getattr(destination, "end", None) or getattr(destination, "close", None)
+        if close and end is not None:
+            result = end()
+            if hasattr(result, "__await__"):
+                await result
+
+    def cancel(self, reason: Any = undefined) -> Promise[Any]:
+        """Want no more: what has come is thrown away, and the source is told."""
+        if self._reader is not None:
+            return Promise.reject(InvalidStateError(_LOCKED))
+        self._used = True
+        return self._stop(reason)
+
+    # -- inside -------------------------------------------------------------------------------------------
+
+    def _use(self) -> None:
+        if self._used or self._reader is not None:
+            raise InvalidStateError(_LOCKED if self._reader is not None else _USED)
+        self._used = True
+
+    def _read(self) -> Promise[Any]:
+        read: Promise[Any] = Promise()
+        if self._chunks:
+            read._resolve(Record(value=self._chunks.popleft(), done=False))
+        elif self._ended:
+            self._settle(read)
+        else:
+            self._reads.append(read)
+            self._more()
+        return read
+
+    def _stop(self, reason: Any) -> Promise[Any]:
+        self._chunks.clear()
+        told = self._cancel
+        if not self._ended and told is not None:
+            self._end()
+            result = told(reason)
+            return start(result) if type(result) is CoroutineType else Promise.resolve(result)
+        self._end()
+        return Promise.resolve(undefined)
+
+    def _whole(self, convert: Callable[[Any], Any]) -> Promise[Any]:
+        promise, resolve, reject = Promise.withResolvers()
+        try:
+            self._use()
+        except InvalidStateError as error:
+            reject(error)
+            return promise
+
+        def settle() -> None:
+            if self._error is not None:
+                reject(self._error)
+                return
+            data = [*self._chunks]
+            self._chunks.clear()
+            try:
+                resolve(convert(b"".join(map(as_bytes, data))))
+            except (ValueError, TypeError) as error:
+                reject(error)
+
+        if self._ended:
+            settle()
+        else:
+            self._at_end = settle
+            self._more()
+        return promise
+
+    def __repr__(self) -> str:
+        return f"<{type(self).__name__} {'closed' if self._ended else 'readable'}>"
+
+
+class Controller:
+    """What a source puts its chunks into. Source: WHATWG Streams, ReadableStreamDefaultController."""
+
+    desiredSize = 1
+
+    def __init__(self, stream: ReadableStream) -> None:
+        self._stream = stream
+
+    def enqueue(self, chunk: Any = undefined) -> None:
+        """The next chunk. Raises ERR_INVALID_STATE after the end."""
+        if self._stream._ended:
+            raise InvalidStateError("Invalid state: Controller is already closed")
+        self._stream._put(chunk)
+
+    def close(self) -> None:
+        """There are no more chunks."""
+        self._stream._end()
+
+    def error(self, reason: Any = undefined) -> None:
+        """Nothing comes any more; whoever reads gets the reason, after nothing that has come already."""
+        self._stream._chunks.clear()
+        self._stream._fail(reason)
+
+
+class Reader:
+    """What `getReader` returns. Source: WHATWG Streams, ReadableStreamDefaultReader."""
+
+    def __init__(self, stream: ReadableStream) -> None:
+        self._stream: ReadableStream | None = stream
+
+    @property
+    def closed(self) -> Promise[Any]:
+        """Fulfilled when the stream has ended, rejected when it has failed."""
+        return self._stream._closed if self._stream is not None else Promise.reject(_released())
+
+    def read(self) -> Promise[Any]:
+        """The next chunk: `value`, and `done`, which is True after the last."""
+        if self._stream is None:
+            return Promise.reject(_released())
+        self._stream._used = True
+        return self._stream._read()
+
+    def cancel(self, reason: Any = undefined) -> Promise[Any]:
+        """Want no more."""
+        return self._stream._stop(reason) if self._stream is not None else Promise.reject(_released())
+
+    def releaseLock(self) -> None:
+        """Let others read; a read that waits is rejected."""
+        stream, self._stream = self._stream, None
+        if stream is not None:
+            stream._reader = None
+            stream._used = False
+            while stream._reads:
+                stream._reads.popleft()._reject(_released())
+
+
+def _released() -> InvalidStateError:
+    return InvalidStateError("Invalid state: The reader is not attached to a stream")
+
+
+def _method(source: Any, name: str, count: int) -> Callable[..., Any] | None:
+    """A function of an object or a dict."""
+    found = source.get(name) if isinstance(source, dict) else getattr(source, name, None)
+    return fit(found, count) if callable(found) else None
+
+
+def as_bytes(chunk: Any) -> Bytes:
+    """A chunk of text or bytes as bytes. Raises ERR_INVALID_ARG_TYPE for anything else."""
+    if isinstance(chunk, str):
+        return chunk.encode("utf-8", "replace")
+    try:
+        return bytes(memoryview(chunk))
+    except TypeError:
+        raise NodeTypeError(
+            "write() expects a string, ArrayBufferView, or ArrayBuffer", code="ERR_INVALID_ARG_TYPE"
+        ) from None
+
+
+def as_text(data: Bytes) -> str:
+    """Bytes as UTF-8, as a TextDecoder reads it."""
+    return data.decode("utf-8", "replace").removeprefix("\ufeff")
+
+
+def as_json(data: Bytes) -> Any:
+    """Bytes as JSON. Raises ValueError."""
+    from json import loads
+
+    return loads(as_text(data))
