@@ -8,11 +8,11 @@ import tomllib
 from pathlib import Path
 
 import pytest
+from nodecompat_python import split
 from support import ROOT, run_program, write
 
 from conformance.bench import contenders
 from conformance.interop.running import LAUNCHER, launcher
-from nodecompat_python import split
 
 
 @pytest.mark.parametrize(

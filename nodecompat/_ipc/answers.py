@@ -7,9 +7,11 @@ looks in vain soon stops looking, and with one CPU, where the peer can't answer 
 from __future__ import annotations
 
 import os
-import select
 from time import monotonic_ns
-from typing import Any
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 CONVERSATION_NS = 1_000_000  # so long answer may follow on answer before the loop has its turn
 ANSWER_NS = 50_000  # how long a peer may take to answer while we look
@@ -19,15 +21,13 @@ _FIRST_LUCK = 4 if _CPUS > 1 else -(1 << 60)
 
 
 class Answers:
-    """What was learnt about a peer's answers on one descriptor."""
+    """What was learnt about a peer's answers."""
 
-    __slots__ = ("_fd", "_loss", "_luck", "_poll")
+    __slots__ = ("_loss", "_luck")
 
-    def __init__(self, fd: int) -> None:
-        self._fd = fd
+    def __init__(self) -> None:
         self._luck = _FIRST_LUCK  # above 0: look for answers
         self._loss = _LOSS
-        self._poll: Any = None
 
     def expected(self) -> bool:
         """Whether it is worth looking for one; asked at each read."""
@@ -36,21 +36,20 @@ class Answers:
         self._luck += 1
         return False
 
-    def come(self, end: int) -> bool:
-        """Look for one, at the longest until a moment of the monotonic clock; whether there is something to read."""
+    def look(self, read: Callable[[], bytes | None], end: int) -> bytes | None:
+        """Read until there is something, at the longest until a moment of the monotonic clock; None for nothing."""
         now = monotonic_ns()
         if now > end:
-            return False
-        if self._poll is None:
-            self._poll = select.poll()
-            self._poll.register(self._fd, select.POLLIN)
-        ready, last = self._poll.poll, now + ANSWER_NS
-        while not ready(0):  # to ask takes 0.3 us, to read in vain 1.8
-            if monotonic_ns() > last:
+            return None
+        data, last = None, now + ANSWER_NS
+        while data is None:
+            if now > last:
                 self._luck -= self._loss
                 self._loss = min(2 * self._loss, _MOST_LOSS)
-                return False
+                return None
+            data = read()
+            now = monotonic_ns()
         self._loss = _LOSS
         if self._luck < _MOST_LUCK:
             self._luck += 1
-        return True
+        return data

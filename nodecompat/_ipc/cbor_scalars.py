@@ -34,6 +34,7 @@ HAS_LARGE: Final = -1  # in `seen`, where no identity is negative
 FALSE, TRUE, NULL, UNDEFINED = b"\xf4", b"\xf5", b"\xf6", b"\xf7"
 _TEXT_HEADS: Final = [head(0x60, size) for size in range(256)]
 _DOUBLE: Final = struct.Struct(">Bd").pack
+_SHORT_INTEGER: Final = struct.Struct(">BH").pack
 
 _TEXTS: Final[dict[Any, bytes]] = {}  # short texts seen before, encoded: keys and the words of enumerations
 _MAX_TEXTS: Final = 2048
@@ -62,6 +63,8 @@ def text(value: str) -> bytes:
 
 
 def integer(value: int) -> bytes:
+    if 256 <= value < 0x10000:
+        return _SHORT_INTEGER(0x19, value)
     if -0x10000000000000000 <= value < 0x10000000000000000:
         return head(0x00, value) if value >= 0 else head(0x20, -1 - value)
     tag, magnitude = (TAG_BIG_POSITIVE, value) if value >= 0 else (TAG_BIG_NEGATIVE, -1 - value)

@@ -19,17 +19,20 @@ if TYPE_CHECKING:
 
     Done = Callable[[BaseException | None], Any]
 
-BUFFERS_PER_WRITE = 512  # IOV_MAX is 1024 everywhere we run; the kernel takes less than 512 small ones anyway
+BUFFERS_PER_WRITE = 64  # IOV_MAX is 1024 everywhere we run
+_SMALL = 4096  # buffers shorter than this are merged
+_MERGED = 65536
 
 
 class Outbox:
     """Buffers in a row. `size` is the number of bytes in them."""
 
-    __slots__ = ("_buffers", "_callbacks", "_gone", "size")
+    __slots__ = ("_buffers", "_callbacks", "_gone", "_start", "size")
 
     def __init__(self) -> None:
         self.size = 0
         self._buffers: deque[Any] = deque()
+        self._start = 0  # where the rest of the first one begins
         self._gone = 0  # bytes that ever left; a callback is due when they reach its mark
         self._callbacks: deque[tuple[int, Done]] = deque()
 
@@ -40,29 +43,40 @@ class Outbox:
             if sent >= size:
                 sent -= size
                 continue
-            rest = memoryview(buffer)[sent:] if sent else buffer
-            if type(buffer) is not bytes:
-                rest = bytes(rest)  # the caller may change it before it is written
-            self._buffers.append(rest)
-            self.size += size - sent
+            self._add(memoryview(buffer)[sent:] if sent else buffer, size - sent)
             sent = 0
         if done is not None:
             self._callbacks.append((self._gone + self.size, done))
+
+    def _add(self, buffer: Any, size: int) -> None:
+        self.size += size
+        buffers = self._buffers
+        if size < _SMALL:
+            last = buffers[-1] if buffers else None
+            if type(last) is bytearray and len(last) < _MERGED:
+                last += buffer
+            else:
+                buffers.append(bytearray(buffer))
+        elif type(buffer.obj if type(buffer) is memoryview else buffer) is bytes:
+            buffers.append(buffer)
+        else:
+            buffers.append(bytes(buffer))  # the caller may change it before it is written
 
     def write(self, fd: int) -> None:
         """Write as much as the descriptor takes. Raises OSError, BlockingIOError when that is not all."""
         buffers = self._buffers
         while buffers:
-            sent = os.writev(fd, [*islice(buffers, BUFFERS_PER_WRITE)])
+            first = memoryview(buffers[0])[self._start :]
+            try:
+                sent = os.writev(fd, [first, *islice(buffers, 1, BUFFERS_PER_WRITE)])
+            finally:
+                first.release()  # so that more can be added to a bytearray
             self.size -= sent
             self._gone += sent
-            while sent:
-                size = len(buffers[0])
-                if sent < size:
-                    buffers[0] = memoryview(buffers[0])[sent:]
-                    break
-                sent -= size
-                buffers.popleft()
+            sent += self._start
+            while buffers and sent >= len(buffers[0]):
+                sent -= len(buffers.popleft())
+            self._start = sent
 
     def write_until(self, fd: int, deadline: float) -> bool:
         """Write everything, blocking until the deadline on the monotonic clock; False when that was too soon.
@@ -88,6 +102,7 @@ class Outbox:
     def drop(self) -> list[Done]:
         """Throw everything away; returns the callbacks that are left."""
         self._buffers.clear()
+        self._start = 0
         self._gone += self.size
         self.size = 0
         return [*self.due()]

@@ -43,7 +43,7 @@ READ_BYTES = 65536
 _LARGE_READ_BYTES = 262144  # a socket buffer holds less
 PAUSE_NS = 100_000  # without a send that long, a burst is over
 BURST = 8  # sends without a pause, after which the next ones are collected
-BURST_BYTES = 4096  # that are collected at most
+BURST_BYTES = 8192  # that are collected at most
 FLUSH_SECONDS = 5.0  # at the end of the interpreter
 _LAST_READS = 64  # reads that empty the socket before it is closed, so that the peer gets EOF and not ECONNRESET
 
@@ -84,11 +84,11 @@ class Transport:
         self._held = False  # the loop, as long as something waits
         self._finishing = False
         self._sends = 0  # without a pause
-        self._last_send = 0
+        self._pause_at = 0  # when the next send is one after a pause
         self._burst: list[bytes] = []
         self._burst_bytes = 0
         self._wrote = False  # since this was last set False
-        self._answers = Answers(fd)
+        self._answers = Answers()
         self.watcher: Watcher = engine.watch(fd, self._on_readable, ref=ref)
         _open.add(self)
 
@@ -118,9 +118,9 @@ class Transport:
             engine.drain()
             if not self._wrote or self._out.size or self.large or self.fd < 0 or engine.timeout() == 0:
                 return
-            if self.watcher.readable is None or not self._answers.come(end):
+            if self.watcher.readable is None:
                 return
-            data = self._read()
+            data = self._answers.look(self._read, end)
         if data is not None:
             self._end()
 
@@ -181,18 +181,17 @@ class Transport:
         the last of it, BURST_BYTES at most, waits until that is over, as does what a socket doesn't take.
         """
         now = monotonic_ns()
-        if now - self._last_send > PAUSE_NS:
+        if now > self._pause_at:
             self._sends = 0
-        self._last_send = now
-        self._sends += 1
-        if self._sends <= BURST or done is not None or self._out.size or type(frame) is not bytes:
+        self._pause_at = now + PAUSE_NS
+        if self._sends < BURST or done is not None or type(frame) is not bytes or get_ident() != engine.thread:
+            self._sends += 1
             return self._write(frame, done)
-        if get_ident() != engine.thread:
-            return self._write(frame, done)
-        burst = self._burst
-        if not burst:
+        if self._out.size:
+            return self._write(frame, None)
+        if not self._burst:
             engine.next_tick(self._write_burst)
-        burst.append(frame)
+        self._burst.append(frame)
         self._burst_bytes += len(frame)
         return self._burst_bytes < BURST_BYTES or self._write_burst()
 
@@ -218,10 +217,11 @@ class Transport:
             return True
         finally:
             self._lock.release()
-        if engine.on_loop_thread():
-            self._arm()
-        else:
-            engine.call_from_thread(self._arm)
+        if not self._held:
+            if engine.on_loop_thread():
+                self._arm()
+            else:
+                engine.call_from_thread(self._arm)
         return self._out.size < HIGH_WATER
 
     def _after_burst(self, frame: Frame) -> Frame:

@@ -165,14 +165,14 @@ def test_large_frames_are_not_collected(raw: tuple[End, socket.socket], clock: l
     assert peer.recv(100) == b"abcdefghijlargeframe"
 
 
-def test_at_most_four_kib_are_collected(raw: tuple[End, socket.socket], clock: list[int]) -> None:
-    """From 4096 bytes on they are written in the middle of a callback."""
+def test_at_most_eight_kib_are_collected(raw: tuple[End, socket.socket], clock: list[int]) -> None:
+    """From 8192 bytes on they are written in the middle of a callback."""
     end, peer = raw
-    for _ in range(8 + 4):
+    for _ in range(8 + 8):
         end.transport.write(FRAME)
     assert len(peer.recv(20_000)) == 8000
     end.transport.write(FRAME)
-    assert len(peer.recv(20_000)) == 5000
+    assert len(peer.recv(20_000)) == 9000
 
 
 def test_a_burst_with_an_answer_between_is_none(raw: tuple[End, socket.socket], clock: list[int]) -> None:
