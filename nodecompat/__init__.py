@@ -10,10 +10,15 @@ from __future__ import annotations
 import sys
 from typing import TYPE_CHECKING, Any
 
-from ._autorun import install as _install
-from ._autorun import run as run
-from .process import process as process
-from .values import undefined as undefined
+from . import _collector
+
+try:
+    from ._autorun import install as _install
+    from ._autorun import run as run
+    from .process import process as process
+    from .values import undefined as undefined
+finally:
+    _collector.resume()
 
 if TYPE_CHECKING:
     from ._loop.coroutines import start as start

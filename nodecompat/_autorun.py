@@ -13,10 +13,11 @@ files survive; with the code 0 nothing is raised at all.
 
 from __future__ import annotations
 
+import atexit
 import sys
 from typing import Any
 
-from . import _lifecycle, _main_script
+from . import _collector, _lifecycle, _main_script
 from ._loop.current import engine
 from ._loop.engine import ProcessEnd
 from ._loop.standalone_driver import run as _run_loop
@@ -27,6 +28,7 @@ def install() -> None:
     if _has_main_script() and not _is_runner():
         _lifecycle.previous_excepthook = sys.excepthook  # for errors of callbacks, once ours is in its place
         _main_script.watch(_Ends())
+        atexit.register(_collector.spare_the_interpreter)
     _write_whole_lines()
 
 

@@ -137,10 +137,9 @@ class _Turn:
 
 def _flush_channels() -> None:
     """What was sent is still delivered; the module is loaded only when there is a channel."""
-    if f"{__package__}._ipc.transport" in sys.modules:
-        from ._process.ending import flush_channels
-
-        flush_channels()
+    transport = sys.modules.get(f"{__package__}._ipc.transport")
+    if transport is not None:
+        transport.flush_all(transport.FLUSH_SECONDS)
 
 
 def _flush_output() -> None:

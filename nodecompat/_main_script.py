@@ -19,29 +19,29 @@ from __future__ import annotations
 
 import sys
 from _thread import get_ident
-from typing import TYPE_CHECKING, Any, Protocol
+from typing import TYPE_CHECKING, Any
 
 from ._loop.current import main_thread_ident
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from types import CodeType, FrameType
+    from typing import Protocol
 
+    class Ends(Protocol):
+        """What the roads call, once."""
 
-class Ends(Protocol):
-    """What the roads call, once."""
+        def returned(self) -> None:
+            """The last line has run."""
 
-    def returned(self) -> None:
-        """The last line has run."""
+        def exiting(self, code: Any) -> None:
+            """`SystemExit(code)` goes out of the main script."""
 
-    def exiting(self, code: Any) -> None:
-        """`SystemExit(code)` goes out of the main script."""
+        def raised(self, error: BaseException) -> None:
+            """Another exception goes out of the main script."""
 
-    def raised(self, error: BaseException) -> None:
-        """Another exception goes out of the main script."""
-
-    def after_shutdown(self) -> None:
-        """The interpreter is ending (the `shutdown` road); a code must be set by other means."""
+        def after_shutdown(self) -> None:
+            """The interpreter is ending (the `shutdown` road); a code must be set by other means."""
 
 
 def find_main_frame() -> FrameType | None:

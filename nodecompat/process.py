@@ -92,11 +92,11 @@ class Process(EventEmitter):
         part = _PARTS.get(name)
         if part is None:
             raise AttributeError(f"'process' has no attribute {name!r}")
-        from importlib import import_module
-
         module, manner = part
+        module = f"{__package__}._process.{module}"
+        __import__(module)  # `importlib`, which would do this, has to be loaded itself
         attribute = "".join(f"_{letter.lower()}" if letter.isupper() else letter for letter in name)
-        value = getattr(import_module(f"{__package__}._process.{module}"), attribute)
+        value = getattr(sys.modules[module], attribute)
         if manner == _CALLED:
             value = value()
         elif manner == _BOUND:

@@ -136,7 +136,7 @@ class EventsModule(ModuleType):
         def __getattr__(self, name: str) -> Any:
             if name not in LAZY:
                 raise AttributeError(f"module {self.__name__!r} has no attribute {name!r}")
-            from importlib import import_module
-
-            value = self.__dict__[name] = getattr(import_module(f"nodecompat.{LAZY[name]}"), name)
+            module = f"nodecompat.{LAZY[name]}"
+            __import__(module)  # `importlib`, which would do this, has to be loaded itself
+            value = self.__dict__[name] = getattr(sys.modules[module], name)
             return value

@@ -1,13 +1,11 @@
 """Descriptors as plain numbers: making, marking and telling them apart.
 
 What must stay true: every descriptor made here is close-on-exec from its birth. Nothing here imports `socket`,
-which costs a child 13 ms; its C part `_socket` costs 1 ms.
+which costs a child 13 ms; its C part `_socket` costs 1 ms, and `fcntl` 0.2 ms.
 """
 
 from __future__ import annotations
 
-import errno
-import fcntl
 import os
 
 _FORMAT, _SOCKET, _REGULAR, _DIRECTORY, _PIPE = 0o170000, 0o140000, 0o100000, 0o040000, 0o010000
@@ -36,7 +34,7 @@ def set_nonblocking(fd: int, on: bool = True) -> None:
 def is_open(fd: int) -> bool:
     """Whether the number is a descriptor of this process."""
     try:
-        fcntl.fcntl(fd, fcntl.F_GETFD)
+        os.get_inheritable(fd)
     except OSError:
         return False
     return True
@@ -71,6 +69,9 @@ def open_devnull() -> int:
 
 def duplicate_above(fd: int, lowest: int) -> int:
     """A close-on-exec copy whose number is at least `lowest`. OSError with EBADF or EMFILE."""
+    import errno
+    import fcntl
+
     try:
         return fcntl.fcntl(fd, fcntl.F_DUPFD_CLOEXEC, lowest)
     except OSError as error:

@@ -11,6 +11,7 @@ import os
 import sys
 from typing import TYPE_CHECKING, Any, NoReturn
 
+from .._collector import spare_the_interpreter
 from .._loop.current import engine
 
 if TYPE_CHECKING:
@@ -111,6 +112,7 @@ def run_hooks() -> None:
     """Run what was registered with atexit; a failing hook is reported by Python."""
     import atexit
 
+    atexit.unregister(spare_the_interpreter)  # which is not what ends this process
     _save_coverage()  # its own hook would only stop it
     atexit._run_exitfuncs()
 
