@@ -8,7 +8,7 @@ file before its first line, so it imports nothing but `collections.abc`, which i
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, MutableMapping, MutableSet
-from typing import Any, Final, Generic, TypeVar
+from typing import Any, Final, TypeVar
 
 _K = TypeVar("_K")
 _V = TypeVar("_V")
@@ -83,7 +83,7 @@ def _guarded_repr(value: object, name: str, content: dict[object, Any]) -> str:
         _in_repr.discard(id(value))
 
 
-class Map(MutableMapping[_K, _V], Generic[_K, _V]):
+class Map(MutableMapping[_K, _V]):
     """JavaScript's `Map`, also a Python mapping.
 
     `Map(pairs)` takes `(key, value)` pairs, `Map(mapping)` any mapping. Iterating yields keys, as Python
@@ -176,7 +176,7 @@ class Map(MutableMapping[_K, _V], Generic[_K, _V]):
         return (Map, (), None, None, iter(list(self._entries.values())))
 
 
-class Set(MutableSet[_T], Generic[_T]):
+class Set(MutableSet[_T]):
     """JavaScript's `Set`, also a Python set.
 
     Members keep insertion order and may be of any type. Source: ECMA-262 24.2.

@@ -26,7 +26,7 @@ LAYERS = [
         "_bun",
     ],  # folders have no code of their own
     ["_launcher.nodecompat_python"],  # installed beside the package
-    ["errors", "values", "_collector"],
+    ["errors", "_rare_errors", "values", "_collector"],
     ["_arity", "_debug", "_symbols"],
     [
         "_clone",

@@ -12,7 +12,7 @@ from __future__ import annotations
 from io import BytesIO
 from typing import TYPE_CHECKING, Final
 
-from nodecompat._ipc.cbor_tags import head
+from nodecompat._ipc.cbor_tags import MAY_HOLD_LARGE, head
 from nodecompat._ipc.gathering import Apart, LargeBody
 
 if TYPE_CHECKING:
@@ -20,7 +20,6 @@ if TYPE_CHECKING:
 
     from nodecompat._ipc.gathering import Body
 
-MIN_MESSAGE: Final = 128 * 1024  # shorter messages are not looked at
 _MIN_BUFFER: Final = 64 * 1024
 _MAX_HEADS: Final = 300
 
@@ -30,7 +29,7 @@ TAG_TAKEN_OUT: Final = hash("a buffer taken out") & ((1 << 63) - 1) | 1 << 62
 def take_out(body: Body) -> tuple[bytes, list[bytes]]:
     """The message with its large byte strings replaced, and those byte strings."""
     message, buffers = (body.message, [*body.buffers]) if isinstance(body, Apart) else (body, [])
-    if len(message) < MIN_MESSAGE:
+    if len(message) < MAY_HOLD_LARGE:
         return message, buffers
     pieces: list[bytes] = []
     kept = 0  # up to where the message is in `pieces`

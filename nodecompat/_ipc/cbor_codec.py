@@ -19,9 +19,7 @@ import cbor2
 
 from nodecompat import _clone
 from nodecompat._ipc import cbor_tags as tags
-from nodecompat._ipc.cbor_buffers import MIN_MESSAGE, TAG_TAKEN_OUT, put_back, take_out
-from nodecompat._ipc.cbor_keys import check_collisions, check_keys
-from nodecompat._ipc.cbor_tags import head
+from nodecompat._ipc.cbor_tags import MAY_HOLD_LARGE, head
 from nodecompat.values import Map, Set
 
 if TYPE_CHECKING:
@@ -134,6 +132,8 @@ def _map(immutable: bool) -> tuple[Any, Callable[[Any], Any]]:
     def fill(pairs: Any) -> Map[Any, Any]:
         if type(pairs) is not list or not all(type(pair) is list and len(pair) == 2 for pair in pairs):
             raise ValueError("a Map that is no array of pairs")
+        from nodecompat._ipc.cbor_keys import check_collisions
+
         check_collisions([pair[0] for pair in pairs])
         for key, value in pairs:
             made[_own(key)] = _own(value)
@@ -151,6 +151,8 @@ def _set(immutable: bool) -> tuple[Any, Callable[[Any], Any]]:
     def fill(members: Any) -> Set[Any]:
         if type(members) is not list:
             raise ValueError("a Set that is no array")
+        from nodecompat._ipc.cbor_keys import check_collisions
+
         check_collisions(members)
         for member in members:
             made.add(_own(member))
@@ -247,7 +249,7 @@ def decode_all(bodies: list[Any], values: list[Any]) -> None:
 
 def _decode_together(bodies: list[Any], values: list[Any]) -> bool:
     """Decode many messages at once, if nothing about any of them is unusual; else False, and nothing was appended."""
-    if type(bodies[0]) is not bytes or len(bodies[0]) >= MIN_MESSAGE:
+    if type(bodies[0]) is not bytes or len(bodies[0]) >= MAY_HOLD_LARGE:
         return False
     before = _count(_UNDEFINED) + _count(_SIMPLE)
     try:
@@ -275,7 +277,9 @@ def decode(body: Body) -> Any:
     """The value of a message. Raises ValueError, whose text is the reason, for anything but a message."""
     message: Any = body
     accepted = _TAGS
-    if type(body) is not bytes or len(body) >= MIN_MESSAGE:
+    if type(body) is not bytes or len(body) >= MAY_HOLD_LARGE:
+        from nodecompat._ipc.cbor_buffers import take_out
+
         message, buffers = take_out(body)
         if buffers:
             accepted = _with_buffers(buffers)
@@ -304,6 +308,8 @@ def decode(body: Body) -> Any:
 def _with_buffers(buffers: list[bytes]) -> _Tags:
     """The accepted tags and, for one message, the one that stands for a buffer taken out of it."""
 
+    from nodecompat._ipc.cbor_buffers import TAG_TAKEN_OUT
+
     def buffer(index: int, immutable: bool) -> bytes:
         return buffers[index]
 
@@ -320,6 +326,9 @@ def _decode_odd_keys(body: Body, error: BaseException) -> Any:
     """
     if not isinstance(error, cbor2.CBORDecodeError) or "map key must be" not in str(error):
         raise ValueError(_reason(error)) from None
+    from nodecompat._ipc.cbor_buffers import put_back
+    from nodecompat._ipc.cbor_keys import check_keys
+
     enclosed = _OPENING + put_back(body) + _CLOSING
     check_keys(enclosed, _key_hash)
     try:

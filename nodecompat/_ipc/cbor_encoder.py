@@ -15,7 +15,7 @@ from __future__ import annotations
 
 from typing import Any, NoReturn
 
-from nodecompat import _clone
+from nodecompat import _clone, errors
 from nodecompat._clone import MAX_DEPTH, RefusedError, TooDeepError
 from nodecompat._ipc.cbor_scalars import (
     HAS_LARGE,
@@ -40,18 +40,18 @@ from nodecompat._ipc.cbor_scalars import (
     write_uuid,
 )
 from nodecompat._ipc.cbor_sharing import Counting, Marking, RepeatedError, again, fields_of, forget, kept
-from nodecompat._ipc.cbor_tags import TAG_ERROR, TAG_MAP, TAG_SET, head
+from nodecompat._ipc.cbor_tags import TAG_ERROR, TAG_MAP, TAG_SET, head, heads
 from nodecompat._ipc.framing import cbor_head
 from nodecompat._symbols import Symbol
-from nodecompat.errors import DataCloneError, InvalidArgValueError, class_name, received
+from nodecompat.errors import InvalidArgValueError, class_name, received
 from nodecompat.values import Map
 
 # -- pieces made in advance --------------------------------------------------------------------------
 
-_INTS = [head(0x00, number) for number in range(1024)]
-_MAP_HEADS = [head(0xA0, size) for size in range(64)]
-_LIST_HEADS = [head(0x80, size) for size in range(64)]
-_FRAME_HEADS = [cbor_head(size) for size in range(512)]
+_INTS = heads(0x00, 256)
+_MAP_HEADS = heads(0xA0, 64)
+_LIST_HEADS = heads(0x80, 64)
+_FRAME_HEADS = [b"\xd8\x18" + size for size in heads(0x40, 256)]
 
 
 class _SymbolKeyError(Exception):
@@ -62,9 +62,10 @@ class _SymbolKeyError(Exception):
 
 
 def _write_map(value: Any, put: Put, seen: set[int], depth: int) -> None:
-    if id(value) in seen:
+    identity = id(value)
+    if identity in seen:
         return again(value, put, seen)
-    seen.add(id(value))
+    seen.add(identity)
     if depth > MAX_DEPTH:
         raise TooDeepError
     size = len(value)
@@ -77,7 +78,7 @@ def _write_map(value: Any, put: Put, seen: set[int], depth: int) -> None:
             if kind is str:
                 put(text_of(item) or text(item))
             elif kind is int:
-                put(_INTS[item] if 0 <= item < 1024 else integer(item))
+                put(_INTS[item] if 0 <= item < 256 else integer(item))
             elif item is True:
                 put(TRUE)
             else:
@@ -89,9 +90,10 @@ def _write_map(value: Any, put: Put, seen: set[int], depth: int) -> None:
 
 def _write_list(value: Any, put: Put, seen: set[int], depth: int) -> None:
     if type(value) is not tuple:  # tuples have no identity worth keeping, and () is shared by everybody
-        if id(value) in seen:
+        identity = id(value)
+        if identity in seen:
             return again(value, put, seen)
-        seen.add(id(value))
+        seen.add(identity)
     if depth > MAX_DEPTH:
         raise TooDeepError
     size = len(value)
@@ -103,7 +105,7 @@ def _write_list(value: Any, put: Put, seen: set[int], depth: int) -> None:
             if kind is str:
                 put(text_of(item) or text(item))
             elif kind is int:
-                put(_INTS[item] if 0 <= item < 1024 else integer(item))
+                put(_INTS[item] if 0 <= item < 256 else integer(item))
             else:
                 (_writer_of(kind) or _find_writer(kind))(item, put, seen, depth + 1)
     except RefusedError as refusal:
@@ -328,7 +330,7 @@ def encode(value: Any) -> bytes | list[Any]:
         except RepeatedError:
             parts, seen = _write_graph(value)
     except RefusedError as refusal:
-        raise DataCloneError(refusal.what, _clone.path_text(refusal.steps)) from None
+        raise errors.DataCloneError(refusal.what, _clone.path_text(refusal.steps)) from None
     except _SymbolKeyError:
         return _encode_without_symbols(value)
     except (TooDeepError, RecursionError):
@@ -337,7 +339,7 @@ def encode(value: Any) -> bytes | list[Any]:
         return _gather(parts)
     body = b"".join(parts)
     size = len(body)
-    return (_FRAME_HEADS[size] if size < 512 else cbor_head(size)) + body
+    return (_FRAME_HEADS[size] if size < 256 else cbor_head(size)) + body
 
 
 def _encode_without_symbols(value: Any) -> bytes | list[Any]:
@@ -346,7 +348,7 @@ def _encode_without_symbols(value: Any) -> bytes | list[Any]:
     try:
         return encode(Copier().copy(value))
     except RefusedError as refusal:
-        raise DataCloneError(refusal.what, _clone.path_text(refusal.steps)) from None
+        raise errors.DataCloneError(refusal.what, _clone.path_text(refusal.steps)) from None
 
 
 def _gather(parts: list[Any]) -> list[Any]:

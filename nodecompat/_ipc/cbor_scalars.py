@@ -22,6 +22,7 @@ from nodecompat._ipc.cbor_tags import (
     TAG_UUID,
     TAG_WTF8,
     head,
+    heads,
 )
 from nodecompat.errors import received
 
@@ -32,7 +33,7 @@ LARGE: Final = 64 * 1024  # bytes objects from this size on are not copied into 
 HAS_LARGE: Final = -1  # in `seen`, where no identity is negative
 
 FALSE, TRUE, NULL, UNDEFINED = b"\xf4", b"\xf5", b"\xf6", b"\xf7"
-_TEXT_HEADS: Final = [head(0x60, size) for size in range(256)]
+_TEXT_HEADS: Final = heads(0x60, 256)
 _DOUBLE: Final = struct.Struct(">Bd").pack
 _SHORT_INTEGER: Final = struct.Struct(">BH").pack
 

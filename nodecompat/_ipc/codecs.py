@@ -7,10 +7,13 @@ shall not pay for the encoder, nor a child that never hears for the decoder.
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from nodecompat._ipc.framing import CborSequence, Framing, JsonLines, LengthPrefixed
+from nodecompat._ipc.framing import CborSequence, JsonLines, LengthPrefixed
 from nodecompat.errors import InvalidArgValueError
+
+if TYPE_CHECKING:
+    from nodecompat._ipc.framing import Framing
 
 Frame = bytes | list[Any]
 Encode = Callable[[Any], Frame]  # a value -> its frame: bytes, or a list of buffers to be written one after the other

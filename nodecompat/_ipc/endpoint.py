@@ -32,7 +32,6 @@ from nodecompat.errors import (
     IpcDisconnectedError,
     MissingArgsError,
 )
-from nodecompat.promise import Promise
 from nodecompat.values import undefined
 
 if TYPE_CHECKING:
@@ -40,6 +39,7 @@ if TYPE_CHECKING:
 
     from nodecompat._ipc.notices import Notice
     from nodecompat.events import EventEmitter
+    from nodecompat.promise import Promise
 
 _PLAIN = frozenset({str, dict, int, float, bool, list, tuple, type(None), bytes})
 _FUNCTIONS = (FunctionType, MethodType, BuiltinFunctionType, type)
@@ -111,14 +111,15 @@ class Endpoint:
         a message that cannot travel. Without a callback a failed write is an 'error' event.
         Source: Node `subprocess.send`, `process.send`.
         """
-        done = None
-        if sendHandle is not None or callback is not None or options is not undefined:
-            sendHandle, done = self._arguments(sendHandle, options, callback)
+        if self.connected and sendHandle is None and callback is None and options is undefined:
+            if type(message) not in _PLAIN:
+                _check_message(message)
+            return self._write(self._frame(message))
+        handle, done = self._arguments(sendHandle, options, callback)
         if not self.connected:
             return self._refuse(done)
-        if type(message) not in _PLAIN:
-            _check_message(message)
-        if sendHandle is not None and not _is_falsy(sendHandle):
+        _check_message(message)
+        if handle is not None and not _is_falsy(handle):
             raise InvalidHandleTypeError
         return self._write(self._frame(message), done)
 
@@ -128,6 +129,8 @@ class Endpoint:
         For `await child.sendAsync(message)`, which waits while the other side is slow. An addition: Node's
         `send` takes a callback only. A message that cannot travel raises at once, as `send` does.
         """
+        from nodecompat.promise import Promise
+
         promise: Promise[None] = Promise()
         self.send(message, lambda error: promise._resolve() if error is None else promise._reject(error))
         return promise

@@ -14,41 +14,73 @@ CBOR", RFC 8949 3.4.5.1) around a definite-length byte string that holds the mes
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING
 
-from nodecompat._ipc.gathering import Backlog
 from nodecompat.errors import IpcBadFrameError
 
 if TYPE_CHECKING:
+    from typing import Protocol
+
     from nodecompat._ipc.gathering import Body, LargeBody
+
+    class Framing(Protocol):
+        """What the channel needs of a way of framing."""
+
+        fault: IpcBadFrameError | None
+
+        def __init__(self, max_message_bytes: int) -> None: ...
+
+        @property
+        def wanted(self) -> int:
+            """Bytes that must still arrive before another frame can be complete (a hint for the size of reads)."""
+
+        def split(self, data: bytes | memoryview) -> list[Body]:
+            """Take bytes from the stream and return the bodies that are now complete.
+
+            A view is on memory that the caller will use again.
+            """
+
+        def offset_of(self, index: int) -> int:
+            """The stream offset of a frame of the last `split`, by its index in the returned list."""
+
 
 DEFAULT_MAX_MESSAGE_BYTES = 64 * 1024 * 1024
 
+_SMALL = 16 * 1024  # reads shorter than this are merged, so that a frame sent in crumbs costs no list entry each
+_MERGED = 1024 * 1024
 _LARGE = 64 * 1024  # from this size on the body of a frame is gathered by itself
 
 _BUN_PRELUDE = b"\x01\x02\x00\x00\x00"  # first bytes of Bun's 'advanced' wire: frame type 1, version 2
 _BUN_TEXT = "the peer speaks Bun's 'advanced' wire; start it with serialization: 'json'"
 
 
-class Framing(Protocol):
-    """What the channel needs of a way of framing."""
+class Backlog:
+    """The bytes of a frame that is not complete yet: chunks joined once, when the frame is."""
 
-    fault: IpcBadFrameError | None
+    __slots__ = ("_chunks", "size")
 
-    def __init__(self, max_message_bytes: int) -> None: ...
+    def __init__(self) -> None:
+        self._chunks: list[bytes | bytearray] = []
+        self.size = 0
 
-    @property
-    def wanted(self) -> int:
-        """Bytes that must still arrive before another frame can be complete (a hint for the size of reads)."""
+    def add(self, data: bytes) -> None:
+        """Keep a chunk."""
+        self.size += len(data)
+        chunks = self._chunks
+        last = chunks[-1] if chunks else None
+        if len(data) >= _SMALL or last is None:
+            chunks.append(data)
+        elif type(last) is bytearray and len(last) < _MERGED:
+            last += data
+        else:
+            chunks.append(bytearray(data))
 
-    def split(self, data: bytes | memoryview) -> list[Body]:
-        """Take bytes from the stream and return the bodies that are now complete.
-
-        A view is on memory that the caller will use again.
-        """
-
-    def offset_of(self, index: int) -> int:
-        """The stream offset of a frame of the last `split`, by its index in the returned list."""
+    def take(self, *more: bytes | memoryview) -> bytes:
+        """All that was kept followed by `more`; the backlog is empty after it."""
+        whole = b"".join((*self._chunks, *more))
+        self._chunks.clear()
+        self.size = 0
+        return whole
 
 
 # -- frames that tell their size ---------------------------------------------------------------------

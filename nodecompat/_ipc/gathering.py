@@ -1,4 +1,4 @@
-"""Keeps the bytes of frames that are not complete yet.
+"""Keeps the bytes of a large frame that is not complete yet. Loaded by the first one.
 
 What must stay true: each byte is copied a bounded number of times, however the stream is cut into reads, and
 memory grows by what arrived. A view that is handed in is on memory which will be used again: nothing here
@@ -8,9 +8,6 @@ keeps it.
 from __future__ import annotations
 
 from io import BytesIO
-
-_SMALL = 16 * 1024  # reads shorter than this are merged, so that a frame sent in crumbs costs no list entry each
-_MERGED = 1024 * 1024
 
 
 class Apart:
@@ -24,35 +21,6 @@ class Apart:
 
 
 Body = bytes | Apart
-
-
-class Backlog:
-    """The bytes of a frame that is not complete yet: chunks joined once, when the frame is."""
-
-    __slots__ = ("_chunks", "size")
-
-    def __init__(self) -> None:
-        self._chunks: list[bytes | bytearray] = []
-        self.size = 0
-
-    def add(self, data: bytes) -> None:
-        """Keep a chunk."""
-        self.size += len(data)
-        chunks = self._chunks
-        last = chunks[-1] if chunks else None
-        if len(data) >= _SMALL or last is None:
-            chunks.append(data)
-        elif type(last) is bytearray and len(last) < _MERGED:
-            last += data
-        else:
-            chunks.append(bytearray(data))
-
-    def take(self, *more: bytes | memoryview) -> bytes:
-        """All that was kept followed by `more`; the backlog is empty after it."""
-        whole = b"".join((*self._chunks, *more))
-        self._chunks.clear()
-        self.size = 0
-        return whole
 
 
 class LargeBody:

@@ -27,7 +27,7 @@ from __future__ import annotations
 
 from typing import Any, Final, NoReturn
 
-from nodecompat import _clone
+from nodecompat import _clone, errors
 from nodecompat._clone import MAX_DEPTH, RefusedError, TooDeepError
 from nodecompat._ipc import v8_tags as tags
 from nodecompat._ipc.v8_scalars import (
@@ -58,7 +58,7 @@ from nodecompat._ipc.v8_scalars import (
     write_undefined,
 )
 from nodecompat._ipc.v8_tags import varint
-from nodecompat.errors import DataCloneError, InvalidArgValueError, class_name, received
+from nodecompat.errors import InvalidArgValueError, class_name, received
 from nodecompat.values import Map
 
 # -- pieces made in advance --------------------------------------------------------------------------
@@ -371,7 +371,7 @@ def encode(value: Any) -> bytes | list[Any]:
         else:
             (_writer_of(kind) or _find_writer(kind))(value, out, {}, 1)
     except RefusedError as refusal:
-        raise DataCloneError(refusal.what, _clone.path_text(refusal.steps)) from None
+        raise errors.DataCloneError(refusal.what, _clone.path_text(refusal.steps)) from None
     except (TooDeepError, RecursionError):
         raise InvalidArgValueError("message", class_name(value), f"has more than {MAX_DEPTH} levels") from None
     if out[0] is not HEADER:

@@ -12,23 +12,23 @@ milliseconds.
 
 from __future__ import annotations
 
+from _heapq import heappop, heappush  # `heapq` costs every child 0.2 ms more
 from collections import OrderedDict
-from heapq import heappop, heappush
-from typing import TYPE_CHECKING, Any, Protocol
+from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from typing import Protocol
 
+    class Timer(Protocol):
+        """What the lists need of a timer: the public `Timeout` is one."""
 
-class Timer(Protocol):
-    """What the lists need of a timer: the public `Timeout` is one."""
+        _list: TimerList | None
+        _start: int
+        _duration: int
 
-    _list: TimerList | None
-    _start: int
-    _duration: int
-
-    def _run(self, clock: Callable[[], int]) -> None: ...
-    def _forget(self) -> None: ...
+        def _run(self, clock: Callable[[], int]) -> None: ...
+        def _forget(self) -> None: ...
 
 
 class TimerList:

@@ -8,9 +8,10 @@ from typing import Any
 import cbor2
 import pytest
 
-from nodecompat._ipc.cbor_buffers import MIN_MESSAGE, TAG_TAKEN_OUT, take_out
+from nodecompat._ipc.cbor_buffers import TAG_TAKEN_OUT, take_out
 from nodecompat._ipc.cbor_codec import decode
 from nodecompat._ipc.cbor_encoder import encode
+from nodecompat._ipc.cbor_tags import MAY_HOLD_LARGE
 from nodecompat._ipc.protocol import Channel
 from nodecompat.values import Map, undefined
 
@@ -51,11 +52,11 @@ def test_buffers_are_replaced_by_a_tag() -> None:
 @pytest.mark.parametrize(
     "message",
     [
-        b"\x82\x5a\x00\x03\x00\x00" + bytes(MIN_MESSAGE),
-        b"\x5f" + bytes(MIN_MESSAGE),
+        b"\x82\x5a\x00\x03\x00\x00" + bytes(MAY_HOLD_LARGE),
+        b"\x5f" + bytes(MAY_HOLD_LARGE),
         b"\x9b" + bytes(4),
-        b"\x7b" + b"\xff" * 8 + bytes(MIN_MESSAGE),
-        b"\x01" * MIN_MESSAGE,
+        b"\x7b" + b"\xff" * 8 + bytes(MAY_HOLD_LARGE),
+        b"\x01" * MAY_HOLD_LARGE,
     ],
     ids=["cut", "indefinite", "cut head", "length", "many items"],
 )

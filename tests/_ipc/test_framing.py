@@ -8,8 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from nodecompat._ipc.framing import CborSequence, JsonLines, cbor_head
-from nodecompat._ipc.gathering import Backlog
+from nodecompat._ipc.framing import Backlog, CborSequence, JsonLines, cbor_head
 
 BUN = b"\x01\x02\x00\x00\x00\x02\x0a\x00\x00\x00"
 
