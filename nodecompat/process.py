@@ -291,8 +291,9 @@ class Process(EventEmitter):
 
     def abort(self) -> NoReturn:
         """End the process by SIGABRT, without any event. Node: process.abort."""
-        from ._process.ending import flush_output
+        from ._process.ending import flush_output, write_bursts
 
+        write_bursts()
         flush_output()
         os.abort()
 

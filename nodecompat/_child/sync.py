@@ -18,6 +18,7 @@ from .._os.descriptors import close_quietly
 from .._os.reaper import ProcessHandle
 from .._os.signals import NAMES
 from .._os.spawn import spawn as start_program
+from .._process.ending import write_bursts
 from .._process.record import Record
 from ..errors import system_error
 from ..values import undefined
@@ -94,6 +95,7 @@ class _Run:
         try:
             slots.open(request.stdio)
             flush_sources(request.stdio)
+            write_bursts()
             pid = start_program(
                 request.file,
                 request.args,

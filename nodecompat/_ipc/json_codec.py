@@ -26,7 +26,7 @@ try:  # the C scanner alone: the json package would load re, 5 ms of a child's s
 except ImportError:
     from json.scanner import make_scanner
 
-_WORTH_IMPORTING: Final = 1000
+_WORTH_IMPORTING: Final = 2000  # by then it would have saved what its import costs
 _AS_MUCH_AS_ONE: Final = 11  # 2 KiB more of text take as long as a small message
 
 _fast_dumps: Callable[[Any], bytes] | None = None

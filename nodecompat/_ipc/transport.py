@@ -8,7 +8,7 @@ What must stay true:
 - a frame that finds nothing before it is written at once: a message followed by a long computation arrives now;
   only those of a burst (see `write`) wait for each other, at most until the drain after the running callback;
 - what was accepted is written before the descriptor is closed, and holds the loop until it is;
-- one read a callback, so that no busy peer starves the others;
+- one read a callback, so that no busy peer starves others;
 - the descriptor is closed exactly once, and never shut down: a forked copy closes only its own.
 
 Theory. `_out` holds what the socket didn't take. Whoever holds `_lock` may write; nobody ever waits for it to
@@ -54,10 +54,9 @@ _scratch: memoryview | None = None
 class Transport:
     """A connected stream socket; takes the descriptor over.
 
-    `on_bytes(data)` is called with what arrived (a view is on memory that will be used again), `on_end()` once
-    when the peer closed its end or the connection broke, `on_error(error)` in a tick when a write failed at
-    once and had no callback, and `on_forget()` in a forked copy, which has lost the socket. `ref`: the open
-    socket keeps the loop alive.
+    `on_bytes(data)` is called with what arrived (a view is on memory that will be used again), `on_end()` once when
+    the peer closed its end or the connection broke, `on_error(error)` in a tick when a write failed at once and had
+    no callback, `on_forget()` in a forked copy, which has lost the socket. `ref`: the socket keeps the loop alive.
     """
 
     def __init__(
@@ -133,7 +132,7 @@ class Transport:
             size = os.readv(self.fd, [_scratch])
         except BlockingIOError:
             return None
-        except OSError:
+        except OSError:  # see `_read`
             size = 0
         return self._on_bytes(_scratch[:size]) if size else self._end()
 
@@ -177,8 +176,8 @@ class Transport:
         otherwise; `done(error)` when it could not be written. Returns False from `HIGH_WATER` queued bytes on.
 
         Small frames that come without a pause between them are a burst: they are collected from the ninth on.
-        What a program sends between computations goes out at once. When a burst itself ends in a computation,
-        the last of it, BURST_BYTES at most, waits until that is over, as does what a socket doesn't take.
+        What is sent between computations goes out at once; only the last of a burst, BURST_BYTES at most, waits
+        for the end of a computation that follows it, as does what a socket doesn't take.
         """
         now = monotonic_ns()
         if now > self._pause_at:
@@ -187,7 +186,7 @@ class Transport:
         if self._sends < BURST or done is not None or type(frame) is not bytes or get_ident() != engine.thread:
             self._sends += 1
             return self._write(frame, done)
-        if self._out.size:
+        if self._out.size or self._late:
             return self._write(frame, None)
         if not self._burst:
             engine.next_tick(self._write_burst)
@@ -248,10 +247,9 @@ class Transport:
         return True
 
     def _fail_at_once(self, failure: OSError, done: Done | None) -> None:
-        if self.fd >= 0:
-            _in_tick(done or self._on_error, system_error(failure.errno or 0, "write"))
-        elif done is not None:
-            _in_tick(done, IpcChannelClosedError())
+        error = system_error(failure.errno or 0, "write") if self.fd >= 0 else IpcChannelClosedError()
+        if done is not None or self.fd >= 0:
+            _in_tick(done or self._on_error, error)
 
     def _admit(self) -> None:
         """Take over what came while somebody wrote, and what was collected."""
@@ -377,15 +375,17 @@ def _in_tick(function: Done, error: BaseException | None) -> None:
 
 
 def flush_all(seconds: float) -> bool:
-    """Write what the open transports have queued, blocking at most so long; for the end of the process.
-
-    Returns whether everything went out.
-    """
+    """Write what the open transports have queued, blocking at most so long; returns whether everything went out."""
     from time import monotonic
 
     deadline = monotonic() + seconds
-    waiting = [one for one in _open if one._out.size or one._late or one._burst]
-    return all([transport.flush(deadline) for transport in waiting])
+    return all([one.flush(deadline) for one in [*_open] if one._out.size or one._late or one._burst])
+
+
+def write_bursts() -> None:
+    """Write what was collected: this process is about to wait, or to be ended by a signal."""
+    for transport in [*_open]:
+        transport._write_burst()
 
 
 def _forget_all() -> None:

@@ -64,9 +64,10 @@ def _is_false(value: Any) -> bool:
 def _kill(pid: int, number: int) -> int:
     """What `kill` ends in; 0, or a negative errno."""
     if pid == os.getpid() and number:
-        from .ending import flush_output
+        from .ending import flush_output, write_bursts
 
-        flush_output()  # it may be the last thing this process does
+        write_bursts()  # it may be the last thing this process does
+        flush_output()
     try:
         os.kill(pid, number)
     except OSError as error:

@@ -75,6 +75,13 @@ def flush_channels() -> None:
         transport.flush_all(EXIT_SECONDS)
 
 
+def write_bursts() -> None:
+    """Write messages that wait for others to leave with them, for a thread that is about to wait."""
+    transport = sys.modules.get(f"{_PACKAGE}._ipc.transport")
+    if transport is not None:
+        transport.write_bursts()
+
+
 def flush_output() -> None:
     """Write what `print` left in its buffers."""
     for stream in (sys.stdout, sys.stderr):
