@@ -60,3 +60,53 @@ def test_what_follows_a_burst(tmp_path: Path, what: str, wire: str, where: str) 
     (tmp_path / "child.py").write_text(child + "\n")
     outcome = run_program(sys.executable, "parent.py", wire, cwd=tmp_path)
     assert outcome.lines == [ENDS[what]]
+
+
+THREADS_PARENT = """
+    import sys
+    from nodecompat.child_process import fork
+
+    child = fork("child.py", serialization=sys.argv[1])
+    seen = {}
+
+    @child.on("message")
+    def _(message):
+        name, number = message
+        assert number == seen.get(name, 0), message
+        seen[name] = number + 1
+
+    child.on("close", lambda code: print(sorted(seen.items()), code))
+"""
+THREADS_CHILD = """
+    import threading
+    from nodecompat import process, setImmediate
+
+    def send(name):
+        for number in range(3000):
+            process.send([name, number])
+
+    threads = [threading.Thread(target=send, args=(name,)) for name in "ab"]
+    for thread in threads:
+        thread.start()
+
+    def burst(start):
+        for number in range(start, start + 100):
+            process.send(["loop", number])
+        if start < 2900:
+            setImmediate(burst, start + 100)
+        else:
+            wait()
+
+    def wait():
+        setImmediate(wait) if any(thread.is_alive() for thread in threads) else process.disconnect()
+
+    burst(0)
+"""
+
+
+@pytest.mark.parametrize("wire", ["cbor", "json"])
+def test_bursts_beside_other_threads(tmp_path: Path, wire: str) -> None:
+    """Each thread's messages arrive in the order it sent them, and none is lost."""
+    write(tmp_path, parent_py=THREADS_PARENT, child_py=THREADS_CHILD)
+    outcome = run_program(sys.executable, "parent.py", wire, cwd=tmp_path)
+    assert (outcome.lines, outcome.stderr) == (["[('a', 3000), ('b', 3000), ('loop', 3000)] 0"], "")

@@ -224,6 +224,8 @@ class Transport:
         return self._out.size < HIGH_WATER
 
     def _after_burst(self, frame: Frame) -> Frame:
+        if get_ident() != engine.thread:  # which may be adding to it at this moment
+            return frame
         burst, self._burst, self._burst_bytes = self._burst, [], 0
         return b"".join([*burst, frame]) if isinstance(frame, bytes) else [*burst, *frame]
 
@@ -253,7 +255,7 @@ class Transport:
 
     def _admit(self) -> None:
         """Take over what came while somebody wrote, and what was collected."""
-        if self._burst and engine.on_loop_thread():
+        if self._burst:
             self._out.put(self._after_burst(b""), None)
         late = self._late
         while late:
