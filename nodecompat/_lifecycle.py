@@ -137,9 +137,9 @@ class _Turn:
 
 def _flush_channels() -> None:
     """What was sent is still delivered; the module is loaded only when there is a channel."""
-    transport = sys.modules.get(f"{__package__}._ipc.transport")
-    if transport is not None:
-        transport.flush_all(transport.FLUSH_SECONDS)
+    sending = sys.modules.get(f"{__package__}._ipc.sending")
+    if sending is not None:
+        sending.flush_all(sending.FLUSH_SECONDS)
 
 
 def _flush_output() -> None:

@@ -284,9 +284,10 @@ class Process(EventEmitter):
 
         May be replaced. Under pytest it fails the test instead of ending the run.
         """
-        from ._process.ending import refuse_under_pytest
+        from ._process.ending import refuse_under_pytest, write_bursts
 
         refuse_under_pytest(code)
+        write_bursts()
         os._exit(code & 0xFF)
 
     def abort(self) -> NoReturn:

@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 from support import descriptors, environment
 
-from nodecompat._ipc import transport
+from nodecompat._ipc import sending
 from nodecompat._loop.current import engine
 from nodecompat.child_process import ChildProcess
 
@@ -38,7 +38,7 @@ def nothing_left(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     yield
     assert descriptors() == before
     assert engine.holds == holds
-    assert not transport._open
+    assert not sending._open
 
 
 @pytest.fixture

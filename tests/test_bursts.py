@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+import textwrap
 from pathlib import Path
 
 import pytest
@@ -33,6 +34,11 @@ CHILDREN = {
         "execFileSync('sh', ['-c', 'until [ -e all ]; do sleep 0.01; done'], timeout=20000); process.exit(5)"
     ),
     "the end": "pass",
+    "a wait": "while not os.path.exists('all'): time.sleep(0.01)",
+    "a computation": "while not os.path.exists('all'): sum(range(1000))",
+    "reallyExit": "process.reallyExit(6)",
+    "exit of a thread": "(t := threading.Thread(target=process.exit, args=(7,))).start(); t.join()",
+    "execve": "process.execve('/bin/sh', ['sh', '-c', 'exit 8'])",
 }
 ENDS = {
     "kill": "True None SIGKILL",
@@ -42,6 +48,11 @@ ENDS = {
     "raise": "True 1 None",
     "a synchronous child": "True 5 None",
     "the end": "True 0 None",
+    "a wait": "True 0 None",
+    "a computation": "True 0 None",
+    "reallyExit": "True 6 None",
+    "exit of a thread": "True 7 None",
+    "execve": "True 8 None",
 }
 
 
@@ -54,12 +65,44 @@ def test_what_follows_a_burst(tmp_path: Path, what: str, wire: str, where: str) 
     if where == "listener":
         lines = ["def go():", *["    " + line for line in lines], "setImmediate(go)"]
     child = "\n".join(
-        ["from nodecompat import process, setImmediate", "from nodecompat.child_process import execFileSync", *lines]
+        [
+            "import os, threading, time",
+            "from nodecompat import process, setImmediate",
+            "from nodecompat.child_process import execFileSync",
+            *lines,
+        ]
     )
     write(tmp_path, parent_py=PARENT)
     (tmp_path / "child.py").write_text(child + "\n")
     outcome = run_program(sys.executable, "parent.py", wire, cwd=tmp_path)
     assert outcome.lines == [ENDS[what]]
+
+
+def test_a_burst_where_nobody_turns_the_loop(tmp_path: Path) -> None:
+    """At a prompt no callback is ever over; the messages leave all the same."""
+    child = """
+        from nodecompat import process
+
+        def got(number):
+            if number == 19:
+                open("all", "w").close()
+
+        process.on("message", got)
+    """
+    prompt = """
+        import os, time
+        from nodecompat.child_process import fork
+        child = fork("child.py", execArgv=[])
+        for number in range(20): _ = child.send(number)
+
+        while not os.path.exists("all"): time.sleep(0.01)
+
+        child.disconnect()
+        print("all of them")
+    """
+    write(tmp_path, child_py=child)
+    outcome = run_program(sys.executable, "-i", "-q", cwd=tmp_path, stdin=textwrap.dedent(prompt))
+    assert "all of them" in outcome.lines
 
 
 THREADS_PARENT = """

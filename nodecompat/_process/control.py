@@ -132,8 +132,9 @@ def execve(
         if not isinstance(word, str) or "\0" in word:
             raise InvalidArgValueError(f"args[{index}]", word, "must be a string without null bytes")
     variables = _checked_environment(process.env if env is None else env)
-    from .ending import flush_files
+    from .ending import flush_channels, flush_files
 
+    flush_channels()
     flush_files()
     try:
         os.execve(execPath, [*args] or [execPath], variables)

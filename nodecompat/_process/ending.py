@@ -70,16 +70,16 @@ def _end_later(code: int) -> None:
 
 def flush_channels() -> None:
     """Let the other side of every channel take what was sent."""
-    transport = sys.modules.get(f"{_PACKAGE}._ipc.transport")
-    if transport is not None:
-        transport.flush_all(EXIT_SECONDS)
+    sending = sys.modules.get(f"{_PACKAGE}._ipc.sending")
+    if sending is not None:
+        sending.flush_all(EXIT_SECONDS)
 
 
 def write_bursts() -> None:
     """Write messages that wait for others to leave with them, for a thread that is about to wait."""
-    transport = sys.modules.get(f"{_PACKAGE}._ipc.transport")
-    if transport is not None:
-        transport.write_bursts()
+    sending = sys.modules.get(f"{_PACKAGE}._ipc.sending")
+    if sending is not None:
+        sending.write_bursts()
 
 
 def flush_output() -> None:

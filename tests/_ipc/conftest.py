@@ -9,7 +9,7 @@ import pytest
 from support import descriptors
 from support_endpoint import Target
 
-from nodecompat._ipc import transport
+from nodecompat._ipc import sending
 from nodecompat._loop.current import engine
 from nodecompat._loop.standalone_driver import run
 
@@ -20,7 +20,7 @@ def nothing_left() -> Iterator[None]:
     engine.poller.fileno()
     before, holds = descriptors(), engine.holds
     yield
-    for one in [*transport._open]:
+    for one in [*sending._open]:
         one.abandon()
     run(engine)
     assert descriptors() == before

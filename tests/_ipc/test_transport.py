@@ -13,8 +13,10 @@ from typing import Any
 
 import pytest
 
-from nodecompat._ipc import transport as module
-from nodecompat._ipc.transport import HIGH_WATER, Transport, flush_all
+from nodecompat._ipc import outbox, transport
+from nodecompat._ipc import sending as module
+from nodecompat._ipc.sending import HIGH_WATER, flush_all
+from nodecompat._ipc.transport import Transport
 from nodecompat._loop.current import engine
 from nodecompat._loop.standalone_driver import run
 from nodecompat.errors import IpcChannelClosedError
@@ -70,8 +72,9 @@ def read_all(peer: socket.socket) -> bytes:
 
 
 def shimmed(monkeypatch: pytest.MonkeyPatch, **calls: Any) -> None:
-    """Replace system calls as this one module sees them."""
-    monkeypatch.setattr(module, "os", types.SimpleNamespace(**{**vars(os), **calls}))
+    """Replace system calls as these modules see them."""
+    for one in (module, outbox, transport):
+        monkeypatch.setattr(one, "os", types.SimpleNamespace(**{**vars(os), **calls}))
 
 
 # -- what leaves at once --------------------------------------------------------------------------------
