@@ -1,4 +1,4 @@
-"""The values without content on the `cbor` wire: text, numbers, dates, buffers.
+"""The values without content that are not plain, on the `cbor` wire: dates, decimals, buffers, odd texts and numbers.
 
 What must stay true: these writers add no level a message could be deep by, and what they write the decoder
 accepts. They have the form all writers have, `(value, put, seen, depth)`, see `cbor_encoder`.
@@ -6,13 +6,11 @@ accepts. They have the form all writers have, `(value, put, seen, depth)`, see `
 
 from __future__ import annotations
 
-import struct
-from collections.abc import Callable
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any
 
 from nodecompat import _clone
 from nodecompat._clone import RefusedError
-from nodecompat._ipc.cbor_sharing import again
+from nodecompat._ipc.cbor_encoder import HAS_LARGE, LARGE, again, integer, text, write_float
 from nodecompat._ipc.cbor_tags import (
     TAG_BIG_NEGATIVE,
     TAG_BIG_POSITIVE,
@@ -22,52 +20,24 @@ from nodecompat._ipc.cbor_tags import (
     TAG_UUID,
     TAG_WTF8,
     head,
-    heads,
 )
 from nodecompat.errors import received
 
-Put = Callable[[Any], None]
-Writer = Callable[[Any, Put, set[int], int], None]
-
-LARGE: Final = 64 * 1024  # bytes objects from this size on are not copied into the frame but follow its head
-HAS_LARGE: Final = -1  # in `seen`, where no identity is negative
-
-FALSE, TRUE, NULL, UNDEFINED = b"\xf4", b"\xf5", b"\xf6", b"\xf7"
-_TEXT_HEADS: Final = heads(0x60, 256)
-_DOUBLE: Final = struct.Struct(">Bd").pack
-_SHORT_INTEGER: Final = struct.Struct(">BH").pack
-
-_TEXTS: Final[dict[Any, bytes]] = {}  # short texts seen before, encoded: keys and the words of enumerations
-_MAX_TEXTS: Final = 2048
-_SHORT: Final = 32
-text_of = _TEXTS.get
+if TYPE_CHECKING:
+    from nodecompat._ipc.cbor_encoder import Put
 
 
 # -- pieces ------------------------------------------------------------------------------------------
 
 
-def text(value: str) -> bytes:
-    try:
-        data = value.encode()
-    except UnicodeEncodeError:
-        data = value.encode("utf-8", "surrogatepass")
-        return head(0xC0, TAG_WTF8) + head(0x40, len(data)) + data
-    size = len(data)
-    if size >= 256:
-        return head(0x60, size) + data
-    data = _TEXT_HEADS[size] + data
-    if size <= _SHORT:
-        if len(_TEXTS) >= _MAX_TEXTS:
-            _TEXTS.clear()
-        _TEXTS[value] = data
-    return data
+def wtf8(value: str) -> bytes:
+    """The data item of a text with lone surrogates."""
+    data = value.encode("utf-8", "surrogatepass")
+    return head(0xC0, TAG_WTF8) + head(0x40, len(data)) + data
 
 
-def integer(value: int) -> bytes:
-    if 256 <= value < 0x10000:
-        return _SHORT_INTEGER(0x19, value)
-    if -0x10000000000000000 <= value < 0x10000000000000000:
-        return head(0x00, value) if value >= 0 else head(0x20, -1 - value)
+def big_integer(value: int) -> bytes:
+    """The data item of an integer of more than 64 bits."""
     tag, magnitude = (TAG_BIG_POSITIVE, value) if value >= 0 else (TAG_BIG_NEGATIVE, -1 - value)
     size = (magnitude.bit_length() + 7) // 8
     if size > _clone.MAX_INTEGER_BYTES:
@@ -78,42 +48,21 @@ def integer(value: int) -> bytes:
 # -- writers -----------------------------------------------------------------------------------------
 
 
-def write_text(value: Any, put: Put, seen: set[int], depth: int) -> None:
-    put(text(str.__str__(value)))
-
-
-def write_int(value: Any, put: Put, seen: set[int], depth: int) -> None:
-    put(integer(int(value)))
-
-
-def write_bool(value: Any, put: Put, seen: set[int], depth: int) -> None:
-    put(TRUE if value else FALSE)
-
-
-def write_none(value: Any, put: Put, seen: set[int], depth: int) -> None:
-    put(NULL)
-
-
 def write_undefined(value: Any, put: Put, seen: set[int], depth: int) -> None:
-    put(UNDEFINED)
+    put(b"\xf7")
 
 
-def write_float(value: Any, put: Put, seen: set[int], depth: int) -> None:
-    put(_DOUBLE(0xFB, value))
-
-
-def write_bytes(value: Any, put: Put, seen: set[int], depth: int) -> None:
-    size = len(value)
-    put(head(0x40, size))
-    if size >= LARGE:
-        seen.add(HAS_LARGE)
-    put(bytes(value) if type(value) is bytearray else value)
+def write_path(value: Any, put: Put, seen: set[int], depth: int) -> None:
+    put(text(str(value)))
 
 
 def write_date(value: Any, put: Put, seen: set[int], depth: int) -> None:
     whole: Any = _clone.microseconds(value)
     put(head(0xC0, TAG_DATE))
-    put(_DOUBLE(0xFB, whole / 1_000_000) if whole % 1_000_000 else integer(whole // 1_000_000))
+    if whole % 1_000_000:
+        write_float(whole / 1_000_000, put, seen, depth)
+    else:
+        put(integer(whole // 1_000_000))
 
 
 def write_uuid(value: Any, put: Put, seen: set[int], depth: int) -> None:

@@ -6,14 +6,16 @@ meets the same objects.
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
 from nodecompat import _clone
+from nodecompat._ipc.cbor_encoder import find_writer, writer_of
 from nodecompat._ipc.cbor_tags import TAG_REFERENCE, TAG_SHARED, head
 
 if TYPE_CHECKING:
-    from nodecompat._ipc.cbor_scalars import Put
+    from collections.abc import Callable
+
+    from nodecompat._ipc.cbor_encoder import Put
 
 
 class RepeatedError(Exception):
@@ -27,6 +29,10 @@ class Counting(set[int]):
         super().__init__()
         self.repeated: set[int] = set()
         self.made: dict[int, Any] = {}
+
+    def again(self, value: object, put: Put) -> None:
+        """Note a container that is met once more."""
+        self.repeated.add(id(value))
 
 
 class Marking(set[int]):
@@ -44,6 +50,10 @@ class Marking(set[int]):
         if identity in self._repeated:
             self.numbers[identity] = len(self.numbers)
             self._put(head(0xC0, TAG_SHARED))
+
+    def again(self, value: object, put: Put) -> None:
+        """Refer to a container that is met once more."""
+        put(head(0xC0, TAG_REFERENCE) + head(0x00, self.numbers[id(value)]))
 
 
 class _Kept:
@@ -86,10 +96,14 @@ def forget(seen: set[int], known: set[int]) -> None:
         seen.numbers = {identity: number for identity, number in seen.numbers.items() if identity in known}
 
 
-def again(value: object, put: Put, seen: set[int]) -> None:
-    if isinstance(seen, Marking):
-        put(head(0xC0, TAG_REFERENCE) + head(0x00, seen.numbers[id(value)]))
-    elif isinstance(seen, Counting):
-        seen.repeated.add(id(value))
-    else:
-        raise RepeatedError
+def write_graph(value: Any) -> tuple[list[Any], set[int]]:
+    """What the two passes make of a message: one finds the containers met more than once, one marks them."""
+    kind = type(value)
+    write = writer_of(kind) or find_writer(kind)
+    counting = Counting()
+    parts: list[Any] = []
+    write(value, parts.append, counting, 1)
+    parts = []
+    marking = Marking(counting, parts.append)
+    write(value, parts.append, marking, 1)
+    return parts, marking

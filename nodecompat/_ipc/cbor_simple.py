@@ -9,14 +9,14 @@ from typing import Any, Final
 
 from nodecompat.values import Map, Set, undefined
 
-_LEAVES: Final = frozenset({str, int, float, bool, type(None), bytes})
+LEAVES: Final = frozenset({str, int, float, bool, type(None), bytes})
 _CONTAINERS: Final = frozenset({list, dict, Map, Set})
 
 
 def own(value: Any, theirs: Any) -> Any:
     """Put our `undefined` in the place of `theirs`, however deep; raises ValueError at a simple value."""
     kind = type(value)
-    if kind in _LEAVES:
+    if kind in LEAVES:
         return value
     if value is theirs:
         return undefined
@@ -34,13 +34,13 @@ def _own_content(value: Any, theirs: Any) -> None:
         kind = type(container)
         pairs: Any
         if kind is dict:
-            if not _LEAVES.issuperset(map(type, container)):
+            if not LEAVES.issuperset(map(type, container)):
                 _check_keys_types(container, theirs)
-            if _LEAVES.issuperset(map(type, container.values())):
+            if LEAVES.issuperset(map(type, container.values())):
                 continue
             pairs = container.items()
         elif kind is list:
-            if _LEAVES.issuperset(map(type, container)):
+            if LEAVES.issuperset(map(type, container)):
                 continue
             pairs = enumerate(container)
         elif kind is Map:
@@ -48,7 +48,7 @@ def _own_content(value: Any, theirs: Any) -> None:
         else:
             pairs = ((None, member) for member in container)
         for key, item in pairs:
-            if type(item) in _LEAVES:
+            if type(item) in LEAVES:
                 continue
             if item is theirs:
                 container[key] = undefined

@@ -199,7 +199,7 @@ def test_no_base_exception_gets_out(monkeypatch: pytest.MonkeyPatch) -> None:
     def loads(*args: Any, **options: Any) -> Any:
         raise raised[0]
 
-    monkeypatch.setattr(cbor_codec, "_loads", loads)
+    monkeypatch.setattr(cbor_codec, "loads", loads)
     with pytest.raises(ValueError, match="PanicError while decoding"):
         decode(b"\x01")
     for kind in (KeyboardInterrupt, SystemExit):

@@ -343,11 +343,9 @@ def test_large_buffers_are_not_copied() -> None:
 
 def test_the_cache_of_texts_is_bounded() -> None:
     """Keys of the peer's or the user's making do not fill the memory."""
-    from nodecompat._ipc import cbor_scalars
-
     for number in range(10_000):
         encode({f"key{number}": f"value{number}"})
-    assert len(cbor_scalars._TEXTS) <= cbor_scalars._MAX_TEXTS
+    assert len(cbor_encoder._TEXTS) <= cbor_encoder._MAX_TEXTS
 
 
 def test_the_table_of_writers_is_bounded() -> None:

@@ -8,31 +8,31 @@ from typing import Any
 import pytest
 
 from nodecompat import _clone
-from nodecompat._ipc import cbor_scalars
+from nodecompat._ipc import cbor_encoder, cbor_scalars
 from nodecompat._ipc.cbor_codec import decode
 
 
 @pytest.mark.parametrize("value", [(1 << 8 * 4096) - 1, -(1 << 8 * 4096)], ids=["positive", "negative"])
 def test_integers_up_to_4096_bytes_travel(value: int) -> None:
     """The cap of both sides is the same, and the first number beyond it is refused."""
-    assert decode(cbor_scalars.integer(value)) == value
+    assert decode(cbor_encoder.integer(value)) == value
     with pytest.raises(_clone.RefusedError, match="an integer of 4097 bytes"):
-        cbor_scalars.integer(value + (1 if value > 0 else -1))
+        cbor_encoder.integer(value + (1 if value > 0 else -1))
 
 
 @pytest.mark.parametrize("value", ["", "a" * 23, "a" * 24, "a" * 255, "a" * 256, "é" * 40000, "\ud800\udc00", "\udfff"])
 def test_texts_travel(value: str) -> None:
     """Every length of head, and surrogates that are no pair or were never joined."""
-    assert decode(cbor_scalars.text(value)) == value
+    assert decode(cbor_encoder.text(value)) == value
 
 
 def test_a_text_is_encoded_once() -> None:
     """Short texts come from the cache the second time, long ones never fill it."""
-    first = cbor_scalars.text("a word of an enumeration")
-    cbor_scalars.text("x" * 33)
+    first = cbor_encoder.text("a word of an enumeration")
+    cbor_encoder.text("x" * 33)
 
-    assert cbor_scalars.text_of("a word of an enumeration") is first
-    assert cbor_scalars.text_of("x" * 33) is None
+    assert cbor_encoder.text_of("a word of an enumeration") is first
+    assert cbor_encoder.text_of("x" * 33) is None
 
 
 @pytest.mark.parametrize("text", ["0", "-1.50", "1E+6144", "1E-6144", "9" * 3999])
