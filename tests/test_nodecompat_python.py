@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import json
+import re
 import sys
 import tomllib
 from pathlib import Path
 
 import pytest
-from nodecompat_python import split
+from nodecompat_python import _FOREIGN_WITH_VALUE, split
 from support import ROOT, run_program, write
 
 from conformance.bench import contenders
@@ -29,6 +30,7 @@ from conformance.interop.running import LAUNCHER, launcher
         ("w.py a", "", "w.py a"),
         ("--no-warnings --max-old-space-size=99 w.py --no-warnings", "", "w.py --no-warnings"),
         ("--import x.mjs -r y --require z --env-file=.env -C c w.py", "", "w.py"),
+        ("--test-name-pattern x --max-http-header-size 99 -l .a:js w.py", "", "w.py"),
         ("--smol w.py", "", "w.py"),
         ("-u -X dev -Werror w.py -u", "-u -X dev -Werror", "w.py -u"),
         ("--no-warnings -uB w.py", "-uB", "w.py"),
@@ -50,8 +52,32 @@ def test_whose_option_is_whose(words: str, options: str, rest: str) -> None:
     assert split(words.split()) == (options.split(), rest.split())
 
 
+# In the help of one: options that are shown with a value but take none, or only behind a `=`.
+FLAGS = {"--experimental-default-config-file", "--inspect", "--inspect-brk", "--inspect-wait"}
+PYTHONS_OWN = {"-c", "-d"}
+
+
+@pytest.mark.parametrize("runtime", ["node20", "node24", "bun"])
+def test_every_option_with_a_value_is_known(runtime: str) -> None:
+    """What the help of Node (`-r, --require=...`) and Bun (`--port=<val>`) shows with a value takes the next word."""
+    command = contenders.toolbox().commands.get(runtime)
+    if command is None:
+        pytest.skip(f"needs {runtime}")
+    shown = re.findall(r"^ +(-[^=[\n]*)=(?:\.\.\.|<val>|\[host)", run_program(*command, "--help").stdout, re.MULTILINE)
+    options = {option for names in shown for option in names.split(", ")}
+    assert len(options) > 40
+    assert options - {*_FOREIGN_WITH_VALUE.split()} - FLAGS - PYTHONS_OWN == set()
+
+
 PROGRAMS = {
     "arguments": "import sys; print(sys.argv, sys.path[0], __name__, __file__, sys.flags)",
+    "main module": """\
+        print({name: value for name, value in globals().items() if name != "__loader__"}.items())
+        print(type(__loader__), vars(__loader__))
+        import inspect, sys
+        answer: int = 42
+        print(__annotations__, __loader__.get_source("__main__") == inspect.getsource(sys.modules["__main__"]))
+    """,
     "loop": """\
         from nodecompat import process, setTimeout
         print(process.argv, process.execArgv, process.argv0)
@@ -93,6 +119,16 @@ def test_a_script_runs_as_under_python(program: str, tmp_path: Path) -> None:
     expected = run_program(sys.executable, "app.py", "a", "-b", cwd=tmp_path)
     assert run_program(command, "app.py", "a", "-b", cwd=tmp_path) == expected
     assert run_program(command, "run", "-A", "--unstable-detect-cjs", "app.py", "a", "-b", cwd=tmp_path) == expected
+
+
+@pytest.mark.parametrize("path", ["./app.py", "folder/../app.py", "{}/folder/../app.py"])
+def test_the_path_of_a_script_is_as_under_python(path: str, tmp_path: Path) -> None:
+    """`__file__` and the loader's path begin with a slash, and are otherwise as they were given."""
+    write(tmp_path, app_py="import sys\nprint(__file__, __loader__.path, sys.argv, sys.path[0])")
+    (tmp_path / "folder").mkdir()
+    path = path.format(tmp_path)
+    expected = run_program(sys.executable, path, cwd=tmp_path)
+    assert run_program(str(launcher(str(tmp_path))), path, cwd=tmp_path) == expected
 
 
 @pytest.mark.parametrize(

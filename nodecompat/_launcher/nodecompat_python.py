@@ -9,6 +9,9 @@ its own, so they are left out. Options of Python's may be given in `execArgv`: `
 What must stay true: the script sees what it would see as `python worker.py argument`, environment and descriptors
 included; nothing is imported that it would have to pay for, nodecompat neither; and whatever is no script (`-c`, `-m`,
 a folder, nothing at all) is left to Python itself.
+
+What can't be hidden: whoever prints the whole stack, as `traceback.print_stack()` and logging's `stack_info` do, sees
+three frames of this file below the script's. Only a second start of Python would be without them.
 """
 
 from __future__ import annotations
@@ -28,13 +31,26 @@ _HASHES = "--check-hash-based-pycs"  # takes a value
 _LONG = (_HASHES, "--help", "--help-all", "--help-env", "--help-xoptions", "--version")
 
 # Options of Node's and Bun's that take the next word unless there is a `=`; they may stand in process.execArgv.
+# `-d` and `-c`, which do so in Bun, are Python's.
 _FOREIGN_WITH_VALUE = """
-    -r --require --preload --import --loader --experimental-loader -C --conditions --env-file --env-file-if-exists
-    --title --disable-warning --icu-data-dir --openssl-config --redirect-warnings --diagnostic-dir --tsconfig-override
-    --input-type --experimental-default-type --dns-result-order --max-http-header-size --inspect-port --debug-port
-    --stack-trace-limit --unhandled-rejections --trace-event-categories --trace-event-file-pattern --tls-cipher-list
-    --tls-keylog --secure-heap --secure-heap-min --report-dir --report-directory --report-filename --report-signal
-    --heapsnapshot-signal --watch-path --experimental-config-file --localstorage-file --define --config
+    -C -e -F -l -p -r --allow-fs-read --allow-fs-write --build-snapshot-config --conditions --config --console-depth
+    --cpu-prof-dir --cpu-prof-interval --cpu-prof-name --cron-period --cron-title --cwd --debug-port --define
+    --diagnostic-dir --disable-proto --disable-warning --dns-result-order --drop --elide-lines --env-file
+    --env-file-if-exists --eval --experimental-config-file
+    --experimental-default-type --experimental-loader --experimental-policy --experimental-sea-config
+    --experimental-test-isolation --experimental-test-tag-filter --extension-order --feature --fetch-preconnect
+    --filter --heap-prof-dir --heap-prof-interval --heap-prof-name --heapsnapshot-near-heap-limit
+    --heapsnapshot-signal --icu-data-dir --import --input-type --inspect-port --inspect-publish-uid --install
+    --jsx-factory --jsx-fragment --jsx-import-source --jsx-runtime --loader --localstorage-file --main-fields
+    --max-http-header-size --max-old-space-size-percentage --network-family-autoselection-attempt-timeout
+    --openssl-config --policy-integrity --port --preload --print --redirect-warnings --report-dir
+    --report-directory --report-filename --report-signal --require --run --secure-heap --secure-heap-min --shell
+    --snapshot-blob --test-concurrency --test-coverage-branches --test-coverage-exclude --test-coverage-functions
+    --test-coverage-include --test-coverage-lines --test-global-setup --test-isolation --test-name-pattern
+    --test-random-seed --test-reporter --test-reporter-destination --test-rerun-failures --test-shard
+    --test-skip-pattern --test-timeout --title --tls-cipher-list --tls-keylog --trace-event-categories
+    --trace-event-file-pattern --trace-require-module --tsconfig-override --unhandled-rejections --use-largepages
+    --user-agent --v8-pool-size --watch-kill-signal --watch-path
 """
 
 
@@ -124,10 +140,7 @@ def run_script(arguments: list[str]) -> None:
     sys.argv[:] = arguments
     if not sys.flags.safe_path:
         sys.path[0] = os.path.dirname(os.path.realpath(path))
-    module: Any = type(sys)("__main__")
-    module.__file__ = os.path.abspath(path)
-    module.__builtins__ = sys.modules["builtins"]
-    sys.modules["__main__"] = module
+    module = sys.modules["__main__"] = _main_module(os.path.join("" if os.path.isabs(path) else os.getcwd(), path))
     code: Any = None
     try:
         with open(path, "rb") as file:
@@ -138,6 +151,20 @@ def run_script(arguments: list[str]) -> None:
     except BaseException:
         sys.excepthook = _Trimmed(code, sys.excepthook)
         raise
+
+
+def _main_module(path: str) -> Any:
+    """A `__main__` with what Python gives one that it reads from a file; the launcher's own has it from there."""
+    module: Any = type(sys)("__main__")
+    module.__loader__ = sys.modules["_frozen_importlib_external"].SourceFileLoader("__main__", path)
+    own = sys.modules["__main__"].__dict__
+    if "__annotations__" in own:
+        module.__annotations__ = {}
+    module.__builtins__ = sys.modules["builtins"]
+    module.__file__ = path
+    if "__cached__" in own:
+        module.__cached__ = None
+    return module
 
 
 class _Trimmed:
