@@ -84,6 +84,8 @@ _KINDS: Final = {
     "pathlib._local.PurePath": "path",
     "re.Pattern": "regexp",
     "uuid.UUID": "uuid",
+    "numpy.ma.MaskedArray": REFUSED,  # no wire can say what is masked
+    "numpy.ma.core.MaskedArray": REFUSED,
     "numpy.ndarray": "typed",
     "numpy.generic": "scalar",
 }
@@ -220,7 +222,7 @@ def make_regexp(source: str, flags: str) -> Any:
 # -- errors ------------------------------------------------------------------------------------------
 
 _SCALARS: Final = (str, int, float, bytes, type(None))
-_ERROR_ATTRIBUTES: Final = ("code", "errno", "strerror", "syscall", "path", "filename")
+_ERROR_ATTRIBUTES: Final = ("code", "errno", "strerror", "syscall", "path", "filename", "filename2")
 _SET_APART: Final = frozenset({"cause", "stack", "message", "name", "args", "errors"})
 
 
@@ -239,7 +241,7 @@ def error_parts(error: BaseException) -> tuple[str, str, dict[str, Any]]:
     if isinstance(error, BaseExceptionGroup):
         fields["errors"] = list(error.exceptions)
     for attribute in _ERROR_ATTRIBUTES:
-        if isinstance(value := getattr(error, attribute, None), (str, int)):
+        if isinstance(value := getattr(error, attribute, None), (str, int, bytes)):
             fields[attribute] = value
     fields.update((key, value) for key, value in vars(error).items() if key not in _SET_APART)
     return name, message, fields
@@ -300,11 +302,11 @@ def make_error(name: str, message: str, fields: dict[str, Any]) -> BaseException
 
 
 def new_error(name: str, message: str, fields: dict[str, Any]) -> BaseException:
-    """The exception without its own properties; of the fields only `args` and `errors` are looked at."""
+    """The exception without its own properties: made of `args`, `errors`, and the file names of an OSError."""
     args = fields.get("args")
     if not isinstance(args, list) or not all(isinstance(arg, _SCALARS) for arg in args):
         args = [message]  # a nested argument could make str() run for ever
-    error: Any = _of_class(name, message, args, fields.get("errors"))
+    error: Any = _of_class(name, message, args, fields)
     if not isinstance(error, errors.NodeError):
         shown = errors.error_name(error)
         error.name = shown
@@ -328,7 +330,7 @@ def fill_error(error: BaseException, fields: dict[str, Any]) -> None:
             error.__cause__ = fields["cause"]
 
 
-def _of_class(name: str, message: str, args: list[Any], group: Any) -> BaseException:
+def _of_class(name: str, message: str, args: list[Any], fields: dict[str, Any]) -> BaseException:
     import builtins
 
     found = getattr(errors, name, None) or getattr(builtins, name, None)
@@ -336,18 +338,42 @@ def _of_class(name: str, message: str, args: list[Any], group: Any) -> BaseExcep
         return errors.RemoteError(message, name=name)
     try:
         if issubclass(found, BaseExceptionGroup):
-            return found(message, group)
+            return found(message, fields["errors"])
+        if issubclass(found, errors.NodeSystemError):
+            return _system_error(message, fields.get("errno"))
         if issubclass(found, errors.NodeError):
             error = found.__new__(found)
             error.args = (message,)
             error.message = message
             return error
+        if issubclass(found, OSError) and "filename" in fields:  # which `args` lacks
+            args = _with_filenames(args, fields)
         plain: Exception = found(*args)
         if str(plain) == message:
             return plain
     except Exception:  # the peer chose the arguments: whatever the constructor makes of them is no fault of ours
         pass
     return errors.RemoteError(message, name=name)
+
+
+def _system_error(message: str, number: Any) -> errors.NodeSystemError:
+    """Of the class that is also Python's for that number, if it is one of the system's."""
+    from errno import errorcode
+
+    if not isinstance(number, int):
+        return errors.NodeSystemError(message)
+    error = (errors._class_for(-number) if -number in errorcode else errors.NodeSystemError)(message)
+    error.errno = int(number)  # which OSError keeps apart from the other attributes
+    return error
+
+
+def _with_filenames(args: list[Any], fields: dict[str, Any]) -> list[Any]:
+    """The arguments an OSError was made with."""
+    names = [fields.get("filename"), fields.get("filename2")]
+    if len(args) != 2 or not all(isinstance(name, _SCALARS) for name in names):
+        return args
+    names = [str.__str__(name) if isinstance(name, str) else name for name in names]  # no subclass of the program's
+    return [*args, *names[:1]] if names[1] is None else [*args, names[0], None, names[1]]
 
 
 def numpy_loaded() -> Any:

@@ -7,8 +7,8 @@ bytes, dates, `Decimal`, `UUID`, patterns, paths) is its own copy, and so loses 
 
 How. A container that is being copied is a frame on a stack of our own: what is still to be copied of it, where
 the copies go, and what it becomes at its end. Lists, dicts and their like are known by identity from their
-beginning, which closes cycles; a tuple only from its end, so it is begun a second time when it is met within
-itself, and the first one to end is the copy.
+beginning, which closes cycles; a tuple or a builtin set only from its end, so it is begun a second time when it is
+met within itself, and the first one to end is the copy.
 """
 
 from __future__ import annotations
@@ -32,13 +32,17 @@ def copy_of(value: Any, root: str) -> Any:
         raise refusal_of(refusal.what, _clone.path_text(refusal.steps, root)) from None
 
 
-def refusal_of(what: str, path: str) -> errors.DataCloneError:
-    """The error for what cannot be copied: its code is 25, as in JavaScript; at the top its text is JavaScript's."""
+def refusal_of(what: str, path: str, text: str = "") -> errors.DataCloneError:
+    """The error for what cannot be copied, or with a text of its own for a bad transfer list.
+
+    Its code is 25, as in JavaScript; at the top its text is JavaScript's.
+    """
     error = errors.DataCloneError(what, path)
     error.code = _DATA_CLONE_ERR  # type: ignore[assignment]  # a number, as that of a DOMException is
-    if "." not in path and "[" not in path:
-        error.message = f"{what} could not be cloned."
-        error.args = (error.message,)
+    if not text and "." not in path and "[" not in path:
+        text = f"{what} could not be cloned."
+    if text:
+        error.message, error.args = text, (text,)
     return error
 
 
@@ -168,7 +172,32 @@ def _bytes(copier: Copier, value: Any) -> _Begun:
 
 
 def _date(copier: Copier, value: Any) -> _Begun:
-    return (copier.know(value, Date(value.time)) if type(value) is Date else value), None
+    if isinstance(value, Date):  # whose time can be set
+        return copier.know(value, Date(value.time)), None
+    from datetime import date, datetime
+
+    if type(value) is datetime or type(value) is date:
+        return value, None
+    if isinstance(value, datetime):  # by datetime's own methods: its fields, whatever the subclass makes of them
+        return copier.know(value, datetime.combine(datetime.date(value), datetime.timetz(value))), None
+    return copier.know(value, date.fromordinal(date.toordinal(value))), None
+
+
+def _decimal(copier: Copier, value: Any) -> _Begun:
+    from decimal import Decimal
+
+    return (value if type(value) is Decimal else copier.know(value, Decimal(value))), None
+
+
+def _uuid(copier: Copier, value: Any) -> _Begun:
+    from uuid import UUID
+
+    return (value if type(value) is UUID else copier.know(value, UUID(int=value.int, is_safe=value.is_safe))), None
+
+
+def _path(copier: Copier, value: Any) -> _Begun:
+    base = next(one for one in type(value).__mro__ if one.__module__.partition(".")[0] == "pathlib")
+    return (value if type(value) is base else copier.know(value, base(value))), None
 
 
 def _regexp(copier: Copier, value: Any) -> _Begun:
@@ -213,10 +242,11 @@ def _list(copier: Copier, value: Any) -> _Begun:
     if isinstance(value, tuple):
         return None, _tuple_frame(copier, value)
     made: Any = []
-    if type(value).__name__ == "deque":
+    if type(value) is not list:
         from collections import deque
 
-        made = deque(maxlen=value.maxlen)
+        if isinstance(value, deque):
+            made = deque(maxlen=value.maxlen)
     copier.know(value, made)
     return None, _Frame(enumerate(list(value)), lambda _, copy: made.append(copy), lambda: made)
 
@@ -267,19 +297,25 @@ def _map(copier: Copier, value: Map[Any, Any]) -> _Begun:
 
 
 def _set(copier: Copier, value: Any) -> _Begun:
-    members = list(value)
-    if not isinstance(value, Set) and all(map(_stays_hashable, members)):
-        plain = map(_key, members)
-        return (frozenset(plain), None) if isinstance(value, frozenset) else (copier.know(value, set(plain)), None)
-    made: Set[Any] = copier.know(value, Set())
-    return None, _Frame(enumerate(members), lambda _, copy: made.add(copy), lambda: made)
+    """A builtin set stays one if the copies of its members can be members: known at its end only, like a tuple."""
+    if isinstance(value, Set):
+        members: Set[Any] = copier.know(value, Set())
+        return None, _Frame(enumerate(list(value)), lambda _, copy: members.add(copy), lambda: members)
+    kind = frozenset if isinstance(value, frozenset) else set
+    made: list[Any] = []
+
+    def end() -> Any:
+        known = copier.copies.get(id(value))  # from within itself
+        return copier.know(value, _set_of(made, kind)) if known is None else known[1]
+
+    return None, _Frame(enumerate(list(value)), lambda _, copy: made.append(copy), end)
 
 
-def _stays_hashable(member: Any) -> bool:
-    if isinstance(member, tuple):
-        return all(map(_stays_hashable, member))
-    kind = _clone.kind_of(type(member))
-    return member is None or kind in _PLAIN or (kind == "enum" and _stays_hashable(member.value))
+def _set_of(members: list[Any], kind: Callable[[list[Any]], Any]) -> Any:
+    try:
+        return kind(members)
+    except (TypeError, ValueError):  # ValueError: a memoryview that cannot be hashed
+        return Set(members)
 
 
 # -- errors --------------------------------------------------------------------------------------------
@@ -323,13 +359,13 @@ _BY_KIND: Final[dict[str, Callable[[Copier, Any], _Begun]]] = {
     "set": _set,
     "undefined": _same,
     "date": _date,
-    "uuid": _same,
-    "decimal": _same,
+    "uuid": _uuid,
+    "decimal": _decimal,
     "regexp": _regexp,
     "typed": _typed,
     "enum": _enum,
     "scalar": _same,
-    "path": _same,
+    "path": _path,
     "error": _error,
     _clone.FIELDS: _dict,
     _clone.REFUSED: _refused,

@@ -172,6 +172,12 @@ class MaxBufferError(NodeRangeError):
         super().__init__(f"{stream} maxBuffer length exceeded")
 
 
-for _one in [*globals().values()]:
-    if isinstance(_one, type) and _one.__module__ == __name__:
-        _one.__module__ = "nodecompat.errors"
+RARE: dict[str, type[NodeError]] = {
+    name: one
+    for name, one in [*globals().items()]
+    if isinstance(one, type) and one.__module__ == __name__ and issubclass(one, NodeError)
+}
+"""All of them, by name."""
+
+for _one in RARE.values():
+    _one.__module__ = NodeError.__module__

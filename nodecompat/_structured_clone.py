@@ -81,7 +81,4 @@ def _wrong_type(text: str) -> errors.NodeTypeError:
 
 
 def _bad_list(text: str) -> errors.DataCloneError:
-    error = refusal_of("", "options")
-    error.message = text
-    error.args = (text,)
-    return error
+    return refusal_of("", "options", text)

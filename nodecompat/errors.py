@@ -18,23 +18,7 @@ from ._describe import number_text as number_text
 from ._describe import received as received
 
 if TYPE_CHECKING:
-    from ._rare_errors import AbortError as AbortError
-    from ._rare_errors import (
-        ChildProcessIpcRequiredError as ChildProcessIpcRequiredError,
-    )
-    from ._rare_errors import CommandFailedError as CommandFailedError
-    from ._rare_errors import DataCloneError as DataCloneError
-    from ._rare_errors import InvalidStateError as InvalidStateError
-    from ._rare_errors import InvalidSyncForkInputError as InvalidSyncForkInputError
-    from ._rare_errors import InvalidUrlSchemeError as InvalidUrlSchemeError
-    from ._rare_errors import IpcOnePipeError as IpcOnePipeError
-    from ._rare_errors import IpcSyncForkError as IpcSyncForkError
-    from ._rare_errors import MaxBufferError as MaxBufferError
-    from ._rare_errors import RejectionError as RejectionError
-    from ._rare_errors import RemoteError as RemoteError
-    from ._rare_errors import UnhandledError as UnhandledError
-    from ._rare_errors import UnhandledRejectionError as UnhandledRejectionError
-    from ._rare_errors import UnknownSignalError as UnknownSignalError
+    from ._rare_errors import *  # noqa: F403  # what `__getattr__` gives
 
 _BRIEF_INSPECT = 128  # longer inspected values are cut in "Received …" of ERR_INVALID_ARG_VALUE
 
@@ -250,31 +234,28 @@ def system_text(code: str) -> str:
 
 # -- the others --------------------------------------------------------------------------------------
 
-_RARE = frozenset(
-    {
-        "AbortError",
-        "ChildProcessIpcRequiredError",
-        "CommandFailedError",
-        "DataCloneError",
-        "InvalidStateError",
-        "InvalidSyncForkInputError",
-        "InvalidUrlSchemeError",
-        "IpcOnePipeError",
-        "IpcSyncForkError",
-        "MaxBufferError",
-        "RejectionError",
-        "RemoteError",
-        "UnhandledError",
-        "UnhandledRejectionError",
-        "UnknownSignalError",
-    }
-)
+# `_rare_errors` has the list of them. A name with an underscore is one that Python or a tool looks for, and loads
+# nothing, but for `__all__`: whoever asks for it wants everything.
 
 
 def __getattr__(name: str) -> Any:
-    if name not in _RARE:
-        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    from . import _rare_errors
+    if name == "__all__":
+        return _public()
+    if not name.startswith("_"):
+        from ._rare_errors import RARE
 
-    value = globals()[name] = getattr(_rare_errors, name)
-    return value
+        if name in RARE:
+            value = globals()[name] = RARE[name]
+            return value
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+
+
+def __dir__() -> list[str]:
+    return sorted({*globals(), *_public()})
+
+
+def _public() -> list[str]:
+    from ._rare_errors import RARE
+
+    own = [name for name, one in globals().items() if getattr(one, "__module__", "").startswith("nodecompat.")]
+    return sorted({*RARE, *(name for name in own if not name.startswith("_"))})

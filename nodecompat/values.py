@@ -261,13 +261,21 @@ class Date:
     """A moment that `datetime` cannot hold: the invalid date, and the years outside of 1 to 9999. Inert.
 
     `time` is in milliseconds since the epoch, NaN for the invalid date. As in JavaScript, fractions are cut off
-    and a time beyond 8.64e15 makes the date invalid. Source: ECMA-262 21.4.1.31 TimeClip.
+    and a time beyond 8.64e15 makes the date invalid, as `undefined` does. Raises InvalidArgTypeError for what is no
+    number: unlike JavaScript's, this one reads no text. Source: ECMA-262 21.4.1.31 TimeClip.
     """
 
     __slots__ = ("time",)
 
-    def __init__(self, time: float = float("nan")) -> None:
-        self.time: float = int(time) if -_LAST_TIME <= time <= _LAST_TIME else float("nan")
+    def __init__(self, time: float | Undefined = undefined) -> None:
+        if time is undefined:
+            time = float("nan")
+        try:
+            self.time: float = int(time) if -_LAST_TIME <= time <= _LAST_TIME else float("nan")  # type: ignore[operator, arg-type]
+        except TypeError:
+            from .errors import InvalidArgTypeError
+
+            raise InvalidArgTypeError("time", "of type number", time) from None
 
     def getTime(self) -> float:
         """Milliseconds since the epoch, NaN for the invalid date."""

@@ -13,8 +13,14 @@ from support import run_python
 from nodecompat.bun import Blob, Bun, ReadableStream, Response, spawn, spawnSync
 
 OPENING = """\
-from nodecompat import Bun, process, start
+from nodecompat import Bun, Promise, process, start
 from nodecompat.bun import Blob, ReadableStream, Response
+from nodecompat.timers import setTimeout
+
+def timeout(delay):
+    promise, resolve, _ = Promise.withResolvers()
+    setTimeout(resolve, delay)
+    return promise
 
 def echo(*words):
     return Bun.spawn(['echo', *words])
@@ -134,6 +140,93 @@ PROGRAMS: dict[str, tuple[str, list[str]]] = {
             print([await cat(stdin=source).stdout.text()])
         """,
         ["['abc']", "['']", "['abcd']", "['']", "['hi\\n']", "['Hello from ReadableStream!']", "['012']", "['ho\\n']"],
+    ),
+    "a child that ends first ends its source": (
+        """
+        log = []
+        async def chunks(name):
+            try:
+                while True:
+                    yield 'x' * 100_000
+            finally:
+                log.append(name)
+        def words():
+            try:
+                while True:
+                    yield 'x' * 100_000
+            finally:
+                log.append('plain')
+        plain = words()
+        sources = [chunks('generator'), Response(chunks('response')), Response(chunks('stream')).body, plain]
+        for source in sources:
+            await Bun.spawn(['true'], stdin=source).exited
+        while len(log) < 4:
+            await timeout(1)
+        print(sorted(log))
+        """,
+        ["['generator', 'plain', 'response', 'stream']"],
+    ),
+    "one that waits is told when it comes back": (
+        """
+        begin, resume, ended = (Promise.withResolvers() for _ in range(3))
+        async def chunks():
+            try:
+                begin[1]()
+                await resume[0]
+                yield 'too late'
+                print('asked again')
+            finally:
+                ended[1]('closed')
+        proc = Bun.spawn(['cat'], stdin=chunks())
+        await begin[0]
+        proc.kill()
+        await proc.exited
+        resume[1]()
+        print(await ended[0])
+        """,
+        ["closed"],
+    ),
+    "a chunk that cannot be written closes its source": (
+        """
+        process.on('unhandledRejection', lambda reason: print(type(reason).__name__))
+        async def chunks():
+            try:
+                yield 'a'
+                yield 5
+            finally:
+                print('closed')
+        print(await cat(stdin=chunks()).stdout.text())
+        """,
+        ["closed", "InvalidArgTypeError", "a"],
+    ),
+    "a stream of a generator that is cancelled": (
+        """
+        resume, _resolve, _ = Promise.withResolvers()
+        async def chunks(name):
+            try:
+                yield 'a'
+                await resume
+                yield 'b'
+            finally:
+                print(name, 'closed')
+        stream = Response(chunks('one')).body
+        async for chunk in stream:
+            break
+        await timeout(0)
+        reader = Response(chunks('other')).body.getReader()
+        print((await reader.read()).value)
+        waiting, cancelled = reader.read(), reader.cancel('enough')
+        print((await waiting).done)
+        _resolve()
+        print(await cancelled)
+        class Numbers:
+            def __aiter__(self):
+                return self
+            async def __anext__(self):
+                return b'1'
+        print(await Response(Numbers()).body.cancel())
+        """,
+        ["one closed", "a", "True", "other closed", "undefined", "undefined"],
     ),
     "a source that fails": (
         """

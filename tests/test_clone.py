@@ -10,6 +10,7 @@ import decimal
 import enum
 import functools
 import io
+import os
 import pathlib
 import re
 import threading
@@ -19,7 +20,8 @@ from typing import Any
 
 import pytest
 
-from nodecompat import Symbol, _clone, errors
+from nodecompat import Symbol, _clone, errors, structuredClone
+from nodecompat._ipc.protocol import Channel
 from nodecompat.values import Date, Map, RegExp, Set, undefined
 
 UTC = datetime.UTC
@@ -188,6 +190,67 @@ def test_a_system_error_keeps_its_number() -> None:
 
     assert type(made) is FileNotFoundError
     assert made.errno == 2
+
+
+@pytest.mark.parametrize(
+    ("failing", "filename", "filename2"),
+    [
+        (lambda: os.stat("/nonexistent"), "/nonexistent", None),
+        (lambda: os.stat(b"/nonexistent"), b"/nonexistent", None),
+        (lambda: os.rename("/nonexistent", "/other"), "/nonexistent", "/other"),
+    ],
+    ids=["text", "bytes", "rename"],
+)
+def test_a_system_error_keeps_its_files(failing: Any, filename: Any, filename2: Any) -> None:
+    """`args` holds number and text alone; a `code` of the program's stays."""
+    with pytest.raises(FileNotFoundError) as caught:
+        failing()
+    caught.value.code = "E_MINE"  # type: ignore[attr-defined]
+    for made in (rebuilt(caught.value), rebuilt(rebuilt(caught.value)), structuredClone(caught.value)):
+        assert (type(made), str(made), made.args) == (FileNotFoundError, str(caught.value), caught.value.args)
+        assert (made.errno, made.strerror) == (2, "No such file or directory")
+        assert (made.filename, made.filename2, made.code) == (filename, filename2, "E_MINE")
+
+
+def test_a_system_error_keeps_its_class_whatever_its_number() -> None:
+    """And what the peer says of its files is looked at before it is used."""
+    made = rebuilt(PermissionError(2, "text", "file"))
+    assert (type(made), str(made)) == (PermissionError, "[Errno 2] text: 'file'")
+
+    fields = {"args": [2, "text"], "filename": ["no", "name"]}
+    odd = _clone.make_error("FileNotFoundError", "[Errno 2] text: ['no', 'name']", fields)
+    assert (type(odd), str(odd)) == (errors.RemoteError, "[Errno 2] text: ['no', 'name']")
+
+
+def test_node_errors_of_the_system_keep_their_number() -> None:
+    """And are what Python calls such an error; a number that the system hasn't makes no class."""
+    error = errors.system_error(2, "open", path="/a")
+    for made in (rebuilt(error), structuredClone(error)):
+        assert isinstance(made, FileNotFoundError)
+        assert isinstance(made, errors.NodeSystemError)
+        assert (made.errno, made.code, made.syscall, made.path, str(made)) == (
+            -2,
+            "ENOENT",
+            "open",
+            "/a",
+            "open ENOENT",
+        )  # type: ignore[attr-defined]
+    odd = _clone.make_error("NodeSystemError", "text", {"errno": -(10**9)})
+    assert (type(odd), odd.errno) == (errors.NodeSystemError, -(10**9))  # type: ignore[attr-defined]
+
+
+def test_masked_arrays_are_refused() -> None:
+    """Their elements would arrive, and what is masked of them would not."""
+    numpy = pytest.importorskip("numpy")
+    masked = numpy.ma.array([1.5, 2.5], mask=[False, True])
+
+    for wire in ("cbor", "advanced"):
+        with pytest.raises(errors.DataCloneError, match="MaskedArray") as caught:
+            Channel(wire).send({"a": masked})
+        assert caught.value.path == "message.a"
+    with pytest.raises(errors.DataCloneError, match="MaskedArray"):
+        structuredClone([masked])
+    assert _clone.kind_of(type(masked.data)) == "typed"
 
 
 def test_our_errors_keep_their_code() -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import errno
 
 import pytest
+from support import run_python
 
 from nodecompat import errors
 
@@ -76,3 +77,56 @@ def test_a_thrown_value_keeps_it():
     """`raise Thrown('text')` stands for JavaScript's `throw 'text'`."""
     assert errors.Thrown("text").value == "text"
     assert errors.RejectionError([1]).reason == [1]
+
+
+RARE = [
+    "AbortError",
+    "ChildProcessIpcRequiredError",
+    "CommandFailedError",
+    "DataCloneError",
+    "InvalidStateError",
+    "InvalidSyncForkInputError",
+    "InvalidUrlSchemeError",
+    "IpcOnePipeError",
+    "IpcSyncForkError",
+    "MaxBufferError",
+    "RejectionError",
+    "RemoteError",
+    "UnhandledError",
+    "UnhandledRejectionError",
+    "UnknownSignalError",
+]
+LISTED = f"""
+from nodecompat import errors
+assert 'AbortError' not in vars(errors)
+rare = {RARE!r}
+"""
+
+
+@pytest.mark.parametrize(
+    "program",
+    [
+        "print([name for name in rare if name not in dir(errors)])",
+        "from nodecompat.errors import *\nprint([name for name in rare if name not in globals()], NodeError is not None)",
+        "print([name for name in rare if getattr(errors, name).__module__ != 'nodecompat.errors'])",
+        "import pickle\nprint(pickle.loads(pickle.dumps(errors.AbortError)) is not errors.AbortError or [])",
+    ],
+    ids=["dir", "import *", "module", "pickle"],
+)
+def test_classes_that_load_late_are_found(program):
+    """By `dir`, by `import *` and by name, in a process that has used none of them yet."""
+    done = run_python(LISTED + program)
+
+    assert (done.lines, done.stderr) == (["[] True" if "import *" in program else "[]"], "")
+
+
+def test_only_what_belongs_to_it_is_offered():
+    """Not what the module imports for itself; and what it hasn't, it says so."""
+    offered = errors.__all__
+
+    assert {"NodeError", "system_error", "received", *RARE} <= set(offered)
+    assert not {"Any", "ClassVar", "TYPE_CHECKING", "annotations"} & set(offered)
+    assert [name for name in offered if name not in dir(errors)] == []
+    for name in ("Any2", "RARE", "__path__"):
+        with pytest.raises(AttributeError, match=f"module 'nodecompat.errors' has no attribute '{name}'"):
+            getattr(errors, name)

@@ -53,6 +53,63 @@ class PaymentError(Exception):
     pass
 
 
+class deque(list[Any]):  # named like the one of `collections`
+    pass
+
+
+class MyDeque(collections.deque[Any]):
+    pass
+
+
+class MyMoment(datetime.datetime):
+    pass
+
+
+class MyDay(datetime.date):
+    pass
+
+
+class MyDecimal(decimal.Decimal):
+    pass
+
+
+class MyUUID(uuid.UUID):
+    __slots__ = ("__dict__",)
+
+
+class MyPath(type(pathlib.Path())):  # type: ignore[misc]  # what 3.11 wants
+    pass
+
+
+class MyDate(Date):
+    pass
+
+
+HALF_PAST = datetime.timezone(datetime.timedelta(hours=1, minutes=30))
+SUBCLASSES: list[tuple[Any, Any]] = [
+    (deque([1]), [1]),
+    (MyDeque([1, 2], maxlen=2), collections.deque([1, 2], maxlen=2)),
+    (MyMoment(2020, 1, 31, 1, 2, 3, 4, HALF_PAST, fold=1), datetime.datetime(2020, 1, 31, 1, 2, 3, 4, HALF_PAST, fold=1)),
+    (MyDay(2020, 1, 31), datetime.date(2020, 1, 31)),
+    (MyDecimal("-1.50"), decimal.Decimal("-1.50")),
+    (MyDecimal("sNaN12"), decimal.Decimal("sNaN12")),
+    (MyUUID(int=5), uuid.UUID(int=5)),
+    (MyPath("/a/b"), pathlib.Path("/a/b")),
+    (MyDate(5), Date(5)),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("value", "copy"), SUBCLASSES, ids=[repr(value)[:40] for value, _ in SUBCLASSES])
+def test_subclasses_become_their_base(value: Any, copy: Any) -> None:
+    """Without the fields that the subclass has beside the value: nothing is shared."""
+    value.__dict__["mine"] = [1]
+    first, second = structuredClone([value, value])
+
+    assert (type(first), repr(first)) == (type(copy), repr(copy))
+    assert first is second
+    assert not hasattr(first, "mine")
+
+
 COPIED: list[tuple[Any, Any]] = [
     ([1, "a", None, True, 1.5, b"x", undefined], [1, "a", None, True, 1.5, b"x", undefined]),
     ({"a": {"b": []}}, {"a": {"b": []}}),
@@ -67,6 +124,9 @@ COPIED: list[tuple[Any, Any]] = [
     ({"a": 1}.keys(), {"a"}),
     ({1, (2, 3)}, {1, (2, 3)}),
     (frozenset({1}), frozenset({1})),
+    (frozenset({frozenset({1})}), frozenset({frozenset({1})})),
+    ({(1, frozenset({Colour.RED}))}, {(1, frozenset({"red"}))}),
+    ({range(2)}, {range(2)}),
     (Set([1, [2]]), Set([1, [2]])),
     (Map([({"k": 1}, [2])]), Map([({"k": 1}, [2])])),
     (bytearray(b"a"), bytearray(b"a")),
@@ -137,6 +197,33 @@ def test_a_set_of_objects_becomes_one_that_can_hold_them() -> None:
 
     assert type(made) is Set
     assert [*made] == [{"a": [1]}, {"a": [1]}]
+
+
+def test_a_set_within_itself() -> None:
+    """Through an object it holds."""
+    inner: Any = Slotted()
+    inner.a = {inner}
+    outer = structuredClone(inner.a)
+    (only,) = outer
+
+    assert type(outer) is Set
+    assert only["a"] is outer
+    inner.a = frozenset({(1, inner)})
+    made = structuredClone(inner)
+    assert [*made["a"]] == [(1, made)]
+
+
+def test_frozensets_are_no_deeper_than_memory() -> None:
+    """Each is hashed once only, so they may be nested deeper than Python calls itself."""
+    value: Any = frozenset()
+    for _ in range(20_000):
+        value = frozenset({value})
+    copy = structuredClone(value)
+
+    for _ in range(20_000):
+        assert type(copy) is frozenset
+        (copy,) = copy
+    assert copy == frozenset()
 
 
 @pytest.mark.parametrize("data", [b"abcd", bytearray(b"abcd")])
@@ -225,6 +312,11 @@ def test_what_cannot_be_copied_of_an_error_stays_behind() -> None:
     assert (hasattr(made, "lock"), hasattr(made, "mixed")) == (False, False)
     assert made.fine is other
     assert other == [1]
+
+
+def test_the_file_of_an_error_is_plain_text() -> None:
+    """Not the program's own kind of it."""
+    assert type(structuredClone(FileNotFoundError(2, "text", Text("file"))).filename) is str
 
 
 def test_groups_keep_their_errors() -> None:

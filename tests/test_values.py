@@ -8,6 +8,7 @@ from collections.abc import MutableMapping, MutableSet
 
 import pytest
 
+from nodecompat import errors
 from nodecompat.values import Date, Map, RegExp, Set, Undefined, undefined
 
 NAN = float("nan")
@@ -196,7 +197,22 @@ def test_a_time_beyond_the_last_makes_the_invalid_date() -> None:
     assert Date(1.9) == Date(1)
     assert Date(-1.9) == Date(-1)
     assert Date(1) != Date(2)
+    assert Date(undefined) == Date()
     assert copy.copy(Date(5)) == pickle.loads(pickle.dumps(Date(5))) == Date(5)
+
+
+@pytest.mark.parametrize(
+    ("time", "received"), [("x", "type string ('x')"), (None, "null"), ([], "an instance of Array")]
+)
+def test_a_time_is_a_number(time: object, received: str) -> None:
+    """JavaScript's Date reads texts too; this one says that it does not."""
+    with pytest.raises(errors.InvalidArgTypeError) as caught:
+        Date(time)  # type: ignore[arg-type]
+
+    assert (caught.value.code, str(caught.value)) == (
+        "ERR_INVALID_ARG_TYPE",
+        f'The "time" argument must be of type number. Received {received}',
+    )
 
 
 def test_minus_zero_is_no_key() -> None:

@@ -9,8 +9,11 @@ from __future__ import annotations
 import os
 from typing import TYPE_CHECKING, Any
 
+from .._loop.coroutines import start
 from ..errors import NodeTypeError
 from ..promise import Promise
+from ..values import undefined
+from .sink import close_early
 from .streams import ReadableStream, as_bytes, as_json, as_text
 
 if TYPE_CHECKING:
@@ -202,13 +205,30 @@ class BunFile(Readable):
 
 
 def stream_of(chunks: Any) -> ReadableStream:
-    """What an asynchronous iterator yields, as a stream."""
+    """What an asynchronous iterator yields, as a stream. Source: WHATWG Streams, ReadableStream.from."""
     iterator = aiter(chunks)
+    pulled: Promise[Any] = Promise.resolve()
+    wanted = True
 
-    async def pull(controller: Any) -> None:
+    async def advance(controller: Any) -> None:
         try:
-            controller.enqueue(await anext(iterator))
+            chunk = await anext(iterator)
         except StopAsyncIteration:
             controller.close()
+        else:
+            if wanted:
+                controller.enqueue(chunk)
 
-    return ReadableStream({"pull": pull})
+    def pull(controller: Any) -> Promise[Any]:
+        nonlocal pulled
+        pulled = start(advance(controller))
+        return pulled
+
+    async def cancel(reason: Any) -> Any:
+        nonlocal wanted
+        wanted = False
+        await pulled.catch(lambda _: undefined)  # a generator that runs cannot be closed
+        await close_early(iterator)
+        return undefined
+
+    return ReadableStream({"pull": pull, "cancel": cancel})

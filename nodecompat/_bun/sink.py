@@ -6,6 +6,7 @@ child that reads no more is no error of the program's.
 
 from __future__ import annotations
 
+from types import GeneratorType
 from typing import TYPE_CHECKING, Any
 
 from .._loop.coroutines import start
@@ -107,18 +108,42 @@ def feed(stream: Any, source: Any) -> None:
 
 
 async def _pump(sink: FileSink, source: Any) -> None:
+    chunks = aiter(source) if hasattr(source, "__aiter__") else iter(source)
+    wanted = True
     try:
-        if hasattr(source, "__aiter__"):
-            async for chunk in source:
-                await sink.write(chunk)
+        if hasattr(chunks, "__anext__"):
+            async for chunk in chunks:
+                wanted = False  # until it has been written
+                if not (wanted := await _write(sink, chunk)):
+                    break
         else:
-            for chunk in source:
-                await sink.write(chunk)
+            for chunk in chunks:
+                wanted = False
+                if not (wanted := await _write(sink, chunk)):
+                    break
+    finally:
+        sink.end()
+        if not wanted:
+            await close_early(chunks)
+
+
+async def _write(sink: FileSink, chunk: Any) -> bool:
+    """Whether the child still reads."""
+    try:
+        await sink.write(chunk)
     except NodeError as error:
         if error.code not in _GONE:
             raise
-    finally:
-        sink.end()
+        return False
+    return bool(sink._stream.writable)
+
+
+async def close_early(chunks: Any) -> None:
+    """Tell an iterator that nobody wants more, as a loop of JavaScript's does, so that a generator's `finally` runs."""
+    if isinstance(chunks, GeneratorType):  # not whatever has a `close`: it may be a file
+        chunks.close()
+    elif hasattr(chunks, "aclose"):
+        await chunks.aclose()
 
 
 _GONE = frozenset({"EPIPE", "ECONNRESET", "ERR_STREAM_DESTROYED"})

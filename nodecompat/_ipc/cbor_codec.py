@@ -97,7 +97,7 @@ def decode_all(bodies: list[Any], values: list[Any]) -> None:
 
 def _decode_together(bodies: list[Any], values: list[Any]) -> bool:
     """Decode many messages at once, if nothing about any of them is unusual; else False, and nothing was appended."""
-    if type(bodies[0]) is not bytes or len(bodies[0]) >= MAY_HOLD_LARGE:
+    if not _COUNTS_TELL or type(bodies[0]) is not bytes or len(bodies[0]) >= MAY_HOLD_LARGE:
         return False
     before = _count(UNDEFINED) + _count(_SIMPLE)
     try:
@@ -115,7 +115,7 @@ def _decode_together(bodies: list[Any], values: list[Any]) -> bool:
         return False
     if together[1::2].count(_END) != len(bodies):
         return False
-    if _count(UNDEFINED) + _count(_SIMPLE) != before or not _COUNTS_TELL:
+    if _count(UNDEFINED) + _count(_SIMPLE) != before:
         return False
     values += together[::2]
     return True

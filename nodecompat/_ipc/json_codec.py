@@ -109,7 +109,7 @@ def _decode_together(loads: Callable[[bytes], Any], lines: list[bytes], values: 
         together = loads(text)
     except ValueError:
         return False
-    if together[1::2].count(_JOINT) != len(lines):
+    if len(together) != 2 * len(lines) or together[1::2].count(_JOINT) != len(lines):
         return False
     values += together[::2]
     return True
@@ -130,7 +130,12 @@ def decode(line: bytes) -> Any:
 def _parse(line: bytes) -> Any:
     text = line.decode("utf-8", "replace").strip(_SPACE)
     try:
-        value, end = _scan(text, 0)
+        try:
+            value, end = _scan(text, 0)
+        except SystemError:  # 3.11's scanner can complain only where its complaint's class is loaded
+            import json.decoder  # noqa: F401
+
+            value, end = _scan(text, 0)
     except StopIteration as stop:
         raise ValueError(f"no JSON value at character {stop.value}") from None
     except RecursionError:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from typing import Any
+
+import cbor2
 import pytest
 
 from nodecompat._ipc import json_codec
@@ -35,6 +38,22 @@ def test_cbor_messages_of_one_read(name: str) -> None:
     """Whatever they hold."""
     bodies, values = CBOR[name]
     assert Channel("cbor").receive(cbor(*bodies)) == [(MESSAGE, value) for value in values]
+
+
+def test_where_counts_tell_nothing_each_is_decoded_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    """An interpreter without a GIL: nothing is decoded together, to be thrown away."""
+    from nodecompat._ipc import cbor_codec
+
+    decoded: list[bytes] = []
+
+    def loads(body: bytes, **options: Any) -> Any:
+        decoded.append(body)
+        return cbor2.loads(body, **options)
+
+    monkeypatch.setattr(cbor_codec, "_COUNTS_TELL", False)
+    monkeypatch.setattr(cbor_codec, "loads", loads)
+    assert Channel("cbor").receive(cbor("01", "81f7")) == [(MESSAGE, 1), (MESSAGE, [undefined])]
+    assert len(decoded) == 2
 
 
 def test_shared_values_are_those_of_one_message() -> None:
@@ -73,7 +92,19 @@ def test_items_that_make_up_for_each_other_are_refused() -> None:
 @pytest.mark.parametrize("orjson", [True, False])
 @pytest.mark.parametrize(
     "lines",
-    [["1,2"], ["[1", "2]"], ["[1", "2]", "3,4"], ['"a', 'b"'], ["1,2", "3"], ["", "1]", "[2"], ['{"a":1', '"b":2}']],
+    [
+        ["1,2"],
+        ["[1", "2]"],
+        ["[1", "2]", "3,4"],
+        ['"a', 'b"'],
+        ["1,2", "3"],
+        ["", "1]", "[2"],
+        ['{"a":1', '"b":2}'],
+        ["1,2,3"],
+        ["1,2,3", "4"],
+        ["1,2,3,4,5", "6", "7"],
+        ["1,2,3", "4,5,6", "7"],
+    ],
 )
 def test_json_lines_that_make_up_for_each_other_are_refused(orjson: bool, lines: list[str]) -> None:
     """Each line is a text by itself; with orjson and without."""

@@ -151,3 +151,27 @@ def test_orjson_is_not_imported_for_a_few_messages() -> None:
     out = subprocess.run([sys.executable, "-S", "-c", program], capture_output=True, env=environment, check=True)
 
     assert out.stdout == b"[]\n"
+
+
+BAD_TEXTS = [
+    (b'{"a" 1}', "Expecting ':' delimiter: line 1 column 6 (char 5)"),
+    (b"[1 2]", "Expecting ',' delimiter: line 1 column 4 (char 3)"),
+    (b'"\\x"', "Invalid \\escape: line 1 column 2 (char 1)"),
+    (b'{"a', "Unterminated string starting at: line 1 column 2 (char 1)"),
+    (b'"\x01"', "Invalid control character at: line 1 column 2 (char 1)"),
+]
+
+
+@pytest.mark.parametrize(("line", "text"), BAD_TEXTS)
+def test_a_bad_line_is_one_where_the_json_package_was_never_loaded(line: bytes, text: str) -> None:
+    """3.11's scanner finds the class of its complaint only when it is loaded already, as no child has it."""
+    program = (
+        "import sys; from nodecompat._ipc.protocol import Channel\n"
+        "assert 'json.decoder' not in sys.modules\n"
+        f"(_, good), (kind, error) = Channel('json').receive(b'1\\n' + {line!r} + b'\\n')\n"
+        "print(good, kind, error.code, error.reason, sep='|')"
+    )
+    environment = {"PYTHONPATH": ":".join(path for path in sys.path if path)}
+    out = subprocess.run([sys.executable, "-S", "-c", program], capture_output=True, env=environment, text=True)
+
+    assert (out.stdout, out.stderr) == (f"1|{BAD_FRAME}|ERR_IPC_BAD_FRAME|no JSON: {text}\n", "")
