@@ -78,6 +78,11 @@ class Outbox:
                 sent -= len(buffers.popleft())
             self._start = sent
 
+    @property
+    def pending(self) -> bool:
+        """Whether there are bytes to write, or callbacks to call."""
+        return bool(self._buffers or self._callbacks)
+
     def write_until(self, fd: int, deadline: float) -> bool:
         """Write everything, blocking until the deadline on the monotonic clock; False when that was too soon.
 

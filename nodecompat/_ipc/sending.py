@@ -65,6 +65,7 @@ class Sender:
         self._bursts = 0
         self._seen = 0  # the burst that the watch has seen
         self._wrote = False  # since this was last set False
+        self._try_at = HIGH_WATER  # queued bytes
         _open.add(self)
 
     @property
@@ -115,6 +116,8 @@ class Sender:
             if self._late or self._out.size:
                 self._admit()
                 self._out.put(frame, done)
+                if self._out.size >= self._try_at:
+                    self._try_again()
             elif self._write_now(self._after_burst(frame) if self._burst else frame, done):
                 return True
         except OSError as error:
@@ -134,6 +137,14 @@ class Sender:
         frames = [burst.popleft() for _ in range(len(burst))]  # the loop's thread may add to it meanwhile
         self._burst_bytes = 0
         return b"".join([*frames, frame]) if isinstance(frame, bytes) else [*frames, *frame]
+
+    def _try_again(self) -> None:
+        """In a turn that sends very much, the peer may have read meanwhile. `_pump` tells what became of it."""
+        try:
+            self._out.write(self.fd)
+        except OSError:
+            pass
+        self._try_at = self._out.size + HIGH_WATER
 
     def _write_now(self, frame: Frame, done: Done | None) -> bool:
         """Write a frame that finds nothing before it; False when a part of it has to wait."""
@@ -203,6 +214,7 @@ class Sender:
         if out.size:
             self._arm()
         else:
+            self._try_at = HIGH_WATER
             self._all_written()
         for done in written:
             engine.run(done, None)
@@ -214,8 +226,8 @@ class Sender:
 
     @property
     def waiting(self) -> bool:
-        """Whether anything that was accepted is not written yet."""
-        return bool(self._out.size or self._late or self._burst)
+        """Whether anything that was accepted is not written yet, or not told."""
+        return bool(self._out.pending or self._late or self._burst)
 
     def flush(self, deadline: float) -> bool:
         """Write everything, blocking until the deadline on the monotonic clock; False when that was too soon."""
@@ -233,6 +245,8 @@ class Sender:
         """Throw away what waits; the callbacks of it."""
         with self._lock:
             self._admit()
+            for done in self._out.due():
+                in_tick(done, None)
             return self._out.drop()
 
     def _give_up(self) -> int:
@@ -245,7 +259,9 @@ class Sender:
     def forget(self) -> None:
         """In a forked copy: nothing of what waits is this copy's."""
         self._lock = allocate_lock()
-        self._drop()
+        self._late.clear()
+        self._burst.clear()
+        self._out = Outbox()
         self._held = False
 
 

@@ -242,6 +242,29 @@ def test_write_answers_false_from_128_kib_on(raw: tuple[End, socket.socket]) -> 
     assert end.transport.queued == before + len(FRAME)
 
 
+def test_a_long_turn_goes_on_writing(raw: tuple[End, socket.socket]) -> None:
+    """What the peer has read meanwhile makes room, also when the loop doesn't get its turn; callbacks wait for it."""
+    end, peer = raw
+    told: list[Any] = []
+    count = fill(end)
+    end.transport.write(FRAME, told.append)
+    received = read_all(peer)
+    for _ in range(200):
+        end.transport.write(FRAME)
+    received += read_all(peer)
+    assert len(received) > (count + 100) * len(FRAME)
+    assert told == []
+    end.transport.watcher.ref()
+    end.transport.finish()
+    while end.transport.fd >= 0:
+        engine.poller.wait(0)
+        end.transport._pump()
+        received += read_all(peer)
+    received += read_all(peer)
+    assert len(received) == len(FRAME) * (count + 201)
+    assert told == [None]
+
+
 def test_queued_frames_keep_their_order_and_the_loop() -> None:
     """What the socket didn't take goes out in order, and a loop that has nothing else waits for it."""
     sender, receiver = pair()
