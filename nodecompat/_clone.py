@@ -104,6 +104,15 @@ def kind_of(cls: type) -> str:
     return REFUSED
 
 
+_MAX_WRITERS: Final = 1024
+
+
+def keep_writer(writers: dict[type, Any], cls: type, writer: Any) -> None:
+    """Enter a type that a wire has met into its table; not for ever many, which classes made at run time would be."""
+    if len(writers) < _MAX_WRITERS:
+        writers[cls] = writer
+
+
 def is_callable(cls: type) -> bool:
     """Whether instances of a type can be called, and so are functions to JavaScript."""
     return any("__call__" in vars(base) for base in cls.__mro__)

@@ -203,7 +203,6 @@ _WRITERS: Final[dict[type, Writer]] = {
     list: write_list,
     tuple: write_list,
 }
-_MAX_WRITERS: Final = 1024  # classes made at run time shall not be kept alive for ever
 writer_of = _WRITERS.get
 
 # What is asked for again and again is kept: each `import` of what is loaded already takes 0.2 us.
@@ -213,11 +212,11 @@ _rescue: ModuleType | None = None
 
 def find_writer(cls: type) -> Writer:
     """The writer of a type that is met for the first time."""
+    from nodecompat._clone import keep_writer
     from nodecompat._ipc.cbor_kinds import writer_by_kind
 
     writer = writer_by_kind(cls)
-    if len(_WRITERS) < _MAX_WRITERS:
-        _WRITERS[cls] = writer
+    keep_writer(_WRITERS, cls, writer)
     return writer
 
 

@@ -31,7 +31,7 @@ import struct
 from collections.abc import Callable
 from typing import Any, Final, NoReturn
 
-from nodecompat import _clone
+from nodecompat import _clone, errors
 from nodecompat._clone import MAX_DEPTH, RefusedError, TooDeepError
 from nodecompat._ipc import jsc_tags as tags
 from nodecompat._ipc.jsc_scalars import (
@@ -61,7 +61,7 @@ from nodecompat._ipc.jsc_scalars import (
     write_typed,
     write_undefined,
 )
-from nodecompat.errors import DataCloneError, InvalidArgValueError, class_name, received
+from nodecompat.errors import InvalidArgValueError, class_name, received
 from nodecompat.values import Map
 
 _u32 = tags.U32.pack
@@ -228,17 +228,18 @@ def _write_set(value: Any, out: Out, seen: Seen, depth: int) -> None:
     out.append(bytes((tags.SET_END,)) + END)
 
 
-def _write_value(value: Any, out: Out, seen: Seen, depth: int) -> None:
-    """An Enum stands for its value."""
-    kind = type(value.value)
-    (_writer_of(kind) or _find_writer(kind))(value.value, out, seen, depth)
+def _write_any(value: Any, out: Out, seen: Seen, depth: int) -> None:
+    kind = type(value)
+    (_writer_of(kind) or _find_writer(kind))(value, out, seen, depth)
+
+
+def _write_enum(value: Any, out: Out, seen: Seen, depth: int) -> None:
+    _write_any(value.value, out, seen, depth)
 
 
 def _write_scalar(value: Any, out: Out, seen: Seen, depth: int) -> None:
     """A scalar of numpy."""
-    plain = value.item()
-    kind = type(plain)
-    (_writer_of(kind) or _find_writer(kind))(plain, out, seen, depth)
+    _write_any(value.item(), out, seen, depth)
 
 
 def _write_refused(value: Any, out: Out, seen: Seen, depth: int) -> NoReturn:
@@ -264,7 +265,7 @@ _BY_KIND: Final[dict[str, Writer]] = {
     "path": write_as_text,
     "regexp": write_regexp,
     "typed": write_typed,
-    "enum": _write_value,
+    "enum": _write_enum,
     "scalar": _write_scalar,
     "error": write_error,
     _clone.FIELDS: _write_fields,
@@ -282,14 +283,12 @@ _WRITERS: Final[dict[type, Writer]] = {
     list: _write_list,
     tuple: _write_list,
 }
-_MAX_WRITERS: Final = 1024  # classes made at run time shall not be kept alive for ever
 _writer_of = _WRITERS.get
 
 
 def _find_writer(cls: type) -> Writer:
     writer = _BY_KIND[_clone.kind_of(cls)]
-    if len(_WRITERS) < _MAX_WRITERS:
-        _WRITERS[cls] = writer
+    _clone.keep_writer(_WRITERS, cls, writer)
     return writer
 
 
@@ -317,7 +316,7 @@ def encode(value: Any) -> bytes | list[Any]:
         except HoldsBuffersError:
             return _finish(_with_buffers(value), tags.BUFFERS, value)
     except RefusedError as refusal:
-        raise DataCloneError(refusal.what, _clone.path_text(refusal.steps)) from None
+        raise errors.DataCloneError(refusal.what, _clone.path_text(refusal.steps)) from None
     except (TooDeepError, RecursionError):
         raise InvalidArgValueError("message", class_name(value), f"has more than {MAX_DEPTH} levels") from None
     if seen.large:

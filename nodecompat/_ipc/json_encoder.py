@@ -328,7 +328,6 @@ _WRITERS: dict[type, Writer] = {
     list: _write_list,
     tuple: _write_list,
 }
-_MAX_WRITERS = 1024  # classes made at run time shall not be kept alive for ever
 _writer_of = _WRITERS.get
 
 
@@ -340,8 +339,7 @@ def _find_writer(cls: type) -> Writer:
         writer = _write_nothing
     else:
         writer = _BY_KIND[kind]
-    if len(_WRITERS) < _MAX_WRITERS:
-        _WRITERS[cls] = writer
+    _clone.keep_writer(_WRITERS, cls, writer)
     return writer
 
 

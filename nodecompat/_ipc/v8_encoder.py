@@ -289,17 +289,18 @@ def _write_error(value: BaseException, out: Out, seen: Seen, depth: int) -> None
     seen[id(value)] = (number, fields)
 
 
-def _write_value(value: Any, out: Out, seen: Seen, depth: int) -> None:
-    """An Enum stands for its value."""
-    kind = type(value.value)
-    (_writer_of(kind) or _find_writer(kind))(value.value, out, seen, depth)
+def _write_any(value: Any, out: Out, seen: Seen, depth: int) -> None:
+    kind = type(value)
+    (_writer_of(kind) or _find_writer(kind))(value, out, seen, depth)
+
+
+def _write_enum(value: Any, out: Out, seen: Seen, depth: int) -> None:
+    _write_any(value.value, out, seen, depth)
 
 
 def _write_scalar(value: Any, out: Out, seen: Seen, depth: int) -> None:
     """A scalar of numpy."""
-    plain = value.item()
-    kind = type(plain)
-    (_writer_of(kind) or _find_writer(kind))(plain, out, seen, depth)
+    _write_any(value.item(), out, seen, depth)
 
 
 def _write_refused(value: Any, out: Out, seen: Seen, depth: int) -> NoReturn:
@@ -325,7 +326,7 @@ _BY_KIND: Final[dict[str, Writer]] = {
     "path": write_as_text,
     "regexp": write_regexp,
     "typed": write_typed,
-    "enum": _write_value,
+    "enum": _write_enum,
     "scalar": _write_scalar,
     "error": _write_error,
     _clone.FIELDS: _write_fields,
@@ -343,14 +344,12 @@ _WRITERS: Final[dict[type, Writer]] = {
     list: _write_list,
     tuple: _write_list,
 }
-_MAX_WRITERS: Final = 1024  # classes made at run time shall not be kept alive for ever
 _writer_of = _WRITERS.get
 
 
 def _find_writer(cls: type) -> Writer:
     writer = _BY_KIND[_clone.kind_of(cls)]
-    if len(_WRITERS) < _MAX_WRITERS:
-        _WRITERS[cls] = writer
+    _clone.keep_writer(_WRITERS, cls, writer)
     return writer
 
 
