@@ -13,17 +13,17 @@ from typing import TYPE_CHECKING, Any
 from . import _collector
 
 try:
-    from ._autorun import install as _install
-    from ._autorun import run as run
+    from ._run.autostart import install as _install
+    from ._run.autostart import run as run
     from .process import process as process
     from .values import undefined as undefined
 finally:
     _collector.resume()
 
 if TYPE_CHECKING:
+    from ._js.structured_clone import structuredClone as structuredClone
+    from ._js.text import Symbol as Symbol
     from ._loop.coroutines import start as start
-    from ._structured_clone import structuredClone as structuredClone
-    from ._symbols import Symbol as Symbol
     from .abort import AbortController as AbortController
     from .abort import AbortSignal as AbortSignal
     from .bun import Bun as Bun
@@ -67,7 +67,7 @@ _LATER = {
     "AbortSignal": "abort",
     "Bun": "bun",
     "Promise": "promise",
-    "Symbol": "_symbols",
+    "Symbol": "_js.text",
     "clearImmediate": "timers",
     "clearInterval": "timers",
     "clearTimeout": "timers",
@@ -77,7 +77,7 @@ _LATER = {
     "setInterval": "timers",
     "setTimeout": "timers",
     "start": "_loop.coroutines",
-    "structuredClone": "_structured_clone",
+    "structuredClone": "_js.structured_clone",
 }
 
 _MODULES = {
@@ -88,7 +88,7 @@ _MODULES = {
     "stream": "stream",
     "stream/promises": "_stream.promises",
     "timers": "timers",
-    "timers/promises": "_timers_promises",
+    "timers/promises": "_timers.promises",
     "util": "util",
     "util/types": "_util.type_checks",
 }

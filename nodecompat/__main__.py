@@ -9,7 +9,7 @@ from __future__ import annotations
 import sys
 from typing import Any
 
-from . import _autorun
+from ._run import autostart as _autorun
 
 
 def main() -> None:

@@ -85,7 +85,7 @@ class Console:
 
     def trace(self, *args: Any) -> None:
         """Write `Trace: ` with the formatted arguments and the stack of the caller to stderr."""
-        from ._util.failures import STACK_LIMIT, frame_text
+        from ._inspect.failures import STACK_LIMIT, frame_text
 
         text = self._formatted(self._stderr, args)
         lines = [f"Trace: {text}" if text else "Trace"]
@@ -97,7 +97,7 @@ class Console:
 
     def dir(self, obj: Any = undefined, options: Any = None, **keywords: Any) -> None:
         """Inspect a value with options of `util.inspect`; custom inspection is left out."""
-        from ._util.inspection import inspect
+        from ._inspect.inspection import inspect
 
         given = options if isinstance(options, dict) else {}
         found = {"customInspect": False, **self._inspect_options(self._stdout), **given, **keywords}
@@ -119,7 +119,7 @@ class Console:
 
         What is no collection is logged. Raises ERR_INVALID_ARG_TYPE.
         """
-        from ._util.inspection import inspect
+        from ._inspect.inspection import inspect
         from ._util.table import lines_of, rows_of
 
         if properties is not undefined and properties is not None and not isinstance(properties, (list, tuple)):
@@ -208,12 +208,12 @@ class Console:
     def _formatted(self, stream: Any, args: tuple[Any, ...]) -> str:
         if not args:
             return ""
-        from ._util.formatting import formatted
+        from ._inspect.formatting import formatted
 
         return formatted(self._inspect_options(stream), args)
 
     def _inspect_options(self, stream: Any) -> dict[str, Any]:
-        from ._util.styles import wants_color
+        from ._inspect.styles import wants_color
 
         colors = wants_color(stream) if self._colorMode == "auto" else self._colorMode
         given = self._inspectOptions
@@ -254,7 +254,7 @@ def _send(stream: Any, text: str, ignore_errors: bool) -> None:
     try:
         text.encode()
     except UnicodeEncodeError:  # lone surrogates
-        from ._util.text import well_formed
+        from ._inspect.text import well_formed
 
         text = well_formed(text, keep_bytes=True)
     if not ignore_errors:
@@ -276,7 +276,7 @@ def duration_text(milliseconds: float) -> str:
     """A duration as `console.time` logs it: `1.5ms`, `2.500s`, `1:02.345 (m:ss.mmm)`."""
     hour, minute = _TIME_UNITS
     if milliseconds < 1000:
-        from ._util.text import number
+        from ._inspect.text import number
 
         return f"{number(round(milliseconds, 3))}ms"
     if milliseconds < minute:
@@ -294,7 +294,7 @@ def _label(label: Any) -> str:
         return label
     if label is undefined:
         return "default"
-    from ._util.formatting import formatted
+    from ._inspect.formatting import formatted
 
     return formatted({}, ("%s", label))
 

@@ -11,14 +11,14 @@ from __future__ import annotations
 import errno as _errno
 from typing import TYPE_CHECKING, Any, ClassVar
 
-from ._describe import class_name as class_name
-from ._describe import error_name as error_name
-from ._describe import inspect_brief as inspect_brief
-from ._describe import number_text as number_text
-from ._describe import received as received
+from ._js.brief import class_name as class_name
+from ._js.brief import error_name as error_name
+from ._js.brief import inspect_brief as inspect_brief
+from ._js.brief import number_text as number_text
+from ._js.brief import received as received
 
 if TYPE_CHECKING:
-    from ._rare_errors import *  # noqa: F403  # what `__getattr__` gives
+    from ._errors.rare import *  # noqa: F403  # what `__getattr__` gives
 
 _BRIEF_INSPECT = 128  # longer inspected values are cut in "Received …" of ERR_INVALID_ARG_VALUE
 
@@ -242,7 +242,7 @@ def __getattr__(name: str) -> Any:
     if name == "__all__":
         return _public()
     if not name.startswith("_"):
-        from ._rare_errors import RARE
+        from ._errors.rare import RARE
 
         if name in RARE:
             value = globals()[name] = RARE[name]
@@ -255,7 +255,7 @@ def __dir__() -> list[str]:
 
 
 def _public() -> list[str]:
-    from ._rare_errors import RARE
+    from ._errors.rare import RARE
 
     own = [name for name, one in globals().items() if getattr(one, "__module__", "").startswith("nodecompat.")]
     return sorted({*RARE, *(name for name in own if not name.startswith("_"))})

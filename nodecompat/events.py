@@ -21,8 +21,8 @@ import pyee.base
 
 from ._events.defaults import Defaults, EmitterType, EventsModule, check_limit
 from ._events.listeners import OnceListener, Plans, last_match, matches, original, ready, taking_keywords
+from ._js.text import Symbol, own_keys, property_key
 from ._loop.current import engine
-from ._symbols import Symbol, own_keys, property_key
 from .errors import InvalidArgTypeError
 from .values import undefined
 

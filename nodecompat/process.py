@@ -15,7 +15,7 @@ import sys
 from types import MethodType
 from typing import TYPE_CHECKING, Any, NoReturn
 
-from ._arity import fit
+from ._js.arity import fit
 from ._loop.current import engine
 from .errors import InvalidArgTypeError, NodeError
 from .values import undefined
@@ -54,7 +54,7 @@ _PARTS: dict[str, tuple[str, int]] = {
 class Process(EventEmitter):
     """The one object `process`; programs do not create another."""
 
-    # Without a channel to a parent these are as undefined as in Node; `_ipc.endpoint` sets them on the instance.
+    # Without a channel to a parent these are as undefined as in Node; `_channel.endpoint` sets them on the instance.
     send: Callable[..., bool] | None = None
     sendAsync: Callable[..., Any] | None = None
     disconnect: Callable[[], None] | None = None
@@ -259,7 +259,7 @@ class Process(EventEmitter):
         if code is None or code is undefined:
             self._exit_code = None
         else:
-            from ._process.coerce import exit_code
+            from ._js.numbers import exit_code
 
             self._exit_code = exit_code(code)
 
@@ -268,12 +268,12 @@ class Process(EventEmitter):
 
         Any argument is assigned to `exitCode` first, so `exit(None)` ends with 0; `exit()` keeps what is set.
         What was sent over a channel, buffered files and atexit hooks are still seen to, for at most
-        `_process.ending.EXIT_SECONDS` each way. Called on another thread, it ends the process from the loop's.
+        `_run.ending.EXIT_SECONDS` each way. Called on another thread, it ends the process from the loop's.
         Raises ERR_INVALID_ARG_TYPE and ERR_OUT_OF_RANGE, and then the process goes on. Node: process.exit.
         """
         if code is not _ABSENT:
             self.exitCode = code
-        from ._process import ending
+        from ._run import ending
 
         if not engine.on_loop_thread():
             ending.hand_over(self)
@@ -284,7 +284,7 @@ class Process(EventEmitter):
 
         May be replaced. Under pytest it fails the test instead of ending the run.
         """
-        from ._process.ending import refuse_under_pytest, write_bursts
+        from ._run.ending import refuse_under_pytest, write_bursts
 
         refuse_under_pytest(code)
         write_bursts()
@@ -292,7 +292,7 @@ class Process(EventEmitter):
 
     def abort(self) -> NoReturn:
         """End the process by SIGABRT, without any event. Node: process.abort."""
-        from ._process.ending import flush_output, write_bursts
+        from ._run.ending import flush_output, write_bursts
 
         write_bursts()
         flush_output()
@@ -341,7 +341,7 @@ process: Process = Process()
 os.register_at_fork(after_in_child=process._drop_channel)
 
 if "NODE_CHANNEL_FD" in os.environ:
-    from ._ipc.environment import adopt_environment
+    from ._channel.opening import adopt_environment
 
     adopt_environment(process)
 

@@ -13,7 +13,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
-from ._arity import fit
+from ._js.arity import fit
 from ._loop.current import engine
 from .errors import InvalidArgTypeError, NodeError, RejectionError, Thrown
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, SupportsFloat
 
-from ._arity import fit
+from ._js.arity import fit
 from ._loop.current import engine
 from .errors import InvalidArgTypeError, number_text
 from .values import undefined
@@ -16,8 +16,8 @@ from .values import undefined
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from . import _timers_promises as promises
     from ._loop.timer_lists import TimerList
+    from ._timers import promises as promises
 
 __all__ = [
     "Immediate",
@@ -339,7 +339,7 @@ def _warn(kind: str, text: str) -> None:
 
 def __getattr__(name: str) -> Any:
     if name == "promises":  # timers/promises, loaded when asked for
-        from . import _timers_promises
+        from ._timers import promises as _timers_promises
 
         return _timers_promises
     raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

@@ -16,14 +16,14 @@ from __future__ import annotations
 
 from typing import Any
 
+from ._inspect.formatting import formatted
+from ._inspect.inspection import inspect
+from ._inspect.styles import style_text, wants_color
+from ._inspect.text import strip_terminal, well_formed
+from ._js.equality import is_deep_strict_equal
 from ._util import type_checks as types
-from ._util.equality import is_deep_strict_equal
-from ._util.formatting import formatted
-from ._util.inspection import inspect
 from ._util.notices import DebugLog, debuglog, deprecate
 from ._util.promises import callbackify, promisify
-from ._util.styles import style_text, wants_color
-from ._util.text import strip_terminal, well_formed
 from .errors import InvalidArgTypeError, OutOfRangeError
 from .values import undefined
 

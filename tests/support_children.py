@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 from support import descriptors, environment
 
-from nodecompat._ipc import sending
+from nodecompat._channel import sending
 from nodecompat._loop.current import engine
 from nodecompat.child_process import ChildProcess
 

@@ -10,8 +10,8 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
-from nodecompat._ipc.notices import MESSAGE
-from nodecompat._ipc.protocol import Channel
+from nodecompat._channel.notices import MESSAGE
+from nodecompat._channel.protocol import Channel
 
 
 def nodes() -> list[str]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from .._arity import fit
+from .._js.arity import fit
 from ..errors import AbortError, IpcChannelClosedError
 from ..promise import Promise
 from ..values import undefined
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from types import TracebackType
     from typing import Self
 
-    from .._ipc.control import Control
+    from .._channel.control import Control
     from .._process.record import Record
     from .options import Plan
     from .terminal import Terminal

@@ -10,7 +10,7 @@ from collections import deque
 from types import CoroutineType
 from typing import TYPE_CHECKING, Any
 
-from .._arity import fit
+from .._js.arity import fit
 from .._loop.coroutines import start
 from .._process.record import Record
 from ..errors import InvalidStateError, NodeTypeError

@@ -9,8 +9,8 @@ from __future__ import annotations
 import os
 from typing import TYPE_CHECKING, Any
 
-from .._arity import fit
 from .._child.checks import is_nullish, is_number
+from .._js.arity import fit
 from .._loop.current import engine
 from ..errors import InvalidArgTypeError, NodeError, NodeTypeError
 from ..values import undefined

@@ -9,7 +9,7 @@ from __future__ import annotations
 import os
 from typing import TYPE_CHECKING, Any
 
-from .._symbols import property_key
+from .._js.text import property_key
 from ..errors import (
     InvalidArgTypeError,
     InvalidArgValueError,

@@ -16,12 +16,12 @@ import errno
 import os
 from typing import TYPE_CHECKING, Any
 
-from .._ipc.endpoint import Endpoint
-from .._ipc.framing import DEFAULT_MAX_MESSAGE_BYTES
+from .._channel.endpoint import Endpoint
 from .._loop.current import engine
 from .._os.reaper import ProcessHandle, wait_in_thread
 from .._os.signals import NAMES, SIGNALS
 from .._os.spawn import spawn as start_program
+from .._wires.framing import DEFAULT_MAX_MESSAGE_BYTES
 from ..errors import NodeError, UnknownSignalError, system_error
 from ..values import undefined
 from .handing_over import hand_over, was_handed_over
@@ -34,7 +34,7 @@ if TYPE_CHECKING:
     from types import TracebackType
     from typing import Self
 
-    from .._ipc.control import Control
+    from .._channel.control import Control
     from .._loop.poller import Watcher
     from .stdio import StdioItem
     from .typed import TypedChildEvents as EventEmitter
@@ -203,7 +203,7 @@ class ChildProcess(EventEmitter):
         self._closes_needed += 1
         dialect = None
         if request.wire == "advanced" and self.pid is not None:
-            from .._ipc.peer import child_dialect
+            from .._channel.peer import child_dialect
 
             dialect = child_dialect(self.pid, request.file)
         self._endpoint = endpoint = Endpoint(

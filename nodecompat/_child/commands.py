@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from .._arity import fit
+from .._js.arity import fit
 from .._stream.encodings import is_encoding
 from ..errors import InvalidArgTypeError
 from ..values import undefined

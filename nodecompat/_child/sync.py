@@ -18,8 +18,8 @@ from .._os.descriptors import close_quietly
 from .._os.reaper import ProcessHandle
 from .._os.signals import NAMES
 from .._os.spawn import spawn as start_program
-from .._process.ending import write_bursts
 from .._process.record import Record
+from .._run.ending import write_bursts
 from ..errors import system_error
 from ..values import undefined
 from .encodings import decoded

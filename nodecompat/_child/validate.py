@@ -243,7 +243,7 @@ def serialization(name: Any, default: str) -> str:
     """The wire that the option names, if it is given; it has to be one there is."""
     if name is undefined:
         return default
-    from .._ipc.codecs import WIRES
+    from .._wires.table import WIRES
 
     if not isinstance(name, str) or name not in WIRES:
         known = [f"'{one}'" for one in ("json", "advanced", "cbor") if one in WIRES]

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections import deque
 from typing import TYPE_CHECKING, Any
 
-from .._arity import fit
+from .._js.arity import fit
 from .._loop.current import engine
 from ..errors import AbortError, InvalidArgTypeError, OutOfRangeError
 from ..promise import Promise

@@ -16,7 +16,7 @@ from ..errors import InvalidArgTypeError, OutOfRangeError
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from .._symbols import Symbol
+    from .._js.text import Symbol
 
 EVENTS = "nodecompat.events"
 # What `require('events')` offers on the class and no instance method has the name of.

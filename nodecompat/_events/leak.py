@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from .._symbols import property_key
+from .._js.text import property_key
 from ..errors import NodeError, class_name, number_text
 
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 from types import FunctionType
 from typing import TYPE_CHECKING, Any
 
-from .._arity import bounds, fit
+from .._js.arity import bounds, fit
 
 if TYPE_CHECKING:
     from collections.abc import Callable

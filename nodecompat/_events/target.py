@@ -9,9 +9,9 @@ from __future__ import annotations
 from time import monotonic
 from typing import TYPE_CHECKING, Any
 
-from .._arity import fit
+from .._js.arity import fit
+from .._js.text import property_key
 from .._loop.current import engine
-from .._symbols import property_key
 from ..errors import InvalidArgTypeError, MissingArgsError, NodeError, Thrown
 from ..values import undefined
 from .defaults import Defaults

@@ -52,7 +52,7 @@ def _start(coroutine: Coroutine[Any, Any, Any], promise: Promise[Any]) -> Promis
         if not engine.in_turn:
             engine.poke()
         return promise
-    from .passive_asyncio import guest
+    from .asyncio_guest import guest
 
     ours = guest()
     ours.enter()

@@ -21,7 +21,7 @@ from .wakeup import Wakeup
 if TYPE_CHECKING:
     from collections.abc import Callable, Coroutine
 
-    from .asyncio_driver import HostDriver
+    from .asyncio_host import HostDriver
 
 _START_NS = monotonic_ns()
 
@@ -91,7 +91,7 @@ class Loop(Engine):
             return
         running = events._get_running_loop()
         if running is not None and (self.guest is None or running is not self.guest.loop):
-            from .asyncio_driver import HostDriver
+            from .asyncio_host import HostDriver
 
             self.host = HostDriver(self, running)
             self.host.schedule()

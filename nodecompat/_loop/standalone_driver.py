@@ -19,7 +19,7 @@ def run(engine: Loop) -> None:
     if engine.running or engine.in_turn:
         raise RuntimeError("The loop is running already: it can't be run from one of its own callbacks")
     if "asyncio" in sys.modules:
-        from .passive_asyncio import guest
+        from .asyncio_guest import guest
 
         guest()  # so that a callback finds a running loop
     engine.running = True

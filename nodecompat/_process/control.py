@@ -7,6 +7,7 @@ import os
 import sys
 from typing import TYPE_CHECKING, Any
 
+from .._js.numbers import check_uint32, to_number
 from .._loop.current import engine
 from ..errors import (
     InvalidArgTypeError,
@@ -17,7 +18,6 @@ from ..errors import (
     system_text,
 )
 from ..values import undefined
-from .coerce import check_uint32, to_number
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -64,7 +64,7 @@ def _is_false(value: Any) -> bool:
 def _kill(pid: int, number: int) -> int:
     """What `kill` ends in; 0, or a negative errno."""
     if pid == os.getpid() and number:
-        from .ending import flush_output, write_bursts
+        from .._run.ending import flush_output, write_bursts
 
         write_bursts()  # it may be the last thing this process does
         flush_output()
@@ -132,7 +132,7 @@ def execve(
         if not isinstance(word, str) or "\0" in word:
             raise InvalidArgValueError(f"args[{index}]", word, "must be a string without null bytes")
     variables = _checked_environment(process.env if env is None else env)
-    from .ending import flush_channels, flush_files
+    from .._run.ending import flush_channels, flush_files
 
     flush_channels()
     flush_files()

@@ -5,9 +5,9 @@ from __future__ import annotations
 import os
 from typing import TYPE_CHECKING, Any
 
+from .._js.numbers import check_uint32, is_number
 from ..errors import InvalidArgTypeError, NodeError, system_error
 from ..values import undefined
-from .coerce import check_uint32, is_number
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence

@@ -11,7 +11,7 @@ import time
 from collections.abc import MutableMapping
 from typing import TYPE_CHECKING, Any
 
-from .coerce import to_text
+from .._js.numbers import to_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

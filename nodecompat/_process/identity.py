@@ -172,7 +172,7 @@ def set_title(value: Any) -> None:
     (15 bytes) does, elsewhere nothing but what `process.title` reads.
     """
     global _title
-    from .coerce import to_text
+    from .._js.numbers import to_text
 
     _title = to_text(value)
     try:

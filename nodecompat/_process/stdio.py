@@ -12,7 +12,7 @@ import os
 import sys
 from typing import TYPE_CHECKING, Any
 
-from .._arity import fit
+from .._js.arity import fit
 from .._loop.current import engine
 from .._stream.encodings import encode
 from .._stream.states import WritableState

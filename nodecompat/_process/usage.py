@@ -9,9 +9,9 @@ from functools import partial
 from time import clock_gettime_ns, monotonic_ns
 from typing import Any
 
+from .._js.numbers import MAX_SAFE_INTEGER, is_number
 from ..errors import InvalidArgTypeError, NodeRangeError, OutOfRangeError, inspect_brief
 from ..values import undefined
-from .coerce import MAX_SAFE_INTEGER, is_number
 from .record import Record
 
 _NS = 1_000_000_000

@@ -100,7 +100,7 @@ def print_warning(process: Process, warning: Any) -> None:
         _hinted = True
         switch = "traceDeprecation" if name == "DeprecationWarning" else "traceProcessWarnings"
         text += f"\n(Set `process.{switch} = True` to show where the warning was created)"
-    from .ending import flush_output
+    from .._run.ending import flush_output
 
     flush_output()  # so that both streams keep their order where they go to one place
     try:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from .._arity import fit
+from .._js.arity import fit
 from .._loop.current import engine
 from ..errors import AbortError, InvalidArgTypeError
 from ..values import undefined

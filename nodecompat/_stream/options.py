@@ -10,7 +10,7 @@ from __future__ import annotations
 from types import FunctionType, MethodType
 from typing import Any
 
-from .._arity import fit
+from .._js.arity import fit
 from ..values import undefined
 
 COMMON = frozenset(

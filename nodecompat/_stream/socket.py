@@ -11,7 +11,7 @@ import errno
 import os
 from typing import TYPE_CHECKING, Any
 
-from .._arity import fit
+from .._js.arity import fit
 from .._loop.current import engine
 from ..errors import system_error
 from .base import Stream

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from .._arity import fit
-from .._debug import asks_for
+from .._js.arity import fit
+from .._os.node_debug import asks_for
 from ..errors import InvalidArgTypeError
 from ..process import process
 from ..values import undefined
@@ -96,8 +96,8 @@ class DebugLog:
         if callback is not None:
             fit(callback, 1)(self)
         if self.enabled:
-            from .formatting import formatted
-            from .styles import wants_color
+            from .._inspect.formatting import formatted
+            from .._inspect.styles import wants_color
 
             text = formatted({"colors": wants_color(process.stderr)}, args)
             process.stderr.write(f"{self._section} {process.pid}: {text}\n")

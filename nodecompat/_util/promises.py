@@ -8,13 +8,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from .._arity import fit
+from .._inspect.fields import method
+from .._js.arity import fit
+from .._js.text import Symbol
 from .._loop.current import engine
-from .._symbols import Symbol
 from ..errors import InvalidArgTypeError, NodeError
 from ..promise import Promise
 from ..values import undefined
-from .fields import method
 
 if TYPE_CHECKING:
     from collections.abc import Callable

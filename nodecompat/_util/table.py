@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from .._inspect import text
+from .._inspect.fields import attributes, key_of, ordered, own_fields
 from ..values import Map, Set, undefined
-from . import text
-from .fields import attributes, key_of, ordered, own_fields
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable

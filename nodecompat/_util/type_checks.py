@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from .fields import bases, full_name
+from .._inspect.fields import bases, full_name
 
 __all__ = [
     "isAnyArrayBuffer",

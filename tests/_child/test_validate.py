@@ -152,7 +152,7 @@ def test_arguments_become_strings() -> None:
         *("1", "1.5", "2", "null", "undefined", "true", "1,2", "[object Object]", "/a", "b", "NaN")
     ]
     with pytest.raises(TypeError, match="Cannot convert a Symbol value to a string"):
-        from nodecompat._symbols import Symbol
+        from nodecompat._js.text import Symbol
 
         js_text(Symbol("x"))
 

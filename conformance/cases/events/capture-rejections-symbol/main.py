@@ -1,7 +1,7 @@
 """The method captureRejectionSymbol gets the error, the event and its arguments."""
 
 from conformance.lib import show
-from nodecompat._symbols import Symbol
+from nodecompat._js.text import Symbol
 from nodecompat.events import EventEmitter, captureRejectionSymbol
 
 

@@ -1,7 +1,7 @@
 """Numbers ascending, then strings, then symbols, each in order of insertion."""
 
 from conformance.lib import show
-from nodecompat._symbols import Symbol
+from nodecompat._js.text import Symbol
 from nodecompat.events import EventEmitter
 
 e = EventEmitter()

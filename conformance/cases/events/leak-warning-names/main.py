@@ -2,7 +2,7 @@
 
 from conformance.lib import show
 from nodecompat import process
-from nodecompat._symbols import Symbol
+from nodecompat._js.text import Symbol
 from nodecompat.events import EventEmitter
 
 process.on("warning", lambda w: show(w.name, w.type, w.count, w.message))

@@ -1,7 +1,7 @@
 """A symbol is a name of its own, equal only to itself."""
 
 from conformance.lib import show
-from nodecompat._symbols import Symbol
+from nodecompat._js.text import Symbol
 from nodecompat.events import EventEmitter
 
 e = EventEmitter()

@@ -2,7 +2,7 @@
 
 from conformance.lib import show
 from nodecompat import undefined
-from nodecompat._symbols import Symbol
+from nodecompat._js.text import Symbol
 from nodecompat.events import EventEmitter
 
 e = EventEmitter()

@@ -1,0 +1,308 @@
+"""The outgoing side of a stream socket on the loop: frames in, bytes out.
+
+What must stay true:
+
+- nothing here blocks, but `flush`, which is given a limit;
+- frames go out whole and in order, those of one thread in the order it sent them, whatever the kernel takes
+  of each write;
+- a frame that finds nothing before it is written at once: a message followed by a long computation arrives now;
+  only those of a burst (see `write`) wait for each other, until the running callback is over or a few hundredths
+  of a second have passed;
+- what was accepted holds the loop until it is written.
+
+Theory. `_out` holds what the socket didn't take. Whoever holds `_lock` may write; nobody ever waits for it to
+send: who finds it taken (another thread, or a signal handler in the middle of a write) leaves the frame in
+`_late`, which the next writer takes over, and wakes the loop. Only the loop's thread adds to `_burst`, and only while
+`_late` is empty: so whoever holds the lock takes first what was collected, then what was late.
+"""
+
+from __future__ import annotations
+
+import atexit
+import os
+from _thread import allocate_lock, get_ident
+from collections import deque
+from time import monotonic_ns
+from typing import TYPE_CHECKING, Any
+
+from nodecompat._channel.bursts import Watch
+from nodecompat._channel.outbox import BUFFERS_PER_WRITE, Outbox
+from nodecompat._loop.current import engine
+from nodecompat.errors import IpcChannelClosedError, system_error
+
+if TYPE_CHECKING:
+    from nodecompat._channel.outbox import Done
+    from nodecompat._loop.poller import Watcher
+    from nodecompat._wires.table import Frame
+
+HIGH_WATER = 131072  # queued bytes from which `write` answers False (Node: 2 * 65536, measured)
+PAUSE_NS = 100_000  # without a send that long, a burst is over
+BURST = 8  # sends without a pause, after which the next ones are collected
+BURST_BYTES = 8192  # that are collected at most
+FLUSH_SECONDS = 5.0  # at the end of the interpreter
+
+_open: set[Sender] = set()
+
+
+class Sender:
+    """What frames are given to.
+
+    `on_error(error)` is called in a tick when a write failed at once and had no callback.
+    """
+
+    def __init__(self, fd: int, on_error: Done) -> None:
+        self.fd: int = fd
+        self.watcher: Watcher
+        self._on_error = on_error
+        self._out = Outbox()
+        self._late: deque[tuple[Frame, Done | None]] = deque()
+        self._lock = allocate_lock()
+        self._held = False  # the loop, as long as something waits
+        self._sends = 0  # without a pause
+        self._pause_at = 0  # when the next send is one after a pause
+        self._burst: deque[bytes] = deque()
+        self._burst_bytes = 0  # about
+        self._bursts = 0
+        self._seen = 0  # the burst that the watch has seen
+        self._wrote = False  # since this was last set False
+        self._try_at = HIGH_WATER  # queued bytes
+        _open.add(self)
+
+    @property
+    def queued(self) -> int:
+        """Bytes that wait for the socket."""
+        return self._out.size
+
+    def write(self, frame: Frame, done: Done | None = None) -> bool:
+        """Write a frame now, or as soon as the socket takes it; from any thread.
+
+        `done(None)` is called in a tick when the whole frame went out at once, from the write's completion
+        otherwise; `done(error)` when it could not be written. Returns False from `HIGH_WATER` queued bytes on.
+
+        Small frames that come without a pause between them are a burst: they are collected from the ninth on, up to
+        BURST_BYTES, until the running callback is over, or the watch finds them.
+        """
+        now = monotonic_ns()
+        if now > self._pause_at:
+            self._sends = 0
+        self._pause_at = now + PAUSE_NS
+        if self._sends < BURST or done is not None or type(frame) is not bytes or get_ident() != engine.thread:
+            self._sends += 1
+            return self._write(frame, done)
+        if self._out.size or self._late:
+            return self._write(frame, None)
+        burst = self._burst
+        burst.append(frame)
+        self._burst_bytes += len(frame)
+        if len(burst) == 1:
+            self._bursts += 1
+            engine.next_tick(self.write_burst)
+            return _watch.begin() or self.write_burst()
+        return self._burst_bytes < BURST_BYTES or self.write_burst()
+
+    def write_burst(self) -> bool:
+        """Write what was collected."""
+        return not self._burst or self._write(b"", None)
+
+    def _write(self, frame: Frame, done: Done | None) -> bool:
+        """Write what was collected and this frame."""
+        if not self._lock.acquire(False):
+            if not isinstance(frame, bytes):
+                frame = [bytes(buffer) for buffer in frame]  # the caller may change it before it is written
+            self._late.append((frame, done))
+            engine.call_from_thread(self._pump)
+            return self._out.size < HIGH_WATER
+        try:
+            if self._late or self._out.size:
+                self._admit()
+                self._out.put(frame, done)
+                if self._out.size >= self._try_at:
+                    self._try_again()
+            elif self._write_now(self._after_burst(frame) if self._burst else frame, done):
+                return True
+        except OSError as error:
+            self._fail_at_once(error, done)
+            return True
+        finally:
+            self._lock.release()
+        if not self._held:
+            if engine.on_loop_thread():
+                self._arm()
+            else:
+                engine.call_from_thread(self._arm)
+        return self._out.size < HIGH_WATER
+
+    def _after_burst(self, frame: Frame) -> Frame:
+        burst = self._burst
+        frames = [burst.popleft() for _ in range(len(burst))]  # the loop's thread may add to it meanwhile
+        self._burst_bytes = 0
+        return b"".join([*frames, frame]) if isinstance(frame, bytes) else [*frames, *frame]
+
+    def _try_again(self) -> None:
+        """In a turn that sends very much, the peer may have read meanwhile. `_pump` tells what became of it."""
+        try:
+            self._out.write(self.fd)
+        except OSError:
+            pass
+        self._try_at = self._out.size + HIGH_WATER
+
+    def _write_now(self, frame: Frame, done: Done | None) -> bool:
+        """Write a frame that finds nothing before it; False when a part of it has to wait."""
+        try:
+            if isinstance(frame, bytes):
+                size = len(frame)
+                sent = os.write(self.fd, frame)
+            else:
+                size = sum(map(len, frame))
+                sent = os.writev(self.fd, frame[:BUFFERS_PER_WRITE])
+        except BlockingIOError:
+            sent = 0
+        if sent < size:
+            self._out.put(frame, done, sent)
+            return False
+        self._wrote = True
+        if done is not None:
+            in_tick(done, None)
+        return True
+
+    def _fail_at_once(self, failure: OSError, done: Done | None) -> None:
+        error = system_error(failure.errno or 0, "write") if self.fd >= 0 else IpcChannelClosedError()
+        if done is not None or self.fd >= 0:
+            in_tick(done or self._on_error, error)
+
+    def _admit(self) -> None:
+        """Take over what came while somebody wrote, and what was collected."""
+        if self._burst:
+            self._out.put(self._after_burst(b""), None)
+        late = self._late
+        while late:
+            self._out.put(*late.popleft())
+
+    def _arm(self) -> None:
+        if self.fd < 0:
+            return
+        if not self._held:
+            self._held = True
+            engine.hold()
+            if not engine.in_turn:
+                engine.poke()
+        self.watcher.set(writable=self._pump)
+
+    def _disarm(self) -> None:
+        if self._held:
+            self._held = False
+            engine.release()
+        if self.fd >= 0:
+            self.watcher.set(writable=None)
+
+    def _pump(self) -> None:
+        """Write what waits, as far as the socket takes it."""
+        if self.fd < 0:
+            return
+        out, error, lost = self._out, None, list[Any]()
+        with self._lock:
+            self._admit()
+            try:
+                out.write(self.fd)
+            except BlockingIOError:
+                pass
+            except OSError as failure:
+                error = system_error(failure.errno or 0, "write")
+            written = [*out.due()]
+            if error is not None:
+                lost = out.drop()
+        if out.size:
+            self._arm()
+        else:
+            self._try_at = HIGH_WATER
+            self._all_written()
+        for done in written:
+            engine.run(done, None)
+        for done in lost:
+            engine.run(done, error)
+
+    def _all_written(self) -> None:
+        self._disarm()
+
+    @property
+    def waiting(self) -> bool:
+        """Whether anything that was accepted is not written yet, or not told."""
+        return bool(self._out.pending or self._late or self._burst)
+
+    def flush(self, deadline: float) -> bool:
+        """Write everything, blocking until the deadline on the monotonic clock; False when that was too soon."""
+        from time import monotonic
+
+        if not self._lock.acquire(timeout=max(deadline - monotonic(), 0)):
+            return False
+        try:
+            self._admit()
+            return self._out.write_until(self.fd, deadline)
+        finally:
+            self._lock.release()
+
+    def _drop(self) -> list[Done]:
+        """Throw away what waits; the callbacks of it."""
+        with self._lock:
+            self._admit()
+            for done in self._out.due():
+                in_tick(done, None)
+            return self._out.drop()
+
+    def _give_up(self) -> int:
+        """Nothing is written any more; returns the descriptor, which is to be closed."""
+        with self._lock:
+            fd, self.fd = self.fd, -1
+        _open.discard(self)
+        return fd
+
+    def forget(self) -> None:
+        """In a forked copy: nothing of what waits is this copy's."""
+        self._lock = allocate_lock()
+        self._late.clear()
+        self._burst.clear()
+        self._out = Outbox()
+        self._held = False
+
+
+def in_tick(function: Done, error: BaseException | None) -> None:
+    """Call back in a tick, from any thread."""
+    if engine.on_loop_thread():
+        engine.next_tick(function, error)
+    else:
+        engine.call_from_thread(function, error)
+
+
+def flush_all(seconds: float) -> bool:
+    """Write what the open senders have, blocking at most so long; returns whether everything went out."""
+    from time import monotonic
+
+    deadline = monotonic() + seconds
+    return all([sender.flush(deadline) for sender in [*_open] if sender.waiting])
+
+
+def write_bursts() -> None:
+    """Write what was collected: this process is about to wait, or to end without a word."""
+    for sender in [*_open]:
+        sender.write_burst()
+
+
+def _look_after_bursts() -> bool:
+    """Write the bursts that were there at the last look already; whether there are any."""
+    found = [sender for sender in [*_open] if sender._burst]
+    for sender in found:
+        if sender._seen == sender._bursts:
+            sender.write_burst()
+        sender._seen = sender._bursts
+    return bool(found)
+
+
+def _forget_all() -> None:
+    _watch.resume()
+    for sender in [*_open]:
+        sender.forget()
+
+
+_watch = Watch(_look_after_bursts)
+os.register_at_fork(before=_watch.stop, after_in_parent=_watch.resume, after_in_child=_forget_all)
+atexit.register(flush_all, FLUSH_SECONDS)  # what a thread sent when the loop had ended already

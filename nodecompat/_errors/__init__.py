@@ -1,0 +1,1 @@
+"""The classes of Node's errors; `nodecompat.errors` is their face."""

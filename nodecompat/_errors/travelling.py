@@ -1,0 +1,161 @@
+"""Exceptions as values: what of an error travels in a message or a copy, and what it arrives as."""
+
+from __future__ import annotations
+
+from typing import Any, Final
+
+from nodecompat import errors
+
+_SCALARS: Final = (str, int, float, bytes, type(None))
+_ERROR_ATTRIBUTES: Final = ("code", "errno", "strerror", "syscall", "path", "filename", "filename2")
+_SET_APART: Final = frozenset({"cause", "stack", "message", "name", "args", "errors"})
+
+
+def error_parts(error: BaseException) -> tuple[str, str, dict[str, Any]]:
+    """Class name, message and own properties of an exception, as they travel."""
+    name = error.name if isinstance(error, errors.RemoteError) else type(error).__name__
+    message = _message(error)
+    fields: dict[str, Any] = {"stack": _stack(error, name, message)}
+    if error.args != (message,) and error.args and all(isinstance(arg, _SCALARS) for arg in error.args):
+        fields["args"] = list(error.args)
+    cause = getattr(error, "cause", None)
+    if cause is None:
+        cause = error.__cause__
+    if cause is not None:
+        fields["cause"] = cause
+    if isinstance(error, BaseExceptionGroup):
+        fields["errors"] = list(error.exceptions)
+    for attribute in _ERROR_ATTRIBUTES:
+        if isinstance(value := getattr(error, attribute, None), (str, int, bytes)):
+            fields[attribute] = value
+    fields.update((key, value) for key, value in vars(error).items() if key not in _SET_APART)
+    return name, message, fields
+
+
+def enumerable_fields(error: BaseException) -> dict[str, Any]:
+    """What JSON.stringify writes of an error: own properties, not message, stack and cause.
+
+    Of our own errors `code`, and of system errors `errno`, `syscall` and `path`, are such properties.
+    """
+    fields: dict[str, Any] = {}
+    if isinstance(error, errors.NodeError):
+        for attribute in ("errno", "code", "syscall", "path"):
+            if isinstance(value := getattr(error, attribute, None), (str, int)):
+                fields[attribute] = value
+    hidden = _SET_APART - {"errors"} | {"__notes__"}
+    fields.update((key, value) for key, value in vars(error).items() if key not in hidden)
+    return fields
+
+
+def _message(error: BaseException) -> str:
+    if isinstance(error, BaseExceptionGroup):
+        return error.message
+    try:
+        return str(error)
+    except Exception:  # a user's __str__ may fail; the error shall travel all the same
+        return ""
+
+
+def _stack(error: BaseException, name: str, message: str) -> str:
+    own = getattr(error, "stack", None)
+    if isinstance(own, str):
+        return own
+    if error.__traceback__ is None:
+        return _heading(error, name, message)
+    import traceback
+
+    return "".join(traceback.format_exception(type(error), error, error.__traceback__, chain=False)).rstrip("\n")
+
+
+def _heading(error: BaseException, name: str, message: str) -> str:
+    """The first line of a stack: the name JavaScript knows, the code if it is one of Node's, the message."""
+    shown = name if isinstance(error, errors.RemoteError) else errors.error_name(error)
+    code = getattr(error, "code", None)
+    if isinstance(error, errors.NodeError) and isinstance(code, str) and code.startswith("ERR_"):
+        shown = f"{shown} [{code}]"
+    return f"{shown}: {message}" if message else shown
+
+
+def make_error(name: str, message: str, fields: dict[str, Any]) -> BaseException:
+    """The exception for what arrived: of the builtin or nodecompat class of that name, else a RemoteError.
+
+    Whatever its class, it has `name` and `message`, as JavaScript's errors have.
+    """
+    error = new_error(name, message, fields)
+    fill_error(error, fields)
+    return error
+
+
+def new_error(name: str, message: str, fields: dict[str, Any]) -> BaseException:
+    """The exception without its own properties: made of `args`, `errors`, and the file names of an OSError."""
+    args = fields.get("args")
+    if not isinstance(args, list) or not all(isinstance(arg, _SCALARS) for arg in args):
+        args = [message]  # a nested argument could make str() run for ever
+    error: Any = _of_class(name, message, args, fields)
+    if not isinstance(error, errors.NodeError):
+        shown = errors.error_name(error)
+        error.name = shown
+        if not isinstance(error, BaseExceptionGroup):  # which has one that cannot be set
+            error.message = message
+    made: BaseException = error
+    return made
+
+
+def fill_error(error: BaseException, fields: dict[str, Any]) -> None:
+    """Give an exception the own properties, the stack and the cause it had."""
+    attributes = vars(error)
+    for key, value in fields.items():
+        if key not in _SET_APART and isinstance(key, str) and (not key.startswith("__") or key == "__notes__"):
+            attributes[key] = value
+    if isinstance(stack := fields.get("stack"), str):
+        attributes["stack"] = stack
+    if "cause" in fields:
+        attributes["cause"] = fields["cause"]
+        if isinstance(fields["cause"], BaseException):
+            error.__cause__ = fields["cause"]
+
+
+def _of_class(name: str, message: str, args: list[Any], fields: dict[str, Any]) -> BaseException:
+    import builtins
+
+    found = getattr(errors, name, None) or getattr(builtins, name, None)
+    if not isinstance(found, type) or not issubclass(found, Exception) or issubclass(found, errors.RemoteError):
+        return errors.RemoteError(message, name=name)
+    try:
+        if issubclass(found, BaseExceptionGroup):
+            return found(message, fields["errors"])
+        if issubclass(found, errors.NodeSystemError):
+            return _system_error(message, fields.get("errno"))
+        if issubclass(found, errors.NodeError):
+            error = found.__new__(found)
+            error.args = (message,)
+            error.message = message
+            return error
+        if issubclass(found, OSError) and "filename" in fields:  # which `args` lacks
+            args = _with_filenames(args, fields)
+        plain: Exception = found(*args)
+        if str(plain) == message:
+            return plain
+    except Exception:  # the peer chose the arguments: whatever the constructor makes of them is no fault of ours
+        pass
+    return errors.RemoteError(message, name=name)
+
+
+def _system_error(message: str, number: Any) -> errors.NodeSystemError:
+    """Of the class that is also Python's for that number, if it is one of the system's."""
+    from errno import errorcode
+
+    if not isinstance(number, int):
+        return errors.NodeSystemError(message)
+    error = (errors._class_for(-number) if -number in errorcode else errors.NodeSystemError)(message)
+    error.errno = int(number)  # which OSError keeps apart from the other attributes
+    return error
+
+
+def _with_filenames(args: list[Any], fields: dict[str, Any]) -> list[Any]:
+    """The arguments an OSError was made with."""
+    names = [fields.get("filename"), fields.get("filename2")]
+    if len(args) != 2 or not all(isinstance(name, _SCALARS) for name in names):
+        return args
+    names = [str.__str__(name) if isinstance(name, str) else name for name in names]  # no subclass of the program's
+    return [*args, *names[:1]] if names[1] is None else [*args, names[0], None, names[1]]

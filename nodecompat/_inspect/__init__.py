@@ -1,0 +1,1 @@
+"""How `util.inspect` and `util.format` write values."""

@@ -1,0 +1,70 @@
+"""How functions and classes are shown: `[Function: f]`, `[AsyncFunction: f]`, `[class B extends A]`.
+
+A lambda is anonymous. A class shows its name and the first class it derives from, not its attributes.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from .._js.brief import _JS_ERROR_NAMES
+from .fields import attributes, bases, members, ordered
+from .shape import Shape, enumerable, finished
+
+if TYPE_CHECKING:
+    from .options import Context
+
+_GENERATOR, _COROUTINE, _ASYNC_GENERATOR = 0x20, 0x80, 0x200  # code flags
+_KINDS = (
+    (_GENERATOR, "GeneratorFunction"),
+    (_COROUTINE, "AsyncFunction"),
+    (_ASYNC_GENERATOR, "AsyncGeneratorFunction"),
+)
+
+
+def function(ctx: Context, value: Any) -> Shape:
+    """Anything that is called without being a class."""
+    kind = _kind(value)
+    name = _name(value)
+    base = f"[{kind}: {name}]" if name else f"[{kind} (anonymous)]"
+    own = {name: item for name, item in attributes(_plain(value)).items() if str(name)[:2] != "__"}
+    if type(value).__name__ == "OnceListener":
+        own["listener"] = value.listener
+    return Shape(f"[{kind}]", empty=base, base=base, style="special", properties=enumerable(ordered(own.items())))
+
+
+def _plain(value: Any) -> Any:
+    """The function of a method."""
+    return getattr(value, "__func__", value)
+
+
+def _kind(value: Any) -> str:
+    flags = getattr(getattr(_plain(value), "__code__", None), "co_flags", 0)
+    for bit, kind in _KINDS:
+        if flags & bit:
+            return kind
+    return "Function"
+
+
+def _name(value: Any) -> str:
+    kind = type(value).__name__
+    if kind == "OnceListener":
+        return "bound onceWrapper"
+    if kind == "partial":
+        inner = value.func
+        return f"bound {_name(inner)}"
+    name = getattr(value, "__name__", "")
+    return name if isinstance(name, str) and name != "<lambda>" else ""
+
+
+def class_(ctx: Context, value: type) -> Shape:
+    """A class."""
+    parent = bases(value)[1:2]
+    base = f"class {value.__name__ or '(anonymous)'}"
+    meta = type(value)
+    if "__slots__" not in members(meta) and meta is not type and meta.__module__ not in ("abc", "enum"):
+        base += f" [{meta.__name__}]" if not meta.__module__.startswith("nodecompat.") else ""
+    if parent and parent[0] is not object:
+        name = parent[0].__name__
+        base += f" extends {_JS_ERROR_NAMES.get(name, name)}"
+    return finished(f"[{base}]", "special")

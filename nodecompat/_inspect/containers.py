@@ -1,0 +1,219 @@
+"""How arrays, typed arrays, objects, maps, sets and promises are shown.
+
+Python's containers of a subclass show the subclass's name, like classes that extend Array, Map or Set. Lists
+and ranges of any size are read no further than `maxArrayLength`.
+"""
+
+from __future__ import annotations
+
+from itertools import islice
+from typing import TYPE_CHECKING, Any
+
+from .._js.brief import class_name
+from . import text
+from .fields import attributes, is_a, module_of, ordered, own_fields, type_name
+from .scalars import repr_text
+from .shape import Shape, enumerable, finished, more_items, prefix
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
+    from .options import Context
+    from .shape import Write
+
+_MAX_BYTES = 50  # of a Buffer
+
+
+def extra(value: Any) -> list[Any]:
+    """Attributes of a container of a subclass."""
+    return enumerable(ordered(own_fields(value).items())) if attributes(value) else []
+
+
+def _count(ctx: Context, size: int) -> int:
+    return int(min(max(0, ctx.max_array_length), size))
+
+
+# -- arrays --------------------------------------------------------------------------------------------
+
+
+def array(ctx: Context, value: Any) -> Shape:
+    kind: Any = list if is_a(value, list) else tuple if is_a(value, tuple) else type(value)
+    try:
+        size = kind.__len__(value)
+    except OverflowError:  # a range of more than an index can count
+        return repr_text(ctx, value)
+    return _array_of(ctx, value, size, lambda: kind.__iter__(value))
+
+
+def _array_of(ctx: Context, value: Any, size: int, items: Callable[[], Any]) -> Shape:
+    name = class_name(value) if module_of(type(value)) == "builtins" else type_name(value)
+    name = "Array" if type_name(value) in _PLAIN_ARRAYS else name
+    opening = "[" if name == "Array" else f"{prefix(name, '', size)}["
+    shown = _count(ctx, size)
+    properties = extra(value)
+    if ctx.show_hidden:
+        properties.append(("length", size, False))
+
+    def entries(write: Write) -> list[str]:
+        return [write(item) for item in islice(items(), shown)] + more_items(size - shown)
+
+    return Shape(
+        f"[{name}]",
+        empty=f"{opening}]",
+        opening=opening,
+        closing="]",
+        entries=entries if size else None,
+        properties=properties,
+        items=_Again(items),
+    )
+
+
+class _Again:
+    """An iterable made of a function that returns an iterator."""
+
+    __slots__ = ("_start",)
+
+    def __init__(self, start: Callable[[], Any]) -> None:
+        self._start = start
+
+    def __iter__(self) -> Any:
+        return self._start()
+
+
+_PLAIN_ARRAYS = frozenset(("list", "tuple", "range", "dict_keys", "dict_values", "dict_items"))
+_ELEMENTS = {"b": "Int{}", "h": "Int{}", "i": "Int{}", "l": "Int{}", "q": "Int{}", "n": "Int{}"}
+_ELEMENTS |= {kind.upper(): "Uint{}" for kind in _ELEMENTS} | dict.fromkeys("efd", "Float{}") | {"c": "Uint{}"}
+
+
+def typed_array(ctx: Context, value: Any) -> Shape:
+    view = memoryview(value)
+    element = _ELEMENTS.get(view.format.lstrip("@=<>!"))
+    if element is None or view.ndim != 1:
+        return repr_text(ctx, value)
+    kind = element.format(view.itemsize * 8)
+    big = view.itemsize == 8 and not kind.startswith("Float")
+    kind = f"{'Big' if big else ''}{kind}Array"
+    size = len(view)
+    shown = _count(ctx, size)
+    opening = f"{prefix(kind, '', size)}["
+
+    def entries(_: Write) -> list[str]:
+        members = view[:shown].tolist() if view.format in _NATIVE else [value[at] for at in range(shown)]
+        style = "bigint" if big else "number"
+        end = "n" if big else ""
+        written = [ctx.stylize(text.number(one, ctx.numeric_separator) + end, style) for one in members]
+        return written + more_items(size - shown)
+
+    return Shape(
+        f"[{kind}]",
+        empty=f"{opening}]",
+        opening=opening,
+        closing="]",
+        entries=entries if size else None,
+        properties=extra(value),
+        items=_Again(lambda: iter(view[: shown + 1].tolist() if view.format in _NATIVE else [])),
+    )
+
+
+_NATIVE = frozenset("bBhHiIlLqQnNfdce") | {f"@{kind}" for kind in "bBhHiIlLqQnNfd"}
+
+
+def buffer(ctx: Context, value: bytes) -> Shape:
+    rest = len(value) - _MAX_BYTES
+    more = f" ... {rest} more byte{'s' if rest > 1 else ''}" if rest > 0 else ""
+    return finished(f"<Buffer {value[:_MAX_BYTES].hex(' ')}{more}>")
+
+
+# -- objects, maps and sets ----------------------------------------------------------------------------
+
+
+def named(name: str, pairs: Iterable[Any]) -> Shape:
+    start = "" if name == "Object" else f"{name} "
+    return Shape(f"[{name}]", empty=f"{start}{{}}", opening=f"{start}{{", properties=enumerable(pairs))
+
+
+def object_(ctx: Context, value: dict[Any, Any]) -> Shape:
+    name = "Object" if type_name(value) in _PLAIN_OBJECTS else type_name(value)
+    pairs = ordered(list(dict.items(value)))
+    shape = named(name, pairs)
+    shape.properties += extra(value)
+    return shape
+
+
+_PLAIN_OBJECTS = frozenset(("dict", "Record", "FrozenRecord", "SpawnSyncResult"))
+
+
+def mapping(ctx: Context, value: Any) -> Shape:
+    return named("Object", ordered(list(value.items())))
+
+
+def namespace(ctx: Context, value: Any) -> Shape:
+    return named("Object", ordered(list(attributes(value).items())))
+
+
+def instance(ctx: Context, value: Any) -> Shape:
+    name = "Object" if type(value) is object else type_name(value)
+    return named(name, ordered(own_fields(value).items()))
+
+
+def set_(ctx: Context, value: Any) -> Shape:
+    size = len(value)
+    shown = _count(ctx, size)
+
+    def entries(write: Write) -> list[str]:
+        return [write(one) for one in [*islice(iter(value), shown)]] + more_items(size - shown)
+
+    return _collection(value, "Set", size, entries)
+
+
+def map_(ctx: Context, value: Any) -> Shape:
+    size = len(value)
+    shown = _count(ctx, size)
+
+    def entries(write: Write) -> list[str]:
+        pairs = [*islice(value.entries(), shown)]
+        return [f"{write(key)} => {write(item)}" for key, item in pairs] + more_items(size - shown)
+
+    return _collection(value, "Map", size, entries)
+
+
+def _collection(value: Any, kind: str, size: int, entries: Callable[[Write], list[str]]) -> Shape:
+    name = type_name(value)
+    name = kind if name in ("set", "frozenset") else name
+    opening = f"{prefix(name, kind, size)}{{"
+    return Shape(
+        f"[{prefix(name, kind)[:-1]}]",
+        empty=f"{opening}}}",
+        opening=opening,
+        entries=entries if size else None,
+        properties=extra(value),
+    )
+
+
+def weak(ctx: Context, value: Any) -> Shape:
+    kind = "WeakSet" if type_name(value) == "WeakSet" else "WeakMap"
+    return Shape(
+        f"[{kind}]",
+        empty=f"{kind} {{}}",
+        opening=f"{kind} {{",
+        entries=lambda _: [ctx.stylize("<items unknown>", "special")],
+    )
+
+
+def promise(ctx: Context, value: Any) -> Shape:
+    name = type_name(value)
+
+    def entries(write: Write) -> list[str]:
+        if value._state == "pending":
+            return [ctx.stylize("<pending>", "special")]
+        shown = write(value._value)
+        return [shown if value._state == "fulfilled" else f"{ctx.stylize('<rejected>', 'special')} {shown}"]
+
+    opening = f"{prefix(name, 'Promise')}{{"
+    return Shape(
+        f"[{prefix(name, 'Promise')[:-1]}]",
+        empty=opening,
+        opening=opening,
+        entries=entries,
+        properties=extra(value),
+    )

@@ -1,0 +1,101 @@
+"""How exceptions are shown: as Node shows errors, with the stack when they were raised.
+
+    TypeError: text                  [TypeError: text] { code: 'X' }    when it was not raised
+        at work (/path/file.py:3) {
+      code: 'X'
+    }
+
+The frames are those of the traceback, the innermost first as in JavaScript, at most ten. Attributes are the own
+properties. What `raise … from cause` chains is `[cause]`, the exceptions of a group are `[errors]`.
+"""
+
+from __future__ import annotations
+
+from collections import deque
+from typing import TYPE_CHECKING, Any
+
+from .._js.brief import error_name
+from ..errors import NodeError
+from .fields import attributes, ordered, own_fields, type_name
+from .shape import Shape
+
+if TYPE_CHECKING:
+    from .options import Context
+    from .shape import Property
+
+STACK_LIMIT = 10  # frames (Node: Error.stackTraceLimit)
+_OWN_OF_OURS = ("errno", "code", "syscall", "path")  # in Node's order; some are class attributes or slots here
+_SHOWN_ELSEWHERE = ("cause", "errors")
+
+
+def error(ctx: Context, value: BaseException) -> Shape:
+    """An exception."""
+    stack = stack_text(value)
+    base = stack if "\n    at" in stack else f"[{stack}]"
+    base = base.replace("\n", "\n" + " " * ctx.indentation)
+    return Shape(f"[{type_name(value)}]", empty=base, base=base, properties=_properties(value, stack))
+
+
+def stack_text(value: BaseException) -> str:
+    """Name and message, and a line for each frame; a `stack` of the exception's own if it has one."""
+    own = attributes(value).get("stack")
+    if isinstance(own, str):
+        return own
+    return "\n".join([heading(value), *_frames(value)])
+
+
+def heading(value: BaseException) -> str:
+    """`Name: message`; errors with a code of Node's carry it: `TypeError [ERR_X]: message`."""
+    try:
+        name, message = error_name(value), _message(value)
+        code = getattr(value, "code", None)
+    except Exception:  # a __str__ that fails
+        return type_name(value)
+    if isinstance(value, NodeError) and isinstance(code, str) and code.startswith("ERR_"):
+        name = f"{name} [{code}]"
+    return f"{name}: {message}" if message else name
+
+
+def _message(value: BaseException) -> str:
+    return value.message if isinstance(value, BaseExceptionGroup) else str(value)
+
+
+def _frames(value: BaseException) -> list[str]:
+    last: deque[Any] = deque(maxlen=STACK_LIMIT)
+    entry = value.__traceback__
+    while entry is not None:
+        last.append(entry)
+        entry = entry.tb_next
+    return [frame_text(entry.tb_frame.f_code, entry.tb_lineno) for entry in reversed(last)]
+
+
+def frame_text(code: Any, line: int | None) -> str:
+    """One line of a stack."""
+    place = f"{code.co_filename}:{line}"
+    name = code.co_qualname.replace(".<locals>", "")
+    if name == "<module>":
+        return f"    at {place}"
+    return f"    at {name.replace('<lambda>', '<anonymous>')} ({place})"
+
+
+def _properties(value: BaseException, stack: str) -> list[Property]:
+    found: dict[Any, Any] = {}
+    if isinstance(value, NodeError):
+        for name in _OWN_OF_OURS:
+            item = getattr(value, name, None)
+            if item is not None:
+                found[name] = item
+    fields = own_fields(value)
+    found.update((name, item) for name, item in fields.items() if item is not None or name not in _OWN_OF_OURS)
+    found.pop("stack", None)
+    for name in ("message", "name"):
+        item = found.get(name)
+        if isinstance(item, str) and item in stack:
+            del found[name]
+    hidden = {name: found.pop(name, None) for name in _SHOWN_ELSEWHERE}
+    if hidden["cause"] is None:
+        hidden["cause"] = value.__cause__
+    if isinstance(value, BaseExceptionGroup):
+        hidden["errors"] = list(value.exceptions)
+    shown: list[Property] = [(name, item, True) for name, item in ordered(found.items())]
+    return shown + [(name, item, False) for name, item in hidden.items() if item is not None]

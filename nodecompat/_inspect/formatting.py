@@ -1,0 +1,156 @@
+"""`util.format`: a text with `%s`, `%d` and so on, and whatever else there is after it.
+
+What must stay true: values are converted as JavaScript's String(), Number(), parseInt and parseFloat do; an
+argument that no placeholder takes is inspected, unless it is a string.
+"""
+
+from __future__ import annotations
+
+import re
+from math import isfinite, nan
+from typing import TYPE_CHECKING, Any
+
+from .._js.numbers import to_number
+from .._js.text import Symbol, property_key
+from ..values import undefined
+from . import text
+from .fields import bases, full_name, is_a, members, module_of
+from .inspection import inspect
+from .kinds import HANDLERS
+from .options import DEFAULTS
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+_PLACEHOLDER = re.compile("%([sdifjoOc%])")
+_INTEGER = re.compile(r"\s*([+-]?)(?:0[xX]([0-9a-fA-F]+)|(\d+))")
+_FLOAT = re.compile(r"\s*([+-]?(?:Infinity|(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?))")
+
+
+def formatted(options: Mapping[str, Any], args: tuple[Any, ...]) -> str:
+    """The text for the arguments of `util.format`."""
+    if not args:
+        return ""
+    first, rest = args[0], list(args[1:])
+    if not is_a(first, str):
+        return " ".join(_loose(value, options) for value in args)
+    if not rest:
+        return str.__str__(first)
+
+    def replaced(found: re.Match[str]) -> str:
+        kind = found[1]
+        if kind == "%":
+            return "%"
+        return _CONVERSIONS[kind](rest.pop(0), options) if rest else found[0]
+
+    return " ".join([_PLACEHOLDER.sub(replaced, first), *(_loose(value, options) for value in rest)])
+
+
+def _loose(value: Any, options: Mapping[str, Any]) -> str:
+    return str.__str__(value) if is_a(value, str) else inspect(value, options)
+
+
+def _number(value: Any, options: Mapping[str, Any]) -> str:
+    return text.number(value, bool(options.get("numericSeparator", DEFAULTS["numericSeparator"])))
+
+
+def _as_string(value: Any, options: Mapping[str, Any]) -> str:
+    if is_a(value, str):
+        return str.__str__(value)
+    if is_a(value, (int, float)) and not is_a(value, bool):
+        return _number(value, options)
+    if value is None or value is undefined or is_a(value, (bool, Symbol)):
+        return str(value) if is_a(value, Symbol) else str(property_key(value))
+    if is_a(value, bytes):
+        return bytes.decode(value, "utf-8", "replace")
+    if _says_what_it_is(value):
+        try:
+            return str(value)
+        except Exception:
+            pass
+    return inspect(value, {**options, "depth": 0, "colors": False, "compact": 3})
+
+
+def _says_what_it_is(value: Any) -> bool:
+    """Whether a class of the program defines `__str__`, as a class in JavaScript may define toString."""
+    for cls in bases(type(value)):
+        if full_name(cls) in HANDLERS or module_of(cls).startswith("nodecompat."):
+            return False
+        if "__str__" in members(cls):
+            return True
+    return False
+
+
+def _as_number(value: Any, options: Mapping[str, Any]) -> str:
+    if is_a(value, (int, float)):
+        return _number(value + 0 if is_a(value, bool) else value, options)
+    return _number(to_js_number(value), options)
+
+
+def to_js_number(value: Any) -> float:
+    """JavaScript's Number() of what is no number."""
+    if value is None:
+        return 0
+    if is_a(value, str):
+        return to_number(value)
+    if is_a(value, (list, tuple)):
+        return to_number(_string_of(value))
+    if full_name(type(value)) == "datetime.datetime":
+        from .._js.dates import microseconds
+
+        return microseconds(value) // 1000
+    return nan
+
+
+def _string_of(value: Any) -> str:
+    try:
+        return str(property_key(value))
+    except Exception:
+        return "[object Object]"
+
+
+def _as_integer(value: Any, options: Mapping[str, Any]) -> str:
+    if is_a(value, int) and not is_a(value, bool):
+        return _number(value, options)
+    found = None if is_a(value, Symbol) else _INTEGER.match(_string_of(value))
+    if found is None:
+        return "NaN"
+    magnitude = int(found[2], 16) if found[2] else float(found[3])
+    if isfinite(magnitude) and magnitude == int(magnitude) and magnitude < 2**53:
+        magnitude = int(magnitude)
+    return _number(-magnitude if found[1] == "-" else magnitude, options)
+
+
+def _as_float(value: Any, options: Mapping[str, Any]) -> str:
+    if is_a(value, int) and not is_a(value, bool):
+        return _number(value, options)
+    found = None if is_a(value, Symbol) else _FLOAT.match(_string_of(value))
+    return "NaN" if found is None else _number(float(found[1]), options)
+
+
+def _as_json(value: Any, options: Mapping[str, Any]) -> str:
+    from .._wires.json.encoder import encode_text
+    from ..errors import InvalidArgTypeError, NodeTypeError
+
+    if is_a(value, Symbol):
+        return "undefined"
+    try:
+        return encode_text(value).decode("utf-8")[:-1]
+    except InvalidArgTypeError:  # what has no JSON text
+        return "undefined"
+    except NodeTypeError as error:
+        if not error.message.startswith("Converting circular"):
+            raise
+        return "[Circular]"
+
+
+_CONVERSIONS: dict[str, Callable[[Any, Mapping[str, Any]], str]] = {
+    "s": _as_string,
+    "d": _as_number,
+    "i": _as_integer,
+    "f": _as_float,
+    "j": _as_json,
+    "O": lambda value, options: inspect(value, options),
+    "o": lambda value, options: inspect(value, {**options, "showHidden": True, "depth": 4}),
+    "c": lambda value, options: "",
+}

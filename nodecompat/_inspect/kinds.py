@@ -1,0 +1,111 @@
+"""Which JavaScript value a Python object stands for, by the first class of its MRO that the table names.
+
+Classes are looked up by name, so that no module is imported to recognise its objects. Objects that JavaScript
+has no kind for (paths, decimals, files, …) show their `repr`; every other instance its own fields, as in
+JavaScript, whatever its `__repr__` says.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from . import containers, emitters, scalars
+from .fields import bases, full_name, type_name
+from .options import Context
+from .shape import Shape, finished
+
+Handler = Callable[[Context, Any], Shape]
+
+
+def shape_of(ctx: Context, value: Any) -> Shape:
+    """The shape of any object. An object that fails to be looked at is shown by its class."""
+    try:
+        for cls in bases(type(value)):
+            handler = HANDLERS.get(full_name(cls))
+            if handler is not None:
+                return handler(ctx, value)
+        return containers.instance(ctx, value)
+    except RecursionError:
+        raise
+    except Exception:
+        return finished(f"[{type_name(value)}]", "special")
+
+
+def _later(module: str, name: str) -> Handler:
+    """A handler in a module that is loaded when its kind of object is met."""
+
+    def handler(ctx: Context, value: Any) -> Shape:
+        from importlib import import_module
+
+        found: Handler = getattr(import_module(f"{__package__}.{module}"), name)
+        return found(ctx, value)
+
+    return handler
+
+
+_function, _class = _later("callables", "function"), _later("callables", "class_")
+_error = _later("failures", "error")
+
+HANDLERS: dict[str, Handler] = {
+    **dict.fromkeys(("builtins.str", "builtins.int", "builtins.float", "numpy.generic"), scalars.scalar),
+    **dict.fromkeys(("builtins.list", "builtins.tuple", "builtins.range", "collections.deque"), containers.array),
+    **dict.fromkeys(("builtins.dict_keys", "builtins.dict_values", "builtins.dict_items"), containers.array),
+    **dict.fromkeys(
+        ("builtins.bytearray", "builtins.memoryview", "array.array", "numpy.ndarray"), containers.typed_array
+    ),
+    "builtins.bytes": containers.buffer,
+    "builtins.dict": containers.object_,
+    "builtins.mappingproxy": containers.mapping,
+    "nodecompat._process.env.Environment": containers.mapping,
+    "os._Environ": containers.mapping,
+    "types.SimpleNamespace": containers.namespace,
+    **dict.fromkeys(("builtins.set", "builtins.frozenset", "nodecompat.values.Set"), containers.set_),
+    "nodecompat.values.Map": containers.map_,
+    **dict.fromkeys(
+        ("weakref.WeakKeyDictionary", "weakref.WeakValueDictionary", "_weakrefset.WeakSet"), containers.weak
+    ),
+    "nodecompat.promise.Promise": containers.promise,
+    **dict.fromkeys(("datetime.datetime", "datetime.date"), scalars.date),
+    **dict.fromkeys(("re.Pattern", "nodecompat.values.RegExp"), scalars.regexp),
+    "enum.Enum": scalars.enum,
+    "nodecompat._js.text.Symbol": scalars.symbol,
+    "nodecompat.values.Undefined": scalars.undefined,
+    "nodecompat.console.GlobalConsole": lambda ctx, value: finished("Object [console] {}"),
+    "builtins.module": scalars.module,
+    "builtins.generator": scalars.tagged("Generator"),
+    "builtins.async_generator": scalars.tagged("AsyncGenerator"),
+    "builtins.coroutine": scalars.tagged("Coroutine"),
+    "builtins.list_iterator": scalars.tagged("Array Iterator"),
+    "builtins.tuple_iterator": scalars.tagged("Array Iterator"),
+    "builtins.str_ascii_iterator": scalars.tagged("String Iterator"),
+    "nodecompat.events.EventEmitter": emitters.emitter,
+    f"{emitters.__name__}.NullObject": emitters.null_object,
+    "builtins.BaseException": _error,
+    "builtins.type": _class,
+    **dict.fromkeys(("builtins.function", "builtins.method", "builtins.builtin_function_or_method"), _function),
+    **dict.fromkeys(("builtins.method-wrapper", "builtins.wrapper_descriptor"), _function),
+    **dict.fromkeys(("builtins.method_descriptor", "builtins.classmethod_descriptor"), _function),
+    "functools.partial": _function,
+    "nodecompat._events.listeners.OnceListener": _function,
+    **dict.fromkeys(
+        (
+            "builtins.complex",
+            "builtins.ellipsis",
+            "builtins.NotImplementedType",
+            "types.GenericAlias",
+            "types.UnionType",
+            "decimal.Decimal",
+            "fractions.Fraction",
+            "uuid.UUID",
+            "pathlib.PurePath",
+            "pathlib._local.PurePath",
+            "datetime.timedelta",
+            "datetime.time",
+            "datetime.tzinfo",
+            "ipaddress._IPAddressBase",
+            "_io._IOBase",
+        ),
+        scalars.repr_text,
+    ),
+}

@@ -1,1 +1,0 @@
-"""The channel between two processes: `protocol` is its logic, `codecs` the table of wires it can speak."""

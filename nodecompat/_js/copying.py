@@ -1,0 +1,374 @@
+"""Copies values in memory, by the rules by which messages travel.
+
+What must stay true: nothing of the copy that can be changed is shared with the original, or with code of the
+original's classes; cycles and shared identity are those of the original; depth is limited by memory alone. It
+knows what may be copied from `_clone`, as every wire does, but it is no wire: what Python cannot change (text,
+bytes, dates, `Decimal`, `UUID`, patterns, paths) is its own copy, and so loses nothing.
+
+How. A container that is being copied is a frame on a stack of our own: what is still to be copied of it, where
+the copies go, and what it becomes at its end. Lists, dicts and their like are known by identity from their
+beginning, which closes cycles; a tuple or a builtin set only from its end, so it is begun a second time when it is
+met within itself, and the first one to end is the copy.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from typing import Any, Final
+
+from nodecompat import errors
+from nodecompat._errors.travelling import error_parts, fill_error, new_error
+from nodecompat._js.fields import own_fields
+from nodecompat._js.kinds import FIELDS, REFUSED, RefusedError, kind_of, numpy_loaded, path_text
+from nodecompat._js.text import Symbol
+from nodecompat.values import Date, Map, RegExp, Set
+
+_DATA_CLONE_ERR: Final = 25  # the code of a DOMException by that name
+
+
+def copy_of(value: Any, root: str) -> Any:
+    """The copy of a value. Raises DataCloneError, in whose path the value is called `root`."""
+    try:
+        return Copier().copy(value)
+    except RefusedError as refusal:
+        raise refusal_of(refusal.what, path_text(refusal.steps, root)) from None
+
+
+def refusal_of(what: str, path: str, text: str = "") -> errors.DataCloneError:
+    """The error for what cannot be copied, or with a text of its own for a bad transfer list.
+
+    Its code is 25, as in JavaScript; at the top its text is JavaScript's.
+    """
+    error = errors.DataCloneError(what, path)
+    error.code = _DATA_CLONE_ERR  # type: ignore[assignment]  # a number, as that of a DOMException is
+    if not text and "." not in path and "[" not in path:
+        text = f"{what} could not be cloned."
+    if text:
+        error.message, error.args = text, (text,)
+    return error
+
+
+# -- frames --------------------------------------------------------------------------------------------
+
+_LEAVES: Final = frozenset({str, int, float, bool, type(None), bytes})
+
+
+class _Frame:
+    """A container that is being copied."""
+
+    __slots__ = ("end", "forgiving", "items", "known", "put", "step")
+
+    def __init__(
+        self,
+        items: Iterable[tuple[Any, Any]],
+        put: Callable[[Any, Any], object],
+        end: Callable[[], Any],
+        *,
+        forgiving: bool = False,
+    ) -> None:
+        self.items: Iterator[tuple[Any, Any]] = iter(items)  # the steps to the content, and the content
+        self.put = put  # takes a step and a copy
+        self.end = end  # gives the container's own copy
+        self.forgiving = forgiving  # what cannot be copied stays behind
+        self.step: Any = None
+        self.known = 0  # how many copies there were when this step began
+
+
+class Copier:
+    """One call: the copies made so far, by the identity of what they are copies of."""
+
+    def __init__(self) -> None:
+        # The originals are kept with them: the identity of one that is freed would be given out again.
+        self.copies: dict[int, tuple[Any, Any]] = {}
+        self.unfinished: set[int] = set()  # identities of exception groups
+
+    def copy(self, value: Any) -> Any:
+        """The copy of a value."""
+        result: list[Any] = []
+        frames = [_Frame([(None, value)], lambda _, copy: result.append(copy), lambda: None)]
+        while frames:
+            try:
+                inner = self._advance(frames[-1])
+            except RefusedError as refusal:
+                self._forgive(frames, refusal)
+                continue
+            if inner is not None:
+                frames.append(inner)
+                continue
+            ended = frames.pop()
+            if frames:
+                frames[-1].put(frames[-1].step, ended.end())
+        return result[0]
+
+    def _advance(self, frame: _Frame) -> _Frame | None:
+        """Copy what a container holds, up to its end or to a container within it."""
+        for step, item in frame.items:
+            if type(item) in _LEAVES:
+                frame.put(step, item)
+                continue
+            frame.step = step
+            frame.known = len(self.copies)
+            known = self.copies.get(id(item))
+            if known is not None:
+                frame.put(step, known[1])
+                continue
+            copy, inner = _BY_KIND[kind_of(type(item))](self, item)
+            if inner is not None:
+                return inner
+            frame.put(step, copy)
+        return None
+
+    def _forgive(self, frames: list[_Frame], refusal: RefusedError) -> None:
+        """Give up what holds the culprit, up to an error, which travels without it; or raise."""
+        while frames:
+            frame = frames[-1]
+            if frame.forgiving:
+                while len(self.copies) > frame.known:
+                    self.copies.popitem()
+                return
+            if len(frames) > 1:
+                refusal.steps.append(frame.step)
+            frames.pop()
+        raise refusal
+
+    def know(self, value: Any, copy: Any) -> Any:
+        """Remember a copy from here on."""
+        self.copies[id(value)] = (value, copy)
+        return copy
+
+
+_Begun = tuple[Any, _Frame | None]  # a copy that is complete, or the frame that will make it
+
+
+# -- what has no content -------------------------------------------------------------------------------
+
+
+def _same(copier: Copier, value: Any) -> _Begun:
+    return value, None
+
+
+def _refused(copier: Copier, value: Any) -> _Begun:
+    raise RefusedError(_named(value))
+
+
+def _named(value: Any) -> str:
+    if isinstance(value, Symbol):
+        return repr(value)
+    if isinstance(value, type):
+        return f"class {value.__name__}"
+    if errors.received(value).startswith("function"):
+        name = getattr(value, "__name__", "<lambda>")
+        return "function (anonymous)" if name == "<lambda>" else f"function {name}"
+    return f"#<{errors.class_name(value)}>"
+
+
+def _base(make: Callable[[Any], Any]) -> Callable[[Copier, Any], _Begun]:
+    """The builtin value of an instance of a subclass."""
+    return lambda copier, value: (make(value), None)
+
+
+def _bytes(copier: Copier, value: Any) -> _Begun:
+    if isinstance(value, bytearray):
+        return copier.know(value, bytearray(value)), None
+    return bytes(value), None
+
+
+def _date(copier: Copier, value: Any) -> _Begun:
+    if isinstance(value, Date):  # whose time can be set
+        return copier.know(value, Date(value.time)), None
+    from datetime import date, datetime
+
+    if type(value) is datetime or type(value) is date:
+        return value, None
+    if isinstance(value, datetime):  # by datetime's own methods: its fields, whatever the subclass makes of them
+        return copier.know(value, datetime.combine(datetime.date(value), datetime.timetz(value))), None
+    return copier.know(value, date.fromordinal(date.toordinal(value))), None
+
+
+def _decimal(copier: Copier, value: Any) -> _Begun:
+    from decimal import Decimal
+
+    return (value if type(value) is Decimal else copier.know(value, Decimal(value))), None
+
+
+def _uuid(copier: Copier, value: Any) -> _Begun:
+    from uuid import UUID
+
+    return (value if type(value) is UUID else copier.know(value, UUID(int=value.int, is_safe=value.is_safe))), None
+
+
+def _path(copier: Copier, value: Any) -> _Begun:
+    base = next(one for one in type(value).__mro__ if one.__module__.partition(".")[0] == "pathlib")
+    return (value if type(value) is base else copier.know(value, base(value))), None
+
+
+def _regexp(copier: Copier, value: Any) -> _Begun:
+    return (copier.know(value, RegExp(value.source, value.flags)) if isinstance(value, RegExp) else value), None
+
+
+def _typed(copier: Copier, value: Any) -> _Begun:
+    numpy = numpy_loaded()
+    if numpy is not None and isinstance(value, numpy.ndarray):
+        if value.dtype.hasobject:
+            raise RefusedError(_named(value))
+        return copier.know(value, numpy.array(value)), None
+    if isinstance(value, memoryview):
+        return copier.know(value, _view(value)), None
+    from array import array
+
+    return copier.know(value, array(value.typecode, value)), None
+
+
+def _view(value: memoryview) -> Any:
+    try:
+        data = value.tobytes()
+        copy: Any = memoryview(data if value.readonly else bytearray(data))
+        if (value.format, value.ndim) == ("B", 1):
+            return copy
+        return copy.cast(value.format, value.shape) if value.nbytes else copy.cast(value.format)
+    except (TypeError, ValueError):  # released, or of elements that memoryview cannot make
+        raise RefusedError(_named(value)) from None
+
+
+# -- containers ----------------------------------------------------------------------------------------
+
+
+def _enum(copier: Copier, value: Any) -> _Begun:
+    made: list[Any] = []
+    return None, _Frame([("value", value.value)], lambda _, copy: made.append(copy), made.pop)
+
+
+def _list(copier: Copier, value: Any) -> _Begun:
+    if isinstance(value, range):
+        return value, None
+    if isinstance(value, tuple):
+        return None, _tuple_frame(copier, value)
+    made: Any = []
+    if type(value) is not list:
+        from collections import deque
+
+        if isinstance(value, deque):
+            made = deque(maxlen=value.maxlen)
+    copier.know(value, made)
+    return None, _Frame(enumerate(list(value)), lambda _, copy: made.append(copy), lambda: made)
+
+
+def _tuple_frame(copier: Copier, value: tuple[Any, ...]) -> _Frame:
+    made: list[Any] = []
+
+    def end() -> Any:
+        known = copier.copies.get(id(value))  # from within itself
+        return copier.know(value, tuple(made)) if known is None else known[1]
+
+    return _Frame(enumerate(value), lambda _, copy: made.append(copy), end)
+
+
+def _dict(copier: Copier, value: Any) -> _Begun:
+    fields = value.items() if kind_of(type(value)) == "map" else own_fields(value).items()
+    made: dict[Any, Any] = copier.know(value, {})
+    entries = [(_key(key), item) for key, item in fields if type(key) is not Symbol]
+    return None, _Frame(entries, made.__setitem__, lambda: made)
+
+
+def _key(key: Any) -> Any:
+    """A dict's key: what cannot be changed, or tuples of such."""
+    if type(key) in _LEAVES:
+        return key
+    if isinstance(key, tuple):
+        return tuple([_key(part) for part in key])
+    kind = kind_of(type(key))
+    if kind == "enum":
+        return _key(key.value)
+    if kind not in _PLAIN:
+        raise RefusedError(f"the key {_named(key)}")
+    return _BY_KIND[kind](Copier(), key)[0]
+
+
+def _map(copier: Copier, value: Map[Any, Any]) -> _Begun:
+    made: Map[Any, Any] = copier.know(value, Map())
+    keys: list[Any] = []
+
+    def put(step: Any, copy: Any) -> None:
+        if keys:
+            made.set(keys.pop(), copy)
+        else:
+            keys.append(copy)
+
+    flat = [(key, one) for key, item in value.entries() for one in (key, item)]
+    return None, _Frame(flat, put, lambda: made)
+
+
+def _set(copier: Copier, value: Any) -> _Begun:
+    """A builtin set stays one if the copies of its members can be members: known at its end only, like a tuple."""
+    if isinstance(value, Set):
+        members: Set[Any] = copier.know(value, Set())
+        return None, _Frame(enumerate(list(value)), lambda _, copy: members.add(copy), lambda: members)
+    kind = frozenset if isinstance(value, frozenset) else set
+    made: list[Any] = []
+
+    def end() -> Any:
+        known = copier.copies.get(id(value))  # from within itself
+        return copier.know(value, _set_of(made, kind)) if known is None else known[1]
+
+    return None, _Frame(enumerate(list(value)), lambda _, copy: made.append(copy), end)
+
+
+def _set_of(members: list[Any], kind: Callable[[list[Any]], Any]) -> Any:
+    try:
+        return kind(members)
+    except (TypeError, ValueError):  # ValueError: a memoryview that cannot be hashed
+        return Set(members)
+
+
+# -- errors --------------------------------------------------------------------------------------------
+
+
+def _error(copier: Copier, value: BaseException) -> _Begun:
+    """A property that cannot be copied stays behind, as it does when an error is sent."""
+    if id(value) in copier.unfinished:
+        raise RefusedError("an error that holds itself")
+    name, message, parts = error_parts(value)
+    fields: dict[str, Any] = {}
+    made: list[BaseException] = []
+    if isinstance(value, BaseExceptionGroup):  # is made of its errors, and so after them
+        copier.unfinished.add(id(value))
+    else:
+        made.append(copier.know(value, new_error(name, message, parts)))
+
+    def end() -> BaseException:
+        if not made:
+            copier.unfinished.discard(id(value))
+            made.append(copier.know(value, new_error(name, message, fields)))
+        fill_error(made[0], fields)
+        return made[0]
+
+    return None, _Frame(list(parts.items()), fields.__setitem__, end, forgiving=True)
+
+
+_PLAIN: Final = frozenset(
+    {"text", "bool", "int", "float", "bytes", "undefined", "date", "uuid", "decimal", "path", "regexp", "scalar"}
+)
+
+_BY_KIND: Final[dict[str, Callable[[Copier, Any], _Begun]]] = {
+    "text": _base(str.__str__),
+    "bool": _same,
+    "int": _base(int),
+    "float": _base(float.__float__),
+    "bytes": _bytes,
+    "map": _dict,
+    "Map": _map,
+    "list": _list,
+    "set": _set,
+    "undefined": _same,
+    "date": _date,
+    "uuid": _uuid,
+    "decimal": _decimal,
+    "regexp": _regexp,
+    "typed": _typed,
+    "enum": _enum,
+    "scalar": _same,
+    "path": _path,
+    "error": _error,
+    FIELDS: _dict,
+    REFUSED: _refused,
+}

@@ -1,0 +1,185 @@
+"""`util.isDeepStrictEqual`: whether two values are the same all the way down.
+
+What must stay true: numbers compare as Object.is does (NaN is itself, -0 is not 0, 1.0 is 1); lists and tuples
+both stand for arrays; objects need the same class; the order of keys, entries and members does not matter;
+values that contain themselves end.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from .._inspect.fields import bases, full_name, key_of, own_fields
+from ..values import Map, RegExp, Set
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
+    Pairs = set[tuple[int, int]]  # being compared: met again, they count as equal
+
+_ARRAYS, _SETS = (list, tuple), (set, frozenset, Set)
+
+
+def is_deep_strict_equal(left: Any, right: Any) -> bool:
+    """Whether two values are deeply and strictly equal."""
+    return _same(left, right, set())
+
+
+def _same(left: Any, right: Any, pairs: Pairs) -> bool:
+    if left is right:
+        return True
+    if _is_number(left) or _is_number(right):
+        return _is_number(left) and _is_number(right) and _same_number(left, right)
+    if _class(left) is not _class(right):
+        return False
+    pair = (id(left), id(right))
+    if pair in pairs:
+        return True
+    pairs.add(pair)
+    try:
+        return _comparison(left)(left, right, pairs)
+    finally:
+        pairs.discard(pair)
+
+
+def _is_number(value: Any) -> bool:
+    return isinstance(value, (int, float)) and not isinstance(value, bool)
+
+
+def _same_number(left: Any, right: Any) -> bool:
+    if left != left or right != right:
+        return bool(left != left and right != right)
+    return bool(left == right and (left != 0 or str(float(left)) == str(float(right))))
+
+
+def _class(value: Any) -> type:
+    return list if type(value) is tuple else set if type(value) in (frozenset, Set) else type(value)
+
+
+def _comparison(value: Any) -> Callable[[Any, Any, Pairs], bool]:
+    for kinds, compare in _COMPARISONS:
+        if isinstance(value, kinds):
+            return compare
+    if any(full_name(cls) in _BY_VALUE for cls in bases(type(value))) or isinstance(value, type) or callable(value):
+        return _equal
+    return _same_fields
+
+
+def _equal(left: Any, right: Any, _: Pairs) -> bool:
+    try:
+        return bool(left == right)
+    except Exception:
+        return False
+
+
+def _same_array(left: Any, right: Any, pairs: Pairs) -> bool:
+    if len(left) != len(right):
+        return False
+    return all(_same(one, other, pairs) for one, other in zip(left, right, strict=False)) and _same_extra(
+        left, right, pairs
+    )
+
+
+def _same_dict(left: Any, right: Any, pairs: Pairs) -> bool:
+    return _same_named(
+        {key_of(key): value for key, value in dict.items(left)},
+        {key_of(key): value for key, value in dict.items(right)},
+        pairs,
+    ) and _same_extra(left, right, pairs)
+
+
+def _same_named(left: dict[Any, Any], right: dict[Any, Any], pairs: Pairs) -> bool:
+    return left.keys() == right.keys() and all(_same(value, right[name], pairs) for name, value in left.items())
+
+
+def _same_extra(left: Any, right: Any, pairs: Pairs) -> bool:
+    if type(left).__module__ == "builtins":
+        return True
+    return _same_named(own_fields(left), own_fields(right), pairs)
+
+
+def _same_fields(left: Any, right: Any, pairs: Pairs) -> bool:
+    if not hasattr(left, "__dict__") and not any("__slots__" in vars(cls) for cls in bases(type(left))):
+        return _equal(left, right, pairs)
+    return _same_named(own_fields(left), own_fields(right), pairs)
+
+
+def _same_error(left: Any, right: Any, pairs: Pairs) -> bool:
+    try:
+        if str(left) != str(right):
+            return False
+    except Exception:
+        return False
+    return _same(left.__cause__, right.__cause__, pairs) and _same_named(own_fields(left), own_fields(right), pairs)
+
+
+def _same_set(left: Any, right: Any, pairs: Pairs) -> bool:
+    common = _quick(left) & _quick(right)
+    return _same_unordered(_without(left, common), _without(right, common), pairs)
+
+
+def _same_map(left: Map[Any, Any], right: Map[Any, Any], pairs: Pairs) -> bool:
+    common = _quick(left) & _quick(right)
+    if not all(_same(left[key], right[key], pairs) for key in common):
+        return False
+    mine, theirs = ([(key, one[key]) for key in _without(one, common)] for one in (left, right))
+    return _same_unordered(mine, theirs, pairs)
+
+
+def _quick(members: Iterable[Any]) -> set[Any]:
+    """The members that can be looked up; each of the others is compared with each of the others."""
+    return {one for one in members if type(one) is str or type(one) is int}
+
+
+def _without(members: Iterable[Any], common: set[Any]) -> list[Any]:
+    return [one for one in members if not ((type(one) is str or type(one) is int) and one in common)]
+
+
+def _same_unordered(left: list[Any], right: list[Any], pairs: Pairs) -> bool:
+    if len(left) != len(right):
+        return False
+    rest = [*right]
+    for one in left:
+        at = _find(one, rest, pairs)
+        if at < 0:
+            return False
+        del rest[at]
+    return True
+
+
+def _find(one: Any, among: Iterable[Any], pairs: Pairs) -> int:
+    for at, other in enumerate(among):
+        if _same(one, other, pairs):
+            return at
+    return -1
+
+
+def _same_pattern(left: Any, right: Any, _: Pairs) -> bool:
+    return bool((left.source, left.flags) == (right.source, right.flags))
+
+
+_COMPARISONS: tuple[tuple[Any, Callable[[Any, Any, Pairs], bool]], ...] = (
+    ((str, bytes, bytearray, memoryview), _equal),
+    (_ARRAYS, _same_array),
+    (dict, _same_dict),
+    (_SETS, _same_set),
+    (Map, _same_map),
+    (RegExp, _same_pattern),
+    (BaseException, _same_error),
+)
+_BY_VALUE = frozenset(
+    (
+        "array.array",
+        "collections.deque",
+        "datetime.date",
+        "datetime.timedelta",
+        "datetime.time",
+        "decimal.Decimal",
+        "enum.Enum",
+        "fractions.Fraction",
+        "pathlib.PurePath",
+        "pathlib._local.PurePath",
+        "re.Pattern",
+        "uuid.UUID",
+    )
+)

@@ -1,0 +1,134 @@
+"""What may travel, and as what: the rules every wire shares.
+
+JavaScript's structured clone knows a closed list of kinds; this file says which Python type is of which
+kind, by the first name in the type's MRO that the table lists. Types are looked up by name, so that no
+module has to be imported to recognise its objects. What must stay true: anything callable or awaitable,
+modules and operating-system resources are refused; a plain instance travels as its own fields, as in
+JavaScript; nothing that arrives makes us call code of the peer's choosing.
+"""
+
+from __future__ import annotations
+
+import sys
+from typing import Any, Final
+
+from nodecompat import errors
+
+MAX_DEPTH: Final = 400
+"""Levels of containers a message may have, the same for encoding and decoding.
+
+cbor2's own encoder crashes the process near 8,000 levels, and Python 3.11's parsers give up near 1,000.
+"""
+
+MAX_INTEGER_BYTES: Final = 4096  # of a big integer; int() of more is slow enough to be an attack
+MAX_DECIMAL_EXPONENT: Final = 6144  # that of decimal128; int(Decimal('1E+10000000')) would hang the process
+
+# -- why a message cannot be written ----------------------------------------------------------------
+
+
+class RefusedError(Exception):
+    """A value that cannot travel; `steps` leads to it, innermost first."""
+
+    def __init__(self, what: str) -> None:
+        super().__init__(what)
+        self.what = what.rstrip()  # a function may have no name
+        self.steps: list[Any] = []
+
+
+class TooDeepError(Exception):
+    """More than MAX_DEPTH levels."""
+
+
+# -- kinds -------------------------------------------------------------------------------------------
+
+REFUSED: Final = "refused"
+FIELDS: Final = "fields"
+
+_KINDS: Final = {
+    "builtins.str": "text",
+    "builtins.bool": "bool",
+    "builtins.int": "int",
+    "builtins.float": "float",
+    "builtins.bytes": "bytes",
+    "builtins.bytearray": "bytes",
+    "builtins.dict": "map",
+    "builtins.list": "list",
+    "builtins.tuple": "list",
+    "builtins.range": "list",
+    "builtins.mappingproxy": "map",
+    "builtins.dict_keys": "set",
+    "builtins.dict_values": "list",
+    "builtins.dict_items": "list",
+    "builtins.set": "set",
+    "builtins.frozenset": "set",
+    "builtins.memoryview": "typed",
+    "builtins.BaseException": "error",
+    "builtins.module": REFUSED,
+    "nodecompat.values.Map": "Map",
+    "nodecompat.values.Set": "set",
+    "nodecompat.values.RegExp": "regexp",
+    "nodecompat.values.Date": "date",
+    "nodecompat.values.Undefined": "undefined",
+    "nodecompat._js.text.Symbol": REFUSED,
+    "array.array": "typed",
+    "collections.deque": "list",
+    "collections.abc.Mapping": "map",
+    "collections.abc.Set": "set",
+    "datetime.datetime": "date",
+    "datetime.date": "date",
+    "decimal.Decimal": "decimal",
+    "enum.Enum": "enum",
+    "pathlib.PurePath": "path",
+    "pathlib._local.PurePath": "path",
+    "re.Pattern": "regexp",
+    "uuid.UUID": "uuid",
+    "numpy.ma.MaskedArray": REFUSED,  # no wire can say what is masked
+    "numpy.ma.core.MaskedArray": REFUSED,
+    "numpy.ndarray": "typed",
+    "numpy.generic": "scalar",
+}
+
+
+def kind_of(cls: type) -> str:
+    """The kind of a type's instances: a value of the table, `FIELDS` for plain instances, or `REFUSED`."""
+    for base in cls.__mro__:
+        kind = _KINDS.get(f"{base.__module__}.{base.__qualname__}")
+        if kind is not None:
+            return kind
+    if is_callable(cls) or any(name in vars(base) for base in cls.__mro__ for name in ("__await__", "fileno")):
+        return REFUSED
+    if cls.__dictoffset__ or any("__slots__" in vars(base) for base in cls.__mro__):
+        return FIELDS
+    return REFUSED
+
+
+_MAX_WRITERS: Final = 1024
+
+
+def keep_writer(writers: dict[type, Any], cls: type, writer: Any) -> None:
+    """Enter a type that a wire has met into its table; not for ever many, which classes made at run time would be."""
+    if len(writers) < _MAX_WRITERS:
+        writers[cls] = writer
+
+
+def is_callable(cls: type) -> bool:
+    """Whether instances of a type can be called, and so are functions to JavaScript."""
+    return any("__call__" in vars(base) for base in cls.__mro__)
+
+
+def path_text(steps: list[Any], root: str = "message") -> str:
+    """The way to a culprit, from its steps (innermost first): `message.jobs[3].fn`."""
+    text = root
+    for step in reversed(steps):
+        if isinstance(step, str) and step.isidentifier():
+            text += f".{step}"
+        elif isinstance(step, (str, int)):
+            text += f"[{errors.inspect_brief(step)}]"
+        else:
+            text += f"[{type(step).__name__}]"
+    return text
+
+
+def numpy_loaded() -> Any:
+    """The numpy module when the program has imported it, else None."""
+    return sys.modules.get("numpy")

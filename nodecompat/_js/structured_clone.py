@@ -1,0 +1,84 @@
+"""`structuredClone`, and the options it takes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any, Final
+
+from nodecompat import errors
+from nodecompat._js.copying import copy_of, refusal_of
+from nodecompat._js.text import Symbol
+from nodecompat.values import undefined
+
+_MISSING: Final = object()
+_CLONE: Final = "Failed to execute 'structuredClone': "
+
+
+def structuredClone(value: Any = _MISSING, options: Any = None, *, transfer: Any = undefined) -> Any:  # noqa: N802  # the name of the language
+    """Copy a value deeply, as a message to another process would, without leaving this one.
+
+    Builtin types stay what they are: dict, list, tuple, deque, bytearray, `array.array`, numpy arrays,
+    `values.Map` and `values.Set` are copied, and so can be changed apart from the original. A `set` stays one
+    unless it holds objects, which become dicts that cannot be hashed: then it is a `values.Set`. A memoryview
+    is copied with its elements; two views of one buffer are apart afterwards. Instances and dataclasses become
+    dicts of their fields, subclasses of builtin types their base, an Enum its value, and entries whose key is a
+    `Symbol` are left out. Errors keep class (one that is neither Python's nor nodecompat's becomes a
+    `RemoteError`), message, stack, cause and own properties; Node loses `code`.
+
+    `options` is `{'transfer': […]}`, or the keyword `transfer`: bytearrays, our ArrayBuffers, which are empty
+    afterwards. Nothing is emptied when the call fails.
+
+    Raises DataCloneError with the code 25 for functions, classes, symbols, modules, locks and the like, and for
+    a transfer list that holds anything but bytearrays; `path` names the culprit (`value.jobs[3].fn`). Raises
+    MissingArgsError without a value, and NodeTypeError (ERR_INVALID_ARG_TYPE) for options of a wrong type.
+
+    Source: HTML 2.7.7, measured on Node 24.
+    """
+    if value is _MISSING:
+        raise errors.MissingArgsError("value")
+    moved = _transfer_list(options, transfer)
+    copy = copy_of(value, "value")
+    for buffer in moved:
+        buffer.clear()
+    return copy
+
+
+# -- options -------------------------------------------------------------------------------------------
+
+
+def _transfer_list(options: Any, transfer: Any) -> list[bytearray]:
+    if isinstance(options, (str, int, float, Symbol)):
+        raise _wrong_type("Options cannot be converted to a dictionary")
+    if isinstance(options, dict):
+        transfer = options.get("transfer", transfer)
+    elif options is not None:
+        transfer = getattr(options, "transfer", transfer)
+    if transfer is undefined:
+        return []
+    if isinstance(transfer, (str, bytes, bytearray, dict)) or not isinstance(transfer, Iterable):
+        raise _wrong_type("transfer in Options cannot be converted to sequence.")
+    found: list[bytearray] = []
+    items = list(transfer)
+    for index, item in enumerate(items):
+        if item is None or item is undefined or isinstance(item, (str, int, float, Symbol)):
+            raise _wrong_type(f"transfer in Options[{index}] is not an object.")
+    for item in items:
+        if not isinstance(item, bytearray):
+            raise _bad_list("Found invalid value in transferList.")
+        if any(item is other for other in found):
+            raise _bad_list("Transfer list contains duplicate ArrayBuffer")
+        try:
+            item.append(0)
+            item.pop()
+        except BufferError:
+            raise _bad_list("A bytearray with a memoryview on it cannot be transferred.") from None
+        found.append(item)
+    return found
+
+
+def _wrong_type(text: str) -> errors.NodeTypeError:
+    return errors.NodeTypeError(_CLONE + text, code="ERR_INVALID_ARG_TYPE")
+
+
+def _bad_list(text: str) -> errors.DataCloneError:
+    return refusal_of("", "options", text)

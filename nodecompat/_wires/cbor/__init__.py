@@ -1,0 +1,1 @@
+"""The wire between Pythons: a CBOR Sequence (RFC 8742)."""

@@ -1,0 +1,116 @@
+"""Takes large byte strings out of a CBOR message before cbor2 sees it.
+
+cbor2 6.2 copies a byte string in pieces of 64 KiB, which takes 430 us for 1 MiB; one slice takes 50. So a
+long message is walked, as far as a few hundred heads, and each large byte string found is replaced by a tag
+whose number no peer can know around its index. The first one that a frame's first bytes announce is not even
+sliced: it is gathered by itself. What must stay true: a message that is not well-formed is left to cbor2 as it
+is, and the walk is bounded, so that a long message of small items loses nothing.
+"""
+
+from __future__ import annotations
+
+from io import BytesIO
+from typing import TYPE_CHECKING, Final
+
+from nodecompat._wires.cbor.tags import MAY_HOLD_LARGE, head
+from nodecompat._wires.gathering import Apart, LargeBody
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from nodecompat._wires.gathering import Body
+
+_MIN_BUFFER: Final = 64 * 1024
+_MAX_HEADS: Final = 300
+
+TAG_TAKEN_OUT: Final = hash("a buffer taken out") & ((1 << 63) - 1) | 1 << 62
+
+
+def take_out(body: Body) -> tuple[bytes, list[bytes]]:
+    """The message with its large byte strings replaced, and those byte strings."""
+    message, buffers = (body.message, [*body.buffers]) if isinstance(body, Apart) else (body, [])
+    if len(message) < MAY_HOLD_LARGE:
+        return message, buffers
+    pieces: list[bytes] = []
+    kept = 0  # up to where the message is in `pieces`
+    for start, content, end in _large_strings(message, len(message)):
+        pieces += [message[kept:start], _placeholder(len(buffers))]
+        buffers.append(message[content:end])
+        kept = end
+    pieces.append(message[kept:])
+    return b"".join(pieces) if kept else message, buffers
+
+
+def put_back(body: Body) -> bytes:
+    """The message as it came."""
+    if not isinstance(body, Apart):
+        return body
+    message = body.message
+    for index, buffer in enumerate(body.buffers):
+        message = message.replace(_placeholder(index), head(0x40, len(buffer)) + buffer, 1)
+    return message
+
+
+class CborBody(LargeBody):
+    """A message that is arriving, its first large byte string by itself."""
+
+    __slots__ = ("_buffer", "_buffer_missing")
+
+    def __init__(self, beginning: bytes, size: int) -> None:
+        found = next(_large_strings(beginning, size), None)
+        self._buffer: BytesIO | None = None
+        self._buffer_missing = 0
+        super().__init__(b"", size)
+        if found is not None:
+            start, content, end = found
+            self._file.write(beginning[:start] + _placeholder(0))
+            self._buffer = BytesIO()
+            self._buffer_missing = end - content
+            self.missing -= content
+            beginning = beginning[content:]
+        self.add(beginning)
+
+    def _write(self, data: bytes | memoryview) -> None:
+        if self._buffer is not None and self._buffer_missing:
+            size = min(len(data), self._buffer_missing)
+            self._buffer.write(data[:size])
+            self._buffer_missing -= size
+            data = data[size:]
+        if data:
+            self._file.write(data)
+
+    def take(self) -> Body:
+        """The message, when nothing is missing."""
+        message = self._file.getvalue()
+        return message if self._buffer is None else Apart(message, [self._buffer.getvalue()])
+
+
+def _placeholder(index: int) -> bytes:
+    return head(0xC0, TAG_TAKEN_OUT) + head(0x00, index)
+
+
+def _large_strings(message: bytes, size: int) -> Iterator[tuple[int, int, int]]:
+    """Where the large byte strings of a message begin, where their content begins, and where they end.
+
+    `message` may be the beginning only of what is `size` bytes long.
+    """
+    position, known = 0, len(message)
+    for _ in range(_MAX_HEADS):
+        if position >= known:
+            break
+        start, first = position, message[position]
+        position += 1
+        number = first & 31
+        if number > 23:
+            if number > 27:
+                break  # indefinite lengths are not used on this wire
+            width = 1 << (number - 24)
+            number = int.from_bytes(message[position : position + width], "big")
+            position += width
+        if first >> 5 not in (2, 3):
+            continue
+        if number > size - position or position > known:
+            break
+        if first >> 5 == 2 and number >= _MIN_BUFFER:
+            yield start, position, position + number
+        position += number

@@ -1,0 +1,136 @@
+"""Looks at the keys of a CBOR message before they are hashed.
+
+Integers, tuples and dates are hashed without a secret, so a peer can choose thousands that collide and make
+one dict take seconds; and a tuple that holds itself many times over, by shared references, takes for ever
+to hash. What must stay true: this file hashes only keys whose hash takes time in proportion to their bytes.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any, Final
+
+from nodecompat._wires.cbor import tags as tags
+
+MAX_COLLISIONS: Final = 50  # keys of one hash; chance never makes three
+_FEW: Final = 1000  # so few keys cannot do harm: 15 ms if all collide
+_MODULUS: Final = (1 << 61) - 1  # Python's hash of an integer is its rest by this
+_KEY_TAGS: Final = frozenset(
+    {
+        tags.TAG_DATE,
+        tags.TAG_BIG_POSITIVE,
+        tags.TAG_BIG_NEGATIVE,
+        tags.TAG_DECIMAL,
+        tags.TAG_UUID,
+        tags.TAG_WTF8,
+    }
+)
+_BAD_KEY: Final = "a map key of a type that is not used on this wire"
+
+
+def check_collisions(keys: list[Any]) -> None:
+    """Raise ValueError when many of the keys of a Map, or members of a Set, have the same hash."""
+    if len(keys) <= _FEW:
+        return
+    counts: dict[int, int] = {}
+    for key in keys:
+        if type(key) in (str, bytes) or type(key).__hash__ is None or (type(key) is int and abs(key) < _MODULUS):
+            continue
+        _count(hash(key), counts)
+
+
+def _count(hashed: int, counts: dict[int, int]) -> None:
+    counts[hashed] = number = counts.get(hashed, 0) + 1
+    if number > MAX_COLLISIONS:
+        raise ValueError("keys chosen to collide")
+
+
+def check_keys(data: bytes, hash_of: Callable[[bytes], int]) -> None:
+    """Walk through a message and raise ValueError at a key that must not be hashed, or at many that collide.
+
+    `hash_of` gives the hash of the key a data item stands for. Data that ends too early is left to the
+    decoder.
+    """
+    walk = _Walk(data, hash_of)
+    try:
+        walk.run()
+    except IndexError:
+        return
+
+
+class _Walk:
+    """One pass over the heads of a message."""
+
+    def __init__(self, data: bytes, hash_of: Callable[[bytes], int]) -> None:
+        self._data = data
+        self._hash_of = hash_of
+        self._counts: dict[int, int] = {}
+        self._position = 0
+
+    def run(self) -> None:
+        # A container is [items left, whether it is a map]; of a map, the next item is a key when an even
+        # number is left.
+        stack: list[list[int]] = [[1, 0]]
+        while stack:
+            top = stack[-1]
+            if not top[0]:
+                stack.pop()
+                continue
+            is_key = top[1] and not top[0] & 1
+            top[0] -= 1
+            if is_key:
+                self._key()
+                continue
+            major, number = self._head()
+            if major in (2, 3):
+                self._position += number
+            elif major == 4:
+                stack.append([number, 0])
+            elif major == 5:
+                stack.append([2 * number, 1])
+            elif major == 6:
+                stack.append([1, 0])
+
+    def _head(self) -> tuple[int, int]:
+        first = self._data[self._position]
+        self._position += 1
+        major, info = first >> 5, first & 31
+        if info < 24:
+            return major, info
+        if info > 27:
+            raise ValueError("a head of indefinite length, or none at all")
+        size = 1 << (info - 24)
+        end = self._position + size
+        if end > len(self._data):
+            raise IndexError
+        number = int.from_bytes(self._data[self._position : end], "big")
+        self._position = end
+        return major, number
+
+    def _key(self) -> None:
+        start = self._position
+        major, number = self._head()
+        if major in (2, 3):
+            self._position += number
+            return
+        if major == 7 or (major in (0, 1) and number < _MODULUS - 1):
+            return
+        self._finish_key(major, number)
+        key = self._data[start : self._position]
+        if self._position <= len(self._data):
+            _count(self._hash_of(key), self._counts)
+
+    def _finish_key(self, major: int, number: int) -> None:
+        left = self._items(major, number)
+        while left:
+            left -= 1
+            left += self._items(*self._head())
+
+    def _items(self, major: int, number: int) -> int:
+        if major in (2, 3):
+            self._position += number
+        elif major == 4:
+            return number
+        elif major == 5 or (major == 6 and number not in _KEY_TAGS):
+            raise ValueError(_BAD_KEY)
+        return int(major == 6)

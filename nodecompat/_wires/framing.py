@@ -1,0 +1,366 @@
+"""Cuts the byte stream of a channel into frames. One class per way of framing.
+
+What must stay true of each class here:
+
+- a frame's length is checked against the cap before its body is kept, and what is kept grows by the bytes
+  that arrived, never by a length the peer merely claims;
+- each byte is looked at a bounded number of times, however the stream is cut into reads;
+- `split` never raises: it returns the bodies that are complete, and from the first fault on `fault` holds
+  the error and no further body comes out.
+
+The stream of `CborSequence` is a CBOR Sequence (RFC 8742): each frame is one data item, tag 24 ("encoded
+CBOR", RFC 8949 3.4.5.1) around a definite-length byte string that holds the message.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from nodecompat.errors import IpcBadFrameError
+
+if TYPE_CHECKING:
+    from typing import Protocol
+
+    from nodecompat._wires.gathering import Body, LargeBody
+
+    class Framing(Protocol):
+        """What the channel needs of a way of framing."""
+
+        fault: IpcBadFrameError | None
+
+        def __init__(self, max_message_bytes: int) -> None: ...
+
+        @property
+        def wanted(self) -> int:
+            """Bytes that must still arrive before another frame can be complete (a hint for the size of reads)."""
+
+        def split(self, data: bytes | memoryview) -> list[Body]:
+            """Take bytes from the stream and return the bodies that are now complete.
+
+            A view is on memory that the caller will use again.
+            """
+
+        def offset_of(self, index: int) -> int:
+            """The stream offset of a frame of the last `split`, by its index in the returned list."""
+
+
+DEFAULT_MAX_MESSAGE_BYTES = 64 * 1024 * 1024
+
+_SMALL = 16 * 1024  # reads shorter than this are merged, so that a frame sent in crumbs costs no list entry each
+_MERGED = 1024 * 1024
+_LARGE = 64 * 1024  # from this size on the body of a frame is gathered by itself
+
+_BUN_PRELUDE = b"\x01\x02\x00\x00\x00"  # first bytes of Bun's 'advanced' wire: frame type 1, version 2
+_BUN_TEXT = "the peer speaks Bun's 'advanced' wire; start it with serialization: 'json'"
+
+
+class Backlog:
+    """The bytes of a frame that is not complete yet: chunks joined once, when the frame is."""
+
+    __slots__ = ("_chunks", "size")
+
+    def __init__(self) -> None:
+        self._chunks: list[bytes | bytearray] = []
+        self.size = 0
+
+    def add(self, data: bytes) -> None:
+        """Keep a chunk."""
+        self.size += len(data)
+        chunks = self._chunks
+        last = chunks[-1] if chunks else None
+        if len(data) >= _SMALL or last is None:
+            chunks.append(data)
+        elif type(last) is bytearray and len(last) < _MERGED:
+            last += data
+        else:
+            chunks.append(bytearray(data))
+
+    def take(self, *more: bytes | memoryview) -> bytes:
+        """All that was kept followed by `more`; the backlog is empty after it."""
+        whole = b"".join((*self._chunks, *more))
+        self._chunks.clear()
+        self.size = 0
+        return whole
+
+
+# -- frames that tell their size ---------------------------------------------------------------------
+
+
+class SizedFrames:
+    """What the framings share whose frames begin with their size.
+
+    `_cut` is theirs: it takes the complete frames off the beginning of some data and keeps the rest.
+    """
+
+    smallest_head = 0  # bytes that have to be there before anything can be said
+
+    def __init__(self, max_message_bytes: int = DEFAULT_MAX_MESSAGE_BYTES) -> None:
+        self.fault: IpcBadFrameError | None = None
+        self._max = max_message_bytes
+        self._backlog = Backlog()
+        self._need = self.smallest_head  # bytes the frame in the backlog needs, as far as its head is known
+        self._large: LargeBody | None = None  # of the frame that is arriving; then the backlog is empty
+        self._large_size = 0  # of that frame, with its head
+        self._base = 0  # stream offset of the bytes `_cut` looks at
+        self._next = 0  # stream offset of the first frame not given out
+        self._starts: list[int] = []  # of the frames given out last, counted from `_base`
+
+    @property
+    def wanted(self) -> int:
+        """Bytes that must still arrive before another frame can be complete."""
+        return self._large.missing if self._large is not None else self._need - self._backlog.size
+
+    def split(self, data: bytes | memoryview) -> list[Body]:
+        """Take bytes from the stream and return the bodies that are now complete."""
+        bodies: list[Body] = []  # filled by `_cut`, so that what was complete before a fault survives it
+        self._starts = []
+        if self.fault is not None:
+            return bodies
+        kept = self._backlog.size
+        if self._large is not None:
+            data = self._large.add(data)
+            if self._large.missing:
+                return bodies
+            self._finish_large(self._large, bodies)
+        elif kept:
+            if kept + len(data) < self._need:
+                self._backlog.add(bytes(data))
+                return bodies
+            data = self._backlog.take(data)
+        self._base = self._next
+        try:
+            self._cut(bytes(data), bodies)
+        except IpcBadFrameError as fault:
+            self.fault = fault
+        return bodies
+
+    def _finish_large(self, large: LargeBody, bodies: list[Body]) -> None:
+        self._large = None
+        bodies.append(large.take())
+        self._starts.append(-self._large_size)
+        self._next += self._large_size
+
+    def _cut(self, data: bytes, bodies: list[Body]) -> None:
+        raise NotImplementedError
+
+    def _keep(self, data: bytes, position: int, body: int, stop: int) -> None:
+        if stop - body < _LARGE:
+            self._need = stop - position
+            self._backlog.add(data[position:])
+            return
+        self._large_size = stop - position
+        self._large = self._gather(data[body:], stop - body)
+
+    @staticmethod
+    def _gather(beginning: bytes, size: int) -> LargeBody:
+        from nodecompat._wires.gathering import LargeBody
+
+        return LargeBody(beginning, size)
+
+    def _bad(self, reason: str, position: int) -> IpcBadFrameError:
+        return IpcBadFrameError(reason, self._base + position)
+
+    def offset_of(self, index: int) -> int:
+        """The stream offset of a frame of the last `split`."""
+        return self._base + self._starts[index]
+
+
+# -- cbor --------------------------------------------------------------------------------------------
+
+_TAG_24 = b"\xd8\x18"
+_TAG_24_BYTE = b"\xd8\x18\x58"  # with the head of a byte string of 24 to 255 bytes: the commonest frame
+_HEAD_SIZES = {0x58: 4, 0x59: 5, 0x5A: 7, 0x5B: 11}  # size of a frame's head by its third byte
+_MIN_HEAD = 3
+
+
+def cbor_head(size: int) -> bytes:
+    """The bytes before a message of `size` bytes: tag 24 and the head of a byte string."""
+    if size < 24:
+        return bytes((0xD8, 0x18, 0x40 + size))
+    if size < 0x100:
+        return bytes((0xD8, 0x18, 0x58, size))
+    if size < 0x10000:
+        return b"\xd8\x18\x59" + size.to_bytes(2, "big")
+    if size < 0x100000000:
+        return b"\xd8\x18\x5a" + size.to_bytes(4, "big")
+    return b"\xd8\x18\x5b" + size.to_bytes(8, "big")
+
+
+class CborSequence(SizedFrames):
+    """Frames of the `cbor` wire."""
+
+    smallest_head = _MIN_HEAD
+
+    def _cut(self, data: bytes, bodies: list[Body]) -> None:
+        starts, position, end, cap = self._starts, 0, len(data), self._max
+        self._need = _MIN_HEAD
+        while position < end:
+            if data.startswith(_TAG_24_BYTE, position) and position + 4 <= end:
+                body = position + 4
+                size = data[position + 3]
+            else:
+                body, size = self._head(data, position)
+            if size > cap:
+                raise self._bad(f"a message of {size} bytes exceeds maxMessageBytes ({cap})", position)
+            stop = body + size
+            if stop > end:
+                self._keep(data, position, body, stop)
+                break
+            bodies.append(data[body:stop])
+            starts.append(position)
+            position = stop
+        self._next = self._base + position
+
+    @staticmethod
+    def _gather(beginning: bytes, size: int) -> LargeBody:
+        from nodecompat._wires.cbor.buffers import CborBody
+
+        return CborBody(beginning, size)
+
+    def _head(self, data: bytes, position: int) -> tuple[int, int]:
+        """Where the body of the frame at `position` begins and its size; a place past the end when the head is cut."""
+        start = data[position : position + 2]
+        if start != _TAG_24[: len(start)]:
+            raise self._bad(self._name_garbage(data, position), position)
+        if position + _MIN_HEAD > len(data):
+            return position + _MIN_HEAD, 0
+        kind = data[position + 2]
+        if 0x40 <= kind < 0x58:
+            return position + _MIN_HEAD, kind - 0x40
+        head = _HEAD_SIZES.get(kind)
+        if head is None:
+            raise self._bad(f"tag 24 must hold a byte string of definite length, not head 0x{kind:02x}", position)
+        if position + head > len(data):
+            return position + head, 0
+        return position + head, int.from_bytes(data[position + _MIN_HEAD : position + head], "big")
+
+    def _name_garbage(self, data: bytes, position: int) -> str:
+        if self._base + position == 0 and data.startswith(_BUN_PRELUDE[: len(data)]):
+            return _BUN_TEXT
+        return f"no frame of the 'cbor' wire begins with 0x{data[position : position + 2].hex()}"
+
+
+# -- json --------------------------------------------------------------------------------------------
+
+
+class JsonLines:
+    """Frames of the `json` wire: one text a line, ended by `\\n` alone.
+
+    A `\\r` before the end is left to the JSON parser, for which it is white space; a line of white space
+    is no message. Bytes are not decoded here, so a character may be cut anywhere.
+    """
+
+    def __init__(self, max_message_bytes: int = DEFAULT_MAX_MESSAGE_BYTES) -> None:
+        self.fault: IpcBadFrameError | None = None
+        self._max = max_message_bytes
+        self._backlog = Backlog()
+        self._base = 0  # stream offset of the first line of the last `split`
+        self._next = 0  # stream offset of the line that is not complete yet
+        self._lines: list[bytes] = []
+
+    @property
+    def wanted(self) -> int:
+        """Nothing is known before the line ends: a long one may be as long again."""
+        return self._backlog.size or 1
+
+    def split(self, data: bytes | memoryview) -> list[Body]:
+        """Take bytes from the stream and return the lines that are now complete, blank ones left out."""
+        if self.fault is not None:
+            return []
+        self._base = self._next
+        data = bytes(data)
+        if not self._base and data.startswith(_BUN_PRELUDE[: len(data)]) and not self._backlog.size:
+            self.fault = IpcBadFrameError(_BUN_TEXT, 0) if data else None
+            return []
+        kept = self._backlog.size
+        lines = data.split(b"\n")
+        tail = lines.pop()
+        if lines:
+            if kept:
+                lines[0] = self._backlog.take(lines[0])
+            self._next += kept + len(data) - len(tail)
+            if kept + len(data) > self._max:
+                lines = self._within_cap(lines)
+        self._lines = lines
+        if self.fault is None:
+            self._keep(tail)
+        return [line for line in lines if line and not line.isspace()]
+
+    def _within_cap(self, lines: list[bytes]) -> list[bytes]:
+        offset = self._base
+        for index, line in enumerate(lines):
+            if len(line) > self._max:
+                self._refuse(offset)
+                return lines[:index]
+            offset += len(line) + 1
+        return lines
+
+    def _keep(self, tail: bytes) -> None:
+        if self._backlog.size + len(tail) > self._max:
+            self._refuse(self._next)
+            self._backlog.take()
+        elif tail:
+            self._backlog.add(tail)
+
+    def _refuse(self, offset: int) -> None:
+        self.fault = IpcBadFrameError(f"a line is longer than maxMessageBytes ({self._max})", offset)
+
+    def offset_of(self, index: int) -> int:
+        """The stream offset of a line of the last `split`, by its index in the returned list."""
+        offset, seen = self._base, -1
+        for line in self._lines:
+            seen += bool(line) and not line.isspace()
+            if seen == index:
+                break
+            offset += len(line) + 1
+        return offset
+
+
+# -- advanced ----------------------------------------------------------------------------------------
+
+_LENGTH = 4
+_MAX_LENGTH = (1 << 31) - 1  # Node 20 takes a longer length for a negative one, and never sends it
+_V8_MARK = 0xFF  # first byte of every message
+
+
+class LengthPrefixed(SizedFrames):
+    """Frames of the `advanced` wire: a length of four bytes, big-endian, then the body.
+
+    A peer that speaks something else is known by the first byte of the body, which is the same in every
+    message, so that nobody waits for the millions of bytes a few letters may stand for.
+    """
+
+    smallest_head = _LENGTH
+
+    def __init__(self, max_message_bytes: int = DEFAULT_MAX_MESSAGE_BYTES) -> None:
+        super().__init__(min(max_message_bytes, _MAX_LENGTH))
+
+    def _cut(self, data: bytes, bodies: list[Body]) -> None:
+        starts, position, end, cap = self._starts, 0, len(data), self._max
+        self._need = _LENGTH
+        while position < end:
+            body = position + _LENGTH
+            if body > end:
+                self._backlog.add(data[position:])
+                break
+            size = int.from_bytes(data[position:body], "big")
+            stop = body + size
+            if body == end and 0 < size <= cap:
+                self._need = _LENGTH + 1  # the body's first byte decides whether the rest is waited for
+                self._backlog.add(data[position:])
+                break
+            if size > cap or (size and data[body] != _V8_MARK):
+                raise self._bad(self._refusal(data, position, size), position)
+            if stop > end:
+                self._keep(data, position, body, stop)
+                break
+            bodies.append(data[body:stop])
+            starts.append(position)
+            position = stop
+        self._next = self._base + position
+
+    def _refusal(self, data: bytes, position: int, size: int) -> str:
+        start = data[position + _LENGTH : position + _LENGTH + 1]
+        if start and start[0] != _V8_MARK:
+            return f"no message of the 'advanced' wire begins with 0x{start.hex()}"
+        return f"a message of {size} bytes exceeds maxMessageBytes ({self._max})"

@@ -1,0 +1,1 @@
+"""The wire that Bun calls `advanced`: JavaScriptCore's serialization format."""

@@ -1,0 +1,183 @@
+"""The channel as logic: states, notices, internal messages, faults."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from nodecompat._channel import protocol
+from nodecompat._channel.notices import BAD_FRAME, EOF, INTERNAL, MESSAGE, REPLY
+from nodecompat._channel.protocol import Channel
+from nodecompat.errors import DataCloneError, IpcBadFrameError, IpcChannelClosedError
+
+WIRES = ["cbor", "json"]
+GARBAGE = {"cbor": b"\xd8\x18\x41\xff", "json": b"not json\n"}
+
+
+def frames(channel: Channel, *values: Any) -> bytes:
+    return b"".join(part for value in values for part in as_list(channel.send(value)))
+
+
+def as_list(frame: Any) -> list[bytes]:
+    return [frame] if isinstance(frame, bytes) else frame
+
+
+@pytest.mark.parametrize("wire", WIRES)
+def test_messages_come_out_in_order(wire: str) -> None:
+    """Several frames in one read are several notices."""
+    data = frames(Channel(wire), 1, "two", {"three": [3]}, None)
+
+    assert Channel(wire).receive(data) == [(MESSAGE, 1), (MESSAGE, "two"), (MESSAGE, {"three": [3]}), (MESSAGE, None)]
+
+
+@pytest.mark.parametrize("wire", WIRES)
+@given(cuts=st.lists(st.integers(0, 400), max_size=20))
+@settings(max_examples=50, deadline=None)
+def test_any_split_gives_the_same_notices(wire: str, cuts: list[int]) -> None:
+    """How the bytes are cut into reads is not seen in the notices."""
+    data = frames(Channel(wire), {"é": "\U0001f600"}, "x" * 300, [1, [2]], {"cmd": "NODE_X"})
+    edges = [0, *sorted(min(cut, len(data)) for cut in cuts), len(data)]
+    channel = Channel(wire)
+    notices = [notice for start, end in pairwise(edges) for notice in channel.receive(data[start:end])]
+
+    assert notices == Channel(wire).receive(data)
+    assert len(notices) == 4
+
+
+@pytest.mark.parametrize(
+    ("message", "internal"),
+    [
+        ({"cmd": "NODE_foo"}, True),
+        ({"cmd": "NODE_"}, False),
+        ({"cmd": "node_x"}, False),
+        ({"cmd": 5}, False),
+        ({"cmd": None}, False),
+        (["NODE_foo"], False),
+        ("NODE_foo", False),
+    ],
+)
+@pytest.mark.parametrize("wire", WIRES)
+def test_internal_messages_are_told_by_their_cmd(wire: str, message: Any, internal: bool) -> None:
+    """Measured on Node 20 and 24: a string that begins with NODE_ and goes on."""
+    kind = INTERNAL if internal else MESSAGE
+
+    assert Channel(wire).receive(frames(Channel(wire), message)) == [(kind, message)]
+
+
+def test_node_handle_without_descriptor_is_answered_first() -> None:
+    """The peer holds back everything until it hears NACK."""
+    data = b'1\n{"cmd":"NODE_HANDLE","type":"net.Native","msg":"x"}\n2\n'
+
+    assert Channel("json").receive(data) == [
+        (MESSAGE, 1),
+        (REPLY, b'{"cmd":"NODE_HANDLE_NACK"}\n'),
+        (INTERNAL, {"cmd": "NODE_HANDLE", "type": "net.Native", "msg": "x"}),
+        (MESSAGE, 2),
+    ]
+
+
+@pytest.mark.parametrize("command", ["NODE_HANDLE_ACK", "NODE_HANDLE_NACK"])
+def test_an_unsolicited_answer_is_internal(command: str) -> None:
+    """Node ends with an assertion there; here it is one more internal message."""
+    assert Channel("json").receive(b'{"cmd":"%s"}\n' % command.encode()) == [(INTERNAL, {"cmd": command})]
+
+
+@pytest.mark.parametrize("wire", WIRES)
+def test_a_bad_frame_ends_the_channel(wire: str) -> None:
+    """What came before it is delivered, in the same list; nothing comes after it."""
+    channel = Channel(wire)
+    good = frames(Channel(wire), "good")
+    notices = channel.receive(good + GARBAGE[wire] + good)
+
+    assert notices[0] == (MESSAGE, "good")
+    assert notices[1][0] is BAD_FRAME
+    assert isinstance(notices[1][1], IpcBadFrameError)
+    assert (notices[1][1].code, notices[1][1].offset) == ("ERR_IPC_BAD_FRAME", len(good))
+    assert len(notices) == 2
+    assert channel.state is protocol.FAILED
+    assert channel.receive(good) == []
+    assert channel.receive_eof() == []
+    with pytest.raises(IpcChannelClosedError):
+        channel.send(1)
+
+
+@pytest.mark.parametrize("wire", WIRES)
+def test_the_end_of_the_stream_drops_a_cut_frame(wire: str) -> None:
+    """The peer died in the middle of a write: no error, as in Node."""
+    channel = Channel(wire)
+    data = frames(Channel(wire), "whole", "cut off")
+
+    assert channel.receive(data[:-1]) == [(MESSAGE, "whole")]
+    assert channel.receive_eof() == [(EOF, None)]
+    assert channel.receive_eof() == []
+    assert channel.receive(data[-1:]) == []
+    assert channel.state is protocol.ENDED
+
+
+def test_after_disconnect_only_internal_messages_go_out() -> None:
+    """An ACK must still reach the peer, and its messages still come out."""
+    channel = Channel("json")
+    channel.disconnect()
+
+    assert channel.state is protocol.CLOSING
+    with pytest.raises(IpcChannelClosedError):
+        channel.send(1)
+    assert channel.send_internal({"cmd": "NODE_HANDLE_ACK"}) == b'{"cmd":"NODE_HANDLE_ACK"}\n'
+    assert channel.receive(b"5\n") == [(MESSAGE, 5)]
+    channel.close()
+    with pytest.raises(IpcChannelClosedError):
+        channel.send_internal({"cmd": "NODE_X"})
+    assert channel.receive(b"5\n") == []
+
+
+@pytest.mark.parametrize("wire", WIRES)
+def test_a_value_that_cannot_travel_changes_nothing(wire: str) -> None:
+    """The error comes out of send; the next message goes out as if nothing had been."""
+    channel = Channel(wire)
+    circle: list[Any] = [print]
+    circle.append(circle)
+    with pytest.raises(TypeError):
+        channel.send(circle)
+
+    assert channel.state is protocol.OPEN
+    assert Channel(wire).receive(frames(channel, "next")) == [(MESSAGE, "next")]
+
+
+def test_the_culprit_is_named() -> None:
+    """A DataCloneError says where in the message the value stands."""
+    with pytest.raises(DataCloneError, match=r"at message\.payload\[3\]\.fn") as caught:
+        Channel("cbor").send({"payload": [1, 2, 3, {"fn": print}]})
+
+    assert caught.value.path == "message.payload[3].fn"
+
+
+def test_the_cap_is_an_argument() -> None:
+    """`max_message_bytes` limits what the peer may send, not what is sent."""
+    frame = frames(Channel("json", max_message_bytes=5), "123456")
+    notices = Channel("json", max_message_bytes=5).receive(frame)
+
+    assert [kind for kind, _ in notices] == [BAD_FRAME]
+
+
+def test_no_state_leads_back_to_open() -> None:
+    """The table knows each state, moves between known states and ends in CLOSED."""
+    states = set(protocol.TRANSITIONS)
+
+    for moves in protocol.TRANSITIONS.values():
+        assert set(moves.values()) <= states - {protocol.OPEN}
+    assert protocol.TRANSITIONS[protocol.CLOSED] == {}
+
+
+@pytest.mark.parametrize("wire", WIRES)
+@given(data=st.binary(max_size=200))
+@settings(max_examples=200, deadline=None)
+def test_garbage_never_raises(wire: str, data: bytes) -> None:
+    """Whatever bytes come, notices come out, and at most one of them is a fault, the last."""
+    notices = Channel(wire).receive(data)
+
+    assert all(kind in (MESSAGE, INTERNAL, REPLY, BAD_FRAME) for kind, _ in notices)
+    assert all(kind is not BAD_FRAME for kind, _ in notices[:-1])

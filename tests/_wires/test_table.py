@@ -1,0 +1,29 @@
+"""The table of wires and its look-up."""
+
+from __future__ import annotations
+
+import pytest
+
+from nodecompat._wires import table as codecs
+from nodecompat.errors import InvalidArgValueError
+
+
+@pytest.mark.parametrize("name", sorted(codecs.WIRES))
+def test_each_wire_carries_a_message(name: str) -> None:
+    """A row's encoder, framing and decoder fit each other."""
+    wire = codecs.wire(name)
+    frame = wire.encoder()({"a": [1, None, "é"]})
+    bodies = wire.framing(1000).split(frame if isinstance(frame, bytes) else b"".join(frame))
+
+    values: list[object] = []
+    wire.decoder()(bodies, values)
+    assert values == [{"a": [1, None, "é"]}]
+
+
+@pytest.mark.parametrize("name", ["msgpack", "JSON", "", None, 5, ["json"]])
+def test_an_unknown_wire_is_an_invalid_value(name: object) -> None:
+    """As Node's fork says it, with the names known here."""
+    with pytest.raises(
+        InvalidArgValueError, match=r"options\.serialization' must be one of: undefined, 'cbor', 'json'"
+    ):
+        codecs.wire(name)
