@@ -338,6 +338,13 @@ def _print_warning(warning: Any) -> None:
 
 process: Process = Process()
 
+
+def _emit_warning(warning: str | BaseException, type: str, code: str | None) -> None:
+    process.emitWarning(warning, type, undefined if code is None else code)
+
+
+engine.on_warning = _emit_warning
+
 os.register_at_fork(after_in_child=process._drop_channel)
 
 if "NODE_CHANNEL_FD" in os.environ:

@@ -36,7 +36,7 @@ LAYERS = [
         "_js.brief",
     ],  # folders have no code of their own
     ["_launcher.nodecompat_python"],  # installed beside the package
-    ["errors", "_errors.rare", "values", "_collector"],
+    ["errors", "_errors.rare", "values", "_collector", "_on_use"],
     ["_js.arity", "_os.node_debug", "_js.text", "_js.numbers"],
     [
         "_errors.travelling",

@@ -40,6 +40,8 @@ class Loop(Engine):
         self.poller = Poller(self._count)
         self.wakeup = Wakeup(self.watch, self.run)
         self.host: HostDriver | None = None
+        # `process` fills this in with its emitWarning.
+        self.on_warning: Callable[[str | BaseException, str, str | None], object] | None = None
         self.running = False  # the standalone driver is at work
         self.ended = False  # the loop came to its natural end
 
@@ -70,6 +72,19 @@ class Loop(Engine):
     def alive(self) -> bool:
         """Whether anything is left, calls from other threads included."""
         return bool(self.wakeup) or super().alive
+
+    def active_resources(self) -> list[str]:
+        """What keeps the loop alive: watched descriptors by kind, `Timeout` and `Immediate` once for each."""
+        watched = [watcher.name for watcher in self.poller.watchers.values() if watcher.has_ref()]
+        return [*watched, *["Timeout"] * self.ref_timers, *["Immediate"] * self.ref_immediates]
+
+    def warn(self, warning: str | BaseException, type: str = "Warning", code: str | None = None) -> None:
+        """Warn the program, as `process.emitWarning` does, which is what runs once `process` is loaded."""
+        if self.on_warning is not None:
+            self.on_warning(warning, type, code)
+        else:
+            name = "" if code is None else f"[{code}] "
+            print(f"({os.path.basename(sys.executable)}:{os.getpid()}) {name}{type}: {warning}", file=sys.stderr)
 
     def on_loop_thread(self) -> bool:
         """Whether the caller is on the thread that owns the loop."""
@@ -111,7 +126,9 @@ class Loop(Engine):
             immediate._forget()
         self.poller.close()
         self.wakeup.close()
+        warn = self.on_warning
         self.__init__()  # type: ignore[misc]
+        self.on_warning = warn
         self.thread = get_ident()
         self.wakeup.open()
 

@@ -28,6 +28,8 @@ from .timer_lists import TimerLists
 if TYPE_CHECKING:
     from collections.abc import Callable, Coroutine, Generator
 
+    from .timer_lists import Timer
+
     Callback = Callable[..., Any]
     Entry = tuple[Callback, tuple[Any, ...]]
 
@@ -74,11 +76,23 @@ class Engine:
         if not self.in_turn:
             self.poke()
 
-    def queue_microtask(self, function: Callback, *args: Any) -> None:
+    def tick_first(self, function: Callback, *args: Any) -> None:
+        """Run a function before every tick that waits, as the rest of a tick that was interrupted."""
+        self.queues.ticks.appendleft((function, args))
+        if not self.in_turn:
+            self.poke()
+
+    def drop_ticks(self) -> None:
+        """Forget the ticks that wait: none runs after 'exit'."""
+        self.queues.ticks.clear()
+
+    def microtask(self, function: Callback, *args: Any) -> None:
         """Run a function after the ticks, where promise jobs run."""
         self.queues.microtasks.append((function, args))
         if not self.in_turn:
             self.poke()
+
+    queue_microtask = microtask
 
     def pending(self, function: Callback, *args: Any) -> None:
         """Run a function in the next turn's pending phase, as the callback of an I/O operation."""
@@ -91,6 +105,24 @@ class Engine:
         self._closing.append((function, args))
         if not self.in_turn:
             self.poke()
+
+    def insert_timer(self, timer: Timer, start: int) -> None:
+        """Start a timer, due `timer._duration` milliseconds after `start`."""
+        self.timers.insert(timer, start)
+        if not self.in_turn:
+            self.poke()
+
+    def remove_timer(self, timer: Timer) -> None:
+        """Stop a timer; nothing for one that does not wait."""
+        self.timers.remove(timer)
+
+    def count_timers(self, change: int) -> None:
+        """One more timer keeps the loop alive (1), or one less (-1)."""
+        self.ref_timers += change
+
+    def count_immediates(self, change: int) -> None:
+        """One more immediate keeps the loop alive (1), or one less (-1)."""
+        self.ref_immediates += change
 
     def add_immediate(self, immediate: Any) -> None:
         """Queue an immediate for the next check phase; it has `_destroyed` and `_run()`."""
@@ -107,7 +139,7 @@ class Engine:
         self.holds -= 1
 
     def poke(self) -> None:
-        """Work came in outside a turn. A driver on somebody else's loop arranges a turn."""
+        """Work came in, perhaps outside a turn. A driver on somebody else's loop arranges a turn."""
 
     def start_coroutine(self, coroutine: Coroutine[Any, Any, Any]) -> Any:
         """Run a coroutine that a callback returned; the driver side knows how."""

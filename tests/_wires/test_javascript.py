@@ -9,7 +9,7 @@ import pytest
 
 from nodecompat import errors
 from nodecompat._js.kinds import RefusedError
-from nodecompat._wires.javascript import latin1, standard_error, pattern_parts, standard_class, whole_number
+from nodecompat._wires.javascript import latin1, pattern_parts, standard_class, standard_error, whole_number
 from nodecompat.values import RegExp
 
 
