@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from ._process.env import Environment
     from ._process.typed import LateProcess as EventEmitter
 else:
-    from .events import EventEmitter
+    from ._events.emitter import EventEmitter
 
 _ABSENT: Any = object()
 

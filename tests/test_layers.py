@@ -104,7 +104,7 @@ SANS_IO += ["_loop.queues", "_loop.timer_lists", "_loop.engine"]
 NOT_IN_SANS_IO = {"os", "socket", "_socket", "select", "selectors", "asyncio", "time", "threading", "_thread", "signal"}
 
 # Who may import what comes from outside.
-DOORS = {"pyee": ["events"], "cbor2": ["_wires.cbor.codec"], "orjson": ["_wires.json.*"]}
+DOORS = {"pyee": ["_events.emitter"], "cbor2": ["_wires.cbor.codec"], "orjson": ["_wires.json.*"]}
 
 MODULES = {
     ".".join(path.relative_to(PACKAGE).with_suffix("").parts).removesuffix("__init__").rstrip("."): path
@@ -198,8 +198,11 @@ def test_there_is_no_circle():
 
 @pytest.mark.parametrize("path", sorted(PACKAGE.rglob("*.py")), ids=lambda path: str(path.relative_to(PACKAGE)))
 def test_a_file_opens_with_what_it_is(path: Path):
-    """Every file has a docstring at its top, and fits into one reading: at most 400 lines."""
+    """Every file has a docstring at its top, and fits into one reading: 400 lines, or 500 when one class fills it."""
     source = path.read_text()
+    tree = ast.parse(source)
+    classes = [1 + (node.end_lineno or 0) - node.lineno for node in tree.body if isinstance(node, ast.ClassDef)]
+    is_one_class = max(classes, default=0) > 0.6 * source.count("\n")
 
-    assert ast.get_docstring(ast.parse(source))
-    assert source.count("\n") <= 400
+    assert ast.get_docstring(tree)
+    assert source.count("\n") <= (500 if is_one_class else 400)

@@ -191,7 +191,7 @@ class ReadableStream:
         async for chunk in self:
             result = destination.write(chunk)
             if result is False:  # a Writable of ours
-                from ..events import once
+                from .._events.awaiting import once
 
                 await once(destination, "drain")
             elif hasattr(result, "__await__"):

@@ -38,7 +38,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from nodecompat._channel.notices import Notice
-    from nodecompat.events import EventEmitter
+    from nodecompat._events.emitter import EventEmitter
     from nodecompat.promise import Promise
 
 _PLAIN = frozenset({str, dict, int, float, bool, list, tuple, type(None), bytes})

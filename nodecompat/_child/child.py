@@ -40,7 +40,7 @@ if TYPE_CHECKING:
     from .typed import TypedChildEvents as EventEmitter
     from .validate import Request
 else:
-    from ..events import EventEmitter
+    from .._events.emitter import EventEmitter
 
 # These come as an 'error' event; any other failure to start is raised (Node: ChildProcess.prototype.spawn).
 _REPORTED_LATER = frozenset({errno.ENOENT, errno.EACCES, errno.EAGAIN, errno.EMFILE, errno.ENFILE})

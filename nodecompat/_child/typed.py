@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any, Literal, Self, TypeVar, overload
 
-from ..events import EventEmitter
+from .._events.emitter import EventEmitter
 from ..values import undefined
 
 F = TypeVar("F", bound=Callable[..., Any])

@@ -10,8 +10,8 @@ from contextvars import ContextVar, copy_context
 from typing import Any
 
 from ..errors import InvalidArgTypeError
-from ..events import EventEmitter
 from ..values import undefined
+from .emitter import EventEmitter
 
 _running: ContextVar[int] = ContextVar("nodecompat.async_id", default=1)  # 1 is the main script, as in Node
 _last_id = 1

@@ -6,22 +6,30 @@ later, and what fails while it is reported is not captured again.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from .._js.arity import fit
 from .._loop.current import engine
 from ..errors import UnhandledError
 
 if TYPE_CHECKING:
-    from ..events import EventEmitter
+    from typing import Protocol
+
+    class Emitter(Protocol):
+        """What is needed of an EventEmitter here."""
+
+        _capturing: bool
+
+        def emit(self, event: object, /, *args: object) -> bool:
+            """Call the listeners."""
 
 
-def unhandled_error(value: Any) -> BaseException:
+def unhandled_error(value: object) -> BaseException:
     """What 'error' without a listener raises: its argument, or ERR_UNHANDLED_ERROR around what is no exception."""
     return value if isinstance(value, BaseException) else UnhandledError(value)
 
 
-def capture(emitter: EventEmitter, result: Any, event: Any, args: tuple[Any, ...]) -> None:
+def capture(emitter: Emitter, result: object, event: object, args: tuple[object, ...]) -> None:
     """Have the failure of a promise that a listener returned come back to its emitter."""
     try:
         then = getattr(result, "then", None)
@@ -31,7 +39,7 @@ def capture(emitter: EventEmitter, result: Any, event: Any, args: tuple[Any, ...
         emitter.emit("error", error)
 
 
-def _report(emitter: EventEmitter, error: Any, event: Any, args: tuple[Any, ...]) -> Any:
+def _report(emitter: Emitter, error: object, event: object, args: tuple[object, ...]) -> object:
     """Give a captured rejection to the emitter's own method, else to 'error'."""
     method = getattr(emitter, "captureRejectionSymbol", None)
     if callable(method):

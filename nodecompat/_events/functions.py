@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from ..errors import InvalidArgTypeError
-from .defaults import check_limit, set_max_listeners
+from .emitter import Defaults, EventEmitter, check_limit
 from .target import EventTarget
 
 if TYPE_CHECKING:
@@ -53,7 +53,7 @@ def setMaxListeners(n: float = _ABSENT, *eventTargets: Any) -> None:
         return
     limit = check_limit(n, "setMaxListeners")
     if not eventTargets:
-        set_max_listeners(limit)
+        Defaults.max_listeners = limit
         return
     for target in eventTargets:
         if isinstance(target, EventTarget):
@@ -80,8 +80,6 @@ def listenerCount(emitterOrTarget: Any, type: Any) -> int:
 
 def init(emitter: Any, options: Any = None) -> None:
     """Set an emitter up as its constructor does. Node: EventEmitter.init."""
-    from ..events import EventEmitter
-
     EventEmitter.__init__(emitter, options)
 
 

@@ -87,7 +87,7 @@ def original(entry: Listener) -> Listener:
     return entry
 
 
-def matches(entry: Listener, listener: Listener) -> bool:
+def matches(entry: Listener, listener: object) -> bool:
     """Whether an entry stands for a listener; each read of `obj.method` makes a new, equal object."""
     return entry is listener or entry == listener or original(entry) == listener
 

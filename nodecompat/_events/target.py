@@ -14,7 +14,7 @@ from .._js.text import property_key
 from .._loop.current import engine
 from ..errors import InvalidArgTypeError, MissingArgsError, NodeError, Thrown
 from ..values import undefined
-from .defaults import Defaults
+from .emitter import Defaults
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
-from ..events import EventEmitter
+from .._events.emitter import EventEmitter
 from ..values import undefined
 from .record import FrozenRecord, Record
 from .stdin import StandardInput

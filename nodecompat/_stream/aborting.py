@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
+from .._events.awaiting import addAbortListener
 from ..abort import AbortSignal
 from ..errors import AbortError, InvalidArgTypeError
-from ..events import addAbortListener
 from .ending import finished
 from .questions import is_stream
 

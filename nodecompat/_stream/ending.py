@@ -106,7 +106,7 @@ class _Watch:
         if signal.aborted:
             engine.next_tick(abort)
         else:
-            from ..events import addAbortListener
+            from .._events.awaiting import addAbortListener
 
             self._subscription = addAbortListener(signal, abort)
 

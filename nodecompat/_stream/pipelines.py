@@ -74,7 +74,7 @@ class _Pipeline:
     def build(self) -> Any:
         """Connect all parts; returns the last one."""
         if self._outer is not None:
-            from ..events import addAbortListener
+            from .._events.awaiting import addAbortListener
 
             self._subscription = addAbortListener(self._outer, self._abort)
         result: Any = None

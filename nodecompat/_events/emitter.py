@@ -1,0 +1,449 @@
+"""`EventEmitter`, and the settings that hold for all emitters.
+
+What must stay true: `emit` is the hottest function of the package, because every message goes through it. The
+usual case is a look-up, a loop and the calls. Everything rare ('error', keywords, names that are not strings,
+captured rejections) has no entry in `_plans` and so goes through `_emit_rarely`. The class is a pyee emitter by
+type and name only: state and behaviour are Node's. A listener gets the arguments that it has parameters for
+(see `_js/arity`), `self` is not passed to it, and a coroutine that it returns is started at once.
+Every child loads this file before its first line.
+
+An emitter belongs to the thread it is used on: there are no locks.
+"""
+
+from __future__ import annotations
+
+from abc import ABCMeta
+from types import CoroutineType, MappingProxyType
+from typing import TYPE_CHECKING, Any, ClassVar, overload
+
+import pyee.base
+
+from .._js.text import Symbol, own_keys, property_key
+from .._loop.current import engine
+from .._on_use import on_use
+from ..errors import InvalidArgTypeError, OutOfRangeError
+from ..values import undefined
+from .listeners import OnceListener, Plans, last_match, matches, original, ready, taking_keywords
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+    from typing import Self, TypeVar
+
+    from . import failures as _failures
+    from . import leak as _leak
+
+    Listener = Callable[..., Any]
+    Name = str | Symbol  # what `property_key` makes of an event
+    F = TypeVar("F", bound=Listener)
+else:
+    _failures = on_use("nodecompat._events.failures")  # only failing listeners need it
+    _leak = on_use("nodecompat._events.leak")  # only the warning needs it
+
+_ABSENT: Any = Symbol("absent")
+_NO_EVENTS: Any = MappingProxyType({})  # of an emitter that nothing was added to and whose __init__ did not run
+
+
+# -- settings of all emitters ------------------------------------------------------------------------------
+
+
+class Defaults:
+    """The values that emitters without a setting of their own read."""
+
+    max_listeners: float = 10
+    capture_rejections = False
+
+
+class DefaultsAccess:
+    """The settings as attributes, of the class `EventEmitter` and of the module `events`; setting one checks it."""
+
+    __slots__ = ()
+
+    @property
+    def defaultMaxListeners(self) -> float:
+        """How many listeners an event may have before a warning: 10 unless set."""
+        return Defaults.max_listeners
+
+    @defaultMaxListeners.setter
+    def defaultMaxListeners(self, value: float) -> None:
+        Defaults.max_listeners = check_limit(value, "defaultMaxListeners")
+
+    @property
+    def captureRejections(self) -> bool:
+        """Whether emitters made from now on capture rejections."""
+        return Defaults.capture_rejections
+
+    @captureRejections.setter
+    def captureRejections(self, value: bool) -> None:
+        if not isinstance(value, bool):
+            raise InvalidArgTypeError("EventEmitter.captureRejections", "of type boolean", value)
+        Defaults.capture_rejections = value
+
+
+def check_limit(value: object, name: str) -> float:
+    """A limit of listeners, which may be a fraction or infinity; raises ERR_INVALID_ARG_TYPE, ERR_OUT_OF_RANGE."""
+    if not isinstance(value, (int, float)) or isinstance(value, bool):
+        raise InvalidArgTypeError(name, "of type number", value)
+    if not value >= 0:
+        raise OutOfRangeError(name, ">= 0", value)
+    return value
+
+
+class EmitterType(DefaultsAccess, ABCMeta):
+    """The class of `EventEmitter`, for its statics. An ABCMeta, so that emitters can also be abstract collections.
+
+    The statics are what `require('events')` offers and no method of an emitter has the name of. Those that
+    stand above this file come from the module `events`, which sets `static_on_use` when it is loaded.
+    """
+
+    EventEmitter: type[EventEmitter]
+    errorMonitor = Symbol("events.errorMonitor")
+    captureRejectionSymbol = Symbol.for_("nodejs.rejection")
+    usingDomains = False
+    static_on_use: ClassVar[Callable[[str], object] | None] = None
+
+    if TYPE_CHECKING:
+        addAbortListener: Callable[..., Any]
+        getEventListeners: Callable[..., list[Listener]]
+    else:
+
+        def __getattr__(cls, name: str) -> object:
+            if EmitterType.static_on_use is not None and name in STATICS_ON_USE:
+                return EmitterType.static_on_use(name)
+            raise AttributeError(f"type object {cls.__name__!r} has no attribute {name!r}")
+
+
+STATICS_ON_USE = ("EventEmitterAsyncResource", "addAbortListener", "getEventListeners", "init")
+errorMonitor = EmitterType.errorMonitor
+captureRejectionSymbol = EmitterType.captureRejectionSymbol
+usingDomains = EmitterType.usingDomains
+
+
+# -- the emitter -------------------------------------------------------------------------------------------
+
+
+class EventEmitter(pyee.base.EventEmitter, metaclass=EmitterType):
+    """Calls listeners by the name of an event. Node: events.EventEmitter.
+
+    `options` or the keyword `captureRejections`: failures of coroutines and promises that listeners return
+    become 'error' events; raises ERR_INVALID_ARG_TYPE unless it is a boolean. A subclass may define the
+    method `captureRejectionSymbol(self, error, event, *args)` to receive them instead.
+
+    Works also when a subclass never calls this `__init__`. pyee's own names `add_listener`,
+    `remove_listener`, `remove_all_listeners`, `event_names` and `listens_to` do what Node's do.
+    """
+
+    __module__ = "nodecompat.events"  # where programs import it from, and what pickles name
+
+    _events: dict[Name, list[Listener]] = _NO_EVENTS  # type: ignore[assignment]  # pyee: name -> OrderedDict
+    _plans: dict[object, Plans] = _NO_EVENTS
+    _maxListeners: float | None = None
+    _crowded: frozenset[Name] = frozenset()  # names whose listeners were warned about
+    _captures = False
+    _capturing = False  # `_captures`, but not during the 'error' event of a captured rejection
+    _toStringTag: str | None = None  # what warnings call the emitter instead of its class name
+
+    def __init__(self, options: object = None, *, captureRejections: bool | None = None) -> None:
+        # pyee's __init__ is left out on purpose: nothing of its state is used.
+        if self._events is _NO_EVENTS:
+            self._lay_out()
+        if Defaults.capture_rejections:
+            self._captures = self._capturing = True
+        if options is not None or captureRejections is not None:
+            self._set_captures(options if captureRejections is None else {"captureRejections": captureRejections})
+
+    def _lay_out(self) -> None:
+        self._events = {}
+        self._plans = {}
+
+    def _set_captures(self, options: object) -> None:
+        name = "captureRejections"
+        value = options.get(name) if isinstance(options, dict) else getattr(options, name, None)
+        if value is True:
+            self._captures = self._capturing = True
+        elif value or isinstance(value, (dict, list)):  # empty ones are true in JavaScript
+            raise InvalidArgTypeError("options.captureRejections", "of type boolean", value)
+
+    def __getstate__(self) -> dict[str, object]:
+        state = dict(self.__dict__)
+        state.pop("_plans", None)
+        if "_events" in state:
+            state["_events"] = {name: list(entries) for name, entries in state["_events"].items()}
+        return state
+
+    def __setstate__(self, state: Mapping[str, object]) -> None:
+        self.__dict__.update(state)
+        if "_events" in state:
+            self._plans = {}
+
+    @property
+    def _eventsCount(self) -> int:
+        return len(self._events)
+
+    # -- emitting ----------------------------------------------------------------------------------
+
+    def emit(  # type: ignore[override]  # a keyword of the listener's may be called `event`
+        self, event: object, /, *args: object, **kwargs: object
+    ) -> bool:
+        """Call the listeners of an event in order; returns whether there were any.
+
+        Listeners added or removed meanwhile change the next `emit`, not this one. What a listener raises ends it.
+        'error' without a listener raises its argument, or ERR_UNHANDLED_ERROR for what is no exception.
+        Keyword arguments, which JavaScript does not have, are passed on.
+        """
+        try:
+            plans = self._plans.get(event)
+        except TypeError:  # an unhashable name, such as a list
+            plans = None
+        if plans is None or kwargs:
+            return self._emit_rarely(event, args, kwargs)
+        if len(args) == 1:  # the usual count: passed by itself it costs a tenth less
+            for listener in plans[1]:
+                result = listener(args[0])
+                if result is not None and type(result) is CoroutineType:
+                    engine.start_coroutine(result)
+            return True
+        for listener in plans[len(args)]:
+            result = listener(*args)
+            if result is not None and type(result) is CoroutineType:
+                engine.start_coroutine(result)
+        return True
+
+    def _emit_rarely(self, event: object, args: tuple[object, ...], kwargs: dict[str, object]) -> bool:
+        name = event if type(event) is str else property_key(event)
+        events = self._events
+        if name == "error":
+            if errorMonitor in events:
+                self.emit(errorMonitor, *args, **kwargs)
+            if "error" not in events:
+                raise _failures.unhandled_error(args[0] if args else undefined)
+        entries = events.get(name)
+        if entries is None:
+            return False
+        calls: tuple[Listener, ...]
+        if kwargs:
+            calls = tuple([taking_keywords(entry) for entry in entries])
+        elif type(entries[0]) is OnceListener and len(entries) == 1:  # not worth a plan
+            calls = (entries[0],)
+        elif self._captures or name == "error":
+            calls = tuple([ready(entry, len(args)) for entry in entries])
+        else:
+            plans = self._plans[name] = Plans(entries)
+            calls = plans[len(args)]
+        for listener in calls:
+            result = listener(*args, **kwargs)
+            if result is not None:
+                result = engine.take_result(result)
+                if self._capturing:
+                    _failures.capture(self, result, event, args)
+        return True
+
+    # -- adding ------------------------------------------------------------------------------------
+
+    def _insert(self, event: object, listener: Listener, *, first: bool) -> Self:
+        if not callable(listener):
+            raise InvalidArgTypeError("listener", "of type function", listener)
+        name = event if type(event) is str else property_key(event)
+        if "newListener" in self._events:
+            self.emit("newListener", event, original(listener))
+        self._listener_adding(name, listener)
+        if self._events is _NO_EVENTS:
+            self._lay_out()
+        entries = self._events.get(name)
+        if entries is None:
+            self._events[name] = [listener]
+            return self
+        if first:
+            entries.insert(0, listener)
+        else:
+            entries.append(listener)
+        self._plans.pop(name, None)
+        limit = Defaults.max_listeners if self._maxListeners is None else self._maxListeners
+        if 0 < limit < len(entries) and name not in self._crowded:
+            self._crowded |= {name}
+            _leak.warn_of_leak(self, event, len(entries), limit)
+        return self
+
+    def _decorator(self, method: Callable[[object, F], object], event: object) -> Callable[[F], F]:
+        def register(listener: F) -> F:
+            method(event, listener)
+            return listener
+
+        return register
+
+    @overload  # type: ignore[override]  # pyee returns the listener where Node returns the emitter
+    def on(self, event: object) -> Callable[[F], F]: ...
+    @overload
+    def on(self, event: object, listener: Listener) -> Self: ...
+    def on(self, event: object, listener: Listener = _ABSENT) -> object:
+        """Add a listener at the end; returns the emitter. Without a listener: a decorator.
+
+        The same function may be added several times. Raises ERR_INVALID_ARG_TYPE for what is not callable.
+        """
+        if listener is _ABSENT:
+            return self._decorator(self.on, event)
+        return self._insert(event, listener, first=False)
+
+    @overload
+    def prependListener(self, event: object) -> Callable[[F], F]: ...
+    @overload
+    def prependListener(self, event: object, listener: Listener) -> Self: ...
+    def prependListener(self, event: object, listener: Listener = _ABSENT) -> object:
+        """As `on`, but before the listeners that are there already."""
+        if listener is _ABSENT:
+            return self._decorator(self.prependListener, event)
+        return self._insert(event, listener, first=True)
+
+    @overload  # type: ignore[override]  # pyee returns the listener where Node returns the emitter
+    def once(self, event: object) -> Callable[[F], F]: ...
+    @overload
+    def once(self, event: object, listener: Listener) -> Self: ...
+    def once(self, event: object, listener: Listener = _ABSENT) -> object:
+        """As `on`, for one call: the listener is removed right before it."""
+        if listener is _ABSENT:
+            return self._decorator(self.once, event)
+        self.on(event, self._once(event, listener))
+        return self
+
+    @overload
+    def prependOnceListener(self, event: object) -> Callable[[F], F]: ...
+    @overload
+    def prependOnceListener(self, event: object, listener: Listener) -> Self: ...
+    def prependOnceListener(self, event: object, listener: Listener = _ABSENT) -> object:
+        """As `once`, but before the listeners that are there already."""
+        if listener is _ABSENT:
+            return self._decorator(self.prependOnceListener, event)
+        self.prependListener(event, self._once(event, listener))
+        return self
+
+    def _once(self, event: object, listener: Listener) -> OnceListener:
+        if not callable(listener):
+            raise InvalidArgTypeError("listener", "of type function", listener)
+        return OnceListener(self, event, listener)
+
+    def listens_to(self, event: object) -> Callable[[F], F]:
+        """The same as `on(event)`: the decorator of pyee."""
+        return self.on(event)
+
+    # -- removing ----------------------------------------------------------------------------------
+
+    def removeListener(self, event: object, listener: Listener) -> Self:
+        """Remove a listener once: of several equal ones the one added last. Unknown ones are ignored.
+
+        Returns the emitter. Raises ERR_INVALID_ARG_TYPE for what is not callable.
+        """
+        if not callable(listener):
+            raise InvalidArgTypeError("listener", "of type function", listener)
+        name = event if type(event) is str else property_key(event)
+        events = self._events
+        entries = events.get(name)
+        place = -1 if entries is None else last_match(entries, listener)
+        if entries is None or place < 0:
+            return self
+        self._plans.pop(name, None)
+        if len(entries) > 1:
+            del entries[place]
+        else:
+            # Only here Node unwraps: of several entries, it reports a wrapper as it was passed.
+            listener = original(entries[0])
+            self._forget(name)
+        if len(entries) == 1 and name in self._crowded:
+            self._crowded -= {name}
+        self._listener_removed(name)
+        if "removeListener" in events:
+            self.emit("removeListener", event, listener)
+        return self
+
+    def _forget(self, name: Name) -> None:
+        """Take a name out of the map; an emptied map is replaced, so that an 'error' under way keeps its own."""
+        if len(self._events) > 1:
+            del self._events[name]
+        else:
+            self._events = {}
+
+    def removeAllListeners(self, event: object = _ABSENT, /) -> Self:
+        """Remove the listeners of one event, or, without an argument, of all; returns the emitter.
+
+        When somebody listens to 'removeListener', each removal is reported, the last listener first.
+        """
+        dropped = self._events
+        if "removeListener" in dropped:
+            self._remove_and_report(event)
+            return self
+        if event is _ABSENT:
+            self._lay_out()
+        else:
+            name = property_key(event)
+            dropped = {name: dropped[name]} if name in dropped else {}
+            if dropped:
+                self._forget(name)
+        for name in own_keys(dropped):
+            self._plans.pop(name, None)
+            self._crowded -= {name}
+            for _ in dropped[name]:
+                self._listener_removed(name)
+        return self
+
+    def _remove_and_report(self, event: object) -> None:
+        if event is not _ABSENT:
+            entries = self._events.get(property_key(event), [])
+            for place in range(len(entries) - 1, -1, -1):
+                if place < len(entries):  # what is told of a removal may remove more
+                    self.removeListener(event, entries[place])
+            return
+        for name in own_keys(self._events):
+            if name != "removeListener":
+                self.removeAllListeners(name)
+        self.removeAllListeners("removeListener")
+        self._lay_out()
+
+    # -- for subclasses ----------------------------------------------------------------------------
+
+    def _listener_adding(self, event: object, listener: Listener) -> None:
+        """Called right before a listener is inserted; what it raises stops that."""
+
+    def _listener_removed(self, event: object) -> None:
+        """Called after a listener was removed, once for each."""
+
+    # -- asking ------------------------------------------------------------------------------------
+
+    def listeners(self, event: object) -> list[Listener]:
+        """The listeners of an event, in a new list."""
+        return [original(entry) for entry in self.rawListeners(event)]
+
+    def rawListeners(self, event: object) -> list[Listener]:
+        """The same with the wrappers of `once` left in; a wrapper has the function as `listener`."""
+        return list(self._events.get(property_key(event), ()))
+
+    def listenerCount(self, event: object, listener: object = None) -> int:
+        """How many listeners an event has; how often a given one is among them."""
+        entries = self._events.get(property_key(event), [])
+        if listener is None or listener is undefined:
+            return len(entries)
+        return sum(matches(entry, listener) for entry in entries)
+
+    def eventNames(self) -> list[Name]:
+        """The names of the events that have listeners: numbers ascending, then strings, then symbols."""
+        return own_keys(self._events)
+
+    def setMaxListeners(self, n: float) -> Self:
+        """Warn when an event gets more than `n` listeners; 0 or infinity: never. Returns the emitter.
+
+        Raises ERR_INVALID_ARG_TYPE for what is no number, ERR_OUT_OF_RANGE below 0.
+        """
+        self._maxListeners = check_limit(n, "setMaxListeners")
+        return self
+
+    def getMaxListeners(self) -> float:
+        """The limit set here, or the default for all emitters."""
+        return Defaults.max_listeners if self._maxListeners is None else self._maxListeners
+
+    addListener = on
+    off = removeListener
+    # pyee's spelling, with Node's results.
+    add_listener = on  # type: ignore[assignment]
+    remove_listener = removeListener  # type: ignore[assignment]
+    remove_all_listeners = removeAllListeners  # type: ignore[assignment]
+    event_names = eventNames  # type: ignore[assignment]
+
+
+EmitterType.EventEmitter = EventEmitter
