@@ -13,6 +13,7 @@ from .._child.checks import as_path_text, is_nullish, is_number, js_text, no_nul
 from .._child.fork_target import is_python
 from .._child.stdio import IGNORE, INHERIT, IPC, PIPE, StdioItem, parse_stdio
 from .._child.validate import SIGTERM, Request, command, is_options
+from .._wires.table import BUN_DEFAULT, DEFAULT, PYTHON_DEFAULT, WIRES
 from ..errors import InvalidArgTypeError, InvalidArgValueError, InvalidStateError, NodeTypeError, OutOfRangeError
 from ..values import undefined
 from .bodies import Blob, BunFile, Response
@@ -24,7 +25,6 @@ if TYPE_CHECKING:
     from .terminal import Terminal
 
 _SAFE = 9007199254740991
-_WIRES = ("json", "advanced", "cbor")
 _CALLBACKS = ("ipc", "onExit", "onDisconnect")
 _WORDS = {"pipe": PIPE, "inherit": None, "ignore": IGNORE, None: IGNORE}
 _STDIO_TEXT = "stdio must be an array of 'inherit', 'pipe', 'ignore', a path, a file, a descriptor, or None"
@@ -81,7 +81,7 @@ def plan(cmd: Any, options: Any, keywords: Mapping[str, Any], *, sync: bool) -> 
     what["cwd"] = None if is_nullish(cwd) else path("options.cwd", cwd)
     fields = command(words[0], words[1:], what, args_checked=True)
     has_channel = not sync and not is_nullish(given.get("ipc"))
-    fields["wire"] = _serialization(given.get("serialization"), words[0]) if has_channel else "json"
+    fields["wire"] = _serialization(given.get("serialization"), words[0]) if has_channel else DEFAULT
     fields["timeout"] = int(_number("timeout", given.get("timeout"), _SAFE) or 0)
     fields["signal"] = _given(given, "signal")
     fields["kill_signal"] = kill_number(given.get("killSignal")) or SIGTERM
@@ -170,9 +170,10 @@ def _type_error(text: str) -> NodeTypeError:
 def _serialization(given: Any, file: str) -> str:
     """The wire: `cbor` with a Python, `advanced` with anything else, as Bun's default is, unless given."""
     if is_nullish(given):
-        return "cbor" if is_python(file) else "advanced"
-    if given not in _WIRES:
-        raise _type_error('serialization must be "json", "advanced" or "cbor"')
+        return PYTHON_DEFAULT if is_python(file) else BUN_DEFAULT
+    if not isinstance(given, str) or given not in WIRES:
+        *most, last = (f'"{name}"' for name in WIRES)
+        raise _type_error(f"serialization must be {', '.join(most)} or {last}")
     return str(given)
 
 

@@ -10,6 +10,7 @@ from os import PathLike
 from typing import Any, Literal, TypedDict
 
 from .._child.options import HasFileno
+from .._wires.table import Serialization
 from ..abort import AbortSignal
 from .bodies import Blob, Response
 from .terminal import Terminal
@@ -44,7 +45,7 @@ class SpawnOptions(TypedDict, total=False):
     """`onExit(subprocess, exitCode, signalCode, error)`, when the child has ended."""
     onDisconnect: Callable[..., Any] | None
     """`onDisconnect(True)`, when the channel has closed."""
-    serialization: Literal["json", "advanced", "cbor"] | None
+    serialization: Serialization | None
     """The wire of the channel: `cbor` with a Python by default, `advanced` with anything else."""
     signal: AbortSignal | None
     """Aborting it kills the child."""

@@ -10,6 +10,7 @@ import os
 from typing import Any
 
 from nodecompat._channel.endpoint import Endpoint
+from nodecompat._wires.table import DEFAULT, dialects_of
 from nodecompat.errors import InvalidArgValueError
 
 
@@ -31,12 +32,13 @@ def adopt_environment(process: Any) -> Endpoint | None:
             process.emitWarning(f"NODE_CHANNEL_FD={number} does not name a socket: there is no channel to a parent")
         return None
     dialect = None
-    if wire == "advanced":
+    dialects = dialects_of(wire)
+    if dialects is not None:
         from nodecompat._channel.peer import parent_dialect
 
-        dialect = parent_dialect(fd)
+        dialect = parent_dialect(dialects, fd)
     try:
-        endpoint = Endpoint(process, fd, wire or "json", is_child=True, warn=process.emitWarning, dialect=dialect)
+        endpoint = Endpoint(process, fd, wire or DEFAULT, is_child=True, warn=process.emitWarning, dialect=dialect)
     except InvalidArgValueError:
         import sys
 

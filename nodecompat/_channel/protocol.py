@@ -71,7 +71,7 @@ class Channel:
         self._wire = codecs.wire(wire)
         self._framing = self._wire.framing(max_message_bytes)
         self._max = max_message_bytes
-        self._undecided = wire == "advanced"  # two dialects go by that name, until the peer has said something
+        self._dialects = self._wire.dialects  # what tells the peer's wire, as long as that is not clear
         self._start = b""  # what it said, as long as that tells nothing
         self._encode: codecs.Encode | None = None
         self._decode: codecs.Decode | None = None
@@ -83,11 +83,11 @@ class Channel:
         return self._framing.wanted
 
     def speak(self, dialect: str | None) -> None:
-        """Take up a dialect of `advanced`, a name of `codecs.DIALECTS`: a guess, which the peer's first bytes correct.
+        """Take up a dialect, a name of `codecs.DIALECTS`: a guess, which the peer's first bytes correct.
 
         Nothing on another wire, or for None.
         """
-        if self._undecided and dialect is not None and codecs.DIALECTS[dialect] is not self._wire:
+        if self._dialects is not None and dialect is not None and codecs.DIALECTS[dialect] is not self._wire:
             self._wire = codecs.DIALECTS[dialect]
             self._framing = self._wire.framing(self._max)
             self._encode = self._decode = None
@@ -128,8 +128,8 @@ class Channel:
         notices: list[Notice] = []
         if self.state not in RECEIVES:
             return notices
-        if self._undecided:
-            data = self._decide(bytes(data))
+        if self._dialects is not None:
+            data = self._decide(self._dialects, bytes(data))
         framing = self._framing
         bodies = framing.split(data)
         if bodies:
@@ -150,16 +150,14 @@ class Channel:
             return self._fail(notices, framing.fault)
         return notices
 
-    def _decide(self, data: bytes) -> bytes:
+    def _decide(self, dialects: codecs.Dialects, data: bytes) -> bytes:
         """The bytes from the stream's start on, once they tell the dialect; nothing before."""
-        from nodecompat._wires.jsc.dialect import first_bytes_dialect
-
         self._start += data
-        dialect = first_bytes_dialect(self._start)
+        dialect = dialects.first_bytes_dialect(self._start)
         if dialect is None:
             return b""
         self.speak(dialect)
-        self._undecided = False
+        self._dialects = None
         start, self._start = self._start, b""
         return start
 

@@ -22,6 +22,7 @@ from .._os.reaper import ProcessHandle, wait_in_thread
 from .._os.signals import NAMES, SIGNALS
 from .._os.spawn import spawn as start_program
 from .._wires.framing import DEFAULT_MAX_MESSAGE_BYTES
+from .._wires.table import dialects_of
 from ..errors import NodeError, UnknownSignalError, system_error
 from ..values import undefined
 from .handing_over import hand_over, was_handed_over
@@ -202,10 +203,11 @@ class ChildProcess(EventEmitter):
     def _open_channel(self, fd: int, request: Request) -> None:
         self._closes_needed += 1
         dialect = None
-        if request.wire == "advanced" and self.pid is not None:
+        dialects = dialects_of(request.wire)
+        if dialects is not None and self.pid is not None:
             from .._channel.peer import child_dialect
 
-            dialect = child_dialect(self.pid, request.file)
+            dialect = child_dialect(dialects, self.pid, request.file)
         self._endpoint = endpoint = Endpoint(
             self,
             fd,

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from .._wires.table import DEFAULT
 from ..errors import InvalidArgTypeError
 from ..values import undefined
 from .checks import as_path_text, int32, is_nullish, js_text, no_nul, truthy
@@ -25,7 +26,7 @@ def direct_request(options: Any) -> Request:
         raise InvalidArgTypeError("options", "of type object", options)
     stdio = options.get("stdio")
     items = parse_stdio(stdio if truthy(stdio) else "pipe")
-    wire = serialization(options.get("serialization", undefined), "json")
+    wire = serialization(options.get("serialization", undefined), DEFAULT)
     env = _environment(options.get("envPairs", undefined), any(item.kind == "ipc" for item in items))
     file = as_path_text(options.get("file", undefined))
     if not isinstance(file, str):

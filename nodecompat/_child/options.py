@@ -10,10 +10,10 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from os import PathLike
 from typing import Any, Literal, Protocol, TypedDict
 
+from .._wires.table import Serialization
 from ..abort import AbortSignal
 from ..values import Undefined
 
-Serialization = Literal["json", "advanced", "cbor"]
 StdioWord = Literal["pipe", "overlapped", "ignore", "inherit"]
 
 

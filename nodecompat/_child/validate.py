@@ -11,6 +11,7 @@ import os
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, NamedTuple, Protocol
 
+from .._wires.table import DEFAULT, PYTHON_DEFAULT, wire
 from ..errors import InvalidArgTypeError, InvalidArgValueError
 from ..values import undefined
 from .checks import (
@@ -138,7 +139,7 @@ def normalize_spawn_arguments(
 ) -> Request:
     """`spawn(file[, args][, options])`; as `normalize_fork_arguments` otherwise."""
     file, args, options = spawn_positions(file, args, options)
-    return _request(file, args, merged_options(name, options, keywords, SPAWN_OPTIONS), "json", args_checked=True)
+    return _request(file, args, merged_options(name, options, keywords, SPAWN_OPTIONS), DEFAULT, args_checked=True)
 
 
 def spawn_positions(file: Any, args: Any, options: Any) -> tuple[str, list[Any], Any]:
@@ -241,14 +242,7 @@ def _no_nuls(name: str, values: Iterable[Any]) -> None:
 
 def serialization(name: Any, default: str) -> str:
     """The wire that the option names, if it is given; it has to be one there is."""
-    if name is undefined:
-        return default
-    from .._wires.table import WIRES
-
-    if not isinstance(name, str) or name not in WIRES:
-        known = [f"'{one}'" for one in ("json", "advanced", "cbor") if one in WIRES]
-        raise InvalidArgValueError("options.serialization", name, f"must be one of: {', '.join(['undefined', *known])}")
-    return str(name)
+    return default if name is undefined else wire(name).serialization
 
 
 # -- fork's command line ----------------------------------------------------------------------------------
@@ -259,11 +253,11 @@ def _target(module: str, program: Any, options: Mapping[str, Any], process: This
     given = program is not None
     program = program if given else process.execPath
     if not isinstance(program, str) or not is_python(program):
-        return module, program, "json"
+        return module, program, DEFAULT
     cwd = options.get("cwd")
     module = resolve_module(module, os.fsdecode(cwd) if isinstance(cwd, (str, bytes, os.PathLike)) else None)
     foreign = is_foreign_module(module)
-    return module, "node" if foreign and not given else program, "json" if foreign else "cbor"
+    return module, "node" if foreign and not given else program, DEFAULT if foreign else PYTHON_DEFAULT
 
 
 def _exec_argv(given: Any, program: Any, process: ThisProcess) -> list[Any]:

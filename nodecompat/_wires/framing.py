@@ -50,7 +50,9 @@ _SMALL = 16 * 1024  # reads shorter than this are merged, so that a frame sent i
 _MERGED = 1024 * 1024
 _LARGE = 64 * 1024  # from this size on the body of a frame is gathered by itself
 
-_BUN_PRELUDE = b"\x01\x02\x00\x00\x00"  # first bytes of Bun's 'advanced' wire: frame type 1, version 2
+Frame = bytes | list[bytes | memoryview]  # of a message: its bytes, or buffers to be written one after the other
+
+BUN_PRELUDE = b"\x01\x02\x00\x00\x00"  # first bytes of Bun's 'advanced' wire: frame type 1, version 2
 _BUN_TEXT = "the peer speaks Bun's 'advanced' wire; start it with serialization: 'json'"
 
 
@@ -235,7 +237,7 @@ class CborSequence(SizedFrames):
         return position + head, int.from_bytes(data[position + _MIN_HEAD : position + head], "big")
 
     def _name_garbage(self, data: bytes, position: int) -> str:
-        if self._base + position == 0 and data.startswith(_BUN_PRELUDE[: len(data)]):
+        if self._base + position == 0 and data.startswith(BUN_PRELUDE[: len(data)]):
             return _BUN_TEXT
         return f"no frame of the 'cbor' wire begins with 0x{data[position : position + 2].hex()}"
 
@@ -269,7 +271,7 @@ class JsonLines:
             return []
         self._base = self._next
         data = bytes(data)
-        if not self._base and data.startswith(_BUN_PRELUDE[: len(data)]) and not self._backlog.size:
+        if not self._base and data.startswith(BUN_PRELUDE[: len(data)]) and not self._backlog.size:
             self.fault = IpcBadFrameError(_BUN_TEXT, 0) if data else None
             return []
         kept = self._backlog.size

@@ -1,114 +1,155 @@
-"""The table of wires: how a channel frames, encodes and decodes.
+"""The table of wires: one row holds all that anybody asks about a wire.
 
-A wire is one row. Encoders and decoders are loaded by their first use, because a child that only listens
-shall not pay for the encoder, nor a child that never hears for the decoder.
+What must stay true: outside `_wires` no file decides anything by the name of a wire; it asks a row. A row names the
+modules of its wire, and the first message loads them: a child that only listens does not pay for the writer, nor one
+that only speaks for the reader. Every child loads this file at its start.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Final, Literal
 
-from nodecompat._wires.framing import CborSequence, JsonLines, LengthPrefixed
+from nodecompat._on_use import on_use
+from nodecompat._wires.framing import BUN_PRELUDE, CborSequence, JsonLines, LengthPrefixed
 from nodecompat.errors import InvalidArgValueError
 
 if TYPE_CHECKING:
-    from nodecompat._wires.framing import Framing
+    from collections.abc import Callable
+    from typing import Protocol
 
-Frame = bytes | list[Any]
-Encode = Callable[[Any], Frame]  # a value -> its frame: bytes, or a list of buffers to be written one after the other
-# Appends the values of some bodies to a list; raises ValueError(reason) at the first bad one. All that one read
-# brought is decoded in one call, because some decoders take many messages at once for the price of a few.
-Decode = Callable[[list[Any], list[Any]], None]
+    from nodecompat._wires.cbor import codec as cbor_read
+    from nodecompat._wires.cbor import encoder as cbor_write
+    from nodecompat._wires.framing import Frame as Frame
+    from nodecompat._wires.framing import Framing
+    from nodecompat._wires.gathering import Body
+    from nodecompat._wires.jsc import codec as jsc_read
+    from nodecompat._wires.jsc import dialect as advanced_dialects
+    from nodecompat._wires.jsc import encoder as jsc_write
+    from nodecompat._wires.jsc import framing as jsc_framing
+    from nodecompat._wires.json import codec as json_wire
+    from nodecompat._wires.v8 import codec as v8_read
+    from nodecompat._wires.v8 import encoder as v8_write
+
+    # A value -> its frame: bytes, or a list of buffers to be written one after the other. Raises DataCloneError,
+    # InvalidArgValueError, TypeError for a value that cannot travel.
+    Encode = Callable[[object], Frame]
+    # Appends the values of some bodies to a list; raises ValueError(reason) at the first bad one. All that one read
+    # brought is decoded in one call, because some readers take many messages at once for the price of a few.
+    Decode = Callable[[list[Body], list[object]], None]
+
+    class Write(Protocol):
+        """The module of a wire that writes. Its `encode` is an `Encode`."""
+
+        def encode(self, value: object, /) -> Frame: ...
+
+    class Read(Protocol):
+        """The module of a wire that reads. It may also have a `decode_all`, which is a `Decode`."""
+
+        def decode(self, body: bytes, /) -> object:
+            """The value of one body. Raises ValueError, whose text is the reason, for anything else."""
+
+    class Dialects(Protocol):
+        """The module that tells apart the wires that go by one name; each is a name of `DIALECTS`."""
+
+        def first_bytes_dialect(self, start: bytes, /) -> str | None: ...
+
+        def program_dialect(self, path: str, /) -> str | None: ...
+
+else:
+    cbor_write = on_use("nodecompat._wires.cbor.encoder")  # the first message that is sent on this wire
+    cbor_read = on_use("nodecompat._wires.cbor.codec")  # cbor2: the first message that is received on this wire
+    json_wire = on_use("nodecompat._wires.json.codec")  # the first message on this wire
+    v8_write = on_use("nodecompat._wires.v8.encoder")  # the first message that is sent on this wire
+    v8_read = on_use("nodecompat._wires.v8.codec")  # the first message that is received on this wire
+    jsc_write = on_use("nodecompat._wires.jsc.encoder")  # the first message that is sent on this wire
+    jsc_read = on_use("nodecompat._wires.jsc.codec")  # the first message that is received on this wire
+    jsc_framing = on_use("nodecompat._wires.jsc.framing")  # only channels with a Bun
+    advanced_dialects = on_use("nodecompat._wires.jsc.dialect")  # only channels called 'advanced'
 
 
 class Wire:
-    """One row: the framing class, and the loaders of the encoder and the decoder.
+    """One row: how frames are cut out of the stream, and the modules that write and read what is in them.
 
+    `name` is the wire's own; `serialization` is what that option calls it. `opening` goes out before a channel's first
+    frame. `dialects` tells apart the wires of one `serialization`, of which this one is taken until more is known.
     A plain class: to make a NamedTuple costs every child a millisecond of its start.
     """
 
-    __slots__ = ("decoder", "encoder", "framing")
+    __slots__ = ("dialects", "framing", "name", "opening", "read", "serialization", "write")
 
     def __init__(
-        self, framing: Callable[[int], Framing], encoder: Callable[[], Encode], decoder: Callable[[], Decode]
+        self,
+        name: str,
+        serialization: str,
+        framing: Callable[[int], Framing],
+        write: Write,
+        read: Read,
+        *,
+        opening: bytes = b"",
+        dialects: Dialects | None = None,
     ) -> None:
+        self.name = name
+        self.serialization = serialization
         self.framing = framing
-        self.encoder = encoder
-        self.decoder = decoder
+        self.write = write
+        self.read = read
+        self.opening = opening
+        self.dialects = dialects
+
+    def encoder(self) -> Encode:
+        """The encoder of one channel. Loads the writer."""
+        encode, opening = self.write.encode, self.opening
+        if not opening:
+            return encode
+
+        def encode_after_opening(value: object) -> Frame:
+            nonlocal opening
+            frame = encode(value)
+            if opening:
+                frame = opening + frame if isinstance(frame, bytes) else [opening, *frame]
+                opening = b""
+            return frame
+
+        return encode_after_opening
+
+    def decoder(self) -> Decode:
+        """The decoder of one channel. Loads the reader."""
+        together: Decode | None = getattr(self.read, "decode_all", None)
+        return together or _one_by_one(self.read.decode)
 
 
-def _cbor_encoder() -> Encode:
-    from nodecompat._wires.cbor.encoder import encode
-
-    return encode
-
-
-def _cbor_decoder() -> Decode:
-    from nodecompat._wires.cbor.codec import decode_all
-
-    return decode_all
-
-
-def _json_encoder() -> Encode:
-    from nodecompat._wires.json.codec import encode
-
-    return encode
-
-
-def _json_decoder() -> Decode:
-    from nodecompat._wires.json.codec import decode_all
-
-    return decode_all
-
-
-def _v8_encoder() -> Encode:
-    from nodecompat._wires.v8.encoder import encode
-
-    return encode
-
-
-def _v8_decoder() -> Decode:
-    from nodecompat._wires.v8.codec import decode
-
-    return _one_by_one(decode)
-
-
-def _jsc_framing(max_message_bytes: int) -> Framing:
-    from nodecompat._wires.jsc.framing import BunFrames
-
-    return BunFrames(max_message_bytes)
-
-
-def _jsc_encoder() -> Encode:
-    from nodecompat._wires.jsc.encoder import opening_encoder
-
-    return opening_encoder()
-
-
-def _jsc_decoder() -> Decode:
-    from nodecompat._wires.jsc.codec import decode
-
-    return _one_by_one(decode)
-
-
-def _one_by_one(decode: Callable[[bytes], Any]) -> Decode:
-    def decode_all(bodies: list[bytes], values: list[Any]) -> None:
+def _one_by_one(decode: Callable[[bytes], object]) -> Decode:
+    def decode_all(bodies: list[Body], values: list[object]) -> None:
         append = values.append
         for body in bodies:
-            append(decode(body))
+            append(decode(body))  # type: ignore[arg-type]  # a framing that gives more than bytes has its own `decode_all`
 
     return decode_all
 
 
-WIRES: dict[str, Wire] = {
-    "cbor": Wire(CborSequence, _cbor_encoder, _cbor_decoder),
-    "json": Wire(JsonLines, _json_encoder, _json_decoder),
-    "advanced": Wire(LengthPrefixed, _v8_encoder, _v8_decoder),
+def _bun_frames(max_message_bytes: int) -> Framing:
+    return jsc_framing.BunFrames(max_message_bytes)
+
+
+# What `serialization` may be; the order is that of error texts.
+Serialization = Literal["json", "advanced", "cbor"]
+
+WIRES: Final[dict[str, Wire]] = {
+    "json": Wire("json", "json", JsonLines, json_wire, json_wire),
+    "advanced": Wire("v8", "advanced", LengthPrefixed, v8_write, v8_read, dialects=advanced_dialects),
+    "cbor": Wire("cbor", "cbor", CborSequence, cbor_write, cbor_read),
 }
 
-# Two wires go by the name 'advanced': which one it is, the first bytes of the peer tell (see jsc_dialect).
-DIALECTS: dict[str, Wire] = {"v8": WIRES["advanced"], "jsc": Wire(_jsc_framing, _jsc_encoder, _jsc_decoder)}
+# The wires that go by the name 'advanced': which one it is, the first bytes of the peer tell.
+DIALECTS: Final[dict[str, Wire]] = {
+    "v8": WIRES["advanced"],
+    "jsc": Wire("jsc", "advanced", _bun_frames, jsc_write, jsc_read, opening=BUN_PRELUDE),
+}
+
+# What is spoken when nobody named a wire.
+DEFAULT: Final = "json"  # by Node's rule
+PYTHON_DEFAULT: Final = "cbor"  # with a Python child
+BUN_DEFAULT: Final = "advanced"  # by Bun's rule, which `Bun.spawn` follows
 
 
 def wire(name: object) -> Wire:
@@ -121,3 +162,8 @@ def wire(name: object) -> Wire:
         names = ", ".join(f"'{known}'" for known in WIRES)
         raise InvalidArgValueError("options.serialization", name, f"must be one of: undefined, {names}")
     return found
+
+
+def dialects_of(name: str) -> Dialects | None:
+    """What tells apart the wires called `name` in that option; None where one wire goes by that name, or none."""
+    return WIRES[name].dialects if name in WIRES else None

@@ -24,6 +24,6 @@ def test_each_wire_carries_a_message(name: str) -> None:
 def test_an_unknown_wire_is_an_invalid_value(name: object) -> None:
     """As Node's fork says it, with the names known here."""
     with pytest.raises(
-        InvalidArgValueError, match=r"options\.serialization' must be one of: undefined, 'cbor', 'json'"
+        InvalidArgValueError, match=r"options\.serialization' must be one of: undefined, 'json', 'advanced', 'cbor'"
     ):
         codecs.wire(name)
