@@ -9,8 +9,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, ClassVar
 
+from ._errors.base import InvalidArgTypeError, NodeError, NodeTypeError, OutOfRangeError, Thrown
 from ._events.target import Event, EventTarget
-from .errors import InvalidArgTypeError, NodeError, NodeTypeError, OutOfRangeError, Thrown
 from .values import undefined
 
 if TYPE_CHECKING:

@@ -16,7 +16,7 @@ import sys
 from types import ModuleType
 from typing import TYPE_CHECKING, Any
 
-from .errors import InvalidArgTypeError, InvalidArgValueError, NodeTypeError, OutOfRangeError
+from ._errors.base import InvalidArgTypeError, InvalidArgValueError, NodeTypeError, OutOfRangeError
 from .values import Map, undefined
 
 if TYPE_CHECKING:

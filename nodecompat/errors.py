@@ -1,261 +1,69 @@
 """The errors of Node's `errors` chapter, as Python exceptions.
 
-What must stay true: each class carries Node's `code` and message text, and is also the Python class a
-Python programmer would catch for the same fault (`TypeError`, `ValueError`, `FileNotFoundError`, …).
-`name` is the JavaScript class name. Nothing heavy is imported: every child loads this file before its
-first line.
+What must stay true: everything here has its definition in `_errors`, which the package itself imports; a name is
+looked up there when a program first asks for it.
 """
 
 from __future__ import annotations
 
-import errno as _errno
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import TYPE_CHECKING
 
-from ._js.brief import class_name as class_name
-from ._js.brief import error_name as error_name
-from ._js.brief import inspect_brief as inspect_brief
-from ._js.brief import number_text as number_text
-from ._js.brief import received as received
+from ._on_use import names_on_use
 
 if TYPE_CHECKING:
-    from ._errors.rare import *  # noqa: F403  # what `__getattr__` gives
+    from ._errors.base import *  # noqa: F403
+    from ._errors.rare import *  # noqa: F403
+    from ._js.kinds import class_name as class_name
+    from ._js.kinds import error_name as error_name
+    from ._js.text import number_text as number_text
 
-_BRIEF_INSPECT = 128  # longer inspected values are cut in "Received …" of ERR_INVALID_ARG_VALUE
-
-
-def _word(name: str) -> str:
-    return "property" if "." in name else "argument"
-
-
-# -- the family --------------------------------------------------------------------------------------
-
-
-class NodeError(Exception):
-    """Base of every error this package raises.
-
-    `code` is Node's error code, `message` the text, `name` the JavaScript class name. Errors are
-    created with their text ready; subclasses that build it take the pieces.
-    """
-
-    code: str | None = None
-    name: str = "Error"
-    message: str
-
-    def __init__(self, message: str = "", *, code: str | None = None) -> None:
-        super().__init__(message)
-        self.message = message
-        if code is not None:
-            self.code = code
-
-    def __str__(self) -> str:
-        return self.message
-
-
-class NodeTypeError(NodeError, TypeError):
-    """A `TypeError` with a code."""
-
-    name = "TypeError"
-
-
-class NodeRangeError(NodeError, ValueError):
-    """A `RangeError` with a code; in Python a `ValueError`."""
-
-    name = "RangeError"
-
-
-class InvalidArgTypeError(NodeTypeError):
-    """ERR_INVALID_ARG_TYPE. `expected` is the text after "must be", such as `of type string`."""
-
-    code: str | None = "ERR_INVALID_ARG_TYPE"
-
-    def __init__(self, name: str, expected: str, actual: object) -> None:
-        subject = name if name.endswith(" argument") else f'"{name}" {_word(name)}'
-        super().__init__(f"The {subject} must be {expected}. Received {received(actual)}")
-
-
-class InvalidArgValueError(NodeTypeError, ValueError):
-    """ERR_INVALID_ARG_VALUE: right type, wrong value. Also a `ValueError`."""
-
-    code: str | None = "ERR_INVALID_ARG_VALUE"
-
-    def __init__(self, name: str, value: object, reason: str = "is invalid") -> None:
-        text = inspect_brief(value)
-        if len(text) > _BRIEF_INSPECT:
-            text = text[:_BRIEF_INSPECT] + "..."
-        super().__init__(f"The {_word(name)} '{name}' {reason}. Received {text}")
-
-
-class OutOfRangeError(NodeRangeError):
-    """ERR_OUT_OF_RANGE. `expected` is the text after "It must be"."""
-
-    code: str | None = "ERR_OUT_OF_RANGE"
-
-    def __init__(self, name: str, expected: str, value: object) -> None:
-        shown = inspect_brief(value)
-        if isinstance(value, int) and not isinstance(value, bool) and abs(value) > 1 << 32:
-            shown = f"{value:_}"
-        super().__init__(f'The value of "{name}" is out of range. It must be {expected}. Received {shown}')
-
-
-class MissingArgsError(NodeTypeError):
-    """ERR_MISSING_ARGS."""
-
-    code: str | None = "ERR_MISSING_ARGS"
-
-    def __init__(self, *names: str) -> None:
-        quoted = [f'"{name}"' for name in names]
-        text = quoted[0] if len(quoted) == 1 else ", ".join(quoted[:-1]) + f" and {quoted[-1]}"
-        super().__init__(f"The {text} argument{'s' if len(names) > 1 else ''} must be specified")
-
-
-# -- values that JavaScript may throw and Python may not ----------------------------------------------
-
-
-class Thrown(NodeError):
-    """Carries a thrown value that is no exception: JavaScript's `throw 'text'` is `raise Thrown('text')`.
-
-    'uncaughtException' and 'unhandledRejection' listeners get the bare `value`.
-    """
-
-    def __init__(self, value: object) -> None:
-        super().__init__(f"Uncaught {inspect_brief(value)}")
-        self.value = value
-
-
-# -- the channel and child_process -------------------------------------------------------------------
-
-
-class IpcChannelClosedError(NodeError):
-    """ERR_IPC_CHANNEL_CLOSED: a message was sent after the channel closed."""
-
-    code: str | None = "ERR_IPC_CHANNEL_CLOSED"
-
-    def __init__(self) -> None:
-        super().__init__("Channel closed")
-
-
-class IpcDisconnectedError(NodeError):
-    """ERR_IPC_DISCONNECTED: a second `disconnect()`."""
-
-    code: str | None = "ERR_IPC_DISCONNECTED"
-
-    def __init__(self) -> None:
-        super().__init__("IPC channel is already disconnected")
-
-
-class IpcBadFrameError(NodeError):
-    """ERR_IPC_BAD_FRAME: the peer sent bytes that are no frame of the channel's wire.
-
-    `offset` is the position in the stream, in bytes, of the frame at fault.
-    """
-
-    code: str | None = "ERR_IPC_BAD_FRAME"
-
-    def __init__(self, reason: str, offset: int = 0) -> None:
-        super().__init__(f"Bad frame from the peer at byte {offset}: {reason}")
-        self.reason = reason
-        self.offset = offset
-
-
-class InvalidHandleTypeError(NodeTypeError):
-    """ERR_INVALID_HANDLE_TYPE."""
-
-    code: str | None = "ERR_INVALID_HANDLE_TYPE"
-
-    def __init__(self) -> None:
-        super().__init__("This handle type cannot be sent")
-
-
-# -- errors of the operating system ------------------------------------------------------------------
-
-# libuv's texts, for the calls whose message carries them (process.chdir and the like).
-_UV_TEXT = {
-    "EACCES": "permission denied",
-    "EEXIST": "file already exists",
-    "EINVAL": "invalid argument",
-    "EISDIR": "illegal operation on a directory",
-    "ELOOP": "too many symbolic links encountered",
-    "EMFILE": "too many open files",
-    "ENAMETOOLONG": "name too long",
-    "ENOENT": "no such file or directory",
-    "ENOTDIR": "not a directory",
-    "EPERM": "operation not permitted",
-    "ESRCH": "no such process",
+_BASE = (
+    "InvalidArgTypeError",
+    "InvalidArgValueError",
+    "InvalidHandleTypeError",
+    "IpcBadFrameError",
+    "IpcChannelClosedError",
+    "IpcDisconnectedError",
+    "MissingArgsError",
+    "NodeError",
+    "NodeRangeError",
+    "NodeSystemError",
+    "NodeTypeError",
+    "OutOfRangeError",
+    "Thrown",
+    "inspect_brief",
+    "received",
+    "system_error",
+    "system_text",
+)
+_RARE = (
+    "AbortError",
+    "ChildProcessIpcRequiredError",
+    "CommandFailedError",
+    "DataCloneError",
+    "InvalidStateError",
+    "InvalidSyncForkInputError",
+    "InvalidUrlSchemeError",
+    "IpcOnePipeError",
+    "IpcSyncForkError",
+    "MaxBufferError",
+    "RejectionError",
+    "RemoteError",
+    "UnhandledError",
+    "UnhandledRejectionError",
+    "UnknownSignalError",
+)
+_HOMES = {
+    **dict.fromkeys(_BASE, "nodecompat._errors.base"),
+    **dict.fromkeys(_RARE, "nodecompat._errors.rare"),
+    **dict.fromkeys(("class_name", "error_name"), "nodecompat._js.kinds"),
+    "number_text": "nodecompat._js.text",
 }
 
+__all__ = [*sorted(_HOMES)]  # they are all strings
 
-class NodeSystemError(NodeError, OSError):
-    """An error of the operating system.
-
-    `errno` is negative as in Node, `code` its name, `syscall` the call. Create it with `system_error`,
-    which picks the subclass that is also `FileNotFoundError`, `PermissionError`, ….
-    """
-
-    # OSError's own slots (errno, filename) take part in __init__; these are plain attributes instead.
-    errno: int
-    syscall: str
-    _classes: ClassVar[dict[int, type[NodeSystemError]]] = {}
-
-    def __init__(self, message: str = "", *, code: str | None = None) -> None:
-        super().__init__(message, code=code)
-
-    def __str__(self) -> str:
-        return self.message
-
-
-def _class_for(number: int) -> type[NodeSystemError]:
-    """The NodeSystemError that is also the OSError subclass Python uses for this errno."""
-    known = NodeSystemError._classes.get(number)
-    if known is None:
-        python_class = type(OSError(number, ""))
-        bases = (NodeSystemError,) if python_class is OSError else (NodeSystemError, python_class)
-        known = NodeSystemError._classes[number] = type("NodeSystemError", bases, {})
-    return known
-
-
-def system_error(number: int, syscall: str, message: str | None = None, **extra: Any) -> NodeSystemError:
-    """Make the error for a failed system call.
-
-    `number` is the positive errno; the message is `syscall CODE` unless given; `extra` become attributes.
-    """
-    code = _errno.errorcode.get(number, f"Unknown system error {number}")
-    error = _class_for(number)(f"{syscall} {code}" if message is None else message, code=code)
-    error.errno = -number
-    error.syscall = syscall
-    for key, value in extra.items():
-        setattr(error, key, value)
-    return error
-
-
-def system_text(code: str) -> str:
-    """libuv's words for an error name: `ENOENT` is `no such file or directory`."""
-    return _UV_TEXT.get(code, code)
-
-
-# -- the others --------------------------------------------------------------------------------------
-
-# `_rare_errors` has the list of them. A name with an underscore is one that Python or a tool looks for, and loads
-# nothing, but for `__all__`: whoever asks for it wants everything.
-
-
-def __getattr__(name: str) -> Any:
-    if name == "__all__":
-        return _public()
-    if not name.startswith("_"):
-        from ._errors.rare import RARE
-
-        if name in RARE:
-            value = globals()[name] = RARE[name]
-            return value
-    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+__getattr__ = names_on_use(__name__, _HOMES)  # a program that catches one error has no need of the rare ones
 
 
 def __dir__() -> list[str]:
-    return sorted({*globals(), *_public()})
-
-
-def _public() -> list[str]:
-    from ._errors.rare import RARE
-
-    own = [name for name, one in globals().items() if getattr(one, "__module__", "").startswith("nodecompat.")]
-    return sorted({*RARE, *(name for name in own if not name.startswith("_"))})
+    return sorted({*globals(), *_HOMES})

@@ -15,9 +15,9 @@ import sys
 from types import MethodType
 from typing import TYPE_CHECKING, Any, NoReturn
 
+from ._errors.base import InvalidArgTypeError, NodeError
 from ._js.arity import fit
 from ._loop.current import engine
-from .errors import InvalidArgTypeError, NodeError
 from .values import undefined
 
 if TYPE_CHECKING:
@@ -259,7 +259,7 @@ class Process(EventEmitter):
         if code is None or code is undefined:
             self._exit_code = None
         else:
-            from ._js.numbers import exit_code
+            from ._errors.checks import exit_code
 
             self._exit_code = exit_code(code)
 

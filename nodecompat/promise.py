@@ -13,9 +13,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
+from ._errors.base import InvalidArgTypeError, NodeError, Thrown
+from ._errors.rare import RejectionError
 from ._js.arity import fit
 from ._loop.current import engine
-from .errors import InvalidArgTypeError, NodeError, RejectionError, Thrown
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Generator, Iterable

@@ -8,16 +8,21 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, SupportsFloat
 
+from ._errors.base import InvalidArgTypeError
 from ._js.arity import fit
+from ._js.text import number_text, string_of
 from ._loop.current import engine
-from .errors import InvalidArgTypeError, number_text
+from ._on_use import on_use
 from .values import undefined
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from ._js import numbers
     from ._loop.timer_lists import TimerList
     from ._timers import promises as promises
+else:
+    numbers = on_use("nodecompat._js.numbers")  # a whole number, the usual delay, needs no conversion
 
 __all__ = [
     "Immediate",
@@ -33,7 +38,6 @@ __all__ = [
 ]
 
 TIMEOUT_MAX = 2**31 - 1
-_NAN = float("nan")  # to load `math` for its name costs a child 0.2 ms
 
 _by_id: dict[int, Timeout] = {}  # timers whose number was taken
 _warned: set[str] = set()
@@ -297,23 +301,11 @@ def _find(key: Any) -> Timeout | None:
         return None
 
 
-def _number(value: Any) -> float:
-    """JavaScript's Number(), as far as a delay needs it."""
-    if value is undefined:
-        return _NAN
-    if value is None:
-        return 0
-    try:
-        return float(value.strip() or 0) if isinstance(value, str) else float(value)
-    except (TypeError, ValueError, OverflowError):
-        return _NAN
-
-
 def _milliseconds(delay: SupportsFloat | Any) -> float:
     """The delay as Node takes it: whole milliseconds from 1, with a warning for what is none."""
     if type(delay) is int and 1 <= delay <= TIMEOUT_MAX:
         return delay
-    number = _number(delay)
+    number = numbers.number_of(delay)
     if 1 <= number <= TIMEOUT_MAX:
         return number
     if number > TIMEOUT_MAX:
@@ -323,12 +315,8 @@ def _milliseconds(delay: SupportsFloat | Any) -> float:
         _warn("TimeoutNegativeWarning", f"{number_text(number)} is a negative number.")
     elif number != number and delay is not undefined and "nan" not in _warned:
         _warned.add("nan")
-        _warn("TimeoutNaNWarning", f"{_text(delay)} is not a number.")
+        _warn("TimeoutNaNWarning", f"{string_of(delay)} is not a number.")
     return 1
-
-
-def _text(value: Any) -> str:
-    return value if isinstance(value, str) else number_text(value) if isinstance(value, float) else repr(value)
 
 
 def _warn(kind: str, text: str) -> None:

@@ -16,6 +16,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from ._errors.base import InvalidArgTypeError, OutOfRangeError
 from ._inspect.formatting import formatted
 from ._inspect.inspection import inspect
 from ._inspect.styles import style_text, wants_color
@@ -24,7 +25,6 @@ from ._js.equality import is_deep_strict_equal
 from ._util import type_checks as types
 from ._util.notices import DebugLog, debuglog, deprecate
 from ._util.promises import callbackify, promisify
-from .errors import InvalidArgTypeError, OutOfRangeError
 from .values import undefined
 
 __all__ = [

@@ -273,7 +273,7 @@ class Date:
         try:
             self.time: float = int(time) if -_LAST_TIME <= time <= _LAST_TIME else float("nan")  # type: ignore[operator, arg-type]
         except TypeError:
-            from .errors import InvalidArgTypeError
+            from ._errors.base import InvalidArgTypeError
 
             raise InvalidArgTypeError("time", "of type number", time) from None
 

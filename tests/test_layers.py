@@ -33,17 +33,12 @@ LAYERS = [
         "_wires.json",
         "_wires.jsc",
         "_wires.v8",
-        "_js.brief",
     ],  # folders have no code of their own
     ["_launcher.nodecompat_python"],  # installed beside the package
-    ["errors", "_errors.rare", "values", "_collector", "_on_use"],
-    ["_js.arity", "_os.node_debug", "_js.text", "_js.numbers"],
+    ["values", "_collector", "_on_use", "_os.node_debug"],
+    ["_js.arity", "_js.text", "_js.objects", "_js.numbers", "_js.kinds", "_js.fields", "_js.dates", "_js.regexps"],
+    ["_errors.*", "errors"],
     [
-        "_errors.travelling",
-        "_js.fields",
-        "_js.dates",
-        "_js.regexps",
-        "_js.kinds",
         "_js.copying",
         "_js.structured_clone",
         "_wires.cbor.*",

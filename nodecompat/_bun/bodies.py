@@ -9,8 +9,8 @@ from __future__ import annotations
 import os
 from typing import TYPE_CHECKING, Any
 
+from .._errors.base import NodeTypeError
 from .._loop.coroutines import start
-from ..errors import NodeTypeError
 from ..promise import Promise
 from ..values import undefined
 from .sink import close_early
@@ -189,7 +189,7 @@ class BunFile(Readable):
         return stream
 
     def _content(self) -> Bytes:
-        from ..errors import system_error
+        from .._errors.base import system_error
 
         try:
             with open(self._path, "rb", closefd=not isinstance(self._path, int)) as file:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, NoReturn
 
 from .._child.child import ChildProcess
 from .._child.stdio import IGNORE
-from ..errors import NodeSystemError, system_error, system_text
+from .._errors.base import NodeSystemError, system_error, system_text
 from .usage import reap
 
 if TYPE_CHECKING:

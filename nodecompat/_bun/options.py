@@ -9,12 +9,14 @@ from __future__ import annotations
 import os
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from .._child.checks import as_path_text, is_nullish, is_number, js_text, no_nul, path
+from .._child.checks import as_path_text, is_nullish, js_text, no_nul, path
 from .._child.fork_target import is_python
 from .._child.stdio import IGNORE, INHERIT, IPC, PIPE, StdioItem, parse_stdio
 from .._child.validate import SIGTERM, Request, command, is_options
+from .._errors.base import InvalidArgTypeError, InvalidArgValueError, NodeTypeError, OutOfRangeError
+from .._errors.rare import InvalidStateError
+from .._js.numbers import is_number
 from .._wires.table import BUN_DEFAULT, DEFAULT, PYTHON_DEFAULT, WIRES
-from ..errors import InvalidArgTypeError, InvalidArgValueError, InvalidStateError, NodeTypeError, OutOfRangeError
 from ..values import undefined
 from .bodies import Blob, BunFile, Response
 from .streams import ReadableStream
@@ -294,7 +296,7 @@ def _item(value: Any, slot: int, opened: list[int]) -> StdioItem:
 
 
 def _open(name: str, flags: int) -> int:
-    from ..errors import system_error
+    from .._errors.base import system_error
 
     try:
         return os.open(name, flags | os.O_CLOEXEC, 0o666)

@@ -8,8 +8,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from .._errors.base import IpcChannelClosedError
+from .._errors.rare import AbortError
 from .._js.arity import fit
-from ..errors import AbortError, IpcChannelClosedError
 from ..promise import Promise
 from ..values import undefined
 from .child import start_child

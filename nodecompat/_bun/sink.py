@@ -9,8 +9,8 @@ from __future__ import annotations
 from types import GeneratorType
 from typing import TYPE_CHECKING, Any
 
+from .._errors.base import NodeError
 from .._loop.coroutines import start
-from ..errors import NodeError
 from ..promise import Promise
 from ..values import undefined
 

@@ -10,10 +10,11 @@ from collections import deque
 from types import CoroutineType
 from typing import TYPE_CHECKING, Any
 
+from .._errors.base import NodeTypeError
+from .._errors.rare import InvalidStateError
 from .._js.arity import fit
 from .._loop.coroutines import start
 from .._process.record import Record
-from ..errors import InvalidStateError, NodeTypeError
 from ..promise import Promise
 from ..values import undefined
 

@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING
 
 from .._child.commands import SyncRequest
 from .._child.sync import _Run
+from .._errors.rare import AbortError
 from .._os.signals import NAMES
 from .._process.record import Record
-from ..errors import AbortError
 from .child import start_error
 from .options import close_all
 from .usage import reap

@@ -9,10 +9,11 @@ from __future__ import annotations
 import os
 from typing import TYPE_CHECKING, Any
 
-from .._child.checks import is_nullish, is_number
+from .._child.checks import is_nullish
+from .._errors.base import InvalidArgTypeError, NodeError, NodeTypeError
 from .._js.arity import fit
+from .._js.numbers import is_number
 from .._loop.current import engine
-from ..errors import InvalidArgTypeError, NodeError, NodeTypeError
 from ..values import undefined
 from .streams import as_bytes
 
@@ -270,7 +271,7 @@ def terminal_of(given: Any) -> Terminal | None:
 
 
 def _open_pair() -> tuple[int, int]:
-    from ..errors import system_error
+    from .._errors.base import system_error
 
     try:
         return os.openpty()

@@ -22,16 +22,16 @@ from nodecompat._channel.control import Control
 from nodecompat._channel.notices import BAD_FRAME, MESSAGE, REPLY
 from nodecompat._channel.protocol import Channel
 from nodecompat._channel.socket import READ_BYTES, Transport
-from nodecompat._js.arity import fit
-from nodecompat._loop.current import engine
-from nodecompat._wires.framing import DEFAULT_MAX_MESSAGE_BYTES
-from nodecompat.errors import (
+from nodecompat._errors.base import (
     InvalidArgTypeError,
     InvalidHandleTypeError,
     IpcChannelClosedError,
     IpcDisconnectedError,
     MissingArgsError,
 )
+from nodecompat._js.arity import fit
+from nodecompat._loop.current import engine
+from nodecompat._wires.framing import DEFAULT_MAX_MESSAGE_BYTES
 from nodecompat.values import undefined
 
 if TYPE_CHECKING:

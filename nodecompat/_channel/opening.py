@@ -10,8 +10,8 @@ import os
 from typing import Any
 
 from nodecompat._channel.endpoint import Endpoint
+from nodecompat._errors.base import InvalidArgValueError
 from nodecompat._wires.table import DEFAULT, dialects_of
-from nodecompat.errors import InvalidArgValueError
 
 
 def adopt_environment(process: Any) -> Endpoint | None:

@@ -24,9 +24,9 @@ from __future__ import annotations
 from typing import Any, Final
 
 from nodecompat._channel.notices import BAD_FRAME, EOF, INTERNAL, MESSAGE, REPLY, Notice
+from nodecompat._errors.base import IpcBadFrameError, IpcChannelClosedError
 from nodecompat._wires import table as codecs
 from nodecompat._wires.framing import DEFAULT_MAX_MESSAGE_BYTES
-from nodecompat.errors import IpcBadFrameError, IpcChannelClosedError
 
 OPEN: Final = "OPEN"
 CLOSING: Final = "CLOSING"

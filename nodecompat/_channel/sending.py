@@ -27,8 +27,8 @@ from typing import TYPE_CHECKING, Any
 
 from nodecompat._channel.bursts import Watch
 from nodecompat._channel.outbox import BUFFERS_PER_WRITE, Outbox
+from nodecompat._errors.base import IpcChannelClosedError, system_error
 from nodecompat._loop.current import engine
-from nodecompat.errors import IpcChannelClosedError, system_error
 
 if TYPE_CHECKING:
     from nodecompat._channel.outbox import Done

@@ -17,8 +17,8 @@ from typing import TYPE_CHECKING, Any
 
 from nodecompat._channel.answers import CONVERSATION_NS, Answers
 from nodecompat._channel.sending import Sender, in_tick
+from nodecompat._errors.base import IpcChannelClosedError
 from nodecompat._loop.current import engine
-from nodecompat.errors import IpcChannelClosedError
 
 if TYPE_CHECKING:
     from collections.abc import Callable

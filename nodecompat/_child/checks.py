@@ -9,15 +9,10 @@ from __future__ import annotations
 import os
 from typing import TYPE_CHECKING, Any
 
-from .._js.text import property_key
-from ..errors import (
-    InvalidArgTypeError,
-    InvalidArgValueError,
-    InvalidUrlSchemeError,
-    NodeTypeError,
-    OutOfRangeError,
-    UnknownSignalError,
-)
+from .._errors.base import InvalidArgTypeError, InvalidArgValueError, NodeTypeError, OutOfRangeError
+from .._errors.rare import InvalidUrlSchemeError, UnknownSignalError
+from .._js.numbers import is_number
+from .._js.text import to_string
 from ..values import undefined
 
 if TYPE_CHECKING:
@@ -41,11 +36,6 @@ def truthy(value: Any) -> bool:
     if isinstance(value, (int, float)):
         return value == value and value != 0
     return value != "" if isinstance(value, str) else True
-
-
-def is_number(value: object) -> bool:
-    """Whether JavaScript would call it a number."""
-    return isinstance(value, (int, float)) and not isinstance(value, bool)
 
 
 def no_nul(name: str, value: Any) -> Any:
@@ -148,10 +138,7 @@ def js_text(value: Any) -> str:
         return value
     if isinstance(value, (bytes, os.PathLike)):
         return os.fsdecode(value)
-    found = property_key(value)
-    if not isinstance(found, str):
-        raise TypeError("Cannot convert a Symbol value to a string")
-    return found
+    return to_string(value)
 
 
 def joined(values: Iterable[Any]) -> str:

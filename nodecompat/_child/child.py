@@ -17,13 +17,14 @@ import os
 from typing import TYPE_CHECKING, Any
 
 from .._channel.endpoint import Endpoint
+from .._errors.base import NodeError, system_error
+from .._errors.rare import UnknownSignalError
 from .._loop.current import engine
 from .._os.reaper import ProcessHandle, wait_in_thread
 from .._os.signals import NAMES, SIGNALS
 from .._os.spawn import spawn as start_program
 from .._wires.framing import DEFAULT_MAX_MESSAGE_BYTES
 from .._wires.table import dialects_of
-from ..errors import NodeError, UnknownSignalError, system_error
 from ..values import undefined
 from .handing_over import hand_over, was_handed_over
 from .loading import load_what_is_needed

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from .._errors.base import InvalidArgTypeError
 from .._js.arity import fit
 from .._stream.encodings import is_encoding
-from ..errors import InvalidArgTypeError
 from ..values import undefined
 from .checks import is_nullish, joined, kill_signal, max_buffer, text, timeout, truthy
 from .encodings import encoded

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from typing import Any
 
+from .._errors.base import InvalidArgTypeError
 from .._wires.table import DEFAULT
-from ..errors import InvalidArgTypeError
 from ..values import undefined
 from .checks import as_path_text, int32, is_nullish, js_text, no_nul, truthy
 from .stdio import parse_stdio

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from .._errors.rare import MaxBufferError
 from .._loop.current import engine
 from .._process.record import Record
-from ..errors import MaxBufferError
 from ..promise import Promise
 from ..timers import clearTimeout, setTimeout
 from .commands import INFINITY

@@ -9,7 +9,7 @@ from __future__ import annotations
 import sys
 from typing import Any
 
-from ..errors import CommandFailedError
+from .._errors.rare import CommandFailedError
 
 _classes: list[type[CommandFailedError]] = []
 

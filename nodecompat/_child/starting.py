@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from ..errors import AbortError
+from .._errors.rare import AbortError
 from ..process import process
 from .child import ChildProcess
 

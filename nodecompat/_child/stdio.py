@@ -9,12 +9,8 @@ from __future__ import annotations
 import sys
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from ..errors import (
-    InvalidArgValueError,
-    InvalidSyncForkInputError,
-    IpcOnePipeError,
-    IpcSyncForkError,
-)
+from .._errors.base import InvalidArgValueError
+from .._errors.rare import InvalidSyncForkInputError, IpcOnePipeError, IpcSyncForkError
 from ..values import undefined
 
 if TYPE_CHECKING:
@@ -83,7 +79,7 @@ def fork_stdio(stdio: Any, silent: bool) -> Sequence[Any]:
     if not isinstance(stdio, (list, tuple)):
         return [*_ALL_THREE["pipe" if silent else "inherit"], "ipc"]
     if not any(isinstance(item, str) and item == "ipc" for item in stdio):
-        from ..errors import ChildProcessIpcRequiredError
+        from .._errors.rare import ChildProcessIpcRequiredError
 
         raise ChildProcessIpcRequiredError
     return stdio

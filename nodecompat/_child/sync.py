@@ -14,13 +14,13 @@ import select
 from time import monotonic
 from typing import TYPE_CHECKING, Any
 
+from .._errors.base import system_error
 from .._os.descriptors import close_quietly
 from .._os.reaper import ProcessHandle
 from .._os.signals import NAMES
 from .._os.spawn import spawn as start_program
 from .._process.record import Record
 from .._run.ending import write_bursts
-from ..errors import system_error
 from ..values import undefined
 from .encodings import decoded
 from .slots import Slots

@@ -11,8 +11,8 @@ import os
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, NamedTuple, Protocol
 
+from .._errors.base import InvalidArgTypeError, InvalidArgValueError
 from .._wires.table import DEFAULT, PYTHON_DEFAULT, wire
-from ..errors import InvalidArgTypeError, InvalidArgValueError
 from ..values import undefined
 from .checks import (
     abort_signal,

@@ -7,7 +7,9 @@ from __future__ import annotations
 
 from typing import Any
 
-from ..errors import NodeError, NodeRangeError, NodeTypeError, Thrown, class_name, inspect_brief
+from .._js.kinds import class_name
+from . import base
+from .base import NodeError, NodeRangeError, NodeTypeError, Thrown, inspect_brief
 
 
 class UnknownSignalError(NodeTypeError, ValueError):
@@ -165,12 +167,25 @@ class MaxBufferError(NodeRangeError):
         super().__init__(f"{stream} maxBuffer length exceeded")
 
 
-RARE: dict[str, type[NodeError]] = {
-    name: one
-    for name, one in [*globals().items()]
-    if isinstance(one, type) and one.__module__ == __name__ and issubclass(one, NodeError)
-}
-"""All of them, by name."""
+def path_text(steps: list[object], root: str = "message") -> str:
+    """The path of a DataCloneError, from the steps to the culprit, innermost first: `message.jobs[3].fn`."""
+    text = root
+    for step in reversed(steps):
+        if isinstance(step, str) and step.isidentifier():
+            text += f".{step}"
+        elif isinstance(step, (str, int)):
+            text += f"[{inspect_brief(step)}]"
+        else:
+            text += f"[{type(step).__name__}]"
+    return text
 
-for _one in RARE.values():
+
+CLASSES: dict[str, type[NodeError]] = {
+    name: one
+    for name, one in [*vars(base).items(), *globals().items()]
+    if isinstance(one, type) and issubclass(one, NodeError)
+}
+"""Every class of errors, by name: those of `base` too."""
+
+for _one in CLASSES.values():
     _one.__module__ = NodeError.__module__

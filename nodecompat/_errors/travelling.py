@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from typing import Any, Final
 
-from nodecompat import errors
+from nodecompat._errors.base import NodeError, NodeSystemError, class_for
+from nodecompat._errors.rare import CLASSES, RemoteError
+from nodecompat._js.kinds import error_name
 
 _SCALARS: Final = (str, int, float, bytes, type(None))
 _ERROR_ATTRIBUTES: Final = ("code", "errno", "strerror", "syscall", "path", "filename", "filename2")
@@ -13,7 +15,7 @@ _SET_APART: Final = frozenset({"cause", "stack", "message", "name", "args", "err
 
 def error_parts(error: BaseException) -> tuple[str, str, dict[str, Any]]:
     """Class name, message and own properties of an exception, as they travel."""
-    name = error.name if isinstance(error, errors.RemoteError) else type(error).__name__
+    name = error.name if isinstance(error, RemoteError) else type(error).__name__
     message = _message(error)
     fields: dict[str, Any] = {"stack": _stack(error, name, message)}
     if error.args != (message,) and error.args and all(isinstance(arg, _SCALARS) for arg in error.args):
@@ -38,7 +40,7 @@ def enumerable_fields(error: BaseException) -> dict[str, Any]:
     Of our own errors `code`, and of system errors `errno`, `syscall` and `path`, are such properties.
     """
     fields: dict[str, Any] = {}
-    if isinstance(error, errors.NodeError):
+    if isinstance(error, NodeError):
         for attribute in ("errno", "code", "syscall", "path"):
             if isinstance(value := getattr(error, attribute, None), (str, int)):
                 fields[attribute] = value
@@ -69,9 +71,9 @@ def _stack(error: BaseException, name: str, message: str) -> str:
 
 def _heading(error: BaseException, name: str, message: str) -> str:
     """The first line of a stack: the name JavaScript knows, the code if it is one of Node's, the message."""
-    shown = name if isinstance(error, errors.RemoteError) else errors.error_name(error)
+    shown = name if isinstance(error, RemoteError) else error_name(error)
     code = getattr(error, "code", None)
-    if isinstance(error, errors.NodeError) and isinstance(code, str) and code.startswith("ERR_"):
+    if isinstance(error, NodeError) and isinstance(code, str) and code.startswith("ERR_"):
         shown = f"{shown} [{code}]"
     return f"{shown}: {message}" if message else shown
 
@@ -92,8 +94,8 @@ def new_error(name: str, message: str, fields: dict[str, Any]) -> BaseException:
     if not isinstance(args, list) or not all(isinstance(arg, _SCALARS) for arg in args):
         args = [message]  # a nested argument could make str() run for ever
     error: Any = _of_class(name, message, args, fields)
-    if not isinstance(error, errors.NodeError):
-        shown = errors.error_name(error)
+    if not isinstance(error, NodeError):
+        shown = error_name(error)
         error.name = shown
         if not isinstance(error, BaseExceptionGroup):  # which has one that cannot be set
             error.message = message
@@ -118,15 +120,15 @@ def fill_error(error: BaseException, fields: dict[str, Any]) -> None:
 def _of_class(name: str, message: str, args: list[Any], fields: dict[str, Any]) -> BaseException:
     import builtins
 
-    found = getattr(errors, name, None) or getattr(builtins, name, None)
-    if not isinstance(found, type) or not issubclass(found, Exception) or issubclass(found, errors.RemoteError):
-        return errors.RemoteError(message, name=name)
+    found = CLASSES.get(name) or getattr(builtins, name, None)
+    if not isinstance(found, type) or not issubclass(found, Exception) or issubclass(found, RemoteError):
+        return RemoteError(message, name=name)
     try:
         if issubclass(found, BaseExceptionGroup):
             return found(message, fields["errors"])
-        if issubclass(found, errors.NodeSystemError):
+        if issubclass(found, NodeSystemError):
             return _system_error(message, fields.get("errno"))
-        if issubclass(found, errors.NodeError):
+        if issubclass(found, NodeError):
             error = found.__new__(found)
             error.args = (message,)
             error.message = message
@@ -138,16 +140,16 @@ def _of_class(name: str, message: str, args: list[Any], fields: dict[str, Any]) 
             return plain
     except Exception:  # the peer chose the arguments: whatever the constructor makes of them is no fault of ours
         pass
-    return errors.RemoteError(message, name=name)
+    return RemoteError(message, name=name)
 
 
-def _system_error(message: str, number: Any) -> errors.NodeSystemError:
+def _system_error(message: str, number: Any) -> NodeSystemError:
     """Of the class that is also Python's for that number, if it is one of the system's."""
     from errno import errorcode
 
     if not isinstance(number, int):
-        return errors.NodeSystemError(message)
-    error = (errors._class_for(-number) if -number in errorcode else errors.NodeSystemError)(message)
+        return NodeSystemError(message)
+    error = (class_for(-number) if -number in errorcode else NodeSystemError)(message)
     error.errno = int(number)  # which OSError keeps apart from the other attributes
     return error
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from contextvars import ContextVar, copy_context
 from typing import Any
 
-from ..errors import InvalidArgTypeError
+from .._errors.base import InvalidArgTypeError
 from ..values import undefined
 from .emitter import EventEmitter
 

@@ -9,9 +9,10 @@ from __future__ import annotations
 from collections import deque
 from typing import TYPE_CHECKING, Any
 
+from .._errors.base import InvalidArgTypeError, OutOfRangeError
+from .._errors.rare import AbortError
 from .._js.arity import fit
 from .._loop.current import engine
-from ..errors import AbortError, InvalidArgTypeError, OutOfRangeError
 from ..promise import Promise
 from ..values import undefined
 from .target import EventTarget

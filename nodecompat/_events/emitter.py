@@ -18,10 +18,10 @@ from typing import TYPE_CHECKING, Any, ClassVar, overload
 
 import pyee.base
 
+from .._errors.base import InvalidArgTypeError, OutOfRangeError
 from .._js.text import Symbol, own_keys, property_key
 from .._loop.current import engine
 from .._on_use import on_use
-from ..errors import InvalidArgTypeError, OutOfRangeError
 from ..values import undefined
 from .listeners import OnceListener, Plans, last_match, matches, original, ready, taking_keywords
 

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from .._errors.rare import UnhandledError
 from .._js.arity import fit
 from .._loop.current import engine
-from ..errors import UnhandledError
 
 if TYPE_CHECKING:
     from typing import Protocol

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from ..errors import InvalidArgTypeError
+from .._errors.base import InvalidArgTypeError
 from .emitter import Defaults, EventEmitter, check_limit
 from .target import EventTarget
 

@@ -7,8 +7,9 @@ from __future__ import annotations
 
 from typing import Any
 
-from .._js.text import property_key
-from ..errors import NodeError, class_name, number_text
+from .._errors.base import NodeError
+from .._js.kinds import class_name
+from .._js.text import number_text, property_key
 
 
 class MaxListenersExceededWarning(NodeError):

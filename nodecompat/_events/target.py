@@ -9,10 +9,10 @@ from __future__ import annotations
 from time import monotonic
 from typing import TYPE_CHECKING, Any
 
+from .._errors.base import InvalidArgTypeError, MissingArgsError, NodeError, Thrown
 from .._js.arity import fit
 from .._js.text import property_key
 from .._loop.current import engine
-from ..errors import InvalidArgTypeError, MissingArgsError, NodeError, Thrown
 from ..values import undefined
 from .emitter import Defaults
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from .._js.brief import _JS_ERROR_NAMES
+from .._js.kinds import error_class_name
 from .fields import attributes, bases, members, ordered
 from .shape import Shape, enumerable, finished
 
@@ -65,6 +65,5 @@ def class_(ctx: Context, value: type) -> Shape:
     if "__slots__" not in members(meta) and meta is not type and meta.__module__ not in ("abc", "enum"):
         base += f" [{meta.__name__}]" if not meta.__module__.startswith("nodecompat.") else ""
     if parent and parent[0] is not object:
-        name = parent[0].__name__
-        base += f" extends {_JS_ERROR_NAMES.get(name, name)}"
+        base += f" extends {error_class_name(parent[0])}"
     return finished(f"[{base}]", "special")

@@ -9,7 +9,7 @@ from __future__ import annotations
 from itertools import islice
 from typing import TYPE_CHECKING, Any
 
-from .._js.brief import class_name
+from .._js.kinds import class_name
 from . import text
 from .fields import attributes, is_a, module_of, ordered, own_fields, type_name
 from .scalars import repr_text

@@ -14,8 +14,8 @@ from __future__ import annotations
 from collections import deque
 from typing import TYPE_CHECKING, Any
 
-from .._js.brief import error_name
-from ..errors import NodeError
+from .._errors.base import NodeError
+from .._js.kinds import error_name
 from .fields import attributes, ordered, own_fields, type_name
 from .shape import Shape
 

@@ -7,11 +7,11 @@ argument that no placeholder takes is inspected, unless it is a string.
 from __future__ import annotations
 
 import re
-from math import isfinite, nan
+from math import isfinite
 from typing import TYPE_CHECKING, Any
 
-from .._js.numbers import to_number
-from .._js.text import Symbol, property_key
+from .._js.numbers import number_of
+from .._js.text import Symbol, string_of
 from ..values import undefined
 from . import text
 from .fields import bases, full_name, is_a, members, module_of
@@ -60,7 +60,7 @@ def _as_string(value: Any, options: Mapping[str, Any]) -> str:
     if is_a(value, (int, float)) and not is_a(value, bool):
         return _number(value, options)
     if value is None or value is undefined or is_a(value, (bool, Symbol)):
-        return str(value) if is_a(value, Symbol) else str(property_key(value))
+        return string_of(value)
     if is_a(value, bytes):
         return bytes.decode(value, "utf-8", "replace")
     if _says_what_it_is(value):
@@ -82,29 +82,15 @@ def _says_what_it_is(value: Any) -> bool:
 
 
 def _as_number(value: Any, options: Mapping[str, Any]) -> str:
-    if is_a(value, (int, float)):
-        return _number(value + 0 if is_a(value, bool) else value, options)
-    return _number(to_js_number(value), options)
-
-
-def to_js_number(value: Any) -> float:
-    """JavaScript's Number() of what is no number."""
-    if value is None:
-        return 0
-    if is_a(value, str):
-        return to_number(value)
-    if is_a(value, (list, tuple)):
-        return to_number(_string_of(value))
-    if full_name(type(value)) == "datetime.datetime":
-        from .._js.dates import microseconds
-
-        return microseconds(value) // 1000
-    return nan
+    try:
+        return _number(number_of(value), options)
+    except Exception:  # a symbol, or a value whose own text fails
+        return "NaN"
 
 
 def _string_of(value: Any) -> str:
     try:
-        return str(property_key(value))
+        return string_of(value)
     except Exception:
         return "[object Object]"
 
@@ -129,8 +115,8 @@ def _as_float(value: Any, options: Mapping[str, Any]) -> str:
 
 
 def _as_json(value: Any, options: Mapping[str, Any]) -> str:
+    from .._errors.base import InvalidArgTypeError, NodeTypeError
     from .._wires.json.encoder import encode_text
-    from ..errors import InvalidArgTypeError, NodeTypeError
 
     if is_a(value, Symbol):
         return "undefined"

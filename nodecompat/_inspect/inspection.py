@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from ..errors import InvalidArgTypeError
+from .._errors.base import InvalidArgTypeError
 from . import options as _options
 from . import styles, walk
 

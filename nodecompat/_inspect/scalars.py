@@ -4,54 +4,39 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from .._js.dates import microseconds
+from .._js.regexps import regexp_literal, regexp_text
+from .._on_use import on_use
 from . import text
 from .fields import ordered, own_fields, type_name
 from .shape import Shape, enumerable, finished
 
 if TYPE_CHECKING:
+    import datetime
+    import re
+
     from .._js.text import Symbol
+    from ..values import RegExp
     from .kinds import Handler
     from .options import Context
+else:
+    datetime = on_use("datetime")  # 1 ms, only dates need it
 
 _MAX_REPR = 10_000
 
 
-def date(ctx: Context, value: Any) -> Shape:
-    from datetime import UTC, datetime, timedelta
-
-    from .._js.dates import microseconds
-
-    moment = datetime(1970, 1, 1, tzinfo=UTC) + timedelta(microseconds=microseconds(value))
-    shown = f"{moment.replace(tzinfo=None).isoformat('T', 'milliseconds')}Z"
+def date(ctx: Context, value: datetime.date) -> Shape:
+    moment = datetime.datetime(1970, 1, 1) + datetime.timedelta(microseconds=microseconds(value))
+    shown = f"{moment.isoformat('T', 'milliseconds')}Z"
     return Shape(
         "[Date]", empty=shown, base=shown, style="date", properties=enumerable(ordered(own_fields(value).items()))
     )
 
 
-def regexp(ctx: Context, value: Any) -> Shape:
-    from .._js.regexps import regexp_text
-
-    found = regexp_text(value)
-    if found is None:
+def regexp(ctx: Context, value: re.Pattern[str] | RegExp) -> Shape:
+    if regexp_text(value) is None:  # a pattern over bytes
         return repr_text(ctx, value)
-    source, flags = found
-    escaped = _escape_slashes(source)
-    return finished(f"/{escaped or '(?:)'}/{flags}", "regexp")
-
-
-def _escape_slashes(source: str) -> str:
-    """The source between slashes: a slash and a line end inside are escaped unless they are already."""
-    out, in_class, at = [], False, 0
-    while at < len(source):
-        char = source[at]
-        if char == "\\":
-            out.append(source[at : at + 2].replace("\n", "n"))
-            at += 2
-            continue
-        in_class = char == "[" or (in_class and char != "]")
-        out.append({"\n": "\\n", "/": "/" if in_class else "\\/"}.get(char, char))
-        at += 1
-    return "".join(out)
+    return finished(regexp_literal(value), "regexp")
 
 
 def repr_text(ctx: Context, value: Any) -> Shape:

@@ -112,7 +112,7 @@ def _sequences(name: Any) -> tuple[str, str]:
         return f"\x1b[38;2;{red};{green};{blue}m", "\x1b[39m"
     codes = _codes(name)
     if codes is None:
-        from ..errors import InvalidArgValueError
+        from .._errors.base import InvalidArgValueError
 
         known = ", ".join(_quote(one) for one in [*COLORS, *_ALIASES])
         raise InvalidArgValueError("format", name, f"must be one of: {known}")
@@ -128,6 +128,6 @@ def _rgb(name: str) -> list[int]:
             raise ValueError
         return [int(digits[at : at + 2], 16) for at in (0, 2, 4)]
     except ValueError:
-        from ..errors import InvalidArgValueError
+        from .._errors.base import InvalidArgValueError
 
         raise InvalidArgValueError("format", name, "must be a valid hex color (#RGB or #RRGGBB)") from None

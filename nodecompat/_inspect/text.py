@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from .._js.brief import number_text
+from .._js.text import number_text
 
 _CONTROLS = {code: f"\\x{code:02X}" for code in (*range(32), *range(127, 160))}
 _ESCAPES: dict[int, str] = _CONTROLS | {8: "\\b", 9: "\\t", 10: "\\n", 12: "\\f", 13: "\\r", 92: "\\\\"}

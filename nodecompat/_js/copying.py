@@ -16,10 +16,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from typing import Any, Final
 
-from nodecompat import errors
+from nodecompat._errors.rare import DataCloneError, path_text
 from nodecompat._errors.travelling import error_parts, fill_error, new_error
 from nodecompat._js.fields import own_fields
-from nodecompat._js.kinds import FIELDS, REFUSED, RefusedError, kind_of, numpy_loaded, path_text
+from nodecompat._js.kinds import FIELDS, REFUSED, RefusedError, class_name, kind_of, numpy_loaded, type_of
 from nodecompat._js.text import Symbol
 from nodecompat.values import Date, Map, RegExp, Set
 
@@ -34,12 +34,12 @@ def copy_of(value: Any, root: str) -> Any:
         raise refusal_of(refusal.what, path_text(refusal.steps, root)) from None
 
 
-def refusal_of(what: str, path: str, text: str = "") -> errors.DataCloneError:
+def refusal_of(what: str, path: str, text: str = "") -> DataCloneError:
     """The error for what cannot be copied, or with a text of its own for a bad transfer list.
 
     Its code is 25, as in JavaScript; at the top its text is JavaScript's.
     """
-    error = errors.DataCloneError(what, path)
+    error = DataCloneError(what, path)
     error.code = _DATA_CLONE_ERR  # type: ignore[assignment]  # a number, as that of a DOMException is
     if not text and "." not in path and "[" not in path:
         text = f"{what} could not be cloned."
@@ -156,10 +156,10 @@ def _named(value: Any) -> str:
         return repr(value)
     if isinstance(value, type):
         return f"class {value.__name__}"
-    if errors.received(value).startswith("function"):
+    if type_of(value) == "function":
         name = getattr(value, "__name__", "<lambda>")
         return "function (anonymous)" if name == "<lambda>" else f"function {name}"
-    return f"#<{errors.class_name(value)}>"
+    return f"#<{class_name(value)}>"
 
 
 def _base(make: Callable[[Any], Any]) -> Callable[[Copier, Any], _Begun]:

@@ -1,39 +1,48 @@
-"""Dates between Python and JavaScript: microseconds since the epoch, and what they arrive as."""
+"""Dates between Python and JavaScript: microseconds since the epoch, what they arrive as, and their text."""
 
 from __future__ import annotations
 
-from typing import Any, Final
+from typing import TYPE_CHECKING, Final
 
+from nodecompat._on_use import on_use
 from nodecompat.values import Date
 
+if TYPE_CHECKING:
+    import datetime
+else:
+    datetime = on_use("datetime")  # 1 ms; every wire loads this file, and few messages hold a date
 
-def microseconds(value: Any) -> float:
+_DATETIMES: Final = 1 << 58  # microseconds: some more than the years 1 to 9999
+_LAST_TIME: Final = 8.64e15  # milliseconds, ECMA-262 21.4.1.1
+_DAYS: Final = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
+_MONTHS: Final = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+
+
+def microseconds(value: datetime.date | Date) -> float:
     """Microseconds since the epoch of a datetime, date or `values.Date`; NaN for the invalid date.
 
     A naive datetime is local time, as in JavaScript; a date is midnight UTC, as `new Date('2020-01-31')` is.
     """
-    if type(value) is Date:
+    if isinstance(value, Date):
         return value.time * 1000
-    from datetime import UTC, datetime, timedelta
-
-    if not isinstance(value, datetime):
-        value = datetime(value.year, value.month, value.day, tzinfo=UTC)
+    if not isinstance(value, datetime.datetime):
+        value = datetime.datetime(value.year, value.month, value.day, tzinfo=datetime.UTC)
     elif value.tzinfo is None:
         value = value.astimezone()
-    return int((value - datetime(1970, 1, 1, tzinfo=UTC)) // timedelta(microseconds=1))
+    epoch = datetime.datetime(1970, 1, 1, tzinfo=datetime.UTC)
+    return int((value - epoch) // datetime.timedelta(microseconds=1))
 
 
-def make_date(epoch_microseconds: int) -> Any:
+def make_date(epoch_microseconds: int) -> datetime.datetime:
     """The aware UTC datetime; raises ValueError outside of the years 1 to 9999."""
-    from datetime import UTC, datetime, timedelta
-
     try:
-        return datetime(1970, 1, 1, tzinfo=UTC) + timedelta(microseconds=epoch_microseconds)
+        epoch = datetime.datetime(1970, 1, 1, tzinfo=datetime.UTC)
+        return epoch + datetime.timedelta(microseconds=epoch_microseconds)
     except OverflowError:
         raise ValueError("a date outside of the years 1 to 9999") from None
 
 
-def date_at(epoch_microseconds: float) -> Any:
+def date_at(epoch_microseconds: float) -> datetime.datetime | Date:
     """The aware UTC datetime, or for what it cannot hold a `values.Date`, invalid for NaN."""
     if -_DATETIMES <= epoch_microseconds < _DATETIMES:
         try:
@@ -43,12 +52,24 @@ def date_at(epoch_microseconds: float) -> Any:
     return Date(epoch_microseconds / 1000)
 
 
-def date_of(milliseconds: float) -> Any:
+def date_of(milliseconds: float) -> datetime.datetime | Date:
     """The date of a time as JavaScript has it."""
-    if not abs(milliseconds) <= 8.64e15:
+    if not abs(milliseconds) <= _LAST_TIME:
         return Date()
     whole = int(milliseconds)  # a product of 1000 and the sum would be rounded
     return date_at(whole * 1000 + round((milliseconds - whole) * 1000))
 
 
-_DATETIMES: Final = 1 << 58  # microseconds: some more than the years 1 to 9999
+def date_text(value: datetime.date | Date) -> str:
+    """`String(date)`: local time, with the name of the time zone that the system gives. Source: ECMA-262 21.4.4.41.
+
+    A year that `datetime` cannot hold is written as in ISO 8601.
+    """
+    found = date_at(microseconds(value))
+    if isinstance(found, Date):
+        return found.toISOString() if found.time == found.time else "Invalid Date"
+    local = found.astimezone()
+    zone = local.tzname()
+    named = "Coordinated Universal Time" if zone == "UTC" else zone
+    day = f"{_DAYS[local.weekday()]} {_MONTHS[local.month - 1]} {local.day:02} {local.year:04}"
+    return f"{day} {local:%H:%M:%S GMT%z} ({named})"

@@ -12,8 +12,6 @@ from __future__ import annotations
 import sys
 from typing import Any, Final
 
-from nodecompat import errors
-
 MAX_DEPTH: Final = 400
 """Levels of containers a message may have, the same for encoding and decoding.
 
@@ -116,19 +114,67 @@ def is_callable(cls: type) -> bool:
     return any("__call__" in vars(base) for base in cls.__mro__)
 
 
-def path_text(steps: list[Any], root: str = "message") -> str:
-    """The way to a culprit, from its steps (innermost first): `message.jobs[3].fn`."""
-    text = root
-    for step in reversed(steps):
-        if isinstance(step, str) and step.isidentifier():
-            text += f".{step}"
-        elif isinstance(step, (str, int)):
-            text += f"[{errors.inspect_brief(step)}]"
-        else:
-            text += f"[{type(step).__name__}]"
-    return text
-
-
 def numpy_loaded() -> Any:
     """The numpy module when the program has imported it, else None."""
     return sys.modules.get("numpy")
+
+
+# -- what JavaScript calls a value ---------------------------------------------------------------------
+
+_CLASS_NAMES: Final = {
+    "dict": "Object",
+    "list": "Array",
+    "tuple": "Array",
+    "bytes": "Buffer",
+    "bytearray": "Uint8Array",
+    "memoryview": "Uint8Array",
+    "set": "Set",
+    "frozenset": "Set",
+    "datetime": "Date",
+    "Pattern": "RegExp",
+    "object": "Object",
+}
+_ERROR_NAMES: Final = {"Exception": "Error", "NameError": "ReferenceError"}
+_FUNCTIONS: Final = frozenset(
+    (
+        "function",
+        "method",
+        "builtin_function_or_method",
+        "partial",
+        "method-wrapper",
+        "method_descriptor",
+        "wrapper_descriptor",
+    )
+)
+_PRIMITIVES: Final = {"NoneType": "object", "Undefined": "undefined", "Symbol": "symbol"}
+
+
+def type_of(value: object) -> str:
+    """JavaScript's `typeof value`; an instance that can be called is an object all the same."""
+    if isinstance(value, str):
+        return "string"
+    if isinstance(value, (int, float)):
+        return "boolean" if isinstance(value, bool) else "number"
+    name = type(value).__name__
+    if isinstance(value, type) or name in _FUNCTIONS:
+        return "function"
+    return _PRIMITIVES.get(name, "object")
+
+
+def class_name(value: object) -> str:
+    """The JavaScript class name that stands for a Python value's type (dict: Object, list: Array)."""
+    name = type(value).__name__
+    return _CLASS_NAMES.get(name, name)
+
+
+def error_class_name(cls: type) -> str:
+    """What JavaScript calls an exception's class: `Error` for Python's plain `Exception`."""
+    return _ERROR_NAMES.get(cls.__name__, cls.__name__)
+
+
+def error_name(error: BaseException) -> str:
+    """What JavaScript calls `error.name`: the class name, unless an error with a `code` says otherwise."""
+    name = getattr(error, "name", None)
+    if isinstance(name, str) and name and hasattr(error, "code"):
+        return name
+    return error_class_name(type(error))

@@ -1,95 +1,106 @@
-"""Values as JavaScript converts them: text for `process.env`, numbers for pids and exit codes."""
+"""`Number(x)`, and what JavaScript asks of numbers.
+
+What must stay true: a text is a number exactly when ECMAScript's StringNumericLiteral says so; nothing of Python's own
+grammar (`1_000`, `inf`, digits of other scripts) gets through. A whole number below 2**53 is an `int`, every other
+number a `float`, but an integer that Python already has stays what it is.
+"""
 
 from __future__ import annotations
 
-import math
-from typing import Any
+from math import inf, isinf, nan
+from typing import TYPE_CHECKING
 
-from ..errors import InvalidArgTypeError, OutOfRangeError, number_text
+from ..values import undefined
+from .dates import microseconds
+from .kinds import kind_of
+from .text import Symbol, string_of
+
+if TYPE_CHECKING:
+    from typing import TypeGuard
 
 MAX_SAFE_INTEGER = 2**53 - 1
+INT32_MAX = 2**31 - 1
 UINT32_MAX = 2**32 - 1
 
-_WORDS = {"None": "null", "True": "true", "False": "false"}
+_WHITE_SPACE = "\t\n\v\f\r \xa0\u1680\u2028\u2029\u202f\u205f\u3000\ufeff" + "".join(map(chr, range(0x2000, 0x200B)))
 _RADIX = {"0x": 16, "0o": 8, "0b": 2}
+_DECIMAL = frozenset("0123456789+-.eE")
+_INFINITIES = {"Infinity": inf, "+Infinity": inf, "-Infinity": -inf}
 
 
-def to_text(value: Any) -> str:
-    """JavaScript's String(): None is `null`, True is `true`, a list its members joined by commas."""
+def number_of(value: object) -> float:
+    """JavaScript's `Number(value)`. Raises TypeError for a symbol. Source: ECMA-262 7.1.4 ToNumber.
+
+    A date is its milliseconds, an Enum's member its value; what has a `__float__` is asked for it, as JavaScript asks
+    `valueOf`; every other object is the number of its text, so that an empty list is 0 and `[7]` is 7.
+    """
     if isinstance(value, str):
-        return str(value)
-    if value is None or value is True or value is False:
-        return _WORDS[str(value)]
+        return number_in(str.__str__(value))
     if isinstance(value, (int, float)):
-        return number_text(value)
-    if isinstance(value, (list, tuple)):
-        return ",".join("" if item is None else to_text(item) for item in value)
-    if isinstance(value, bytes):
-        return value.decode("utf-8", "surrogateescape")
-    if type(value) is dict:
-        return "[object Object]"
-    return str(value)
+        return int(value) if isinstance(value, bool) else value
+    if value is None:
+        return 0
+    if value is undefined:
+        return nan
+    if isinstance(value, Symbol):
+        raise TypeError("Cannot convert a Symbol value to a number")
+    return _number_of_object(value)
 
 
-def to_number(text: str) -> float:
-    """JavaScript's Number() of a string: decimal, 0x, 0o, 0b, Infinity; NaN for anything else."""
-    text = text.strip()
+def _number_of_object(value: object) -> float:
+    kind = kind_of(type(value))
+    if kind == "date":
+        return whole(float(microseconds(value) // 1000))  # type: ignore[arg-type]  # which is what the kind says
+    if kind == "enum":
+        return number_of(value.value)  # type: ignore[attr-defined]
+    convert = getattr(type(value), "__float__", None)
+    if convert is not None:
+        try:
+            return whole(float(convert(value)))
+        except (ValueError, OverflowError):  # a signalling NaN; an integer that no float can hold
+            return nan
+    return number_in(string_of(value))
+
+
+def number_in(text: str) -> float:
+    """The number a text stands for; NaN for anything else. Source: ECMA-262 7.1.4.1 StringToNumber."""
+    text = text.strip(_WHITE_SPACE)
+    if not text:
+        return 0
     radix = _RADIX.get(text[:2].lower())
-    if "_" in text:
-        return math.nan
     try:
         if radix is not None:
-            return int(text[2:], radix) if text[2:3].isalnum() else math.nan
-        if text.lstrip("+-") == "Infinity":
-            return float(text)
-        if not text:
-            return 0
-        if not text.isascii() or text.lstrip("+-")[:1].lower() in ("i", "n"):  # Python's own inf and nan
-            return math.nan
-        number = float(text)
-        return int(number) if number.is_integer() else number
+            digits = text[2:]
+            return whole(float(int(digits, radix))) if digits.isalnum() and digits.isascii() else nan
+        return whole(float(text)) if _DECIMAL.issuperset(text) else _INFINITIES.get(text, nan)
     except ValueError:
-        return math.nan
+        return nan
+    except OverflowError:
+        return inf
 
 
-def to_int32(number: float) -> int:
-    """The low 32 bits of a whole number, as a signed one."""
-    return ((int(number) + 2**31) & UINT32_MAX) - 2**31
-
-
-def is_number(value: Any) -> bool:
-    """Whether JavaScript would call the value a number."""
-    return isinstance(value, (int, float)) and not isinstance(value, bool)
-
-
-def exit_code(value: Any) -> int:
-    """Check what was given as an exit code, and make it an int32.
-
-    Raises ERR_INVALID_ARG_TYPE and ERR_OUT_OF_RANGE. Node 24: `process.exitCode`.
-    """
-    number = value
-    if isinstance(value, str) and value:
-        number = to_number(value)
-        if number != number:
-            number = value
-    if not is_number(number):
-        raise InvalidArgTypeError("code", "of type number", value)
-    return to_int32(check_integer("code", number, -MAX_SAFE_INTEGER, MAX_SAFE_INTEGER))
-
-
-def check_integer(name: str, number: float, low: int, high: int) -> int:
-    """A whole number within bounds, or ERR_OUT_OF_RANGE."""
-    if isinstance(number, float):
-        if not number.is_integer():
-            raise OutOfRangeError(name, "an integer", number)
-        number = int(number)
-    if not low <= number <= high:
-        raise OutOfRangeError(name, f">= {low} && <= {high}", number)
+def whole(number: float) -> float:
+    """The same number, as an `int` if it is a whole one below 2**53 (and not -0)."""
+    if number.is_integer() and abs(number) <= MAX_SAFE_INTEGER and (number or float.__repr__(number)[0] != "-"):
+        return int(number)
     return number
 
 
-def check_uint32(name: str, value: Any) -> int:
-    """A number that fits 32 bits without a sign; ERR_INVALID_ARG_TYPE or ERR_OUT_OF_RANGE otherwise."""
-    if not is_number(value):
-        raise InvalidArgTypeError(name, "of type number", value)
-    return check_integer(name, value, 0, UINT32_MAX)
+def is_number(value: object) -> TypeGuard[float]:
+    """Whether `typeof value` is 'number'."""
+    return isinstance(value, (int, float)) and not isinstance(value, bool)
+
+
+def is_integer(value: object) -> TypeGuard[float]:
+    """JavaScript's `Number.isInteger`; `2.0` is one."""
+    return is_number(value) and (isinstance(value, int) or value.is_integer())
+
+
+def int32(number: float) -> int:
+    """The low 32 bits of a number, as a signed integer. Source: ECMA-262 7.1.6 ToInt32."""
+    return ((uint32(number) + 2**31) & UINT32_MAX) - 2**31
+
+
+def uint32(number: float) -> int:
+    """The low 32 bits of a number; 0 for NaN and the infinities. Source: ECMA-262 7.1.7 ToUint32."""
+    return 0 if number != number or isinf(number) else int(number) & UINT32_MAX

@@ -2,15 +2,23 @@
 
 from __future__ import annotations
 
-from typing import Any, Final
+from typing import TYPE_CHECKING, Final
 
+from nodecompat._on_use import on_use
 from nodecompat.values import RegExp
+
+if TYPE_CHECKING:
+    import re
+    import warnings
+else:
+    re = on_use("re")  # every wire loads this file, and few messages hold a pattern
+    warnings = on_use("warnings")  # the same
 
 _MAX_PATTERN: Final = 1000  # characters of a regular expression that is compiled on arrival
 _FLAG_LETTERS: Final = (("i", 2), ("m", 8), ("s", 16), ("x", 64), ("a", 256))  # re.IGNORECASE and so on
 
 
-def regexp_text(value: Any) -> tuple[str, str] | None:
+def regexp_text(value: re.Pattern[str] | re.Pattern[bytes] | RegExp) -> tuple[str, str] | None:
     """Source and flag letters of an `re.Pattern` or `values.RegExp`; None for a pattern over bytes."""
     if isinstance(value, RegExp):
         return value.source, value.flags
@@ -19,14 +27,11 @@ def regexp_text(value: Any) -> tuple[str, str] | None:
     return value.pattern, "".join(letter for letter, bit in _FLAG_LETTERS if value.flags & bit)
 
 
-def make_regexp(source: str, flags: str) -> Any:
+def make_regexp(source: str, flags: str) -> re.Pattern[str] | RegExp:
     """An `re.Pattern`, or an inert `values.RegExp` when Python's `re` cannot say the same.
 
     JavaScript's g, y, d and v change what a method does, not what matches; Python has no place for them.
     """
-    import re
-    import warnings
-
     bits = sum(bit for letter, bit in _FLAG_LETTERS if letter in flags)
     known = {letter for letter, _ in _FLAG_LETTERS} | {"u"}
     if not set(flags) <= known or len(source) > _MAX_PATTERN:
@@ -37,3 +42,26 @@ def make_regexp(source: str, flags: str) -> Any:
             return re.compile(source, bits)
     except (re.error, OverflowError, RecursionError, ValueError):
         return RegExp(source, flags)
+
+
+def regexp_literal(value: re.Pattern[str] | re.Pattern[bytes] | RegExp) -> str:
+    """`String(regexp)`: `/source/flags`; for a pattern over bytes, which JavaScript has not, its `repr`."""
+    found = regexp_text(value)
+    if found is None:
+        return repr(value)
+    return f"/{_escape_slashes(found[0]) or '(?:)'}/{found[1]}"
+
+
+def _escape_slashes(source: str) -> str:
+    """The source between slashes: a slash and a line end inside are escaped unless they are already."""
+    out, in_class, at = [], False, 0
+    while at < len(source):
+        char = source[at]
+        if char == "\\":
+            out.append(source[at : at + 2].replace("\n", "n"))
+            at += 2
+            continue
+        in_class = char == "[" or (in_class and char != "]")
+        out.append({"\n": "\\n", "/": "/" if in_class else "\\/"}.get(char, char))
+        at += 1
+    return "".join(out)

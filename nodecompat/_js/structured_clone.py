@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any, Final
 
-from nodecompat import errors
+from nodecompat._errors.base import MissingArgsError, NodeTypeError
+from nodecompat._errors.rare import DataCloneError
 from nodecompat._js.copying import copy_of, refusal_of
 from nodecompat._js.text import Symbol
 from nodecompat.values import undefined
@@ -35,7 +36,7 @@ def structuredClone(value: Any = _MISSING, options: Any = None, *, transfer: Any
     Source: HTML 2.7.7, measured on Node 24.
     """
     if value is _MISSING:
-        raise errors.MissingArgsError("value")
+        raise MissingArgsError("value")
     moved = _transfer_list(options, transfer)
     copy = copy_of(value, "value")
     for buffer in moved:
@@ -76,9 +77,9 @@ def _transfer_list(options: Any, transfer: Any) -> list[bytearray]:
     return found
 
 
-def _wrong_type(text: str) -> errors.NodeTypeError:
-    return errors.NodeTypeError(_CLONE + text, code="ERR_INVALID_ARG_TYPE")
+def _wrong_type(text: str) -> NodeTypeError:
+    return NodeTypeError(_CLONE + text, code="ERR_INVALID_ARG_TYPE")
 
 
-def _bad_list(text: str) -> errors.DataCloneError:
+def _bad_list(text: str) -> DataCloneError:
     return refusal_of("", "options", text)

@@ -1,15 +1,23 @@
-"""Symbols, and how any value becomes the name of an event.
+"""Symbols, `String(x)`, and property keys.
 
-What must stay true: a JavaScript property key is a string or a symbol, so that `1` and `'1'` name the same
-event and `None` is `'null'`; two symbols are equal only when they are the same one.
+What must stay true: a property key is a string or a symbol, so that `1` and `'1'` name the same event and `None` is
+`'null'`; two symbols are equal only when they are the same one; no text holds the address of an object. Every child
+loads this file, so what only objects need is loaded with the first of them.
 """
 
 from __future__ import annotations
 
-from typing import Any, ClassVar
+from typing import TYPE_CHECKING, ClassVar, TypeVar
 
-from ..errors import number_text
+from .._on_use import on_use
 from ..values import undefined
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
+    from . import objects
+else:
+    objects = on_use("nodecompat._js.objects")  # names of events, the usual keys, are texts
 
 _LAST_INDEX = 2**32 - 2  # beyond it a number is an ordinary name (ECMA-262 6.1.7, array index)
 
@@ -48,54 +56,81 @@ class Symbol:
     def __copy__(self) -> Symbol:
         return self
 
-    def __deepcopy__(self, _: Any) -> Symbol:
+    def __deepcopy__(self, _: object) -> Symbol:
         return self
 
-    def __reduce__(self) -> Any:
+    def __reduce__(self) -> tuple[Callable[[str], Symbol], tuple[str]]:
         if self._key is None:
             raise TypeError(f"{self!r} is unique in its process and cannot be pickled")
         return Symbol.for_, (self._key,)
 
 
-_CONSTANTS: tuple[tuple[Any, str], ...] = ((None, "null"), (undefined, "undefined"), (True, "true"), (False, "false"))
+_CONSTANTS: dict[object, str] = {None: "null", True: "true", False: "false"}
 
 
-def property_key(value: Any) -> str | Symbol:
-    """The name that a value stands for: symbols themselves, everything else as JavaScript's String() writes it.
-
-    An object that says nothing about itself is '[object Object]', a dict too. ECMA-262 7.1.19.
-    """
-    if isinstance(value, Symbol):
-        return value
+def string_of(value: object) -> str:
+    """JavaScript's `String(value)`, also for a symbol. Source: ECMA-262 22.1.1.1 String(value), 7.1.17 ToString."""
     if isinstance(value, str):
         return str.__str__(value)  # the text also of a subclass, such as an Enum's member
-    for constant, text in _CONSTANTS:
-        if value is constant:
-            return text
+    if value is None or value is True or value is False:
+        return _CONSTANTS[value]
     if isinstance(value, (int, float)):
         return number_text(value)
-    if isinstance(value, (list, tuple)):
-        return ",".join("" if item is None or item is undefined else str(property_key(item)) for item in value)
-    if isinstance(value, (bytes, bytearray)):
-        return value.decode("utf-8", "replace")
-    kind: Any = type(value)
-    if isinstance(value, dict) or (kind.__str__ is object.__str__ and kind.__repr__ is object.__repr__):
-        return "[object Object]"
-    return str(value)
+    if value is undefined:
+        return "undefined"
+    return objects.text_of(value)
 
 
-def own_keys(names: Any) -> list[Any]:
+def to_string(value: object) -> str:
+    """What JavaScript makes of a value where it needs a text: as `string_of`, but TypeError for a symbol.
+
+    Source: ECMA-262 7.1.17 ToString.
+    """
+    if isinstance(value, Symbol):
+        raise TypeError("Cannot convert a Symbol value to a string")
+    return string_of(value)
+
+
+def property_key(value: object) -> str | Symbol:
+    """The property name that a value stands for: symbols themselves, `String(value)` else. Source: ECMA-262 7.1.19."""
+    return value if isinstance(value, Symbol) else string_of(value)
+
+
+def number_text(value: float) -> str:
+    """A number as JavaScript's String() writes it. Source: ECMA-262 6.1.6.1.20 Number::toString."""
+    if isinstance(value, int):
+        return int.__repr__(value)
+    text = float.__repr__(value)
+    if text.endswith(".0"):
+        return "0" if text == "-0.0" else text[:-2]
+    mantissa, _, exponent = text.partition("e")
+    if not exponent:
+        return {"inf": "Infinity", "-inf": "-Infinity", "nan": "NaN"}.get(text, text)
+    power = int(exponent)
+    sign = "-" if mantissa[0] == "-" else ""
+    digits = mantissa.lstrip("-").replace(".", "")
+    if 0 < power < 21:
+        return f"{sign}{digits:0<{power + 1}}"
+    if -7 < power < 0:
+        return f"{sign}0.{'0' * (-power - 1)}{digits}"
+    return f"{mantissa}e{'+' if power > 0 else '-'}{abs(power)}"
+
+
+_Name = TypeVar("_Name")
+
+
+def own_keys(names: Iterable[_Name]) -> list[_Name]:
     """Names in JavaScript's order: indexes ascending, then strings, then symbols, each as they were added."""
     keys = list(names)
     if len(keys) < 2:
         return keys
-    indexes = sorted((key for key in keys if _is_index(key)), key=int)
+    indexes = sorted((key for key in keys if _is_index(key)), key=int)  # type: ignore[arg-type]  # decimal texts
     found = set(indexes)
     strings = [key for key in keys if type(key) is not Symbol and key not in found]
     return [*indexes, *strings, *(key for key in keys if type(key) is Symbol)]
 
 
-def _is_index(key: Any) -> bool:
+def _is_index(key: object) -> bool:
     if type(key) is not str or not key.isdecimal() or not key.isascii():
         return False
     return (key == "0" or key[0] != "0") and len(key) <= 10 and int(key) <= _LAST_INDEX

@@ -13,7 +13,7 @@ import sys
 from types import CoroutineType
 from typing import TYPE_CHECKING, Any
 
-from ..errors import InvalidArgTypeError
+from .._errors.base import InvalidArgTypeError
 from ..promise import Promise
 from .current import engine
 

@@ -13,8 +13,8 @@ import _signal  # type: ignore[import-not-found]
 import errno
 from typing import TYPE_CHECKING, Any
 
+from .._errors.base import system_error
 from .._loop.current import engine
-from ..errors import system_error
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -7,16 +7,11 @@ import os
 import sys
 from typing import TYPE_CHECKING, Any
 
-from .._js.numbers import check_uint32, to_number
+from .._errors.base import InvalidArgTypeError, InvalidArgValueError, NodeSystemError, system_error, system_text
+from .._errors.checks import check_uint32
+from .._errors.rare import UnknownSignalError
+from .._js.numbers import number_of
 from .._loop.current import engine
-from ..errors import (
-    InvalidArgTypeError,
-    InvalidArgValueError,
-    NodeSystemError,
-    UnknownSignalError,
-    system_error,
-    system_text,
-)
 from ..values import undefined
 
 if TYPE_CHECKING:
@@ -33,7 +28,7 @@ def kill(process: Process, pid: int | str = undefined, signal: int | str | None 
     `signal` is a number or a name such as `SIGTERM`, which it is when left out. Raises ERR_INVALID_ARG_TYPE,
     ERR_UNKNOWN_SIGNAL, and ESRCH, EPERM or EINVAL as the system says. Node: process.kill.
     """
-    target = _int32(to_number(pid) if isinstance(pid, str) else pid)
+    target = _int32(number_of(pid) if isinstance(pid, str) else pid)
     if target is None:
         raise InvalidArgTypeError("pid", "of type number", pid)
     number = _int32(signal) if not isinstance(signal, bool) else None

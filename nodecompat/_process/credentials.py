@@ -5,8 +5,9 @@ from __future__ import annotations
 import os
 from typing import TYPE_CHECKING, Any
 
-from .._js.numbers import check_uint32, is_number
-from ..errors import InvalidArgTypeError, NodeError, system_error
+from .._errors.base import InvalidArgTypeError, NodeError, system_error
+from .._errors.checks import check_uint32
+from .._js.numbers import is_number
 from ..values import undefined
 
 if TYPE_CHECKING:

@@ -11,7 +11,7 @@ import time
 from collections.abc import MutableMapping
 from typing import TYPE_CHECKING, Any
 
-from .._js.numbers import to_text
+from .._js.text import Symbol, to_string
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -26,11 +26,11 @@ class Environment(MutableMapping[str, "str | None"]):
     __slots__ = ()
 
     def __getitem__(self, name: str) -> str | None:
-        return os.environ.get(name) if isinstance(name, str) else os.environ.get(to_text(name))
+        return None if isinstance(name, Symbol) else os.environ.get(env_text(name))
 
     def __setitem__(self, name: str, value: Any) -> None:
         """Set a variable. A name that is empty or holds `=` is ignored; a value ends at its first NUL."""
-        name, text = to_text(name), to_text(value)
+        name, text = env_text(name), env_text(value)
         if not name or "=" in name or "\0" in name:
             return
         os.environ[name] = text.partition("\0")[0]
@@ -38,7 +38,7 @@ class Environment(MutableMapping[str, "str | None"]):
 
     def __delitem__(self, name: str) -> None:
         """Remove a variable; one that is missing is no error."""
-        if os.environ.pop(to_text(name), None) is not None:
+        if os.environ.pop(env_text(name), None) is not None:
             _changed(name)
 
     def __iter__(self) -> Iterator[str]:
@@ -94,13 +94,21 @@ def replace(variables: Any) -> None:
 
     Unlike in Node the real environment changes too, and values become strings.
     """
-    wanted = {to_text(name): to_text(value) for name, value in dict(variables).items()}
+    wanted = {env_text(name): env_text(value) for name, value in dict(variables).items()}
     env = Environment()
     for name in [*os.environ]:
         if name not in wanted:
             del env[name]
     for name, value in wanted.items():
         env[name] = value
+
+
+def env_text(value: object) -> str:
+    """A name or a value as the system takes it: bytes as they are, everything else as JavaScript's text of it.
+
+    Raises TypeError for a symbol.
+    """
+    return os.fsdecode(value) if isinstance(value, bytes) else to_string(value)
 
 
 def _changed(name: str) -> None:

@@ -7,7 +7,7 @@ import os
 import re
 from typing import TYPE_CHECKING, Any
 
-from ..errors import InvalidArgTypeError, system_error, system_text
+from .._errors.base import InvalidArgTypeError, system_error, system_text
 from ..values import undefined
 
 if TYPE_CHECKING:

@@ -172,9 +172,9 @@ def set_title(value: Any) -> None:
     (15 bytes) does, elsewhere nothing but what `process.title` reads.
     """
     global _title
-    from .._js.numbers import to_text
+    from .._js.text import to_string
 
-    _title = to_text(value)
+    _title = to_string(value)
     try:
         from setproctitle import setproctitle  # type: ignore[import-not-found,unused-ignore]
     except ImportError:

@@ -11,10 +11,10 @@ import errno
 import os
 from typing import Any
 
+from .._errors.base import system_error
 from .._loop.current import engine
 from .._stream.descriptor import Descriptor
 from .._stream.socket import Socket
-from ..errors import system_error
 
 
 class StandardInput(Socket):

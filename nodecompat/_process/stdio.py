@@ -12,12 +12,12 @@ import os
 import sys
 from typing import TYPE_CHECKING, Any
 
+from .._errors.base import system_error
 from .._js.arity import fit
 from .._loop.current import engine
 from .._stream.encodings import encode
 from .._stream.states import WritableState
 from .._stream.writable import Writable
-from ..errors import system_error
 
 if TYPE_CHECKING:
     from ..process import Process

@@ -9,8 +9,8 @@ from functools import partial
 from time import clock_gettime_ns, monotonic_ns
 from typing import Any
 
+from .._errors.base import InvalidArgTypeError, NodeRangeError, OutOfRangeError, inspect_brief
 from .._js.numbers import MAX_SAFE_INTEGER, is_number
-from ..errors import InvalidArgTypeError, NodeRangeError, OutOfRangeError, inspect_brief
 from ..values import undefined
 from .record import Record
 

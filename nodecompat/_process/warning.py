@@ -13,7 +13,8 @@ import os
 import sys
 from typing import TYPE_CHECKING, Any
 
-from ..errors import InvalidArgTypeError, NodeError, error_name
+from .._errors.base import InvalidArgTypeError, NodeError
+from .._js.kinds import error_name
 from ..values import undefined
 
 if TYPE_CHECKING:

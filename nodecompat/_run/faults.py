@@ -16,9 +16,9 @@ import os
 import sys
 from typing import TYPE_CHECKING, Any
 
+from .._errors.base import Thrown
 from .._loop.current import engine
 from .._loop.engine import ProcessEnd
-from ..errors import Thrown
 from ..process import process
 
 if TYPE_CHECKING:

@@ -13,9 +13,10 @@ import os
 from typing import TYPE_CHECKING, Any
 from weakref import WeakKeyDictionary
 
+from .._errors.base import NodeError, Thrown, inspect_brief
+from .._errors.rare import UnhandledRejectionError
 from .._loop.current import engine
 from .._process.warning import WarningError
-from ..errors import NodeError, Thrown, UnhandledRejectionError, inspect_brief
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import Any
 
+from .._errors.base import InvalidArgTypeError
+from .._errors.rare import AbortError
 from .._events.awaiting import addAbortListener
 from ..abort import AbortSignal
-from ..errors import AbortError, InvalidArgTypeError
 from .ending import finished
 from .questions import is_stream
 

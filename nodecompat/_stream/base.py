@@ -8,10 +8,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from .._errors.base import Thrown
+from .._errors.rare import AbortError
 from .._events.emitter import EventEmitter
 from .._js.arity import fit
 from .._loop.current import engine
-from ..errors import AbortError, Thrown
 from .failures import aggregate, multiple_callback
 
 if TYPE_CHECKING:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from ..errors import InvalidArgTypeError, NodeError, NodeTypeError
+from .._errors.base import InvalidArgTypeError, NodeError, NodeTypeError
 
 _DATA = "of type string or an instance of Buffer, TypedArray, or DataView"
 
@@ -110,7 +110,7 @@ def not_implemented(method: str) -> NodeError:
 
 def invalid_return(expected: str, name: str, value: object) -> NodeError:
     """A function in a pipeline that returned something unusable."""
-    from ..errors import received
+    from .._errors.base import received
 
     kind = received(value)
     text = f'Expected {expected} to be returned from the "{name}" function but got {_kind(kind)}.'

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from .._errors.base import OutOfRangeError
 from .._js.arity import fit
 from .._loop.current import engine
-from ..errors import OutOfRangeError
 from ..values import undefined
 from .base import error_or_destroy, thrown
 from .encodings import encode

@@ -9,8 +9,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from .._errors.base import InvalidArgTypeError
 from .._loop.current import engine
-from ..errors import InvalidArgTypeError
 from ..promise import Promise
 from ..values import undefined
 from .base import destroyer, thrown
@@ -142,6 +142,6 @@ class StreamIterator:
 
 
 def _wrapped(value: Any) -> Exception:
-    from ..errors import Thrown
+    from .._errors.base import Thrown
 
     return Thrown(value)

@@ -8,9 +8,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from .._errors.base import InvalidArgTypeError, MissingArgsError
+from .._errors.rare import AbortError
 from .._js.arity import fit
 from .._loop.current import engine
-from ..errors import AbortError, InvalidArgTypeError, MissingArgsError
 from ..promise import Promise
 from ..values import undefined
 from .base import destroyer, thrown

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from ..errors import InvalidArgTypeError
+from .._errors.base import InvalidArgTypeError
 from ..promise import Promise
 from . import ending, pipelines
 from .questions import is_iterable, is_stream

@@ -11,9 +11,9 @@ import errno
 import os
 from typing import TYPE_CHECKING, Any
 
+from .._errors.base import system_error
 from .._js.arity import fit
 from .._loop.current import engine
-from ..errors import system_error
 from .base import Stream
 from .descriptor import Descriptor
 from .duplex import Duplex

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from .._errors.base import InvalidArgTypeError
 from .._loop.current import engine
-from ..errors import InvalidArgTypeError
 from ..promise import Promise
 from .base import thrown
 from .failures import aggregate, null_values

@@ -8,7 +8,8 @@ from __future__ import annotations
 from collections import deque
 from typing import TYPE_CHECKING, Any
 
-from ..errors import InvalidArgTypeError, InvalidArgValueError, OutOfRangeError
+from .._errors.base import InvalidArgTypeError, InvalidArgValueError, OutOfRangeError
+from .._js.numbers import is_integer
 from .encodings import decoder, is_encoding
 from .failures import unknown_encoding
 
@@ -46,8 +47,7 @@ def high_water_mark(options: Options, key: str, *, is_duplex: bool, object_mode:
         mark = options.get(key)
     if mark is None:
         return _marks[object_mode]
-    is_number = isinstance(mark, (int, float)) and not isinstance(mark, bool)
-    if not is_number or mark != mark or mark < 0 or mark in (float("inf"),) or mark != int(mark):
+    if not is_integer(mark) or mark < 0:
         raise InvalidArgValueError(f"options.{key}" if is_duplex else "options.highWaterMark", mark)
     return int(mark)
 

@@ -30,7 +30,7 @@ from .states import WritableState
 if TYPE_CHECKING:
     from typing import Self
 
-    from ..errors import NodeError
+    from .._errors.base import NodeError
     from .states import Done
 
 

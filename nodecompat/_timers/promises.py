@@ -9,7 +9,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from .. import timers
-from ..errors import AbortError, InvalidArgTypeError
+from .._errors.base import InvalidArgTypeError
+from .._errors.rare import AbortError
+from .._js.numbers import is_number
 from ..promise import Promise
 from ..values import undefined
 
@@ -27,7 +29,7 @@ def setTimeout(delay: Any = undefined, value: Any = None, options: dict[str, Any
     """
 
     def arm(fire: Callable[[], None]) -> tuple[Any, Callable[[Any], None]]:
-        if delay is not undefined and not _is_number(delay):
+        if delay is not undefined and not is_number(delay):
             raise InvalidArgTypeError("delay", "of type number", delay)
         return timers.setTimeout(fire, delay), timers.clearTimeout
 
@@ -46,7 +48,7 @@ async def setInterval(
 
     Options as for `setTimeout`. Node: timersPromises.setInterval.
     """
-    if delay is not undefined and not _is_number(delay):
+    if delay is not undefined and not is_number(delay):
         raise InvalidArgTypeError("delay", "of type number", delay)
     signal, ref = _options(options)
     waiting: list[Callable[..., None]] = []
@@ -138,7 +140,3 @@ def _options(options: Any) -> tuple[Any, bool]:
     if ref is not undefined and not isinstance(ref, bool):
         raise InvalidArgTypeError("options.ref", "of type boolean", ref)
     return None if signal is undefined else signal, ref is not False
-
-
-def _is_number(value: Any) -> bool:
-    return isinstance(value, (int, float)) and not isinstance(value, bool)

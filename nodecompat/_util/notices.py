@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from .._errors.base import InvalidArgTypeError
 from .._js.arity import fit
 from .._os.node_debug import asks_for
-from ..errors import InvalidArgTypeError
 from ..process import process
 from ..values import undefined
 

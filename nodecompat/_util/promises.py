@@ -8,11 +8,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from .._errors.base import InvalidArgTypeError, NodeError
 from .._inspect.fields import method
 from .._js.arity import fit
 from .._js.text import Symbol
 from .._loop.current import engine
-from ..errors import InvalidArgTypeError, NodeError
 from ..promise import Promise
 from ..values import undefined
 

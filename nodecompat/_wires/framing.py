@@ -16,7 +16,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from nodecompat.errors import IpcBadFrameError
+from nodecompat._errors.base import IpcBadFrameError
 
 if TYPE_CHECKING:
     from typing import Protocol

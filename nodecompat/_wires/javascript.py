@@ -9,9 +9,8 @@ from math import copysign
 from typing import Any, Final
 
 from nodecompat._errors.travelling import make_error
-from nodecompat._js.kinds import RefusedError
+from nodecompat._js.kinds import RefusedError, error_name
 from nodecompat._js.regexps import regexp_text
-from nodecompat.errors import error_name
 from nodecompat.values import RegExp
 
 MADE_OF_NOTHING: Final = 1 << 20  # elements a message may have beyond those it spells out: 8 MiB of list

@@ -9,9 +9,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final, Literal
 
+from nodecompat._errors.base import InvalidArgValueError
 from nodecompat._on_use import on_use
 from nodecompat._wires.framing import BUN_PRELUDE, CborSequence, JsonLines, LengthPrefixed
-from nodecompat.errors import InvalidArgValueError
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -6,7 +6,9 @@ import math
 
 import pytest
 
-from nodecompat._js.brief import error_name, inspect_brief, number_text, received
+from nodecompat._errors.base import inspect_brief, received
+from nodecompat._js.kinds import error_name
+from nodecompat._js.text import number_text
 from nodecompat.values import undefined
 
 

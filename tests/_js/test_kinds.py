@@ -22,10 +22,11 @@ import pytest
 
 from nodecompat import Symbol, errors, structuredClone
 from nodecompat._channel.protocol import Channel
+from nodecompat._errors.rare import path_text
 from nodecompat._errors.travelling import enumerable_fields, error_parts, make_error
 from nodecompat._js.dates import date_at, make_date, microseconds
 from nodecompat._js.fields import own_fields
-from nodecompat._js.kinds import kind_of, path_text
+from nodecompat._js.kinds import kind_of
 from nodecompat._js.regexps import make_regexp, regexp_text
 from nodecompat.values import Date, Map, RegExp, Set, undefined
 

@@ -6,7 +6,8 @@ import math
 
 import pytest
 
-from nodecompat._js.numbers import to_int32, to_number, to_text
+from nodecompat._js.numbers import int32, number_of
+from nodecompat._js.text import string_of
 from nodecompat._process.record import FrozenRecord, Record
 from nodecompat.values import undefined
 
@@ -34,9 +35,9 @@ from nodecompat.values import undefined
         ("\u0661", math.nan),
     ],
 )
-def test_to_number(text, number):
+def test_number_of(text, number):
     """JavaScript's Number() of a string; what Python takes beyond that is NaN."""
-    found = to_number(text)
+    found = number_of(text)
     assert found == number or (math.isnan(found) and math.isnan(number))
 
 
@@ -44,14 +45,14 @@ def test_to_number(text, number):
     ("value", "text"),
     [(None, "null"), (undefined, "undefined"), (False, "false"), (1e21, "1e+21"), ((1, (2, 3)), "1,2,3"), (b"a", "a")],
 )
-def test_to_text(value, text):
+def test_string_of(value, text):
     """JavaScript's String()."""
-    assert to_text(value) == text
+    assert string_of(value) == text
 
 
-def test_to_int32():
+def test_int32():
     """The low 32 bits, signed."""
-    assert [to_int32(n) for n in (2**31 - 1, 2**31, -(2**31) - 1, 2**32)] == [2**31 - 1, -(2**31), 2**31 - 1, 0]
+    assert [int32(n) for n in (2**31 - 1, 2**31, -(2**31) - 1, 2**32)] == [2**31 - 1, -(2**31), 2**31 - 1, 0]
 
 
 def test_records_are_dicts_with_attributes():

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final, NoReturn
 
+from nodecompat._errors.base import received
 from nodecompat._errors.travelling import error_parts
 from nodecompat._js.kinds import FIELDS, MAX_DEPTH, REFUSED, RefusedError, TooDeepError, kind_of
 from nodecompat._js.text import Symbol
@@ -36,7 +37,6 @@ from nodecompat._wires.cbor.scalars import (
 )
 from nodecompat._wires.cbor.sharing import fields_of, forget, kept
 from nodecompat._wires.cbor.tags import TAG_ERROR, TAG_MAP, TAG_SET, head
-from nodecompat.errors import received
 
 if TYPE_CHECKING:
     from nodecompat._wires.cbor.encoder import Put, Writer

@@ -10,8 +10,9 @@ from __future__ import annotations
 
 from typing import Any
 
-from nodecompat import errors
-from nodecompat._js.kinds import MAX_DEPTH, RefusedError, TooDeepError, path_text
+from nodecompat._errors.base import InvalidArgValueError
+from nodecompat._errors.rare import DataCloneError, path_text
+from nodecompat._js.kinds import MAX_DEPTH, RefusedError, TooDeepError, class_name
 from nodecompat._wires.cbor.encoder import find_writer, writer_of
 from nodecompat._wires.cbor.sharing import RepeatedError, write_graph
 
@@ -30,12 +31,12 @@ def rescue(value: Any) -> Parts:
         except RepeatedError:
             return write_graph(value)
     except RefusedError as refusal:
-        raise errors.DataCloneError(refusal.what, path_text(refusal.steps)) from None
+        raise DataCloneError(refusal.what, path_text(refusal.steps)) from None
     except SymbolKeyError:
         return _without_symbols(value)
     except (TooDeepError, RecursionError):
-        shown = errors.class_name(value)
-        raise errors.InvalidArgValueError("message", shown, f"has more than {MAX_DEPTH} levels") from None
+        shown = class_name(value)
+        raise InvalidArgValueError("message", shown, f"has more than {MAX_DEPTH} levels") from None
 
 
 def _without_symbols(value: Any) -> Parts:
@@ -44,7 +45,7 @@ def _without_symbols(value: Any) -> Parts:
     try:
         copy = Copier().copy(value)
     except RefusedError as refusal:
-        raise errors.DataCloneError(refusal.what, path_text(refusal.steps)) from None
+        raise DataCloneError(refusal.what, path_text(refusal.steps)) from None
     parts: list[Any] = []
     seen: set[int] = set()
     kind = type(copy)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from nodecompat._errors.base import received
 from nodecompat._js.dates import microseconds
 from nodecompat._js.kinds import MAX_DECIMAL_EXPONENT, MAX_INTEGER_BYTES, RefusedError
 from nodecompat._js.regexps import regexp_text
@@ -22,7 +23,6 @@ from nodecompat._wires.cbor.tags import (
     TAG_WTF8,
     head,
 )
-from nodecompat.errors import received
 
 if TYPE_CHECKING:
     from nodecompat._wires.cbor.encoder import Put

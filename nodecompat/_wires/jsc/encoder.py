@@ -31,9 +31,19 @@ import struct
 from collections.abc import Callable
 from typing import Any, Final, NoReturn
 
-from nodecompat import errors
+from nodecompat._errors.base import InvalidArgValueError, received
+from nodecompat._errors.rare import DataCloneError, path_text
 from nodecompat._js.fields import own_fields
-from nodecompat._js.kinds import FIELDS, MAX_DEPTH, REFUSED, RefusedError, TooDeepError, keep_writer, kind_of, path_text
+from nodecompat._js.kinds import (
+    FIELDS,
+    MAX_DEPTH,
+    REFUSED,
+    RefusedError,
+    TooDeepError,
+    class_name,
+    keep_writer,
+    kind_of,
+)
 from nodecompat._wires.jsc import tags as tags
 from nodecompat._wires.jsc.scalars import (
     END,
@@ -62,7 +72,6 @@ from nodecompat._wires.jsc.scalars import (
     write_typed,
     write_undefined,
 )
-from nodecompat.errors import InvalidArgValueError, class_name, received
 from nodecompat.values import Map
 
 _u32 = tags.U32.pack
@@ -317,7 +326,7 @@ def encode(value: Any) -> bytes | list[Any]:
         except HoldsBuffersError:
             return _finish(_with_buffers(value), tags.BUFFERS, value)
     except RefusedError as refusal:
-        raise errors.DataCloneError(refusal.what, path_text(refusal.steps)) from None
+        raise DataCloneError(refusal.what, path_text(refusal.steps)) from None
     except (TooDeepError, RecursionError):
         raise InvalidArgValueError("message", class_name(value), f"has more than {MAX_DEPTH} levels") from None
     if seen.large:

@@ -11,11 +11,11 @@ import struct
 from collections.abc import Callable
 from typing import Any, Final
 
+from nodecompat._errors.base import received
 from nodecompat._errors.travelling import error_parts
 from nodecompat._js.dates import microseconds
 from nodecompat._js.kinds import MAX_INTEGER_BYTES, RefusedError
 from nodecompat._wires.jsc import tags as tags
-from nodecompat.errors import received
 from nodecompat.values import RegExp
 
 Out = list[Any]  # the parts of a frame, bytes; the first is its type while it is written

@@ -14,15 +14,14 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
+from nodecompat._errors.base import InvalidArgTypeError, InvalidArgValueError, NodeTypeError
 from nodecompat._errors.travelling import enumerable_fields
 from nodecompat._js.arity import fit
-from nodecompat._js.brief import number_text
 from nodecompat._js.dates import microseconds
 from nodecompat._js.fields import own_fields
 from nodecompat._js.kinds import FIELDS, MAX_DEPTH, REFUSED, is_callable, keep_writer, kind_of
-from nodecompat._js.text import Symbol
-from nodecompat.errors import InvalidArgTypeError, InvalidArgValueError, NodeTypeError
-from nodecompat.errors import class_name as constructor_name
+from nodecompat._js.kinds import class_name as constructor_name
+from nodecompat._js.text import Symbol, number_text, string_of
 from nodecompat.values import Date, undefined
 
 try:  # the C function alone: the json package would load re, 5 ms of a child's start
@@ -127,8 +126,7 @@ def _name(key: Any) -> str:
     """A key, quoted, with its colon; nothing for a symbol, whose entry is left out."""
     if type(key) is Symbol:
         return ""
-    text = key if isinstance(key, str) else property_key(key)
-    name = quote(str.__str__(text)) + ":"
+    name = quote(string_of(key)) + ":"
     if type(key) is str and len(key) <= 64:
         if len(_NAMES) >= _MAX_NAMES:
             _NAMES.clear()
@@ -136,31 +134,12 @@ def _name(key: Any) -> str:
     return name
 
 
-def property_key(key: Any) -> str:
-    """JavaScript's String(key), which is what an object makes of a key."""
-    if key is None or isinstance(key, bool):
-        return {None: "null", True: "true", False: "false"}[key]
-    if isinstance(key, float):
-        return number_text(key)
-    if isinstance(key, tuple):
-        return ",".join(["" if part is None else property_key(part) for part in key])
-    if isinstance(key, bytes):
-        return key.decode("utf-8", "replace")
-    if kind_of(type(key)) == "enum":
-        return property_key(key.value)
-    return str(key)
-
-
 def string_keys(value: dict[Any, Any]) -> dict[str, Any]:
     """The properties JavaScript's `{[key]: item}` would make: equal strings are one property, the last one.
 
     Those whose key is a symbol do not travel.
     """
-    return {
-        str.__str__(key) if isinstance(key, str) else property_key(key): item
-        for key, item in value.items()
-        if type(key) is not Symbol
-    }
+    return {string_of(key): item for key, item in value.items() if type(key) is not Symbol}
 
 
 # -- single values -----------------------------------------------------------------------------------
@@ -291,7 +270,7 @@ def _key_of(value: Any, path: Path) -> str:
         entries = enumerate(container)
     else:
         entries = own_fields(container).items()
-    return next((property_key(key) for key, item in entries if item is value), "")
+    return next((string_of(key) for key, item in entries if item is value), "")
 
 
 # -- which writer ------------------------------------------------------------------------------------
@@ -387,4 +366,4 @@ def _circle_text(circle: _CircleError) -> str:
 
 
 def _step_text(step: Any) -> str:
-    return f"index {step}" if type(step) is int else f"property '{property_key(step)}'"
+    return f"index {step}" if type(step) is int else f"property '{string_of(step)}'"

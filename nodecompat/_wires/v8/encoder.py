@@ -27,10 +27,20 @@ from __future__ import annotations
 
 from typing import Any, Final, NoReturn
 
-from nodecompat import errors
+from nodecompat._errors.base import InvalidArgValueError, received
+from nodecompat._errors.rare import DataCloneError, path_text
 from nodecompat._errors.travelling import error_parts
 from nodecompat._js.fields import own_fields
-from nodecompat._js.kinds import FIELDS, MAX_DEPTH, REFUSED, RefusedError, TooDeepError, keep_writer, kind_of, path_text
+from nodecompat._js.kinds import (
+    FIELDS,
+    MAX_DEPTH,
+    REFUSED,
+    RefusedError,
+    TooDeepError,
+    class_name,
+    keep_writer,
+    kind_of,
+)
 from nodecompat._wires.v8 import tags as tags
 from nodecompat._wires.v8.scalars import (
     HEADER,
@@ -60,7 +70,6 @@ from nodecompat._wires.v8.scalars import (
     write_undefined,
 )
 from nodecompat._wires.v8.tags import varint
-from nodecompat.errors import InvalidArgValueError, class_name, received
 from nodecompat.values import Map
 
 # -- pieces made in advance --------------------------------------------------------------------------
@@ -372,7 +381,7 @@ def encode(value: Any) -> bytes | list[Any]:
         else:
             (_writer_of(kind) or _find_writer(kind))(value, out, {}, 1)
     except RefusedError as refusal:
-        raise errors.DataCloneError(refusal.what, path_text(refusal.steps)) from None
+        raise DataCloneError(refusal.what, path_text(refusal.steps)) from None
     except (TooDeepError, RecursionError):
         raise InvalidArgValueError("message", class_name(value), f"has more than {MAX_DEPTH} levels") from None
     if out[0] is not HEADER:

@@ -11,11 +11,11 @@ import struct
 from collections.abc import Callable
 from typing import Any, Final
 
+from nodecompat._errors.base import InvalidArgValueError, received
 from nodecompat._js.dates import microseconds
-from nodecompat._js.kinds import MAX_INTEGER_BYTES, RefusedError
+from nodecompat._js.kinds import MAX_INTEGER_BYTES, RefusedError, class_name
 from nodecompat._wires.v8 import tags as tags
 from nodecompat._wires.v8.tags import varint
-from nodecompat.errors import InvalidArgValueError, class_name, received
 
 Out = list[Any]  # the parts of a message, bytes
 Seen = dict[int, Any]

@@ -121,7 +121,7 @@ def read_key(data: bytes, text: Any, position: int) -> tuple[str, int]:
     value, position = read(data, text, position + 1, [], 0)
     if type(value) is int:
         return str(value), position
-    from nodecompat._js.brief import number_text
+    from nodecompat._js.text import number_text
 
     return number_text(value), position
 

@@ -1,0 +1,269 @@
+"""The errors of Node's `errors` chapter, as Python exceptions.
+
+What must stay true: each class carries Node's `code` and message text, and is also the Python class a
+Python programmer would catch for the same fault (`TypeError`, `ValueError`, `FileNotFoundError`, …).
+`name` is the JavaScript class name. Nothing heavy is imported: every child loads this file before its
+first line.
+"""
+
+from __future__ import annotations
+
+import errno as _errno
+from typing import TYPE_CHECKING, Any, ClassVar
+
+from .._on_use import on_use
+
+if TYPE_CHECKING:
+    from .._inspect import walk
+    from .._js import kinds
+else:
+    kinds = on_use("nodecompat._js.kinds")  # only the text of an error asks what a value is
+    walk = on_use("nodecompat._inspect.walk")  # the inspector is a dozen files, and only the text of an error needs it
+
+_BRIEF_STRING = 28  # longer strings are cut to 25 characters in "Received …" (measured on Node 20 and 24)
+_BRIEF_INSPECT = 128  # longer inspected values are cut in "Received …" of ERR_INVALID_ARG_VALUE
+
+
+# -- how a value is named in the text of an error ----------------------------------------------------
+
+
+def inspect_brief(value: object) -> str:
+    """A value as `util.inspect` shows it; an inspection function of the program's own that fails is left out."""
+    try:
+        return walk.inspected(value, {})
+    except Exception:
+        return "[object Object]"
+
+
+def received(value: object) -> str:
+    """The text after "Received" in Node's ERR_INVALID_ARG_TYPE, with Python values named by their JavaScript kind."""
+    if value is None:
+        return "null"
+    if isinstance(value, str):
+        return f"type string ({inspect_brief(value if len(value) <= _BRIEF_STRING else value[:25] + '...')})"
+    if isinstance(value, (int, float)):
+        return f"type {'boolean' if isinstance(value, bool) else 'number'} ({inspect_brief(value)})"
+    kind = kinds.type_of(value)
+    if kind == "undefined":
+        return kind
+    if kind == "symbol":
+        return f"type symbol ({value})"
+    if kind == "function":
+        name = getattr(value, "__name__", "")
+        return f"function {'' if name == '<lambda>' else name}"
+    return f"an instance of {kinds.class_name(value)}"
+
+
+def _word(name: str) -> str:
+    return "property" if "." in name else "argument"
+
+
+# -- the family --------------------------------------------------------------------------------------
+
+
+class NodeError(Exception):
+    """Base of every error this package raises.
+
+    `code` is Node's error code, `message` the text, `name` the JavaScript class name. Errors are
+    created with their text ready; subclasses that build it take the pieces.
+    """
+
+    code: str | None = None
+    name: str = "Error"
+    message: str
+
+    def __init__(self, message: str = "", *, code: str | None = None) -> None:
+        super().__init__(message)
+        self.message = message
+        if code is not None:
+            self.code = code
+
+    def __str__(self) -> str:
+        return self.message
+
+
+class NodeTypeError(NodeError, TypeError):
+    """A `TypeError` with a code."""
+
+    name = "TypeError"
+
+
+class NodeRangeError(NodeError, ValueError):
+    """A `RangeError` with a code; in Python a `ValueError`."""
+
+    name = "RangeError"
+
+
+class InvalidArgTypeError(NodeTypeError):
+    """ERR_INVALID_ARG_TYPE. `expected` is the text after "must be", such as `of type string`."""
+
+    code: str | None = "ERR_INVALID_ARG_TYPE"
+
+    def __init__(self, name: str, expected: str, actual: object) -> None:
+        subject = name if name.endswith(" argument") else f'"{name}" {_word(name)}'
+        super().__init__(f"The {subject} must be {expected}. Received {received(actual)}")
+
+
+class InvalidArgValueError(NodeTypeError, ValueError):
+    """ERR_INVALID_ARG_VALUE: right type, wrong value. Also a `ValueError`."""
+
+    code: str | None = "ERR_INVALID_ARG_VALUE"
+
+    def __init__(self, name: str, value: object, reason: str = "is invalid") -> None:
+        text = inspect_brief(value)
+        if len(text) > _BRIEF_INSPECT:
+            text = text[:_BRIEF_INSPECT] + "..."
+        super().__init__(f"The {_word(name)} '{name}' {reason}. Received {text}")
+
+
+class OutOfRangeError(NodeRangeError):
+    """ERR_OUT_OF_RANGE. `expected` is the text after "It must be"."""
+
+    code: str | None = "ERR_OUT_OF_RANGE"
+
+    def __init__(self, name: str, expected: str, value: object) -> None:
+        shown = inspect_brief(value)
+        if isinstance(value, int) and not isinstance(value, bool) and abs(value) > 1 << 32:
+            shown = f"{value:_}"
+        super().__init__(f'The value of "{name}" is out of range. It must be {expected}. Received {shown}')
+
+
+class MissingArgsError(NodeTypeError):
+    """ERR_MISSING_ARGS."""
+
+    code: str | None = "ERR_MISSING_ARGS"
+
+    def __init__(self, *names: str) -> None:
+        quoted = [f'"{name}"' for name in names]
+        text = quoted[0] if len(quoted) == 1 else ", ".join(quoted[:-1]) + f" and {quoted[-1]}"
+        super().__init__(f"The {text} argument{'s' if len(names) > 1 else ''} must be specified")
+
+
+# -- values that JavaScript may throw and Python may not ----------------------------------------------
+
+
+class Thrown(NodeError):
+    """Carries a thrown value that is no exception: JavaScript's `throw 'text'` is `raise Thrown('text')`.
+
+    'uncaughtException' and 'unhandledRejection' listeners get the bare `value`.
+    """
+
+    def __init__(self, value: object) -> None:
+        super().__init__(f"Uncaught {inspect_brief(value)}")
+        self.value = value
+
+
+# -- the channel and child_process -------------------------------------------------------------------
+
+
+class IpcChannelClosedError(NodeError):
+    """ERR_IPC_CHANNEL_CLOSED: a message was sent after the channel closed."""
+
+    code: str | None = "ERR_IPC_CHANNEL_CLOSED"
+
+    def __init__(self) -> None:
+        super().__init__("Channel closed")
+
+
+class IpcDisconnectedError(NodeError):
+    """ERR_IPC_DISCONNECTED: a second `disconnect()`."""
+
+    code: str | None = "ERR_IPC_DISCONNECTED"
+
+    def __init__(self) -> None:
+        super().__init__("IPC channel is already disconnected")
+
+
+class IpcBadFrameError(NodeError):
+    """ERR_IPC_BAD_FRAME: the peer sent bytes that are no frame of the channel's wire.
+
+    `offset` is the position in the stream, in bytes, of the frame at fault.
+    """
+
+    code: str | None = "ERR_IPC_BAD_FRAME"
+
+    def __init__(self, reason: str, offset: int = 0) -> None:
+        super().__init__(f"Bad frame from the peer at byte {offset}: {reason}")
+        self.reason = reason
+        self.offset = offset
+
+
+class InvalidHandleTypeError(NodeTypeError):
+    """ERR_INVALID_HANDLE_TYPE."""
+
+    code: str | None = "ERR_INVALID_HANDLE_TYPE"
+
+    def __init__(self) -> None:
+        super().__init__("This handle type cannot be sent")
+
+
+# -- errors of the operating system ------------------------------------------------------------------
+
+# libuv's texts, for the calls whose message carries them (process.chdir and the like).
+_UV_TEXT = {
+    "EACCES": "permission denied",
+    "EEXIST": "file already exists",
+    "EINVAL": "invalid argument",
+    "EISDIR": "illegal operation on a directory",
+    "ELOOP": "too many symbolic links encountered",
+    "EMFILE": "too many open files",
+    "ENAMETOOLONG": "name too long",
+    "ENOENT": "no such file or directory",
+    "ENOTDIR": "not a directory",
+    "EPERM": "operation not permitted",
+    "ESRCH": "no such process",
+}
+
+
+class NodeSystemError(NodeError, OSError):
+    """An error of the operating system.
+
+    `errno` is negative as in Node, `code` its name, `syscall` the call. Create it with `system_error`,
+    which picks the subclass that is also `FileNotFoundError`, `PermissionError`, ….
+    """
+
+    # OSError's own slots (errno, filename) take part in __init__; these are plain attributes instead.
+    errno: int
+    syscall: str
+    _classes: ClassVar[dict[int, type[NodeSystemError]]] = {}
+
+    def __init__(self, message: str = "", *, code: str | None = None) -> None:
+        super().__init__(message, code=code)
+
+    def __str__(self) -> str:
+        return self.message
+
+
+def class_for(number: int) -> type[NodeSystemError]:
+    """The NodeSystemError that is also the OSError subclass Python uses for this errno."""
+    known = NodeSystemError._classes.get(number)
+    if known is None:
+        python_class = type(OSError(number, ""))
+        bases = (NodeSystemError,) if python_class is OSError else (NodeSystemError, python_class)
+        known = NodeSystemError._classes[number] = type("NodeSystemError", bases, {})
+    return known
+
+
+def system_error(number: int, syscall: str, message: str | None = None, **extra: Any) -> NodeSystemError:
+    """Make the error for a failed system call.
+
+    `number` is the positive errno; the message is `syscall CODE` unless given; `extra` become attributes.
+    """
+    code = _errno.errorcode.get(number, f"Unknown system error {number}")
+    error = class_for(number)(f"{syscall} {code}" if message is None else message, code=code)
+    error.errno = -number
+    error.syscall = syscall
+    for key, value in extra.items():
+        setattr(error, key, value)
+    return error
+
+
+def system_text(code: str) -> str:
+    """libuv's words for an error name: `ENOENT` is `no such file or directory`."""
+    return _UV_TEXT.get(code, code)
+
+
+# Programs find these classes in `nodecompat.errors`; their names in tracebacks and pickles say so.
+for _one in [*globals().values()]:
+    if isinstance(_one, type) and issubclass(_one, NodeError):
+        _one.__module__ = "nodecompat.errors"
