@@ -51,14 +51,15 @@ def loaded(name: str) -> Any:
 def names_on_use(module: str, table: Mapping[str, str]) -> Callable[[str], Any]:
     """The `__getattr__` of a module some of whose names live in other modules, which are loaded when one is asked for.
 
-    `table` gives for each name the absolute name of the module that has it. A name found so is kept in `module`.
+    `table` gives for each name the absolute name of the module, or the package, to import it from. A name found so
+    is kept in `module`.
     """
 
     def __getattr__(name: str) -> Any:  # noqa: N807  # it becomes the module's
         home = table.get(name)
         if home is None:
             raise AttributeError(f"module {module!r} has no attribute {name!r}")
-        value = getattr(loaded(home), name)
+        value = getattr(__import__(home, fromlist=[name]), name)
         setattr(sys.modules[module], name, value)
         return value
 

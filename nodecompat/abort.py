@@ -86,7 +86,7 @@ class AbortSignal(EventTarget):
 
         Raises ERR_INVALID_ARG_TYPE and ERR_OUT_OF_RANGE unless `delay` is an integer from 0 to 4294967295.
         """
-        from .timers import setTimeout  # timers stand above this file and are loaded by few programs that abort
+        from ._timers.scheduling import setTimeout  # few programs that abort use it
 
         _check_delay(delay)
         signal = AbortSignal(_MAKING)

@@ -3,58 +3,66 @@
     from nodecompat import process
     process.on("exit", lambda code: print("bye", code))
 
-What must stay true: this file is on the start path of every child, so whatever few programs use is loaded
-when it is first asked for (`_PARTS`); signals are watched only while somebody listens to them; with a channel
-to a parent, `send`, `disconnect`, `channel` and `connected` are there before the program's first line.
+What must stay true: this file is on the start path of every child, so whatever few programs use lives in `_process`
+and is loaded by the first attribute that needs it; signals are watched only while somebody listens to them; with a
+channel to a parent, `send`, `disconnect`, `channel` and `connected` are there before the program's first line.
 """
 
 from __future__ import annotations
 
 import os
 import sys
-from types import MethodType
+from functools import cached_property
 from typing import TYPE_CHECKING, Any, NoReturn
 
 from ._errors.base import InvalidArgTypeError, NodeError
-from ._js.arity import fit
+from ._events.emitter import EventEmitter
+from ._js.arity import fit, missing_is_undefined
 from ._loop.current import engine
+from ._on_use import on_use
 from .values import undefined
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping, Sequence
 
-    from ._process.env import Environment
-    from ._process.typed import LateProcess as EventEmitter
+    from ._errors import checks as _checks
+    from ._os import signals as _signals
+    from ._process import control as _control
+    from ._process import credentials as _credentials
+    from ._process import env as _env
+    from ._process import env_file as _env_file
+    from ._process import identity as _identity
+    from ._process import stdin as _stdin
+    from ._process import stdio as _stdio
+    from ._process import usage as _usage
+    from ._process import warning as _warning
+    from ._process.record import FrozenRecord, Record
+    from ._run import ending as _ending
+    from .values import Undefined
+
+    Function = Callable[..., object]
 else:
-    from ._events.emitter import EventEmitter
+    # A child that takes messages and answers them needs none of these; loading all of them would take 12 ms.
+    _checks = on_use("nodecompat._errors.checks")  # 0.6 ms with `math`; only an exit code needs it
+    _signals = on_use("nodecompat._os.signals")  # only listeners of signals and `kill`
+    _control = on_use("nodecompat._process.control")  # 1.5 ms; functions that few programs call
+    _credentials = on_use("nodecompat._process.credentials")  # loads `pwd` and `grp`
+    _env = on_use("nodecompat._process.env")  # `os.environ` is what the package itself reads
+    _env_file = on_use("nodecompat._process.env_file")  # compiles a regular expression
+    _identity = on_use("nodecompat._process.identity")  # `argv` of an ordinary script is known without it
+    _stdin = on_use("nodecompat._process.stdin")  # 5 ms: loads the streams
+    _stdio = on_use("nodecompat._process.stdio")  # 5 ms: loads the streams
+    _usage = on_use("nodecompat._process.usage")  # loads `resource`
+    _warning = on_use("nodecompat._process.warning")  # only a program that is warned
+    _ending = on_use("nodecompat._run.ending")  # only a process that ends itself
 
 _ABSENT: Any = object()
-
-# What is loaded when first asked for: the module in _process, and how what is found there, under the name in
-# snake_case, becomes an attribute: as it is, bound to the process, or by calling it once.
-_AS_IT_IS, _BOUND, _CALLED = range(3)
-_PARTS: dict[str, tuple[str, int]] = {
-    name: (module, manner)
-    for module, manner, names in (
-        ("identity", _CALLED, "arch argv argv0 config features platform release versions"),
-        ("stdio", _CALLED, "stdin stdout stderr"),
-        ("stdio", _BOUND, "openStdin"),
-        ("usage", _CALLED, "hrtime memoryUsage"),
-        ("usage", _AS_IT_IS, "cpuUsage threadCpuUsage resourceUsage constrainedMemory availableMemory uptime"),
-        ("credentials", _AS_IT_IS, "getuid geteuid getgid getegid getgroups"),
-        ("credentials", _AS_IT_IS, "setuid seteuid setgid setegid setgroups initgroups"),
-        ("control", _BOUND, "kill execve"),
-        ("control", _AS_IT_IS, "umask getActiveResourcesInfo ref unref _kill _rawDebug"),
-        ("env_file", _AS_IT_IS, "loadEnvFile"),
-    )
-    for name in names.split()
-}
 
 
 class Process(EventEmitter):
     """The one object `process`; programs do not create another."""
 
-    # Without a channel to a parent these are as undefined as in Node; `_channel.endpoint` sets them on the instance.
+    # Without a channel to a parent these are as undefined as in Node; `_channel.opening` sets them on the instance.
     send: Callable[..., bool] | None = None
     sendAsync: Callable[..., Any] | None = None
     disconnect: Callable[[], None] | None = None
@@ -62,22 +70,22 @@ class Process(EventEmitter):
     connected: bool = False
     _endpoint: Any = None
 
-    noDeprecation: Any = None
-    throwDeprecation: Any = None
-    traceDeprecation: Any = None
-    traceProcessWarnings: Any = None
+    noDeprecation: object = None
+    throwDeprecation: object = None
+    traceDeprecation: object = None
+    traceProcessWarnings: object = None
     domain: Any = None
     mainModule: Any = None
     debugPort: int = 9229
-    version = "v24.19.0"
+    version = "v24.19.0"  # the Node version that this package follows
 
+    execPath: str
+    _title: str | None = None
     _exiting: bool = False
     _exit_code: int | None = None
-    _capture: Callable[..., Any] | None = None
+    _capture: Function | None = None
     _toStringTag = "process"
-
-    argv: list[str]
-    execPath: str
+    _hinted: bool = False  # a warning has told how to see where warnings come from
 
     def __init__(self) -> None:
         super().__init__()
@@ -86,23 +94,7 @@ class Process(EventEmitter):
             self.argv = [sys.executable, os.path.abspath(script), *sys.argv[1:]]
         self.execPath = sys.executable
         if os.environ.get("NODE_NO_WARNINGS") != "1":
-            self.on("warning", _print_warning)
-
-    def __getattr__(self, name: str) -> Any:
-        part = _PARTS.get(name)
-        if part is None:
-            raise AttributeError(f"'process' has no attribute {name!r}")
-        module, manner = part
-        module = f"{__package__}._process.{module}"
-        __import__(module)  # `importlib`, which would do this, has to be loaded itself
-        attribute = "".join(f"_{letter.lower()}" if letter.isupper() else letter for letter in name)
-        value = getattr(sys.modules[module], attribute)
-        if manner == _CALLED:
-            value = value()
-        elif manner == _BOUND:
-            value = MethodType(value, self)
-        self.__dict__[name] = value
-        return value
+            self.on("warning", self._print_warning)
 
     def __repr__(self) -> str:
         return f"<process {self.pid}>"
@@ -122,77 +114,211 @@ class Process(EventEmitter):
     @property
     def title(self) -> str:
         """The name that `ps` and `top` show; setting it works as far as the system lets us."""
-        from ._process.identity import title
-
-        return title()
+        return _identity.argv0() if self._title is None else self._title
 
     @title.setter
-    def title(self, value: Any) -> None:
-        from ._process.identity import set_title
+    def title(self, value: object) -> None:
+        self._title = _identity.set_title(value)
 
-        set_title(value)
+    @cached_property
+    def argv(self) -> list[str]:
+        """The interpreter, the absolute path of the script (not for `-c`), and the arguments."""
+        return _identity.argv()
 
-    @property
-    def env(self) -> Environment:
-        """The environment: `env.HOME` or `env["HOME"]`, None when missing; changes reach children."""
-        from ._process.env import Environment
+    @cached_property
+    def argv0(self) -> str:
+        """The interpreter's name as the command line gave it."""
+        return _identity.argv0()
 
-        return Environment()
-
-    @env.setter
-    def env(self, variables: Any) -> None:
-        from ._process.env import replace
-
-        replace(variables)
-
-    @property
+    @cached_property
     def execArgv(self) -> list[str]:
         """The interpreter's own options, which `fork` passes on; assignable."""
-        return self._options()[0]
+        return _identity.interpreter_options(sys.orig_argv)[0]
 
-    @execArgv.setter
-    def execArgv(self, options: list[str]) -> None:
-        self.__dict__["_command"] = (options, self._options()[1])
-
-    @property
+    @cached_property
     def _eval(self) -> str | None:
         """The code of `-c`, which `fork` does not pass on."""
-        return self._options()[1]
+        return _identity.interpreter_options(sys.orig_argv)[1]
 
-    def _options(self) -> tuple[list[str], str | None]:
-        found: tuple[list[str], str | None] | None = self.__dict__.get("_command")
-        if found is None:
-            from ._process.identity import interpreter_options
+    @cached_property
+    def arch(self) -> str:
+        """Node's name for the machine: `x64`, `arm64`, …."""
+        return _identity.arch()
 
-            found = self.__dict__["_command"] = interpreter_options(sys.orig_argv)
-        return found
+    @cached_property
+    def platform(self) -> str:
+        """Node's name for the system: `linux`, `darwin`, `freebsd`, …."""
+        return _identity.platform()
+
+    @cached_property
+    def versions(self) -> FrozenRecord:
+        """Node's own version, which ported code compares, and those of what really runs here."""
+        return _identity.versions(self.version)
+
+    @cached_property
+    def release(self) -> Record:
+        """The name and the line of the Node version that `version` is."""
+        return _identity.release()
+
+    @cached_property
+    def config(self) -> FrozenRecord:
+        """How the interpreter was built, in the shape of Node's (few fields)."""
+        return _identity.config()
+
+    @cached_property
+    def features(self) -> FrozenRecord:
+        """Node's feature flags; what has no meaning here is False."""
+        return _identity.features()
+
+    @property
+    def env(self) -> _env.Environment:
+        """The environment: `env.HOME` or `env["HOME"]`, None when missing; changes reach children."""
+        return _env.Environment()
+
+    @env.setter
+    def env(self, variables: Mapping[Any, object]) -> None:
+        _env.replace(variables)
+
+    def loadEnvFile(self, path: object = undefined) -> None:
+        """Set the variables of a file (default: `.env`) that are not set yet.
+
+        Raises ERR_INVALID_ARG_TYPE, and the system's error when the file cannot be read. Node: process.loadEnvFile.
+        """
+        _env_file.load(path)
 
     def cwd(self) -> str:
         """The working directory. Raises ENOENT when it was removed. Node: process.cwd."""
-        try:
-            return os.getcwd()
-        except OSError as error:
-            from ._process.control import cwd_error
+        return _control.cwd()
 
-            raise cwd_error(error) from None
+    @missing_is_undefined
+    def chdir(self, directory: str) -> None:
+        """Change the working directory. Raises ERR_INVALID_ARG_TYPE, or the system's error with `path` and `dest`.
 
-    def chdir(self, directory: str = undefined) -> None:  # type: ignore[assignment]
-        """Change the working directory.
-
-        Raises ERR_INVALID_ARG_TYPE, or the system's error with `path` (the old directory) and `dest`.
         Node: process.chdir.
         """
-        from ._process.control import chdir
+        _control.chdir(directory)
 
-        chdir(self, directory)
+    def umask(self, mask: int | str | Undefined = undefined) -> int:
+        """Set the mask of permissions that new files do not get; returns the one before. Node: process.umask.
+
+        Without an argument, only return the current mask. A text is taken as octal.
+        Raises ERR_INVALID_ARG_TYPE, ERR_INVALID_ARG_VALUE, ERR_OUT_OF_RANGE.
+        """
+        return _control.umask(mask)
+
+    # -- the standard streams ----------------------------------------------------------------------
+
+    @cached_property
+    def stdin(self) -> _stdin.StandardInput:
+        """Standard input, a Readable."""
+        return _stdin.StandardInput(0)
+
+    @cached_property
+    def stdout(self) -> _stdio.StandardOutput:
+        """Standard output, a Writable."""
+        return _stdio.StandardOutput(1, "stdout")
+
+    @cached_property
+    def stderr(self) -> _stdio.StandardOutput:
+        """Standard error, a Writable."""
+        return _stdio.StandardOutput(2, "stderr")
+
+    def openStdin(self) -> _stdin.StandardInput:
+        """Begin to read standard input; returns it. Node: process.openStdin."""
+        self.stdin.resume()
+        return self.stdin
+
+    def _rawDebug(self, *values: object) -> None:
+        """Write a line to descriptor 2, past all streams. Node: process._rawDebug."""
+        _control.raw_debug(*values)
+
+    # -- what it has used --------------------------------------------------------------------------
+
+    @cached_property
+    def hrtime(self) -> _usage.HrTime:
+        """`hrtime([previous])` and `hrtime.bigint()`: monotonic time. Node: process.hrtime."""
+        return _usage.HrTime()
+
+    @cached_property
+    def memoryUsage(self) -> _usage.MemoryUsage:
+        """`memoryUsage()` and `memoryUsage.rss()`: bytes of memory. Node: process.memoryUsage."""
+        return _usage.MemoryUsage()
+
+    def cpuUsage(self, previous: object = None) -> Record:
+        """CPU time of the process in microseconds, `user` and `system`; with an earlier result, since then.
+
+        Raises ERR_INVALID_ARG_TYPE and ERR_INVALID_ARG_VALUE for a bad earlier result. Node: process.cpuUsage.
+        """
+        return _usage.cpu_usage(previous)
+
+    def threadCpuUsage(self, previous: object = None) -> Record:
+        """As `cpuUsage`, of the calling thread where the system tells. Node: process.threadCpuUsage."""
+        return _usage.thread_cpu_usage(previous)
+
+    def resourceUsage(self) -> Record:
+        """The kernel's counters: CPU microseconds, `maxRSS` in KiB, faults, …. Node: process.resourceUsage."""
+        return _usage.resource_usage()
+
+    def constrainedMemory(self) -> int:
+        """The limit of memory in bytes; 2**64 - 1 when there is none. Node: process.constrainedMemory."""
+        return _usage.constrained_memory()
+
+    def availableMemory(self) -> int:
+        """The bytes of memory that are still free for the process. Node: process.availableMemory."""
+        return _usage.available_memory()
+
+    def uptime(self) -> float:
+        """Seconds since the process started. Node: process.uptime."""
+        return _usage.uptime()
+
+    # -- users and groups: by number or name. The setters raise ERR_INVALID_ARG_TYPE, ERR_OUT_OF_RANGE,
+    #    ERR_UNKNOWN_CREDENTIAL for a name that does not exist, and the system's error (EPERM). ------
+
+    getuid = staticmethod(os.getuid)
+    geteuid = staticmethod(os.geteuid)
+    getgid = staticmethod(os.getgid)
+    getegid = staticmethod(os.getegid)
+
+    def getgroups(self) -> list[int]:
+        """The supplementary groups and the effective one. Node: process.getgroups."""
+        return _credentials.getgroups()
+
+    @missing_is_undefined
+    def setuid(self, id: int | str) -> None:
+        """Become a user, irrevocably. Node: process.setuid."""
+        _credentials.set_user("setuid", id)
+
+    @missing_is_undefined
+    def seteuid(self, id: int | str) -> None:
+        """Act as a user. Node: process.seteuid."""
+        _credentials.set_user("seteuid", id)
+
+    @missing_is_undefined
+    def setgid(self, id: int | str) -> None:
+        """Become a group, irrevocably. Node: process.setgid."""
+        _credentials.set_group("setgid", id)
+
+    @missing_is_undefined
+    def setegid(self, id: int | str) -> None:
+        """Act as a group. Node: process.setegid."""
+        _credentials.set_group("setegid", id)
+
+    @missing_is_undefined
+    def setgroups(self, groups: Sequence[int | str]) -> None:
+        """Set the supplementary groups. Node: process.setgroups."""
+        _credentials.setgroups(groups)
+
+    @missing_is_undefined
+    def initgroups(self, user: int | str, extraGroup: int | str) -> None:
+        """Take the groups of a user, and one more. Node: process.initgroups."""
+        _credentials.initgroups(user, extraGroup)
 
     # -- work --------------------------------------------------------------------------------------
 
-    def nextTick(self, callback: Callable[..., Any], *args: Any) -> None:
-        """Call a function before the loop goes on; not any more once the process is exiting.
+    def nextTick(self, callback: Function, *args: object) -> None:
+        """Call a function before the loop goes on; not any more once the process is exiting. Node: process.nextTick.
 
-        From another thread it is called when the loop gets to it. Raises ERR_INVALID_ARG_TYPE for what is
-        not callable. Node: process.nextTick.
+        From another thread it is called when the loop gets to it. Raises ERR_INVALID_ARG_TYPE.
         """
         if not callable(callback):
             raise InvalidArgTypeError("callback", "of type function", callback)
@@ -204,12 +330,24 @@ class Process(EventEmitter):
         else:
             engine.call_from_thread(function, *args)
 
+    def getActiveResourcesInfo(self) -> list[str]:
+        """What keeps the loop alive, a name for each thing. Node: process.getActiveResourcesInfo."""
+        return engine.active_resources()
+
+    def ref(self, thing: object = None) -> None:
+        """Let a timer, a child or a stream keep the process alive; what has no `ref` is ignored. Node: process.ref."""
+        _control.call(thing, "ref")
+
+    def unref(self, thing: object = None) -> None:
+        """Let the process end although a timer, a child or a stream is active. Node: process.unref."""
+        _control.call(thing, "unref")
+
     def emitWarning(
         self,
-        warning: Any = undefined,
-        type: Any = undefined,
-        code: Any = undefined,
-        ctor: Any = undefined,
+        warning: object = undefined,
+        type: object = undefined,
+        code: object = undefined,
+        ctor: object = undefined,
         *,
         detail: str | None = None,
     ) -> None:
@@ -218,11 +356,16 @@ class Process(EventEmitter):
         `warning` is a text or an exception; in the place of `type` may stand a dict with `type`, `code` and
         `detail`. Raises ERR_INVALID_ARG_TYPE. Node: process.emitWarning.
         """
-        from ._process.warning import emit_warning
+        _warning.emit_warning(self, warning, type, code, detail)
 
-        emit_warning(self, warning, type, code, ctor, detail)
+    def _warn(self, warning: str | BaseException, type: str, code: str | None) -> None:
+        self.emitWarning(warning, type, undefined if code is None else code)
 
-    def setUncaughtExceptionCaptureCallback(self, fn: Callable[..., Any] | None = undefined) -> None:  # type: ignore[assignment]
+    def _print_warning(self, warning: object) -> None:
+        _warning.print_warning(self, warning)
+
+    @missing_is_undefined
+    def setUncaughtExceptionCaptureCallback(self, fn: Function | None) -> None:
         """Give every uncaught exception to a function instead of 'uncaughtException'; None ends that.
 
         Raises ERR_UNCAUGHT_EXCEPTION_CAPTURE_ALREADY_SET when there is one, ERR_INVALID_ARG_TYPE.
@@ -243,7 +386,28 @@ class Process(EventEmitter):
         """Whether such a function is set."""
         return self._capture is not None
 
-    # -- the end -----------------------------------------------------------------------------------
+    # -- the end, of this process or another -------------------------------------------------------
+
+    @missing_is_undefined
+    def kill(self, pid: int | str, signal: int | str | Undefined | None = undefined) -> bool:
+        """Send a signal to a process; 0 only asks whether it is there. Returns True. Node: process.kill.
+
+        `signal` is a number or a name; SIGTERM when it is left out. Raises ERR_INVALID_ARG_TYPE,
+        ERR_UNKNOWN_SIGNAL, and ESRCH, EPERM or EINVAL as the system says.
+        """
+        return _control.kill(pid, signal, self._kill)
+
+    def _kill(self, pid: int, number: int) -> int:
+        """What `kill` ends in; returns 0, or a negative errno. May be replaced."""
+        return _control.send_signal(pid, number)
+
+    @missing_is_undefined
+    def execve(self, execPath: str, args: Sequence[str] = (), env: Mapping[str, str] | None = None) -> None:
+        """Become another program: same process number, no 'exit' event, no hooks. Node: process.execve.
+
+        Raises ERR_INVALID_ARG_TYPE, ERR_INVALID_ARG_VALUE, and the system's error (where Node aborts).
+        """
+        _control.execve(execPath, args, self.env if env is None else env)
 
     @property
     def exitCode(self) -> int | None:
@@ -255,70 +419,54 @@ class Process(EventEmitter):
         return self._exit_code
 
     @exitCode.setter
-    def exitCode(self, code: Any) -> None:
-        if code is None or code is undefined:
-            self._exit_code = None
-        else:
-            from ._errors.checks import exit_code
+    def exitCode(self, code: float | str | Undefined | None) -> None:
+        self._exit_code = None if code is None or code is undefined else _checks.exit_code(code)
 
-            self._exit_code = exit_code(code)
-
-    def exit(self, code: Any = _ABSENT) -> NoReturn:  # type: ignore[misc]
-        """Emit 'exit' and end the process at once. Does not return, runs no `finally`.
+    def exit(self, code: float | str | Undefined | None = _ABSENT) -> NoReturn:  # type: ignore[misc]
+        """Emit 'exit' and end the process at once. Does not return, runs no `finally`. Node: process.exit.
 
         Any argument is assigned to `exitCode` first, so `exit(None)` ends with 0; `exit()` keeps what is set.
-        What was sent over a channel, buffered files and atexit hooks are still seen to, for at most
-        `_run.ending.EXIT_SECONDS` each way. Called on another thread, it ends the process from the loop's.
-        Raises ERR_INVALID_ARG_TYPE and ERR_OUT_OF_RANGE, and then the process goes on. Node: process.exit.
+        Messages and files are still written and atexit hooks run, for a few seconds at most. Called on another
+        thread, it ends the process from the loop's. Raises ERR_INVALID_ARG_TYPE and ERR_OUT_OF_RANGE.
         """
         if code is not _ABSENT:
             self.exitCode = code
-        from ._run import ending
-
         if not engine.on_loop_thread():
-            ending.hand_over(self)
-        ending.leave(self)
+            _ending.hand_over(self)
+        _ending.leave(self)
 
     def reallyExit(self, code: int = 0) -> None:
         """End the process now: no event, no hook, nothing flushed. The one place where `exit` ends it.
 
         May be replaced. Under pytest it fails the test instead of ending the run.
         """
-        from ._run.ending import refuse_under_pytest, write_bursts
-
-        refuse_under_pytest(code)
-        write_bursts()
+        _ending.refuse_under_pytest(code)
+        _ending.write_bursts()
         os._exit(code & 0xFF)
 
     def abort(self) -> NoReturn:
         """End the process by SIGABRT, without any event. Node: process.abort."""
-        from ._run.ending import flush_output, write_bursts
-
-        write_bursts()
-        flush_output()
+        _ending.write_bursts()
+        _ending.flush_output()
         os.abort()
 
     # -- listeners ---------------------------------------------------------------------------------
 
-    def _listener_adding(self, event: Any, listener: Any) -> None:
+    def _listener_adding(self, event: object, listener: Function) -> None:
         if self._endpoint is not None:
             self._endpoint.listener_adding(event)
-        if type(event) is str and event[:3] == "SIG":
-            from ._os import signals
+        if type(event) is str and event[:3] == "SIG" and not self.listenerCount(event):
+            number = _signals.SIGNALS.get(event)
+            if number is not None:
+                _signals.start(number, lambda number: self.emit(event, event, number))
 
-            number = signals.SIGNALS.get(event)
-            if number is not None and not self.listenerCount(event):
-                signals.start(number, lambda number: self.emit(event, event, number))
-
-    def _listener_removed(self, event: Any) -> None:
+    def _listener_removed(self, event: object) -> None:
         if self._endpoint is not None:
             self._endpoint.listener_removed(event)
         if type(event) is str and event[:3] == "SIG" and not self.listenerCount(event):
-            from ._os import signals
-
-            number = signals.SIGNALS.get(event)
+            number = _signals.SIGNALS.get(event)
             if number is not None:
-                signals.stop(number)
+                _signals.stop(number)
 
     def _drop_channel(self) -> None:
         """In a forked copy: the channel belongs to the original."""
@@ -329,22 +477,9 @@ class Process(EventEmitter):
 # Node's class has this name, and messages show it.
 Process.__name__ = Process.__qualname__ = "process"
 
-
-def _print_warning(warning: Any) -> None:
-    from ._process.warning import print_warning
-
-    print_warning(process, warning)
-
-
 process: Process = Process()
 
-
-def _emit_warning(warning: str | BaseException, type: str, code: str | None) -> None:
-    process.emitWarning(warning, type, undefined if code is None else code)
-
-
-engine.on_warning = _emit_warning
-
+engine.on_warning = process._warn
 os.register_at_fork(after_in_child=process._drop_channel)
 
 if "NODE_CHANNEL_FD" in os.environ:
@@ -353,7 +488,7 @@ if "NODE_CHANNEL_FD" in os.environ:
     adopt_environment(process)
 
 
-def __getattr__(name: str) -> Any:
+def __getattr__(name: str) -> object:
     """`from nodecompat.process import argv`: what JavaScript imports from 'node:process'."""
     if name[:2] == "__":
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

@@ -65,7 +65,7 @@ LAYERS = [
         "_os.reaper",
     ],
     ["_loop.poller", "_loop.wakeup", "_loop.current", "_loop.asyncio_host", "_loop.asyncio_guest"],
-    ["_loop.standalone_driver", "_os.signals", "promise"],
+    ["_loop.standalone_driver", "_os.signals", "promise", "_timers.scheduling"],
     [
         "_loop.coroutines",
         "_channel.answers",
@@ -78,7 +78,7 @@ LAYERS = [
     ],
     ["_channel.peer", "_channel.endpoint", "_channel.opening"],
     ["_events.*", "abort", "events"],
-    ["_stream.*", "stream", "timers", "_timers.*"],
+    ["_stream.*", "stream", "timers", "_timers.promises"],
     ["_process.*", "_run.ending", "_run.rejections", "process"],
     ["_inspect.*", "_js.equality", "_util.*", "util", "console"],
     ["_child.*", "child_process"],

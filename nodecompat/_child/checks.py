@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from .._errors.base import InvalidArgTypeError, InvalidArgValueError, NodeTypeError, OutOfRangeError
 from .._errors.rare import InvalidUrlSchemeError, UnknownSignalError
+from .._js.kinds import truthy as truthy
 from .._js.numbers import is_number
 from .._js.text import to_string
 from ..values import undefined
@@ -27,15 +28,6 @@ _NO_NUL = "must be a string without null bytes"
 def is_nullish(value: object) -> bool:
     """Whether JavaScript's `value == null`."""
     return value is None or value is undefined
-
-
-def truthy(value: Any) -> bool:
-    """JavaScript's truth: an empty dict or list is true."""
-    if value is None or value is undefined or value is False:
-        return False
-    if isinstance(value, (int, float)):
-        return value == value and value != 0
-    return value != "" if isinstance(value, str) else True
 
 
 def no_nul(name: str, value: Any) -> Any:

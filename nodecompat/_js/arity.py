@@ -13,8 +13,13 @@ from __future__ import annotations
 from types import CodeType, FunctionType, MethodType
 from typing import TYPE_CHECKING, Any
 
+from ..values import undefined
+
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from typing import TypeVar
+
+    F = TypeVar("F", bound=Callable[..., object])
 
 UNLIMITED = 1 << 30
 _VARARGS = 0x04  # code flag CO_VARARGS
@@ -120,3 +125,15 @@ def _signature_bounds(fn: Callable[..., Any]) -> tuple[int, int]:
             most += 1
             required += "=" not in parameter
     return required, most
+
+
+def missing_is_undefined(method: F) -> F:
+    """Let an argument that is left out be `undefined`, which the method then refuses with Node's error.
+
+    Type checkers still ask for the argument.
+    """
+    function: Any = method
+    given = function.__defaults__ or ()
+    missing = function.__code__.co_argcount - 1 - len(given)
+    function.__defaults__ = (*[undefined] * missing, *given)
+    return method

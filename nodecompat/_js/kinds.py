@@ -12,6 +12,8 @@ from __future__ import annotations
 import sys
 from typing import Any, Final
 
+from ..values import undefined
+
 MAX_DEPTH: Final = 400
 """Levels of containers a message may have, the same for encoding and decoding.
 
@@ -178,3 +180,12 @@ def error_name(error: BaseException) -> str:
     if isinstance(name, str) and name and hasattr(error, "code"):
         return name
     return error_class_name(type(error))
+
+
+def truthy(value: object) -> bool:
+    """JavaScript's truth: all but null, undefined, false, 0, NaN and '' are true, also an empty list."""
+    if value is None or value is undefined or value is False:
+        return False
+    if isinstance(value, (int, float)):
+        return value == value and value != 0
+    return value != "" if isinstance(value, str) else True

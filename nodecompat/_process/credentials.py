@@ -1,118 +1,87 @@
-"""Users and groups of this process, by number or by name."""
+"""Users and groups of this process, by number or by name; documented at `Process`."""
 
 from __future__ import annotations
 
+import grp
 import os
-from typing import TYPE_CHECKING, Any
+import pwd
+from typing import TYPE_CHECKING
 
 from .._errors.base import InvalidArgTypeError, NodeError, system_error
 from .._errors.checks import check_uint32
 from .._js.numbers import is_number
-from ..values import undefined
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable
 
 
-getuid: Callable[[], int] = os.getuid
-geteuid: Callable[[], int] = os.geteuid
-getgid: Callable[[], int] = os.getgid
-getegid: Callable[[], int] = os.getegid
+def set_user(syscall: str, user: object) -> None:
+    """`setuid` or `seteuid`."""
+    _call(syscall, getattr(os, syscall), _user(_checked("id", user)))
 
 
-def _user(name: str) -> int:
-    import pwd
-
-    return pwd.getpwnam(name).pw_uid
-
-
-def _group(name: str) -> int:
-    import grp
-
-    return grp.getgrnam(name).gr_gid
+def set_group(syscall: str, group: object) -> None:
+    """`setgid` or `setegid`."""
+    _call(syscall, getattr(os, syscall), _group(_checked("id", group)))
 
 
-_LOOKUP = {"User": _user, "Group": _group}
+def setgroups(groups: object) -> None:
+    """See `Process.setgroups`."""
+    if not isinstance(groups, (list, tuple)):
+        raise InvalidArgTypeError("groups", "an instance of Array", groups)
+    checked = [_checked(f"groups[{index}]", group) for index, group in enumerate(groups)]
+    _call("setgroups", os.setgroups, [_group(group) for group in checked])
 
 
-def _check_id(name: str, value: Any) -> None:
+def initgroups(user: object, extra_group: object) -> None:
+    """See `Process.initgroups`."""
+    who, extra = _checked("user", user), _checked("extraGroup", extra_group)
+    group = _group(extra)
+    _call("initgroups", os.initgroups, _user_name(who), group)
+
+
+def getgroups() -> list[int]:
+    """See `Process.getgroups`."""
+    groups = os.getgroups()
+    return groups if os.getegid() in groups else [*groups, os.getegid()]
+
+
+def _checked(name: str, value: object) -> int | str:
+    """A number of 32 bits, or a name; ERR_INVALID_ARG_TYPE or ERR_OUT_OF_RANGE."""
     if is_number(value):
-        check_uint32(name, value)
-    elif not isinstance(value, str):
-        raise InvalidArgTypeError(name, "one of type number or string", value)
-
-
-def _number(kind: str, value: Any) -> int:
-    """The number of a user or group; ERR_UNKNOWN_CREDENTIAL for an unknown name."""
+        return check_uint32(name, value)
     if not isinstance(value, str):
-        return int(value)
+        raise InvalidArgTypeError(name, "one of type number or string", value)
+    return value
+
+
+def _user(user: int | str) -> int:
     try:
-        return _LOOKUP[kind](value)
+        return user if isinstance(user, int) else pwd.getpwnam(user).pw_uid
     except KeyError:
-        raise NodeError(f"{kind} identifier does not exist: {value}", code="ERR_UNKNOWN_CREDENTIAL") from None
+        raise _unknown("User", user) from None
 
 
-def _call(syscall: str, function: Callable[..., None], *args: Any) -> None:
+def _user_name(user: int | str) -> str:
+    try:
+        return (pwd.getpwuid(user) if isinstance(user, int) else pwd.getpwnam(user)).pw_name
+    except KeyError:
+        raise _unknown("User", user) from None
+
+
+def _group(group: int | str) -> int:
+    try:
+        return group if isinstance(group, int) else grp.getgrnam(group).gr_gid
+    except KeyError:
+        raise _unknown("Group", group) from None
+
+
+def _unknown(kind: str, value: int | str) -> NodeError:
+    return NodeError(f"{kind} identifier does not exist: {value}", code="ERR_UNKNOWN_CREDENTIAL")
+
+
+def _call(syscall: str, function: Callable[..., None], *args: object) -> None:
     try:
         function(*args)
     except OSError as error:
         raise system_error(error.errno or 0, syscall) from None
-
-
-def _set(syscall: str, kind: str, value: Any) -> None:
-    _check_id("id", value)
-    _call(syscall, getattr(os, syscall), _number(kind, value))
-
-
-def setuid(id: int | str = undefined) -> None:  # type: ignore[assignment]
-    """Become a user, for good; by number or name. Node: process.setuid."""
-    _set("setuid", "User", id)
-
-
-def seteuid(id: int | str = undefined) -> None:  # type: ignore[assignment]
-    """Act as a user; by number or name. Node: process.seteuid."""
-    _set("seteuid", "User", id)
-
-
-def setgid(id: int | str = undefined) -> None:  # type: ignore[assignment]
-    """Become a group, for good; by number or name. Node: process.setgid."""
-    _set("setgid", "Group", id)
-
-
-def setegid(id: int | str = undefined) -> None:  # type: ignore[assignment]
-    """Act as a group; by number or name. Node: process.setegid."""
-    _set("setegid", "Group", id)
-
-
-def setgroups(groups: Sequence[int | str] = undefined) -> None:  # type: ignore[assignment]
-    """Set the supplementary groups, by number or name. Node: process.setgroups."""
-    if not isinstance(groups, (list, tuple)):
-        raise InvalidArgTypeError("groups", "an instance of Array", groups)
-    for index, group in enumerate(groups):
-        _check_id(f"groups[{index}]", group)
-    _call("setgroups", os.setgroups, [_number("Group", group) for group in groups])
-
-
-def initgroups(user: int | str = undefined, extraGroup: int | str = undefined) -> None:  # type: ignore[assignment]
-    """Take the groups of a user, and one more. Node: process.initgroups."""
-    _check_id("user", user)
-    _check_id("extraGroup", extraGroup)
-    extra = _number("Group", extraGroup)
-    name = user if isinstance(user, str) else _name(user)
-    _number("User", name)
-    _call("initgroups", os.initgroups, name, extra)
-
-
-def _name(user: int) -> str:
-    import pwd
-
-    try:
-        return pwd.getpwuid(user).pw_name
-    except KeyError:
-        raise NodeError(f"User identifier does not exist: {user}", code="ERR_UNKNOWN_CREDENTIAL") from None
-
-
-def getgroups() -> list[int]:
-    """The supplementary groups and the effective one. Node: process.getgroups."""
-    groups = os.getgroups()
-    return groups if os.getegid() in groups else [*groups, os.getegid()]

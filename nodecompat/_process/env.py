@@ -1,20 +1,23 @@
-"""`process.env`: the environment, with JavaScript's manners.
+"""`process.env`: the environment as a JavaScript object.
 
-What must stay true: a missing variable reads as None, values become strings by JavaScript's rules, and every
-change goes through `os.environ`, so that children and C code see it.
+What must stay true: a missing variable reads as None; names and values become texts as `String(x)` makes them, and a
+symbol is a TypeError; every change goes through `os.environ`, so that children and C code see it.
 """
 
 from __future__ import annotations
 
 import os
 import time
-from collections.abc import MutableMapping
-from typing import TYPE_CHECKING, Any
+from collections.abc import Mapping, MutableMapping
+from typing import TYPE_CHECKING, overload
 
 from .._js.text import Symbol, to_string
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from typing import TypeVar
+
+    T = TypeVar("T")
 
 
 class Environment(MutableMapping[str, "str | None"]):
@@ -25,21 +28,21 @@ class Environment(MutableMapping[str, "str | None"]):
 
     __slots__ = ()
 
-    def __getitem__(self, name: str) -> str | None:
+    def __getitem__(self, name: object) -> str | None:
+        """The value of a variable, None when it is missing."""
         return None if isinstance(name, Symbol) else os.environ.get(env_text(name))
 
-    def __setitem__(self, name: str, value: Any) -> None:
+    def __setitem__(self, name: object, value: object) -> None:
         """Set a variable. A name that is empty or holds `=` is ignored; a value ends at its first NUL."""
-        name, text = env_text(name), env_text(value)
-        if not name or "=" in name or "\0" in name:
-            return
-        os.environ[name] = text.partition("\0")[0]
-        _changed(name)
+        key, text = env_text(name), env_text(value)
+        if key and "=" not in key and "\0" not in key:
+            os.environ[key] = text.partition("\0")[0]
+            _changed(key)
 
-    def __delitem__(self, name: str) -> None:
+    def __delitem__(self, name: object) -> None:
         """Remove a variable; one that is missing is no error."""
-        if os.environ.pop(env_text(name), None) is not None:
-            _changed(name)
+        if not isinstance(name, Symbol) and os.environ.pop(env_text(name), None) is not None:
+            _changed(env_text(name))
 
     def __iter__(self) -> Iterator[str]:
         return iter(os.environ)
@@ -55,23 +58,31 @@ class Environment(MutableMapping[str, "str | None"]):
             raise AttributeError(name)
         return self[name]
 
-    def __setattr__(self, name: str, value: Any) -> None:
+    def __setattr__(self, name: str, value: object) -> None:
         self[name] = value
 
     def __delattr__(self, name: str) -> None:
         del self[name]
 
-    def get(self, name: str, default: Any = None) -> Any:
+    @overload
+    def get(self, name: str, default: None = None) -> str | None: ...
+    @overload
+    def get(self, name: str, default: T) -> str | T: ...
+    def get(self, name: str, default: object = None) -> object:
         """The value of a variable, or the default."""
         return os.environ.get(name, default)
 
-    def pop(self, name: str, default: Any = None) -> Any:
+    @overload
+    def pop(self, name: str, default: None = None) -> str | None: ...
+    @overload
+    def pop(self, name: str, default: T) -> str | T: ...
+    def pop(self, name: str, default: object = None) -> object:
         """Remove a variable; returns its value, or the default."""
         value = os.environ.get(name, default)
         del self[name]
         return value
 
-    def setdefault(self, name: str, default: Any = None) -> Any:
+    def setdefault(self, name: str, default: object = None) -> str | None:
         """Set a variable that is missing; returns its value."""
         if name not in os.environ:
             self[name] = default
@@ -89,10 +100,10 @@ class Environment(MutableMapping[str, "str | None"]):
         return [*super().__dir__(), *os.environ]
 
 
-def replace(variables: Any) -> None:
+def replace(variables: Mapping[object, object]) -> None:
     """`process.env = {...}`: make these the only variables.
 
-    Unlike in Node the real environment changes too, and values become strings.
+    Unlike in Node the real environment changes too, and values become texts.
     """
     wanted = {env_text(name): env_text(value) for name, value in dict(variables).items()}
     env = Environment()

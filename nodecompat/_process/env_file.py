@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-import errno
 import os
 import re
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from .._errors.base import InvalidArgTypeError, system_error, system_text
+from .._errors.base import InvalidArgTypeError
 from ..values import undefined
+from .control import explained
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
 # One variable: an optional `export`, the name, then a quoted value (which may span lines) or the rest of the
-# line up to a comment. What does not look so is skipped, as in Node.
+# line up to a comment. A line that does not match is skipped, as in Node.
 _LINE = re.compile(
     r"""^[ \t]*(?:export[ \t]+)?(?P<name>[^\s=#][^\n=]*?)[ \t]*=[ \t]*
     (?:"(?P<double>[^"]*)"|'(?P<single>[^']*)'|`(?P<back>[^`]*)`|(?P<plain>[^\n\#]*))""",
@@ -36,11 +36,8 @@ def parse(text: str) -> dict[str, str]:
     return found
 
 
-def load_env_file(path: Any = undefined) -> None:
-    """Set the variables of a file (default: `.env`) that are not set yet.
-
-    Raises ERR_INVALID_ARG_TYPE, and the system's error when the file cannot be read. Node: process.loadEnvFile.
-    """
+def load(path: object) -> None:
+    """See `Process.loadEnvFile`."""
     if path is undefined or path is None:
         path = ".env"
     if not isinstance(path, (str, bytes, os.PathLike)):
@@ -49,9 +46,7 @@ def load_env_file(path: Any = undefined) -> None:
         with open(path, encoding="utf-8", newline="") as file:
             text = file.read()
     except OSError as error:
-        number = error.errno or errno.EIO
-        code = errno.errorcode.get(number, "")
         shown = os.fsdecode(path)
-        raise system_error(number, "open", f"{code}: {system_text(code)}, open '{shown}'", path=shown) from None
+        raise explained(error, "open", f" '{shown}'", path=shown) from None
     for name, value in parse(text).items():
         os.environ.setdefault(name, value)

@@ -1,20 +1,24 @@
 """What this process is: its arguments, its platform, the versions it speaks of.
 
-What must stay true: `version` is the Node version this package follows; `argv`, `execArgv` and `execPath`
-together start the same program again.
+What must stay true: `argv`, `execArgv` and `execPath` together start the same program again.
 """
 
 from __future__ import annotations
 
 import os
 import sys
-from typing import Any
+from typing import TYPE_CHECKING
 
+from .._js.text import to_string
+from .._on_use import on_use
 from .record import FrozenRecord, Record
 
-NODE_VERSION = "24.19.0"
+if TYPE_CHECKING:
+    import setproctitle  # type: ignore[import-not-found,unused-ignore]
+else:
+    setproctitle = on_use("setproctitle")  # optional; only a program that sets its title wants it
 
-_PLATFORMS = {"freebsd": "freebsd", "openbsd": "openbsd", "sunos": "sunos", "aix": "aix", "cygwin": "cygwin"}
+_PLATFORMS = ("freebsd", "openbsd", "sunos", "aix", "cygwin")  # which sys.platform may write with a version behind
 _ARCHITECTURES = {
     "x86_64": "x64",
     "amd64": "x64",
@@ -38,7 +42,7 @@ _LONG_WITH_VALUE = "--check-hash-based-pycs"
 
 
 def argv() -> list[str]:
-    """`[execPath, absolute script path, *args]`; for `-c` and an interactive session without the path."""
+    """See `Process.argv`; an interactive session has no path of a script either."""
     script, *rest = sys.argv or [""]
     if script in ("", "-c"):
         return [sys.executable, *rest]
@@ -89,22 +93,22 @@ def _split(word: str) -> tuple[str, str, str]:
 
 
 def platform() -> str:
-    """`linux`, `darwin`, `freebsd`, …"""
-    return next((name for start, name in _PLATFORMS.items() if sys.platform.startswith(start)), sys.platform)
+    """See `Process.platform`."""
+    return next((name for name in _PLATFORMS if sys.platform.startswith(name)), sys.platform)
 
 
 def arch() -> str:
-    """`x64`, `arm64`, …: Node's name for the machine."""
+    """See `Process.arch`."""
     machine = os.uname().machine
     name = _ARCHITECTURES.get(machine.lower(), machine)
     return name if sys.maxsize > 2**32 else _NARROW.get(name, name)
 
 
-def versions() -> FrozenRecord:
-    """Node's own version, which ported code compares, and those of what really runs here."""
+def versions(version: str) -> FrozenRecord:
+    """See `Process.versions`; `version` is `Process.version`."""
     package = sys.modules[__name__.partition(".")[0]]
     found = {
-        "node": NODE_VERSION,
+        "node": version.removeprefix("v"),
         "python": ".".join(map(str, sys.version_info[:3])),
         "nodecompat": getattr(package, "__version__", None) or _installed(package.__name__),
         "cbor2": _installed("cbor2"),
@@ -135,7 +139,7 @@ def release() -> Record:
 
 
 def config() -> FrozenRecord:
-    """How the interpreter was built, in the shape of Node's (few fields)."""
+    """See `Process.config`."""
     defaults = FrozenRecord(cflags=[], default_configuration="Release", defines=[], include_dirs=[], libraries=[])
     return FrozenRecord(
         target_defaults=defaults,
@@ -144,7 +148,7 @@ def config() -> FrozenRecord:
 
 
 def features() -> FrozenRecord:
-    """Node's feature flags; what has no meaning here is False."""
+    """See `Process.features`."""
     no = dict.fromkeys(
         ["inspector", "uv", "tls_alpn", "tls_sni", "tls_ocsp", "tls", "openssl_is_boringssl", "require_module", "quic"],
         False,
@@ -152,36 +156,24 @@ def features() -> FrozenRecord:
     return FrozenRecord(debug=hasattr(sys, "gettotalrefcount"), ipv6=True, cached_builtins=True, typescript=False, **no)
 
 
-_title: str | None = None
-
-
-def title() -> str:
-    """What was set, or the name the program was started by."""
-    return _title if _title is not None else argv0()
-
-
 def argv0() -> str:
-    """The interpreter's name as the command line gave it."""
+    """See `Process.argv0`."""
     return sys.orig_argv[0] if sys.orig_argv else sys.executable
 
 
-def set_title(value: Any) -> None:
-    """Change the name that ps and top show, as far as the system lets us.
+def set_title(value: object) -> str:
+    """Change the name that ps and top show, as far as the system lets us; returns the text that it is now.
 
     With the `setproctitle` package installed the whole command line changes; without it Linux's short name
     (15 bytes) does, elsewhere nothing but what `process.title` reads.
     """
-    global _title
-    from .._js.text import to_string
-
-    _title = to_string(value)
+    title = to_string(value)
     try:
-        from setproctitle import setproctitle  # type: ignore[import-not-found,unused-ignore]
+        setproctitle.setproctitle(title)
     except ImportError:
         try:
             with open("/proc/self/comm", "wb", buffering=0) as name:
-                name.write(_title.encode("utf-8", "surrogateescape")[:15] or b"\0")
+                name.write(title.encode("utf-8", "surrogateescape")[:15] or b"\0")
         except OSError:
             pass
-    else:
-        setproctitle(_title)
+    return title

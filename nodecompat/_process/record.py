@@ -5,7 +5,7 @@ JavaScript reads both ways; a port should not have to change either.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NoReturn
 
 
 class Record(dict[str, Any]):
@@ -19,7 +19,7 @@ class Record(dict[str, Any]):
         except KeyError:
             raise AttributeError(f"{type(self).__name__!r} object has no attribute {name!r}") from None
 
-    def __setattr__(self, name: str, value: Any) -> None:
+    def __setattr__(self, name: str, value: object) -> None:
         self[name] = value
 
     def __delattr__(self, name: str) -> None:
@@ -37,7 +37,7 @@ class FrozenRecord(Record):
 
     __slots__ = ()
 
-    def _refuse(self, *_: Any, **__: Any) -> Any:
+    def _refuse(self, *_: object, **__: object) -> NoReturn:
         raise TypeError("Cannot assign to a property of a frozen object")
 
     if not TYPE_CHECKING:  # to a type checker they are what they are for a dict

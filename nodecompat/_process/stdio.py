@@ -19,10 +19,6 @@ from .._stream.encodings import encode
 from .._stream.states import WritableState
 from .._stream.writable import Writable
 
-if TYPE_CHECKING:
-    from ..process import Process
-    from .stdin import StandardInput
-
 
 class StandardOutput(Writable):
     """`process.stdout` or `process.stderr`: a Writable whose writes are done when they return."""
@@ -194,26 +190,3 @@ def write_all(fd: int, data: bytes) -> None:
             waiting = select.poll()
             waiting.register(fd, select.POLLOUT)
             waiting.poll()
-
-
-def stdout() -> StandardOutput:
-    """`process.stdout`."""
-    return StandardOutput(1, "stdout")
-
-
-def stderr() -> StandardOutput:
-    """`process.stderr`."""
-    return StandardOutput(2, "stderr")
-
-
-def stdin() -> StandardInput:
-    """`process.stdin`."""
-    from .stdin import StandardInput
-
-    return StandardInput(0)
-
-
-def open_stdin(process: Process) -> StandardInput:
-    """Begin to read standard input; returns it. Node: process.openStdin."""
-    process.stdin.resume()
-    return process.stdin

@@ -5,12 +5,13 @@ from __future__ import annotations
 import os
 import resource
 import sys
-from functools import partial
-from time import clock_gettime_ns, monotonic_ns
-from typing import Any
+import time
+from time import monotonic_ns
 
 from .._errors.base import InvalidArgTypeError, NodeRangeError, OutOfRangeError, inspect_brief
+from .._js.kinds import truthy
 from .._js.numbers import MAX_SAFE_INTEGER, is_number
+from .._loop.current import now
 from ..values import undefined
 from .record import Record
 
@@ -43,7 +44,7 @@ class HrTime:
 
     __slots__ = ()
 
-    def __call__(self, previous: Any = undefined) -> list[int]:
+    def __call__(self, previous: object = undefined) -> list[int]:
         """Monotonic time as `[seconds, nanoseconds]`; with an earlier result, the time since.
 
         Raises ERR_INVALID_ARG_TYPE for what is no list, ERR_OUT_OF_RANGE for another length than 2.
@@ -81,10 +82,6 @@ class MemoryUsage:
         return _statm()[0]
 
 
-hrtime = HrTime
-memory_usage = MemoryUsage
-
-
 def _statm() -> tuple[int, int, int]:
     """Resident, shared and data bytes."""
     try:
@@ -97,58 +94,45 @@ def _statm() -> tuple[int, int, int]:
     return int(fields[1]) * page, int(fields[2]) * page, int(fields[5]) * page
 
 
-def cpu_usage(previous: Any = None) -> Record:
-    """CPU time of the process in microseconds, `user` and `system`; with an earlier result, since then.
-
-    Raises ERR_INVALID_ARG_TYPE and ERR_INVALID_ARG_VALUE for a bad earlier result. Node: process.cpuUsage.
-    """
+def cpu_usage(previous: object) -> Record:
+    """See `Process.cpuUsage`."""
     return _cpu(resource.RUSAGE_SELF, previous)
 
 
-def thread_cpu_usage(previous: Any = None) -> Record:
-    """As `cpuUsage`, of the calling thread; of the process where the system does not tell.
-
-    Node: process.threadCpuUsage.
-    """
+def thread_cpu_usage(previous: object) -> Record:
+    """See `Process.threadCpuUsage`."""
     return _cpu(getattr(resource, "RUSAGE_THREAD", resource.RUSAGE_SELF), previous)
 
 
-def _cpu(who: int, previous: Any) -> Record:
-    before_user, before_system = _check_previous(previous) if _is_given(previous) else (0, 0)
+def _cpu(who: int, previous: object) -> Record:
+    before_user, before_system = _check_previous(previous) if truthy(previous) else (0, 0)
     used = resource.getrusage(who)
     return Record(
         user=round(used.ru_utime * 1_000_000) - before_user, system=round(used.ru_stime * 1_000_000) - before_system
     )
 
 
-def _is_given(previous: Any) -> bool:
-    """JavaScript's truth: an empty object or list is true."""
-    return bool(previous) or isinstance(previous, (dict, list, tuple))
-
-
-def _check_previous(previous: Any) -> tuple[Any, Any]:
-    if isinstance(previous, (list, tuple, str)) or is_number(previous) or previous is True:
+def _check_previous(previous: object) -> tuple[float, float]:
+    if isinstance(previous, (list, tuple, str, bool, int, float)):
         raise InvalidArgTypeError("prevValue", "of type object", previous)
-    found = []
-    for field in ("user", "system"):
-        name = f"prevValue.{field}"
-        get = previous.get if isinstance(previous, dict) else partial(getattr, previous)
-        value: Any = get(field, undefined)
-        if not is_number(value):
-            raise InvalidArgTypeError(name, "of type number", value)
-        if not 0 <= value <= MAX_SAFE_INTEGER:
-            raise NodeRangeError(
-                f"The property '{name}' is invalid. Received {inspect_brief(value)}", code="ERR_INVALID_ARG_VALUE"
-            )
-        found.append(value)
-    return found[0], found[1]
+    return _microseconds(previous, "user"), _microseconds(previous, "system")
+
+
+def _microseconds(previous: object, field: str) -> float:
+    name = f"prevValue.{field}"
+    missing: object = undefined
+    value = previous.get(field, missing) if isinstance(previous, dict) else getattr(previous, field, missing)
+    if not is_number(value):
+        raise InvalidArgTypeError(name, "of type number", value)
+    if not 0 <= value <= MAX_SAFE_INTEGER:
+        raise NodeRangeError(
+            f"The property '{name}' is invalid. Received {inspect_brief(value)}", code="ERR_INVALID_ARG_VALUE"
+        )
+    return value
 
 
 def resource_usage() -> Record:
-    """The kernel's counters for the process: CPU microseconds, `maxRSS` in KiB, faults, switches, ….
-
-    Node: process.resourceUsage.
-    """
+    """See `Process.resourceUsage`."""
     used = resource.getrusage(resource.RUSAGE_SELF)
     counters = Record(userCPUTime=round(used.ru_utime * 1_000_000), systemCPUTime=round(used.ru_stime * 1_000_000))
     for name, field in _RESOURCE_FIELDS:
@@ -158,31 +142,25 @@ def resource_usage() -> Record:
 
 
 def uptime() -> float:
-    """Seconds since the process started."""
+    """See `Process.uptime`."""
     if sys.platform != "linux":
-        return _since_import()
+        return _since_start()
     try:
         with open("/proc/self/stat", "rb", buffering=0) as file:
             started = int(file.read().rpartition(b")")[2].split()[19])
     except (OSError, ValueError, IndexError):
-        return _since_import()
-    import time
-
+        return _since_start()
     ticks = started / os.sysconf("SC_CLK_TCK")
-    return max(clock_gettime_ns(time.CLOCK_BOOTTIME) / _NS - ticks, _since_import())
+    return max(time.clock_gettime_ns(time.CLOCK_BOOTTIME) / _NS - ticks, _since_start())
 
 
-def _since_import() -> float:
-    from .._loop.current import _START_NS
-
-    return (monotonic_ns() - _START_NS) / _NS
+def _since_start() -> float:
+    """Seconds since the loop was made, early in the process's life."""
+    return now() / 1000
 
 
 def constrained_memory() -> int:
-    """The bytes of memory the process may use by its control group; 2**64 - 1 without a limit.
-
-    Node: process.constrainedMemory.
-    """
+    """See `Process.constrainedMemory`; 0 where the system does not tell."""
     for path in ("/sys/fs/cgroup/memory.max", "/sys/fs/cgroup/memory/memory.limit_in_bytes"):
         try:
             with open(path, "rb", buffering=0) as file:
@@ -194,7 +172,7 @@ def constrained_memory() -> int:
 
 
 def available_memory() -> int:
-    """The bytes of memory that are still free for the process. Node: process.availableMemory."""
+    """See `Process.availableMemory`."""
     free = _system_available()
     limit = constrained_memory()
     if 0 < limit < _UNLIMITED:

@@ -3,24 +3,43 @@
     (python3:4711) [CODE] Name: message
     detail
 
-The word before the process number is the interpreter's own name, where Node writes its own.
-What must stay true: 'warning' is emitted in a tick; printing is the work of a listener that was there first.
+Before the process number stands the interpreter's own name, where Node writes its own.
+What must stay true: 'warning' is emitted in a tick; printing is done by a listener, the first that is registered.
 """
 
 from __future__ import annotations
 
 import os
 import sys
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Protocol
 
 from .._errors.base import InvalidArgTypeError, NodeError
 from .._js.kinds import error_name
+from .._on_use import on_use
+from .._run.ending import flush_output
 from ..values import undefined
 
 if TYPE_CHECKING:
-    from ..process import Process
+    import traceback
+    from collections.abc import Callable
+else:
+    traceback = on_use("traceback")  # 3 ms; only for a warning whose trace was asked for
 
-_hinted = False  # how to see where warnings come from is told once
+
+class Settings(Protocol):
+    """What warnings need of `process`: its settings, what stderr calls it, and how the event comes."""
+
+    noDeprecation: object
+    throwDeprecation: object
+    traceDeprecation: object
+    traceProcessWarnings: object
+    execPath: str
+    _hinted: bool
+
+    @property
+    def pid(self) -> int: ...
+    def nextTick(self, callback: Callable[..., object], *args: object) -> None: ...
+    def emit(self, event: object, /, *args: object, **kwargs: object) -> bool: ...
 
 
 class WarningError(NodeError):
@@ -29,22 +48,23 @@ class WarningError(NodeError):
     detail: str | None = None
     stack: str | None = None  # where it was created, when a trace was asked for
 
+    def __init__(self, message: str = "", *, code: str | None = None, name: str = "Warning") -> None:
+        super().__init__(message, code=code)
+        self.name = name
 
-def emit_warning(process: Process, warning: Any, type: Any, code: Any, ctor: Any, detail: str | None) -> None:
+
+def emit_warning(process: Settings, warning: object, type: object, code: object, detail: object) -> None:
     """See `Process.emitWarning`."""
     if isinstance(type, dict):
         code, detail = type.get("code", undefined), type.get("detail")
         type = type.get("type") or "Warning"
     elif _is_function(type):
         type, code = "Warning", undefined
-    if type is not undefined and not isinstance(type, str):
-        raise InvalidArgTypeError("type", "of type string", type)
     if _is_function(code):
         code = undefined
-    elif code is not undefined and not isinstance(code, str):
-        raise InvalidArgTypeError("code", "of type string", code)
+    name, checked_code = _text("type", type), _text("code", code)
     if isinstance(warning, str):
-        warning = _make(process, warning, str(type or "Warning"), code, detail)
+        warning = _made(process, WarningError(warning, code=checked_code, name=name or "Warning"), detail)
     elif not isinstance(warning, BaseException):
         raise InvalidArgTypeError("warning", "of type string or an instance of Error", warning)
     if error_name(warning) == "DeprecationWarning":
@@ -56,24 +76,29 @@ def emit_warning(process: Process, warning: Any, type: Any, code: Any, ctor: Any
     process.nextTick(process.emit, "warning", warning)
 
 
-def _is_function(value: Any) -> bool:
+def _is_function(value: object) -> bool:
     return value is not undefined and callable(value)
 
 
-def _make(process: Process, text: str, name: str, code: Any, detail: Any) -> WarningError:
-    warning = WarningError(text, code=None if code is undefined else code)
-    warning.name = name
+def _text(name: str, value: object) -> str | None:
+    """A text, None for undefined; ERR_INVALID_ARG_TYPE otherwise."""
+    if value is undefined:
+        return None
+    if not isinstance(value, str):
+        raise InvalidArgTypeError(name, "of type string", value)
+    return value
+
+
+def _made(process: Settings, warning: WarningError, detail: object) -> WarningError:
     if isinstance(detail, str):
         warning.detail = detail
-    if _traced(process, name):
-        from traceback import extract_stack, format_list
-
-        frames = [frame for frame in extract_stack() if f"{os.sep}nodecompat{os.sep}" not in frame.filename]
-        warning.stack = f"{name}: {text}\n" + "".join(format_list(frames)).rstrip("\n")
+    if _traced(process, warning.name):
+        frames = [one for one in traceback.extract_stack() if f"{os.sep}nodecompat{os.sep}" not in one.filename]
+        warning.stack = f"{warning.name}: {warning}\n" + "".join(traceback.format_list(frames)).rstrip("\n")
     return warning
 
 
-def _traced(process: Process, name: str) -> bool:
+def _traced(process: Settings, name: str) -> bool:
     return bool(process.traceProcessWarnings or (name == "DeprecationWarning" and process.traceDeprecation))
 
 
@@ -81,9 +106,8 @@ def _throw(warning: BaseException) -> None:
     raise warning
 
 
-def print_warning(process: Process, warning: Any) -> None:
-    """Write a warning to stderr; what is no exception is not shown."""
-    global _hinted
+def print_warning(process: Settings, warning: object) -> None:
+    """Write a warning to stderr; a value that is no exception is not shown."""
     if not isinstance(warning, BaseException):
         return
     name = error_name(warning)
@@ -97,14 +121,12 @@ def print_warning(process: Process, warning: Any) -> None:
     detail = getattr(warning, "detail", None)
     if isinstance(detail, str):
         text += f"\n{detail}"
-    if not stack and not _hinted:
-        _hinted = True
+    if not stack and not process._hinted:
+        process._hinted = True
         switch = "traceDeprecation" if name == "DeprecationWarning" else "traceProcessWarnings"
         text += f"\n(Set `process.{switch} = True` to show where the warning was created)"
-    from .._run.ending import flush_output
-
     flush_output()  # so that both streams keep their order where they go to one place
     try:
         print(text, file=sys.stderr, flush=True)
-    except Exception:  # no stderr to speak of
+    except Exception:  # stderr is closed or nobody reads it
         pass

@@ -1,1 +1,1 @@
-"""What `timers` loads on first use."""
+"""What `timers` and `timers/promises` are made of."""

@@ -8,90 +8,115 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from .. import timers
 from .._errors.base import InvalidArgTypeError
 from .._errors.rare import AbortError
 from .._js.numbers import is_number
 from ..promise import Promise
 from ..values import undefined
+from . import scheduling
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Callable
+    from typing import TypedDict
+
+    from ..abort import AbortSignal
+    from ..values import Undefined
+
+    Timer = scheduling.Timeout | scheduling.Immediate
+
+    class TimerOptions(TypedDict, total=False):
+        """The options of all functions here: what aborts the timer, and whether it keeps the process alive."""
+
+        signal: AbortSignal
+        ref: bool
+
 
 __all__ = ["scheduler", "setImmediate", "setInterval", "setTimeout"]
 
 
-def setTimeout(delay: Any = undefined, value: Any = None, options: dict[str, Any] | Any = undefined) -> Promise[Any]:
+def setTimeout(
+    delay: float | Undefined = undefined,
+    value: object = None,
+    options: TimerOptions | Undefined = undefined,
+) -> Promise[Any]:
     """A promise fulfilled with `value` after `delay` milliseconds.
 
     Options: `signal`, an AbortSignal; `ref`, False to let the process end meanwhile. Rejects with
     ERR_INVALID_ARG_TYPE for a bad argument and with an AbortError when aborted. Node: timersPromises.setTimeout.
     """
 
-    def arm(fire: Callable[[], None]) -> tuple[Any, Callable[[Any], None]]:
-        if delay is not undefined and not is_number(delay):
-            raise InvalidArgTypeError("delay", "of type number", delay)
-        return timers.setTimeout(fire, delay), timers.clearTimeout
+    def start(fire: Callable[[], None]) -> Timer:
+        _check_delay(delay)
+        return scheduling.setTimeout(fire, delay)
 
-    return _promised(arm, value, options)
+    return _promised(start, value, options)
 
 
-def setImmediate(value: Any = None, options: dict[str, Any] | Any = undefined) -> Promise[Any]:
-    """A promise fulfilled with `value` in the next check phase; options as for `setTimeout`."""
-    return _promised(lambda fire: (timers.setImmediate(fire), timers.clearImmediate), value, options)
+def setImmediate(
+    value: object = None,
+    options: TimerOptions | Undefined = undefined,
+) -> Promise[Any]:
+    """A promise fulfilled with `value` in the next check phase.
+
+    Options and rejections as of `setTimeout`. Node: timersPromises.setImmediate.
+    """
+    return _promised(scheduling.setImmediate, value, options)
 
 
 async def setInterval(
-    delay: Any = undefined, value: Any = None, options: dict[str, Any] | Any = undefined
+    delay: float | Undefined = undefined,
+    value: object = None,
+    options: TimerOptions | Undefined = undefined,
 ) -> AsyncIterator[Any]:
     """An async iterator that yields `value` every `delay` milliseconds, with the ones that were missed.
 
-    Options as for `setTimeout`. Node: timersPromises.setInterval.
+    Options as of `setTimeout`; a bad argument and an abort are raised in the iteration.
+    Node: timersPromises.setInterval.
     """
-    if delay is not undefined and not is_number(delay):
-        raise InvalidArgTypeError("delay", "of type number", delay)
+    _check_delay(delay)
     signal, ref = _options(options)
-    waiting: list[Callable[..., None]] = []
+    waiting: list[Callable[[None], None]] = []
     due = 0
 
     def fire() -> None:
         nonlocal due
         due += 1
-        while waiting:
-            waiting.pop()()
+        wake()
 
-    if signal is not None and signal.aborted:
-        raise AbortError(cause=signal.reason)
-    timer = timers.setInterval(fire, delay)
+    def wake(*_: object) -> None:
+        while waiting:
+            waiting.pop()(None)
+
+    _raise_if_aborted(signal)
+    timer = scheduling.setInterval(fire, delay)
     if not ref:
         timer.unref()
     if signal is not None:
-        signal.addEventListener("abort", fire_on_abort := lambda *_: [wake() for wake in waiting])
+        signal.addEventListener("abort", wake)
     try:
         while True:
             if not due:
                 promise, resolve, _ = Promise.withResolvers()
                 waiting.append(resolve)
                 await promise
-            if signal is not None and signal.aborted:
-                raise AbortError(cause=signal.reason)
+            _raise_if_aborted(signal)
             while due:
                 due -= 1
                 yield value
     finally:
-        timers.clearInterval(timer)
+        scheduling.clearInterval(timer)
         if signal is not None:
-            signal.removeEventListener("abort", fire_on_abort)
+            signal.removeEventListener("abort", wake)
 
 
 class _Scheduler:
     """`timersPromises.scheduler`."""
 
-    def wait(self, delay: Any, options: dict[str, Any] | Any = undefined) -> Promise[Any]:
-        """A promise fulfilled after `delay` milliseconds."""
+    def wait(self, delay: float, options: TimerOptions | Undefined = undefined) -> Promise[None]:
+        """A promise fulfilled after `delay` milliseconds. Node: timersPromises.scheduler.wait."""
         return setTimeout(delay, None, options)
 
-    def yield_(self) -> Promise[Any]:
+    def yield_(self) -> Promise[None]:
         """A promise fulfilled in the next check phase (`scheduler.yield` in JavaScript)."""
         return setImmediate()
 
@@ -100,36 +125,39 @@ scheduler = _Scheduler()
 
 
 def _promised(
-    arm: Callable[[Callable[[], None]], tuple[Any, Callable[[Any], None]]], value: Any, options: Any
+    start: Callable[[Callable[[], None]], Timer], value: object, options: TimerOptions | Undefined
 ) -> Promise[Any]:
+    """A promise that `start`, given a function to call, fulfils with a value, unless the signal aborts first."""
     promise, resolve, reject = Promise.withResolvers()
     try:
         signal, ref = _options(options)
-        if signal is not None and signal.aborted:
-            raise AbortError(cause=signal.reason)
+        _raise_if_aborted(signal)
 
         def fire() -> None:
             if signal is not None:
                 signal.removeEventListener("abort", abort)
             resolve(value)
 
-        timer, clear = arm(fire)
+        timer = start(fire)
     except Exception as error:
         reject(error)
         return promise
 
-    def abort(*_: Any) -> None:
-        clear(timer)
-        reject(AbortError(cause=signal.reason))
-
     if not ref:
         timer.unref()
     if signal is not None:
+
+        def abort(*_: object) -> None:
+            scheduling.clearTimeout(timer)  # each of the two ignores what is not its own
+            scheduling.clearImmediate(timer)
+            reject(AbortError(cause=signal.reason))
+
         signal.addEventListener("abort", abort, {"once": True})
     return promise
 
 
-def _options(options: Any) -> tuple[Any, bool]:
+def _options(options: object) -> tuple[AbortSignal | None, bool]:
+    """The signal and whether to keep the process alive. Raises ERR_INVALID_ARG_TYPE."""
     if options is undefined:
         return None, True
     if not isinstance(options, dict):
@@ -140,3 +168,13 @@ def _options(options: Any) -> tuple[Any, bool]:
     if ref is not undefined and not isinstance(ref, bool):
         raise InvalidArgTypeError("options.ref", "of type boolean", ref)
     return None if signal is undefined else signal, ref is not False
+
+
+def _check_delay(delay: float | Undefined) -> None:
+    if delay is not undefined and not is_number(delay):
+        raise InvalidArgTypeError("delay", "of type number", delay)
+
+
+def _raise_if_aborted(signal: AbortSignal | None) -> None:
+    if signal is not None and signal.aborted:
+        raise AbortError(cause=signal.reason)

@@ -1,0 +1,310 @@
+"""`setTimeout`, `setInterval`, `setImmediate`, `queueMicrotask` and the clear functions.
+
+What must stay true: the order of callbacks is Node's (see `_loop`); a timer keeps the process alive until
+it is cleared or `unref`ed; clearing anything that is no timer does nothing.
+"""
+
+from __future__ import annotations
+
+from itertools import count
+from typing import TYPE_CHECKING
+
+from .._errors.base import InvalidArgTypeError
+from .._js.arity import fit
+from .._js.text import property_key
+from .._loop.current import engine
+from .._on_use import on_use
+from ..values import undefined
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from .._js import numbers as _numbers
+    from .._loop.timer_lists import TimerList
+
+    Function = Callable[..., object]
+else:
+    _numbers = on_use("nodecompat._js.numbers")  # 0.2 ms; few delays need converting
+
+TIMEOUT_MAX = 2**31 - 1  # milliseconds; a longer delay becomes 1
+
+_ids = count(1)
+_by_id: dict[str, Timeout] = {}  # timers whose number was taken
+_warned: set[str] = set()  # warnings that are given once
+
+
+class Timeout:
+    """What `setTimeout` and `setInterval` return.
+
+    `int(timer)` is a number that the clear functions take instead of the timer (Node: `timer[Symbol.toPrimitive]`).
+    Usable as a context manager, which clears it at the end (Node: `Symbol.dispose`).
+    """
+
+    __slots__ = ("__weakref__", "_callback", "_destroyed", "_duration", "_id", "_list", "_ref", "_repeat", "_start")
+
+    def __init__(self, callback: Function, delay: float, args: tuple[object, ...], *, repeat: bool) -> None:
+        self._callback: Callable[[], object] | None = _bind(callback, args)
+        self._duration = int(delay)
+        self._repeat = repeat
+        self._list: TimerList | None = None
+        self._start = 0
+        self._ref = True
+        self._destroyed = False
+        self._id: int | None = None
+        engine.count_timers(1)
+
+    def _begin(self) -> None:
+        if self._callback is not None and self._list is None:
+            engine.insert_timer(self, engine.clock())
+
+    def ref(self) -> Timeout:
+        """Let the timer keep the process alive (the default); returns the timer."""
+        if not self._ref:
+            self._ref = True
+            if not self._destroyed:
+                engine.count_timers(1)
+        return self
+
+    def unref(self) -> Timeout:
+        """Let the process end although the timer is pending; returns the timer."""
+        if self._ref:
+            self._ref = False
+            if not self._destroyed:
+                engine.count_timers(-1)
+        return self
+
+    def hasRef(self) -> bool:
+        """Whether the timer keeps the process alive."""
+        return self._ref
+
+    def refresh(self) -> Timeout:
+        """Start the time again from now, also after it fired; nothing after it was cleared. Returns the timer."""
+        if self._callback is not None:
+            if self._destroyed:
+                self._destroyed = False
+                engine.count_timers(self._ref)
+            engine.remove_timer(self)
+            engine.insert_timer(self, engine.clock())
+        return self
+
+    def close(self) -> Timeout:
+        """Clear the timer; returns it."""
+        clearTimeout(self)
+        return self
+
+    def __int__(self) -> int:
+        if self._id is None:
+            self._id = next(_ids)
+            _by_id[str(self._id)] = self
+        return self._id
+
+    def __enter__(self) -> Timeout:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        clearTimeout(self)
+
+    def __repr__(self) -> str:
+        return f"Timeout {{ _idleTimeout: {self._duration}, _destroyed: {str(self._destroyed).lower()} }}"
+
+    def _run(self, clock: Callable[[], int]) -> None:
+        """Called by the timer lists, which have taken the timer out."""
+        callback = self._callback
+        if callback is None:
+            return
+        start = clock() if self._repeat else 0
+        try:
+            result = callback()
+            if result is not None:
+                engine.take_result(result)
+        finally:
+            if self._callback is not None and self._list is None:
+                if self._repeat:
+                    engine.insert_timer(self, start)
+                else:
+                    self._destroy()
+
+    def _forget(self) -> None:
+        """Never run: in a forked copy, the timers of the parent."""
+        self._callback = None
+        self._destroyed = True
+
+    def _destroy(self) -> None:
+        if not self._destroyed:
+            self._destroyed = True
+            engine.count_timers(-self._ref)
+            if self._id is not None:
+                _by_id.pop(str(self._id), None)
+
+
+class Immediate:
+    """What `setImmediate` returns; a context manager that clears itself at the end."""
+
+    __slots__ = ("__weakref__", "_callback", "_destroyed", "_ref")
+
+    def __init__(self, callback: Function, args: tuple[object, ...]) -> None:
+        self._callback: Callable[[], object] | None = _bind(callback, args)
+        self._destroyed = False
+        self._ref = True
+        engine.count_immediates(1)
+
+    def _begin(self) -> None:
+        engine.add_immediate(self)
+
+    def ref(self) -> Immediate:
+        """Let the immediate keep the process alive (the default); returns it."""
+        if not self._ref and not self._destroyed:
+            self._ref = True
+            engine.count_immediates(1)
+        return self
+
+    def unref(self) -> Immediate:
+        """Let the process end although the immediate is pending; returns it."""
+        if self._ref and not self._destroyed:
+            self._ref = False
+            engine.count_immediates(-1)
+        return self
+
+    def hasRef(self) -> bool:
+        """Whether the immediate keeps the process alive; False once it runs."""
+        return self._ref and not self._destroyed
+
+    def __enter__(self) -> Immediate:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        clearImmediate(self)
+
+    def _run(self) -> object:
+        callback = self._callback
+        self._destroy()
+        return callback() if callback is not None else None
+
+    def _forget(self) -> None:
+        """Never run: in a forked copy, the immediates of the parent."""
+        self._callback = None
+        self._destroyed = True
+
+    def _destroy(self) -> None:
+        if not self._destroyed:
+            self._destroyed = True
+            self._callback = None
+            engine.count_immediates(-self._ref)
+
+
+def setTimeout(callback: Function, delay: object = undefined, *args: object) -> Timeout:
+    """Call a function once, after at least `delay` milliseconds.
+
+    `delay` may be anything JavaScript's Number() takes; what is not within 1 … 2147483647 is 1. Further
+    arguments are passed on. Raises ERR_INVALID_ARG_TYPE when `callback` is no function. Node: timers.setTimeout.
+    """
+    return _schedule(callback, delay, args, repeat=False)
+
+
+def setInterval(callback: Function, delay: object = undefined, *args: object) -> Timeout:
+    """Call a function every `delay` milliseconds, counted from the start of each call.
+
+    As `setTimeout` otherwise. Node: timers.setInterval.
+    """
+    return _schedule(callback, delay, args, repeat=True)
+
+
+def setImmediate(callback: Function, *args: object) -> Immediate:
+    """Call a function after the I/O callbacks of this turn.
+
+    Raises ERR_INVALID_ARG_TYPE when `callback` is no function. Node: timers.setImmediate.
+    """
+    _check_callback(callback)
+    immediate = Immediate(callback, args)
+    _begin(immediate)
+    return immediate
+
+
+def clearTimeout(timer: object = None) -> None:
+    """Cancel a timer: the object, or the number taken from it. Anything else is ignored. Node: timers.clearTimeout."""
+    found = timer if type(timer) is Timeout else _find(timer)
+    if found is not None:
+        engine.remove_timer(found)
+        found._callback = None
+        found._destroy()
+
+
+clearInterval = clearTimeout
+
+
+def clearImmediate(immediate: object = None) -> None:
+    """Cancel an immediate. Anything else is ignored. Node: timers.clearImmediate."""
+    if type(immediate) is Immediate:
+        immediate._destroy()
+
+
+def queueMicrotask(callback: Function) -> None:
+    """Call a function, without arguments, where promise jobs run: after the ticks, before the loop goes on.
+
+    Raises ERR_INVALID_ARG_TYPE when `callback` is no function.
+    """
+    _check_callback(callback)
+    if engine.on_loop_thread():
+        engine.microtask(fit(callback, 0))
+    else:
+        engine.call_from_thread(fit(callback, 0))
+
+
+def _schedule(callback: Function, delay: object, args: tuple[object, ...], *, repeat: bool) -> Timeout:
+    _check_callback(callback)
+    timer = Timeout(callback, _milliseconds(delay), args, repeat=repeat)
+    _begin(timer)
+    return timer
+
+
+def _begin(timer: Timeout | Immediate) -> None:
+    if engine.on_loop_thread():
+        timer._begin()
+    else:
+        engine.call_from_thread(timer._begin)
+
+
+def _check_callback(callback: object) -> None:
+    if not callable(callback):
+        raise InvalidArgTypeError("callback", "of type function", callback)
+
+
+def _bind(callback: Function, args: tuple[object, ...]) -> Callable[[], object]:
+    function = fit(callback, len(args))
+    return (lambda: function(*args)) if args else function
+
+
+def _find(key: object) -> Timeout | None:
+    """The timer of a number or its text; Node looks it up as the property of an object."""
+    if isinstance(key, (int, float, str)) and not isinstance(key, bool):
+        return _by_id.get(str(property_key(key)))
+    return None
+
+
+def _milliseconds(delay: object) -> float:
+    """The delay as Node takes it: its number, or 1 when that is not within 1 … TIMEOUT_MAX, with a warning.
+
+    Raises TypeError for a symbol. Source: the constructor of Node's `Timeout`.
+    """
+    if delay is undefined:
+        return 1
+    number = delay if type(delay) is int else _numbers.number_of(delay)
+    if 1 <= number <= TIMEOUT_MAX:
+        return number
+    if number > TIMEOUT_MAX:
+        _warn("TimeoutOverflowWarning", f"{property_key(number)} does not fit into a 32-bit signed integer.")
+    elif number < 0:
+        _warn_once("TimeoutNegativeWarning", f"{property_key(number)} is a negative number.")
+    elif number != number:
+        _warn_once("TimeoutNaNWarning", "NaN is not a number.")
+    return 1
+
+
+def _warn_once(kind: str, text: str) -> None:
+    if kind not in _warned:
+        _warned.add(kind)
+        _warn(kind, text)
+
+
+def _warn(kind: str, text: str) -> None:
+    engine.warn(f"{text}\nTimeout duration was set to 1.", kind)
