@@ -7,7 +7,7 @@
 Options are a dict as the last positional argument, or keywords.
 
 What must stay true: what is wrong with the arguments is raised before anything is started, with Node's code
-and text (`_child.validate`); what the system refuses afterwards is an 'error' event or raised as in Node
+and text (`_child/arguments`); what the system refuses afterwards is an 'error' event or raised as in Node
 (`ChildProcess`); nothing here waits but the functions whose name says `Sync`.
 """
 
@@ -15,18 +15,21 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from ._child.arguments import normalize_fork_arguments, normalize_spawn_arguments
 from ._child.child import ChildProcess as ChildProcess
-from ._child.starting import start, warn_of_shell
-from ._child.validate import normalize_fork_arguments, normalize_spawn_arguments
+from ._child.start import start, warn_of_shell
+from ._on_use import on_use
 from ._process import identity as _identity  # noqa: F401  # `fork` asks for it, when it may be too late to open a file
 from .process import process
 from .values import undefined
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from typing import Unpack
 
-    from ._child.exec import ExecPromise
-    from ._child.options import (
+    from ._child import exec as _exec
+    from ._child import sync as _sync
+    from ._child.typed import (
         Args,
         Callback,
         ExecCallback,
@@ -36,13 +39,15 @@ if TYPE_CHECKING:
         SpawnOptions,
         SyncOptions,
     )
-    from ._child.sync import SpawnSyncResult
+else:
+    _exec = on_use("nodecompat._child.exec")  # 3 ms, timers and promises, for programs that call exec or execFile
+    _sync = on_use("nodecompat._child.sync")  # 1 ms, for programs that wait for a child
 
 __all__ = ["ChildProcess", "exec", "execFile", "execFileSync", "execSync", "fork", "spawn", "spawnSync"]
 
 
 def fork(
-    modulePath: Any = undefined,
+    modulePath: object = undefined,
     args: Args | ForkOptions | Given = undefined,
     options: ForkOptions | Given = undefined,
     **keywords: Unpack[ForkOptions],
@@ -65,7 +70,7 @@ def fork(
 
 
 def spawn(
-    file: Any = undefined,
+    file: object = undefined,
     args: Args | SpawnOptions | Given = undefined,
     options: SpawnOptions | Given = undefined,
     **keywords: Unpack[SpawnOptions],
@@ -86,7 +91,7 @@ def spawn(
 
 
 def exec(
-    command: Any = undefined,
+    command: object = undefined,
     options: ExecOptions | Given | ExecCallback = undefined,
     callback: Callback = undefined,
     **keywords: Unpack[ExecOptions],
@@ -102,14 +107,11 @@ def exec(
     `util.promisify(exec)` gives a promise of `{stdout, stderr}` that has the `child`. The command is not
     quoted: never build it from what strangers say. Raises what `spawn` raises. Source: Node `child_process.exec`.
     """
-    from ._child.commands import normalize_exec_arguments
-    from ._child.exec import run
-
-    return run(normalize_exec_arguments(command, options, callback, keywords))
+    return _exec.run(_exec.normalize_exec_arguments(command, options, callback, keywords))
 
 
 def execFile(
-    file: Any = undefined,
+    file: object = undefined,
     args: Args | ExecOptions | Given | ExecCallback = undefined,
     options: ExecOptions | Given | ExecCallback = undefined,
     callback: Callback = undefined,
@@ -119,18 +121,15 @@ def execFile(
 
     Source: Node `child_process.execFile`.
     """
-    from ._child.commands import normalize_exec_file_arguments
-    from ._child.exec import run
-
-    return run(normalize_exec_file_arguments(file, args, options, callback, keywords))
+    return _exec.run(_exec.normalize_exec_file_arguments(file, args, options, callback, keywords))
 
 
 def spawnSync(
-    file: Any = undefined,
+    file: object = undefined,
     args: Args | SyncOptions | Given = undefined,
     options: SyncOptions | Given = undefined,
     **keywords: Unpack[SyncOptions],
-) -> SpawnSyncResult:
+) -> _sync.SpawnSyncResult:
     """Run a program and wait for it. Nothing else of this thread runs meanwhile.
 
     Options: those of `spawn` except `signal`; `input` (text or bytes for its stdin), `encoding` (of input and
@@ -142,17 +141,14 @@ def spawnSync(
     wrote too much (ENOBUFS) or did not take its input (EPIPE). Raises for wrong arguments, and
     ERR_UNKNOWN_ENCODING. Source: Node `child_process.spawnSync`.
     """
-    from ._child.commands import normalize_spawn_sync_arguments
-    from ._child.sync import run_sync
-
-    request = normalize_spawn_sync_arguments(file, args, options, keywords)
+    request = _sync.normalize_spawn_sync_arguments(file, args, options, keywords)
     if request.unquoted:
         warn_of_shell()
-    return run_sync(request)
+    return _sync.run_sync(request)
 
 
 def execSync(
-    command: Any = undefined,
+    command: object = undefined,
     options: SyncOptions | Given = undefined,
     **keywords: Unpack[SyncOptions],
 ) -> Any:
@@ -165,15 +161,12 @@ def execSync(
     code 0; NodeSystemError with the same attributes for what `spawnSync` has as `error` (a FileNotFoundError,
     TimeoutError, …). Source: Node `child_process.execSync`.
     """
-    from ._child.commands import normalize_exec_sync_arguments
-    from ._child.exec_sync import output_of
-
-    request, quiet = normalize_exec_sync_arguments(command, options, keywords)
-    return output_of(request, request.args[-1], quiet=quiet)
+    request, quiet = _sync.normalize_exec_sync_arguments(command, options, keywords)
+    return _sync.output_of(request, request.args[-1], quiet=quiet)
 
 
 def execFileSync(
-    file: Any = undefined,
+    file: object = undefined,
     args: Args | SyncOptions | Given | ExecCallback = undefined,
     options: SyncOptions | Given = undefined,
     callback: Callback = undefined,
@@ -184,23 +177,18 @@ def execFileSync(
     A callback is put up with, wherever Node has room for one, and never called.
     Source: Node `child_process.execFileSync`.
     """
-    from ._child.commands import normalize_exec_file_sync_arguments
-    from ._child.exec_sync import output_of
-
-    request, quiet, shown = normalize_exec_file_sync_arguments(file, args, options, keywords)
+    request, quiet, shown = _sync.normalize_exec_file_sync_arguments(file, args, options, keywords)
     if request.unquoted:
         warn_of_shell()
-    return output_of(request, shown, quiet=quiet)
+    return _sync.output_of(request, shown, quiet=quiet)
 
 
 # -- for util.promisify ---------------------------------------------------------------------------------
 
 
-def _promisified(function: Any) -> Any:
-    def promising(*args: Any, **keywords: Any) -> ExecPromise:
-        from ._child.exec import promised
-
-        return promised(function, args, keywords)
+def _promisified(function: Callable[..., ChildProcess]) -> Callable[..., _exec.ExecPromise]:
+    def promising(*args: object, **keywords: object) -> _exec.ExecPromise:
+        return _exec.promised(function, args, keywords)
 
     promising.__name__ = promising.__qualname__ = function.__name__
     promising.__doc__ = f"`{function.__name__}` without a callback: a promise of its output."

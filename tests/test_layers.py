@@ -60,6 +60,7 @@ LAYERS = [
         "_loop.timer_lists",
         "_loop.engine",
         "_os.descriptors",
+        "_os.placement",
         "_os.libc_spawn",
         "_os.spawn",
         "_os.reaper",

@@ -15,11 +15,10 @@ from .._errors.base import NodeSystemError, system_error, system_text
 from .usage import reap
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Sequence
 
-    from .._child.slots import Slots
-    from .._child.stdio import StdioItem
-    from .._child.validate import Request
+    from .._child.arguments import Request
+    from .._child.stdio import Slots, StdioItem
     from .._process.record import Record
 
 _LAST_STANDARD = 2
@@ -37,7 +36,6 @@ class Child(ChildProcess):
     """Made by `start_child`. A pipe above descriptor 2 is a bare descriptor in `stdio`, and belongs to the program."""
 
     usage: Record | None = None
-    terminal: str | None = None  # the path of the one it is to be on
 
     def _run(self, request: Request, slots: Slots) -> int:
         try:
@@ -45,15 +43,10 @@ class Child(ChildProcess):
         except OSError as failure:
             raise _RefusedError(failure) from None
 
-    def _start_program(self, request: Request, env: Mapping[str, str], stdio: list[int | None], **more: Any) -> int:
-        if self.terminal is not None:
-            more["terminal"] = self.terminal
-        return super()._start_program(request, env, stdio, **more)
-
     def _start_failed(self, failure: OSError) -> NoReturn:
         raise _RefusedError(failure)
 
-    def _open_streams(self, items: list[StdioItem], slots: Slots) -> None:
+    def _open_streams(self, items: Sequence[StdioItem], slots: Slots) -> None:
         bare = {slot for slot, item in enumerate(items) if slot > _LAST_STANDARD and item.kind == "pipe"}
         super()._open_streams([IGNORE if slot in bare else item for slot, item in enumerate(items)], slots)
         stdio: Any = self.stdio
@@ -71,7 +64,7 @@ class Child(ChildProcess):
 def start_child(request: Request, terminal: str | None = None) -> Child:
     """Start a program, on a terminal if one is named. Raises NodeSystemError for whatever the system refuses."""
     child = Child()
-    child.terminal = terminal
+    child._terminal = terminal
     try:
         child._start(request)
     except _RefusedError as refused:

@@ -9,10 +9,9 @@ from __future__ import annotations
 import os
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from .._child.checks import as_path_text, is_nullish, js_text, no_nul, path
-from .._child.fork_target import is_python
+from .._child.arguments import Request, command, is_python
+from .._child.options import SIGTERM, as_path_text, is_nullish, is_options, js_text, no_nul, path
 from .._child.stdio import IGNORE, INHERIT, IPC, PIPE, StdioItem, parse_stdio
-from .._child.validate import SIGTERM, Request, command, is_options
 from .._errors.base import InvalidArgTypeError, InvalidArgValueError, NodeTypeError, OutOfRangeError
 from .._errors.rare import InvalidStateError
 from .._js.numbers import is_number
@@ -81,13 +80,15 @@ def plan(cmd: Any, options: Any, keywords: Mapping[str, Any], *, sync: bool) -> 
     cwd = given.get("cwd")
     what = {name: given.get(name) for name in ("env", "argv0", "detached")}
     what["cwd"] = None if is_nullish(cwd) else path("options.cwd", cwd)
-    fields = command(words[0], words[1:], what, args_checked=True)
+    request = command(words[0], words[1:], what)
     has_channel = not sync and not is_nullish(given.get("ipc"))
-    fields["wire"] = _serialization(given.get("serialization"), words[0]) if has_channel else DEFAULT
-    fields["timeout"] = int(_number("timeout", given.get("timeout"), _SAFE) or 0)
-    fields["signal"] = _given(given, "signal")
-    fields["kill_signal"] = kill_number(given.get("killSignal")) or SIGTERM
-    fields["max_message_bytes"] = _whole(given.get("maxMessageBytes"))
+    request = request._replace(
+        wire=_serialization(given.get("serialization"), words[0]) if has_channel else DEFAULT,
+        timeout=int(_number("timeout", given.get("timeout"), _SAFE) or 0),
+        signal=_given(given, "signal"),
+        kill_signal=kill_number(given.get("killSignal")) or SIGTERM,
+        max_message_bytes=_whole(given.get("maxMessageBytes")),
+    )
     max_buffer = _number("maxBuffer", given.get("maxBuffer"), float("inf"))
     if sync and not is_nullish(given.get("terminal")):
         raise _type_error("terminal option is only supported for Bun.spawn, not Bun.spawnSync")
@@ -99,12 +100,12 @@ def plan(cmd: Any, options: Any, keywords: Mapping[str, Any], *, sync: bool) -> 
             from .terminal import terminal_of
 
             items[:3], terminal = [IGNORE] * 3, terminal_of(terminal)
-            fields["detached"] = True
+            request = request._replace(detached=True)
     except BaseException:
         close_all(opened)
         raise
     return Plan(
-        request=Request(**fields, stdio=[*items, IPC] if has_channel else items),
+        request=request._replace(stdio=[*items, IPC] if has_channel else items),
         ipc=_given(given, "ipc"),
         on_exit=_given(given, "onExit"),
         on_disconnect=_given(given, "onDisconnect"),
@@ -190,7 +191,7 @@ def _number(name: str, value: Any, largest: float) -> float | None:
 
 
 def _whole(value: Any) -> int | None:
-    from .._child.checks import size
+    from .._child.options import size
 
     return None if is_nullish(value) else size("options.maxMessageBytes", value)
 

@@ -8,8 +8,7 @@ from __future__ import annotations
 import errno
 from typing import TYPE_CHECKING
 
-from .._child.commands import SyncRequest
-from .._child.sync import _Run
+from .._child.sync import SyncRun
 from .._errors.rare import AbortError
 from .._os.signals import NAMES
 from .._process.record import Record
@@ -18,12 +17,13 @@ from .options import close_all
 from .usage import reap
 
 if TYPE_CHECKING:
+    from .._child.arguments import Request
     from .._os.reaper import ProcessHandle
     from .options import Plan
 
 
-class _BunRun(_Run):
-    def __init__(self, request: SyncRequest) -> None:
+class _BunRun(SyncRun):
+    def __init__(self, request: Request) -> None:
         super().__init__(request)
         self.usage: Record | None = None
         self.sizes: dict[int, int] = {}
@@ -48,9 +48,8 @@ def run_sync(plan: Plan) -> Record:
     if request.signal is not None and request.signal.aborted:
         close_all(plan.opened)
         raise AbortError(cause=request.signal.reason)
-    same = {name: value for name, value in request._asdict().items() if name in SyncRequest._fields}
     given = None if plan.source is None else bytes(plan.source)
-    run = _BunRun(SyncRequest(**same, input=given, encoding=None, max_buffer=plan.max_buffer))
+    run = _BunRun(request._replace(input=given, encoding=None, max_buffer=plan.max_buffer))
     try:
         run.run()
     finally:

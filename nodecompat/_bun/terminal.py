@@ -9,7 +9,7 @@ from __future__ import annotations
 import os
 from typing import TYPE_CHECKING, Any
 
-from .._child.checks import is_nullish
+from .._child.options import is_nullish
 from .._errors.base import InvalidArgTypeError, NodeError, NodeTypeError
 from .._js.arity import fit
 from .._js.numbers import is_number

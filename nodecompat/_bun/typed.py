@@ -9,7 +9,7 @@ from collections.abc import AsyncIterable, Callable, Iterable, Mapping, Sequence
 from os import PathLike
 from typing import Any, Literal, TypedDict
 
-from .._child.options import HasFileno
+from .._child.typed import HasFileno
 from .._wires.table import Serialization
 from ..abort import AbortSignal
 from .bodies import Blob, Response

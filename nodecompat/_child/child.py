@@ -18,63 +18,79 @@ from typing import TYPE_CHECKING, Any
 
 from .._channel.endpoint import Endpoint
 from .._errors.base import NodeError, system_error
-from .._errors.rare import UnknownSignalError
 from .._loop.current import engine
+from .._on_use import loaded, on_use
 from .._os.reaper import ProcessHandle, wait_in_thread
-from .._os.signals import NAMES, SIGNALS
+from .._os.signals import signal_name, signal_number
 from .._os.spawn import spawn as start_program
 from .._wires.framing import DEFAULT_MAX_MESSAGE_BYTES
 from .._wires.table import dialects_of
 from ..values import undefined
-from .handing_over import hand_over, was_handed_over
-from .loading import load_what_is_needed
-from .slots import Slots
-from .stdio import flush_sources
+from .arguments import Request, direct_request
+from .stdio import Slots, flush_sources, hand_over, was_handed_over
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Sequence
     from types import TracebackType
     from typing import Self
 
+    from .. import stream
+    from .._channel import peer
     from .._channel.control import Control
     from .._loop.poller import Watcher
     from .stdio import StdioItem
     from .typed import TypedChildEvents as EventEmitter
-    from .validate import Request
 else:
     from .._events.emitter import EventEmitter
+
+    stream = on_use("nodecompat.stream")  # 5 ms, for children with pipes
+    peer = on_use("nodecompat._channel.peer")  # only a wire with dialects asks which runtime the child is
 
 # These come as an 'error' event; any other failure to start is raised (Node: ChildProcess.prototype.spawn).
 _REPORTED_LATER = frozenset({errno.ENOENT, errno.EACCES, errno.EAGAIN, errno.EMFILE, errno.ENFILE})
 _NO_DESCRIPTORS = frozenset({errno.EMFILE, errno.ENFILE})
 
-# As libuv's handles, a child stays in memory until it has ended, whether somebody holds it or not.
+# A child stays in memory until it has ended, also when the program keeps no reference to it, as libuv's handles do.
 _running: set[ChildProcess] = set()
 
 
 class _EndWatch:
     """Tells the loop that a process has ended, and keeps the loop alive until then unless unref'd."""
 
-    def __init__(self, handle: ProcessHandle, ended: Callable[[], Any]) -> None:
+    def __init__(self, handle: ProcessHandle, ended: Callable[[], object]) -> None:
+        self._ended = ended
         self._watcher: Watcher | None = None
         self._held = False
         if handle.fd >= 0:
-            self._watcher = engine.watch(handle.fd, ended, name="ProcessWrap")
+            self._watcher = engine.watch(handle.fd, self._pass_on, name="ProcessWrap")
         else:  # a system without pidfds
-            wait_in_thread(handle, lambda: engine.call_from_thread(ended))
+            wait_in_thread(handle, self._pass_on_from_thread)
             self.set_ref(True)
 
+    def _pass_on(self) -> None:
+        engine.pending(self._ended)  # as in libuv, the end of a process comes after all input of the same turn
+
+    def _pass_on_from_thread(self) -> None:
+        engine.call_from_thread(self._pass_on)
+
     def set_ref(self, on: bool) -> None:
-        if self._watcher is not None:
-            self._watcher.ref() if on else self._watcher.unref()
-        elif self._held is not on:
-            self._held = on
-            engine.hold() if on else engine.release()
+        """Keep the loop alive, or not."""
+        watcher = self._watcher
+        if watcher is None:
+            if self._held is not on:
+                self._held = on
+                engine.hold() if on else engine.release()
+        elif on:
+            watcher.ref()
+        else:
+            watcher.unref()
 
     def has_ref(self) -> bool:
-        return self._watcher.has_ref() if self._watcher is not None else self._held
+        """Whether it keeps the loop alive."""
+        return self._held if self._watcher is None else self._watcher.has_ref()
 
     def close(self) -> None:
+        """The process has ended."""
         if self._watcher is not None:
             self._watcher.close()
         else:
@@ -106,6 +122,7 @@ class ChildProcess(EventEmitter):
     stdio: list[Any] | None = None
 
     _endpoint: Endpoint | None = None
+    _terminal: str | None = None  # the path of one that the program is to be on
     _handle: ProcessHandle | None = None
     _watch: _EndWatch | None = None
     _closes_needed = 1
@@ -113,15 +130,13 @@ class ChildProcess(EventEmitter):
 
     # -- the start --------------------------------------------------------------------------------------
 
-    def spawn(self, options: Any = undefined) -> int:
+    def spawn(self, options: object = undefined) -> int:
         """Start a program with nothing but the options given; `child_process.spawn` is what programs want.
 
         `file`, `args` (argv[0] first), `envPairs` (`['NAME=value', …]`), `stdio`, `cwd`, `detached`, `uid`, `gid`,
         `serialization`. Returns 0, or the negative errno of what comes as an 'error' event. Raises
         ERR_INVALID_ARG_TYPE, ERR_INVALID_ARG_VALUE, and NodeSystemError. Source: Node `ChildProcess`.
         """
-        from .direct import direct_request
-
         return self._start(direct_request(options))
 
     def _start(self, request: Request) -> int:
@@ -131,7 +146,7 @@ class ChildProcess(EventEmitter):
         slots = Slots()
         failure: OSError | None = None
         try:
-            load_what_is_needed(request)
+            _load_for(request)
             slots.open(request.stdio)
             self.pid = self._run(request, slots)
         except OSError as error:
@@ -160,25 +175,21 @@ class ChildProcess(EventEmitter):
             channel = {"NODE_CHANNEL_FD": str(slots.channel), "NODE_CHANNEL_SERIALIZATION_MODE": request.wire}
             env = {**env, **channel}
         flush_sources(request.stdio)
-        pid = self._start_program(request, env, slots.given)
-        self._handle = ProcessHandle(pid)
-        # As in libuv, the end of a process comes after all input of the same turn.
-        self._watch = _EndWatch(self._handle, lambda: engine.pending(self._process_ended))
-        _running.add(self)
-        return pid
-
-    def _start_program(self, request: Request, env: Mapping[str, str], stdio: list[int | None], **more: Any) -> int:
-        return start_program(
+        pid = start_program(
             request.file,
             request.args or [request.file],  # there is no program without argv[0]
             env=env,
             cwd=request.cwd,
-            stdio=stdio,
+            stdio=slots.given,
             uid=request.uid,
             gid=request.gid,
             detached=request.detached,
-            **more,
+            terminal=self._terminal,
         )
+        self._handle = ProcessHandle(pid)
+        self._watch = _EndWatch(self._handle, self._process_ended)
+        _running.add(self)
+        return pid
 
     def _start_failed(self, failure: OSError) -> None:
         number = failure.errno or errno.EINVAL
@@ -188,14 +199,12 @@ class ChildProcess(EventEmitter):
         error = system_error(number, syscall, path=self.spawnfile, spawnargs=self.spawnargs[1:])
         engine.next_tick(self._finish, -number, None, error)
 
-    def _open_streams(self, items: list[StdioItem], slots: Slots) -> None:
+    def _open_streams(self, items: Sequence[StdioItem], slots: Slots) -> None:
         self.stdio = [None] * len(items)
         for slot, item in enumerate(items):
             if item.kind != "pipe":
                 continue
-            from .. import stream
-
-            self.stdio[slot] = pipe = _pipe_stream(stream, slot, slots.ours[slot])
+            self.stdio[slot] = pipe = _pipe_stream(slot, slots.ours[slot])
             if slot:
                 self._closes_needed += 1
                 pipe.on("close", self._count_close)
@@ -206,15 +215,13 @@ class ChildProcess(EventEmitter):
         dialect = None
         dialects = dialects_of(request.wire)
         if dialects is not None and self.pid is not None:
-            from .._channel.peer import child_dialect
-
-            dialect = child_dialect(dialects, self.pid, request.file)
+            dialect = peer.child_dialect(dialects, self.pid, request.file)
         self._endpoint = endpoint = Endpoint(
             self,
             fd,
             request.wire,
             is_child=False,
-            warn=_warn,
+            warn=engine.warn,
             on_closed=self._count_close,
             max_message_bytes=request.max_message_bytes or DEFAULT_MAX_MESSAGE_BYTES,
             dialect=dialect,
@@ -239,7 +246,7 @@ class ChildProcess(EventEmitter):
         handle.close()
         _running.discard(self)
         code, number = status
-        self._finish(code, None if number is None else NAMES.get(number, f"SIG{number}"), None)
+        self._finish(code, None if number is None else signal_name(number), None)
 
     def _finish(self, code: int | None, signal: str | None, error: NodeError | None) -> None:
         self._handle = None
@@ -268,7 +275,7 @@ class ChildProcess(EventEmitter):
 
     # -- what the program does with it ------------------------------------------------------------------
 
-    def kill(self, signal: Any = undefined) -> bool:
+    def kill(self, signal: object = undefined) -> bool:
         """Send a signal, SIGTERM unless given, by name (in either case) or number; 0 asks whether it is there.
 
         Returns whether it was sent: False when the process is gone or never started. Raises
@@ -300,9 +307,9 @@ class ChildProcess(EventEmitter):
         if self._handle is not None and self._watch is not None:
             self._watch.set_ref(False)
 
-    def _listener_adding(self, event: Any, listener: Any) -> None:
+    def _listener_adding(self, event: object, listener: Callable[..., Any]) -> None:
         if self._endpoint is not None:
-            self._endpoint.listener_adding(event)
+            self._endpoint.listener_adding(event)  # type: ignore[arg-type]
 
     def __enter__(self) -> Self:
         return self
@@ -331,24 +338,30 @@ class ChildProcess(EventEmitter):
         return f"<ChildProcess {self.spawnfile} pid={self.pid} {state}>"
 
 
-def signal_number(signal: object) -> int:
-    """The number of a signal named in either case or given as a number; 0 is none. Raises ERR_UNKNOWN_SIGNAL."""
-    number = SIGNALS.get(signal.upper()) if isinstance(signal, str) else signal
-    if isinstance(number, (int, float)) and not isinstance(number, bool) and (number == 0 or number in NAMES):
-        return int(number)
-    raise UnknownSignalError(signal)
+def _load_for(request: Request) -> None:
+    """Load what this start uses later. Raises OSError.
+
+    A process without free descriptors cannot read a file. Before the program runs, that is an EMFILE as any other;
+    afterwards there would be a child that nobody knows of. What the first message needs may wait: by then the child's
+    end of the channel was closed here, so that there is a descriptor.
+    """
+    kinds = {item.kind for item in request.stdio}
+    try:
+        if kinds & {"pipe", "ipc"}:
+            loaded("_socket")
+        if "pipe" in kinds:
+            loaded("nodecompat.stream")
+        if request.timeout:
+            loaded("nodecompat.timers")
+    except ImportError:  # what a failed dlopen() becomes; opening a file tells whether the reason is EMFILE
+        os.close(os.open(os.devnull, os.O_RDONLY))
+        raise
 
 
-def _pipe_stream(stream: Any, slot: int, fd: int) -> Any:
+def _pipe_stream(slot: int, fd: int) -> stream.Stream:
     if slot == 0:
         return stream.Writable(fd)
     return stream.Readable(fd) if slot <= 2 else stream.Duplex(fd)
-
-
-def _warn(text: str) -> None:
-    from ..process import process
-
-    process.emitWarning(text)
 
 
 def _forget_all() -> None:

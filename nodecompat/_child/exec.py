@@ -1,32 +1,93 @@
 """`exec` and `execFile`: a command's output as a whole, handed to a callback.
 
 What must stay true: the callback is called exactly once, when the child has closed or could not be started; no more
-than `maxBuffer` of a stream is handed over, and the child doesn't outlive what it wrote too much.
+than `maxBuffer` of a stream is handed over, and a child that wrote more is killed. Arguments are checked as
+`arguments` says.
 """
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from .._errors.rare import MaxBufferError
+from .._js.arity import fit
 from .._loop.current import engine
 from .._process.record import Record
+from .._stream.encodings import is_encoding, known
 from ..promise import Promise
-from ..timers import clearTimeout, setTimeout
-from .commands import INFINITY
-from .encodings import byte_length, first_units
+from ..timers import setTimeout
+from ..values import undefined
+from .arguments import exec_positions, normalize_spawn_arguments, shell_command
 from .failures import command_failed
-from .starting import start
+from .options import EXEC_OPTIONS, INFINITY, MAX_BUFFER, SIGTERM, checked, is_nullish, joined, merged_options
+from .start import start
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
+    from .arguments import Request
     from .child import ChildProcess
-    from .commands import ExecRequest
+
+    Callback = Callable[[object, object, object], object]
+
+# What `spawn` gets of the options. windowsHide and windowsVerbatimArguments are never refused.
+_HANDED_ON = ("cwd", "env", "gid", "shell", "signal", "uid")
+_BYTES_PER_UNIT = {"utf16le": 2.0, "latin1": 1.0, "ascii": 1.0, "hex": 0.5}
+
+
+# -- arguments ---------------------------------------------------------------------------------------------
+
+
+class ExecRequest(NamedTuple):
+    """A command to be started, and what is done with its output.
+
+    `encoding` is None for bytes. `max_buffer` is for each of the two streams.
+    """
+
+    start: Request
+    shown: str  # the command as errors show it
+    callback: Callback | None
+    encoding: str | None
+    timeout: int
+    max_buffer: float
+    kill_signal: int
+
+
+def normalize_exec_arguments(
+    given: object, options: object, callback: object, keywords: Mapping[str, Any]
+) -> ExecRequest:
+    """`exec(command[, options][, callback])`: `execFile` of the command, in a shell."""
+    line, merged = shell_command("exec", given, options, keywords, EXEC_OPTIONS)
+    return normalize_exec_file_arguments(line, merged, options if callable(options) else callback, undefined, {})
+
+
+def normalize_exec_file_arguments(
+    file: object, args: object, options: object, callback: object, keywords: Mapping[str, Any]
+) -> ExecRequest:
+    """`execFile(file[, args][, options][, callback])`."""
+    words, given, called = exec_positions(args, options, callback)
+    merged = merged_options("execFile", given, keywords, EXEC_OPTIONS)
+    found = checked(("timeout", "maxBuffer", "killSignal"), merged)
+    limit = merged.get("maxBuffer", MAX_BUFFER)
+    start = normalize_spawn_arguments(file, words, {name: merged[name] for name in _HANDED_ON if name in merged}, {})
+    encoding = merged.get("encoding", "utf8")
+    return ExecRequest(
+        start=start,
+        shown=joined([file, *words]),
+        callback=None if is_nullish(called) else fit(called, 3),
+        encoding=encoding if is_encoding(encoding) else None,
+        timeout=found["timeout"] or 0,
+        # Here null counts as 0, as in Node. An undefined that was written down is no limit.
+        max_buffer=INFINITY if limit is undefined else float(limit or 0),
+        kill_signal=found["killSignal"] or SIGTERM,
+    )
+
+
+# -- the command -------------------------------------------------------------------------------------------
 
 
 class _Capture:
-    """What one stream of the child said, up to a limit."""
+    """The output of one stream of the child, up to a limit."""
 
     def __init__(self, name: str, stream: Any, request: ExecRequest, overflow: Callable[[str], None]) -> None:
         self._name = name
@@ -41,26 +102,26 @@ class _Capture:
                 stream.setEncoding(request.encoding)
             stream.on("data", self._take)
 
-    def _take(self, chunk: Any) -> None:
+    def _take(self, chunk: str | bytes) -> None:
         if self._limit == INFINITY:
             self._chunks.append(chunk)
             return
         # Counted in bytes, but cut in the units of the chunk, which are characters when it is text: as in Node.
         encoding = self._stream.readableEncoding
         before = self._length
-        self._length += byte_length(chunk, encoding) if encoding else len(chunk)
+        self._length += _byte_length(chunk, encoding) if isinstance(chunk, str) else len(chunk)
         if self._length <= self._limit:
             self._chunks.append(chunk)
             return
         left = int(self._limit - before)
-        self._chunks.append(first_units(chunk, left) if isinstance(chunk, str) else chunk[:left])
+        self._chunks.append(_first_units(chunk, left) if isinstance(chunk, str) else chunk[:left])
         self._overflow(self._name)
 
     def destroy(self) -> None:
         if self._stream is not None:
             self._stream.destroy()
 
-    def result(self) -> Any:
+    def result(self) -> str | bytes:
         """Text when there is an encoding, also one the program set on the stream; else bytes."""
         if self._encoding is not None or getattr(self._stream, "readableEncoding", None):
             return "".join(map(_as_text, self._chunks))
@@ -91,7 +152,7 @@ class _Run:
         self._kill()
 
     def _kill(self) -> None:
-        """End the child; who else holds its pipes is not waited for."""
+        """End the child, without waiting for other processes that hold its pipes."""
         self._stdout.destroy()
         self._stderr.destroy()
         self._killed = True
@@ -101,18 +162,18 @@ class _Run:
             self._failure = error
             self._finish(None, None)
 
-    def _failed(self, error: Any) -> None:
+    def _failed(self, error: Exception) -> None:
         self._failure = error
         self._stdout.destroy()
         self._stderr.destroy()
         self._finish(None, None)
 
-    def _finish(self, code: Any, signal: Any) -> None:
+    def _finish(self, code: int | None, signal: str | None) -> None:
         if self._done:
             return
         self._done = True
         if self._timer is not None:
-            clearTimeout(self._timer)
+            self._timer.close()
         callback = self._request.callback
         if callback is None:
             return
@@ -132,8 +193,30 @@ def run(request: ExecRequest) -> ChildProcess:
     return _Run(request).child
 
 
-def _as_text(data: Any) -> str:
+def _as_text(data: str | bytes) -> str:
     return data if isinstance(data, str) else data.decode("utf-8", "replace")
+
+
+def _byte_length(text: str, name: str) -> int:
+    """How many bytes a text has in an encoding. Node: Buffer.byteLength."""
+    codec = known(name)
+    if codec in ("base64", "base64url"):
+        return len(text.rstrip("=")) * 3 // 4
+    if codec in _BYTES_PER_UNIT:
+        return int(_units(text) * _BYTES_PER_UNIT[codec])
+    return len(text) if text.isascii() else len(text.encode("utf-8", "surrogatepass"))
+
+
+def _units(text: str) -> int:
+    """The length of a text in UTF-16 units, as JavaScript counts it."""
+    return len(text) if text.isascii() else len(text.encode("utf-16-le", "surrogatepass")) // 2
+
+
+def _first_units(text: str, count: int) -> str:
+    """The first `count` UTF-16 units of a text; half an emoji is a lone surrogate."""
+    if text.isascii():
+        return text[:count]
+    return text.encode("utf-16-le", "surrogatepass")[: 2 * count].decode("utf-16-le", "surrogatepass")
 
 
 # -- util.promisify ---------------------------------------------------------------------------------------
@@ -148,10 +231,10 @@ class ExecPromise(Promise[Any]):
 
 
 def promised(function: Callable[..., ChildProcess], args: tuple[Any, ...], keywords: Mapping[str, Any]) -> ExecPromise:
-    """Call `exec` or `execFile`. A failure has what was said as `stdout` and `stderr`; wrong arguments raise here."""
+    """Call `exec` or `execFile`. A failure has the output as `stdout` and `stderr`; wrong arguments raise here."""
     promise = ExecPromise()
 
-    def settle(error: Any, stdout: Any, stderr: Any) -> None:
+    def settle(error: Any, stdout: object, stderr: object) -> None:
         if error is None:
             promise._resolve(Record(stdout=stdout, stderr=stderr))
             return

@@ -1,17 +1,17 @@
 """The error of a command that failed.
 
-What must stay true: its own attributes come in Node's order; a program that knows `subprocess` may catch it as a
-`CalledProcessError`, and one that doesn't never loads that module for it.
+What must stay true: its own attributes come in Node's order; a program that has imported `subprocess` may catch it as
+a `CalledProcessError`; that module is never loaded for it.
 """
 
 from __future__ import annotations
 
 import sys
+from functools import cache
 from typing import Any
 
 from .._errors.rare import CommandFailedError
-
-_classes: list[type[CommandFailedError]] = []
+from .._os.signals import SIGNALS
 
 
 def command_failed(message: str, **fields: Any) -> CommandFailedError:
@@ -19,19 +19,16 @@ def command_failed(message: str, **fields: Any) -> CommandFailedError:
 
     `output` and `stdout` keep Node's meaning: the list of all streams, and the first of them.
     """
-    error = _error_class()(message)
+    base = getattr(sys.modules.get("subprocess"), "CalledProcessError", None)
+    error = (CommandFailedError if base is None else _error_class(base))(message)
     for name, value in fields.items():
         setattr(error, name, value)
     return error
 
 
-def _error_class() -> type[CommandFailedError]:
-    if _classes:
-        return _classes[0]
-    subprocess: Any = sys.modules.get("subprocess")
-    base = getattr(subprocess, "CalledProcessError", None)
-    if base is None:
-        return CommandFailedError
+@cache
+def _error_class(base: type[Exception]) -> type[CommandFailedError]:
+    """The class for a program that has `base`, whose `__init__` wants code and command."""
     body = {
         "__init__": _without_arguments,
         "__module__": CommandFailedError.__module__,
@@ -39,12 +36,10 @@ def _error_class() -> type[CommandFailedError]:
         "cmd": None,
         "returncode": property(_return_code),
     }
-    _classes.append(type("CommandFailedError", (CommandFailedError, base), body))
-    return _classes[0]
+    return type("CommandFailedError", (CommandFailedError, base), body)
 
 
 def _without_arguments(self: CommandFailedError, message: str) -> None:
-    """Instead of CalledProcessError's, which wants a code and a command."""
     Exception.__init__(self, message)
     self.message = message
 
@@ -53,6 +48,4 @@ def _return_code(self: CommandFailedError) -> int | None:
     code: int | None = self.status if self.code is None else self.code
     if code is not None or self.signal is None:
         return code
-    from .._os.signals import SIGNALS
-
     return -SIGNALS.get(self.signal, 0)

@@ -1,171 +1,285 @@
-"""The options of `fork` and `spawn` for type checkers: `fork('x.py', **options)` and `fork('x.py', {…})` alike.
+"""The options of every function: the table of their checks, who takes which, and the checks of single values.
 
-What must stay true: the keys are those that `validate` takes (a test compares them). Nothing imports this file at run
-time; it is for annotations only.
+What must stay true: a check takes a name and a value, and returns the value to work with or raises Node's error with
+Node's text; it does not depend on other values. Checks run in Node's order, so that the first error is the same one.
+Names are `options.` and the key.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from os import PathLike
-from typing import Any, Literal, Protocol, TypedDict
+import os
+import sys
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any
 
-from .._wires.table import Serialization
-from ..abort import AbortSignal
-from ..values import Undefined
+from .._errors.base import InvalidArgTypeError, InvalidArgValueError, NodeTypeError, OutOfRangeError
+from .._errors.rare import InvalidUrlSchemeError, UnknownSignalError
+from .._js.kinds import truthy as truthy
+from .._js.numbers import is_number
+from .._js.text import to_string
+from .._on_use import on_use
+from .._os.signals import SIGNALS, signal_number
+from .._wires.table import wire
+from ..values import undefined
 
-StdioWord = Literal["pipe", "overlapped", "ignore", "inherit"]
+if TYPE_CHECKING:
+    import urllib.parse as urllib_parse
+    from collections.abc import Callable, Iterable
+    from typing import TypeGuard
 
+    Check = Callable[[str, object], object]
+else:
+    urllib_parse = on_use("urllib.parse")  # 5 ms, for the few programs that give a URL as a path
 
-class HasFileno(Protocol):
-    """A file, a socket, or anything else with a descriptor."""
-
-    def fileno(self) -> int:
-        """The descriptor."""
-        ...
-
-
-class HasFd(Protocol):
-    """A stream of this package."""
-
-    @property
-    def fd(self) -> int | None:
-        """The descriptor."""
-        ...
-
-
-# One descriptor of the child: a word, 'ipc' for the channel, a descriptor of this process, or a thing that has one.
-StdioEntry = StdioWord | Literal["ipc"] | int | HasFileno | HasFd | None
-Stdio = StdioWord | Sequence[StdioEntry]
-Path = str | bytes | PathLike[str] | PathLike[bytes]
+INFINITY = float("inf")
+SIGTERM = SIGNALS["SIGTERM"]
+MAX_BUFFER = 1024 * 1024  # bytes (Node: child_process, options.maxBuffer)
+CHANNEL_VARIABLES = ("NODE_CHANNEL_FD", "NODE_CHANNEL_SERIALIZATION_MODE")
+_COVERAGE = "NODE_V8_COVERAGE"  # reaches every child, so that a Node child's coverage isn't lost
+_NO_NUL = "must be a string without null bytes"
 
 
-class CommonOptions(TypedDict, total=False):
-    """What `fork` and `spawn` both take. Node: child_process.spawn."""
-
-    cwd: Path | None
-    """Working directory of the child; the parent's by default."""
-    env: Mapping[str, Any] | None
-    """The child's environment instead of the parent's. `undefined` leaves a variable out, None is 'null'."""
-    argv0: str | None
-    """What the child sees as argv[0]; the file by default."""
-    stdio: Stdio | None
-    """What the child's descriptors are connected with; item i is number i there."""
-    detached: bool | None
-    """Make the child the leader of a session of its own, so that it can outlive the parent."""
-    uid: int | None
-    """User id the child runs as."""
-    gid: int | None
-    """Group id the child runs as. With either, supplementary groups are given up."""
-    serialization: Serialization
-    """The wire of the channel: 'json', 'advanced' (V8's format), or 'cbor' between Pythons."""
-    signal: AbortSignal
-    """Aborting it kills the child, with an 'error' event."""
-    timeout: int | None
-    """Kill the child after so many milliseconds; 0 for never, the default."""
-    killSignal: str | int | None
-    """The signal for `timeout` and `signal`, by name or number; SIGTERM by default."""
-    windowsHide: bool | None
-    """Checked; without effect here."""
-    windowsVerbatimArguments: bool | None
-    """Checked; without effect here."""
-    maxMessageBytes: int | None
-    """The largest message taken from the child, in bytes; 64 MiB by default. Not in Node."""
+# -- values ------------------------------------------------------------------------------------------------
 
 
-class ExecOptions(TypedDict, total=False):
-    """The options of `exec` and `execFile`. Node: child_process.exec."""
-
-    cwd: Path | None
-    """Working directory of the child; the parent's by default."""
-    env: Mapping[str, Any] | None
-    """The child's environment instead of the parent's."""
-    argv0: str | None
-    """Checked; without effect, as in Node."""
-    encoding: str | None
-    """What the output is decoded from: 'utf8' by default; 'buffer', None and unknown names give bytes."""
-    shell: bool | str | None
-    """The shell to use: /bin/sh for `exec`, none for `execFile` by default."""
-    signal: AbortSignal
-    """Aborting it kills the child with SIGTERM; the error is an AbortError."""
-    timeout: int | None
-    """Kill the child after so many milliseconds; 0 for never, the default."""
-    maxBuffer: float | None
-    """How much is taken of each stream, in bytes; 1 MiB by default, infinity for all. None counts as 0."""
-    killSignal: str | int | None
-    """The signal for `timeout` and `maxBuffer`, by name or number; SIGTERM by default."""
-    uid: int | None
-    """User id the child runs as."""
-    gid: int | None
-    """Group id the child runs as."""
-    windowsHide: bool | None
-    """Without effect here."""
-    windowsVerbatimArguments: bool | None
-    """Without effect here."""
+def is_nullish(value: object) -> bool:
+    """Whether JavaScript's `value == null`."""
+    return value is None or value is undefined
 
 
-class SyncOptions(TypedDict, total=False):
-    """The options of `spawnSync`, `execSync` and `execFileSync`. Node: child_process.spawnSync."""
-
-    cwd: Path | None
-    """Working directory of the child; the parent's by default."""
-    env: Mapping[str, Any] | None
-    """The child's environment instead of the parent's."""
-    argv0: str | None
-    """What the child sees as argv[0]; the file by default."""
-    input: str | bytes | bytearray | memoryview | None
-    """What the child reads from its stdin."""
-    stdio: Stdio | None
-    """What the child's descriptors are connected with; `'ipc'` is refused."""
-    encoding: str | None
-    """What the output is decoded from, and a text `input` encoded to; bytes by default."""
-    shell: bool | str | None
-    """The shell to use: /bin/sh for `execSync`, none for the others by default."""
-    timeout: int | None
-    """Kill the child after so many milliseconds; 0 for never, the default."""
-    maxBuffer: float | None
-    """How much is taken of all streams together, in bytes; 1 MiB by default, None, 0 and infinity for all."""
-    killSignal: str | int | None
-    """The signal for `timeout` and `maxBuffer`, by name or number; SIGTERM by default."""
-    detached: bool | None
-    """Make the child the leader of a session of its own."""
-    uid: int | None
-    """User id the child runs as."""
-    gid: int | None
-    """Group id the child runs as."""
-    signal: Any
-    """Not looked at, as in Node."""
-    serialization: Any
-    """Not looked at, as in Node."""
-    windowsHide: bool | None
-    """Checked; without effect here."""
-    windowsVerbatimArguments: bool | None
-    """Checked; without effect here."""
+def is_options(value: object) -> TypeGuard[Mapping[str, Any]]:
+    """Whether a value can hold options: a dict or another mapping."""
+    return isinstance(value, Mapping)
 
 
-class SpawnOptions(CommonOptions, total=False):
-    """The options of `spawn`."""
-
-    shell: bool | str | None
-    """Run the command through /bin/sh, or the shell named; arguments are joined with blanks and not quoted."""
-
-
-class ForkOptions(CommonOptions, total=False):
-    """The options of `fork`. Node: child_process.fork."""
-
-    execPath: str | PathLike[str] | None
-    """The program that runs the module: this interpreter, or `node` for a JavaScript module, by default."""
-    execArgv: Iterable[str] | None
-    """Options for that program, before the module; `process.execArgv` by default."""
-    silent: bool | None
-    """Give the parent the child's standard streams as pipes, instead of sharing the parent's own."""
+def js_text(value: object) -> str:
+    """JavaScript's String(), with Python's paths and bytes as the names they stand for."""
+    if type(value) is str:
+        return value
+    if isinstance(value, (bytes, os.PathLike)):
+        return os.fsdecode(value)
+    return to_string(value)
 
 
-# -- what stands at each place of a call ------------------------------------------------------------------
+def joined(values: Iterable[object]) -> str:
+    """The values as text with blanks between, as JavaScript's join() writes them: null and undefined are empty."""
+    return " ".join("" if is_nullish(value) else js_text(value) for value in values)
 
-Given = Mapping[str, Any] | Undefined | None  # options that were put together elsewhere, or none
-Args = Sequence[Any] | Undefined | None
 
-# A callback may take fewer arguments than it is given.
-ExecCallback = Callable[[], Any] | Callable[[Any], Any] | Callable[[Any, Any], Any] | Callable[[Any, Any, Any], Any]
-Callback = ExecCallback | Undefined | None
+def as_path_text(value: object) -> object:
+    """The text of a path object; any other value as it is."""
+    return os.fsdecode(value) if isinstance(value, os.PathLike) else value
+
+
+# -- checks ------------------------------------------------------------------------------------------------
+
+
+def no_nul(name: str, value: str) -> str:
+    """Refuse a string with a NUL, where the system would cut it."""
+    if "\0" in value:
+        raise InvalidArgValueError(name, value, _NO_NUL)
+    return value
+
+
+def no_nuls(name: str, values: Iterable[object]) -> None:
+    """Refuse a list with such a string."""
+    for index, value in enumerate(values):
+        if isinstance(value, str):
+            no_nul(f"{name}[{index}]", value)
+
+
+def boolean(name: str, value: object) -> bool:
+    """A boolean and nothing else."""
+    if not isinstance(value, bool):
+        raise InvalidArgTypeError(name, "of type boolean", value)
+    return value
+
+
+def int32(name: str, value: object) -> int:
+    """A whole number of 32 bits."""
+    if not is_number(value) or value != value or not -(2**31) <= value < 2**31 or value != int(value):
+        raise InvalidArgTypeError(name, "int32", value)
+    return int(value)
+
+
+def text(name: str, value: object) -> str:
+    """A string without NUL; a path object passes for one."""
+    value = as_path_text(value)
+    if not isinstance(value, str):
+        raise InvalidArgTypeError(name, "of type string", value)
+    return str(no_nul(name, value))
+
+
+def program(name: str, value: object) -> str:
+    """The name of a program to start."""
+    found = text(name, value)
+    if not found:
+        raise InvalidArgValueError(name, found, "cannot be empty")
+    return found
+
+
+def shell(name: str, value: object) -> bool | str:
+    """A boolean, or the program to use as a shell (`command` looks for NULs in it)."""
+    value = as_path_text(value)
+    if not isinstance(value, (bool, str)):
+        raise InvalidArgTypeError(name, "one of type boolean or string", value)
+    return value
+
+
+def path(name: str, value: object) -> str:
+    """A path: a string, bytes, a path object, or a parsed `file:` URL."""
+    found = _url_path(value) if _is_url(value) else as_path_text(value)
+    if isinstance(found, (bytes, bytearray, memoryview)):
+        found = os.fsdecode(bytes(found))
+    if not isinstance(found, str):
+        raise InvalidArgTypeError(name, "of type string or an instance of Buffer or URL", value)
+    if "\0" in found:
+        raise InvalidArgValueError(name, value, "must be a string, Uint8Array, or URL without null bytes")
+    return found
+
+
+def _is_url(value: object) -> bool:
+    """Whether it is a parsed URL: `urllib.parse.urlsplit(…)`, or an object like JavaScript's."""
+    return any(
+        hasattr(value, one) and hasattr(value, other) for one, other in (("scheme", "path"), ("protocol", "href"))
+    )
+
+
+def _url_path(url: Any) -> str:
+    """The path that a `file:` URL names. Node: url.fileURLToPath."""
+    scheme = url.scheme if hasattr(url, "scheme") else url.protocol.rstrip(":")
+    if scheme != "file":
+        raise InvalidUrlSchemeError
+    if getattr(url, "hostname", None) not in (None, "", "localhost"):
+        raise NodeTypeError(
+            f'File URL host must be "localhost" or empty on {sys.platform}', code="ERR_INVALID_FILE_URL_HOST"
+        )
+    encoded: str = url.path if hasattr(url, "scheme") else url.pathname
+    if "%2f" in encoded.lower():
+        raise NodeTypeError("File URL path must not include encoded / characters", code="ERR_INVALID_FILE_URL_PATH")
+    return urllib_parse.unquote(encoded, errors="surrogateescape")
+
+
+def timeout(name: str, value: object) -> int:
+    """Whole milliseconds from 0. (Node's message says `timeout`, without `options.`.)"""
+    if not is_number(value) or not 0 <= value < INFINITY or value != int(value):
+        raise OutOfRangeError("timeout", "an unsigned integer", value)
+    return int(value)
+
+
+def abort_signal(name: str, value: object) -> object:
+    """An AbortSignal: anything that says whether it is `aborted`."""
+    if not hasattr(value, "aborted"):
+        raise InvalidArgTypeError(name, "an instance of AbortSignal", value)
+    return value
+
+
+def kill_signal(name: str, value: object) -> int:
+    """A signal's number, from a name in either case or a number. 0 names no signal here."""
+    if not is_number(value) and not isinstance(value, str):
+        raise InvalidArgTypeError(name, "one of type string or number", value)
+    number = signal_number(value)
+    if not number:
+        raise UnknownSignalError(value)
+    return number
+
+
+def max_buffer(name: str, value: object) -> float:
+    """How much of a child's output is kept; infinity for all of it."""
+    if not is_number(value) or not value >= 0:
+        raise OutOfRangeError(name, "a positive number", value)
+    return float(value)
+
+
+def size(name: str, value: object) -> int:
+    """A number of bytes, at least 1."""
+    if not is_number(value):
+        raise InvalidArgTypeError(name, "of type number", value)
+    if not 1 <= value < INFINITY or value != int(value):
+        raise OutOfRangeError(name, "a positive integer", value)
+    return int(value)
+
+
+# -- the table ---------------------------------------------------------------------------------------------
+
+CHECKS: dict[str, Check] = {
+    "cwd": path,
+    "detached": boolean,
+    "uid": int32,
+    "gid": int32,
+    "shell": shell,
+    "argv0": text,
+    "windowsHide": boolean,
+    "windowsVerbatimArguments": boolean,
+    "timeout": timeout,
+    "maxBuffer": max_buffer,
+    "signal": abort_signal,
+    "killSignal": kill_signal,
+    "maxMessageBytes": size,
+}
+# What every function checks first; `stdio`, `serialization`, `env` and `input` have rules of their own.
+COMMAND = ("cwd", "detached", "uid", "gid", "shell", "argv0", "windowsHide", "windowsVerbatimArguments")
+
+SYNC_OPTIONS = frozenset({*CHECKS, "encoding", "env", "input", "serialization", "stdio"} - {"maxMessageBytes"})
+EXEC_OPTIONS = frozenset(SYNC_OPTIONS - {"detached", "input", "serialization", "stdio"})
+SPAWN_OPTIONS = frozenset({*CHECKS, "env", "serialization", "stdio"} - {"maxBuffer"})
+FORK_OPTIONS = frozenset(SPAWN_OPTIONS - {"shell"} | {"execArgv", "execPath", "silent"})
+
+
+def checked(names: Iterable[str], options: Mapping[str, Any]) -> dict[str, Any]:
+    """These options, each as its check returns it; None for null and undefined. Only `signal` must not be null."""
+    found: dict[str, Any] = {}
+    for name in names:
+        value = options.get(name, undefined)
+        absent = value is undefined or (value is None and name != "signal")
+        found[name] = None if absent else CHECKS[name](f"options.{name}", value)
+    return found
+
+
+def merged_options(name: str, options: object, keywords: Mapping[str, Any], allowed: frozenset[str]) -> dict[str, Any]:
+    """The options of the dict, where unknown ones are ignored, under those given by keyword, where they aren't."""
+    for keyword in keywords:
+        if keyword not in allowed:
+            raise TypeError(f"{name}() got an unexpected keyword argument {keyword!r}")
+    if not is_options(options):
+        raise InvalidArgTypeError("options", "of type object", options)
+    return {**options, **keywords}
+
+
+# -- options with rules of their own -----------------------------------------------------------------------
+
+
+def serialization(name: object, default: str) -> str:
+    """The wire that the option names, if it is given; it has to be one there is."""
+    return default if name is undefined else wire(name).serialization
+
+
+def environment(given: object) -> dict[str, str]:
+    """The child's variables: ours for anything false, else exactly the given ones as strings.
+
+    `undefined` leaves a variable out, None is 'null'. The variables of a channel are never passed on: the child's own
+    are added when it is started.
+    """
+    if not truthy(given):
+        found = os.environ.copy()
+    elif not is_options(given):
+        raise InvalidArgTypeError("options.env", "of type object", given)
+    else:
+        found = _given_variables(given)
+    for name in CHANNEL_VARIABLES:
+        found.pop(name, None)
+    return found
+
+
+def _given_variables(given: Mapping[str, Any]) -> dict[str, str]:
+    found: dict[str, str] = {}
+    for key in given:
+        value = given[key]
+        if value is not undefined:
+            name, shown = js_text(key), js_text(value)
+            no_nul(f"options.env['{name}']", name)
+            no_nul(f"options.env['{name}']", shown)
+            found[name] = shown
+    if _COVERAGE not in given and os.environ.get(_COVERAGE):
+        found[_COVERAGE] = os.environ[_COVERAGE]
+    return found

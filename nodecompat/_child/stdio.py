@@ -1,20 +1,25 @@
-"""The `stdio` option: what each of the child's descriptors is connected with.
+"""The `stdio` option: what each of the child's descriptors is connected with, and the descriptors of one start.
 
 What must stay true: the position in the list is the number in the child; an unusable item is an error before
-anything is opened. Pure: nothing is opened or looked at here.
+anything is opened. Whatever fails, every descriptor opened here is closed exactly once: the child's as soon as it
+has its copies, ours by whoever takes them over, or here when nobody does. When a child is given the stream of
+another child, this process stops reading it, so that the child gets all of it; the stream stays whole, paused, for
+a program that reads on when the child has ended.
 """
 
 from __future__ import annotations
 
+import os
 import sys
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from .._errors.base import InvalidArgValueError
-from .._errors.rare import InvalidSyncForkInputError, IpcOnePipeError, IpcSyncForkError
+from .._errors.rare import ChildProcessIpcRequiredError, InvalidSyncForkInputError, IpcOnePipeError, IpcSyncForkError
+from .._os.descriptors import close_quietly, open_devnull, socketpair
 from ..values import undefined
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
 
 _BUFFERS = ("bytes", "bytearray", "memoryview", "array", "ndarray")
 
@@ -34,22 +39,17 @@ class StdioItem(NamedTuple):
 PIPE, IPC, IGNORE = StdioItem("pipe"), StdioItem("ipc"), StdioItem("ignore")
 INHERIT = (StdioItem("fd", 0), StdioItem("fd", 1), StdioItem("fd", 2))
 _WORDS = {"pipe": PIPE, "overlapped": PIPE, "ignore": IGNORE, "ipc": IPC}
-_ALL_THREE: dict[str, list[Any]] = {
-    "pipe": ["pipe"] * 3,
-    "overlapped": ["overlapped"] * 3,
-    "ignore": ["ignore"] * 3,
-    "inherit": ["inherit"] * 3,
-}
+_FOR_ALL = ("pipe", "overlapped", "ignore", "inherit")  # the words that may stand for the whole list
 
 
-def spread_word(word: str) -> list[Any]:
+def spread_word(word: str) -> list[str]:
     """The list that a single word stands for. Raises ERR_INVALID_ARG_VALUE for another one, 'ipc' included."""
-    if word not in _ALL_THREE:
+    if word not in _FOR_ALL:
         raise InvalidArgValueError("stdio", word)
-    return list(_ALL_THREE[word])
+    return [word] * 3
 
 
-def parse_stdio(stdio: Any, sync: bool = False) -> list[StdioItem]:
+def parse_stdio(stdio: object, sync: bool = False) -> list[StdioItem]:
     """Check the option and say what each descriptor is to be. Node: internal getValidStdio.
 
     A list with fewer than three items gets `undefined` appended, as in Node. Raises ERR_INVALID_ARG_VALUE,
@@ -72,20 +72,18 @@ def parse_stdio(stdio: Any, sync: bool = False) -> list[StdioItem]:
     return items
 
 
-def fork_stdio(stdio: Any, silent: bool) -> Sequence[Any]:
+def fork_stdio(stdio: object, silent: bool) -> Sequence[object]:
     """The list for `fork`, which always has a channel. Raises ERR_CHILD_PROCESS_IPC_REQUIRED for a list without."""
     if isinstance(stdio, str):
         return [*spread_word(stdio), "ipc"]
     if not isinstance(stdio, (list, tuple)):
-        return [*_ALL_THREE["pipe" if silent else "inherit"], "ipc"]
+        return [*spread_word("pipe" if silent else "inherit"), "ipc"]
     if not any(isinstance(item, str) and item == "ipc" for item in stdio):
-        from .._errors.rare import ChildProcessIpcRequiredError
-
         raise ChildProcessIpcRequiredError
     return stdio
 
 
-def _item(given: Any, index: int, sync: bool) -> StdioItem:
+def _item(given: object, index: int, sync: bool) -> StdioItem:
     if given is None or given is undefined:
         return PIPE if index < 3 else IGNORE
     if isinstance(given, str):
@@ -120,13 +118,14 @@ def _number(given: float) -> StdioItem:
     return StdioItem("fd", int(given))
 
 
-def _descriptor(given: Any) -> int | None:
+def _descriptor(given: object) -> int | None:
     """The descriptor of a stream, file, socket or `{fd: n}`; None when it has none (yet, or any more)."""
     fd = given.get("fd") if isinstance(given, dict) else getattr(given, "fd", None)
     if fd is None:
         try:
-            fd = given.fileno()
-        except (AttributeError, OSError, ValueError, TypeError):  # io.UnsupportedOperation is an OSError
+            fileno = getattr(given, "fileno", None)
+            fd = fileno() if callable(fileno) else None
+        except (OSError, ValueError, TypeError):  # io.UnsupportedOperation is an OSError
             return None
     if isinstance(fd, bool) or not isinstance(fd, (int, float)) or fd < 0 or fd != int(fd):
         return None
@@ -145,3 +144,78 @@ def flush_sources(items: Iterable[StdioItem]) -> None:
                 flush()
             except (OSError, ValueError):  # closed, only for reading, or its reader gone
                 continue
+
+
+# -- the descriptors of one start --------------------------------------------------------------------------
+
+
+class Slots:
+    """Filled by `open`; `given[i]` becomes descriptor i of the child."""
+
+    def __init__(self) -> None:
+        self.given: list[int | None] = []
+        self.ours: dict[int, int] = {}  # slot -> our end of its pipe or channel
+        self.channel: int | None = None  # the slot of the channel
+        self._lent: list[int] = []  # opened for the child only
+
+    def open(self, items: Iterable[StdioItem]) -> None:
+        """Make a pair for each pipe and the channel. Raises OSError."""
+        for slot, item in enumerate(items):
+            if item.kind == "fd":
+                self.given.append(item.fd)
+            elif item.kind == "ignore":
+                self.given.append(self._lend(open_devnull()) if slot <= 2 else None)
+            else:
+                self.ours[slot], theirs = socketpair()
+                self.given.append(self._lend(theirs))
+                if item.kind == "ipc":
+                    self.channel = slot
+
+    def _lend(self, fd: int) -> int:
+        self._lent.append(fd)
+        return fd
+
+    def close_lent(self) -> None:
+        """The child has its copies."""
+        for fd in self._lent:
+            close_quietly(fd)
+        self._lent.clear()
+
+    def close_ours(self) -> None:
+        """There will be no streams and no channel."""
+        for fd in self.ours.values():
+            close_quietly(fd)
+        self.ours.clear()
+
+
+# -- a stream that another child gets ----------------------------------------------------------------------
+
+
+def hand_over(items: Iterable[StdioItem]) -> None:
+    """Stop reading the streams that the child was given. (Python's own files are never read unasked.)"""
+    sockets = sys.modules.get("nodecompat._stream.socket")  # not loaded: there is no such stream
+    for item in items:
+        stream: Any = item.source
+        if sockets is not None and isinstance(stream, sockets.Socket):
+            stream._handed_over = True
+            stream._stop_receiving()
+            stream.pause()
+            stream._readableState.reading = False  # so that a `resume` asks again
+            stream._read = _reading_again(stream)
+
+
+def was_handed_over(stream: object) -> bool:
+    """Whether another child has it: then it isn't emptied when its own child ends."""
+    return getattr(stream, "_handed_over", False) is True
+
+
+def _reading_again(stream: Any) -> Callable[[int], None]:
+    """What the stream calls to read once more: the child, which has made the descriptor blocking, is done with it."""
+
+    def read(size: int) -> None:
+        del stream._read
+        if stream.fd is not None:
+            os.set_blocking(stream.fd, False)
+        stream._read(size)
+
+    return read

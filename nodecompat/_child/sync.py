@@ -1,9 +1,9 @@
-"""`spawnSync`: runs a program to its end, while nothing else of this thread runs.
+"""`spawnSync`, `execSync`, `execFileSync`: a program runs to its end, while nothing else of this thread runs.
 
 What must stay true: no loop, no thread, no signal handler of ours takes part, so that it works wherever Python does;
-when it returns or raises the process is gone and reaped, and every descriptor opened here is closed. What bounds it is
-the program's own end, or the time limit: a program that holds on to its pipes beyond its parent's end is waited for,
-as in Node.
+when it returns or raises the process is gone and reaped, and every descriptor opened here is closed. It ends
+with the program or at the time limit: another process that keeps the program's pipes open is waited for, as in Node.
+Arguments are checked as `arguments` says.
 """
 
 from __future__ import annotations
@@ -14,26 +14,89 @@ import select
 from time import monotonic
 from typing import TYPE_CHECKING, Any
 
-from .._errors.base import system_error
+from .._errors.base import InvalidArgTypeError, system_error
 from .._os.descriptors import close_quietly
 from .._os.reaper import ProcessHandle
-from .._os.signals import NAMES
+from .._os.signals import signal_name
 from .._os.spawn import spawn as start_program
 from .._process.record import Record
 from .._run.ending import write_bursts
+from .._stream.encodings import decoder, encode
+from ..process import process
 from ..values import undefined
-from .encodings import decoded
-from .slots import Slots
-from .stdio import flush_sources
+from .arguments import command, exec_positions, shell_command, spawn_positions, stdio_of
+from .failures import command_failed
+from .options import INFINITY, MAX_BUFFER, SIGTERM, SYNC_OPTIONS, checked, is_nullish, joined, merged_options, truthy
+from .stdio import Slots, flush_sources
 
 if TYPE_CHECKING:
-    from .commands import SyncRequest
+    from collections.abc import Mapping
+
+    from .arguments import Request
 
 READ_SIZE = 65536
 _SIGKILL = 9
 _LONGEST_WAIT = 1 << 30  # milliseconds; poll(2) takes an int
 _LOOK_AGAIN = 10  # milliseconds between two looks at a process without a pidfd
 _GRACE = 0.25  # seconds for a program to end by the Ctrl-C that ended us
+
+
+# -- arguments ---------------------------------------------------------------------------------------------
+
+
+def normalize_spawn_sync_arguments(
+    file: object, args: object, options: object, keywords: Mapping[str, Any], *, name: str = "spawnSync"
+) -> Request:
+    """`spawnSync(file[, args][, options])`."""
+    file, args, options = spawn_positions(file, args, options)
+    merged = merged_options(name, options, keywords, SYNC_OPTIONS)
+    request = command(file, args, merged)
+    found = checked(("timeout", "maxBuffer", "killSignal"), merged)
+    limit = found["maxBuffer"] if "maxBuffer" in merged else MAX_BUFFER
+    stdio = stdio_of(merged, sync=True)
+    encoding = merged.get("encoding")
+    return request._replace(
+        stdio=stdio,
+        input=_input(merged.get("input"), encoding),
+        encoding=encoding,
+        timeout=found["timeout"] or 0,
+        max_buffer=limit or INFINITY,  # here 0 is no limit, as in Node
+        kill_signal=found["killSignal"] or SIGTERM,
+    )
+
+
+def normalize_exec_sync_arguments(given: object, options: object, keywords: Mapping[str, Any]) -> tuple[Request, bool]:
+    """`execSync(command[, options])`; and whether the caller says what becomes of stderr."""
+    line, merged = shell_command("execSync", given, options, keywords, SYNC_OPTIONS)
+    return normalize_spawn_sync_arguments(line, merged, undefined, {}), truthy(merged.get("stdio"))
+
+
+def normalize_exec_file_sync_arguments(
+    file: object, args: object, options: object, keywords: Mapping[str, Any]
+) -> tuple[Request, bool, str]:
+    """`execFileSync(file[, args][, options])`; whether stderr is taken care of, and the command as errors show it."""
+    if callable(options) and (is_nullish(args) or isinstance(args, (list, tuple))):
+        raise InvalidArgTypeError("options", "of type object", options)
+    words, found, _ = exec_positions(args, options, undefined)
+    merged = merged_options("execFileSync", found, keywords, SYNC_OPTIONS)
+    request = normalize_spawn_sync_arguments(file, words, merged, {}, name="execFileSync")
+    argv0 = merged.get("argv0")
+    return request, truthy(merged.get("stdio")), joined([argv0 if truthy(argv0) else file, *words])
+
+
+def _input(given: Any, encoding: Any) -> bytes | None:
+    if not truthy(given):
+        return None
+    if isinstance(given, str):
+        return encode(given, encoding if truthy(encoding) else None)
+    try:
+        return memoryview(given).tobytes()
+    except TypeError:
+        expected = "of type string or an instance of Buffer, TypedArray, or DataView"
+        raise InvalidArgTypeError("options.stdio[0]", expected, given) from None
+
+
+# -- the run -----------------------------------------------------------------------------------------------
 
 
 class SpawnSyncResult(Record):
@@ -53,14 +116,14 @@ class SpawnSyncResult(Record):
         stdout: Any
         stderr: Any
 
-    def __getattr__(self, name: str) -> Any:
+    def __getattr__(self, name: str) -> Any:  # as in Record
         return self.get(name) if name == "error" else super().__getattr__(name)
 
 
-class _Run:
+class SyncRun:
     """One program, its pipes and its end."""
 
-    def __init__(self, request: SyncRequest) -> None:
+    def __init__(self, request: Request) -> None:
         self.request = request
         self.slots = Slots()
         self.handle: ProcessHandle | None = None
@@ -196,7 +259,7 @@ class _Run:
     # -- the end ------------------------------------------------------------------------------------------
 
     def _kill(self, number: int) -> None:
-        """Stop the program for a reason; then only its end is waited for."""
+        """Stop the program, for the reason with this errno; then only its end is waited for."""
         if self.killed:
             return
         self.killed = True
@@ -236,9 +299,9 @@ class _Run:
                 handle.wait()
 
 
-def run_sync(request: SyncRequest) -> SpawnSyncResult:
+def run_sync(request: Request) -> SpawnSyncResult:
     """Run the program; what the system refuses is in the result. Raises ERR_UNKNOWN_ENCODING, when it has run."""
-    run = _Run(request)
+    run = SyncRun(request)
     run.run()
     result = SpawnSyncResult()
     number = run.failed or run.pipe_failed
@@ -248,12 +311,51 @@ def run_sync(request: SyncRequest) -> SpawnSyncResult:
     code, signal = run.status or (None, None)
     output: list[Any] | None = None
     if run.handle is not None:
-        said = [b"".join(run.chunks[slot]) if slot in run.chunks else None for slot in range(len(request.stdio))]
-        output = [None if data is None else decoded(data, request.encoding) for data in said]
+        output = [
+            _decoded(b"".join(run.chunks[slot]), request.encoding) if slot in run.chunks else None
+            for slot in range(len(request.stdio))
+        ]
     result["status"] = code
-    result["signal"] = None if signal is None else NAMES.get(signal, f"SIG{signal}")
+    result["signal"] = None if signal is None else signal_name(signal)
     result["output"] = output
     result["pid"] = 0 if run.handle is None else run.handle.pid
     result["stdout"] = undefined if output is None else output[1]
     result["stderr"] = undefined if output is None else output[2]
     return result
+
+
+def _decoded(data: bytes, encoding: Any) -> str | bytes:
+    """The text of some bytes, or the bytes for 'buffer' and for no encoding. Raises ERR_UNKNOWN_ENCODING."""
+    if not truthy(encoding) or encoding == "buffer":
+        return data
+    return decoder(encoding).decode(data, True) if data else ""
+
+
+# -- execSync and execFileSync -----------------------------------------------------------------------------
+
+
+def output_of(request: Request, shown: str, *, quiet: bool) -> str | bytes | None:
+    """Run a command and return its stdout: bytes, text with an encoding, None when it went elsewhere.
+
+    `shown` is the command as the error shows it. Raises CommandFailedError when it didn't end with code 0, and the
+    NodeSystemError of the result. Either has the items of the result as attributes.
+    """
+    result = run_sync(request)
+    if not quiet and result.stderr:
+        process.stderr.write(result.stderr)
+    error = result.error
+    if error is not None:
+        for name, value in result.items():
+            setattr(error, name, value)
+        raise error
+    if result.status != 0:
+        raise command_failed(_failure_text(result, shown), **result)
+    stdout: str | bytes | None = result.stdout
+    return stdout
+
+
+def _failure_text(result: SpawnSyncResult, shown: str) -> str:
+    stderr = result.stderr
+    if not stderr:
+        return f"Command failed: {shown}"
+    return f"Command failed: {shown}\n{stderr if isinstance(stderr, str) else stderr.decode('utf-8', 'replace')}"

@@ -9,10 +9,11 @@ from __future__ import annotations
 import ctypes
 import os
 import sys
+from _signal import SIGKILL, SIGSTOP  # type: ignore[import-not-found]
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from .spawn import Program
+    from .placement import Program
 
 _SETSIGDEF, _SETSIGMASK = 0x04, 0x08
 _SETSID = 0x400 if sys.platform == "darwin" else 0x80
@@ -63,8 +64,6 @@ def _add_actions(actions: Any, program: Program) -> None:
 
 def _set_attributes(attributes: Any, detached: bool) -> None:
     """Every signal at its default, none blocked, and a session of its own if `detached`."""
-    from _signal import SIGKILL, SIGSTOP  # type: ignore[import-not-found]
-
     signals = ctypes.create_string_buffer(_ROOM)
     _libc.sigemptyset(signals)
     _check(_libc.posix_spawnattr_setsigmask(attributes, signals))

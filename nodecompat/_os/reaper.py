@@ -9,8 +9,11 @@ reported as such: `(None, None)`.
 from __future__ import annotations
 
 import _signal  # type: ignore[import-not-found]
+import errno
 import os
-from typing import TYPE_CHECKING
+import select
+from _thread import start_new_thread
+from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -92,9 +95,6 @@ def wait_in_thread(handle: ProcessHandle, done: Callable[[], object]) -> None:
 
     For a handle without descriptor. OSError with EAGAIN when no thread can be started.
     """
-    import errno
-    from _thread import start_new_thread
-
     pid = handle.pid
 
     def watch() -> None:
@@ -155,9 +155,6 @@ def _await_end(pid: int) -> None:
 
 def _await_end_by_kqueue(pid: int) -> None:
     """MacOS before Python 3.13, which has no waitid there."""
-    import select
-    from typing import Any
-
     kqueue_: Any = select
     queue = kqueue_.kqueue()
     try:

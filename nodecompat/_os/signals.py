@@ -1,7 +1,8 @@
 """Signals: their names, and watchers that bring one to the loop.
 
 A watcher's handler only notes the number and wakes the loop: listeners run in the poll phase, never in the
-middle of other code. The `signal` module costs a child more at start than all of this: `_signal` does.
+middle of other code. `_signal`, the C part of `signal`, is enough; `signal` itself costs a child more at its
+start than all of this file.
 
 What must stay true: when a watcher stops, the action that was there before is back (Python's own for
 SIGINT), unless somebody else has replaced ours; a watcher never keeps the process alive.
@@ -11,15 +12,19 @@ from __future__ import annotations
 
 import _signal  # type: ignore[import-not-found]
 import errno
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from .._errors.base import system_error
+from .._errors.rare import UnknownSignalError
 from .._loop.current import engine
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from types import FrameType
 
-# SIGCLD is another name that Node does not know; real-time signals have no names there.
+    Deliver = Callable[[int], object]
+
+# Node does not know SIGCLD, which is another name of SIGCHLD, and has no names for real-time signals.
 _LEFT_OUT = ("SIG_", "SIGRT", "SIGCLD")
 
 SIGNALS: dict[str, int] = {
@@ -33,8 +38,21 @@ NAMES: dict[int, str] = {number: name for name, number in SIGNALS.items() if nam
 _UNCATCHABLE = {int(_signal.SIGKILL), int(_signal.SIGSTOP)}
 
 # Signal number -> what was installed before our handler.
-_before: dict[int, Any] = {}
-_delivery: dict[int, Callable[[int], Any]] = {}
+_before: dict[int, object] = {}
+_delivery: dict[int, Deliver] = {}
+
+
+def signal_number(signal: object) -> int:
+    """The number of a signal named in either case or given as a number; 0 is none. Raises ERR_UNKNOWN_SIGNAL."""
+    number = SIGNALS.get(signal.upper()) if isinstance(signal, str) else signal
+    if isinstance(number, (int, float)) and not isinstance(number, bool) and (number == 0 or number in NAMES):
+        return int(number)
+    raise UnknownSignalError(signal)
+
+
+def signal_name(number: int) -> str:
+    """The name of a signal; a real-time signal is `SIG` with its number."""
+    return NAMES.get(number, f"SIG{number}")
 
 
 def check(number: int) -> None:
@@ -43,7 +61,7 @@ def check(number: int) -> None:
         raise system_error(errno.EINVAL, "uv_signal_start")
 
 
-def start(number: int, deliver: Callable[[int], Any]) -> None:
+def start(number: int, deliver: Deliver) -> None:
     """Call `deliver(number)` on the loop, as an I/O callback, for every such signal from now on.
 
     From another thread than the main one it starts when the loop gets to it.
@@ -83,11 +101,11 @@ def _restore(number: int) -> None:
             _signal.signal(number, _signal.SIG_DFL if before is None else before)
 
 
-def _caught(number: int, _frame: Any) -> None:
+def _caught(number: int, _frame: FrameType | None) -> None:
     """The handler; Python runs it on the main thread between two instructions."""
     engine.call_from_thread(_deliver, number)
 
 
-def _deliver(number: int) -> Any:
+def _deliver(number: int) -> object:
     deliver = _delivery.get(number)
     return deliver(number) if deliver is not None else None

@@ -1,63 +1,48 @@
 """Starts a program: exact descriptors, a clean signal state, and an errno when it can't be started.
 
-Three roads, because no single call of the system does it all:
+There are three ways, because no single call of the system does it all:
 
-    posix_spawn     the common one; vfork-fast, and the kernel's errno of a failed step comes back
-    libc_spawn      the same call by way of ctypes, for what `os.posix_spawn` refuses: another working
+    posix_spawn     the common one; fast as vfork, and the kernel's errno of a failed step comes back
+    libc_spawn      the same call through ctypes, for what `os.posix_spawn` refuses: another working
                     directory, a variable without a name or with `=` in it, an empty argv[0]
     fork            for another user or group, which posix_spawn can't set, and where libc has no `addchdir_np`
 
-`_posixsubprocess.fork_exec` is no road: it places descriptors 0 to 2 only, leaves ignored signals and the mask
+`_posixsubprocess.fork_exec` would not do: it places descriptors 0 to 2 only, leaves ignored signals and the mask
 as they are, and changes its parameters from release to release.
 
-What must stay true: slot i of `stdio` is descriptor i of the child, whatever the numbers were here; nothing else of
-ours gets through (all our descriptors are close-on-exec; what this process was itself given inheritable passes on, as
-it does in Node). When an error is raised no process, no zombie and no descriptor is left.
+What must stay true: slot i of `stdio` is descriptor i of the child, whatever the numbers were here; no other
+descriptor that was opened here reaches it, because all of them are close-on-exec; one that this process was given
+inheritable is passed on, as in Node. When an error is raised no process, no zombie and no descriptor is left.
 """
 
 from __future__ import annotations
 
 import _signal  # type: ignore[import-not-found]
 import errno
-import fcntl  # noqa: F401  # `duplicate_above` asks for it, when it may be too late to open a file
 import os
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING
 
-from .descriptors import duplicate_above
+from .._on_use import on_use
+from .placement import Program, duplicate_above, place
 
 if TYPE_CHECKING:
+    import warnings
     from collections.abc import Callable, Iterable, Mapping, Sequence
 
+    from . import libc_spawn
+
     Start = Callable[[str, list[str]], int]
+    Way = Callable[[str, list[str], Program], int]
+else:
+    warnings = on_use("warnings")  # a child as another user needs it, and no other
+    libc_spawn = on_use("nodecompat._os.libc_spawn")  # it imports ctypes, 7 ms
 
 SHELL = "/bin/sh"
 # The C library goes on to the next directory of PATH after these (EACCES too, which then wins over them).
 _NOT_HERE = frozenset({errno.ENOENT, errno.ENOTDIR, errno.ESTALE, errno.ENODEV, errno.ETIMEDOUT})
 _DIRECTORY = 0o040000
 _UNSIGNED = 0xFFFFFFFF  # Node takes a signed 32-bit number, the system an unsigned one
-_UNSETTABLE = {_signal.SIGKILL, _signal.SIGSTOP}
-
-_signals: list[int] = []
-
-
-class Placement(NamedTuple):
-    """What happens to descriptors in the child. No source is itself a target, so the order doesn't matter."""
-
-    moves: list[tuple[int, int]]
-    closes: list[int]
-    copies: list[int]  # made here for the purpose; closed here afterwards
-
-
-class Program(NamedTuple):
-    """All that a road needs, besides the path and argv it is asked to try."""
-
-    env: Mapping[str, str]
-    cwd: str | None
-    uid: int | None
-    gid: int | None
-    detached: bool
-    placement: Placement
-    terminal: str | None = None
+SETTABLE_SIGNALS: tuple[int, ...] = tuple(_signal.valid_signals() - {_signal.SIGKILL, _signal.SIGSTOP})
 
 
 def spawn(
@@ -85,14 +70,14 @@ def spawn(
     """
     if cwd is not None:
         _check_directory(cwd)
-    placement = _place(stdio)
+    placement = place(stdio)
     program = Program(env, cwd, uid, gid, detached, placement, terminal)
-    road = _road(program, argv)
+    start = _way(program, argv)
     try:
-        return road(file, list(argv), program)
+        return start(file, list(argv), program)
     except UnicodeEncodeError:
         program = program._replace(env={_clean(name): _clean(env[name]) for name in env}, cwd=cwd and _clean(cwd))
-        return road(_clean(file), [_clean(text) for text in argv], program)
+        return start(_clean(file), [_clean(text) for text in argv], program)
     finally:
         for fd in placement.copies:
             os.close(fd)
@@ -128,82 +113,42 @@ def search(paths: Iterable[str], argv: list[str], start: Start) -> int:
     raise denied or last
 
 
-# -- descriptors -----------------------------------------------------------------------------------------
+# -- the three ways --------------------------------------------------------------------------------------
 
 
-def _place(stdio: Sequence[int | None]) -> Placement:
-    """Work out the moves. A source that lies among the targets is copied out of their way first."""
-    count = len(stdio)
-    placement = Placement([], [], [])
-    away: dict[int, int] = {}
-    moves = placement.moves
-    try:
-        for target, source in enumerate(stdio):
-            if source is None:
-                if _passes_on(target):
-                    placement.closes.append(target)
-                continue
-            if source < 0:
-                raise OSError(errno.EBADF, os.strerror(errno.EBADF))
-            if target <= 2 and not os.get_blocking(source):
-                os.set_blocking(source, True)  # programs expect it of their standard descriptors; so does libuv
-            if source == target and os.get_inheritable(source):
-                continue
-            if source < count:
-                if source not in away:
-                    away[source] = duplicate_above(source, count)
-                    placement.copies.append(away[source])
-                source = away[source]
-            moves.append((source, target))
-    except BaseException:
-        for fd in placement.copies:
-            os.close(fd)
-        raise
-    return placement
-
-
-def _passes_on(fd: int) -> bool:
-    try:
-        return os.get_inheritable(fd)
-    except OSError:
-        return False  # not open
-
-
-# -- the roads -------------------------------------------------------------------------------------------
-
-
-def _road(program: Program, argv: Sequence[str]) -> Callable[[str, list[str], Program], int]:
+def _way(program: Program, argv: Sequence[str]) -> Way:
     if program.uid is not None or program.gid is not None:
         return _by_fork
     if program.cwd is not None or not argv[0] or "" in program.env or "=" in "".join(program.env):
-        from . import libc_spawn
-
         return _by_libc if libc_spawn.available() else _by_fork
     return _by_posix_spawn
 
 
 def _by_posix_spawn(file: str, argv: list[str], program: Program) -> int:
     placement = program.placement
-    actions: list[Any] = [(os.POSIX_SPAWN_DUP2, source, target) for source, target in placement.moves]
+    actions: list[tuple[object, ...]] = [(os.POSIX_SPAWN_DUP2, source, target) for source, target in placement.moves]
     actions += [(os.POSIX_SPAWN_CLOSE, fd) for fd in placement.closes]
     if program.terminal is not None:  # to open one is what makes it the session's
         actions.append((os.POSIX_SPAWN_OPEN, 0, program.terminal, os.O_RDWR, 0))
         actions += [(os.POSIX_SPAWN_DUP2, 0, target) for target in (1, 2)]
-    options: dict[str, Any] = {"file_actions": actions, "setsigmask": (), "setsigdef": settable_signals()}
-    if program.detached:
-        options["setsid"] = True
 
     def start(path: str, argv: list[str]) -> int:
         if path is not file:
-            os.stat(path)  # saves a vfork for each directory of PATH that doesn't have it
-        return os.posix_spawn(path, argv, program.env, **options)
+            os.stat(path)  # raises without a vfork for a directory of PATH that doesn't have it
+        return os.posix_spawn(
+            path,
+            argv,
+            program.env,
+            file_actions=actions,
+            setsid=program.detached,
+            setsigmask=(),
+            setsigdef=SETTABLE_SIGNALS,
+        )
 
     return search(candidates(file, program.env.get("PATH")), argv, start)
 
 
 def _by_libc(file: str, argv: list[str], program: Program) -> int:
-    from . import libc_spawn
-
     def start(path: str, argv: list[str]) -> int:
         if path is not file:
             os.stat(path if program.cwd is None else os.path.join(program.cwd, path))
@@ -214,15 +159,13 @@ def _by_libc(file: str, argv: list[str], program: Program) -> int:
 
 def _by_fork(file: str, argv: list[str], program: Program) -> int:
     """Fork and do each step in Python; the errno of a failed one comes back through a close-on-exec pipe."""
-    import warnings
-
     for text in (file, *argv, program.cwd or "", *program.env, *program.env.values()):
         os.fsencode(text)  # what can't be encoded has to be raised here, not in the child
     reading, writing = os.pipe()
     targets = 1 + max((target for _, target in program.placement.moves), default=0)
     report = -1
     # No handler of the parent may run in the child, and no KeyboardInterrupt between fork and the report.
-    mask = _signal.pthread_sigmask(_signal.SIG_BLOCK, settable_signals())
+    mask = _signal.pthread_sigmask(_signal.SIG_BLOCK, SETTABLE_SIGNALS)
     try:
         report = duplicate_above(writing, targets)
         with warnings.catch_warnings():
@@ -265,7 +208,7 @@ def _in_forked_child(file: str, argv: list[str], program: Program, report: int) 
         if program.cwd is not None:
             os.chdir(program.cwd)
         _become(program.uid, program.gid)
-        for one in settable_signals():
+        for one in SETTABLE_SIGNALS:
             _signal.signal(one, _signal.SIG_DFL)
         _signal.pthread_sigmask(_signal.SIG_SETMASK, ())
 
@@ -301,15 +244,8 @@ def _become(uid: int | None, gid: int | None) -> None:
 # -- small parts -----------------------------------------------------------------------------------------
 
 
-def settable_signals() -> list[int]:
-    """All signals but SIGKILL and SIGSTOP."""
-    if not _signals:
-        _signals.extend(_signal.valid_signals() - _UNSETTABLE)
-    return _signals
-
-
 def _check_directory(path: str) -> None:
-    """The errno of chdir, found out before: within the search it could pass for that of a path."""
+    """Raise the errno of chdir before the search, where it could be taken for the errno of a candidate."""
     try:
         mode = os.stat(path).st_mode
     except UnicodeEncodeError:
@@ -319,7 +255,7 @@ def _check_directory(path: str) -> None:
 
 
 def _clean(text: str) -> str:
-    """A text with lone surrogates, which have no bytes: replaced as JavaScript does."""
+    """A text with U+FFFD for each lone surrogate, which has no bytes, as in JavaScript."""
     try:
         os.fsencode(text)
     except UnicodeEncodeError:

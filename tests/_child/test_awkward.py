@@ -150,7 +150,7 @@ FIRST_CALL = """
     import os, resource, sys
     from nodecompat import process
     from nodecompat.child_process import {name} as start
-    from nodecompat._process import ending
+    from nodecompat._run import ending
 
     resource.setrlimit(resource.RLIMIT_NOFILE, (64, 64))
     taken = []

@@ -7,8 +7,8 @@ from typing import Any
 
 import pytest
 
+from nodecompat._child.arguments import normalize_spawn_arguments
 from nodecompat._child.stdio import StdioItem, fork_stdio, parse_stdio
-from nodecompat._child.validate import normalize_spawn_arguments
 from nodecompat.errors import NodeError
 from nodecompat.values import undefined
 

@@ -10,15 +10,22 @@ from urllib.parse import urlsplit
 
 import pytest
 
-from nodecompat._child.checks import js_text, truthy
-from nodecompat._child.fork_target import is_python, resolve_module
-from nodecompat._child.validate import (
-    FORK_OPTIONS,
-    SPAWN_OPTIONS,
+from nodecompat._child import typed
+from nodecompat._child.arguments import (
     Request,
-    environment,
+    is_python,
     normalize_fork_arguments,
     normalize_spawn_arguments,
+    resolve_module,
+)
+from nodecompat._child.options import (
+    EXEC_OPTIONS,
+    FORK_OPTIONS,
+    SPAWN_OPTIONS,
+    SYNC_OPTIONS,
+    environment,
+    js_text,
+    truthy,
 )
 from nodecompat.abort import AbortController
 from nodecompat.child_process import ChildProcess, exec, execFile, execFileSync, execSync, spawnSync
@@ -346,8 +353,9 @@ def test_which_program_is_a_python() -> None:
 
 
 def test_options_have_types() -> None:
-    """_options describes exactly the options that are taken."""
-    from nodecompat._child import options
-
-    assert set(options.SpawnOptions.__annotations__) | set(options.CommonOptions.__annotations__) == SPAWN_OPTIONS
-    assert set(options.ForkOptions.__annotations__) | set(options.CommonOptions.__annotations__) == FORK_OPTIONS
+    """The types describe exactly the options that are taken."""
+    common = set(typed.CommonOptions.__annotations__)
+    assert set(typed.SpawnOptions.__annotations__) | common == SPAWN_OPTIONS
+    assert set(typed.ForkOptions.__annotations__) | common == FORK_OPTIONS
+    assert set(typed.ExecOptions.__annotations__) == EXEC_OPTIONS
+    assert set(typed.SyncOptions.__annotations__) == SYNC_OPTIONS

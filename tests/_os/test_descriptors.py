@@ -6,11 +6,11 @@ import errno
 import os
 import subprocess
 import sys
-from pathlib import Path
 
 import pytest
 
 from nodecompat._os import descriptors
+from nodecompat._os.placement import duplicate_above
 
 
 def test_socketpair() -> None:
@@ -38,48 +38,25 @@ def test_socket_module_is_not_loaded() -> None:
     assert done.stdout == "[]\n"
 
 
-def test_kinds(tmp_path: Path) -> None:
-    """Sockets, pipes and files are told apart; a number that isn't open is none of them."""
-    ours, theirs = descriptors.socketpair()
-    reading, writing = os.pipe()
-    with open(tmp_path / "x", "wb") as file:
-        kinds = {
-            fd: (descriptors.is_socket(fd), descriptors.is_pipe(fd), descriptors.is_file(fd))
-            for fd in (ours, reading, file.fileno(), 999)
-        }
-        assert list(kinds.values()) == [(True, False, False), (False, True, False), (False, False, True), (False,) * 3]
-    for fd in (ours, theirs, reading, writing):
-        os.close(fd)
-    assert descriptors.is_open(ours) is False
-
-
-def test_flags() -> None:
-    """Close-on-exec and O_NONBLOCK are set and cleared."""
+def test_devnull_is_not_passed_on() -> None:
+    """/dev/null is close-on-exec; closing a descriptor twice raises nothing."""
     fd = descriptors.open_devnull()
     assert os.get_inheritable(fd) is False
-    descriptors.set_cloexec(fd, False)
-    assert os.get_inheritable(fd) is True
-    descriptors.set_cloexec(fd)
-    assert os.get_inheritable(fd) is False
-    descriptors.set_nonblocking(fd)
-    assert os.get_blocking(fd) is False
-    descriptors.set_nonblocking(fd, False)
-    assert os.get_blocking(fd) is True
-    os.close(fd)
+    descriptors.close_quietly(fd)
     descriptors.close_quietly(fd)
 
 
 def test_copy_above() -> None:
     """A copy's number isn't below the given one; a closed descriptor is EBADF, one over the limit EMFILE."""
     fd = descriptors.open_devnull()
-    copy = descriptors.duplicate_above(fd, 50)
+    copy = duplicate_above(fd, 50)
     assert copy >= 50
     assert os.get_inheritable(copy) is False
     os.close(copy)
     os.close(fd)
     for number, lowest, expected in ((fd, 50, errno.EBADF), (0, 1 << 30, errno.EMFILE)):
         with pytest.raises(OSError, match=os.strerror(expected)):
-            descriptors.duplicate_above(number, lowest)
+            duplicate_above(number, lowest)
 
 
 def test_closed_standard_descriptors_are_filled() -> None:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import Any, assert_type
 
 from nodecompat import Bun, Symbol, process, structuredClone
-from nodecompat._child.options import ForkOptions
+from nodecompat._child.typed import ForkOptions
 from nodecompat._process.record import Record
 from nodecompat.abort import AbortController, AbortSignal
 from nodecompat.bun import Subprocess

@@ -1,21 +1,21 @@
-"""Starts a child as it was asked for, with what may end it early: a timeout and an AbortSignal.
-
-What must stay true: everything that is loaded late is loaded before the program runs, so that a process without
-descriptors can be told so by an 'error' event.
-"""
+"""Starts a child as it was asked for, with what may end it early: a timeout and an AbortSignal."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from .._errors.rare import AbortError
-from ..process import process
+from .._loop.current import engine
+from .._on_use import on_use
 from .child import ChildProcess
 
 if TYPE_CHECKING:
-    from .validate import Request
+    from .. import timers
+    from .arguments import Request
+else:
+    timers = on_use("nodecompat.timers")  # 1 ms, for children with a timeout; `ChildProcess` loads it in time
 
-_warned_of_shell = False
+_warned: set[str] = set()  # codes of the warnings that were given
 
 
 def start(request: Request) -> ChildProcess:
@@ -25,23 +25,16 @@ def start(request: Request) -> ChildProcess:
     child = ChildProcess()
     child._start(request)
     if child.pid is None:
-        return child  # nothing is left to be ended
+        return child  # there is no program that could be ended
     if request.timeout:
-        _limit(child, request)
+        timer = timers.setTimeout(_kill, request.timeout, child, request.kill_signal)
+        child.once("exit", timer.close)
     if request.signal is not None:
         _obey(child, request)
     return child
 
 
-def _limit(child: ChildProcess, request: Request) -> None:
-    """Kill the child when its time is over."""
-    from ..timers import clearTimeout, setTimeout
-
-    timer = setTimeout(_kill, request.timeout, child, request.kill_signal)
-    child.once("exit", lambda: clearTimeout(timer))
-
-
-def _kill(child: ChildProcess, signal: Any) -> bool:
+def _kill(child: ChildProcess, signal: int) -> bool:
     try:
         return child.kill(signal)
     except Exception as error:
@@ -51,27 +44,27 @@ def _kill(child: ChildProcess, signal: Any) -> bool:
 
 def _obey(child: ChildProcess, request: Request) -> None:
     """Kill the child when the signal aborts; then, if it was there to be killed, 'error' with the AbortError."""
-    from .._loop.current import engine
-
     signal = request.signal
 
     def abort() -> None:
         if _kill(child, request.kill_signal):
             child.emit("error", AbortError(cause=signal.reason))
 
+    def stop_listening() -> None:
+        signal.removeEventListener("abort", abort)
+
     if signal.aborted:
         engine.next_tick(abort)
     else:
         signal.addEventListener("abort", abort, {"once": True})
-        child.once("exit", lambda: signal.removeEventListener("abort", abort))
+        child.once("exit", stop_listening)
 
 
 def warn_of_shell() -> None:
     """DEP0190, once a process."""
-    global _warned_of_shell
-    if not _warned_of_shell:
-        _warned_of_shell = True
-        process.emitWarning(
+    if "DEP0190" not in _warned:
+        _warned.add("DEP0190")
+        engine.warn(
             "Passing args to a child process with shell option true can lead to security vulnerabilities, as the "
             "arguments are not escaped, only concatenated.",
             "DeprecationWarning",
