@@ -10,8 +10,7 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
-from nodecompat._channel.notices import MESSAGE
-from nodecompat._channel.protocol import Channel
+from nodecompat._channel.protocol import MESSAGE, Channel
 
 
 def nodes() -> list[str]:
@@ -46,7 +45,7 @@ class NodePeer:
         while not self._arrived:
             data = self._socket.recv(1 << 16)
             assert data, "Node closed the channel"
-            for kind, value in self._channel.receive(data):
+            for kind, value in self._channel.receive(data)[0]:
                 assert kind is MESSAGE, value
                 self._arrived.append(value)
         return self._arrived.pop(0)

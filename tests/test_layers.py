@@ -52,7 +52,6 @@ LAYERS = [
         "_wires.table",
         "_wires.typed_arrays",
         "_wires.javascript",
-        "_channel.notices",
         "_channel.protocol",
     ],
     [
@@ -69,15 +68,12 @@ LAYERS = [
     ["_loop.standalone_driver", "_os.signals", "promise", "_timers.scheduling"],
     [
         "_loop.coroutines",
-        "_channel.answers",
-        "_channel.bursts",
         "_channel.outbox",
         "_channel.sending",
         "_channel.socket",
-        "_channel.control",
         "_channel.tracing",
     ],
-    ["_channel.peer", "_channel.endpoint", "_channel.opening"],
+    ["_channel.endpoint", "_channel.opening"],
     ["_events.*", "abort", "events"],
     ["_stream.*", "stream", "timers", "_timers.promises"],
     ["_process.*", "_run.ending", "_run.rejections", "process"],
@@ -93,7 +89,6 @@ LAYERS = [
 SANS_IO = [
     "_js.*",
     "_wires*",
-    "_channel.notices",
     "_channel.protocol",
 ]
 SANS_IO += ["_loop.queues", "_loop.timer_lists", "_loop.engine"]

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from types import TracebackType
     from typing import Self
 
-    from .._channel.control import Control
+    from .._channel.endpoint import Control
     from .._process.record import Record
     from .options import Plan
     from .terminal import Terminal

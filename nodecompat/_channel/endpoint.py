@@ -18,10 +18,9 @@ from os import environ
 from types import BuiltinFunctionType, FunctionType, MethodType
 from typing import TYPE_CHECKING, Any
 
-from nodecompat._channel.control import Control
-from nodecompat._channel.notices import BAD_FRAME, MESSAGE, REPLY
-from nodecompat._channel.protocol import Channel
-from nodecompat._channel.socket import READ_BYTES, Transport
+from nodecompat._channel.protocol import BAD_FRAME, END, LEFT_OVER, MESSAGE, OPEN, SENDS_INTERNAL, Channel
+from nodecompat._channel.sending import in_tick
+from nodecompat._channel.socket import Transport
 from nodecompat._errors.base import (
     InvalidArgTypeError,
     InvalidHandleTypeError,
@@ -31,21 +30,90 @@ from nodecompat._errors.base import (
 )
 from nodecompat._js.arity import fit
 from nodecompat._loop.current import engine
+from nodecompat._on_use import on_use
 from nodecompat._wires.framing import DEFAULT_MAX_MESSAGE_BYTES
 from nodecompat.values import undefined
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
+    from typing import Protocol
 
-    from nodecompat._channel.notices import Notice
-    from nodecompat._events.emitter import EventEmitter
+    from nodecompat import promise
+    from nodecompat._channel import tracing
+    from nodecompat._channel.outbox import Done
+    from nodecompat._channel.protocol import Notice
+    from nodecompat._errors.base import IpcBadFrameError
     from nodecompat.promise import Promise
+
+    class Target(Protocol):
+        """What has an endpoint: `process` or a ChildProcess."""
+
+        connected: bool
+        channel: Control | None
+
+        def emit(self, event: str, /, *args: Any) -> bool: ...
+
+        def listenerCount(self, event: str, /) -> int: ...
+
+else:
+    promise = on_use("nodecompat.promise")  # only sendAsync needs it
+    tracing = on_use("nodecompat._channel.tracing")  # only NODE_DEBUG asks for it
 
 _PLAIN = frozenset({str, dict, int, float, bool, list, tuple, type(None), bytes})
 _FUNCTIONS = (FunctionType, MethodType, BuiltinFunctionType, type)
 _MESSAGE_TYPES = "one of type string, object, number, or boolean"
 _COUNTED = ("message", "disconnect")
 _PEER_GONE = frozenset({"EPIPE", "ECONNRESET"})
+
+
+class Control:
+    """`process.channel` and `child.channel`: whether the channel keeps the program alive.
+
+    A child's channel does while it has a listener for 'message' or 'disconnect'; a parent's does until it is closed.
+    An explicit `ref` or `unref` decides it from then on: the listeners are still counted, without any effect.
+    Source: Node's `Control`, measured on Node 20 and 24; `hasRef` is an addition.
+    """
+
+    __slots__ = ("_count", "_settled", "_transport")
+
+    def __init__(self, transport: Transport) -> None:
+        self._transport = transport
+        self._count = 0
+        self._settled = False
+
+    @property
+    def fd(self) -> int:
+        """The descriptor of this end; -1 when it is closed."""
+        return self._transport.fd
+
+    def ref(self) -> None:
+        """Keep the program alive while the channel is open, whoever listens."""
+        self._settled = True
+        self._transport.watcher.ref()
+
+    def unref(self) -> None:
+        """Let the program end although the channel is open, whoever listens."""
+        self._settled = True
+        self._transport.watcher.unref()
+
+    def refCounted(self) -> None:
+        """Count one more reason to stay alive; what each listener does."""
+        self._count += 1
+        if self._count == 1 and not self._settled:
+            self._transport.watcher.ref()
+
+    def unrefCounted(self) -> None:
+        """Count one reason less; the last one lets the program end."""
+        self._count -= 1
+        if self._count == 0 and not self._settled:
+            self._transport.watcher.unref()
+
+    def hasRef(self) -> bool:
+        """Whether the open channel keeps the program alive at this moment."""
+        return self.fd >= 0 and self._transport.watcher.has_ref()
+
+    def __repr__(self) -> str:
+        return f"<Control fd={self.fd}>"
 
 
 class Endpoint:
@@ -59,46 +127,52 @@ class Endpoint:
 
     def __init__(
         self,
-        target: EventEmitter,
+        target: Target,
         fd: int,
         wire: str,
         *,
         is_child: bool,
-        warn: Callable[[str], Any],
-        on_closed: Callable[[], Any] | None = None,
+        warn: Callable[[str], object],
+        on_closed: Callable[[], object] | None = None,
         max_message_bytes: int = DEFAULT_MAX_MESSAGE_BYTES,
         dialect: str | None = None,
     ) -> None:
-        make = _channel_class() if "NODE_DEBUG" in environ else Channel
+        make = tracing.channel_class() if "NODE_DEBUG" in environ else Channel
         self._channel = make(wire, max_message_bytes=max_message_bytes)
         self._channel.speak(dialect)
         self._frame = self._channel.send
-        self._target: Any = target
+        self._target = target
         self._emit = target.emit
         self._is_child = is_child
         self._warn = warn
         self._on_closed = on_closed
-        self._backlog: list[Notice] = []
-        self._arrived: Iterator[Notice] = iter(())  # what is left of the last read
-        self._left_over = False  # it is emitted after our own disconnect
-        self._transport = Transport(fd, self._receive, self._end, self._write_failed, self._forget, ref=not is_child)
+        self._backlog: list[Notice] = []  # messages that nobody has listened to yet
+        self._arrived: Iterator[Notice] = iter(())  # what is left of the notices that are being emitted
+        self._transport = Transport(
+            fd, self._channel, self._deliver, self._write_failed, self._forget, ref=not is_child
+        )
         self._write = self._transport.write
         self._control = Control(self._transport)
-        self.connected = True
-        self._announce(True)
+        self._publish()
 
-    def _announce(self, connected: bool) -> None:
-        self.connected = self._target.connected = connected
-        self._target.channel = self._control if connected else None
+    @property
+    def connected(self) -> bool:
+        """Whether the program may send."""
+        return self._channel.connected
+
+    def _publish(self) -> None:
+        """Show on the target what the channel's state is now."""
+        self._target.connected = self.connected
+        self._target.channel = self._control if self.connected else None
 
     # -- out --------------------------------------------------------------------------------------------
 
     def send(
         self,
-        message: Any = undefined,
-        sendHandle: Any = None,
-        options: Any = undefined,
-        callback: Callable[[BaseException | None], Any] | None = None,
+        message: object = undefined,
+        sendHandle: object = None,
+        options: object = undefined,
+        callback: Callable[..., object] | None = None,
     ) -> bool:
         """Send a message to the other side.
 
@@ -111,7 +185,7 @@ class Endpoint:
         a message that cannot travel. Without a callback a failed write is an 'error' event.
         Source: Node `subprocess.send`, `process.send`.
         """
-        if self.connected and sendHandle is None and callback is None and options is undefined:
+        if self._channel.outgoing is OPEN and sendHandle is None and callback is None and options is undefined:
             if type(message) not in _PLAIN:
                 _check_message(message)
             return self._write(self._frame(message))
@@ -123,19 +197,24 @@ class Endpoint:
             raise InvalidHandleTypeError
         return self._write(self._frame(message), done)
 
-    def sendAsync(self, message: Any = undefined) -> Promise[None]:
+    def sendAsync(self, message: object = undefined) -> Promise[None]:
         """Send a message; the promise is fulfilled when it is written to the socket, or rejected.
 
         For `await child.sendAsync(message)`, which waits while the other side is slow. An addition: Node's
         `send` takes a callback only. A message that cannot travel raises at once, as `send` does.
         """
-        from nodecompat.promise import Promise
+        sent: Promise[None] = promise.Promise()
 
-        promise: Promise[None] = Promise()
-        self.send(message, lambda error: promise._resolve() if error is None else promise._reject(error))
-        return promise
+        def settle(error: BaseException | None) -> None:
+            if error is None:
+                sent._resolve()
+            else:
+                sent._reject(error)
 
-    def _arguments(self, handle: Any, options: Any, callback: Any) -> tuple[Any, Callable[..., Any] | None]:
+        self.send(message, settle)
+        return sent
+
+    def _arguments(self, handle: object, options: object, callback: object) -> tuple[object, Done | None]:
         """Node's juggling: a function in the second or third place is the callback."""
         if isinstance(handle, _FUNCTIONS) or (callable(handle) and options is undefined and callback is None):
             return None, fit(handle, 1)
@@ -145,21 +224,16 @@ class Endpoint:
             raise InvalidArgTypeError("options", "of type object", options)
         return handle, fit(callback, 1) if callable(callback) else None
 
-    def _refuse(self, done: Callable[..., Any] | None) -> bool:
-        fail = done or self._write_failed
-        if done is None and self._unheard(self._left_over):
-            return False
-        if engine.on_loop_thread():
-            engine.next_tick(fail, IpcChannelClosedError())
-        else:
-            engine.call_from_thread(fail, IpcChannelClosedError())
+    def _refuse(self, done: Done | None) -> bool:
+        if done is not None or not self._unheard(race=self._channel.outgoing is LEFT_OVER):
+            in_tick(done or self._write_failed, IpcChannelClosedError())
         return False
 
-    def _write_failed(self, error: Any) -> None:
-        if not self._unheard(error.code in _PEER_GONE):
+    def _write_failed(self, error: BaseException | None) -> None:
+        if not self._unheard(race=getattr(error, "code", None) in _PEER_GONE):
             self._emit("error", error)
 
-    def _unheard(self, race: bool) -> bool:
+    def _unheard(self, *, race: bool) -> bool:
         """Whether a failure came of a race that the program could not know of, and nobody wants to hear it.
 
         Two of them are found in almost every ported program, and end a Node process by an 'error' that
@@ -171,49 +245,38 @@ class Endpoint:
 
     # -- in ---------------------------------------------------------------------------------------------
 
-    def _receive(self, data: bytes | memoryview) -> None:
-        channel, transport = self._channel, self._transport
-        notices = channel.receive(data)
-        if notices:
-            engine.queues.ticks.append((self._deliver, (iter(notices),)))
-        if len(data) >= READ_BYTES or transport.large:
-            transport.large = channel.wanted > READ_BYTES
+    def _deliver(self, notices: Iterator[Notice], keep: bool = True) -> None:
+        """Emit what one read brought; `keep`: a message that nobody listens to waits for the first listener.
 
-    def _deliver(self, notices: Iterator[Notice]) -> None:
-        """Emit what one read brought.
-
-        As good as a tick for each: ticks that a listener queues come after the whole read either way; when
-        a listener raises, the rest stays at the head of the queue, where the remaining ticks would be.
+        One tick is as good as one for each message: ticks that a listener queues come after the whole read either
+        way, and when a listener raises, the rest goes to the head of the queue, where the remaining ticks would be.
         """
-        emit = self._emit
+        emit, channel = self._emit, self._channel
+        if channel.outgoing is not OPEN:
+            if channel.outgoing not in SENDS_INTERNAL:  # 'disconnect' was emitted
+                return
+            channel.begin_left_over()
         self._arrived = notices
         try:
             for notice in notices:
-                if notice[0] is MESSAGE:
-                    if not emit("message", notice[1]) and self.connected:
-                        self._backlog.append(notice)
-                else:
+                if notice[0] is not MESSAGE:
                     self._take(*notice)
+                elif not emit("message", notice[1]) and keep and self.connected:
+                    self._backlog.append(notice)
         except BaseException:
-            deliver = self._deliver_left_over if self._left_over else self._deliver
-            engine.queues.ticks.appendleft((deliver, (notices,)))
+            engine.tick_first(self._deliver, notices, keep)
             raise
-
-    def _deliver_left_over(self, notices: Iterator[Notice]) -> None:
-        """Emit what had come with the message whose listener disconnected, as Node does."""
-        self._left_over = True
-        try:
-            self._deliver(notices)
         finally:
-            self._left_over = False
+            if channel.outgoing is LEFT_OVER:
+                channel.end_left_over()
 
     def _take(self, kind: str, value: Any) -> None:
-        if kind is REPLY:
-            self._write(value)
-        elif kind is BAD_FRAME:
+        if kind is BAD_FRAME:
             self._fail(value)
-        else:
+        elif kind is not END:
             self._emit("internalMessage", value)
+        elif self.connected:
+            self._finish()
 
     def _flush_backlog(self) -> None:
         """Emit what came before the first listener: all of it in this tick, as Node does.
@@ -221,23 +284,13 @@ class Endpoint:
         A `once` listener takes the first message and nobody the rest (measured on Node 20 and 24). The list
         is empty before anything is emitted, so that no message is emitted twice.
         """
-        if not self.connected or not self._target.listenerCount("message"):
-            return
-        waiting, self._backlog = self._backlog, []
-        self._emit_all(iter(waiting))
-
-    def _emit_all(self, waiting: Iterator[Notice]) -> None:
-        emit = self._emit
-        try:
-            for _, value in waiting:
-                emit("message", value)
-        except BaseException:
-            engine.queues.ticks.appendleft((self._emit_all, (waiting,)))
-            raise
+        if self.connected and self._target.listenerCount("message"):
+            waiting, self._backlog = self._backlog, []
+            self._deliver(iter(waiting), keep=False)
 
     # -- listeners --------------------------------------------------------------------------------------
 
-    def listener_adding(self, event: str) -> None:
+    def listener_adding(self, event: object) -> None:
         """The target is about to get a listener."""
         if event not in _COUNTED:
             return
@@ -246,7 +299,7 @@ class Endpoint:
         if self._backlog and event == "message":
             engine.next_tick(self._flush_backlog)
 
-    def listener_removed(self, event: str) -> None:
+    def listener_removed(self, event: object) -> None:
         """The target lost a listener."""
         if self._is_child and event in _COUNTED:
             self._control.unrefCounted()
@@ -264,12 +317,12 @@ class Endpoint:
             engine.call_from_thread(self.disconnect)
         elif self.connected:
             self._channel.disconnect()
-            self._announce(False)
-            left_over = [*self._arrived]
+            self._publish()
+            left_over = [*self._arrived]  # taken from the `_deliver` that is calling us: the next one emits it
             if left_over:
-                engine.queues.ticks.appendleft((self._deliver_left_over, (iter(left_over),)))
-            engine.next_tick(self._closed)
-        elif not self._unheard(self._left_over):
+                engine.tick_first(self._deliver, iter(left_over))
+            engine.next_tick(self._finish)
+        elif not self._unheard(race=self._channel.outgoing is LEFT_OVER):
             self._emit("error", IpcDisconnectedError())
 
     def read_rest(self) -> None:
@@ -279,46 +332,35 @@ class Endpoint:
         """
         self._transport.read_rest()
         if self.connected:
-            engine.run(self._end)
-
-    def _end(self) -> None:
-        """The peer closed its end."""
-        self._channel.receive_eof()
-        if self.connected:
-            self._announce(False)
-            engine.queues.ticks.append((self._closed, ()))
+            self._transport.end()
 
     def _forget(self) -> None:
         """In a forked copy the channel is the original's."""
-        self._announce(False)
+        self._publish()
         self._backlog.clear()
 
-    def _fail(self, error: BaseException) -> None:
+    def _fail(self, error: IpcBadFrameError) -> None:
         """The peer broke the wire."""
         if not self.connected:
             return
         self._transport.abandon()
-        self._announce(False)
-        engine.queues.ticks.append((self._closed, ()))
+        self._publish()
+        engine.next_tick(self._finish)
         if self._target.listenerCount("error"):
             self._emit("error", error)
         else:
             self._warn(f"The channel was closed: {error}")
 
-    def _closed(self) -> None:
+    def _finish(self) -> None:
+        """Close as soon as everything is written, and tell the program."""
         self._backlog.clear()
         self._transport.finish()
+        self._publish()
         try:
             self._emit("disconnect")
         finally:
             if self._on_closed is not None:
                 self._on_closed()
-
-
-def _channel_class() -> type[Channel]:
-    from nodecompat._channel.tracing import channel_class
-
-    return channel_class()
 
 
 def _is_falsy(value: object) -> bool:

@@ -1,50 +1,86 @@
-"""The channel as logic: bytes in, notices out; values in, bytes out. No descriptor, no clock, no loop.
+"""The channel as logic: bytes in, notices out; values in, frames out. No descriptor, no clock, no loop.
 
-Theory. A channel is two independent directions over one stream socket. What may still be sent and what
-still comes out follows from one state, and the state only changes by the table below:
+Theory. A channel is two independent directions over one stream socket, and each has a state. `incoming` says what
+may still come out of `receive`; `outgoing` says what may still be sent, and whether the program counts as connected.
+Both change by the two tables below and in no other way. The socket and the endpoint keep no flags of their own: they
+tell the channel what happened, and ask it.
 
-======== ============================ ========================================== =========================
-state     meaning                      send                                       receive
-======== ============================ ========================================== =========================
-OPEN      both directions              yes                                        yes
-CLOSING   disconnect() was called      internal only: what was queued goes out    yes: it may carry an ACK
-ENDED     the peer closed its end      no                                         nothing comes
-FAILED    the peer broke the wire      no                                         nothing comes
-CLOSED    the descriptor is closed     no                                         nothing comes
-======== ============================ ========================================== =========================
+=========== ==============================================================================================
+incoming
+=========== ==============================================================================================
+OPEN        what the peer sends comes out
+ENDED       the peer closed its end
+FAILED      the peer broke the wire; what it still sends is dropped
+IGNORED     this side has finished; what the peer still sends is dropped
+CLOSED      the descriptor is closed
+=========== ==============================================================================================
 
-Rules for editing: a value that cannot be encoded raises out of `send` and changes nothing; whatever bytes
-the peer sends, `receive` returns notices and never raises; all that was complete before a bad frame comes
-out before its BAD_FRAME notice, in the same list. A frame cut off by the end of the stream is dropped
-without a word, as Node does: the peer died in the middle of a write.
+=========== ==============================================================================================
+outgoing
+=========== ==============================================================================================
+OPEN        connected: the program may send
+CLOSING     the program has disconnected; 'disconnect' follows. Only the runtime's own messages are sent, such as an
+            acknowledgement
+LEFT_OVER   as CLOSING, while messages are emitted that had come before the program disconnected
+FLUSHING    nothing new is sent; what was accepted before is still written
+CLOSED      the descriptor is closed
+=========== ==============================================================================================
+
+The end of the stream and a bad frame change `incoming` at once. `outgoing` follows when the notice that tells of it
+is taken from the queue, behind the messages that came before it. So a program sees the same, however the bytes were
+cut into reads.
+
+Rules for editing: a value that cannot be encoded raises out of `send` and changes nothing; whatever bytes the peer
+sends, `receive` returns notices and never raises; all that was complete before a bad frame comes out before its
+BAD_FRAME notice, in the same list. A frame cut off by the end of the stream is dropped without a notice, as in Node:
+the peer died in the middle of a write.
 """
 
 from __future__ import annotations
 
 from typing import Any, Final
 
-from nodecompat._channel.notices import BAD_FRAME, EOF, INTERNAL, MESSAGE, REPLY, Notice
 from nodecompat._errors.base import IpcBadFrameError, IpcChannelClosedError
 from nodecompat._wires import table as codecs
 from nodecompat._wires.framing import DEFAULT_MAX_MESSAGE_BYTES
 
+# What `receive` gives out: plain tuples `(kind, value)`, because a busy channel makes hundreds of thousands a second.
+# The kinds are compared by identity (`kind is MESSAGE`).
+Notice = tuple[str, Any]
+MESSAGE: Final = "message"  # a value that the peer's program sent
+INTERNAL: Final = "internalMessage"  # a dict whose `cmd` begins with `NODE_`: the runtimes talk among themselves
+BAD_FRAME: Final = "badFrame"  # an IpcBadFrameError: the peer broke the wire; the last notice of a channel
+END: Final = "end"  # None: the peer closed its end; the last notice of a channel
+
 OPEN: Final = "OPEN"
-CLOSING: Final = "CLOSING"
 ENDED: Final = "ENDED"
 FAILED: Final = "FAILED"
+IGNORED: Final = "IGNORED"
+CLOSING: Final = "CLOSING"
+LEFT_OVER: Final = "LEFT_OVER"
+FLUSHING: Final = "FLUSHING"
 CLOSED: Final = "CLOSED"
 
 # state -> {what happens: next state}; what a state does not list leaves it as it is.
-TRANSITIONS: Final[dict[str, dict[str, str]]] = {
-    OPEN: {"disconnect": CLOSING, "eof": ENDED, "bad frame": FAILED, "close": CLOSED},
-    CLOSING: {"eof": ENDED, "bad frame": FAILED, "close": CLOSED},
+INCOMING: Final[dict[str, dict[str, str]]] = {
+    OPEN: {"end": ENDED, "bad frame": FAILED, "finish": IGNORED, "close": CLOSED},
+    FAILED: {"end": ENDED, "close": CLOSED},
+    IGNORED: {"end": ENDED, "close": CLOSED},
     ENDED: {"close": CLOSED},
-    FAILED: {"close": CLOSED},
     CLOSED: {},
 }
-SENDS_MESSAGES: Final = frozenset({OPEN})
-SENDS_INTERNAL: Final = frozenset({OPEN, CLOSING})
-RECEIVES: Final = frozenset({OPEN, CLOSING})
+OUTGOING: Final[dict[str, dict[str, str]]] = {
+    OPEN: {"disconnect": CLOSING, "finish": FLUSHING, "close": CLOSED},
+    CLOSING: {"emit left over": LEFT_OVER, "finish": FLUSHING, "close": CLOSED},
+    LEFT_OVER: {"emitted": CLOSING, "finish": FLUSHING, "close": CLOSED},
+    FLUSHING: {"close": CLOSED},
+    CLOSED: {},
+}
+SENDS_INTERNAL: Final = frozenset({OPEN, CLOSING, LEFT_OVER})
+
+READ_BYTES: Final = 65536  # what one read takes, unless `receive` wants more
+_ANY: Final = 1  # what `receive` wants as long as nothing large is on its way
+_NOTHING: Final = 0  # what it wants at the end of the stream
 
 _PREFIX: Final = "NODE_"
 _NACK: Final = {"cmd": "NODE_HANDLE_NACK"}
@@ -62,25 +98,28 @@ def is_internal(value: object) -> bool:
 
 
 class Channel:
-    """One end of a channel, sans I/O.
+    """One end of a channel, without I/O.
 
     `wire` is a name of `codecs.WIRES`. `max_message_bytes` caps what the peer may send in one frame.
     """
 
     def __init__(self, wire: str, *, max_message_bytes: int = DEFAULT_MAX_MESSAGE_BYTES) -> None:
+        self.incoming = OPEN
+        self.outgoing = OPEN
+        self.replies: list[codecs.Frame] = []  # see `data_to_send`
         self._wire = codecs.wire(wire)
         self._framing = self._wire.framing(max_message_bytes)
         self._max = max_message_bytes
+        self._wanted = _ANY
         self._dialects = self._wire.dialects  # what tells the peer's wire, as long as that is not clear
         self._start = b""  # what it said, as long as that tells nothing
         self._encode: codecs.Encode | None = None
         self._decode: codecs.Decode | None = None
-        self.state = OPEN
 
     @property
-    def wanted(self) -> int:
-        """Bytes that must still arrive before another message can be complete: a hint for the size of reads."""
-        return self._framing.wanted
+    def connected(self) -> bool:
+        """Whether the program may send: neither side has ended the channel, as far as the program was told."""
+        return self.outgoing is OPEN
 
     def speak(self, dialect: str | None) -> None:
         """Take up a dialect, a name of `codecs.DIALECTS`: a guess, which the peer's first bytes correct.
@@ -94,14 +133,14 @@ class Channel:
 
     # -- out --------------------------------------------------------------------------------------------
 
-    def send(self, value: Any) -> codecs.Frame:
-        """Frame a user's message.
+    def send(self, value: object) -> codecs.Frame:
+        """Frame a message of the program's.
 
         Returns its bytes, or a list of buffers to be written one after the other when it holds large ones.
         Raises IpcChannelClosedError when the channel takes no more messages; DataCloneError,
         InvalidArgValueError or TypeError for a value that cannot travel. The state stays as it was.
         """
-        if self.state is not OPEN:
+        if self.outgoing is not OPEN:
             raise IpcChannelClosedError
         return (self._encode or self._load_encoder())(value)
 
@@ -110,9 +149,17 @@ class Channel:
 
         Raises as `send` does.
         """
-        if self.state not in SENDS_INTERNAL:
+        if self.outgoing not in SENDS_INTERNAL:
             raise IpcChannelClosedError
         return (self._encode or self._load_encoder())(value)
+
+    def data_to_send(self) -> list[codecs.Frame]:
+        """Take the frames that answer what was received: to be written before anything that comes after it.
+
+        `replies` holds them until then.
+        """
+        frames, self.replies = self.replies, []
+        return frames
 
     def _load_encoder(self) -> codecs.Encode:
         self._encode = self._wire.encoder()
@@ -120,35 +167,46 @@ class Channel:
 
     # -- in ---------------------------------------------------------------------------------------------
 
-    def receive(self, data: bytes | memoryview) -> list[Notice]:
-        """Take bytes that arrived; return what they complete, in order. Never raises on the peer's account.
+    def receive(self, data: bytes | memoryview) -> tuple[list[Notice], int]:
+        """Take bytes that arrived, or no bytes for the end of the stream. Never raises on the peer's account.
 
-        A view is on memory that the caller will use again.
+        Returns the notices that this completes, in order, and how many bytes are wanted next: 0 at the end of the
+        stream, more than READ_BYTES when the rest of a large message is on its way. A view is on memory that the
+        caller will use again.
         """
-        notices: list[Notice] = []
-        if self.state not in RECEIVES:
-            return notices
+        if self.incoming is not OPEN or not data:
+            return self._receive_no_message(data)
         if self._dialects is not None:
             data = self._decide(self._dialects, bytes(data))
         framing = self._framing
         bodies = framing.split(data)
+        fault = framing.fault
+        notices: list[Notice] = []
         if bodies:
             values: list[Any] = []
-            reason = None
             try:
                 (self._decode or self._load_decoder())(bodies, values)
             except ValueError as error:
-                reason = str(error)
+                fault = IpcBadFrameError(str(error), framing.offset_of(len(values)))
             for value in values:
                 if type(value) is dict and "cmd" in value and is_internal(value):
-                    self._take_internal(value, notices)
+                    self._take_internal(value)
+                    notices.append((INTERNAL, value))
                 else:
                     notices.append((MESSAGE, value))
-            if reason is not None:
-                return self._fail(notices, IpcBadFrameError(reason, framing.offset_of(len(values))))
-        if framing.fault is not None:
-            return self._fail(notices, framing.fault)
-        return notices
+        if fault is not None:
+            self._move("bad frame")
+            notices.append((BAD_FRAME, fault))
+        if len(data) >= READ_BYTES or self._wanted > READ_BYTES:
+            self._wanted = framing.wanted
+        return notices, self._wanted
+
+    def _receive_no_message(self, data: bytes | memoryview) -> tuple[list[Notice], int]:
+        if data:
+            return [], _ANY  # it is read, so that the peer can go on writing and comes to read
+        notices: list[Notice] = [(END, None)] if self.incoming is OPEN else []
+        self._move("end")
+        return notices, _NOTHING
 
     def _decide(self, dialects: codecs.Dialects, data: bytes) -> bytes:
         """The bytes from the stream's start on, once they tell the dialect; nothing before."""
@@ -165,34 +223,33 @@ class Channel:
         self._decode = self._wire.decoder()
         return self._decode
 
-    def _take_internal(self, value: dict[str, Any], notices: list[Notice]) -> None:
-        # No descriptor can come with it here, so the sender must be told before anything else happens:
-        # it holds back every later message until it hears.
-        if value["cmd"] == "NODE_HANDLE" and self.state in SENDS_INTERNAL:
-            notices.append((REPLY, self.send_internal(_NACK)))
-        notices.append((INTERNAL, value))
+    def _take_internal(self, value: dict[str, Any]) -> None:
+        # No descriptor can come with it, so the sender must be told: it holds back every later message until it is.
+        if value["cmd"] == "NODE_HANDLE" and self.outgoing in SENDS_INTERNAL:
+            self.replies.append(self.send_internal(_NACK))
 
-    def _fail(self, notices: list[Notice], error: IpcBadFrameError) -> list[Notice]:
-        self._move("bad frame")
-        notices.append((BAD_FRAME, error))
-        return notices
-
-    def receive_eof(self) -> list[Notice]:
-        """The peer closed its end. A frame that was not complete is dropped."""
-        if self.state not in RECEIVES:
-            return []
-        self._move("eof")
-        return [(EOF, None)]
-
-    # -- ends -------------------------------------------------------------------------------------------
+    # -- what happens -----------------------------------------------------------------------------------
 
     def disconnect(self) -> None:
-        """No more user messages go out; what comes in still comes out."""
+        """The program ends the channel: it sends no more messages; what comes in still comes out."""
         self._move("disconnect")
 
+    def begin_left_over(self) -> None:
+        """Messages are emitted now that had come before the program disconnected."""
+        self._move("emit left over")
+
+    def end_left_over(self) -> None:
+        """They have been emitted."""
+        self._move("emitted")
+
+    def finish(self) -> None:
+        """'disconnect' is due: nothing comes out or is accepted any more."""
+        self._move("finish")
+
     def close(self) -> None:
-        """The descriptor is closed: nothing goes out or comes out any more."""
+        """The descriptor is closed."""
         self._move("close")
 
     def _move(self, event: str) -> None:
-        self.state = TRANSITIONS[self.state].get(event, self.state)
+        self.incoming = INCOMING[self.incoming].get(event, self.incoming)
+        self.outgoing = OUTGOING[self.outgoing].get(event, self.outgoing)

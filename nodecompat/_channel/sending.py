@@ -2,7 +2,7 @@
 
 What must stay true:
 
-- nothing here blocks, but `flush`, which is given a limit;
+- nothing here blocks, except `flush`, which is given a limit;
 - frames go out whole and in order, those of one thread in the order it sent them, whatever the kernel takes
   of each write;
 - a frame that finds nothing before it is written at once: a message followed by a long computation arrives now;
@@ -10,8 +10,8 @@ What must stay true:
   of a second have passed;
 - what was accepted holds the loop until it is written.
 
-Theory. `_out` holds what the socket didn't take. Whoever holds `_lock` may write; nobody ever waits for it to
-send: who finds it taken (another thread, or a signal handler in the middle of a write) leaves the frame in
+Theory. `_out` holds what the socket did not take. Whoever holds `_lock` may write; `write` never waits for it: a
+caller that finds it taken (by another thread, or because a signal handler interrupted a write) leaves the frame in
 `_late`, which the next writer takes over, and wakes the loop. Only the loop's thread adds to `_burst`, and only while
 `_late` is empty: so whoever holds the lock takes first what was collected, then what was late.
 """
@@ -22,16 +22,17 @@ import atexit
 import os
 from _thread import allocate_lock, get_ident
 from collections import deque
-from time import monotonic_ns
-from typing import TYPE_CHECKING, Any
+from time import monotonic, monotonic_ns
+from typing import TYPE_CHECKING
 
-from nodecompat._channel.bursts import Watch
-from nodecompat._channel.outbox import BUFFERS_PER_WRITE, Outbox
+from nodecompat._channel.outbox import BUFFERS_PER_WRITE, Outbox, Watch
+from nodecompat._channel.protocol import CLOSED
 from nodecompat._errors.base import IpcChannelClosedError, system_error
 from nodecompat._loop.current import engine
 
 if TYPE_CHECKING:
     from nodecompat._channel.outbox import Done
+    from nodecompat._channel.protocol import Channel
     from nodecompat._loop.poller import Watcher
     from nodecompat._wires.table import Frame
 
@@ -45,27 +46,29 @@ _open: set[Sender] = set()
 
 
 class Sender:
-    """What frames are given to.
+    """What frames are given to. `channel` knows whether the descriptor is still open.
 
     `on_error(error)` is called in a tick when a write failed at once and had no callback.
     """
 
-    def __init__(self, fd: int, on_error: Done) -> None:
+    watcher: Watcher
+
+    def __init__(self, fd: int, channel: Channel, on_error: Done) -> None:
         self.fd: int = fd
-        self.watcher: Watcher
+        self._channel = channel
         self._on_error = on_error
         self._out = Outbox()
         self._late: deque[tuple[Frame, Done | None]] = deque()
         self._lock = allocate_lock()
-        self._held = False  # the loop, as long as something waits
-        self._sends = 0  # without a pause
+        self._held = False  # whether the loop is held, as it is while something waits
+        self._sends = 0  # without a pause between them
         self._pause_at = 0  # when the next send is one after a pause
         self._burst: deque[bytes] = deque()
         self._burst_bytes = 0  # about
-        self._bursts = 0
-        self._seen = 0  # the burst that the watch has seen
-        self._wrote = False  # since this was last set False
-        self._try_at = HIGH_WATER  # queued bytes
+        self._bursts = 0  # that were begun
+        self._seen = 0  # how many had been begun when the watch last looked
+        self._wrote = False  # whether anything was written since this was last set False
+        self._try_at = HIGH_WATER  # queued bytes from which a write is tried in the middle of a turn
         _open.add(self)
 
     @property
@@ -80,7 +83,7 @@ class Sender:
         otherwise; `done(error)` when it could not be written. Returns False from `HIGH_WATER` queued bytes on.
 
         Small frames that come without a pause between them are a burst: they are collected from the ninth on, up to
-        BURST_BYTES, until the running callback is over, or the watch finds them.
+        BURST_BYTES, until the running callback is over or the watch finds them.
         """
         now = monotonic_ns()
         if now > self._pause_at:
@@ -139,7 +142,7 @@ class Sender:
         return b"".join([*frames, frame]) if isinstance(frame, bytes) else [*frames, *frame]
 
     def _try_again(self) -> None:
-        """In a turn that sends very much, the peer may have read meanwhile. `_pump` tells what became of it."""
+        """Write in the middle of a turn that sends very much: the peer may have read. `_pump` reports the outcome."""
         try:
             self._out.write(self.fd)
         except OSError:
@@ -166,9 +169,10 @@ class Sender:
         return True
 
     def _fail_at_once(self, failure: OSError, done: Done | None) -> None:
-        error = system_error(failure.errno or 0, "write") if self.fd >= 0 else IpcChannelClosedError()
-        if done is not None or self.fd >= 0:
-            in_tick(done or self._on_error, error)
+        if self._channel.outgoing is not CLOSED:
+            in_tick(done or self._on_error, system_error(failure.errno or 0, "write"))
+        elif done is not None:
+            in_tick(done, IpcChannelClosedError())
 
     def _admit(self) -> None:
         """Take over what came while somebody wrote, and what was collected."""
@@ -179,7 +183,7 @@ class Sender:
             self._out.put(*late.popleft())
 
     def _arm(self) -> None:
-        if self.fd < 0:
+        if self._channel.outgoing is CLOSED:
             return
         if not self._held:
             self._held = True
@@ -192,14 +196,14 @@ class Sender:
         if self._held:
             self._held = False
             engine.release()
-        if self.fd >= 0:
-            self.watcher.set(writable=None)
+        self.watcher.set(writable=None)
 
     def _pump(self) -> None:
         """Write what waits, as far as the socket takes it."""
-        if self.fd < 0:
+        if self._channel.outgoing is CLOSED:
             return
-        out, error, lost = self._out, None, list[Any]()
+        out, error = self._out, None
+        lost: list[Done] = []
         with self._lock:
             self._admit()
             try:
@@ -226,13 +230,11 @@ class Sender:
 
     @property
     def waiting(self) -> bool:
-        """Whether anything that was accepted is not written yet, or not told."""
+        """Whether anything that was accepted is not written yet, or its callback is still to be called."""
         return bool(self._out.pending or self._late or self._burst)
 
     def flush(self, deadline: float) -> bool:
         """Write everything, blocking until the deadline on the monotonic clock; False when that was too soon."""
-        from time import monotonic
-
         if not self._lock.acquire(timeout=max(deadline - monotonic(), 0)):
             return False
         try:
@@ -274,21 +276,19 @@ def in_tick(function: Done, error: BaseException | None) -> None:
 
 
 def flush_all(seconds: float) -> bool:
-    """Write what the open senders have, blocking at most so long; returns whether everything went out."""
-    from time import monotonic
-
+    """Write what the open senders have, blocking for at most `seconds`; returns whether everything went out."""
     deadline = monotonic() + seconds
     return all([sender.flush(deadline) for sender in [*_open] if sender.waiting])
 
 
 def write_bursts() -> None:
-    """Write what was collected: this process is about to wait, or to end without a word."""
+    """Write what was collected: this process is about to wait, or to end without running anything more."""
     for sender in [*_open]:
         sender.write_burst()
 
 
 def _look_after_bursts() -> bool:
-    """Write the bursts that were there at the last look already; whether there are any."""
+    """Write the bursts that had been there at the last look; returns whether there are any."""
     found = [sender for sender in [*_open] if sender._burst]
     for sender in found:
         if sender._seen == sender._bursts:
@@ -305,4 +305,4 @@ def _forget_all() -> None:
 
 _watch = Watch(_look_after_bursts)
 os.register_at_fork(before=_watch.stop, after_in_parent=_watch.resume, after_in_child=_forget_all)
-atexit.register(flush_all, FLUSH_SECONDS)  # what a thread sent when the loop had ended already
+atexit.register(flush_all, FLUSH_SECONDS)  # what a thread sent after the loop had ended

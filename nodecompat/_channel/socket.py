@@ -1,11 +1,11 @@
-"""One end of a stream socket on the loop: bytes in, frames out.
+"""One end of a stream socket on the loop: its bytes into the channel, the channel's notices to their owner.
 
 What must stay true:
 
 - what is said in `sending` about the way out;
 - nothing here blocks;
 - what was accepted is written before the descriptor is closed;
-- one read a callback, so that no busy peer starves others;
+- one read a callback, so that no busy peer starves others, except for answers (see `_on_readable`);
 - the descriptor is closed exactly once, and never shut down: a forked copy closes only its own.
 """
 
@@ -13,155 +13,191 @@ from __future__ import annotations
 
 import os
 from time import monotonic_ns
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from nodecompat._channel.answers import CONVERSATION_NS, Answers
+from nodecompat._channel.protocol import CLOSED, FLUSHING, OPEN, READ_BYTES
 from nodecompat._channel.sending import Sender, in_tick
 from nodecompat._errors.base import IpcChannelClosedError
 from nodecompat._loop.current import engine
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
 
     from nodecompat._channel.outbox import Done
+    from nodecompat._channel.protocol import Channel, Notice
     from nodecompat._loop.poller import Watcher
 
-READ_BYTES = 65536
 _LARGE_READ_BYTES = 262144  # a socket buffer holds less
 _LAST_READS = 64  # reads that empty the socket before it is closed, so that the peer gets EOF and not ECONNRESET
 
-_scratch: memoryview | None = None
+CONVERSATION_NS = 1_000_000  # how long one answer may follow another before the loop has its turn
+ANSWER_NS = 50_000  # how long a peer may take to answer while we look
+_LOSS, _MOST_LOSS, _MOST_LUCK = 4, 1024, 16  # chances let pass after an answer that didn't come, doubled each time
+_CPUS = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+_FIRST_LUCK = 4 if _CPUS > 1 else -(1 << 60)
+
+
+class Answers:
+    """Looks a moment for a peer's answer before the loop goes to sleep.
+
+    Going to sleep and being woken costs more than a peer needs to answer a small message. What must stay true: who
+    looks in vain soon stops looking, and with one CPU, where the peer cannot answer meanwhile, nobody looks.
+    """
+
+    __slots__ = ("_loss", "_luck")
+
+    def __init__(self) -> None:
+        self._luck = _FIRST_LUCK  # above 0: look for answers
+        self._loss = _LOSS
+
+    def look(self, read: Callable[[], bytes | memoryview | None], end: int) -> bytes | memoryview | None:
+        """Read until there is something, until `end` on the monotonic clock at the longest; None for nothing."""
+        if self._luck <= 0:
+            self._luck += 1
+            return None
+        now = monotonic_ns()
+        if now > end:
+            return None
+        data, last = None, now + ANSWER_NS
+        while data is None:
+            if now > last:
+                self._luck -= self._loss
+                self._loss = min(2 * self._loss, _MOST_LOSS)
+                return None
+            data = read()
+            now = monotonic_ns()
+        self._loss = _LOSS
+        if self._luck < _MOST_LUCK:
+            self._luck += 1
+        return data
+
+
+class LargeReads:
+    """Memory for the reads of large messages, used again and again: fresh memory of that size costs more than a copy.
+
+    One piece serves all sockets, because what was read is taken before the next read.
+    """
+
+    __slots__ = ("_memory",)
+
+    def __init__(self) -> None:
+        self._memory: memoryview | None = None  # made by the first large message; most processes never see one
+
+    def read(self, fd: int) -> memoryview:
+        """Read what is there. Raises OSError, BlockingIOError when nothing is."""
+        if self._memory is None:
+            self._memory = memoryview(bytearray(_LARGE_READ_BYTES))
+        return self._memory[: os.readv(fd, [self._memory])]
+
+
+_large_reads = LargeReads()
 
 
 class Transport(Sender):
-    """A connected stream socket; takes the descriptor over.
+    """A connected stream socket; takes the descriptor over. What state it is in, `channel` says.
 
-    `on_bytes(data)` is called with what arrived (a view is on memory that will be used again), `on_end()` once when
-    the peer closed its end or the connection broke, `on_error(error)` in a tick when a write failed at once and had
-    no callback, `on_forget()` in a forked copy, which has lost the socket. `ref`: the socket keeps the loop alive.
+    `deliver(notices)` is called in a tick with what one read brought, `on_error(error)` in a tick when a write failed
+    at once and had no callback, `on_forget()` in a forked copy, which has lost the socket. `ref`: the socket keeps
+    the loop alive.
     """
 
     def __init__(
         self,
         fd: int,
-        on_bytes: Callable[[bytes | memoryview], Any],
-        on_end: Callable[[], Any],
+        channel: Channel,
+        deliver: Callable[[Iterator[Notice]], object],
         on_error: Done,
-        on_forget: Callable[[], Any] = lambda: None,
+        on_forget: Callable[[], object] | None = None,
         *,
         ref: bool,
     ) -> None:
         os.set_inheritable(fd, False)
         os.set_blocking(fd, False)
-        super().__init__(fd, on_error)
-        self._on_bytes = on_bytes
-        self._on_end = on_end
+        super().__init__(fd, channel, on_error)
+        self._deliver = deliver
         self._on_forget = on_forget
-        self.large = False  # whether the rest of a large frame is under way
-        self._finishing = False
+        self._wanted = 1  # bytes, as the channel said after the last read
         self._answers = Answers()
         self.watcher: Watcher = engine.watch(fd, self._on_readable, ref=ref)
 
     # -- in ---------------------------------------------------------------------------------------------
 
-    def _on_readable(self) -> Any:
-        if self.large:
-            return self._read_large()
-        data = self._read()
-        if not data:
-            return None if data is None else self._end()
-        self._sends = 0  # an answer to the only message that came shall not be looked at as part of a burst
-        if self._answers.expected() and engine.running:
-            return self._converse(data)
-        return self._on_bytes(data)
+    def _on_readable(self) -> None:
+        """Read; and when that made us write, look a moment for the answer before the loop goes to sleep.
 
-    def _converse(self, data: bytes | None) -> None:
-        """Read, and when that made us write, look a moment for the answer before the loop goes to sleep.
-
-        Nothing else that is due waits for it, and nothing at all longer than CONVERSATION_NS.
+        Nothing else that is due waits for an answer, and nothing at all longer than CONVERSATION_NS.
         """
-        end = monotonic_ns() + CONVERSATION_NS
-        while data:
+        data, end = self._read(), 0
+        while data is not None:
             self._wrote = False
-            self._sends = 0
-            self._on_bytes(data)
+            self._sends = 0  # a reply to a single message does not count towards a burst
+            self._take(data)
+            if not engine.running:  # the loop that we are a guest of drains by itself, and does not wait for answers
+                return
             engine.drain()
-            if not self._wrote or self._out.size or self.large or self.fd < 0 or engine.timeout() == 0:
+            if not self._wrote or self._out.size or self._wanted > READ_BYTES or self._channel.incoming is not OPEN:
                 return
-            if self.watcher.readable is None:
+            if engine.timeout() == 0 or self.watcher.readable is None:
                 return
+            end = end or monotonic_ns() + CONVERSATION_NS
             data = self._answers.look(self._read, end)
-        if data is not None:
-            self._end()
 
-    def _read_large(self) -> Any:
-        """Read into memory that is used again and again: fresh memory of that size costs more than the copy."""
-        global _scratch
-        if _scratch is None:
-            _scratch = memoryview(bytearray(_LARGE_READ_BYTES))
-        try:
-            size = os.readv(self.fd, [_scratch])
-        except BlockingIOError:
-            return None
-        except OSError:  # see `_read`
-            size = 0
-        return self._on_bytes(_scratch[:size]) if size else self._end()
+    def _take(self, data: bytes | memoryview) -> None:
+        """Give the channel what was read, empty at the end; let its notices be delivered in a tick."""
+        channel = self._channel
+        notices, self._wanted = channel.receive(data)
+        if notices:
+            engine.next_tick(self._deliver, iter(notices))
+        if channel.replies:
+            for frame in channel.data_to_send():
+                self.write(frame)
+        if not self._wanted:
+            self.watcher.set(readable=None)
 
-    def _read(self) -> bytes | None:
+    def _read(self) -> bytes | memoryview | None:
         """What is there; None when nothing is, empty at the end."""
         try:
-            return os.read(self.fd, READ_BYTES)
+            return os.read(self.fd, READ_BYTES) if self._wanted <= READ_BYTES else _large_reads.read(self.fd)
         except BlockingIOError:
             return None
         except OSError:  # ECONNRESET: the peer closed without having read everything; its end all the same
             return b""
 
-    def _end(self) -> Any:
-        self.watcher.set(readable=None)
-        return self._on_end()
-
     def read_rest(self) -> None:
         """Read what is there now, each read as a callback of its own, up to the end or to nothing more."""
         for _ in range(_LAST_READS):
-            if self.fd < 0 or self._finishing or self.watcher.readable is None:
-                return
-            data = self._read()
+            data = self._read() if self._channel.incoming is OPEN else None
             if data is None:
                 return
-            if data:
-                engine.run(self._on_bytes, data)
-            else:
-                engine.run(self._end)
+            engine.run(self._take, data)
+
+    def end(self) -> None:
+        """Take the stream for ended, although the peer's end is still open somewhere."""
+        engine.run(self._take, b"")
 
     # -- the end ----------------------------------------------------------------------------------------
 
     def finish(self) -> None:
-        """Read no more; close as soon as what was accepted is written."""
-        if self.fd < 0 or self._finishing:
+        """Take in no more; close as soon as what was accepted is written."""
+        if self._channel.outgoing in (FLUSHING, CLOSED):
             return
         self.write_burst()
-        self._finishing = True
-        if not self.waiting:
+        self._channel.finish()
+        if self.waiting:
+            self._arm()  # what the peer sends meanwhile is still read, and dropped
+        else:
             self._close()
-            return
-        if self.watcher.readable is not None:  # what the peer still sends is thrown away, so that it comes to read
-            self.watcher.set(readable=self._discard)
-        self._arm()
-
-    def _discard(self) -> None:
-        if self._read() == b"":
-            self.watcher.set(readable=None)
 
     def abandon(self) -> None:
         """Close now. Frames that were not written fail with ERR_IPC_CHANNEL_CLOSED."""
-        if self.fd >= 0:
+        if self._channel.outgoing is not CLOSED:
             lost = self._drop()
             self._close()
             for done in lost:
                 in_tick(done, IpcChannelClosedError())
 
     def _all_written(self) -> None:
-        if self._finishing:
+        if self._channel.outgoing is FLUSHING:
             self._close()
         else:
             self._disarm()
@@ -169,6 +205,7 @@ class Transport(Sender):
     def _close(self) -> None:
         self._disarm()
         self.watcher.close()
+        self._channel.close()
         for _ in range(_LAST_READS):
             if not self._read():
                 break
@@ -177,5 +214,7 @@ class Transport(Sender):
     def forget(self) -> None:
         """In a forked copy: close this copy of the descriptor; no event tells of it."""
         super().forget()
+        self._channel.close()
         os.close(self._give_up())
-        self._on_forget()
+        if self._on_forget is not None:
+            self._on_forget()

@@ -20,8 +20,7 @@ import sys
 from itertools import count
 from typing import TYPE_CHECKING, Any
 
-from nodecompat._channel.notices import BAD_FRAME, EOF, REPLY
-from nodecompat._channel.protocol import Channel
+from nodecompat._channel.protocol import BAD_FRAME, END, Channel
 from nodecompat._os.node_debug import asks_for
 from nodecompat._wires.cbor.diagnostic import decoded, diagnostic, hexadecimal, printable, shortened
 from nodecompat._wires.jsc.dialect import first_bytes_dialect
@@ -29,7 +28,7 @@ from nodecompat._wires.meter import KEPT, Meter, Sample
 from nodecompat._wires.preview import preview
 
 if TYPE_CHECKING:
-    from nodecompat._channel.notices import Notice
+    from nodecompat._channel.protocol import Notice
     from nodecompat._wires.table import Frame
 
 _STDERR = 2
@@ -89,39 +88,39 @@ class TracedChannel(Channel):
     def send_internal(self, value: dict[str, Any]) -> Frame:
         """As Channel's."""
         frame = super().send_internal(value)
-        if not self._receiving:  # otherwise it comes out as a notice
+        if not self._receiving:  # otherwise it comes out of `data_to_send`
             self._say_frame("out", sampled(frame), value)
         return frame
 
     # -- in -----------------------------------------------------------------------------------------------
 
-    def receive(self, data: bytes | memoryview) -> list[Notice]:
+    def receive(self, data: bytes | memoryview) -> tuple[list[Notice], int]:
         """As Channel's."""
         samples = self._metered(data)
         self._receiving = True
         try:
-            notices = super().receive(data)
+            notices, wanted = super().receive(data)
         finally:
             self._receiving = False
-        replies: list[Any] = []
         for kind, value in notices:
-            if kind is REPLY:
-                replies.append(value)
+            if kind is END:
+                self._say_end()
             elif kind is BAD_FRAME:
                 self._say_bad(samples, value)
             elif samples:
                 self._say_frame("in", samples.pop(0), value)
-        for reply in replies:
-            self._say_frame("out", sampled(reply))
-        return notices
+        return notices, wanted
 
-    def receive_eof(self) -> list[Notice]:
+    def data_to_send(self) -> list[Frame]:
         """As Channel's."""
-        notices = super().receive_eof()
-        if any(kind is EOF for kind, _ in notices):
-            left = self._meter.unfinished.size if self._meter is not None else len(self._unmetered)
-            self._say(f"in end, {left} bytes of a frame are lost" if left else "in end")
-        return notices
+        frames = super().data_to_send()
+        for frame in frames:
+            self._say_frame("out", sampled(frame))
+        return frames
+
+    def _say_end(self) -> None:
+        left = self._meter.unfinished.size if self._meter is not None else len(self._unmetered)
+        self._say(f"in end, {left} bytes of a frame are lost" if left else "in end")
 
     def _metered(self, data: bytes | memoryview) -> list[Sample]:
         if self._meter is None:
@@ -146,11 +145,6 @@ class TracedChannel(Channel):
         """As Channel's."""
         self._say("disconnect")
         super().disconnect()
-
-    def close(self) -> None:
-        """As Channel's."""
-        self._say("close")
-        super().close()
 
     # -- lines --------------------------------------------------------------------------------------------
 

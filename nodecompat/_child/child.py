@@ -17,6 +17,7 @@ import os
 from typing import TYPE_CHECKING, Any
 
 from .._channel.endpoint import Endpoint
+from .._channel.opening import child_dialect
 from .._errors.base import NodeError, system_error
 from .._loop.current import engine
 from .._on_use import loaded, on_use
@@ -35,8 +36,7 @@ if TYPE_CHECKING:
     from typing import Self
 
     from .. import stream
-    from .._channel import peer
-    from .._channel.control import Control
+    from .._channel.endpoint import Control
     from .._loop.poller import Watcher
     from .stdio import StdioItem
     from .typed import TypedChildEvents as EventEmitter
@@ -44,7 +44,6 @@ else:
     from .._events.emitter import EventEmitter
 
     stream = on_use("nodecompat.stream")  # 5 ms, for children with pipes
-    peer = on_use("nodecompat._channel.peer")  # only a wire with dialects asks which runtime the child is
 
 # These come as an 'error' event; any other failure to start is raised (Node: ChildProcess.prototype.spawn).
 _REPORTED_LATER = frozenset({errno.ENOENT, errno.EACCES, errno.EAGAIN, errno.EMFILE, errno.ENFILE})
@@ -215,7 +214,7 @@ class ChildProcess(EventEmitter):
         dialect = None
         dialects = dialects_of(request.wire)
         if dialects is not None and self.pid is not None:
-            dialect = peer.child_dialect(dialects, self.pid, request.file)
+            dialect = child_dialect(dialects, self.pid, request.file)
         self._endpoint = endpoint = Endpoint(
             self,
             fd,
@@ -309,7 +308,7 @@ class ChildProcess(EventEmitter):
 
     def _listener_adding(self, event: object, listener: Callable[..., Any]) -> None:
         if self._endpoint is not None:
-            self._endpoint.listener_adding(event)  # type: ignore[arg-type]
+            self._endpoint.listener_adding(event)
 
     def __enter__(self) -> Self:
         return self

@@ -10,8 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from nodecompat._channel import protocol
-from nodecompat._channel.notices import BAD_FRAME, EOF, INTERNAL, MESSAGE, REPLY
-from nodecompat._channel.protocol import Channel
+from nodecompat._channel.protocol import BAD_FRAME, END, INTERNAL, MESSAGE, Channel
 from nodecompat.errors import DataCloneError, IpcBadFrameError, IpcChannelClosedError
 
 WIRES = ["cbor", "json"]
@@ -31,7 +30,8 @@ def test_messages_come_out_in_order(wire: str) -> None:
     """Several frames in one read are several notices."""
     data = frames(Channel(wire), 1, "two", {"three": [3]}, None)
 
-    assert Channel(wire).receive(data) == [(MESSAGE, 1), (MESSAGE, "two"), (MESSAGE, {"three": [3]}), (MESSAGE, None)]
+    notices, _ = Channel(wire).receive(data)
+    assert notices == [(MESSAGE, 1), (MESSAGE, "two"), (MESSAGE, {"three": [3]}), (MESSAGE, None)]
 
 
 @pytest.mark.parametrize("wire", WIRES)
@@ -42,9 +42,10 @@ def test_any_split_gives_the_same_notices(wire: str, cuts: list[int]) -> None:
     data = frames(Channel(wire), {"é": "\U0001f600"}, "x" * 300, [1, [2]], {"cmd": "NODE_X"})
     edges = [0, *sorted(min(cut, len(data)) for cut in cuts), len(data)]
     channel = Channel(wire)
-    notices = [notice for start, end in pairwise(edges) for notice in channel.receive(data[start:end])]
+    parts = [data[start:end] for start, end in pairwise(edges) if start < end]
+    notices = [notice for part in parts for notice in channel.receive(part)[0]]
 
-    assert notices == Channel(wire).receive(data)
+    assert notices == Channel(wire).receive(data)[0]
     assert len(notices) == 4
 
 
@@ -65,44 +66,55 @@ def test_internal_messages_are_told_by_their_cmd(wire: str, message: Any, intern
     """Measured on Node 20 and 24: a string that begins with NODE_ and goes on."""
     kind = INTERNAL if internal else MESSAGE
 
-    assert Channel(wire).receive(frames(Channel(wire), message)) == [(kind, message)]
+    assert Channel(wire).receive(frames(Channel(wire), message))[0] == [(kind, message)]
 
 
-def test_node_handle_without_descriptor_is_answered_first() -> None:
+def test_node_handle_without_descriptor_is_answered() -> None:
     """The peer holds back everything until it hears NACK."""
-    data = b'1\n{"cmd":"NODE_HANDLE","type":"net.Native","msg":"x"}\n2\n'
+    channel = Channel("json")
+    notices, _ = channel.receive(b'1\n{"cmd":"NODE_HANDLE","type":"net.Native","msg":"x"}\n2\n')
 
-    assert Channel("json").receive(data) == [
+    assert notices == [
         (MESSAGE, 1),
-        (REPLY, b'{"cmd":"NODE_HANDLE_NACK"}\n'),
         (INTERNAL, {"cmd": "NODE_HANDLE", "type": "net.Native", "msg": "x"}),
         (MESSAGE, 2),
     ]
+    assert channel.data_to_send() == [b'{"cmd":"NODE_HANDLE_NACK"}\n']
+    assert channel.data_to_send() == channel.replies == []
 
 
 @pytest.mark.parametrize("command", ["NODE_HANDLE_ACK", "NODE_HANDLE_NACK"])
 def test_an_unsolicited_answer_is_internal(command: str) -> None:
     """Node ends with an assertion there; here it is one more internal message."""
-    assert Channel("json").receive(b'{"cmd":"%s"}\n' % command.encode()) == [(INTERNAL, {"cmd": command})]
+    assert Channel("json").receive(b'{"cmd":"%s"}\n' % command.encode())[0] == [(INTERNAL, {"cmd": command})]
 
 
 @pytest.mark.parametrize("wire", WIRES)
 def test_a_bad_frame_ends_the_channel(wire: str) -> None:
-    """What came before it is delivered, in the same list; nothing comes after it."""
+    """What came before it is delivered, in the same list; nothing comes after it but the end."""
     channel = Channel(wire)
     good = frames(Channel(wire), "good")
-    notices = channel.receive(good + GARBAGE[wire] + good)
+    notices, _ = channel.receive(good + GARBAGE[wire] + good)
 
     assert notices[0] == (MESSAGE, "good")
     assert notices[1][0] is BAD_FRAME
     assert isinstance(notices[1][1], IpcBadFrameError)
     assert (notices[1][1].code, notices[1][1].offset) == ("ERR_IPC_BAD_FRAME", len(good))
     assert len(notices) == 2
-    assert channel.state is protocol.FAILED
-    assert channel.receive(good) == []
-    assert channel.receive_eof() == []
-    with pytest.raises(IpcChannelClosedError):
-        channel.send(1)
+    assert channel.incoming is protocol.FAILED
+    assert channel.receive(good) == ([], 1)
+    assert channel.receive(b"") == ([], 0)
+
+
+@pytest.mark.parametrize("last", [b"", b"garbage\n"])
+def test_the_program_may_send_until_it_is_told(last: bytes) -> None:
+    """A listener may answer a message that came in the same read as the end or a bad frame."""
+    channel = Channel("json")
+    channel.receive(b"1\n" + last)
+    channel.receive(b"")
+
+    assert channel.connected
+    assert channel.send("answer") == b'"answer"\n'
 
 
 @pytest.mark.parametrize("wire", WIRES)
@@ -111,11 +123,11 @@ def test_the_end_of_the_stream_drops_a_cut_frame(wire: str) -> None:
     channel = Channel(wire)
     data = frames(Channel(wire), "whole", "cut off")
 
-    assert channel.receive(data[:-1]) == [(MESSAGE, "whole")]
-    assert channel.receive_eof() == [(EOF, None)]
-    assert channel.receive_eof() == []
-    assert channel.receive(data[-1:]) == []
-    assert channel.state is protocol.ENDED
+    assert channel.receive(data[:-1])[0] == [(MESSAGE, "whole")]
+    assert channel.receive(b"") == ([(END, None)], 0)
+    assert channel.receive(b"") == ([], 0)
+    assert channel.receive(data[-1:])[0] == []
+    assert channel.incoming is protocol.ENDED
 
 
 def test_after_disconnect_only_internal_messages_go_out() -> None:
@@ -123,15 +135,54 @@ def test_after_disconnect_only_internal_messages_go_out() -> None:
     channel = Channel("json")
     channel.disconnect()
 
-    assert channel.state is protocol.CLOSING
+    assert channel.outgoing is protocol.CLOSING
+    assert not channel.connected
     with pytest.raises(IpcChannelClosedError):
         channel.send(1)
     assert channel.send_internal({"cmd": "NODE_HANDLE_ACK"}) == b'{"cmd":"NODE_HANDLE_ACK"}\n'
-    assert channel.receive(b"5\n") == [(MESSAGE, 5)]
+    assert channel.receive(b"5\n")[0] == [(MESSAGE, 5)]
     channel.close()
     with pytest.raises(IpcChannelClosedError):
         channel.send_internal({"cmd": "NODE_X"})
-    assert channel.receive(b"5\n") == []
+    assert channel.receive(b"5\n")[0] == []
+
+
+def test_left_over_messages_are_a_state_of_their_own() -> None:
+    """It is only entered once the program has disconnected, and it is left for CLOSING."""
+    channel = Channel("json")
+    channel.begin_left_over()
+    assert channel.outgoing is protocol.OPEN
+    channel.disconnect()
+    channel.begin_left_over()
+    assert channel.outgoing is protocol.LEFT_OVER
+    assert channel.send_internal({"cmd": "NODE_HANDLE_ACK"})
+    channel.end_left_over()
+    assert channel.outgoing is protocol.CLOSING
+
+
+def test_a_finished_channel_drops_what_comes() -> None:
+    """It is read all the same, so that the peer comes to read; then the end is seen, and nothing is said of it."""
+    channel = Channel("json")
+    channel.finish()
+    assert (channel.incoming, channel.outgoing) == (protocol.IGNORED, protocol.FLUSHING)
+    assert channel.receive(b"1\n") == ([], 1)
+    assert channel.receive(b'{"cmd":"NODE_HANDLE"}\n') == ([], 1)
+    assert channel.replies == []
+    assert channel.receive(b"") == ([], 0)
+    with pytest.raises(IpcChannelClosedError):
+        channel.send_internal({"cmd": "NODE_X"})
+
+
+def test_what_it_wants_next() -> None:
+    """More than a read takes while the rest of a large message is on its way, one byte otherwise, none at the end."""
+    channel = Channel("cbor")
+    data = frames(channel, "x" * 300_000)
+    assert channel.receive(data[:65536])[1] == len(data) - 65536
+    assert channel.receive(data[65536:70000])[1] == len(data) - 70000
+    notices, wanted = channel.receive(data[70000:])
+    assert len(notices) == 1
+    assert wanted <= protocol.READ_BYTES
+    assert channel.receive(b"")[1] == 0
 
 
 @pytest.mark.parametrize("wire", WIRES)
@@ -143,8 +194,8 @@ def test_a_value_that_cannot_travel_changes_nothing(wire: str) -> None:
     with pytest.raises(TypeError):
         channel.send(circle)
 
-    assert channel.state is protocol.OPEN
-    assert Channel(wire).receive(frames(channel, "next")) == [(MESSAGE, "next")]
+    assert channel.outgoing is protocol.OPEN
+    assert Channel(wire).receive(frames(channel, "next"))[0] == [(MESSAGE, "next")]
 
 
 def test_the_culprit_is_named() -> None:
@@ -158,26 +209,31 @@ def test_the_culprit_is_named() -> None:
 def test_the_cap_is_an_argument() -> None:
     """`max_message_bytes` limits what the peer may send, not what is sent."""
     frame = frames(Channel("json", max_message_bytes=5), "123456")
-    notices = Channel("json", max_message_bytes=5).receive(frame)
+    notices, _ = Channel("json", max_message_bytes=5).receive(frame)
 
     assert [kind for kind, _ in notices] == [BAD_FRAME]
 
 
-def test_no_state_leads_back_to_open() -> None:
-    """The table knows each state, moves between known states and ends in CLOSED."""
-    states = set(protocol.TRANSITIONS)
+@pytest.mark.parametrize("table", [protocol.INCOMING, protocol.OUTGOING])
+def test_no_state_leads_back_to_open(table: dict[str, dict[str, str]]) -> None:
+    """Each table knows its states, moves between them and ends in CLOSED."""
+    for state, moves in table.items():
+        assert set(moves.values()) <= set(table) - {protocol.OPEN}
+        assert state is protocol.CLOSED or moves["close"] is protocol.CLOSED
+    assert table[protocol.CLOSED] == {}
 
-    for moves in protocol.TRANSITIONS.values():
-        assert set(moves.values()) <= states - {protocol.OPEN}
-    assert protocol.TRANSITIONS[protocol.CLOSED] == {}
+
+def test_kinds_of_notices_are_told_apart_by_identity() -> None:
+    """Four kinds, four objects."""
+    assert len({id(kind) for kind in (MESSAGE, INTERNAL, BAD_FRAME, END)}) == 4
 
 
 @pytest.mark.parametrize("wire", WIRES)
-@given(data=st.binary(max_size=200))
+@given(data=st.binary(min_size=1, max_size=200))
 @settings(max_examples=200, deadline=None)
 def test_garbage_never_raises(wire: str, data: bytes) -> None:
     """Whatever bytes come, notices come out, and at most one of them is a fault, the last."""
-    notices = Channel(wire).receive(data)
+    notices, _ = Channel(wire).receive(data)
 
-    assert all(kind in (MESSAGE, INTERNAL, REPLY, BAD_FRAME) for kind, _ in notices)
+    assert all(kind in (MESSAGE, INTERNAL, BAD_FRAME) for kind, _ in notices)
     assert all(kind is not BAD_FRAME for kind, _ in notices[:-1])

@@ -8,7 +8,7 @@ import random
 import socket
 import threading
 import types
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Any
 
 import pytest
@@ -16,6 +16,7 @@ import pytest
 from nodecompat._channel import outbox
 from nodecompat._channel import sending as module
 from nodecompat._channel import socket as transport
+from nodecompat._channel.protocol import END, MESSAGE, OPEN, Channel, Notice
 from nodecompat._channel.sending import HIGH_WATER, flush_all
 from nodecompat._channel.socket import Transport
 from nodecompat._loop.current import engine
@@ -28,6 +29,18 @@ pytestmark = pytest.mark.usefixtures("nothing_left")
 FRAME = b"f" * 1000
 
 
+class Bytes(Channel):
+    """A channel whose messages are what each read brought."""
+
+    def __init__(self) -> None:
+        super().__init__("json")
+
+    def receive(self, data: bytes | memoryview) -> tuple[list[Notice], int]:
+        if self.incoming is not OPEN or not data:
+            return super().receive(data)
+        return [(MESSAGE, bytes(data))], 1
+
+
 class End:
     """A transport that keeps what it is told."""
 
@@ -35,10 +48,20 @@ class End:
         self.received: list[bytes] = []
         self.ended = 0
         self.errors: list[Any] = []
-        self.transport = Transport(fd, self.received.append, self._end, self.errors.append, ref=ref)
+        self.on_bytes: Callable[[bytes], object] = self.received.append
+        self.on_end: Callable[[], object] = self.finish
+        self.channel = Bytes()
+        self.transport = Transport(fd, self.channel, self._deliver, self.errors.append, ref=ref)
 
-    def _end(self) -> None:
-        self.ended += 1
+    def _deliver(self, notices: Iterator[Notice]) -> None:
+        for kind, value in notices:
+            if kind is END:
+                self.ended += 1
+                self.on_end()
+            else:
+                self.on_bytes(value)
+
+    def finish(self) -> None:
         self.transport.finish()
 
     @property
@@ -182,10 +205,10 @@ def test_at_most_eight_kib_are_collected(raw: tuple[End, socket.socket], clock: 
 def test_a_burst_with_an_answer_between_is_none(raw: tuple[End, socket.socket], clock: list[int]) -> None:
     """The only answer to the only message that came is not held back, however quickly they follow each other."""
     end, peer = raw
-    end.transport._on_bytes = lambda data: end.transport.write(data)
+    end.on_bytes = end.transport.write
     for _ in range(20):
         peer.send(b"?")
-        end.transport._on_readable()
+        engine.run(end.transport._on_readable)
         assert peer.recv(100) == b"?"
 
 
@@ -312,9 +335,9 @@ def test_two_peers_that_flood_each_other_both_finish() -> None:
     sent = os.urandom(10 << 20)
     for end in (first, second):
         end.transport.write(sent)
-    for end, other in ((first, second), (second, first)):
-        end.transport._on_end = lambda: None  # type: ignore[method-assign]
-        end.transport._on_bytes = lambda data, end=end, other=other: (  # type: ignore[misc]
+    for end in (first, second):
+        end.on_end = lambda: None
+        end.on_bytes = lambda data, end=end: (  # type: ignore[misc]
             end.received.append(data),
             sum(map(len, end.received)) == len(sent) and end.transport.finish(),
         )
@@ -345,7 +368,7 @@ def test_a_sender_that_heeds_false_needs_little_memory() -> None:
         nonlocal total
         total += len(data)
 
-    receiver.transport._on_bytes = count
+    receiver.on_bytes = count
     go_on()
     run(engine)
     assert total == 1024 * 65536
@@ -474,7 +497,7 @@ def test_read_rest_takes_what_is_there(raw: tuple[End, socket.socket]) -> None:
     """Everything that was written before, and the end; each read has its own drain."""
     end, peer = raw
     order: list[Any] = []
-    end.transport._on_bytes = lambda data: (order.append(len(data)), engine.next_tick(order.append, "tick"))
+    end.on_bytes = lambda data: (order.append(len(data)), engine.next_tick(order.append, "tick"))
     peer.send(b"r" * 100_000)
     peer.close()
     end.transport.read_rest()
@@ -619,7 +642,7 @@ def test_a_conversation_lets_the_loop_have_its_turn(raw: tuple[End, socket.socke
         fired += 1
 
     timer = setInterval(tick, 1)
-    end.transport._on_bytes = answer
+    end.on_bytes = answer
     echo.start()
     end.transport.write(b"x")
     run(engine)
@@ -642,7 +665,7 @@ def test_a_conversation_yields_to_what_is_due(raw: tuple[End, socket.socket]) ->
         else:
             end.transport.finish()
 
-    end.transport._on_bytes = answer
+    end.on_bytes = answer
     end.transport.watcher.ref()
     peer.send(b"first")
     run(engine)

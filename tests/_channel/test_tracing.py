@@ -15,8 +15,7 @@ from support import LIMIT, environment, run_program, run_python, write
 from support_bun import BUN, needs_bun
 
 from nodecompat._channel import tracing
-from nodecompat._channel.notices import INTERNAL, MESSAGE, REPLY
-from nodecompat._channel.protocol import Channel
+from nodecompat._channel.protocol import INTERNAL, MESSAGE, Channel
 
 PARENT = """\
     import sys
@@ -151,7 +150,7 @@ def test_garbage_and_cut_frames(tmp_path: Path) -> None:
         channel.receive(b"1\\nprinted\\n2\\n")
         channel = TracedChannel("json")
         channel.receive(b'{"a"')
-        channel.receive_eof()
+        channel.receive(b"")
         channel = TracedChannel("advanced")
         channel.receive(bytes.fromhex("00000003 ff0fee"))
         """,
@@ -184,7 +183,7 @@ def test_a_large_frame_costs_a_line() -> None:
             for value in ("x" * 3_000_000, b"x" * 3_000_000, [list(range(1000))] * 100):
                 frame = out.send(value)
                 data = frame if isinstance(frame, bytes) else b"".join(frame)
-                assert sum(len(back.receive(data[at : at + 65536])) for at in range(0, len(data), 65536)) == 1
+                assert sum(len(back.receive(data[at : at + 65536])[0]) for at in range(0, len(data), 65536)) == 1
         """,
         env={"NODE_DEBUG": "ipc"},
     )
@@ -238,9 +237,10 @@ def test_it_does_what_the_plain_channel_does(wire: str, capfd: pytest.CaptureFix
     frames = [plain.send(message) for message in messages]
     assert frames == [traced.send(message) for message in messages]
     data = b"".join(map(bytes, frames))
-    notices = traced.receive(data)
-    assert notices == plain.receive(data)
-    assert [kind for kind, _ in notices] == [REPLY, INTERNAL, MESSAGE, MESSAGE]
+    notices, wanted = traced.receive(data)
+    assert (notices, wanted) == plain.receive(data)
+    assert traced.data_to_send() == plain.data_to_send()
+    assert [kind for kind, _ in notices] == [INTERNAL, MESSAGE, MESSAGE]
     lines = [re.sub(r"^IPC \d+: #\d+ ", "", line) for line in capfd.readouterr().err.splitlines()]
     assert [line.split()[0] for line in lines] == ["open", "out", "out", "out", "in", "in", "in", "out"]
     assert lines[-1].endswith('{"cmd": "NODE_HANDLE_NACK"}>>)' if wire == "cbor" else '{"cmd":"NODE_HANDLE_NACK"}')

@@ -9,7 +9,8 @@ import threading
 import pytest
 
 from nodecompat._channel import sending
-from nodecompat._channel.bursts import Watch
+from nodecompat._channel.outbox import Watch
+from nodecompat._channel.protocol import Channel
 from nodecompat._channel.socket import Transport
 
 pytestmark = pytest.mark.usefixtures("nothing_left")
@@ -21,7 +22,7 @@ def burst(monkeypatch: pytest.MonkeyPatch):
     monkeypatch.setattr(sending, "monotonic_ns", lambda: 10**9)
     ours, peer = socket.socketpair()
     peer.settimeout(10)
-    transport = Transport(ours.detach(), print, print, print, ref=False)
+    transport = Transport(ours.detach(), Channel("json"), print, print, ref=False)
     for letter in b"abcdefghij":
         transport.write(bytes((letter,)))
     yield transport, peer

@@ -8,8 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from nodecompat._channel.notices import BAD_FRAME, MESSAGE
-from nodecompat._channel.protocol import Channel
+from nodecompat._channel.protocol import BAD_FRAME, MESSAGE, Channel
 
 ONE, TWO, SMALL = b"1" * 200_000, bytes(range(256)) * 300, b"s" * 1000
 
@@ -40,7 +39,7 @@ def receive_in_views(channel: Channel, stream: bytes, sizes: list[int]) -> list[
         size = min(sizes[turn % len(sizes)], len(stream))
         turn += 1
         place[:size] = stream[:size]
-        notices += channel.receive(memoryview(place)[:size])
+        notices += channel.receive(memoryview(place)[:size])[0]
         place[:size] = b"\xee" * size
         stream = stream[size:]
     return notices

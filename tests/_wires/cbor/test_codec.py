@@ -10,8 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from nodecompat._channel.notices import BAD_FRAME, MESSAGE
-from nodecompat._channel.protocol import Channel
+from nodecompat._channel.protocol import BAD_FRAME, MESSAGE, Channel
 from nodecompat._wires.cbor import codec as cbor_codec
 from nodecompat._wires.cbor.codec import decode
 from nodecompat._wires.cbor.encoder import encode
@@ -112,7 +111,7 @@ def test_what_is_not_listed_is_refused(name: str) -> None:
     body = REFUSED[name]
     stream = encode("before")
     assert isinstance(stream, bytes)
-    notices = Channel("cbor").receive(stream + cbor_head(len(body)) + body + stream)
+    notices, _ = Channel("cbor").receive(stream + cbor_head(len(body)) + body + stream)
 
     assert [kind for kind, _ in notices] == [MESSAGE, BAD_FRAME]
     assert notices[1][1].offset == len(stream)
@@ -232,7 +231,7 @@ def test_deep_data_is_refused_on_a_small_stack() -> None:
 @settings(max_examples=1000, deadline=None)
 def test_garbage_is_a_value_or_a_value_error(body: bytes) -> None:
     """No other exception, and no type of cbor2."""
-    notices = Channel("cbor").receive(cbor_head(len(body)) + body)
+    notices, _ = Channel("cbor").receive(cbor_head(len(body)) + body)
 
     assert len(notices) == 1
     assert type(notices[0][1]).__module__ != "cbor2"

@@ -25,7 +25,7 @@ import sys
 from nodecompat._channel.protocol import Channel
 def exchange(message):
     frame = Channel("cbor").send(message)
-    return Channel("cbor").receive(frame if isinstance(frame, bytes) else b"".join(frame))
+    return Channel("cbor").receive(frame if isinstance(frame, bytes) else b"".join(frame))[0]
 for message in {messages}:
     exchange(message)
 print(*sorted(".".join(name.split(".")[-2:]) for name in sys.modules

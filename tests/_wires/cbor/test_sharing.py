@@ -29,7 +29,7 @@ class Fresh(Mapping[str, list[str]]):
 
 
 def arrived(value: Any) -> Any:
-    [(_, received)] = Channel("cbor").receive(Channel("cbor").send(value))
+    [(_, received)], _ = Channel("cbor").receive(Channel("cbor").send(value))
     return received
 
 

@@ -12,8 +12,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from nodecompat._channel.notices import BAD_FRAME, MESSAGE
-from nodecompat._channel.protocol import Channel
+from nodecompat._channel.protocol import BAD_FRAME, MESSAGE, Channel
 from nodecompat._wires.json import codec as json_codec
 
 
@@ -102,7 +101,7 @@ def test_anything_else_is_a_value_error(road: str, line: bytes) -> None:
 
 def test_depth_bombs_are_refused_by_the_channel(road: str) -> None:
     """A million brackets are one bad frame; the process lives on."""
-    notices = Channel("json").receive(b"1\n" + b"[" * 1_000_000 + b"\n2\n")
+    notices, _ = Channel("json").receive(b"1\n" + b"[" * 1_000_000 + b"\n2\n")
 
     assert [kind for kind, _ in notices] == [MESSAGE, BAD_FRAME]
     assert notices[1][1].offset == 2
@@ -168,7 +167,7 @@ def test_a_bad_line_is_one_where_the_json_package_was_never_loaded(line: bytes, 
     program = (
         "import sys; from nodecompat._channel.protocol import Channel\n"
         "assert 'json.decoder' not in sys.modules\n"
-        f"(_, good), (kind, error) = Channel('json').receive(b'1\\n' + {line!r} + b'\\n')\n"
+        f"((_, good), (kind, error)), _ = Channel('json').receive(b'1\\n' + {line!r} + b'\\n')\n"
         "print(good, kind, error.code, error.reason, sep='|')"
     )
     environment = {"PYTHONPATH": ":".join(path for path in sys.path if path)}

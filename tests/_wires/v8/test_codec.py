@@ -359,7 +359,7 @@ def test_every_cut_of_a_message_is_an_error() -> None:
 def test_a_bad_body_ends_the_channel() -> None:
     """The protocol makes ERR_IPC_BAD_FRAME of it, with the offset; what came before comes out."""
     channel = Channel("advanced")
-    notices = channel.receive(bytes.fromhex("00000004ff0f49020000000000000004ff0f4902"))
+    notices, _ = channel.receive(bytes.fromhex("00000004ff0f49020000000000000004ff0f4902"))
 
     assert [type(value) for _, value in notices] == [int, errors.IpcBadFrameError]
     assert (notices[1][1].code, notices[1][1].offset) == ("ERR_IPC_BAD_FRAME", 8)
