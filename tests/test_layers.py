@@ -50,6 +50,7 @@ LAYERS = [
         "_wires.meter",
         "_wires.preview",
         "_wires.table",
+        "_wires.tree",
         "_wires.typed_arrays",
         "_wires.javascript",
         "_channel.protocol",

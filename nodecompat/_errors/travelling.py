@@ -161,3 +161,23 @@ def _with_filenames(args: list[Any], fields: dict[str, Any]) -> list[Any]:
         return args
     names = [str.__str__(name) if isinstance(name, str) else name for name in names]  # no subclass of the program's
     return [*args, *names[:1]] if names[1] is None else [*args, names[0], None, names[1]]
+
+
+# -- errors of JavaScript's standard classes ---------------------------------------------------------
+
+_STANDARD: Final = frozenset({"EvalError", "RangeError", "ReferenceError", "SyntaxError", "TypeError", "URIError"})
+_OF_PYTHON: Final[dict[type, str]] = {TypeError: "TypeError", SyntaxError: "SyntaxError", NameError: "ReferenceError"}
+_CLASSES: Final = {"TypeError": "NodeTypeError", "RangeError": "NodeRangeError", "ReferenceError": "NameError"}
+
+
+def standard_class(error: BaseException) -> str:
+    """The standard class an error is of, by its name or by its Python class; 'Error' for none."""
+    names = [error_name(error), *(_OF_PYTHON.get(base, "") for base in type(error).__mro__)]
+    return next((name for name in names if name in _STANDARD), "Error")
+
+
+def standard_error(name: str, message: str | None) -> Any:
+    """The exception that an error of a standard class arrives as."""
+    error: Any = make_error(_CLASSES.get(name, name), message or "", {})
+    error.name, error.message = name, message or ""
+    return error

@@ -1,24 +1,33 @@
-"""JavaScript's values as both `advanced` wires see them, whatever the bytes: numbers, patterns, errors.
+"""What the wires of JavaScript's engines have in common, besides what all wires have (see `tree`).
+
+A reader has the form `(data, text, position, objects, depth) -> (value, next position)`: `text` is the message as
+Latin-1, so that most strings are one slice of it, `objects` holds what a reference may name, `depth` is the level of
+containers that the value sits in.
 
 What must stay true: nothing here knows a wire; a value that arrives by one of them is what it is by the other.
 """
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from math import copysign
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
-from nodecompat._errors.travelling import make_error
-from nodecompat._js.kinds import RefusedError, error_name
+from nodecompat._js.kinds import MAX_DEPTH, RefusedError
 from nodecompat._js.regexps import regexp_text
-from nodecompat.values import RegExp
+from nodecompat._on_use import on_use
+from nodecompat._wires.tree import LARGE, MADE_OF_NOTHING, TOO_DEEP, check_collisions
+from nodecompat.values import Map, RegExp, Set, undefined
 
-MADE_OF_NOTHING: Final = 1 << 20  # elements a message may have beyond those it spells out: 8 MiB of list
+if TYPE_CHECKING:
+    import re
+else:
+    re = on_use("re")  # 5 ms, and only patterns need it
 
 # -- numbers -----------------------------------------------------------------------------------------
 
 
-def whole_number(value: float) -> Any:
+def whole_number(value: float) -> float:
     """A float without a fraction: an int where JavaScript's number is one, within 2^53 and not -0."""
     if -9007199254740992.0 <= value <= 9007199254740992.0 and (value or copysign(1.0, value) > 0):
         return int(value)
@@ -33,10 +42,8 @@ _PIECES: Final = r"(?s)\\.|\[\^?\]|\[(?:\\.|[^\]\\])+\]|\(\?(?:[:=!]|<[=!])?|[*+
 _PYTHON_ONLY: Final = frozenset({r"\A", r"\Z", r"\N", r"\U", "[]", "[^]", "(?", "*+", "++", "?+", "}+"})
 
 
-def pattern_parts(value: Any) -> tuple[str, str]:
+def pattern_parts(value: re.Pattern[str] | RegExp) -> tuple[str, str]:
     """The source and the flags of a pattern. Raises RefusedError for what JavaScript cannot read."""
-    import re
-
     pattern = regexp_text(value)
     if pattern is None:
         raise RefusedError("a pattern over bytes")
@@ -46,44 +53,19 @@ def pattern_parts(value: Any) -> tuple[str, str]:
     return source, letters
 
 
-# -- errors ------------------------------------------------------------------------------------------
-
-_STANDARD: Final = frozenset({"EvalError", "RangeError", "ReferenceError", "SyntaxError", "TypeError", "URIError"})
-_OF_PYTHON: Final[dict[type, str]] = {TypeError: "TypeError", SyntaxError: "SyntaxError", NameError: "ReferenceError"}
-_CLASSES: Final = {"TypeError": "NodeTypeError", "RangeError": "NodeRangeError", "ReferenceError": "NameError"}
-
-
-def standard_class(error: BaseException) -> str:
-    """The standard class an error is of, by its name or by its Python class; 'Error' for none."""
-    names = [error_name(error), *(_OF_PYTHON.get(base, "") for base in type(error).__mro__)]
-    return next((name for name in names if name in _STANDARD), "Error")
-
-
-def standard_error(name: str, message: str | None) -> Any:
-    """The exception that an error of a standard class arrives as."""
-    error: Any = make_error(_CLASSES.get(name, name), message or "", {})
-    error.name, error.message = name, message or ""
-    return error
-
-
 # -- the text of a frame -----------------------------------------------------------------------------
 
-LARGE: Final = 64 * 1024  # frames from this size on are not copied to text as a whole
+_FEW: Final = 32
 
 
-def latin1(data: bytes) -> Any:
-    """What slices of a frame are taken of, to have them as text."""
-    return data.decode("latin-1") if len(data) < LARGE else _Latin1(data)
-
-
-class _Latin1:
-    """The text of a large frame: slices of it one by one, and the whole once many were asked for."""
+class Latin1:
+    """The text of a large frame, which is not copied as a whole before many slices of it were asked for."""
 
     __slots__ = ("_data", "_left", "_whole")
 
     def __init__(self, data: bytes) -> None:
         self._data = data
-        self._left = 32
+        self._left = _FEW
         self._whole: str | None = None
 
     def __getitem__(self, place: slice) -> str:
@@ -93,3 +75,122 @@ class _Latin1:
                 return self._data[place].decode("latin-1")
             self._whole = self._data.decode("latin-1")
         return self._whole[place]
+
+
+Text = str | Latin1
+
+
+def latin1(data: bytes) -> Text:
+    """What slices of a frame are taken of, to have them as text."""
+    return data.decode("latin-1") if len(data) < LARGE else Latin1(data)
+
+
+# -- reading: what a pass knows ----------------------------------------------------------------------
+
+PENDING: Final = object()  # among the objects: one that is not complete, which no reference may name
+
+
+class Objects(list[Any]):
+    """The objects of a message so far; a reference names one by its place.
+
+    `left` is how many elements may still be made of nothing: holes of arrays, copies of views.
+    """
+
+    left = MADE_OF_NOTHING
+    too_many = f"more than {MADE_OF_NOTHING} holes or copied elements"
+
+    def spend(self, elements: int) -> None:
+        """Make elements of nothing."""
+        self.left -= elements
+        if self.left < 0:
+            raise ValueError(self.too_many)
+
+    def fill(self, made: list[object], length: int) -> None:
+        """Make the holes of an array up to a length."""
+        holes = length - len(made)
+        if holes > 0:
+            self.spend(holes)
+            made += [undefined] * holes
+
+    def named(self, number: int) -> Any:
+        """The object that a reference names."""
+        if number >= len(self) or self[number] is PENDING:
+            raise ValueError(f"a reference to the object {number}, which is not there")
+        return self[number]
+
+
+# -- reading: the readers that are not plain ---------------------------------------------------------
+
+Reader = Callable[[bytes, Any, int, Any, int], tuple[Any, int]]
+
+
+def constant(value: object) -> Reader:
+    """The reader of a value that is its tag alone."""
+
+    def read_constant(data: bytes, text: object, position: int, objects: object, depth: int) -> tuple[object, int]:
+        return value, position
+
+    return read_constant
+
+
+def numbered(read: Reader) -> Reader:
+    """The reader of `new Number(…)` and its like: the plain value, which has a number all the same."""
+
+    def read_numbered(data: bytes, text: object, position: int, objects: Objects, depth: int) -> tuple[object, int]:
+        value, position = read(data, text, position, objects, depth)
+        objects.append(value)
+        return value, position
+
+    return read_numbered
+
+
+class RestReader:
+    """The readers of a wire whose values hold other values, besides objects and arrays.
+
+    `readers` are all readers of the wire, by tag. A wire derives its own: it says which tags end a Map and a Set, and
+    what comes after those.
+    """
+
+    map_end: int
+    set_end: int
+
+    def __init__(self, readers: list[Reader]) -> None:
+        self.readers = readers
+
+    def end(self, data: bytes, text: Text, position: int, objects: Objects, depth: int, size: int) -> int:
+        """Read what follows the end of a Map or Set with so many keys, values or members; the position after it."""
+        raise NotImplementedError
+
+    def read_map(self, data: bytes, text: Text, position: int, objects: Objects, depth: int) -> tuple[object, int]:
+        """A Map: keys and values in turn."""
+        made: Map[object, object] = Map()
+        objects.append(made)
+        content, position = self._content(data, text, position, objects, depth, self.map_end)
+        if len(content) & 1:
+            raise ValueError("a Map with a key without a value")
+        keys = content[::2]
+        check_collisions(keys)
+        for key, value in zip(keys, content[1::2], strict=True):
+            made[key] = value
+        return made, position
+
+    def read_set(self, data: bytes, text: Text, position: int, objects: Objects, depth: int) -> tuple[object, int]:
+        """A Set."""
+        made: Set[object] = Set()
+        objects.append(made)
+        members, position = self._content(data, text, position, objects, depth, self.set_end)
+        check_collisions(members)
+        for member in members:
+            made.add(member)
+        return made, position
+
+    def _content(
+        self, data: bytes, text: Text, position: int, objects: Objects, depth: int, end: int
+    ) -> tuple[list[object], int]:
+        if depth > MAX_DEPTH:
+            raise ValueError(TOO_DEEP)
+        content: list[object] = []
+        while (tag := data[position]) != end:
+            value, position = self.readers[tag](data, text, position + 1, objects, depth + 1)
+            content.append(value)
+        return content, self.end(data, text, position + 1, objects, depth, len(content))

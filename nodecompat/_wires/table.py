@@ -27,8 +27,8 @@ if TYPE_CHECKING:
     from nodecompat._wires.jsc import encoder as jsc_write
     from nodecompat._wires.jsc import framing as jsc_framing
     from nodecompat._wires.json import codec as json_wire
-    from nodecompat._wires.v8 import codec as v8_read
-    from nodecompat._wires.v8 import encoder as v8_write
+    from nodecompat._wires.v8 import read as v8_read
+    from nodecompat._wires.v8 import write as v8_write
 
     # A value -> its frame: bytes, or a list of buffers to be written one after the other. Raises DataCloneError,
     # InvalidArgValueError, TypeError for a value that cannot travel.
@@ -59,8 +59,8 @@ else:
     cbor_write = on_use("nodecompat._wires.cbor.encoder")  # the first message that is sent on this wire
     cbor_read = on_use("nodecompat._wires.cbor.codec")  # cbor2: the first message that is received on this wire
     json_wire = on_use("nodecompat._wires.json.codec")  # the first message on this wire
-    v8_write = on_use("nodecompat._wires.v8.encoder")  # the first message that is sent on this wire
-    v8_read = on_use("nodecompat._wires.v8.codec")  # the first message that is received on this wire
+    v8_write = on_use("nodecompat._wires.v8.write")  # the first message that is sent on this wire
+    v8_read = on_use("nodecompat._wires.v8.read")  # the first message that is received on this wire
     jsc_write = on_use("nodecompat._wires.jsc.encoder")  # the first message that is sent on this wire
     jsc_read = on_use("nodecompat._wires.jsc.codec")  # the first message that is received on this wire
     jsc_framing = on_use("nodecompat._wires.jsc.framing")  # only channels with a Bun

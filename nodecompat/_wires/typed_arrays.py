@@ -22,10 +22,21 @@ from __future__ import annotations
 
 import struct
 import sys
-from typing import Any, Final
+from typing import TYPE_CHECKING, Final
 
-# Node's numbers of views -> (kind of number, bytes of an element); None stands for bytes as they are.
-VIEWS: Final[dict[int, tuple[str, int] | None]] = {
+from nodecompat._errors.base import received
+from nodecompat._js.kinds import RefusedError
+from nodecompat._on_use import on_use
+
+if TYPE_CHECKING:
+    import array
+else:
+    array = on_use("array")  # an extension module, and only typed arrays need it
+
+Elements = tuple[str, int]  # the kind of number ("i", "u" or "f"), and the bytes of an element
+
+# By Node's numbers of views; None stands for bytes as they are.
+VIEWS: Final[dict[int, Elements | None]] = {
     0: ("i", 1),
     1: ("u", 1),
     2: ("u", 1),  # clamped
@@ -42,9 +53,10 @@ VIEWS: Final[dict[int, tuple[str, int] | None]] = {
     13: ("f", 2),
 }
 
-_BIG_HERE: Final = sys.byteorder == "big"
+BIG_HERE: Final = sys.byteorder == "big"
+_HALF: Final = ("f", 2)
 _KIND_OF_FORMAT: Final = {**dict.fromkeys("BHILQN", "u"), **dict.fromkeys("bhilqn", "i"), **dict.fromkeys("efd", "f")}
-_NUMBERS: Final = {key: number for number, key in reversed(VIEWS.items()) if key is not None}
+_NUMBERS: Final = {elements: number for number, elements in reversed(VIEWS.items()) if elements is not None}
 _CODES: Final = {
     **{("u", struct.calcsize(code)): code for code in "LQIHB"},
     **{("i", struct.calcsize(code)): code for code in "lqihb"},
@@ -52,61 +64,72 @@ _CODES: Final = {
     ("f", 8): "d",
 }
 
+# -- elements, for every wire ------------------------------------------------------------------------
 
-def typed_array(value: Any) -> tuple[int, bytes] | None:
-    """Node's number of a buffer's type, and its data; None when JavaScript has no such elements."""
-    from array import array
 
+def view_of(value: object) -> tuple[memoryview, Elements, bool]:
+    """A view of a buffer, its elements, and whether those are big-endian. Raises RefusedError without a buffer."""
     try:
-        view = memoryview(value)
+        view = memoryview(value)  # type: ignore[arg-type]  # Python 3.11 has no type for it
     except (TypeError, ValueError):
-        return None
-    kind, size = _KIND_OF_FORMAT.get(view.format.lstrip("@=<>!"), ""), view.itemsize
-    number = _NUMBERS.get((kind, size))
+        raise RefusedError(received(value)) from None
+    kind = _KIND_OF_FORMAT.get(view.format.lstrip("@=<>!"), "")
+    big = BIG_HERE if view.format[0] not in "<>!" else view.format[0] != "<"
+    return view, (kind, view.itemsize), big
+
+
+def make_array(elements: Elements, data: bytes, big: bool) -> array.array[float]:
+    """The array of such bytes. Half floats, which it cannot hold, become single ones."""
+    if elements == _HALF:
+        return array.array("f", struct.unpack(f"{'>' if big else '<'}{len(data) // 2}e", data))
+    made: array.array[float] = array.array(_CODES[elements])
+    made.frombytes(data)
+    if big != BIG_HERE and elements[1] > 1:
+        made.byteswap()
+    return made
+
+
+# -- the views of JavaScript -------------------------------------------------------------------------
+
+
+def typed_array(value: object) -> tuple[int, bytes]:
+    """Node's number of a buffer's type, and its data. Raises RefusedError when JavaScript has no such elements."""
+    view, elements, big = view_of(value)
+    number = _NUMBERS.get(elements)
     if number is None:
-        return None
+        raise RefusedError(received(value))
     data = view.tobytes()
-    big = _BIG_HERE if view.format[0] not in "<>!" else view.format[0] != "<"
-    if (kind, size) == ("f", 2):
-        halves = struct.unpack(f"{'>' if big else '<'}{len(data) // 2}e", data)
-        data, number, size, big = array("f", halves).tobytes(), _NUMBERS["f", 4], 4, _BIG_HERE
-    if big and size > 1:
-        swapped = array(_CODES[kind, size], data)
+    if elements == _HALF:
+        number, data, big = _NUMBERS["f", 4], make_array(elements, data, big).tobytes(), BIG_HERE
+        elements = ("f", 4)
+    if big and elements[1] > 1:
+        swapped = array.array(_CODES[elements], data)
         swapped.byteswap()
         data = swapped.tobytes()
     return number, data
 
 
-def make_view(number: int, data: bytes) -> Any:
+def make_view(number: int, data: bytes) -> array.array[float] | bytes:
     """What the bytes of a view arrive as, by Node's number of its type."""
-    key = VIEWS.get(number, ())
-    if key == ():
+    if number not in VIEWS:
         raise ValueError(f"a buffer of the unknown type {number}")
-    if not key:
+    elements = VIEWS[number]
+    if elements is None:
         return data
-    from array import array
-
-    kind, size = key
-    if len(data) % size:
+    if len(data) % elements[1]:
         raise ValueError(f"a typed array (type {number}) that is no whole number of elements")
-    if key == ("f", 2):
-        return array("f", struct.unpack(f"<{len(data) // 2}e", data))
-    made: Any = array(_CODES[kind, size])
-    made.frombytes(data)
-    if _BIG_HERE and size > 1:
-        made.byteswap()
-    return made
+    return make_array(elements, data, False)
 
 
-def make_shared_view(number: int, buffer: bytearray, offset: int, size: int) -> Any:
+def make_shared_view(number: int, buffer: bytearray, offset: int, size: int) -> memoryview | None:
     """A view that shares an ArrayBuffer's memory; None where elements must be converted, as half floats must.
 
     Nothing is copied, so that many views over one buffer cost a peer as much as us.
     """
-    key = VIEWS[number] or ("u", 1)
-    if offset + size > len(buffer) or offset % key[1] or size % key[1]:
+    elements = VIEWS[number] or ("u", 1)
+    if offset + size > len(buffer) or offset % elements[1] or size % elements[1]:
         raise ValueError("a view that does not fit its ArrayBuffer")
-    if key == ("f", 2) or (_BIG_HERE and key[1] > 1):
+    if elements == _HALF or (BIG_HERE and elements[1] > 1):
         return None
-    view: Any = memoryview(buffer)[offset : offset + size]
-    return view.cast(_CODES[key])
+    view = memoryview(buffer)[offset : offset + size]
+    return view.cast(_CODES[elements])  # type: ignore[call-overload, no-any-return]

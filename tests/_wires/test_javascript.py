@@ -8,8 +8,9 @@ from typing import Any
 import pytest
 
 from nodecompat import errors
+from nodecompat._errors.travelling import standard_class, standard_error
 from nodecompat._js.kinds import RefusedError
-from nodecompat._wires.javascript import latin1, pattern_parts, standard_class, standard_error, whole_number
+from nodecompat._wires.javascript import latin1, pattern_parts, whole_number
 from nodecompat.values import RegExp
 
 

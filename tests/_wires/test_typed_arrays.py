@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 
+from nodecompat._js.kinds import RefusedError
 from nodecompat._wires.typed_arrays import make_shared_view, make_view, typed_array
 
 
@@ -39,9 +40,10 @@ def test_elements_have_their_type_and_bytes(value: Any, number: int, data: str) 
 
 
 @pytest.mark.parametrize("value", [memoryview(b"ab").cast("c"), memoryview(b"ab").cast("?"), 5])
-def test_what_has_no_type_in_javascript_is_none(value: Any) -> None:
+def test_what_has_no_type_in_javascript_is_refused(value: Any) -> None:
     """Characters and booleans are no elements there."""
-    assert typed_array(value) is None
+    with pytest.raises(RefusedError):
+        typed_array(value)
 
 
 @pytest.mark.parametrize(
@@ -81,5 +83,6 @@ def test_numpy_arrays_travel() -> None:
 
     assert typed_array(numpy.array([1.5], "<f2")) == (7, struct.pack("<f", 1.5))
     assert typed_array(numpy.array([[1, 2], [3, 4]], ">u2").T) == (4, struct.pack("<4H", 1, 3, 2, 4))
-    assert typed_array(numpy.array([True])) is None
-    assert typed_array(numpy.array([None])) is None
+    for refused in (numpy.array([True]), numpy.array([None])):
+        with pytest.raises(RefusedError):
+            typed_array(refused)

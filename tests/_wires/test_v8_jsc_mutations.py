@@ -14,8 +14,8 @@ import pytest
 from nodecompat import errors
 from nodecompat._wires.jsc import codec as jsc_codec
 from nodecompat._wires.jsc import encoder as jsc_encoder
-from nodecompat._wires.v8 import codec as v8_codec
-from nodecompat._wires.v8 import encoder as v8_encoder
+from nodecompat._wires.v8 import read as v8_codec
+from nodecompat._wires.v8 import write as v8_encoder
 from nodecompat.values import Map, RegExp, Set, undefined
 
 SHARED: dict[str, Any] = {"again": [1, 2]}

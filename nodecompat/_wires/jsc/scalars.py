@@ -193,7 +193,7 @@ def write_regexp(value: Any, out: Out, seen: Seen, depth: int) -> None:
 
 def write_error(value: BaseException, out: Out, seen: Seen, depth: int) -> None:
     """Message and stack. A cause stays behind: the format has no place for it."""
-    from nodecompat._wires.javascript import standard_class
+    from nodecompat._errors.travelling import standard_class
 
     known = seen.numbers.get(id(value))
     if known is not None:

@@ -9,12 +9,13 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any, Final
 
-from nodecompat._errors.travelling import make_error
+from nodecompat._errors.travelling import make_error, standard_error
 from nodecompat._js.dates import date_of
 from nodecompat._js.kinds import MAX_INTEGER_BYTES
 from nodecompat._js.regexps import make_regexp
-from nodecompat._wires.javascript import MADE_OF_NOTHING, latin1, standard_error, whole_number
+from nodecompat._wires.javascript import latin1, whole_number
 from nodecompat._wires.jsc import tags as tags
+from nodecompat._wires.tree import MADE_OF_NOTHING
 from nodecompat.values import undefined
 
 PENDING: Final = object()  # in `State.objects`: what no reference may name

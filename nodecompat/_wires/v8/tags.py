@@ -1,4 +1,4 @@
-"""The `advanced` wire in bytes: V8's tags, its variable-length numbers, and Node's numbers for buffer views.
+"""V8's serialization format in bytes: tags, variable-length numbers, text, and Node's numbers for buffer views.
 
 A message is `ff`, the version, and one value. Objects are numbered from 0 in the order in which they begin,
 buffers and host objects among them; a back reference names such a number. Source: V8's value-serializer,
@@ -9,6 +9,8 @@ from __future__ import annotations
 
 import struct
 from typing import Final
+
+from nodecompat._wires.tree import APART
 
 VERSION_MARK: Final = 0xFF
 VERSION: Final = 15  # what is written: Node refuses 16
@@ -68,6 +70,8 @@ VIEW_LETTERS: Final = dict(zip(b"bBCwWdDfF?qQh", (0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 
 
 DOUBLE: Final = struct.Struct("<d")
 
+# -- numbers -----------------------------------------------------------------------------------------
+
 
 def varint(number: int) -> bytes:
     """A natural number, seven bits a byte, the lowest first."""
@@ -104,3 +108,44 @@ def read_varint(data: bytes, position: int) -> tuple[int, int]:
     if number > 0xFFFFFFFF:
         raise ValueError("a number of more than 32 bits")
     return number, position
+
+
+def read_bytes(data: bytes, position: int) -> tuple[bytes, int]:
+    """Bytes after their number, and the position after them."""
+    size, start = read_varint(data, position)
+    position = start + size
+    if position > len(data):
+        raise IndexError
+    return data[start:position], position
+
+
+# -- text --------------------------------------------------------------------------------------------
+
+_LATIN1_HEADS: Final = [bytes((LATIN1, size)) for size in range(128)]
+_TEXTS: Final[dict[object, bytes]] = {}  # short texts seen before, encoded: keys and the words of enumerations
+_MAX_TEXTS: Final = 2048
+_SHORT: Final = 32
+text_of = _TEXTS.get
+
+
+class Wide(bytes):
+    """Two-byte text with its head: its characters must begin at an even place of the message."""
+
+    __slots__ = ()
+
+
+def text(value: str, out: list[bytes]) -> bytes:
+    """A text: Latin-1 where it fits, else UTF-16, which carries lone surrogates too and is noted in `out`."""
+    try:
+        data = value.encode("latin-1")
+    except UnicodeEncodeError:
+        out[0] = APART
+        data = value.encode("utf-16-le", "surrogatepass")
+        return Wide(bytes((TWO_BYTE,)) + varint(len(data)) + data)
+    size = len(data)
+    data = (_LATIN1_HEADS[size] if size < 128 else bytes((LATIN1,)) + varint(size)) + data
+    if size <= _SHORT:
+        if len(_TEXTS) >= _MAX_TEXTS:
+            _TEXTS.clear()
+        _TEXTS[value] = data
+    return data

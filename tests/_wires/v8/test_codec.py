@@ -17,8 +17,8 @@ from hypothesis import strategies as st
 from nodecompat import errors
 from nodecompat._channel.protocol import Channel
 from nodecompat._js.kinds import MAX_DEPTH
-from nodecompat._wires.v8.codec import decode
-from nodecompat._wires.v8.encoder import encode
+from nodecompat._wires.v8.read import decode
+from nodecompat._wires.v8.write import encode
 from nodecompat.values import Date, Map, RegExp, Set, undefined
 
 UTC = datetime.UTC

@@ -7,8 +7,8 @@ from typing import Any
 
 import pytest
 
-from nodecompat._wires.v8.codec import decode
-from nodecompat._wires.v8.encoder import encode
+from nodecompat._wires.v8.read import decode
+from nodecompat._wires.v8.write import encode
 from nodecompat.values import undefined
 
 INTEGERS = [

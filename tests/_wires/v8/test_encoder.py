@@ -21,9 +21,9 @@ import pytest
 
 from nodecompat import errors
 from nodecompat._js.kinds import MAX_DEPTH
-from nodecompat._wires.v8 import scalars as v8_scalars
-from nodecompat._wires.v8.codec import decode
-from nodecompat._wires.v8.encoder import encode
+from nodecompat._wires.v8 import write as v8_write
+from nodecompat._wires.v8.read import decode
+from nodecompat._wires.v8.write import encode
 from nodecompat.values import Map, RegExp, Set, undefined
 
 UTC = datetime.UTC
@@ -313,7 +313,7 @@ def test_scalars_of_numpy_are_numbers() -> None:
 
 def test_more_than_javascript_can_frame_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
     """Node 20 reads a length of 2 GiB as a negative one."""
-    monkeypatch.setattr(v8_scalars, "_MAX_FRAME", 1000)
+    monkeypatch.setattr(v8_write, "_MAX_FRAME", 1000)
 
     with pytest.raises(errors.InvalidArgValueError, match="is larger than 2 GiB"):
         encode("x" * 1000)

@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from nodecompat._wires.v8.codec import decode
-from nodecompat._wires.v8.encoder import encode
+from nodecompat._wires.v8.read import decode
+from nodecompat._wires.v8.write import encode
 from nodecompat.values import undefined
 
 

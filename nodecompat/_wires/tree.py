@@ -1,0 +1,362 @@
+"""What all wires do alike, whatever their bytes: refusals, depth, sharing, budgets, and the containers that are rare.
+
+A message is a tree of values, or a graph. Each wire writes plain values (text, numbers, dicts, lists) in a hot path
+of its own, and derives from `Rest` what it makes of all others.
+
+A writer has the form `(value, out, seen, depth)`: `out` takes the parts of the message, `depth` is the level of
+containers that the value sits in, `seen` knows the containers met so far, so that a second meeting is a reference.
+
+What must stay true: nothing here knows a wire. No writer recurses deeper than MAX_DEPTH. What is made of a
+value for the message alone stays alive until the message is written, because identities of freed objects are given
+out again.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING, Any, Final, NoReturn, TypeVar
+
+from nodecompat._errors.base import InvalidArgValueError, received
+from nodecompat._js.fields import own_fields
+from nodecompat._js.kinds import (
+    FIELDS,
+    MAX_DEPTH,
+    MAX_INTEGER_BYTES,
+    REFUSED,
+    RefusedError,
+    TooDeepError,
+    class_name,
+    kind_of,
+)
+from nodecompat._js.text import Symbol, string_of
+from nodecompat._on_use import on_use
+from nodecompat.values import Map
+
+if TYPE_CHECKING:
+    from nodecompat._errors import rare
+    from nodecompat._wires.framing import Frame
+else:
+    rare = on_use("nodecompat._errors.rare")  # only values that cannot travel need it
+
+_T = TypeVar("_T")
+
+# -- limits ------------------------------------------------------------------------------------------
+
+LARGE: Final = 64 * 1024  # bytes objects from this size on are not copied into the frame but follow what is before
+MADE_OF_NOTHING: Final = 1 << 20  # elements a message may have beyond those it spells out: 8 MiB of list
+TOO_DEEP: Final = f"more than {MAX_DEPTH} levels"
+
+
+def magnitude(value: int, unit: int) -> bytes:
+    """The bytes of an integer without its sign, little-endian, in whole units of so many bytes."""
+    size = -(-value.bit_length() // (8 * unit)) * unit
+    if size > MAX_INTEGER_BYTES:
+        raise RefusedError(f"an integer of {size} bytes")
+    return abs(value).to_bytes(size, "little")
+
+
+def big_integer(data: bytes, position: int, size: int) -> int:
+    """The integer that such bytes of a message are."""
+    if size > MAX_INTEGER_BYTES:
+        raise ValueError(f"a bigint of more than {MAX_INTEGER_BYTES} bytes")
+    return int.from_bytes(data[position : position + size], "little")
+
+
+# -- what is raised ----------------------------------------------------------------------------------
+
+
+class OddKeyError(Exception):
+    """A dict has a key that is no string."""
+
+
+def unsendable(fault: Exception, message: object) -> Exception:
+    """The error that the sender of a message sees, for what broke off its writing."""
+    if isinstance(fault, RefusedError):
+        return rare.DataCloneError(fault.what, rare.path_text(fault.steps))
+    return InvalidArgValueError("message", class_name(message), f"has {TOO_DEEP}")
+
+
+def too_large(message: object, limit: str) -> Exception:
+    """The error for a message that no frame can hold."""
+    return InvalidArgValueError("message", class_name(message), f"is larger than {limit}")
+
+
+def unreadable(fault: Exception) -> ValueError:
+    """The error of a decoder, for what broke off its reading."""
+    return ValueError(TOO_DEEP if isinstance(fault, RecursionError) else "a value that is cut off")
+
+
+# -- writing: the table of writers -------------------------------------------------------------------
+
+Writer = Callable[[Any, list[Any], Any, int], None]
+Again = Callable[[Any, list[Any], Any], None]  # writes a reference to what was met before
+_MAX_WRITERS: Final = 1024
+
+
+class Writers(dict[type, Writer]):
+    """The writers of a wire by type: those of its hot path, and what `rest` finds for the types that turn up.
+
+    Types are remembered up to a bound, so that classes made at run time cannot grow the table for ever.
+    """
+
+    def __init__(self, plain: Mapping[type, Writer], make_rest: Callable[[Writers], Rest]) -> None:
+        super().__init__(plain)
+        self._make_rest = make_rest
+        self._rest: Rest | None = None
+
+    @property
+    def rest(self) -> Rest:
+        """The writers that are not plain; made by the first value that is not."""
+        if self._rest is None:
+            self._rest = self._make_rest(self)
+        return self._rest
+
+    def __missing__(self, cls: type) -> Writer:
+        writer = self.rest.find(cls)
+        if len(self) < _MAX_WRITERS:
+            self[cls] = writer
+        return writer
+
+
+# -- writing: sharing --------------------------------------------------------------------------------
+
+Known = int | tuple[int, object]  # the number of an object, and what was made of it
+Seen = dict[int, Known]  # by identity, in the order of the numbers
+
+
+def skip_number(seen: Seen) -> None:
+    """Take the number of an object that is never referred to again. No identity is negative."""
+    seen[~len(seen)] = 0
+
+
+def number_of(value: object, seen: Seen) -> int:
+    """The number of an object that was met before."""
+    known = seen[id(value)]
+    return known[0] if isinstance(known, tuple) else known
+
+
+def string_keys(value: Mapping[Any, _T]) -> dict[str, _T]:
+    """The properties JavaScript's `{[key]: item}` would make: equal strings are one property, the last one.
+
+    Those whose key is a symbol do not travel.
+    """
+    return {string_of(key): item for key, item in value.items() if type(key) is not Symbol}
+
+
+# -- writing: the containers -------------------------------------------------------------------------
+
+
+class Rest:
+    """The writers of a wire for values that are not plain, by kind (see `_js.kinds`).
+
+    A wire derives its own: it adds to `by_kind` what it has of its own, and says how a container is opened, how its
+    keys are written, and how it is closed. `write_items` writes an array that has its number, `again` a reference.
+    """
+
+    def __init__(self, writers: Writers, write_items: Writer, again: Again) -> None:
+        self.writers = writers
+        self.write_items = write_items
+        self.again = again
+        self.by_kind: dict[str, Writer] = {
+            "text": writers[str],
+            "bool": writers[bool],
+            "int": writers[int],
+            "float": writers[float],
+            "map": self.write_fields,
+            FIELDS: self.write_fields,
+            "list": self.write_sequence,
+            "set": self.write_set,
+            "Map": self.write_map,
+            "uuid": self.write_string,
+            "decimal": self.write_string,
+            "path": self.write_string,
+            "enum": self.write_enum,
+            "scalar": self.write_scalar,
+            REFUSED: self.refuse,
+        }
+
+    def find(self, cls: type) -> Writer:
+        """The writer of a type that is met for the first time."""
+        return self.by_kind[kind_of(cls)]
+
+    # What a wire says of its own.
+
+    def head(self, kind: str, size: int) -> bytes:
+        """What opens a container of a kind, "object", "Map" or "set"."""
+        raise NotImplementedError
+
+    def end(self, kind: str, size: int) -> bytes:
+        """What closes it."""
+        raise NotImplementedError
+
+    def key(self, key: str, out: list[Any]) -> bytes:
+        """A key of an object."""
+        raise NotImplementedError
+
+    # What stands for another value.
+
+    def write_any(self, value: object, out: list[Any], seen: Any, depth: int) -> None:
+        """A value of any type."""
+        self.writers[type(value)](value, out, seen, depth)
+
+    def write_string(self, value: object, out: list[Any], seen: Seen, depth: int) -> None:
+        """UUID, Decimal and paths, as their JavaScript libraries' toJSON makes them."""
+        self.writers[str](str(value), out, seen, depth)
+
+    def write_enum(self, value: Any, out: list[Any], seen: Seen, depth: int) -> None:
+        """The value of an Enum."""
+        self.write_any(value.value, out, seen, depth)
+
+    def write_scalar(self, value: Any, out: list[Any], seen: Seen, depth: int) -> None:
+        """A scalar of numpy."""
+        self.write_any(value.item(), out, seen, depth)
+
+    def refuse(self, value: object, out: list[Any], seen: Seen, depth: int) -> NoReturn:
+        """What cannot travel."""
+        raise RefusedError(received(value))
+
+    # Containers.
+
+    def enter(self, value: object, make: Callable[[Any], _T], out: list[Any], seen: Seen) -> _T | None:
+        """What `make` makes of a container that is met for the first time; None after a reference to one met before."""
+        if id(value) in seen:
+            self.again(value, out, seen)
+            return None
+        made = make(value)
+        seen[id(value)] = (len(seen), made)
+        return made
+
+    def write_fields(self, value: object, out: list[Any], seen: Seen, depth: int) -> None:
+        """A plain instance, or a mapping that is no plain dict and may say one length and yield another."""
+        fields = self.enter(value, properties_of, out, seen)
+        if fields is not None:
+            self.write_properties(fields, out, seen, depth)
+
+    def write_properties(self, fields: Mapping[str, object], out: list[Any], seen: Seen, depth: int) -> None:
+        """The properties of an object that has its number."""
+        self.open("object", len(fields), out, depth)
+        key = None
+        try:
+            for key, item in fields.items():
+                out.append(self.key(key, out))
+                self.writers[type(item)](item, out, seen, depth + 1)
+        except RefusedError as refusal:
+            refusal.steps.append(key)
+            raise
+        out.append(self.end("object", len(fields)))
+
+    def write_sequence(self, value: object, out: list[Any], seen: Seen, depth: int) -> None:
+        """What JavaScript calls an array, besides lists and tuples."""
+        items = self.enter(value, tuple, out, seen)
+        if items is not None:
+            self.write_items(items, out, seen, depth)
+
+    def write_map(self, value: Map[object, object], out: list[Any], seen: Seen, depth: int) -> None:
+        """A Map: keys and values in turn."""
+        pairs = self.enter(value, _pairs, out, seen)
+        if pairs is None:
+            return
+        self.open("Map", len(pairs), out, depth)
+        key = None
+        try:
+            for key, item in pairs:
+                self.writers[type(key)](key, out, seen, depth + 1)
+                self.writers[type(item)](item, out, seen, depth + 1)
+        except RefusedError as refusal:
+            refusal.steps.append(key)
+            raise
+        out.append(self.end("Map", len(pairs)))
+
+    def write_set(self, value: object, out: list[Any], seen: Seen, depth: int) -> None:
+        """A Set, a set or a frozenset."""
+        members = self.enter(value, tuple, out, seen)
+        if members is None:
+            return
+        self.open("set", len(members), out, depth)
+        index = 0
+        try:
+            for index, member in enumerate(members):  # noqa: B007  # the index is for the path to a culprit
+                self.writers[type(member)](member, out, seen, depth + 1)
+        except RefusedError as refusal:
+            refusal.steps.append(index)
+            raise
+        out.append(self.end("set", len(members)))
+
+    def open(self, kind: str, size: int, out: list[Any], depth: int) -> None:
+        """Begin the content of a container."""
+        if depth > MAX_DEPTH:
+            raise TooDeepError
+        out.append(self.head(kind, size))
+
+    # Messages that have keys which are no strings.
+
+    def rewrite(self, value: dict[Any, Any], out: list[Any], parts: int, seen: Seen, numbers: int, depth: int) -> None:
+        """Write a dict again, one of whose keys turned out to be no string; `parts` were written before it.
+
+        `numbers` is how many objects were numbered with its own.
+        """
+        self.undo(out, parts, seen, numbers)
+        self.write_properties(string_keys(value), out, seen, depth)
+
+    def undo(self, out: list[Any], parts: int, seen: Seen, numbers: int) -> None:
+        """Forget what was written and met since there were so many parts and numbers."""
+        del out[parts:]
+        while len(seen) > numbers:
+            seen.popitem()
+
+
+def properties_of(value: Any) -> dict[str, object]:
+    """The properties of a mapping or an instance, as JavaScript would have them."""
+    return string_keys(dict(value.items()) if kind_of(type(value)) == "map" else own_fields(value))
+
+
+def _pairs(value: Map[object, object]) -> tuple[tuple[object, object], ...]:
+    return tuple(value.entries())
+
+
+# -- writing: the frame ------------------------------------------------------------------------------
+
+APART: Final = b"apart"  # the first of the parts, which is empty else, once they cannot simply be joined
+
+
+def gather(parts: list[bytes]) -> Frame:
+    """Join what is small and leave what is large as it is: the frame, or its buffers in order."""
+    frame: list[bytes | memoryview] = []
+    small: list[bytes] = []
+    for part in parts:
+        if len(part) < LARGE:
+            small.append(part)
+            continue
+        frame += (b"".join(small), part)
+        small = []
+    frame.append(b"".join(small))
+    frame = [part for part in frame if part]
+    return bytes(frame[0]) if len(frame) == 1 else frame
+
+
+# -- reading: keys that collide ----------------------------------------------------------------------
+
+# Integers, tuples and dates are hashed without a secret, so a peer can choose thousands that collide and make one dict
+# take seconds.
+
+MAX_COLLISIONS: Final = 50  # keys of one hash; chance never makes three
+HASH_MODULUS: Final = (1 << 61) - 1  # Python's hash of an integer is its rest by this
+_FEW: Final = 1000  # so few keys cannot do harm: 15 ms if all collide
+
+
+def check_collisions(keys: list[Any]) -> None:
+    """Raise ValueError when many of the keys of a Map, or members of a Set, have the same hash."""
+    if len(keys) <= _FEW:
+        return
+    counts: dict[int, int] = {}
+    for key in keys:
+        if type(key) in (str, bytes) or type(key).__hash__ is None or (type(key) is int and abs(key) < HASH_MODULUS):
+            continue
+        count_hash(hash(key), counts)
+
+
+def count_hash(hashed: int, counts: dict[int, int]) -> None:
+    """Count a key by its hash; raises ValueError at too many of one."""
+    counts[hashed] = number = counts.get(hashed, 0) + 1
+    if number > MAX_COLLISIONS:
+        raise ValueError("keys chosen to collide")

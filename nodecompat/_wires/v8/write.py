@@ -1,0 +1,250 @@
+"""Plain values to frames of V8's format, in one pass that checks what may travel while it writes.
+
+Plain are text, numbers, true, false, null, and dicts, lists and tuples of them; `write_rest` has the others.
+
+========================================== ===========================================================
+Python                                     JavaScript
+========================================== ===========================================================
+None, undefined, bool, str                 null, undefined, boolean, string (lone surrogates too)
+int within 2^53, float                     number
+int beyond 2^53                            bigint
+dict, other mappings, instances            object; keys become strings as `String(key)` makes them
+list, tuple, deque, range, dict views      array
+values.Map; values.Set, set, frozenset     Map; Set
+datetime, date, values.Date                Date
+re.Pattern, values.RegExp                  RegExp
+exceptions                                 Error, or the standard class of that name: message, stack, cause
+bytes, bytearray; arrays                   Buffer; typed array (see typed_arrays)
+UUID, Decimal, path; Enum; numpy scalar    string; its value; its value
+========================================== ===========================================================
+
+What must stay true: what is written, Node 20, Node 24 and `read` understand. Writers have the form that `tree`
+describes; `seen` maps the identity of each container met so far to the number V8 gives it. Immutable values have no
+identity worth keeping, but V8 numbers them, so their numbers are skipped.
+"""
+
+from __future__ import annotations
+
+import struct
+from typing import TYPE_CHECKING, Any, Final
+
+from nodecompat._js.kinds import MAX_DEPTH, RefusedError, TooDeepError
+from nodecompat._on_use import on_use
+from nodecompat._wires import tree
+from nodecompat._wires.tree import OddKeyError, Seen
+from nodecompat._wires.v8 import tags
+from nodecompat._wires.v8.tags import text, text_of, varint
+
+if TYPE_CHECKING:
+    from nodecompat._wires.framing import Frame
+    from nodecompat._wires.v8 import write_rest
+else:
+    write_rest = on_use("nodecompat._wires.v8.write_rest")  # only values that are not plain need it
+
+Out = list[bytes]
+
+# -- pieces made in advance --------------------------------------------------------------------------
+
+_HEADER: Final = bytes((tags.VERSION_MARK, tags.VERSION))
+_MAX_FRAME: Final = (1 << 31) - 1  # Node 20 takes a longer length for a negative one
+_MAX_SAFE: Final = 1 << 53  # up to here every integer is a JavaScript number
+
+_TRUE, _FALSE, _NULL = b"\x54", b"\x46", b"\x30"
+_OBJECT_ENDS: Final = [bytes((tags.OBJECT_END, size)) for size in range(64)]
+_ARRAY_HEADS: Final = [bytes((tags.DENSE, size)) for size in range(64)]
+_ARRAY_ENDS: Final = [bytes((tags.DENSE_END, 0, size)) for size in range(64)]
+_LENGTHS: Final = [size.to_bytes(4, "big") for size in range(256)]
+_double: Final = struct.Struct("<Bd").pack
+
+_LOW: Final = [bytes((tags.INT32, 0x80 | low)) for low in range(128)]  # integers of more than seven bits begin so
+_BYTES: Final = [bytes((number,)) for number in range(128)]
+_INTS: Final[dict[int, bytes]] = {}  # small ones seen before
+_MAX_KEPT: Final = 2048
+_int_of = _INTS.get
+
+
+def _integer(value: int) -> bytes:
+    """A JavaScript number as long as it is exact, then a BigInt."""
+    number = value << 1 if value >= 0 else ~(value << 1)
+    if number < 0x4000:
+        if number >= _MAX_KEPT:
+            return _LOW[number & 0x7F] + _BYTES[number >> 7]
+        encoded = _INTS[value] = b"\x49" + varint(number)
+        return encoded
+    if number <= 0xFFFFFFFF:
+        return _LOW[number & 0x7F] + varint(number >> 7)
+    if -_MAX_SAFE <= value <= _MAX_SAFE:
+        return _double(tags.NUMBER, value)
+    data = tree.magnitude(value, 8)
+    return b"\x5a" + varint(len(data) << 1 | (value < 0)) + data
+
+
+# -- containers --------------------------------------------------------------------------------------
+
+
+def _write_dict(value: dict[Any, Any], out: Out, seen: Seen, depth: int) -> None:
+    identity = id(value)
+    if identity in seen:
+        return _again(value, out, seen)
+    number = seen[identity] = len(seen)
+    if depth > MAX_DEPTH:
+        raise TooDeepError
+    start = len(out)
+    out.append(b"\x6f")
+    key = None
+    try:
+        for key, item in value.items():
+            out.append(text_of(key) or _key(key, out))
+            kind = type(item)
+            if kind is str:
+                out.append(text_of(item) or text(item, out))
+            elif kind is int:
+                out.append(_int_of(item) or _integer(item))
+            elif item is True:
+                out.append(_TRUE)
+            elif kind is dict:
+                _write_dict(item, out, seen, depth + 1)
+            else:
+                WRITERS[kind](item, out, seen, depth + 1)
+    except RefusedError as refusal:
+        refusal.steps.append(key)
+        raise
+    except OddKeyError:
+        return WRITERS.rest.rewrite(value, out, start, seen, number + 1, depth)
+    size = len(value)
+    out.append(_OBJECT_ENDS[size] if size < 64 else bytes((tags.OBJECT_END,)) + varint(size))
+
+
+def _key(key: object, out: Out) -> bytes:
+    if type(key) is not str:
+        raise OddKeyError
+    return text(key, out)
+
+
+def _write_list(value: list[Any] | tuple[Any, ...], out: Out, seen: Seen, depth: int) -> None:
+    if type(value) is tuple:  # tuples have no identity worth keeping, and () is shared by everybody
+        tree.skip_number(seen)
+    else:
+        identity = id(value)
+        if identity in seen:
+            return _again(value, out, seen)
+        seen[identity] = len(seen)
+    _write_items(value, out, seen, depth)
+
+
+def _write_items(value: list[Any] | tuple[Any, ...], out: Out, seen: Seen, depth: int) -> None:
+    """An array that has its number."""
+    if depth > MAX_DEPTH:
+        raise TooDeepError
+    size = len(value)
+    out.append(_ARRAY_HEADS[size] if size < 64 else bytes((tags.DENSE,)) + varint(size))
+    item = None
+    try:
+        for item in value:
+            kind = type(item)
+            if kind is str:
+                out.append(text_of(item) or text(item, out))
+            elif kind is int:
+                out.append(_int_of(item) or _integer(item))
+            elif kind is float:
+                out.append(_double(0x4E, item))
+            else:
+                WRITERS[kind](item, out, seen, depth + 1)
+    except RefusedError as refusal:
+        refusal.steps.append(next(index for index, other in enumerate(value) if other is item))
+        raise
+    out.append(_ARRAY_ENDS[size] if size < 64 else bytes((tags.DENSE_END, 0)) + varint(size))
+
+
+def _again(value: object, out: Out, seen: Seen) -> None:
+    """A reference to a container that was met before."""
+    number = tree.number_of(value, seen)
+    if number < 0:
+        raise RefusedError("an error that holds itself")
+    out.append(b"\x5e" + varint(number))
+
+
+# -- single values, and the table --------------------------------------------------------------------
+
+
+def _write_text(value: str, out: Out, seen: Seen, depth: int) -> None:
+    out.append(text(str.__str__(value), out))
+
+
+def _write_int(value: int, out: Out, seen: Seen, depth: int) -> None:
+    out.append(_integer(int(value)))
+
+
+def _write_float(value: float, out: Out, seen: Seen, depth: int) -> None:
+    out.append(_double(tags.NUMBER, value))
+
+
+def _write_bool(value: bool, out: Out, seen: Seen, depth: int) -> None:
+    out.append(_TRUE if value else _FALSE)
+
+
+def _write_none(value: None, out: Out, seen: Seen, depth: int) -> None:
+    out.append(_NULL)
+
+
+def _rest(writers: tree.Writers) -> tree.Rest:
+    return write_rest.Rest(writers, _write_items, _again)
+
+
+WRITERS: Final = tree.Writers(
+    {
+        str: _write_text,
+        int: _write_int,
+        bool: _write_bool,
+        type(None): _write_none,
+        float: _write_float,
+        dict: _write_dict,
+        list: _write_list,
+        tuple: _write_list,
+    },
+    _rest,
+)
+
+# -- the frame ---------------------------------------------------------------------------------------
+
+
+def encode(value: Any) -> Frame:
+    """The frame of a message: bytes, or a list of buffers when the message holds large ones.
+
+    Raises DataCloneError, which names the culprit, for what cannot travel, and InvalidArgValueError for a
+    message of more than MAX_DEPTH levels or 2 GiB.
+    """
+    out: Out = [b"", _HEADER]  # the first part becomes APART when the others cannot simply be joined
+    kind = type(value)
+    try:
+        if kind is dict:
+            _write_dict(value, out, {}, 1)
+        else:
+            WRITERS[kind](value, out, {}, 1)
+    except (RefusedError, TooDeepError, RecursionError) as fault:
+        raise tree.unsendable(fault, value) from None
+    if out[0]:
+        return _finish(out, value)
+    body = b"".join(out)
+    size = len(body)
+    return (_LENGTHS[size] if size < 256 else _length(size, value)) + body
+
+
+def _finish(out: Out, value: object) -> Frame:
+    """The frame of a message that holds wide text, which is aligned here, or large buffers, which stay apart."""
+    parts: Out = [b""]
+    size = 0
+    for part in out[1:]:
+        size += len(part)
+        if size & 1 and type(part) is tags.Wide:
+            parts.append(b"\x00")
+            size += 1
+        parts.append(part)
+    parts[0] = _length(size, value)
+    return tree.gather(parts) if size >= tree.LARGE else b"".join(parts)
+
+
+def _length(size: int, value: object) -> bytes:
+    if size > _MAX_FRAME:
+        raise tree.too_large(value, "2 GiB")
+    return size.to_bytes(4, "big")

@@ -1,0 +1,123 @@
+"""Values that are not plain to V8's format: what a wire of JavaScript has besides objects, arrays, text and numbers.
+
+What must stay true: what these writers append, Node 20 and Node 24 read. What is an object in JavaScript takes a
+number in `seen`, because V8 numbers it.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+from re import Pattern
+from typing import Final
+
+from nodecompat._errors.travelling import error_parts, standard_class
+from nodecompat._js.dates import microseconds
+from nodecompat._js.kinds import MAX_DEPTH, RefusedError, TooDeepError
+from nodecompat._wires import tree
+from nodecompat._wires.javascript import pattern_parts
+from nodecompat._wires.tree import APART, LARGE, Seen, Writer, Writers, skip_number
+from nodecompat._wires.typed_arrays import typed_array
+from nodecompat._wires.v8 import tags
+from nodecompat._wires.v8.tags import text, varint
+from nodecompat.values import Date, RegExp
+
+Out = list[bytes]
+
+_HEADS: Final = {"object": b"\x6f", "Map": b"\x3b", "set": b"\x27"}
+
+
+class Rest(tree.Rest):
+    """Node's and Deno's objects."""
+
+    def __init__(self, writers: Writers, write_items: Writer, again: tree.Again) -> None:
+        super().__init__(writers, write_items, again)
+        self.by_kind |= {
+            "undefined": write_undefined,
+            "date": write_date,
+            "regexp": write_regexp,
+            "bytes": self.write_bytes,
+            "typed": self.write_typed,
+            "error": self.write_error,
+        }
+
+    def head(self, kind: str, size: int) -> bytes:
+        return _HEADS[kind]
+
+    def end(self, kind: str, size: int) -> bytes:
+        if kind == "Map":
+            return bytes((tags.MAP_END,)) + varint(2 * size)
+        return bytes((tags.OBJECT_END if kind == "object" else tags.SET_END,)) + varint(size)
+
+    def key(self, key: str, out: Out) -> bytes:
+        return text(key, out)
+
+    def write_error(self, value: BaseException, out: Out, seen: Seen, depth: int) -> None:
+        """Message, stack and cause, in the order both Node 20 and Node 24 read.
+
+        A cause that cannot travel stays behind: an exception often drags requests, locks or itself along, and a
+        report of a failure must not fail. While it is written, an error's number is negative in `seen`: Node 20
+        dies of an error that is its own cause.
+        """
+        if id(value) in seen:
+            return self.again(value, out, seen)
+        if depth > MAX_DEPTH:
+            raise TooDeepError
+        number = len(seen)
+        seen[id(value)] = ~number
+        _, message, fields = error_parts(value)
+        letter = tags.ERROR_LETTERS.get(standard_class(value))
+        out.append(bytes((tags.ERROR, letter)) if letter else bytes((tags.ERROR,)))
+        out += (b"\x6d", text(message, out), b"\x73", text(fields["stack"], out))
+        if "cause" in fields:
+            parts, numbers = len(out), len(seen)
+            out.append(b"\x63")
+            try:
+                self.write_any(fields["cause"], out, seen, depth + 1)
+            except (RefusedError, TooDeepError):
+                self.undo(out, parts, seen, numbers)
+        out.append(b"\x2e")
+        seen[id(value)] = (number, fields)
+
+    def write_bytes(self, value: bytes | bytearray, out: Out, seen: Seen, depth: int) -> None:
+        """A Buffer. A bytearray is copied, because it may be changed before it is out, and keeps its identity."""
+        if not isinstance(value, bytearray):
+            skip_number(seen)
+        elif id(value) in seen:
+            return self.again(value, out, seen)
+        else:
+            seen[id(value)] = len(seen)
+        append_view(tags.BUFFER, value if type(value) is bytes else bytes(value), out)
+
+    def write_typed(self, value: object, out: Out, seen: Seen, depth: int) -> None:
+        """A typed array. The same one again is a back reference, as two names of one array in JavaScript are."""
+        pieces = self.enter(value, typed_array, out, seen)
+        if pieces is not None:
+            append_view(*pieces, out)
+
+
+def append_view(number: int, data: bytes, out: Out) -> None:
+    """A view of a type by Node's number."""
+    size = len(data)
+    out.append(bytes((tags.HOST, 0, number)) + varint(size))
+    if size >= LARGE:
+        out[0] = APART
+    out.append(data)
+
+
+def write_undefined(value: object, out: Out, seen: Seen, depth: int) -> None:
+    """The tag alone."""
+    out.append(b"\x5f")
+
+
+def write_date(value: date | Date, out: Out, seen: Seen, depth: int) -> None:
+    """Milliseconds with a fraction; JavaScript cuts the fraction off."""
+    skip_number(seen)
+    out.append(bytes((tags.DATE,)) + tags.DOUBLE.pack(microseconds(value) / 1000))
+
+
+def write_regexp(value: Pattern[str] | RegExp, out: Out, seen: Seen, depth: int) -> None:
+    """A pattern JavaScript cannot read is refused here, because a Node that receives it dies of it."""
+    source, letters = pattern_parts(value)
+    skip_number(seen)
+    out += (bytes((tags.REGEXP,)), text(source, out))
+    out.append(varint(sum(bit for letter, bit in tags.REGEXP_FLAGS if letter in letters)))
