@@ -208,7 +208,7 @@ class Console:
     def _formatted(self, stream: Any, args: tuple[Any, ...]) -> str:
         if not args:
             return ""
-        from ._inspect.formatting import formatted
+        from ._util.formatting import formatted
 
         return formatted(self._inspect_options(stream), args)
 
@@ -294,7 +294,7 @@ def _label(label: Any) -> str:
         return label
     if label is undefined:
         return "default"
-    from ._inspect.formatting import formatted
+    from ._util.formatting import formatted
 
     return formatted({}, ("%s", label))
 

@@ -17,14 +17,15 @@ from __future__ import annotations
 from typing import Any
 
 from ._errors.base import InvalidArgTypeError, OutOfRangeError
-from ._inspect.formatting import formatted
 from ._inspect.inspection import inspect
-from ._inspect.styles import style_text, wants_color
+from ._inspect.styles import wants_color
 from ._inspect.text import strip_terminal, well_formed
 from ._js.equality import is_deep_strict_equal
 from ._util import type_checks as types
+from ._util.formatting import formatted
 from ._util.notices import DebugLog, debuglog, deprecate
 from ._util.promises import callbackify, promisify
+from ._util.styling import style_text
 from .values import undefined
 
 __all__ = [

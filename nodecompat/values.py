@@ -2,13 +2,21 @@
 
 What must stay true: `undefined` is one object, falsy, and never `None` (which is `null`). `Map` and `Set`
 compare keys by ECMAScript's SameValueZero, keep insertion order and take any key. Every child loads this
-file before its first line, so it imports nothing but `collections.abc`, which is loaded already.
+file before its first line, so it imports nothing that is not loaded already.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, MutableMapping, MutableSet
-from typing import Any, Final, TypeVar
+from typing import TYPE_CHECKING, Any, Final, TypeVar
+
+from ._js import Hooks
+from ._on_use import on_use
+
+if TYPE_CHECKING:
+    import datetime
+else:
+    datetime = on_use("datetime")  # 1 ms, only the text of a date needs it
 
 _K = TypeVar("_K")
 _V = TypeVar("_V")
@@ -273,9 +281,7 @@ class Date:
         try:
             self.time: float = int(time) if -_LAST_TIME <= time <= _LAST_TIME else float("nan")  # type: ignore[operator, arg-type]
         except TypeError:
-            from ._errors.base import InvalidArgTypeError
-
-            raise InvalidArgTypeError("time", "of type number", time) from None
+            raise Hooks.invalid_type("time", "of type number", time) from None
 
     def getTime(self) -> float:
         """Milliseconds since the epoch, NaN for the invalid date."""
@@ -285,11 +291,9 @@ class Date:
         """ISO 8601 text; years outside of 0 to 9999 have a sign and six digits. ValueError for the invalid date."""
         if self.time != self.time:
             raise ValueError("Invalid time value")
-        from datetime import datetime, timedelta
-
         days, rest = divmod(int(self.time), 86_400_000)
         eras, day = divmod(days, _DAYS_OF_400_YEARS)
-        moment = datetime(1970, 1, 1) + timedelta(days=day, milliseconds=rest)
+        moment = datetime.datetime(1970, 1, 1) + datetime.timedelta(days=day, milliseconds=rest)
         year = moment.year + 400 * eras
         text = f"{year:04}" if 0 <= year <= 9999 else f"{'-' if year < 0 else '+'}{abs(year):06}"
         return f"{text}{moment.isoformat(timespec='milliseconds')[4:]}Z"

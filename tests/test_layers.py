@@ -37,6 +37,7 @@ LAYERS = [
     ["_launcher.nodecompat_python"],  # installed beside the package
     ["values", "_collector", "_on_use", "_os.node_debug"],
     ["_js.arity", "_js.text", "_js.objects", "_js.numbers", "_js.kinds", "_js.fields", "_js.dates", "_js.regexps"],
+    ["_js.equality", "_inspect.*"],
     ["_errors.*", "errors"],
     [
         "_js.copying",
@@ -78,7 +79,7 @@ LAYERS = [
     ["_events.*", "abort", "events"],
     ["_stream.*", "stream", "timers", "_timers.promises"],
     ["_process.*", "_run.ending", "_run.rejections", "process"],
-    ["_inspect.*", "_js.equality", "_util.*", "util", "console"],
+    ["_util.*", "util", "console"],
     ["_child.*", "child_process"],
     ["_bun.*", "bun"],
     ["_run.faults"],

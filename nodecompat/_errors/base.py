@@ -11,14 +11,15 @@ from __future__ import annotations
 import errno as _errno
 from typing import TYPE_CHECKING, Any, ClassVar
 
+from .._js import Hooks
 from .._on_use import on_use
 
 if TYPE_CHECKING:
-    from .._inspect import walk
+    from .._inspect import inspection
     from .._js import kinds
 else:
     kinds = on_use("nodecompat._js.kinds")  # only the text of an error asks what a value is
-    walk = on_use("nodecompat._inspect.walk")  # the inspector is a dozen files, and only the text of an error needs it
+    inspection = on_use("nodecompat._inspect.inspection")  # a dozen files, only the text of an error needs it
 
 _BRIEF_STRING = 28  # longer strings are cut to 25 characters in "Received …" (measured on Node 20 and 24)
 _BRIEF_INSPECT = 128  # longer inspected values are cut in "Received …" of ERR_INVALID_ARG_VALUE
@@ -30,7 +31,7 @@ _BRIEF_INSPECT = 128  # longer inspected values are cut in "Received …" of ERR
 def inspect_brief(value: object) -> str:
     """A value as `util.inspect` shows it; an inspection function of the program's own that fails is left out."""
     try:
-        return walk.inspected(value, {})
+        return inspection.inspected(value, {})
     except Exception:
         return "[object Object]"
 
@@ -262,6 +263,8 @@ def system_text(code: str) -> str:
     """libuv's words for an error name: `ENOENT` is `no such file or directory`."""
     return _UV_TEXT.get(code, code)
 
+
+Hooks.invalid_type = InvalidArgTypeError
 
 # Programs find these classes in `nodecompat.errors`; their names in tracebacks and pickles say so.
 for _one in [*globals().values()]:

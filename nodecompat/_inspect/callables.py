@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from .._js.fields import attributes, bases, members, ordered
 from .._js.kinds import error_class_name
-from .fields import attributes, bases, members, ordered
 from .shape import Shape, enumerable, finished
 
 if TYPE_CHECKING:

@@ -9,9 +9,11 @@ from __future__ import annotations
 from itertools import islice
 from typing import TYPE_CHECKING, Any
 
+from .._js.fields import attributes, is_a, module_of, ordered, public_fields, type_name
 from .._js.kinds import class_name
+from .._js.text import Symbol
+from ..values import undefined
 from . import text
-from .fields import attributes, is_a, module_of, ordered, own_fields, type_name
 from .scalars import repr_text
 from .shape import Shape, enumerable, finished, more_items, prefix
 
@@ -26,7 +28,7 @@ _MAX_BYTES = 50  # of a Buffer
 
 def extra(value: Any) -> list[Any]:
     """Attributes of a container of a subclass."""
-    return enumerable(ordered(own_fields(value).items())) if attributes(value) else []
+    return enumerable(ordered(public_fields(value).items())) if attributes(value) else []
 
 
 def _count(ctx: Context, size: int) -> int:
@@ -153,7 +155,7 @@ def namespace(ctx: Context, value: Any) -> Shape:
 
 def instance(ctx: Context, value: Any) -> Shape:
     name = "Object" if type(value) is object else type_name(value)
-    return named(name, ordered(own_fields(value).items()))
+    return named(name, ordered(public_fields(value).items()))
 
 
 def set_(ctx: Context, value: Any) -> Shape:
@@ -217,3 +219,39 @@ def promise(ctx: Context, value: Any) -> Shape:
         entries=entries,
         properties=extra(value),
     )
+
+
+# -- emitters ------------------------------------------------------------------------------------------
+
+# The state of an emitter, which Node shows in its own way.
+_EMITTER_STATE = frozenset(
+    ("_events", "_plans", "_maxListeners", "_crowded", "_captures", "_capturing", "_toStringTag", "_eventsCount")
+)
+
+
+def emitter(ctx: Context, value: Any) -> Shape:
+    """What Node shows of an emitter: its listeners by event, the limit, then the object's own fields."""
+    state = attributes(value)
+    events = {name: entries[0] if len(entries) == 1 else entries for name, entries in state.get("_events", {}).items()}
+    limit = state.get("_maxListeners")
+    found: dict[Any, Any] = {
+        "_events": NullObject(events),
+        "_eventsCount": len(events),
+        "_maxListeners": undefined if limit is None else limit,
+        **{name: item for name, item in public_fields(value).items() if name not in _EMITTER_STATE},
+        _SHAPE_MODE: False,
+        _CAPTURE: bool(state.get("_captures")),
+    }
+    return named(type_name(value), found.items())
+
+
+_SHAPE_MODE, _CAPTURE = Symbol("shapeMode"), Symbol("kCapture")
+
+
+class NullObject(dict[Any, Any]):
+    """Stands for an object without a prototype."""
+
+
+def null_object(ctx: Context, value: NullObject) -> Shape:
+    start = "[Object: null prototype]"
+    return Shape(start, empty=f"{start} {{}}", opening=f"{start} {{", properties=enumerable(ordered(dict.items(value))))

@@ -14,9 +14,8 @@ from __future__ import annotations
 from collections import deque
 from typing import TYPE_CHECKING, Any
 
-from .._errors.base import NodeError
+from .._js.fields import attributes, bases, full_name, ordered, public_fields, type_name
 from .._js.kinds import error_name
-from .fields import attributes, ordered, own_fields, type_name
 from .shape import Shape
 
 if TYPE_CHECKING:
@@ -51,9 +50,14 @@ def heading(value: BaseException) -> str:
         code = getattr(value, "code", None)
     except Exception:  # a __str__ that fails
         return type_name(value)
-    if isinstance(value, NodeError) and isinstance(code, str) and code.startswith("ERR_"):
+    if _is_nodes(value) and isinstance(code, str) and code.startswith("ERR_"):
         name = f"{name} [{code}]"
     return f"{name}: {message}" if message else name
+
+
+def _is_nodes(value: BaseException) -> bool:
+    """Whether it is one of Node's errors; they are defined in a higher layer."""
+    return any(full_name(cls) == "nodecompat.errors.NodeError" for cls in bases(type(value)))
 
 
 def _message(value: BaseException) -> str:
@@ -80,12 +84,12 @@ def frame_text(code: Any, line: int | None) -> str:
 
 def _properties(value: BaseException, stack: str) -> list[Property]:
     found: dict[Any, Any] = {}
-    if isinstance(value, NodeError):
+    if _is_nodes(value):
         for name in _OWN_OF_OURS:
             item = getattr(value, name, None)
             if item is not None:
                 found[name] = item
-    fields = own_fields(value)
+    fields = public_fields(value)
     found.update((name, item) for name, item in fields.items() if item is not None or name not in _OWN_OF_OURS)
     found.pop("stack", None)
     for name in ("message", "name"):

@@ -10,8 +10,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from . import containers, emitters, scalars
-from .fields import bases, full_name, type_name
+from .._js.fields import bases, full_name, type_name
+from . import callables, containers, failures, scalars
 from .options import Context
 from .shape import Shape, finished
 
@@ -31,21 +31,6 @@ def shape_of(ctx: Context, value: Any) -> Shape:
     except Exception:
         return finished(f"[{type_name(value)}]", "special")
 
-
-def _later(module: str, name: str) -> Handler:
-    """A handler in a module that is loaded when its kind of object is met."""
-
-    def handler(ctx: Context, value: Any) -> Shape:
-        from importlib import import_module
-
-        found: Handler = getattr(import_module(f"{__package__}.{module}"), name)
-        return found(ctx, value)
-
-    return handler
-
-
-_function, _class = _later("callables", "function"), _later("callables", "class_")
-_error = _later("failures", "error")
 
 HANDLERS: dict[str, Handler] = {
     **dict.fromkeys(("builtins.str", "builtins.int", "builtins.float", "numpy.generic"), scalars.scalar),
@@ -79,15 +64,17 @@ HANDLERS: dict[str, Handler] = {
     "builtins.list_iterator": scalars.tagged("Array Iterator"),
     "builtins.tuple_iterator": scalars.tagged("Array Iterator"),
     "builtins.str_ascii_iterator": scalars.tagged("String Iterator"),
-    "nodecompat.events.EventEmitter": emitters.emitter,
-    f"{emitters.__name__}.NullObject": emitters.null_object,
-    "builtins.BaseException": _error,
-    "builtins.type": _class,
-    **dict.fromkeys(("builtins.function", "builtins.method", "builtins.builtin_function_or_method"), _function),
-    **dict.fromkeys(("builtins.method-wrapper", "builtins.wrapper_descriptor"), _function),
-    **dict.fromkeys(("builtins.method_descriptor", "builtins.classmethod_descriptor"), _function),
-    "functools.partial": _function,
-    "nodecompat._events.listeners.OnceListener": _function,
+    "nodecompat.events.EventEmitter": containers.emitter,
+    f"{containers.__name__}.NullObject": containers.null_object,
+    "builtins.BaseException": failures.error,
+    "builtins.type": callables.class_,
+    **dict.fromkeys(
+        ("builtins.function", "builtins.method", "builtins.builtin_function_or_method"), callables.function
+    ),
+    **dict.fromkeys(("builtins.method-wrapper", "builtins.wrapper_descriptor"), callables.function),
+    **dict.fromkeys(("builtins.method_descriptor", "builtins.classmethod_descriptor"), callables.function),
+    "functools.partial": callables.function,
+    "nodecompat._events.listeners.OnceListener": callables.function,
     **dict.fromkeys(
         (
             "builtins.complex",

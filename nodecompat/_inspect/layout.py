@@ -11,8 +11,8 @@ from itertools import islice
 from math import floor, sqrt
 from typing import TYPE_CHECKING, Any
 
+from .._js.fields import is_a
 from . import text
-from .fields import is_a
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from .._js.dates import microseconds
+from .._js.fields import ordered, public_fields, type_name
 from .._js.regexps import regexp_literal, regexp_text
 from .._on_use import on_use
 from . import text
-from .fields import ordered, own_fields, type_name
 from .shape import Shape, enumerable, finished
 
 if TYPE_CHECKING:
@@ -29,7 +29,7 @@ def date(ctx: Context, value: datetime.date) -> Shape:
     moment = datetime.datetime(1970, 1, 1) + datetime.timedelta(microseconds=microseconds(value))
     shown = f"{moment.isoformat('T', 'milliseconds')}Z"
     return Shape(
-        "[Date]", empty=shown, base=shown, style="date", properties=enumerable(ordered(own_fields(value).items()))
+        "[Date]", empty=shown, base=shown, style="date", properties=enumerable(ordered(public_fields(value).items()))
     )
 
 

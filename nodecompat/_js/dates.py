@@ -14,6 +14,7 @@ else:
 
 _DATETIMES: Final = 1 << 58  # microseconds: some more than the years 1 to 9999
 _LAST_TIME: Final = 8.64e15  # milliseconds, ECMA-262 21.4.1.1
+_MICROSECONDS_OF_400_YEARS: Final = 146_097 * 86_400 * 10**6
 _DAYS: Final = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 _MONTHS: Final = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 
@@ -61,15 +62,19 @@ def date_of(milliseconds: float) -> datetime.datetime | Date:
 
 
 def date_text(value: datetime.date | Date) -> str:
-    """`String(date)`: local time, with the name of the time zone that the system gives. Source: ECMA-262 21.4.4.41.
-
-    A year that `datetime` cannot hold is written as in ISO 8601.
-    """
-    found = date_at(microseconds(value))
-    if isinstance(found, Date):
-        return found.toISOString() if found.time == found.time else "Invalid Date"
-    local = found.astimezone()
-    zone = local.tzname()
-    named = "Coordinated Universal Time" if zone == "UTC" else zone
-    day = f"{_DAYS[local.weekday()]} {_MONTHS[local.month - 1]} {local.day:02} {local.year:04}"
-    return f"{day} {local:%H:%M:%S GMT%z} ({named})"
+    """`String(date)`: local time, with the name of the time zone that the system gives. Source: ECMA-262 21.4.4.41."""
+    time = microseconds(value)
+    if time != time:
+        return "Invalid Date"
+    eras, moment = 0, date_at(time)
+    if isinstance(moment, Date):  # a year that `datetime` cannot hold: the calendar repeats itself every 400 years
+        eras, rest = divmod(int(time), _MICROSECONDS_OF_400_YEARS)
+        moment = make_date(rest)
+    try:
+        moment = moment.astimezone()
+    except (OverflowError, ValueError):  # the first or the last day that `datetime` can hold, elsewhere
+        pass
+    year = moment.year + 400 * eras
+    zone = "Coordinated Universal Time" if moment.tzname() == "UTC" else moment.tzname()
+    day = f"{_DAYS[moment.weekday()]} {_MONTHS[moment.month - 1]} {moment.day:02} {'-' * (year < 0)}{abs(year):04}"
+    return f"{day} {moment:%H:%M:%S} GMT{moment.strftime('%z')[:5]} ({zone})"

@@ -9,7 +9,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from .._inspect.fields import bases, full_name, key_of, own_fields
+from nodecompat._js.fields import bases, full_name, key_of, public_fields
+
 from ..values import Map, RegExp, Set
 
 if TYPE_CHECKING:
@@ -95,13 +96,13 @@ def _same_named(left: dict[Any, Any], right: dict[Any, Any], pairs: Pairs) -> bo
 def _same_extra(left: Any, right: Any, pairs: Pairs) -> bool:
     if type(left).__module__ == "builtins":
         return True
-    return _same_named(own_fields(left), own_fields(right), pairs)
+    return _same_named(public_fields(left), public_fields(right), pairs)
 
 
 def _same_fields(left: Any, right: Any, pairs: Pairs) -> bool:
     if not hasattr(left, "__dict__") and not any("__slots__" in vars(cls) for cls in bases(type(left))):
         return _equal(left, right, pairs)
-    return _same_named(own_fields(left), own_fields(right), pairs)
+    return _same_named(public_fields(left), public_fields(right), pairs)
 
 
 def _same_error(left: Any, right: Any, pairs: Pairs) -> bool:
@@ -110,7 +111,9 @@ def _same_error(left: Any, right: Any, pairs: Pairs) -> bool:
             return False
     except Exception:
         return False
-    return _same(left.__cause__, right.__cause__, pairs) and _same_named(own_fields(left), own_fields(right), pairs)
+    return _same(left.__cause__, right.__cause__, pairs) and _same_named(
+        public_fields(left), public_fields(right), pairs
+    )
 
 
 def _same_set(left: Any, right: Any, pairs: Pairs) -> bool:

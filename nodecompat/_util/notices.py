@@ -96,8 +96,8 @@ class DebugLog:
         if callback is not None:
             fit(callback, 1)(self)
         if self.enabled:
-            from .._inspect.formatting import formatted
             from .._inspect.styles import wants_color
+            from .._util.formatting import formatted
 
             text = formatted({"colors": wants_color(process.stderr)}, args)
             process.stderr.write(f"{self._section} {process.pid}: {text}\n")

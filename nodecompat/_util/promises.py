@@ -9,8 +9,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from .._errors.base import InvalidArgTypeError, NodeError
-from .._inspect.fields import method
 from .._js.arity import fit
+from .._js.fields import method
 from .._js.text import Symbol
 from .._loop.current import engine
 from ..promise import Promise

@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from .._inspect import text
-from .._inspect.fields import attributes, key_of, ordered, own_fields
+from .._js.fields import attributes, key_of, ordered, public_fields
 from ..values import Map, Set, undefined
 
 if TYPE_CHECKING:
@@ -29,7 +29,7 @@ def rows_of(value: Any) -> list[tuple[Any, Any]] | None:
         return [(str(index), item) for index, item in enumerate(value)]
     if isinstance(value, _PLAIN) or (callable(value) and not attributes(value)):
         return None
-    return ordered(own_fields(value).items())
+    return ordered(public_fields(value).items())
 
 
 def lines_of(value: Any, columns: list[Any] | None, inspect: Inspect) -> str | None:

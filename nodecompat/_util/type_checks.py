@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from .._inspect.fields import bases, full_name
+from .._js.fields import bases, full_name
 
 __all__ = [
     "isAnyArrayBuffer",

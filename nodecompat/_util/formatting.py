@@ -10,17 +10,23 @@ import re
 from math import isfinite
 from typing import TYPE_CHECKING, Any
 
+from .._errors.base import InvalidArgTypeError, NodeTypeError
+from .._inspect import text
+from .._inspect.inspection import inspect
+from .._inspect.kinds import HANDLERS
+from .._inspect.options import DEFAULTS
+from .._js.fields import bases, full_name, is_a, members, module_of
 from .._js.numbers import number_of
 from .._js.text import Symbol, string_of
+from .._on_use import on_use
 from ..values import undefined
-from . import text
-from .fields import bases, full_name, is_a, members, module_of
-from .inspection import inspect
-from .kinds import HANDLERS
-from .options import DEFAULTS
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
+
+    from .._wires.json import encoder as json_encoder
+else:
+    json_encoder = on_use("nodecompat._wires.json.encoder")  # only %j needs it
 
 _PLACEHOLDER = re.compile("%([sdifjoOc%])")
 _INTEGER = re.compile(r"\s*([+-]?)(?:0[xX]([0-9a-fA-F]+)|(\d+))")
@@ -115,13 +121,10 @@ def _as_float(value: Any, options: Mapping[str, Any]) -> str:
 
 
 def _as_json(value: Any, options: Mapping[str, Any]) -> str:
-    from .._errors.base import InvalidArgTypeError, NodeTypeError
-    from .._wires.json.encoder import encode_text
-
     if is_a(value, Symbol):
         return "undefined"
     try:
-        return encode_text(value).decode("utf-8")[:-1]
+        return json_encoder.encode_text(value).decode("utf-8")[:-1]
     except InvalidArgTypeError:  # what has no JSON text
         return "undefined"
     except NodeTypeError as error:
