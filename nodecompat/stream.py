@@ -14,21 +14,21 @@ loaded when it is asked for.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
+from ._on_use import names_on_use
 from ._stream.base import Stream
 from ._stream.base import destroyer as destroy
 from ._stream.duplex import Duplex, PassThrough, Transform
+from ._stream.questions import isDestroyed, isDisturbed, isErrored, isReadable, isWritable
 from ._stream.readable import Readable
 from ._stream.states import getDefaultHighWaterMark, setDefaultHighWaterMark
 from ._stream.writable import Writable
 
 if TYPE_CHECKING:
     from ._stream import promises
-    from ._stream.aborting import addAbortSignal
-    from ._stream.ending import finished
+    from ._stream.ending import addAbortSignal, finished
     from ._stream.pipelines import pipeline
-    from ._stream.questions import isDestroyed, isDisturbed, isErrored, isReadable, isWritable
 
 __all__ = [
     "Duplex",
@@ -51,23 +51,12 @@ __all__ = [
     "setDefaultHighWaterMark",
 ]
 
-_LATER = {
-    "addAbortSignal": "aborting",
-    "finished": "ending",
-    "pipeline": "pipelines",
-    **dict.fromkeys(("isDestroyed", "isDisturbed", "isErrored", "isReadable", "isWritable"), "questions"),
-}
-
-
-def __getattr__(name: str) -> Any:
-    if name == "promises":
-        from ._stream import promises as found
-
-        return found
-    module = _LATER.get(name)
-    if module is None:
-        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    from importlib import import_module
-
-    value = globals()[name] = getattr(import_module(f"._stream.{module}", __package__), name)
-    return value
+__getattr__ = names_on_use(
+    __name__,
+    {
+        "addAbortSignal": "nodecompat._stream.ending",  # a child's pipes need none of these
+        "finished": "nodecompat._stream.ending",
+        "pipeline": "nodecompat._stream.pipelines",
+        "promises": "nodecompat._stream",
+    },
+)

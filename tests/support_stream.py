@@ -10,7 +10,7 @@ import pytest
 
 from nodecompat._loop.current import engine
 from nodecompat._loop.standalone_driver import run
-from nodecompat.stream import Readable
+from nodecompat._stream.socket import Socket
 
 
 @pytest.fixture(scope="module", autouse=True)
@@ -50,8 +50,8 @@ def watch(stream: Any, trace: list[Any], *events: str) -> None:
         stream.on(event, lambda *args, event=event: trace.append((event, *args) if args else event))
 
 
-def filled(pipe: tuple[int, int], data: bytes) -> Readable:
+def filled(pipe: tuple[int, int], data: bytes) -> Socket:
     """A stream of what fits into a pipe."""
     os.write(pipe[1], data)
     os.close(pipe[1])
-    return Readable(pipe[0])
+    return Socket(pipe[0])

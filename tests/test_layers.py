@@ -194,8 +194,9 @@ def test_a_file_opens_with_what_it_is(path: Path):
     """Every file has a docstring at its top, and fits into one reading: 400 lines, or 500 when one class fills it."""
     source = path.read_text()
     tree = ast.parse(source)
+    # One class fills a file together with its functions.
     classes = [1 + (node.end_lineno or 0) - node.lineno for node in tree.body if isinstance(node, ast.ClassDef)]
-    is_one_class = max(classes, default=0) > 0.6 * source.count("\n")
+    is_one_class = max(classes, default=0) > 0.4 * source.count("\n")
 
     assert ast.get_docstring(tree)
     assert source.count("\n") <= (500 if is_one_class else 400)

@@ -14,8 +14,9 @@ from support_stream import pipe, trace, watch
 from nodecompat._loop.current import engine
 from nodecompat._loop.standalone_driver import run
 from nodecompat._os.descriptors import socketpair
+from nodecompat._stream.socket import Socket
 from nodecompat.errors import NodeError
-from nodecompat.stream import Duplex, Readable, Writable
+from nodecompat.stream import Readable, Writable
 from nodecompat.timers import setImmediate
 from nodecompat.values import undefined
 
@@ -27,7 +28,7 @@ __all__ = ["pipe", "trace"]  # fixtures
 
 def test_small_write_goes_out_at_once(pipe: tuple[int, int], trace: list[Any]) -> None:
     """What the system takes is written inside the call; the callback is a tick, with null."""
-    stream = Writable(pipe[1])
+    stream = Socket(pipe[1], readable=False)
     assert stream.write("abc", lambda error: trace.append(error)) is True
     assert (os.read(pipe[0], 9), trace, stream.writableLength) == (b"abc", [], 0)
     stream.end()
@@ -40,7 +41,7 @@ def test_small_write_goes_out_at_once(pipe: tuple[int, int], trace: list[Any]) -
 def test_backpressure(trace: list[Any]) -> None:
     """A write beyond the mark returns False and 'drain' follows, before the chunk's callback; then all is there."""
     ours, theirs = socketpair()
-    writer, reader = Writable(ours), Readable(theirs)
+    writer, reader = Socket(ours, readable=False), Socket(theirs)
     received: list[int] = []
     reader.on("data", lambda data: received.append(len(data)))
     reader.on("close", lambda: trace.append("reader"))
@@ -62,7 +63,7 @@ def test_backpressure(trace: list[Any]) -> None:
 
 def test_write_after_end(pipe: tuple[int, int], trace: list[Any]) -> None:
     """The callback gets the error, then 'error' is emitted, and the stream is destroyed."""
-    stream = Writable(pipe[1])
+    stream = Socket(pipe[1], readable=False)
     watch(stream, trace, "close", "finish")
     stream.on("error", lambda error: trace.append((error.code, str(error))))
     stream.end()
@@ -74,7 +75,7 @@ def test_write_after_end(pipe: tuple[int, int], trace: list[Any]) -> None:
 
 def test_write_after_destroy(pipe: tuple[int, int], trace: list[Any]) -> None:
     """Only the callback hears of it; what the system took in part was cancelled, which is told last."""
-    stream = Writable(pipe[1])
+    stream = Socket(pipe[1], readable=False)
     stream.write(bytes(1_000_000), lambda error: trace.append(error.code))
     stream.destroy()
     stream.write("q", lambda error: trace.append(str(error)))
@@ -87,7 +88,7 @@ def test_write_after_destroy(pipe: tuple[int, int], trace: list[Any]) -> None:
 def test_reader_has_gone(pipe: tuple[int, int], trace: list[Any]) -> None:
     """A write without a reader is EPIPE: to the callback, then as 'error', then 'close'."""
     os.close(pipe[0])
-    stream = Writable(pipe[1])
+    stream = Socket(pipe[1], readable=False)
     stream.on("error", lambda error: trace.append((error.code, error.syscall, str(error), error.errno)))
     watch(stream, trace, "close")
     stream.write("x", lambda error: trace.append(error.code))
@@ -105,7 +106,7 @@ def test_reader_has_gone(pipe: tuple[int, int], trace: list[Any]) -> None:
 )
 def test_what_cannot_be_written(pipe: tuple[int, int], chunk: Any, code: str, tail: str) -> None:
     """Anything but text and bytes is raised."""
-    stream = Writable(pipe[1])
+    stream = Socket(pipe[1], readable=False)
     with pytest.raises(NodeError) as caught:
         stream.write(chunk)
     assert caught.value.code == code
@@ -118,7 +119,7 @@ def test_what_can_be_written(pipe: tuple[int, int]) -> None:
     """Text in an encoding, and whatever has a buffer."""
     from array import array
 
-    stream = Writable(pipe[1])
+    stream = Socket(pipe[1], readable=False)
     stream.write("6162", "hex")
     stream.write(bytearray(b"c"))
     stream.write(memoryview(b"xdx")[1:2])
@@ -151,7 +152,7 @@ def test_writable_of_a_subclass(trace: list[Any]) -> None:
 def test_duplex(trace: list[Any]) -> None:
     """Both directions over one descriptor; after the peer's end ours follows, then 'close'."""
     ours, theirs = socketpair()
-    left, right = Duplex(ours), Duplex(theirs)
+    left, right = Socket(ours), Socket(theirs)
     right.on("data", lambda data: right.write(data.upper()))
     watch(left, trace, "data", "end", "finish", "close")
     left.write("hello")
@@ -164,7 +165,7 @@ def test_duplex(trace: list[Any]) -> None:
 def test_half_open_duplex(trace: list[Any]) -> None:
     """With allowHalfOpen the peer's end leaves our side open."""
     ours, theirs = socketpair()
-    left, right = Duplex(ours, allowHalfOpen=True), Duplex(theirs, allowHalfOpen=True)
+    left, right = Socket(ours, allowHalfOpen=True), Socket(theirs, allowHalfOpen=True)
     left.end()
     right.on("end", lambda: right.end("late")).resume()
     left.on("data", trace.append)
@@ -181,7 +182,7 @@ def test_pipe_with_backpressure(trace: list[Any]) -> None:
     for _ in range(20):
         source.push(bytes(50_000))
     source.push(None)
-    destination, reader = Writable(ours), Readable(theirs)
+    destination, reader = Socket(ours, readable=False), Socket(theirs)
     received: list[int] = []
     reader.on("data", lambda data: received.append(len(data)))
     destination.on("pipe", lambda stream: trace.append(stream is source))
@@ -201,7 +202,7 @@ def test_pipe_without_end(pipe: tuple[int, int]) -> None:
     source._read = lambda size: None  # type: ignore[method-assign]
     source.push(b"x")
     source.push(None)
-    destination = Writable(pipe[1])
+    destination = Socket(pipe[1], readable=False)
     source.pipe(destination, {"end": False})
     run(engine)
     assert (destination.writable, os.read(pipe[0], 9)) == (True, b"x")
@@ -213,7 +214,7 @@ def test_unpipe(pipe: tuple[int, int]) -> None:
     """After `unpipe` the source pauses and the destination gets nothing more."""
     source = Readable()
     source._read = lambda size: None  # type: ignore[method-assign]
-    destination = Writable(pipe[1])
+    destination = Socket(pipe[1], readable=False)
     source.pipe(destination)
     run(engine)
     source.push(b"x")
@@ -232,8 +233,8 @@ def test_regular_files(tmp_path: Any, trace: list[Any]) -> None:
     """A file cannot be watched; it is read and written among the I/O callbacks, piece by piece."""
     path = tmp_path / "data"
     path.write_bytes(bytes(200_000))
-    source = Readable(os.open(path, os.O_RDONLY))
-    sink = Writable(os.open(tmp_path / "copy", os.O_WRONLY | os.O_CREAT))
+    source = Socket(os.open(path, os.O_RDONLY))
+    sink = Socket(os.open(tmp_path / "copy", os.O_WRONLY | os.O_CREAT), readable=False)
     source.on("data", lambda data: trace.append(len(data)))
     source.pipe(sink)
     watch(sink, trace, "finish", "close")
@@ -246,7 +247,7 @@ def test_write_after_the_peer_has_ended(trace: list[Any]) -> None:
     """Without allowHalfOpen our side ends with the peer's; a later write is EPIPE."""
     ours, theirs = socketpair()
     os.close(theirs)
-    stream = Duplex(ours)
+    stream = Socket(ours)
     stream.on("error", lambda error: trace.append(str(error)))
     stream.on("finish", lambda: trace.append(stream.write("x", lambda error: trace.append(error.code))))
     watch(stream, trace, "end", "close")
@@ -259,7 +260,7 @@ def test_write_after_the_peer_has_ended(trace: list[Any]) -> None:
 def test_slow_reader_bounds_memory(trace: list[Any]) -> None:
     """However much the other side writes, no more than the mark is taken from the kernel."""
     ours, theirs = socketpair()
-    reader, writer = Readable(ours), Writable(theirs)
+    reader, writer = Socket(ours), Socket(theirs, readable=False)
     left = 20_000_000
     highest = 0
 

@@ -35,15 +35,15 @@ if TYPE_CHECKING:
     from types import TracebackType
     from typing import Self
 
-    from .. import stream
     from .._channel.endpoint import Control
     from .._loop.poller import Watcher
+    from .._stream import socket
     from .stdio import StdioItem
     from .typed import TypedChildEvents as EventEmitter
 else:
     from .._events.emitter import EventEmitter
 
-    stream = on_use("nodecompat.stream")  # 5 ms, for children with pipes
+    socket = on_use("nodecompat._stream.socket")  # 5 ms, for children with pipes
 
 # These come as an 'error' event; any other failure to start is raised (Node: ChildProcess.prototype.spawn).
 _REPORTED_LATER = frozenset({errno.ENOENT, errno.EACCES, errno.EAGAIN, errno.EMFILE, errno.ENFILE})
@@ -203,7 +203,7 @@ class ChildProcess(EventEmitter):
         for slot, item in enumerate(items):
             if item.kind != "pipe":
                 continue
-            self.stdio[slot] = pipe = _pipe_stream(slot, slots.ours[slot])
+            self.stdio[slot] = pipe = socket.Socket(slots.ours[slot], readable=slot != 0)
             if slot:
                 self._closes_needed += 1
                 pipe.on("close", self._count_close)
@@ -349,18 +349,12 @@ def _load_for(request: Request) -> None:
         if kinds & {"pipe", "ipc"}:
             loaded("_socket")
         if "pipe" in kinds:
-            loaded("nodecompat.stream")
+            loaded("nodecompat._stream.socket")
         if request.timeout:
             loaded("nodecompat.timers")
     except ImportError:  # what a failed dlopen() becomes; opening a file tells whether the reason is EMFILE
         os.close(os.open(os.devnull, os.O_RDONLY))
         raise
-
-
-def _pipe_stream(slot: int, fd: int) -> stream.Stream:
-    if slot == 0:
-        return stream.Writable(fd)
-    return stream.Readable(fd) if slot <= 2 else stream.Duplex(fd)
 
 
 def _forget_all() -> None:

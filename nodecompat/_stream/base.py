@@ -1,11 +1,13 @@
 """What all streams share: how they begin (`_construct`) and how they end (`destroy`).
 
 What must stay true: after `destroy` nothing more happens but 'error', at most once, and 'close', once and last, both
-in one tick; a stream under construction neither reads nor writes, and is destroyed only afterwards.
+in one tick; a stream under construction neither reads nor writes, and is destroyed only afterwards. What programs must
+not override are functions, here and in the files of the classes: a subclass may call its own methods as it likes.
 """
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
 from .._errors.base import Thrown
@@ -13,22 +15,29 @@ from .._errors.rare import AbortError
 from .._events.emitter import EventEmitter
 from .._js.arity import fit
 from .._loop.current import engine
-from .failures import aggregate, multiple_callback
+from .._on_use import on_use
+from ..promise import Promise
+from .failures import aggregate, failure
+from .questions import is_finished, isDestroyed
 
 if TYPE_CHECKING:
-    from types import TracebackType
     from typing import Self
 
-    from .states import SideState
+    from . import ending
+    from .states import ReadableState, SideState, WritableState
+else:
+    ending = on_use("nodecompat._stream.ending")  # few programs leave a stream by `async with`
+
+Callback = Callable[..., Any]
 
 
 class Stream(EventEmitter):
     """The base of all streams."""
 
-    _readableState: Any = None
-    _writableState: Any = None
+    _readableState: ReadableState | None = None
+    _writableState: WritableState | None = None
     _states: tuple[SideState, ...] = ()  # those of the two that are there
-    _construct: Any = None  # `_construct(callback)`: what must be done before anything else
+    _construct: Callback | None = None  # `_construct(callback)`: what must be done before anything else
 
     @property
     def destroyed(self) -> bool:
@@ -50,7 +59,7 @@ class Stream(EventEmitter):
         """The error the stream was destroyed with, or None."""
         return self._states[0].errored if self._states else None
 
-    def destroy(self, error: Any = None, callback: Any = None) -> Self:
+    def destroy(self, error: object = None, callback: object = None) -> Self:
         """Close the stream at once: what was not read or written is lost. 'error' is emitted if one is given.
 
         `callback(error)` is called when that is done. Only the first call counts. Returns the stream.
@@ -66,12 +75,13 @@ class Stream(EventEmitter):
         if main.constructed:
             _destroy(self, error, callback)
         else:
-            main.onDestroyed = lambda failure: _destroy(self, aggregate(failure, error), callback)
+            main.onDestroyed = lambda failed: _destroy(self, aggregate(failed, error), callback)
         return self
 
-    def _destroy(self, error: Any, callback: Any) -> Any:
+    def _destroy(self, error: Any, callback: Callback) -> object:
         """Give everything back and call `callback(error)`. To be overridden."""
         callback(error)
+        return None
 
     def _undestroy(self) -> None:
         """Make a destroyed stream as new."""
@@ -87,7 +97,7 @@ class Stream(EventEmitter):
             w.finalCalled = w.prefinished = False
             w.ended = w.ending = w.finished = w.writable is False
 
-    def captureRejectionSymbol(self, error: Any, event: Any = None, *args: Any) -> None:
+    def captureRejectionSymbol(self, error: object, event: object = None, *args: object) -> None:
         """A listener's promise failed, with `captureRejections`: the stream is destroyed."""
         self.destroy(error)
 
@@ -101,73 +111,71 @@ class Stream(EventEmitter):
     async def __aenter__(self) -> Self:
         return self
 
-    async def __aexit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
+    async def __aexit__(self, *_: object) -> None:
         """Destroy the stream and wait until it has closed. Node: Symbol.asyncDispose."""
-        from ..promise import Promise
-        from .ending import finished
-
         reason = None
         if not self.destroyed:
             reason = None if self._is_complete() else AbortError()
             self.destroy(reason)
         waiting, resolve, reject = Promise.withResolvers()
-        ours = isinstance(reason, AbortError)
 
-        def done(failure: Any) -> None:
-            if failure and failure is not reason and not (ours and isinstance(failure, AbortError)):
-                reject(failure)
-            else:
+        def done(error: object) -> None:
+            if not error or error is reason or (reason is not None and isinstance(error, AbortError)):
                 resolve()
+            else:
+                reject(error)
 
-        finished(self, done)
+        ending.finished(self, done)
         await waiting
 
     def __repr__(self) -> str:
         return f"<{type(self).__name__}{' destroyed' if self.destroyed else ''}>"
 
 
-def _note(stream: Stream, error: Any) -> None:
+# -- the end --------------------------------------------------------------------------------------------
+
+
+def _note(stream: Stream, error: object) -> None:
+    """Keep the stream's first error."""
     if error:
         for state in stream._states:
             if not state.errored:
                 state.errored = error
 
 
-def _destroy(stream: Stream, error: Any, callback: Any) -> None:
+def _destroy(stream: Stream, error: object, callback: object) -> None:
     called = False
 
-    def on_destroyed(failure: Any = None) -> None:
+    def on_destroyed(failed: object = None) -> None:
         nonlocal called
         if called:
             return
         called = True
-        _note(stream, failure)
+        _note(stream, failed)
         for state in stream._states:
             state.closed = True
         if callable(callback):
-            fit(callback, 1)(failure)
-        engine.next_tick(emit_end, stream, failure)
+            fit(callback, 1)(failed)
+        engine.next_tick(_emit_end, stream, failed)
 
     try:
         engine.take_result(fit(stream._destroy, 2)(error or None, on_destroyed))
-    except Exception as failure:
-        on_destroyed(thrown(failure))
+    except Exception as raised:
+        on_destroyed(thrown(raised))
 
 
-def emit_end(stream: Stream, error: Any = None) -> None:
+def _emit_end(stream: Stream, error: object) -> None:
     """'error', if there is one, and 'close'; what an 'error' listener raises keeps 'close' away."""
     if error:
-        emit_error(stream, error)
+        _emit_error(stream, error)
     for state in stream._states:
         state.closeEmitted = True
     if any(state.emitClose for state in stream._states):
         stream.emit("close")
 
 
-def emit_error(stream: Stream, error: Any) -> None:
-    """'error', unless there was one."""
+def _emit_error(stream: Stream, error: object) -> None:
+    """'error', unless it was emitted already."""
     if any(state.errorEmitted for state in stream._states):
         return
     for state in stream._states:
@@ -175,7 +183,7 @@ def emit_error(stream: Stream, error: Any) -> None:
     stream.emit("error", error)
 
 
-def error_or_destroy(stream: Stream, error: Any, *, sync: bool = False) -> None:
+def error_or_destroy(stream: Stream, error: object, *, sync: bool = False) -> None:
     """Destroy the stream with an error; without `autoDestroy` only emit it, in a tick if `sync`."""
     if any(state.destroyed for state in stream._states):
         return
@@ -184,14 +192,36 @@ def error_or_destroy(stream: Stream, error: Any, *, sync: bool = False) -> None:
     elif error:
         _note(stream, error)
         if sync:
-            engine.next_tick(emit_error, stream, error)
+            engine.next_tick(_emit_error, stream, error)
         else:
-            emit_error(stream, error)
+            _emit_error(stream, error)
 
 
-def thrown(error: Exception) -> Any:
+def destroy_if_over(stream: Stream) -> None:
+    """A side came to its end: with `autoDestroy` the stream is destroyed when all its sides have."""
+    if all(state.autoDestroy and state.is_over() for state in stream._states):
+        stream.destroy()
+
+
+def thrown(error: Exception) -> object:
     """What was thrown: JavaScript may throw anything, Python wraps what is no exception."""
     return error.value if type(error) is Thrown else error
+
+
+def destroyer(stream: object, error: object = None) -> None:
+    """Destroy a stream; an unfinished one with an AbortError when there is no other error. Node: stream.destroy."""
+    if not stream or isDestroyed(stream):
+        return
+    if not error and not is_finished(stream):
+        error = AbortError()
+    destroy, close = getattr(stream, "destroy", None), getattr(stream, "close", None)
+    if callable(destroy):
+        destroy(error)
+    elif callable(close):
+        close()
+
+
+# -- the beginning --------------------------------------------------------------------------------------
 
 
 def construct(stream: Stream) -> None:
@@ -206,10 +236,10 @@ def construct(stream: Stream) -> None:
 def _run_construct(stream: Stream) -> None:
     called = False
 
-    def on_constructed(error: Any) -> None:
+    def on_constructed(error: object) -> None:
         nonlocal called
         if called:
-            error_or_destroy(stream, multiple_callback() if error is None else error)
+            error_or_destroy(stream, failure("ERR_MULTIPLE_CALLBACK") if error is None else error)
             return
         called = True
         for state in stream._states:
@@ -224,24 +254,11 @@ def _run_construct(stream: Stream) -> None:
         else:
             stream._constructed()
 
-    def callback(error: Any = None) -> None:
+    def callback(error: object = None) -> None:
         engine.next_tick(on_constructed, error)
 
     try:
-        engine.take_result(fit(stream._construct, 1)(callback))
+        if stream._construct is not None:
+            engine.take_result(fit(stream._construct, 1)(callback))
     except Exception as error:
         engine.next_tick(on_constructed, thrown(error))
-
-
-def destroyer(stream: Any, error: Any = None) -> None:
-    """Destroy a stream; an unfinished one with an AbortError when there is no other error. Node: stream.destroy."""
-    from .questions import is_finished, isDestroyed
-
-    if not stream or isDestroyed(stream):
-        return
-    if not error and not is_finished(stream):
-        error = AbortError()
-    if callable(getattr(stream, "destroy", None)):
-        stream.destroy(error)
-    elif callable(getattr(stream, "close", None)):
-        stream.close()

@@ -1,29 +1,33 @@
 """The descriptor under a stream, watched by the loop.
 
 What must stay true: it is closed once, by the stream that owns it; while neither side waits for it, it doesn't keep the
-loop alive. (A stream that isn't being read is not "active", as in libuv.) What can't be watched, a regular file, is
-always ready and waits its turn among the I/O callbacks.
+loop alive. (A stream that isn't being read is not "active", as in libuv.) A regular file, which can't be watched, is
+always ready; its callbacks are called among those of I/O.
 """
 
 from __future__ import annotations
 
 import os
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from .._loop.current import engine
+from .._on_use import on_use
 
 if TYPE_CHECKING:
+    import _socket
     from collections.abc import Callable
 
     from .._loop.poller import Watcher
 
-    Callback = Callable[[], Any]
+    Callback = Callable[[], object]
+else:
+    _socket = on_use("_socket")  # 1 ms: standard input is not shut down
 
 
 class Descriptor:
-    """One descriptor with up to two parties that wait for it.
+    """One descriptor, with a callback for reading and one for writing.
 
-    A `shared` one, such as standard input, is neither made non-blocking nor closed: others have it too.
+    A `shared` one, such as standard input, is neither made non-blocking nor closed: other processes have it too.
     """
 
     __slots__ = ("_is_file", "_name", "_readable", "_ref", "_scheduled", "_watcher", "_writable", "fd", "shared")
@@ -83,16 +87,13 @@ class Descriptor:
             self._watcher.ref() if on else self._watcher.unref()
 
     def shut_write(self) -> None:
-        """Let the peer read an end, where the two directions can be told apart: on a socket."""
-        from _socket import SHUT_WR
-        from _socket import socket as native
-
+        """Let the peer of a socket read an end. A pipe is left as it is: its directions end together."""
         try:
-            borrowed = native(fileno=self.fd)
+            borrowed = _socket.socket(fileno=self.fd)
         except OSError:
             return
         try:
-            borrowed.shutdown(SHUT_WR)
+            borrowed.shutdown(_socket.SHUT_WR)
         except OSError:
             pass  # the peer has gone
         finally:

@@ -12,14 +12,14 @@ from .._js.arity import fit
 from .._loop.current import engine
 from ..values import undefined
 from .base import Stream, construct
-from .failures import not_implemented
+from .failures import failure
 from .options import DUPLEX, TRANSFORM, install, merge
 from .readable import Readable
 from .states import ReadableState, WritableState, high_water_mark
 from .writable import Writable
 
 if TYPE_CHECKING:
-    from typing import Self
+    from .base import Callback
 
 
 class Duplex(Readable, Writable):
@@ -27,20 +27,13 @@ class Duplex(Readable, Writable):
 
     Options: those of Readable and Writable; allowHalfOpen (True; False: `end` follows 'end'); readable, writable
     (False: without that side); readableObjectMode, writableObjectMode, readableHighWaterMark, writableHighWaterMark.
-
-    `Duplex(fd)` uses a descriptor, which it owns from then on.
     """
 
     _known = DUPLEX
+    _readableState: ReadableState
+    _writableState: WritableState
 
-    def __new__(cls, options: Any = None, *args: Any, **keywords: Any) -> Self:
-        if cls is Duplex and type(options) is int:
-            from .socket import Socket
-
-            return Stream.__new__(Socket)  # type: ignore[return-value]
-        return Stream.__new__(cls)
-
-    def __init__(self, options: Any = None, **keywords: Any) -> None:
+    def __init__(self, options: object = None, **keywords: object) -> None:
         given = merge(options, keywords, self._known)
         Stream.__init__(self, given)
         self._readableState = r = ReadableState(given, is_duplex=True)
@@ -69,10 +62,10 @@ class Transform(Duplex):
     """
 
     _known = TRANSFORM
-    _flush: Any = None
-    _waiting: Any = None  # the callback of a chunk whose output is to be read first
+    _flush: Callback | None = None
+    _waiting: Callback | None = None  # the callback of a chunk whose output is to be read first
 
-    def __init__(self, options: Any = None, **keywords: Any) -> None:
+    def __init__(self, options: object = None, **keywords: object) -> None:
         given = merge(options, keywords, self._known)
         # With a mark of 0 nothing must be transformed before somebody reads.
         if high_water_mark(given, "readableHighWaterMark", is_duplex=True, object_mode=False) == 0:
@@ -84,22 +77,22 @@ class Transform(Duplex):
         self.on("prefinish", self._prefinish)
 
     def _prefinish(self) -> None:
-        own = self.__dict__.get("_final")
-        if own is not None or type(self)._final is not Transform._final:
+        """A `_final` of the program's stands before the flush, not in its place."""
+        if "_final" in self.__dict__ or type(self)._final is not Transform._final:
             Transform._final(self)
 
-    def _transform(self, chunk: Any, encoding: str, callback: Any) -> Any:
+    def _transform(self, chunk: Any, encoding: str, callback: Callback) -> object:
         """Make output of a chunk. To be overridden."""
-        raise not_implemented("_transform()")
+        raise failure("ERR_METHOD_NOT_IMPLEMENTED", "_transform()")
 
-    def _final(self, callback: Any = None) -> None:
+    def _final(self, callback: Callback | None = None) -> None:
         if self._flush is None or self.destroyed:
             self.push(None)
             if callback is not None:
                 callback()
             return
 
-        def flushed(error: Any = None, data: Any = None) -> None:
+        def flushed(error: object = None, data: object = None) -> None:
             if error:
                 if callback is not None:
                     callback(error)
@@ -114,12 +107,11 @@ class Transform(Duplex):
 
         engine.take_result(fit(self._flush, 1)(flushed))
 
-    def _write(self, chunk: Any, encoding: str, callback: Any) -> Any:
-        r: ReadableState = self._readableState
-        w: WritableState = self._writableState
+    def _write(self, chunk: Any, encoding: str, callback: Callback) -> object:
+        r, w = self._readableState, self._writableState
         before = r.length
 
-        def transformed(error: Any = None, data: Any = None) -> None:
+        def transformed(error: object = None, data: object = None) -> None:
             if error:
                 callback(error)
                 return
@@ -143,5 +135,5 @@ class Transform(Duplex):
 class PassThrough(Transform):
     """A Transform that changes nothing. Node: stream.PassThrough."""
 
-    def _transform(self, chunk: Any, encoding: str, callback: Any) -> None:
+    def _transform(self, chunk: Any, encoding: str, callback: Callback) -> None:
         callback(None, chunk)

@@ -1,4 +1,4 @@
-"""`finished`: telling when a stream is over, and how.
+"""`finished`, which tells when a stream is over and how, and `addAbortSignal`, which ends one by a signal.
 
 What must stay true: the callback is called once, with None or the error; after the returned function was called, not
 at all, and no listener is left.
@@ -6,53 +6,88 @@ at all, and no listener is left.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from .._errors.base import InvalidArgTypeError
 from .._errors.rare import AbortError
 from .._js.arity import fit
 from .._loop.current import engine
+from .._on_use import on_use
 from ..values import undefined
 from . import questions
-from .failures import premature_close
+from .failures import failure, no_stream
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
+
+    from .._events import awaiting
+    from .._events.awaiting import AbortSubscription
+    from ..abort import AbortSignal
+    from .protocols import StreamLike
+else:
+    awaiting = on_use("nodecompat._events.awaiting")  # only signals need it
+
+S = TypeVar("S")
 
 
-def finished(stream: Any, options: Any = undefined, callback: Any = undefined) -> Callable[[], None]:
+def addAbortSignal(signal: AbortSignal, stream: S) -> S:
+    """Destroy a stream with an AbortError when a signal aborts; returns the stream.
+
+    Raises ERR_INVALID_ARG_TYPE. Node: stream.addAbortSignal.
+    """
+    check_signal(signal, "signal")
+    found: object = stream
+    if not questions.is_stream(found):
+        raise no_stream(stream)
+
+    def on_abort() -> None:
+        found.destroy(AbortError(cause=signal.reason))
+
+    if signal.aborted:
+        on_abort()
+    else:
+        subscription = awaiting.addAbortListener(signal, on_abort)
+        finished(stream, subscription.dispose)
+    return stream
+
+
+def check_signal(signal: object, name: str) -> None:
+    """Raises ERR_INVALID_ARG_TYPE for what is no AbortSignal."""
+    if not hasattr(signal, "aborted"):
+        raise InvalidArgTypeError(name, "an instance of AbortSignal", signal)
+
+
+def finished(stream: object, options: object = undefined, callback: object = undefined) -> Callable[[], None]:
     """Call `callback(error)` when a stream is not to be read or written any more, has failed or was closed too early.
 
     Options: readable, writable (False: that side does not matter), error (False: 'error' events do not), signal.
-    Returns a function that takes the listeners back, which otherwise stay. Raises ERR_INVALID_ARG_TYPE.
+    Returns a function that removes the listeners, which otherwise stay. Raises ERR_INVALID_ARG_TYPE.
     Node: stream.finished.
     """
     if callback is undefined:
         options, callback = {}, options
-    elif options is None or options is undefined:
-        options = {}
-    elif not isinstance(options, dict):
+    given: Mapping[str, Any] = {}
+    if isinstance(options, dict):
+        given = options
+    elif options is not None and options is not undefined:
         raise InvalidArgTypeError("options", "of type object", options)
     if not callable(callback):
         raise InvalidArgTypeError("callback", "of type function", callback)
-    signal = options.get("signal")
-    if signal is not None:
-        from .aborting import check_signal
-
-        check_signal(signal, "options.signal")
+    if given.get("signal") is not None:
+        check_signal(given["signal"], "options.signal")
     if not questions.is_stream(stream):
-        raise InvalidArgTypeError("stream", "an instance of ReadableStream, WritableStream, or Stream", stream)
-    watch = _Watch(stream, options, fit(callback, 1))
-    watch.start(options)
+        raise no_stream(stream)
+    watch = _Watch(stream, given, fit(callback, 1))
+    watch.start(given)
     return watch.stop
 
 
 class _Watch:
     """The listeners of one `finished`."""
 
-    def __init__(self, stream: Any, options: dict[str, Any], callback: Callable[[Any], Any]) -> None:
+    def __init__(self, stream: StreamLike, options: Mapping[str, Any], callback: Callable[[object], object]) -> None:
         self._stream = stream
-        self._callback: Callable[[Any], Any] | None = callback
+        self._callback: Callable[[object], object] | None = callback
         has_readable = questions.is_readable_stream(stream)
         has_writable = questions.is_writable_stream(stream)
         readable, writable = options.get("readable"), options.get("writable")
@@ -62,9 +97,9 @@ class _Watch:
         self._will_close = both and questions.will_emit_close(stream)
         self._read_over = bool(questions.is_readable_finished(stream, strict=False))
         self._write_over = bool(questions.is_writable_finished(stream, strict=False))
-        self._subscription: Any = None
+        self._subscription: AbortSubscription | None = None
 
-    def start(self, options: dict[str, Any]) -> None:
+    def start(self, options: Mapping[str, Any]) -> None:
         """Listen, and look whether it is over already."""
         stream = self._stream
         stream.on("end", self._on_end)
@@ -72,7 +107,7 @@ class _Watch:
         if options.get("error") is not False:
             stream.on("error", self._call)
         stream.on("close", self._on_close)
-        closed = bool(questions.is_closed(stream))
+        closed = questions.is_closed(stream)
         if closed:
             engine.next_tick(self._on_close)
         elif self._is_over():
@@ -82,9 +117,9 @@ class _Watch:
             self._listen_to(signal)
 
     def _is_over(self) -> bool:
-        """Whether nothing is to be waited for. (A stream that failed and will close is.)"""
+        """Whether there is nothing to wait for. (There is for a stream that has failed and will close.)"""
         stream = self._stream
-        r, w = getattr(stream, "_readableState", None), getattr(stream, "_writableState", None)
+        r, w = questions.sides(stream)
         if (w is not None and w.errorEmitted) or (r is not None and r.errorEmitted):
             return not self._will_close
         can_read, can_write = questions.isReadable(stream), questions.isWritable(stream)
@@ -97,7 +132,7 @@ class _Watch:
             return self._read_over or can_read is False
         return False
 
-    def _listen_to(self, signal: Any) -> None:
+    def _listen_to(self, signal: AbortSignal) -> None:
         def abort() -> None:
             callback = self._callback
             self.stop()
@@ -107,12 +142,10 @@ class _Watch:
         if signal.aborted:
             engine.next_tick(abort)
         else:
-            from .._events.awaiting import addAbortListener
-
-            self._subscription = addAbortListener(signal, abort)
+            self._subscription = awaiting.addAbortListener(signal, abort)
 
     def stop(self) -> None:
-        """Take the listeners back; the callback is not called any more."""
+        """Remove the listeners; the callback is not called any more."""
         self._callback = None
         stream = self._stream
         stream.removeListener("finish", self._on_finish)
@@ -120,7 +153,7 @@ class _Watch:
         stream.removeListener("error", self._call)
         stream.removeListener("close", self._on_close)
 
-    def _call(self, error: Any = None) -> None:
+    def _call(self, error: object = None) -> None:
         callback, self._callback = self._callback, None
         if callback is None:
             return
@@ -130,24 +163,23 @@ class _Watch:
 
     def _on_finish(self) -> None:
         self._write_over = True
-        if self._stream.destroyed:
-            self._will_close = False
-        if self._will_close and (not getattr(self._stream, "readable", False) or self._readable):
-            return
-        if not self._readable or self._read_over:
+        if not self._waits_for_close("readable", self._readable) and (not self._readable or self._read_over):
             self._call()
 
     def _on_end(self) -> None:
         self._read_over = True
-        if self._stream.destroyed:
-            self._will_close = False
-        if self._will_close and (not getattr(self._stream, "writable", False) or self._writable):
-            return
-        if not self._writable or self._write_over:
+        if not self._waits_for_close("writable", self._writable) and (not self._writable or self._write_over):
             self._call()
 
+    def _waits_for_close(self, other_side: str, other_matters: bool) -> bool:
+        """Whether 'close' will come, and tell of both sides."""
+        if self._stream.destroyed:
+            self._will_close = False
+        return self._will_close and (not getattr(self._stream, other_side, False) or other_matters)
+
     def _on_close(self) -> None:
-        self._call(self._error() or (premature_close() if self._is_premature() else None))
+        premature = failure("ERR_STREAM_PREMATURE_CLOSE") if self._is_premature() else None
+        self._call(questions.stream_error(self._stream) or premature)
 
     def _is_premature(self) -> bool:
         stream = self._stream
@@ -158,8 +190,4 @@ class _Watch:
         return writes and not questions.is_writable_finished(stream, strict=False)
 
     def _on_closed(self) -> None:
-        self._call(self._error())
-
-    def _error(self) -> Any:
-        stream = self._stream
-        return questions.stream_error(stream, writable=True) or questions.stream_error(stream, writable=False)
+        self._call(questions.stream_error(self._stream))

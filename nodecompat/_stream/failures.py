@@ -2,11 +2,22 @@
 
 from __future__ import annotations
 
-from typing import Any
+from .._errors.base import InvalidArgTypeError, NodeError, NodeTypeError, received
 
-from .._errors.base import InvalidArgTypeError, NodeError, NodeTypeError
-
-_DATA = "of type string or an instance of Buffer, TypedArray, or DataView"
+_TEXTS = {
+    "EPIPE": "This socket has been ended by the other party",
+    "ERR_METHOD_NOT_IMPLEMENTED": "The {} method is not implemented",
+    "ERR_MULTIPLE_CALLBACK": "Callback called multiple times",
+    "ERR_SOCKET_CLOSED": "Socket is closed",
+    "ERR_STREAM_ALREADY_FINISHED": "Cannot call {} after a stream was finished",
+    "ERR_STREAM_CANNOT_PIPE": "Cannot pipe, not readable",
+    "ERR_STREAM_DESTROYED": "Cannot call {} after a stream was destroyed",
+    "ERR_STREAM_PREMATURE_CLOSE": "Premature close",
+    "ERR_STREAM_PUSH_AFTER_EOF": "stream.push() after EOF",
+    "ERR_STREAM_UNABLE_TO_PIPE": "Cannot pipe to a closed or destroyed stream",
+    "ERR_STREAM_UNSHIFT_AFTER_END_EVENT": "stream.unshift() after end event",
+    "ERR_STREAM_WRITE_AFTER_END": "write after end",
+}
 
 
 class StreamError(NodeError):
@@ -18,12 +29,17 @@ class AggregateError(NodeError):
 
     name = "AggregateError"
 
-    def __init__(self, errors: list[Any], message: str, code: str | None) -> None:
+    def __init__(self, errors: list[object], message: str, code: str | None) -> None:
         super().__init__(message, code=code)
         self.errors = errors
 
 
-def aggregate(inner: Any, outer: Any) -> Any:
+def failure(code: str, subject: str = "") -> StreamError:
+    """The error of a code; `subject` is the method that its text names."""
+    return StreamError(_TEXTS[code].format(subject), code=code)
+
+
+def aggregate(inner: object, outer: object) -> object:
     """One error for two, or the one there is."""
     if not inner or not outer or inner is outer:
         return inner or outer
@@ -33,92 +49,32 @@ def aggregate(inner: Any, outer: Any) -> Any:
     return AggregateError([outer, inner], str(outer), getattr(outer, "code", None))
 
 
-def write_after_end() -> NodeError:
-    """A write after `end()`."""
-    return StreamError("write after end", code="ERR_STREAM_WRITE_AFTER_END")
-
-
-def stream_destroyed(call: str) -> NodeError:
-    """A call that came too late."""
-    return StreamError(f"Cannot call {call} after a stream was destroyed", code="ERR_STREAM_DESTROYED")
-
-
-def already_finished(call: str) -> NodeError:
-    """A second `end` with a callback."""
-    return StreamError(f"Cannot call {call} after a stream was finished", code="ERR_STREAM_ALREADY_FINISHED")
-
-
-def premature_close() -> NodeError:
-    """Closed before its end."""
-    return StreamError("Premature close", code="ERR_STREAM_PREMATURE_CLOSE")
-
-
-def push_after_end() -> NodeError:
-    """Data after the end."""
-    return StreamError("stream.push() after EOF", code="ERR_STREAM_PUSH_AFTER_EOF")
-
-
-def unshift_after_end() -> NodeError:
-    """Data put back after 'end'."""
-    return StreamError("stream.unshift() after end event", code="ERR_STREAM_UNSHIFT_AFTER_END_EVENT")
-
-
-def multiple_callback() -> NodeError:
-    """A callback that an implementation called twice."""
-    return StreamError("Callback called multiple times", code="ERR_MULTIPLE_CALLBACK")
-
-
-def cannot_pipe() -> NodeError:
-    """`pipe` of what can't be read."""
-    return StreamError("Cannot pipe, not readable", code="ERR_STREAM_CANNOT_PIPE")
-
-
-def unable_to_pipe() -> NodeError:
-    """A pipeline into what has closed."""
-    return StreamError("Cannot pipe to a closed or destroyed stream", code="ERR_STREAM_UNABLE_TO_PIPE")
-
-
-def socket_closed() -> NodeError:
-    """A write to a socket without descriptor."""
-    return StreamError("Socket is closed", code="ERR_SOCKET_CLOSED")
-
-
-def ended_by_peer() -> NodeError:
-    """A write after the other side ended the connection."""
-    return StreamError("This socket has been ended by the other party", code="EPIPE")
-
-
 def null_values() -> NodeError:
-    """None where a chunk is wanted."""
+    """The error for None where a chunk is wanted."""
     return NodeTypeError("May not write null values to stream", code="ERR_STREAM_NULL_VALUES")
 
 
 def no_data(value: object) -> NodeError:
-    """Something that is neither text nor bytes."""
-    return InvalidArgTypeError("chunk", _DATA, value)
+    """The error for a chunk that is neither text nor bytes."""
+    return InvalidArgTypeError("chunk", "of type string or an instance of Buffer, TypedArray, or DataView", value)
+
+
+def no_stream(value: object) -> NodeError:
+    """The error for an argument that is no stream."""
+    return InvalidArgTypeError("stream", "an instance of ReadableStream, WritableStream, or Stream", value)
 
 
 def unknown_encoding(name: object) -> NodeError:
-    """An encoding Buffer doesn't know."""
+    """The error for an encoding that Buffer does not know."""
     return NodeTypeError(f"Unknown encoding: {name}", code="ERR_UNKNOWN_ENCODING")
 
 
-def not_implemented(method: str) -> NodeError:
-    """A stream without a source or a sink."""
-    return StreamError(f"The {method} method is not implemented", code="ERR_METHOD_NOT_IMPLEMENTED")
-
-
 def invalid_return(expected: str, name: str, value: object) -> NodeError:
-    """A function in a pipeline that returned something unusable."""
-    from .._errors.base import received
-
+    """The error for a function of a pipeline that returned something unusable."""
     kind = received(value)
-    text = f'Expected {expected} to be returned from the "{name}" function but got {_kind(kind)}.'
+    if kind.startswith("an instance of "):
+        kind = kind.removeprefix("an ")
+    else:
+        kind = kind.partition(" (")[0] if kind.startswith("type ") else f"type {kind}"
+    text = f'Expected {expected} to be returned from the "{name}" function but got {kind}.'
     return NodeTypeError(text, code="ERR_INVALID_RETURN_VALUE")
-
-
-def _kind(received: str) -> str:
-    """Node's words for a value: `type number`, `an instance of Object` …"""
-    if received.startswith("an instance of "):
-        return received.removeprefix("an ")
-    return received.partition(" (")[0] if received.startswith("type ") else f"type {received}"

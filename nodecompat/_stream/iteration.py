@@ -2,14 +2,14 @@
 
 What must stay true: an error of the stream is raised in the loop; a loop that is left early, by `break`, `return` or
 an exception, destroys the stream at once. (Python tells nobody that a loop was left, so the iterator is an object of
-its own that only the loop holds, and does it when it goes.)
+its own that only the loop holds, and does it when it is freed.)
 """
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from .._errors.base import InvalidArgTypeError
+from .._errors.base import InvalidArgTypeError, Thrown
 from .._loop.current import engine
 from ..promise import Promise
 from ..values import undefined
@@ -20,78 +20,21 @@ from .failures import aggregate
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from .readable import Readable
+    from .protocols import ReadableLike
 
 _OPEN: Any = object()
 
 
-def validated(options: Any) -> dict[str, Any]:
-    """The options of `iterator`. Raises ERR_INVALID_ARG_TYPE."""
-    if options is undefined or options is None:
-        return {}
-    if not isinstance(options, dict):
-        raise InvalidArgTypeError("options", "of type object", options)
-    return options
-
-
-class _Reading:
-    """The listeners of one loop, and what they know. It doesn't hold the iterator."""
-
-    def __init__(self, stream: Readable) -> None:
-        self.stream = stream
-        self.error: Any = _OPEN  # how the stream ended: None, or its error
-        self._wake: Callable[[], Any] | None = None
-        self.over = False
-        stream.on("readable", self._woken)
-        self._stop = finished(stream, {"writable": False}, self._finished)
-
-    def _woken(self) -> None:
-        wake, self._wake = self._wake, None
-        if wake is not None:
-            wake()
-
-    def _finished(self, error: Any) -> None:
-        before = None if self.error is _OPEN else self.error
-        self.error = aggregate(before, error) if error else None
-        self._woken()
-
-    def take(self) -> Any:
-        """The next chunk; None when there is none now."""
-        return None if self.stream.destroyed else self.stream.read()
-
-    def wait(self) -> Promise[Any]:
-        """Until something has changed."""
-        promise, resolve, _ = Promise.withResolvers()
-        self._wake = resolve
-        return promise
-
-    def leave(self, *, destroy: bool) -> None:
-        """The loop is over: give the stream up, or only stop listening."""
-        if self.over:
-            return
-        self.over = True
-        stream: Any = self.stream
-        half_open = (
-            self.error is None
-            and getattr(stream, "allowHalfOpen", None) is True
-            and getattr(stream, "writable", None) is True
-            and getattr(stream, "writableEnded", None) is not True
-        )
-        failed = self.error is not _OPEN and self.error is not None
-        auto = self.error is _OPEN or stream._readableState.autoDestroy
-        if (failed or destroy) and auto and not half_open:
-            destroyer(stream)
-        else:
-            stream.removeListener("readable", self._woken)
-            self._stop()
-
-
 class StreamIterator:
-    """The chunks of a stream, one by one."""
+    """The chunks of a stream, one by one. Raises ERR_INVALID_ARG_TYPE for options that are no dict."""
 
-    def __init__(self, stream: Readable, *, destroy_on_return: bool = True) -> None:
+    def __init__(self, stream: ReadableLike, options: object, destroy_on_return: bool) -> None:
+        if isinstance(options, dict):
+            destroy_on_return = options.get("destroyOnReturn", destroy_on_return)
+        elif options is not undefined and options is not None:
+            raise InvalidArgTypeError("options", "of type object", options)
         self.stream = stream
-        self._destroys = destroy_on_return
+        self._destroys = destroy_on_return is not False
         self._reading: _Reading | None = None
         self._done = False
 
@@ -112,7 +55,7 @@ class StreamIterator:
                 if reading.error is None:
                     break
                 if reading.error is not _OPEN:
-                    raise reading.error if isinstance(reading.error, BaseException) else _wrapped(reading.error)
+                    raise reading.error if isinstance(reading.error, BaseException) else Thrown(reading.error)
                 await reading.wait()
         except BaseException as error:
             if reading.error is _OPEN and isinstance(error, Exception):
@@ -125,7 +68,7 @@ class StreamIterator:
     def _leave(self, *, destroy: bool) -> None:
         self._done = True
         if self._reading is not None:
-            self._reading.leave(destroy=destroy)
+            self._reading.leave(destroy)
 
     async def aclose(self) -> None:
         """Leave the loop: the stream is destroyed."""
@@ -136,12 +79,57 @@ class StreamIterator:
         if reading is None or reading.over:
             return
         if engine.on_loop_thread():
-            reading.leave(destroy=self._destroys)
+            reading.leave(self._destroys)
         else:
-            engine.call_from_thread(lambda: reading.leave(destroy=self._destroys))
+            engine.call_from_thread(reading.leave, self._destroys)
 
 
-def _wrapped(value: Any) -> Exception:
-    from .._errors.base import Thrown
+class _Reading:
+    """The listeners of one loop, and what they know. It doesn't hold the iterator."""
 
-    return Thrown(value)
+    def __init__(self, stream: ReadableLike) -> None:
+        self.stream = stream
+        self.error: object = _OPEN  # how the stream ended: None, or its error
+        self._wake: Callable[[], object] | None = None
+        self.over = False
+        stream.on("readable", self._woken)
+        self._stop = finished(stream, {"writable": False}, self._finished)
+
+    def _woken(self) -> None:
+        wake, self._wake = self._wake, None
+        if wake is not None:
+            wake()
+
+    def _finished(self, error: object) -> None:
+        before = None if self.error is _OPEN else self.error
+        self.error = aggregate(before, error) if error else None
+        self._woken()
+
+    def take(self) -> object:
+        """The next chunk; None when there is none now."""
+        return None if self.stream.destroyed else self.stream.read()
+
+    def wait(self) -> Promise[None]:
+        """Wait until something has changed."""
+        promise, self._wake, _ = Promise.withResolvers()
+        return promise
+
+    def leave(self, destroy: bool) -> None:
+        """The loop is over: give the stream up, or only stop listening."""
+        if self.over:
+            return
+        self.over = True
+        stream = self.stream
+        half_open = (
+            self.error is None
+            and getattr(stream, "allowHalfOpen", None) is True
+            and getattr(stream, "writable", None) is True
+            and getattr(stream, "writableEnded", None) is not True
+        )
+        failed = self.error is not _OPEN and self.error is not None
+        auto = self.error is _OPEN or stream._readableState.autoDestroy
+        if (failed or destroy) and auto and not half_open:
+            destroyer(stream)
+        else:
+            stream.removeListener("readable", self._woken)
+            self._stop()

@@ -8,10 +8,19 @@ called `self` or `this`.
 from __future__ import annotations
 
 from types import FunctionType, MethodType
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from .._js.arity import fit
+from .._on_use import on_use
 from ..values import undefined
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from . import ending
+    from .protocols import StreamLike
+else:
+    ending = on_use("nodecompat._stream.ending")  # only a signal needs it
 
 COMMON = frozenset(
     ("highWaterMark", "objectMode", "emitClose", "autoDestroy", "destroy", "construct", "signal", "captureRejections")
@@ -35,7 +44,7 @@ _HOOKS = {
 }
 
 
-def merge(options: Any, keywords: dict[str, Any], known: frozenset[str]) -> dict[str, Any]:
+def merge(options: object, keywords: Mapping[str, object], known: frozenset[str]) -> dict[str, Any]:
     """One dict of both; keywords win. Raises TypeError for an unknown keyword."""
     unknown = keywords.keys() - known
     if unknown:
@@ -44,19 +53,17 @@ def merge(options: Any, keywords: dict[str, Any], known: frozenset[str]) -> dict
     return {name: value for name, value in given.items() if value is not undefined}
 
 
-def install(stream: Any, options: dict[str, Any], known: frozenset[str]) -> None:
+def install(stream: StreamLike, options: Mapping[str, Any], known: frozenset[str]) -> None:
     """Make the functions among the options the stream's methods, and let its signal destroy it."""
     for name, (method, count) in _HOOKS.items():
         function = options.get(name)
         if callable(function) and name in known:
             setattr(stream, method, fit(_bound(function, stream), count))
     if options.get("signal"):
-        from .aborting import addAbortSignal
-
-        addAbortSignal(options["signal"], stream)
+        ending.addAbortSignal(options["signal"], stream)
 
 
-def _bound(function: Any, stream: Any) -> Any:
+def _bound(function: Callable[..., object], stream: object) -> Callable[..., object]:
     if type(function) is FunctionType:
         code = function.__code__
         if code.co_argcount and code.co_varnames[0] in ("self", "this"):

@@ -6,24 +6,33 @@ with the first real error or with what the last function returned.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
 from .._errors.base import InvalidArgTypeError, MissingArgsError
 from .._errors.rare import AbortError
+from .._events.awaiting import addAbortListener
 from .._js.arity import fit
 from .._loop.current import engine
+from ..abort import AbortController
 from ..promise import Promise
 from ..values import undefined
 from .base import destroyer, thrown
 from .duplex import PassThrough
-from .ending import finished
-from .failures import aggregate, invalid_return, premature_close, stream_destroyed, unable_to_pipe
-from .questions import is_iterable, is_readable_finished, is_readable_stream, is_stream, isReadable
+from .ending import check_signal, finished
+from .failures import aggregate, failure, invalid_return
+from .questions import is_iterable, is_readable_finished, is_readable_stream, is_stream, isReadable, sides
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from .._events.awaiting import AbortSubscription
+    from ..abort import AbortSignal
+    from .protocols import ReadableLike, StreamLike, WritableLike
+
+    Done = Callable[[Any, Any], object]
+
 _TYPES = "an instance of Readable, Iterable, AsyncIterable, ReadableStream, or TransformStream"
+_PREMATURE = "ERR_STREAM_PREMATURE_CLOSE"
 
 
 def pipeline(*streams: Any) -> Any:
@@ -40,15 +49,13 @@ def pipeline(*streams: Any) -> Any:
     return run(parts, fit(callback, 2))
 
 
-def run(streams: list[Any], callback: Callable[[Any, Any], Any], *, signal: Any = None, end: Any = None) -> Any:
+def run(streams: list[Any], callback: Done, *, signal: AbortSignal | None = None, end: bool = True) -> object:
     """The same with everything checked but the parts; `end=False` leaves the last stream open."""
     if len(streams) == 1 and isinstance(streams[0], (list, tuple)):
         streams = list(streams[0])
     if len(streams) < 2:
         raise MissingArgsError("streams")
     if signal is not None:
-        from .aborting import check_signal
-
         check_signal(signal, "options.signal")
     return _Pipeline(streams, callback, signal, end is not False).build()
 
@@ -56,29 +63,24 @@ def run(streams: list[Any], callback: Callable[[Any, Any], Any], *, signal: Any 
 class _Pipeline:
     """One pipeline under way."""
 
-    def __init__(self, streams: list[Any], callback: Callable[[Any, Any], Any], signal: Any, end: bool) -> None:
-        from ..abort import AbortController
-
+    def __init__(self, streams: list[object], callback: Done, signal: AbortSignal | None, end: bool) -> None:
         self._streams = streams
-        self._callback = callback
+        self._callback: Done | None = callback
         self._outer = signal
         self._end = end
         self._aborter = AbortController()
-        self._error: Any = None
-        self._value: Any = None
-        self._destroys: list[Callable[[Any], Any]] = []
-        self._last_cleanup: list[Callable[[], Any]] = []
+        self._error: object = None
+        self._value: object = None
+        self._destroys: list[Callable[[object], None]] = []
+        self._last_cleanup: list[Callable[[], None]] = []
         self._waiting = 0
-        self._called = False
-        self._subscription: Any = None
+        self._subscription: AbortSubscription | None = None
 
-    def build(self) -> Any:
+    def build(self) -> object:
         """Connect all parts; returns the last one."""
         if self._outer is not None:
-            from .._events.awaiting import addAbortListener
-
             self._subscription = addAbortListener(self._outer, self._abort)
-        result: Any = None
+        result: object = None
         for index, part in enumerate(self._streams):
             if is_stream(part):
                 self._watch(index, part)
@@ -90,22 +92,18 @@ class _Pipeline:
     # -- the end ----------------------------------------------------------------------------------------
 
     def _abort(self) -> None:
-        self._over(AbortError(cause=getattr(self._outer, "reason", None)), final=False)
+        self._fail(AbortError(cause=getattr(self._outer, "reason", None)))
 
-    def _finish(self, error: Any = None) -> None:
+    def _fail(self, error: object) -> None:
+        self._over(error, final=False)
+
+    def _finish(self, error: object = None) -> None:
         self._waiting -= 1
         self._over(error, final=self._waiting == 0)
 
-    def _fail(self, error: Any) -> None:
-        self._over(error, final=False)
-
-    def _over(self, error: Any, *, final: bool) -> None:
+    def _over(self, error: object, *, final: bool) -> None:
         before = self._error
-        if error and (
-            not before
-            or getattr(before, "code", None) == "ERR_STREAM_PREMATURE_CLOSE"
-            or getattr(before, "name", None) == "AbortError"
-        ):
+        if error and (not before or _code(before) == _PREMATURE or _is_abort(before)):
             self._error = error
         if not self._error and not final:
             return
@@ -118,37 +116,42 @@ class _Pipeline:
             if not self._error:
                 for cleanup in self._last_cleanup:
                     cleanup()
-            if not self._called:
-                self._called = True
-                engine.next_tick(self._callback, self._error, self._value)
+            callback, self._callback = self._callback, None
+            if callback is not None:
+                engine.next_tick(callback, self._error, self._value)
 
     # -- the parts --------------------------------------------------------------------------------------
 
-    def _watch(self, index: int, stream: Any) -> None:
+    def _is_last(self, index: int) -> bool:
+        return index == len(self._streams) - 1
+
+    def _watch(self, index: int, stream: StreamLike) -> None:
         """Hear of the stream's failures, and destroy it when another one fails."""
-        following = self._streams[index + 1] if index + 1 < len(self._streams) else None
+        reading = not self._is_last(index)
+        following = self._streams[index + 1] if reading else None
         if getattr(following, "closed", False) or getattr(following, "destroyed", False):
-            raise unable_to_pipe()
-        reading = following is not None
-        is_last = not reading and isReadable(stream)
+            raise failure("ERR_STREAM_UNABLE_TO_PIPE")
+        stays_readable = not reading and isReadable(stream)
         if reading or self._end:
             cleanup = self._destroy_later(stream, reading=reading, writing=index > 0)
-            if is_last:
+            if stays_readable:
                 self._last_cleanup.append(cleanup)
 
-        def on_error(error: Any) -> None:
-            aborted = getattr(error, "name", None) == "AbortError"
-            if error and not aborted and getattr(error, "code", None) != "ERR_STREAM_PREMATURE_CLOSE":
+        def on_error(error: object) -> None:
+            if error and not _is_abort(error) and _code(error) != _PREMATURE:
                 self._fail(error)
 
-        stream.on("error", on_error)
-        if is_last:
-            self._last_cleanup.append(lambda: stream.removeListener("error", on_error))
+        def stop_listening() -> None:
+            stream.removeListener("error", on_error)
 
-    def _destroy_later(self, stream: Any, *, reading: bool, writing: bool) -> Callable[[], None]:
+        stream.on("error", on_error)
+        if stays_readable:
+            self._last_cleanup.append(stop_listening)
+
+    def _destroy_later(self, stream: StreamLike, *, reading: bool, writing: bool) -> Callable[[], None]:
         over = False
 
-        def on_finished(error: Any) -> None:
+        def on_finished(error: object) -> None:
             nonlocal over
             over = not error
 
@@ -159,16 +162,16 @@ class _Pipeline:
         stream.on("close", on_close)
         cleanup = finished(stream, {"readable": reading, "writable": writing}, on_finished)
 
-        def destroy(error: Any) -> None:
+        def destroy(error: object) -> None:
             nonlocal over
             if not over:
                 over = True
-                destroyer(stream, error or stream_destroyed("pipe"))
+                destroyer(stream, error or failure("ERR_STREAM_DESTROYED", "pipe"))
 
         self._destroys.append(destroy)
         return cleanup
 
-    def _source(self, part: Any) -> Any:
+    def _source(self, part: object) -> object:
         if callable(part) and not is_stream(part):
             made = engine.take_result(fit(part, 1)({"signal": self._aborter.signal}))
             if not is_iterable(made):
@@ -178,12 +181,13 @@ class _Pipeline:
             return part
         raise InvalidArgTypeError("val", _TYPES, part)
 
-    def _connect(self, index: int, part: Any, source: Any) -> Any:
+    def _connect(self, index: int, part: object, source: object) -> object:
         if is_stream(part):
+            to = cast("WritableLike", part)
             if is_readable_stream(source):
-                self._pipe(index, source, part)
+                self._pipe(cast("ReadableLike", source), to, is_last=self._is_last(index))
             elif is_iterable(source):
-                self._pump(source, part, end=index < len(self._streams) - 1 or self._end)
+                self._pump(source, to, end=self._end or not self._is_last(index))
             else:
                 raise InvalidArgTypeError("val", _TYPES, source)
             return part
@@ -194,20 +198,20 @@ class _Pipeline:
         if not hasattr(source, "__aiter__"):
             source = _Each(source)
         made = engine.take_result(fit(part, 2)(source, {"signal": self._aborter.signal}))
-        if index < len(self._streams) - 1:
-            if not is_iterable(made, asynchronous=True):
-                raise invalid_return("AsyncIterable", f"transform[{index - 1}]", made)
-            return made
-        return self._last_function(made)
+        if self._is_last(index):
+            return self._last_function(made)
+        if not is_iterable(made, asynchronous=True):
+            raise invalid_return("AsyncIterable", f"transform[{index - 1}]", made)
+        return made
 
-    def _last_function(self, made: Any) -> Any:
+    def _last_function(self, made: object) -> PassThrough:
         """What the last function returned: a promise of the result, or something to go through."""
         through = PassThrough(objectMode=True)
         then = getattr(made, "then", None)
         if callable(then):
             self._waiting += 1
 
-            def fulfilled(value: Any = None) -> None:
+            def fulfilled(value: object = None) -> None:
                 self._value = value
                 if value is not None:
                     through.write(value)
@@ -215,7 +219,7 @@ class _Pipeline:
                     through.end()
                 engine.next_tick(self._finish)
 
-            def rejected(error: Any) -> None:
+            def rejected(error: object) -> None:
                 through.destroy(error)
                 engine.next_tick(self._finish, error)
 
@@ -227,49 +231,56 @@ class _Pipeline:
         self._last_cleanup.append(self._destroy_later(through, reading=False, writing=True))
         return through
 
-    def _pipe(self, index: int, source: Any, to: Any) -> None:
+    def _pipe(self, source: ReadableLike, to: WritableLike, *, is_last: bool) -> None:
         """One stream into the next: their ends are awaited separately."""
         self._waiting += 2
-        is_last = index == len(self._streams) - 1
-        end = not is_last or self._end
         ended = False
 
         def on_close() -> None:
             if not ended:
-                self._fail(premature_close())
+                self._fail(failure(_PREMATURE))
 
         def end_it() -> None:
             nonlocal ended
             ended = True
             to.end()
 
+        def source_over(error: object) -> None:
+            state = sides(source).readable
+            premature = error and _code(error) == _PREMATURE
+            if premature and state is not None and state.ended and not state.errored and not state.errorEmitted:
+                source.once("end", self._finish)
+                source.once("error", self._finish)
+            else:
+                self._finish(error)
+
         to.on("close", on_close)
         source.pipe(to, {"end": False})
-        if not end:
+        if is_last and not self._end:
             self._finish()
         elif is_readable_finished(source):
             engine.next_tick(end_it)
         else:
             source.once("end", end_it)
-        finished(source, {"readable": True, "writable": False}, lambda error: self._source_over(source, error))
+        finished(source, {"readable": True, "writable": False}, source_over)
         cleanup = finished(to, {"readable": False, "writable": True}, self._finish)
         if is_last and isReadable(to):
             self._last_cleanup.append(cleanup)
 
-    def _source_over(self, source: Any, error: Any) -> None:
-        state = getattr(source, "_readableState", None)
-        premature = error and getattr(error, "code", None) == "ERR_STREAM_PREMATURE_CLOSE"
-        if premature and state is not None and state.ended and not state.errored and not state.errorEmitted:
-            source.once("end", self._finish).once("error", self._finish)
-        else:
-            self._finish(error)
-
-    def _pump(self, items: Any, to: Any, *, end: bool) -> None:
+    def _pump(self, items: object, to: WritableLike, *, end: bool) -> None:
         self._waiting += 1
         engine.start_coroutine(_pump(items, to, self._finish, end=end))
 
 
-async def _pump(items: Any, to: Any, finish: Callable[..., Any], *, end: bool) -> None:
+def _code(error: object) -> object:
+    return getattr(error, "code", None)
+
+
+def _is_abort(error: object) -> bool:
+    return getattr(error, "name", None) == "AbortError"
+
+
+async def _pump(items: object, to: WritableLike, finish: Callable[..., None], *, end: bool) -> None:
     """Write what an iterable gives to a stream, no faster than it takes it."""
     room = _Room(to)
     source = _Each(items)
@@ -283,8 +294,8 @@ async def _pump(items: Any, to: Any, finish: Callable[..., Any], *, end: bool) -
             to.end()
             await room.wait()
         finish()
-    except Exception as failure:
-        error = thrown(failure)
+    except Exception as raised:
+        error = thrown(raised)
         await source.close()
         finish(error if room.error is error else aggregate(room.error, error))
     finally:
@@ -294,29 +305,30 @@ async def _pump(items: Any, to: Any, finish: Callable[..., Any], *, end: bool) -
 class _Room:
     """Waits for 'drain', or the end of the stream."""
 
-    def __init__(self, to: Any) -> None:
+    def __init__(self, to: WritableLike) -> None:
         self._to = to
-        self.error: Any = None
-        self._wake: tuple[Any, Any] | None = None
+        self.error: object = None
+        self._wake: tuple[Callable[[], None], Callable[[object], None]] | None = None
         to.on("drain", self._resume)
         self._stop = finished(to, {"readable": False}, self._resume)
 
-    def _resume(self, error: Any = None) -> None:
+    def _resume(self, error: object = None) -> None:
         self.error = error or self.error
         wake, self._wake = self._wake, None
         if wake is not None:
+            resolve, reject = wake
             if self.error:
-                wake[1](self.error)
+                reject(self.error)
             else:
-                wake[0]()
+                resolve()
 
-    def wait(self) -> Promise[Any]:
-        """Until there is room; rejects with the stream's error."""
+    def wait(self) -> Promise[None]:
+        """Wait until there is room; rejects with the stream's error."""
         promise, resolve, reject = Promise.withResolvers()
         if self.error:
             reject(self.error)
         else:
-            self._wake = (resolve, reject)
+            self._wake = resolve, reject
         return promise
 
     def leave(self) -> None:
@@ -335,9 +347,10 @@ class _Each:
     def __aiter__(self) -> _Each:
         return self
 
-    async def __anext__(self) -> Any:
+    async def __anext__(self) -> object:
         if self._is_async:
-            return await self._items.__anext__()
+            item: object = await self._items.__anext__()
+            return item
         item = next(self._items, self)
         if item is self:
             raise StopAsyncIteration
@@ -345,7 +358,7 @@ class _Each:
         return await Promise.resolve(value) if callable(getattr(value, "then", None)) else value
 
     async def close(self) -> None:
-        """Nobody wants the rest."""
+        """The rest is not wanted."""
         close = getattr(self._items, "aclose" if self._is_async else "close", None)
         if close is not None:
             try:

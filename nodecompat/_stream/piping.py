@@ -1,24 +1,25 @@
 """What `pipe` sets up between two streams.
 
 What must stay true: the source is paused while one of its destinations is full; all listeners are gone when the
-piping is over; an error of the destination ends it and is still everybody else's to hear.
+piping is over; an error of the destination ends it and still reaches the destination's other listeners.
 """
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, cast
 
 from .._loop.current import engine
 from .base import error_or_destroy, thrown
 
 if TYPE_CHECKING:
-    from .readable import Readable
+    from .base import Stream
+    from .protocols import ReadableLike, WritableLike
 
 
 class Piping:
     """One source that is written to one destination."""
 
-    def __init__(self, source: Readable, destination: Any) -> None:
+    def __init__(self, source: ReadableLike, destination: WritableLike) -> None:
         self._source = source
         self._state = source._readableState
         self._to = destination
@@ -48,7 +49,7 @@ class Piping:
         elif not state.flowing:
             source.resume()
 
-    def _data(self, chunk: Any) -> None:
+    def _data(self, chunk: object) -> None:
         try:
             room = self._to.write(chunk)
         except Exception as error:
@@ -88,8 +89,8 @@ class Piping:
         self._to.removeListener("close", self._closed)
         self._unpipe()
 
-    def _failed(self, error: Any) -> None:
-        """The destination's error: without a listener of somebody else's it is raised, as it would be."""
+    def _failed(self, error: object) -> None:
+        """The destination's error, which is raised unless somebody else listens to it."""
         self._unpipe()
         to = self._to
         to.removeListener("error", self._failed)
@@ -97,11 +98,11 @@ class Piping:
             return
         state = getattr(to, "_writableState", None) or getattr(to, "_readableState", None)
         if state is not None and not state.errorEmitted:  # somebody emitted it by hand
-            error_or_destroy(to, error)
+            error_or_destroy(cast("Stream", to), error)
         else:
             to.emit("error", error)
 
-    def _unpiped(self, source: Any, info: Any = None) -> None:
+    def _unpiped(self, source: object, info: object = None) -> None:
         if source is self._source and isinstance(info, dict) and info.get("hasUnpiped") is False:
             info["hasUnpiped"] = True
             self._stop()
@@ -118,7 +119,7 @@ class Piping:
         source.removeListener("end", self._unpipe)
         source.removeListener("data", self._data)
         self._over = True
-        # A source that waits for this destination would wait for ever.
+        # A source that waits for this destination would never go on.
         if self._hears_drain and (self._state.awaitDrainWriters or self._state.multiAwaitDrain):
             state = getattr(to, "_writableState", None)
             if state is None or state.needDrain:

@@ -6,53 +6,65 @@ called.
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from .._errors.base import InvalidArgTypeError
 from ..promise import Promise
 from . import ending, pipelines
 from .questions import is_iterable, is_stream
 
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from ..abort import AbortSignal
+
 __all__ = ["finished", "pipeline"]
 
 
-def pipeline(*streams: Any, signal: Any = None, end: bool = True) -> Promise[Any]:
+def pipeline(*streams: object, signal: AbortSignal | None = None, end: bool = True) -> Promise[Any]:
     """Pipe streams, iterables and functions one into the next; a promise of what the last function returns.
 
     Options, as keywords or as a dict at the end: signal, an AbortSignal; end, False to leave the last stream open.
     Node: streamPromises.pipeline.
     """
     parts = list(streams)
-    if parts and isinstance(parts[-1], dict) and not is_stream(parts[-1]):
-        options = parts.pop()
-        signal, end = options.get("signal", signal), options.get("end", end)
-    elif parts and not is_stream(parts[-1]) and not is_iterable(parts[-1]) and not callable(parts[-1]):
+    last = parts[-1] if parts else None
+    if isinstance(last, dict) and not is_stream(last):
+        parts.pop()
+        signal, end = last.get("signal", signal), last.get("end", end)
+    elif parts and not is_stream(last) and not is_iterable(last) and not callable(last):
         parts.pop()
 
-    def start(resolve: Any, reject: Any) -> None:
-        def done(error: Any, value: Any) -> None:
-            reject(error) if error else resolve(value)
+    def start(resolve: Callable[..., None], reject: Callable[..., None]) -> None:
+        def done(error: object, value: object) -> None:
+            if error:
+                reject(error)
+            else:
+                resolve(value)
 
         pipelines.run(parts, done, signal=signal, end=end)
 
     return Promise(start)
 
 
-def finished(stream: Any, options: Any = None, **keywords: Any) -> Promise[None]:
+def finished(stream: object, options: Mapping[str, Any] | None = None, **keywords: object) -> Promise[None]:
     """A promise that is fulfilled when a stream is over and rejected when it failed; options as for `finished`.
 
-    With `cleanup` its listeners are taken back then. Node: streamPromises.finished.
+    With `cleanup` its listeners are removed then. Node: streamPromises.finished.
     """
-    given = {**(options or {}), **keywords}
+    given: dict[str, Any] = {**(options or {}), **keywords}
     cleanup = given.get("cleanup")
     if cleanup and not isinstance(cleanup, bool):
         raise InvalidArgTypeError("cleanup", "of type boolean", cleanup)
 
-    def start(resolve: Any, reject: Any) -> None:
-        def done(error: Any) -> None:
+    def start(resolve: Callable[..., None], reject: Callable[..., None]) -> None:
+        def done(error: object) -> None:
             if cleanup:
                 stop()
-            reject(error) if error else resolve()
+            if error:
+                reject(error)
+            else:
+                resolve()
 
         stop = ending.finished(stream, given, done)
 

@@ -1,20 +1,23 @@
 """Readable: a stream that data comes out of.
 
-What must stay true: no data before somebody asked for it ('data' or 'readable' listener, `resume`, `read`, `pipe`,
+What must stay true: no data before a program asks for it ('data' or 'readable' listener, `resume`, `read`, `pipe`,
 `async for`); order is kept; 'end' comes once, after all data was taken. What isn't taken is buffered up to the
-high-water mark, and then the source is not asked any more.
+high-water mark, and then the source is not asked any more. A chunk that is pushed while the stream flows and nothing
+waits is emitted at once, outside `_read`; everything else happens in ticks, so that listeners added in the same turn
+see all of it.
 """
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar, cast
 
+from .._js.arity import fit
 from .._loop.current import engine
+from .._on_use import on_use
 from ..values import undefined
-from . import flow
-from .base import Stream, construct
+from .base import Stream, construct, destroy_if_over, error_or_destroy, thrown
 from .encodings import decoder
-from .failures import not_implemented
+from .failures import failure, no_data
 from .options import READABLE, install, merge
 from .states import ReadableState
 
@@ -22,6 +25,15 @@ if TYPE_CHECKING:
     from collections.abc import AsyncIterator
     from typing import Self
 
+    from . import iteration, piping, sources
+    from .base import Callback
+    from .protocols import WritableLike
+else:
+    iteration = on_use("nodecompat._stream.iteration")  # only `async for` needs it
+    piping = on_use("nodecompat._stream.piping")  # only `pipe` needs it
+    sources = on_use("nodecompat._stream.sources")  # only `from_` needs it
+
+T = TypeVar("T")
 _ABSENT: Any = object()
 
 
@@ -32,18 +44,11 @@ class Readable(Stream):
     emitClose, autoDestroy, signal, and the functions read, destroy, construct. Subclasses override `_read(size)`,
     which calls `push`; `_destroy(error, callback)`; `_construct(callback)`.
     Events: 'data', 'end', 'readable', 'pause', 'resume', 'error', 'close'.
-
-    `Readable(fd)` reads a descriptor, which it owns from then on.
     """
 
-    def __new__(cls, options: Any = None, *args: Any, **keywords: Any) -> Self:
-        if cls is Readable and type(options) is int:
-            from .socket import Socket
+    _readableState: ReadableState
 
-            return super().__new__(Socket)  # type: ignore[return-value]
-        return super().__new__(cls)
-
-    def __init__(self, options: Any = None, **keywords: Any) -> None:
+    def __init__(self, options: object = None, **keywords: object) -> None:
         given = merge(options, keywords, READABLE)
         super().__init__(given)
         self._readableState = state = ReadableState(given)
@@ -54,25 +59,67 @@ class Readable(Stream):
     def _constructed(self) -> None:
         state = self._readableState
         if state.needReadable:
-            flow.maybe_read_more(self, state)
+            _maybe_read_more(self, state)
         super()._constructed()
 
     # -- the source -------------------------------------------------------------------------------------
 
-    def _read(self, size: int) -> Any:
+    def _read(self, size: int) -> object:
         """Get data and `push` it, at once or later. To be overridden."""
-        raise not_implemented("_read()")
+        raise failure("ERR_METHOD_NOT_IMPLEMENTED", "_read()")
 
     def push(self, chunk: Any, encoding: str | None = None) -> bool:
         """Hand in data, or None for the end. Returns whether more is wanted now. For implementations.
 
         'error' events: ERR_STREAM_PUSH_AFTER_EOF, ERR_INVALID_ARG_TYPE.
         """
-        return flow.push(self, chunk, encoding)
+        state = self._readableState
+        if chunk is None:
+            return _end_of_source(self, state)
+        decoded = bool(encoding)
+        if not state.objectMode:
+            data, decoded = state.as_bytes(chunk, encoding)
+            if data is None:
+                error_or_destroy(self, no_data(chunk))
+                return False
+            chunk = data
+        if state.objectMode or chunk:  # an empty chunk ends a `_read`, and does nothing else
+            if state.ended:
+                error_or_destroy(self, failure("ERR_STREAM_PUSH_AFTER_EOF"))
+                return False
+            if state.destroyed or state.errored:
+                return False
+            if state.decoder is not None and not decoded and not isinstance(chunk, str):
+                chunk = state.decoder.decode(chunk)
+        state.reading = False
+        if state.objectMode or chunk:
+            _add_chunk(self, state, chunk)
+        else:
+            _maybe_read_more(self, state)
+        return state.wants_more()
 
     def unshift(self, chunk: Any, encoding: str | None = None) -> bool:
         """Put back what was read too much; it is read next. Returns whether more is wanted now."""
-        return flow.unshift(self, chunk, encoding)
+        state = self._readableState
+        if chunk is None:
+            return _end_of_source(self, state)
+        if not state.objectMode:
+            data, decoded = state.as_bytes(chunk, encoding)
+            if data is None:
+                error_or_destroy(self, no_data(chunk))
+                return False
+            chunk = data
+            if state.decoder is not None and state.encoding and not decoded and isinstance(chunk, bytes):
+                chunk = decoder(state.encoding).decode(chunk, True)
+            if not chunk:
+                return state.wants_more()
+        if state.endEmitted:
+            error_or_destroy(self, failure("ERR_STREAM_UNSHIFT_AFTER_END_EVENT"))
+        elif state.destroyed or state.errored:
+            return False
+        else:
+            _add_chunk(self, state, chunk, first=True)
+        return state.wants_more()
 
     # -- reading ----------------------------------------------------------------------------------------
 
@@ -81,21 +128,33 @@ class Readable(Stream):
 
         The last piece is given out even if it is shorter. What is returned is emitted as 'data' too.
         """
-        if size is undefined:  # type: ignore[comparison-overlap]
-            size = None
-        return flow.read(self, size if size is None else int(size))
+        state = self._readableState
+        if size is not None:
+            size = None if size is undefined else int(size)  # type: ignore[comparison-overlap]
+            state.raise_mark(size or 0)
+        if size != 0:
+            state.emittedReadable = False
+        elif state.needReadable and (state.ended or state.is_full()):
+            if not state.length and state.ended:
+                _end_readable(self, state)
+            else:
+                _emit_readable(self, state)
+            return None
+        count = state.available(size)
+        if not count and state.ended:
+            if not state.length:
+                _end_readable(self, state)
+            return None
+        wanted = state.needReadable or not state.length or state.length - count < state.highWaterMark
+        if wanted and state.constructed and not (state.reading or state.ended or state.destroyed or state.errored):
+            _ask_source(self, state)
+            if not state.reading:
+                count = state.available(size)
+        return _take(self, state, size, count)
 
     def setEncoding(self, encoding: str | None = None) -> Self:
         """Give out text from now on, what is buffered included. Raises ERR_UNKNOWN_ENCODING."""
-        state = self._readableState
-        state.decoder = decoder(encoding)
-        state.encoding = state.decoder.encoding
-        flow._trim(state)
-        text = "".join([chunk if isinstance(chunk, str) else state.decoder.decode(chunk) for chunk in state.buffer])
-        state.buffer.clear()
-        if text:
-            state.buffer.append(text)
-        state.length = len(state.buffer) if state.objectMode else len(text)
+        self._readableState.decode_with(encoding)
         return self
 
     def resume(self) -> Self:
@@ -103,7 +162,9 @@ class Readable(Stream):
         state = self._readableState
         if not state.flowing:
             state.flowing = not state.readableListening
-            flow.resume(self, state)
+            if not state.resumeScheduled:
+                state.resumeScheduled = True
+                engine.next_tick(_resume, self, state)
         state.paused = False
         return self
 
@@ -123,7 +184,7 @@ class Readable(Stream):
 
     # -- listeners --------------------------------------------------------------------------------------
 
-    def on(self, event: Any, listener: Any = _ABSENT) -> Any:
+    def on(self, event: object, listener: Callback = _ABSENT) -> Any:
         """As `EventEmitter.on`; a 'data' listener makes data flow, a 'readable' listener asks for data."""
         if listener is _ABSENT:
             return super().on(event)
@@ -138,28 +199,25 @@ class Readable(Stream):
             state.readableListening = state.needReadable = True
             state.flowing = state.emittedReadable = False
             if state.length:
-                flow.emit_readable(self)
+                _emit_readable(self, state)
             elif not state.reading:
                 engine.next_tick(self.read, 0)
         return self
 
-    def removeListener(self, event: Any, listener: Any) -> Self:
+    def removeListener(self, event: object, listener: Callback) -> Self:
         """As `EventEmitter.removeListener`; without a 'readable' listener data may flow again."""
         super().removeListener(event, listener)
         if event == "readable":
-            engine.next_tick(flow.update_listening, self)
+            engine.next_tick(_update_listening, self, self._readableState)
         elif event == "data" and not self.listenerCount("data"):
             self._readableState.dataListening = False
         return self
 
-    def removeAllListeners(self, event: Any = _ABSENT, /) -> Self:
+    def removeAllListeners(self, *event: object) -> Self:
         """As `EventEmitter.removeAllListeners`; without a 'readable' listener data may flow again."""
-        if event is _ABSENT:
-            super().removeAllListeners()
-        else:
-            super().removeAllListeners(event)
-        if event in ("readable", _ABSENT):
-            engine.next_tick(flow.update_listening, self)
+        super().removeAllListeners(*event)
+        if not event or event[0] == "readable":
+            engine.next_tick(_update_listening, self, self._readableState)
         return self
 
     addListener = on
@@ -171,58 +229,47 @@ class Readable(Stream):
 
     # -- onwards ----------------------------------------------------------------------------------------
 
-    def pipe(self, destination: Any, options: Any = None, *, end: bool = True) -> Any:
+    def pipe(self, destination: T, options: object = None, *, end: bool = True) -> T:
         """Write everything to another stream, no faster than it takes it; ends it too unless `end` is False.
 
         Returns the destination. 'pipe' and 'unpipe' are emitted there.
         """
-        from .piping import Piping
-
         if isinstance(options, dict):
             end = options.get("end", end) is not False
-        Piping(self, destination).start(end=end)
+        piping.Piping(self, cast("WritableLike", destination)).start(end=end)
         return destination
 
-    def unpipe(self, destination: Any = None) -> Self:
+    def unpipe(self, destination: object = None) -> Self:
         """End the piping to one stream, or to all; the stream pauses when none is left."""
-        state = self._readableState
-        if not state.pipes:
-            return self
-        if destination is None:
-            destinations, state.pipes = state.pipes, []
+        pipes = self._readableState.pipes
+        leaving = [*pipes] if destination is None else [one for one in pipes if one is destination][:1]
+        for one in leaving:
+            pipes.remove(one)
+        if leaving and not pipes:
             self.pause()
-            for one in destinations:
-                one.emit("unpipe", self, {"hasUnpiped": False})
-            return self
-        if destination in state.pipes:
-            state.pipes.remove(destination)
-            if not state.pipes:
-                self.pause()
-            destination.emit("unpipe", self, {"hasUnpiped": False})
+        for one in leaving:
+            one.emit("unpipe", self, {"hasUnpiped": False})
         return self
 
     def __aiter__(self) -> AsyncIterator[Any]:
         """The chunks. Leaving the loop early destroys the stream; an error is raised."""
         return self.iterator()
 
-    def iterator(self, options: Any = None, *, destroyOnReturn: bool = True) -> AsyncIterator[Any]:
+    def iterator(self, options: object = None, *, destroyOnReturn: bool = True) -> AsyncIterator[Any]:
         """As `async for` over the stream; with `destroyOnReturn=False` it survives an early end of the loop."""
-        from .iteration import StreamIterator, validated
-
-        if validated(options).get("destroyOnReturn", destroyOnReturn) is False:
-            return StreamIterator(self, destroy_on_return=False)
-        return StreamIterator(self)
+        return iteration.StreamIterator(self, options, destroyOnReturn)
 
     @staticmethod
-    def from_(iterable: Any, options: Any = None, **keywords: Any) -> Readable:
+    def from_(iterable: object, options: object = None, **keywords: object) -> Readable:
         """A stream of what an iterable gives (`Readable.from`); a text or bytes are one chunk.
 
         The iterable may be asynchronous, or give promises. Object mode unless the options say otherwise. Raises
         ERR_INVALID_ARG_TYPE.
         """
-        from .sources import readable_from
-
-        return readable_from(iterable, options, keywords)
+        source, defaults = sources.source_of(iterable)
+        stream = Readable({**defaults, **merge(options, keywords, READABLE)})
+        source.feed(stream)
+        return stream
 
     # -- what it is like --------------------------------------------------------------------------------
 
@@ -239,7 +286,7 @@ class Readable(Stream):
     @property
     def readableDidRead(self) -> bool:
         """Whether data was given out."""
-        return bool(self._readableState.dataEmitted)
+        return self._readableState.dataEmitted
 
     @property
     def readableAborted(self) -> bool:
@@ -250,20 +297,18 @@ class Readable(Stream):
     @property
     def readableHighWaterMark(self) -> int:
         """How much is buffered before the source is left alone."""
-        return int(self._readableState.highWaterMark)
+        return self._readableState.highWaterMark
 
     @property
     def readableBuffer(self) -> list[Any]:
         """The chunks that wait to be taken."""
-        state = self._readableState
-        flow._trim(state)
-        return list(state.buffer)
+        self._readableState.trim()
+        return list(self._readableState.buffer)
 
     @property
     def readableFlowing(self) -> bool | None:
         """True while data flows, False when it was stopped, None while nobody has decided."""
-        flowing: bool | None = self._readableState.flowing
-        return flowing
+        return self._readableState.flowing
 
     @readableFlowing.setter
     def readableFlowing(self, value: bool | None) -> None:
@@ -272,23 +317,180 @@ class Readable(Stream):
     @property
     def readableLength(self) -> int:
         """How many bytes, characters or objects wait."""
-        return int(self._readableState.length)
+        return self._readableState.length
 
     @property
     def readableObjectMode(self) -> bool:
         """Whether chunks are objects."""
-        return bool(self._readableState.objectMode)
+        return self._readableState.objectMode
 
     @property
     def readableEncoding(self) -> str | None:
         """The encoding of the text given out; None for bytes."""
-        encoding: str | None = self._readableState.encoding
-        return encoding
+        return self._readableState.encoding
 
     @property
     def readableEnded(self) -> bool:
         """Whether 'end' was emitted."""
-        return bool(self._readableState.endEmitted)
+        return self._readableState.endEmitted
 
     def _is_complete(self) -> bool:
         return self.readableEnded
+
+
+# -- in -------------------------------------------------------------------------------------------------
+
+
+def _add_chunk(stream: Readable, state: ReadableState, chunk: object, *, first: bool = False) -> None:
+    """Emit a chunk, or keep it."""
+    if state.flowing and state.dataListening and not state.sync and not state.length:
+        state.awaitDrainWriters.clear()
+        state.dataEmitted = True
+        stream.emit("data", chunk)
+    else:
+        state.keep(chunk, first=first)
+        if state.needReadable:
+            _emit_readable(stream, state)
+    _maybe_read_more(stream, state)
+
+
+def _end_of_source(stream: Readable, state: ReadableState) -> bool:
+    """There will be no more data; returns that none is wanted."""
+    state.reading = False
+    if state.ended:
+        return False
+    if state.decoder is not None:
+        rest = state.decoder.decode(b"", True)
+        if rest:
+            state.keep(rest)
+    state.ended = True
+    if state.sync:
+        _emit_readable(stream, state)
+    else:
+        state.needReadable = False
+        state.emittedReadable = True
+        _emit_readable_now(stream, state)
+    return False
+
+
+def _maybe_read_more(stream: Readable, state: ReadableState) -> None:
+    """See in a tick whether the buffer should be filled further."""
+    if not state.readingMore and not state.reading and state.constructed:
+        state.readingMore = True
+        engine.next_tick(_read_more, stream, state)
+
+
+def _read_more(stream: Readable, state: ReadableState) -> None:
+    while not state.reading and not state.ended:
+        length = state.length
+        if length >= state.highWaterMark and not (state.flowing and not length):
+            break
+        stream.read(0)
+        if length == state.length:  # nothing came
+            break
+    state.readingMore = False
+
+
+# -- out ------------------------------------------------------------------------------------------------
+
+
+def _ask_source(stream: Readable, state: ReadableState) -> None:
+    state.reading = state.sync = True
+    if not state.length:
+        state.needReadable = True
+    try:
+        engine.take_result(fit(stream._read, 1)(state.highWaterMark))
+    except Exception as error:
+        error_or_destroy(stream, thrown(error))
+    state.sync = False
+
+
+def _take(stream: Readable, state: ReadableState, size: int | None, count: int) -> object:
+    """Remove `count` from the buffer and return it; schedule 'end' if the buffer is now empty."""
+    data = state.take(count) if count > 0 else None
+    if data is None:
+        if state.length <= state.highWaterMark:
+            state.needReadable = True
+        count = 0
+    else:
+        state.awaitDrainWriters.clear()
+    if not state.length:
+        if not state.ended:
+            state.needReadable = True
+        if size != count and state.ended:
+            _end_readable(stream, state)
+    if data is not None and not (state.errorEmitted or state.closeEmitted):
+        state.dataEmitted = True
+        stream.emit("data", data)
+    return data
+
+
+# -- events ---------------------------------------------------------------------------------------------
+
+
+def _emit_readable(stream: Readable, state: ReadableState) -> None:
+    """'readable' in a tick, once."""
+    state.needReadable = False
+    if not state.emittedReadable:
+        state.emittedReadable = True
+        engine.next_tick(_emit_readable_now, stream, state)
+
+
+def _emit_readable_now(stream: Readable, state: ReadableState) -> None:
+    """'readable', and what flows."""
+    if not state.destroyed and not state.errored and (state.length or state.ended):
+        stream.emit("readable")
+        state.emittedReadable = False
+    if not state.flowing and not state.ended and state.length <= state.highWaterMark:
+        state.needReadable = True
+    _flow(stream, state)
+
+
+def _flow(stream: Readable, state: ReadableState) -> None:
+    """Emit what there is while the stream flows."""
+    while state.flowing and stream.read() is not None:
+        pass
+
+
+def _resume(stream: Readable, state: ReadableState) -> None:
+    if not state.reading:
+        stream.read(0)
+    state.resumeScheduled = False
+    stream.emit("resume")
+    _flow(stream, state)
+    if state.flowing and not state.reading:
+        stream.read(0)
+
+
+def _update_listening(stream: Readable, state: ReadableState) -> None:
+    """A 'readable' listener was removed: flow again if nobody else reads."""
+    state.readableListening = stream.listenerCount("readable") > 0
+    if state.resumeScheduled and state.paused is False:
+        state.flowing = True
+    elif state.dataListening:
+        stream.resume()
+    elif not state.readableListening:
+        state.flowing = None
+
+
+def _end_readable(stream: Readable, state: ReadableState) -> None:
+    """'end' in a tick."""
+    if not state.endEmitted:
+        state.ended = True
+        engine.next_tick(_end, stream, state)
+
+
+def _end(stream: Readable, state: ReadableState) -> None:
+    if state.errored or state.closeEmitted or state.endEmitted or state.length:
+        return
+    state.endEmitted = True
+    stream.emit("end")
+    if getattr(stream, "writable", False) and getattr(stream, "allowHalfOpen", True) is False:
+        engine.next_tick(_end_other_side, stream)
+    else:
+        destroy_if_over(stream)
+
+
+def _end_other_side(stream: Any) -> None:
+    if stream.writable and not stream.writableEnded and not stream.destroyed:
+        stream.end()

@@ -14,15 +14,17 @@ from typing import TYPE_CHECKING, Any
 from .._errors.base import system_error
 from .._js.arity import fit
 from .._loop.current import engine
-from .base import Stream
 from .descriptor import Descriptor
 from .duplex import Duplex
 from .encodings import encode
-from .failures import ended_by_peer, socket_closed
+from .failures import failure
 from .options import DUPLEX, merge
 
 if TYPE_CHECKING:
     from typing import Self
+
+    from .base import Callback
+    from .writable import Chunk
 
 READ_SIZE = 65536
 READS = 32  # in one callback of the loop, as in libuv
@@ -31,8 +33,9 @@ READS = 32  # in one callback of the loop, as in libuv
 class Socket(Duplex):
     """A connected socket, a pipe, or a file. Node: net.Socket.
 
-    `Socket(fd)`, or the options of Duplex with `fd` and `manualStart` (True: nothing is read before somebody asks).
-    The descriptor is owned, and made non-blocking. Without `allowHalfOpen` our side ends when the peer's has.
+    `Socket(fd)`, or the options of Duplex with `fd` and `manualStart` (True: nothing is read before a program asks).
+    The descriptor is owned, and made non-blocking. Without `allowHalfOpen` our side ends when the peer's has; with
+    `readable=False` there is only ours. A subclass may override `_open`, which makes the Descriptor.
     """
 
     _known = DUPLEX | {"fd", "manualStart"}
@@ -41,10 +44,9 @@ class Socket(Duplex):
     _io: Descriptor | None = None
     _receiving = False
     _sent = 0
-    _rest: memoryview | None = None  # of the chunk that the kernel has taken in part
-    _rest_done: Any = None
+    _rest: tuple[memoryview, Callback] | None = None  # of a chunk that the kernel has taken in part, and its callback
 
-    def __init__(self, options: Any = None, **keywords: Any) -> None:
+    def __init__(self, options: object = None, **keywords: object) -> None:
         given = merge({"fd": options} if type(options) is int else options, keywords, self._known)
         own = {"allowHalfOpen": bool(given.get("allowHalfOpen")), "emitClose": False, "autoDestroy": True}
         super().__init__({**given, **own, "decodeStrings": False})
@@ -69,10 +71,8 @@ class Socket(Duplex):
     @property
     def bytesWritten(self) -> int:
         """How many bytes were written, or wait to be."""
-        waiting = 0
-        for chunk, encoding, _ in self._writableState.buffered:
-            waiting += len(encode(chunk, encoding)) if isinstance(chunk, str) else len(chunk)
-        return self._sent + waiting
+        waiting = self._writableState.buffered
+        return self._sent + sum(len(_as_bytes(chunk, encoding)) for chunk, encoding, _ in waiting)
 
     @property
     def readyState(self) -> str:
@@ -105,7 +105,7 @@ class Socket(Duplex):
             self._io.on_readable(None)
 
     def _ready(self) -> None:
-        """Read until there is nothing, or nobody wants more. Each chunk is a callback of the loop for itself."""
+        """Read until the descriptor is empty or the stream is full. Each chunk is a callback of the loop by itself."""
         for again in range(READS):
             if again:
                 engine.drain()
@@ -117,7 +117,7 @@ class Socket(Duplex):
             except (BlockingIOError, InterruptedError):
                 return
             except OSError as error:
-                self.destroy(system_error(error.errno or errno.EIO, "read"))
+                self.destroy(_failed("read", error))
                 return
             if not data:
                 self._stop_receiving()
@@ -132,33 +132,28 @@ class Socket(Duplex):
 
     # -- writing ----------------------------------------------------------------------------------------
 
-    def write(self, chunk: Any, encoding: Any = None, callback: Any = None) -> bool:
+    def write(self, chunk: object, encoding: object = None, callback: object = None) -> bool:
         """As `Writable.write`; after the peer's end has ended our side too, the error is EPIPE."""
-        if not (self.readableEnded and self.writableEnded and self._was_ended_by_peer()):
+        ended_by_peer = not self.allowHalfOpen and self._readableState.readable is not False
+        if not (self.readableEnded and self.writableEnded and ended_by_peer):
             return super().write(chunk, encoding, callback)
         callback = encoding if callable(encoding) else callback
-        error = ended_by_peer()
+        error = failure("EPIPE")
         if callable(callback):
             engine.next_tick(fit(callback, 1), error)
         self.destroy(error)
         return False
 
-    def _was_ended_by_peer(self) -> bool:
-        return not self.allowHalfOpen and self._readableState.readable is not False
+    def _write(self, chunk: Any, encoding: str, callback: Callback) -> None:
+        self._send(_as_bytes(chunk, encoding), callback)
 
-    def _write(self, chunk: Any, encoding: str, callback: Any) -> None:
-        self._send(encode(chunk, encoding) if isinstance(chunk, str) else chunk, callback)
+    def _writev(self, chunks: list[Chunk], callback: Callback) -> None:
+        self._send(b"".join([_as_bytes(one["chunk"], one["encoding"]) for one in chunks]), callback)
 
-    def _writev(self, chunks: Any, callback: Any) -> None:
-        parts = [
-            encode(one.chunk, one.encoding) if isinstance(one.chunk, str) else one.chunk for one in chunks
-        ]  # fmt: skip
-        self._send(b"".join(parts), callback)
-
-    def _send(self, data: bytes, callback: Any) -> None:
+    def _send(self, data: bytes, callback: Callback) -> None:
         io = self._io
         if io is None:
-            callback(socket_closed())
+            callback(failure("ERR_SOCKET_CLOSED"))
             return
         self._sent += len(data)
         try:
@@ -166,41 +161,42 @@ class Socket(Duplex):
         except (BlockingIOError, InterruptedError):
             count = 0
         except OSError as error:
-            callback(system_error(error.errno or errno.EIO, "write"))
+            callback(_failed("write", error))
             return
         if count == len(data):
             callback()
             return
-        self._rest, self._rest_done = memoryview(data)[count:], callback
+        self._rest = memoryview(data)[count:], callback
         io.on_writable(self._send_rest)
 
     def _send_rest(self) -> None:
-        io, rest = self._io, self._rest
-        if io is None or rest is None:
+        io = self._io
+        if io is None or self._rest is None:
             return
-        failure: Any = None
+        rest, callback = self._rest
+        failed = None
         try:
-            self._rest = rest = rest[os.write(io.fd, rest) :]
+            rest = rest[os.write(io.fd, rest) :]
         except (BlockingIOError, InterruptedError):
             return
         except OSError as error:
-            failure = system_error(error.errno or errno.EIO, "write")
-        if failure is None and rest:
+            failed = _failed("write", error)
+        if rest and failed is None:
+            self._rest = rest, callback
             return
-        self._rest, done = None, self._rest_done
-        self._rest_done = None
+        self._rest = None
         io.on_writable(None)
-        done(failure)
+        callback(failed)
 
     # -- the end ----------------------------------------------------------------------------------------
 
-    def _final(self, callback: Any) -> None:
+    def _final(self, callback: Callback) -> None:
         if self._io is None:
             callback()
         else:
             engine.pending(self._shut, callback)
 
-    def _shut(self, callback: Any) -> None:
+    def _shut(self, callback: Callback) -> None:
         if self._io is not None:
             self._io.shut_write()
         callback()
@@ -214,7 +210,7 @@ class Socket(Duplex):
         else:
             self.once("finish", self.destroy)
 
-    def _destroy(self, error: Any, callback: Any) -> None:
+    def _destroy(self, error: Any, callback: Callback) -> None:
         io, self._io = self._io, None
         self._receiving = False
         had_error = bool(error)
@@ -223,8 +219,7 @@ class Socket(Duplex):
             engine.next_tick(self.emit, "close", had_error)
             return
         if self._rest is not None:
-            self._rest, done = None, self._rest_done
-            self._rest_done = None
+            (_, done), self._rest = self._rest, None
             engine.closing(done, system_error(errno.ECANCELED, "write"))
         io.close()
         engine.closing(self.emit, "close", had_error)
@@ -234,12 +229,9 @@ class Socket(Duplex):
         return f"<{type(self).__name__} {'destroyed' if self.destroyed else f'fd={self.fd}'}>"
 
 
-class WriteEnd(Socket):
-    """What `Writable(fd)` is: a socket whose readable side was never there."""
+def _as_bytes(chunk: str | bytes, encoding: str) -> bytes:
+    return encode(chunk, encoding) if isinstance(chunk, str) else chunk
 
-    def __new__(cls, options: Any = None, *args: Any, **keywords: Any) -> Self:
-        return Stream.__new__(cls)
 
-    def __init__(self, options: Any = None, **keywords: Any) -> None:
-        given = {"fd": options} if type(options) is int else {**(options or {})}
-        super().__init__({**given, "readable": False}, **keywords)
+def _failed(call: str, error: OSError) -> OSError:
+    return system_error(error.errno or errno.EIO, call)

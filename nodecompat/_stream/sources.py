@@ -13,72 +13,84 @@ from .._loop.current import engine
 from ..promise import Promise
 from .base import thrown
 from .failures import aggregate, null_values
-from .options import READABLE, merge
-from .readable import Readable
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from .base import Callback
+    from .protocols import ReadableLike
+
 _END: Any = object()
 
 
-def readable_from(iterable: Any, options: Any, keywords: dict[str, Any]) -> Readable:
-    """See `Readable.from_`."""
-    given = merge(options, keywords, READABLE)
+def source_of(iterable: object) -> tuple[_Once | _Items, dict[str, object]]:
+    """What feeds a stream, and the options of that stream. Raises ERR_INVALID_ARG_TYPE."""
     if isinstance(iterable, (str, bytes, bytearray, memoryview)):
-        return _Once(iterable, {"objectMode": True, **given})
+        return _Once(iterable), {"objectMode": True}
+    one_by_one: dict[str, object] = {"objectMode": True, "highWaterMark": 1}
     if hasattr(iterable, "__aiter__"):
-        return _Items(iterable.__aiter__(), {"objectMode": True, "highWaterMark": 1, **given}, is_async=True)
+        return _Items(iterable.__aiter__(), is_async=True), one_by_one
     if hasattr(iterable, "__iter__") and not isinstance(iterable, type):
-        return _Items(iter(iterable), {"objectMode": True, "highWaterMark": 1, **given}, is_async=False)
+        return _Items(iter(iterable), is_async=False), one_by_one
     raise InvalidArgTypeError("iterable", "an instance of Iterable", iterable)
 
 
-class _Once(Readable):
-    """A stream of one chunk."""
+class _Once:
+    """Gives one chunk."""
 
-    def __init__(self, chunk: Any, options: dict[str, Any]) -> None:
-        super().__init__(options)
+    def __init__(self, chunk: object) -> None:
         self._chunk = chunk
 
-    def _read(self, size: int) -> None:
-        self.push(self._chunk)
-        self.push(None)
+    def feed(self, stream: ReadableLike) -> None:
+        """Become the source of a stream."""
+
+        def read() -> None:
+            stream.push(self._chunk)
+            stream.push(None)
+
+        setattr(stream, "_read", read)
 
 
-class _Items(Readable):
-    """A stream of the items of an iterator."""
+class _Items:
+    """Gives the items of an iterator."""
 
-    def __init__(self, iterator: Any, options: dict[str, Any], *, is_async: bool) -> None:
+    _stream: ReadableLike
+
+    def __init__(self, iterator: Any, *, is_async: bool) -> None:
         self._iterator = iterator
         self._is_async = is_async
         self._busy = False
-        self._idle: Callable[[], Any] | None = None  # somebody waits for the step under way
+        self._idle: Callable[[], object] | None = None  # called when the step under way is done
         self._awaits = is_async
-        super().__init__(options)
 
-    def _read(self, size: int) -> Any:
+    def feed(self, stream: ReadableLike) -> None:
+        """Become the source of a stream."""
+        self._stream = stream
+        setattr(stream, "_read", self._read)
+        setattr(stream, "_destroy", self._destroy)
+
+    def _read(self) -> object:
         if self._busy:
             return None
         self._busy = True
         return self._pump() if self._awaits else self._run()
 
-    def _run(self) -> Any:
+    def _run(self) -> object:
         """Push items until the stream is full; at the first promise go on as a coroutine."""
         while True:
             try:
                 item = next(self._iterator, _END)
                 if item is _END:
-                    self.push(None)
+                    self._stream.push(None)
                     return None
                 item = engine.take_result(item)
-                if callable(getattr(item, "then", None)):
+                if _is_promise(item):
                     self._awaits = True
                     return self._pump(item)
-                if not self._take(item):
+                if not self._push(item):
                     return None
             except Exception as error:
-                self.destroy(thrown(error))
+                self._stream.destroy(thrown(error))
                 return None
 
     async def _pump(self, item: Any = _END) -> None:
@@ -87,22 +99,22 @@ class _Items(Readable):
             while True:
                 if item is _END:
                     item = await self._next()
-                elif callable(getattr(item, "then", None)):
+                elif _is_promise(item):
                     item = await Promise.resolve(item)
                 if item is _END:
-                    self.push(None)
+                    self._stream.push(None)
                     return
-                if not self._take(item):
+                if not self._push(item):
                     return
                 item = _END
         except Exception as error:
-            self.destroy(thrown(error))
+            self._stream.destroy(thrown(error))
         finally:
             idle, self._idle = self._idle, None
             if idle is not None:
                 idle()
 
-    async def _next(self) -> Any:
+    async def _next(self) -> object:
         if self._is_async:
             try:
                 item = await self._iterator.__anext__()
@@ -111,27 +123,22 @@ class _Items(Readable):
             await Promise.resolve()  # never inside `_read`, as in JavaScript
             return item
         item = engine.take_result(next(self._iterator, _END))
-        return await Promise.resolve(item) if callable(getattr(item, "then", None)) else item
+        return await Promise.resolve(item) if _is_promise(item) else item
 
-    def _take(self, item: Any) -> bool:
+    def _push(self, item: object) -> bool:
         if item is None:
             self._busy = False
             raise null_values()
-        if self.push(item):
-            return True
-        self._busy = False
-        return False
+        self._busy = self._stream.push(item)
+        return self._busy
 
-    def _destroy(self, error: Any, callback: Any) -> None:
-        def closed(failure: Any = None) -> None:
-            engine.next_tick(callback, aggregate(error, failure))
+    def _destroy(self, error: object, callback: Callback) -> None:
+        def closed(failed: object = None) -> None:
+            engine.next_tick(callback, aggregate(error, failed))
 
-        def failed(failure: Any) -> None:
-            engine.next_tick(callback, aggregate(error, failure))
+        engine.start_coroutine(self._close(error)).then(closed, closed)
 
-        engine.start_coroutine(self._close(error)).then(lambda *_: closed(), failed)
-
-    async def _close(self, error: Any) -> None:
+    async def _close(self, error: object) -> None:
         """Close the iterator, with the error if there is one."""
         if self._is_async and getattr(self._iterator, "ag_running", False):
             waiting, self._idle, _ = Promise.withResolvers()
@@ -150,3 +157,7 @@ class _Items(Readable):
             result = close()
             if self._is_async:
                 await result
+
+
+def _is_promise(value: object) -> bool:
+    return callable(getattr(value, "then", None))

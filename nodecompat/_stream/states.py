@@ -1,26 +1,30 @@
-"""What a stream knows about itself: `_readableState` and `_writableState`, and how full is full.
+"""What a stream knows about itself: `_readableState` and `_writableState`, with what waits in them.
 
-Programs look into these, so the names are Node's. What must stay true: nothing here acts.
+Programs look into these, so the names are Node's. What must stay true: nothing here acts on a stream; the chunks in
+`buffer` and `buffered` are together as long as `length` says.
 """
 
 from __future__ import annotations
 
 from collections import deque
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypedDict, cast
 
 from .._errors.base import InvalidArgTypeError, InvalidArgValueError, OutOfRangeError
 from .._js.numbers import is_integer
-from .encodings import decoder, is_encoding
+from ..values import undefined
+from .encodings import decoder, encode, is_encoding
 from .failures import unknown_encoding
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
     from .encodings import Decoder
+    from .protocols import WritableLike
 
     Options = Mapping[str, Any]
-    Done = Callable[[Any], Any]
+    Done = Callable[[Any], object]
 
+_GIB = 0x40000000
 _marks = {False: 65536, True: 16}  # bytes; objects
 
 
@@ -52,14 +56,14 @@ def high_water_mark(options: Options, key: str, *, is_duplex: bool, object_mode:
     return int(mark)
 
 
-def default_encoding(options: Options) -> str:
-    """What text without an encoding is. Raises ERR_UNKNOWN_ENCODING."""
+def _default_encoding(options: Options) -> str:
+    """The encoding of text that comes without one. Raises ERR_UNKNOWN_ENCODING."""
     name = options.get("defaultEncoding")
     if name is None or name == "utf-8":
         return "utf8"
     if not is_encoding(name):
         raise unknown_encoding(name)
-    return str(name)
+    return name
 
 
 class SideState:
@@ -86,8 +90,16 @@ class SideState:
         self.errorEmitted = False
         self.emitClose = options.get("emitClose") is not False
         self.autoDestroy = options.get("autoDestroy") is not False
-        self.defaultEncoding = default_encoding(options)
+        self.defaultEncoding = _default_encoding(options)
         self.onDestroyed: Done | None = None  # a `destroy` that waits for `_construct`
+
+    def is_over(self) -> bool:
+        """Whether the side came to its end, or was never there."""
+        raise NotImplementedError
+
+    def size_of(self, chunk: Any) -> int:
+        """How much a chunk adds to `length`."""
+        return 1 if self.objectMode else len(chunk)
 
 
 class ReadableState(SideState):
@@ -103,7 +115,7 @@ class ReadableState(SideState):
         super().__init__(options, "readable", is_duplex)
         self.buffer: deque[Any] = deque()
         self.offset = 0  # how much of the first chunk was taken already
-        self.pipes: list[Any] = []
+        self.pipes: list[WritableLike] = []
         self.flowing: bool | None = None
         self.paused: bool | None = None
         self.readable: bool | None = None  # False: this side was never there
@@ -118,12 +130,123 @@ class ReadableState(SideState):
         self.resumeScheduled = False
         self.dataEmitted = False
         self.multiAwaitDrain = False
-        self.awaitDrainWriters: set[Any] = set()
+        self.awaitDrainWriters: set[WritableLike] = set()
         self.decoder: Decoder | None = None
         self.encoding: str | None = None
         if options.get("encoding"):
             self.decoder = decoder(options["encoding"])
             self.encoding = options["encoding"]
+
+    def is_over(self) -> bool:
+        """Whether 'end' was emitted, or will never be."""
+        return self.endEmitted or self.readable is False
+
+    def wants_more(self) -> bool:
+        """Whether the source may push more: there is room, or nothing at all."""
+        return not self.ended and (self.length < self.highWaterMark or self.length == 0)
+
+    def is_full(self) -> bool:
+        """Whether as much waits as the mark allows."""
+        return self.length >= self.highWaterMark if self.highWaterMark else self.length > 0
+
+    def raise_mark(self, size: int) -> None:
+        """Make room for a larger read: the mark becomes the next power of two. Raises ERR_OUT_OF_RANGE."""
+        if size > self.highWaterMark:
+            if size > _GIB:
+                raise OutOfRangeError("size", "<= 1GiB", size)
+            self.highWaterMark = 1 << (size - 1).bit_length()
+
+    def available(self, size: int | None) -> int:
+        """How much a read of `size` gets now; None stands for everything, or for one chunk while data flows."""
+        if (size is not None and size <= 0) or (not self.length and self.ended):
+            return 0
+        if self.objectMode:
+            return 1
+        if size is None:
+            return len(self.buffer[0]) - self.offset if self.flowing and self.length else self.length
+        if size <= self.length:
+            return size
+        return self.length if self.ended else 0
+
+    def as_bytes(self, chunk: object, encoding: str | None) -> tuple[Any, bool]:
+        """A chunk as bytes, or as text that needs no decoding (True); None for what is neither text nor bytes."""
+        if type(chunk) is bytes:
+            return chunk, False
+        if isinstance(chunk, str):
+            encoding = encoding or self.defaultEncoding
+            return (chunk, True) if self.encoding == encoding else (encode(chunk, encoding), False)
+        if chunk is undefined:
+            return b"", False
+        if isinstance(chunk, (bytes, bytearray, memoryview)) or type(chunk).__name__ in ("array", "ndarray"):
+            return bytes(cast("bytes", chunk)), False
+        return None, False
+
+    def keep(self, chunk: Any, *, first: bool = False) -> None:
+        """Put a chunk into the buffer, at its end or at its beginning."""
+        self.length += self.size_of(chunk)
+        if first:
+            self.trim()
+            self.buffer.appendleft(chunk)
+        else:
+            self.buffer.append(chunk)
+
+    def trim(self) -> None:
+        """Cut off what was taken of the first chunk."""
+        if self.offset:
+            self.buffer[0] = self.buffer[0][self.offset :]
+            self.offset = 0
+
+    def take(self, count: int) -> Any:
+        """Remove `count` bytes or characters, or an object, and return them; None when the buffer is empty."""
+        buffer = self.buffer
+        if not self.length:
+            return None
+        self.length -= count
+        if self.objectMode:
+            return buffer.popleft()
+        first, offset = buffer[0], self.offset
+        if count < len(first) - offset:
+            self.offset = offset + count
+            return first[offset : offset + count]
+        parts = []
+        while count > 0:
+            self.trim()
+            if len(buffer[0]) > count:
+                parts.append(buffer[0][:count])
+                self.offset = count
+                break
+            parts.append(buffer.popleft())
+            count -= len(parts[-1])
+        return parts[0] if len(parts) == 1 else parts[0][:0].join(parts)
+
+    def decode_with(self, encoding: str | None) -> None:
+        """Give out text from now on, what is buffered included. Raises ERR_UNKNOWN_ENCODING."""
+        self.decoder = found = decoder(encoding)
+        self.encoding = found.encoding
+        self.trim()
+        text = "".join([chunk if isinstance(chunk, str) else found.decode(chunk) for chunk in self.buffer])
+        self.buffer.clear()
+        self.length = 0
+        if text:
+            self.keep(text)
+
+
+class AfterWrite:
+    """A tick that follows chunks which were written at once: how many, and the callback that they share."""
+
+    __slots__ = ("count", "done")
+
+    def __init__(self, done: Done) -> None:
+        self.count = 1
+        self.done = done
+
+
+class Waiting(TypedDict):
+    """An item of `writableBuffer`."""
+
+    chunk: Any
+    encoding: str
+    callback: Done | None
 
 
 class WritableState(SideState):
@@ -148,7 +271,7 @@ class WritableState(SideState):
         self.bufferProcessing = False
         self.needDrain = False
         self.afterWritePending = False
-        self.afterWriteTick: list[Any] | None = None  # count and callback of the tick that is queued
+        self.afterWriteTick: AfterWrite | None = None
         self.pendingcb = 0  # callbacks that must run before 'finish'
         self.ending = False  # `end` was called
         self.ended = False
@@ -157,7 +280,22 @@ class WritableState(SideState):
         self.finished = False
         self.onFinished: list[Done] = []
 
-    def getBuffer(self) -> list[dict[str, Any]]:
+    def is_over(self) -> bool:
+        """Whether 'finish' was emitted, or will never be."""
+        return self.finished or self.writable is False
+
+    def must_finish(self) -> bool:
+        """Whether `end` was called and nothing stands before 'finish' any more."""
+        return (
+            self.ending
+            and self.constructed
+            and not self.length
+            and not (self.buffered or self.bufferProcessing)
+            and not (self.destroyed or self.finished or self.writing)
+            and not (self.errored or self.errorEmitted or self.closeEmitted)
+        )
+
+    def getBuffer(self) -> list[Waiting]:
         """What waits to be written."""
         return [{"chunk": chunk, "encoding": encoding, "callback": done} for chunk, encoding, done in self.buffered]
 

@@ -1,37 +1,29 @@
 """Writable: a stream that data goes into.
 
-What must stay true: chunks reach `_write` in the order of the calls, the next one when the last one's callback was
-called; nothing blocks; `write` tells when it is better to wait for 'drain'.
+What must stay true: nothing blocks, and `write` tells when it is better to wait for 'drain'; chunks reach `_write` in
+the order of the calls, each when the callback of the one before was called; the callbacks of `write` come in that
+order too, never inside the call; 'drain' comes before the callback of the chunk that made room, 'finish' after all.
 """
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
 from .._js.arity import fit
 from .._loop.current import engine
 from ..values import undefined
-from . import writing
-from .base import Stream, construct, error_or_destroy
+from .base import Stream, construct, destroy_if_over, error_or_destroy, thrown
 from .encodings import encode, is_encoding
-from .failures import (
-    already_finished,
-    cannot_pipe,
-    no_data,
-    not_implemented,
-    null_values,
-    stream_destroyed,
-    unknown_encoding,
-    write_after_end,
-)
+from .failures import failure, no_data, null_values, unknown_encoding
 from .options import WRITABLE, install, merge
-from .states import WritableState
+from .states import AfterWrite, WritableState
 
 if TYPE_CHECKING:
     from typing import Self
 
     from .._errors.base import NodeError
-    from .states import Done
+    from .base import Callback
+    from .states import Done, Waiting
 
 
 class Writable(Stream):
@@ -43,21 +35,13 @@ class Writable(Stream):
     `_destroy(error, callback)`, `_construct(callback)`. Text reaches `_write` as bytes, with the encoding 'buffer',
     unless `decodeStrings` is False.
     Events: 'drain', 'finish', 'pipe', 'unpipe', 'error', 'close'.
-
-    `Writable(fd)` writes to a descriptor, which it owns from then on.
     """
 
-    _writev: Any = None
-    _final: Any = None  # `_final(callback)`: what must be done before 'finish'
+    _writableState: WritableState
+    _writev: Callback | None = None
+    _final: Callback | None = None  # `_final(callback)`: what must be done before 'finish'
 
-    def __new__(cls, options: Any = None, *args: Any, **keywords: Any) -> Self:
-        if cls is Writable and type(options) is int:
-            from .socket import WriteEnd
-
-            return super().__new__(WriteEnd)  # type: ignore[return-value]
-        return super().__new__(cls)
-
-    def __init__(self, options: Any = None, **keywords: Any) -> None:
+    def __init__(self, options: object = None, **keywords: object) -> None:
         given = merge(options, keywords, WRITABLE)
         super().__init__(given)
         self._writableState = state = WritableState(given)
@@ -69,24 +53,25 @@ class Writable(Stream):
         super()._constructed()
         state = self._writableState
         if not state.writing:
-            writing.clear_buffer(self, state)
+            _clear_buffer(self, state)
         if state.ending:
-            writing.finish_maybe(self, state)
+            _finish_maybe(self, state)
 
     # -- the sink ---------------------------------------------------------------------------------------
 
-    def _write(self, chunk: Any, encoding: str, callback: Any) -> Any:
+    def _write(self, chunk: Any, encoding: str, callback: Callback) -> object:
         """Take a chunk and call back, with an error if there was one. To be overridden."""
         if self._writev is None:
-            raise not_implemented("_write()")
-        return fit(self._writev, 2)([writing.Chunk(chunk=chunk, encoding=encoding)], callback)
+            raise failure("ERR_METHOD_NOT_IMPLEMENTED", "_write()")
+        return fit(self._writev, 2)([Chunk(chunk=chunk, encoding=encoding)], callback)
 
-    def _on_write(self, error: Any = None, *_: Any) -> None:
-        writing.on_write(self, error)
+    def _on_write(self, error: object = None, *_: object) -> None:
+        """The callback of `_write`."""
+        _written(self, self._writableState, error)
 
     # -- writing ----------------------------------------------------------------------------------------
 
-    def write(self, chunk: Any, encoding: Any = None, callback: Any = None) -> bool:
+    def write(self, chunk: object, encoding: object = None, callback: object = None) -> bool:
         """Write a text, bytes, or an object in objectMode. Returns False when it is better to wait for 'drain'.
 
         `callback(error)` is called in a tick when the chunk went out, with None, or couldn't. Raises
@@ -96,42 +81,43 @@ class Writable(Stream):
             encoding, callback = None, encoding
         return self._enter(chunk, encoding, fit(callback, 1) if callable(callback) else None) is True
 
-    def _enter(self, chunk: Any, encoding: Any, done: Done | None) -> bool | NodeError:
+    def _enter(self, chunk: object, encoding: object, done: Done | None) -> bool | NodeError:
         """Write a chunk; the result tells whether there is room, or the error that was reported."""
-        state: WritableState = self._writableState
+        state = self._writableState
         if chunk is None:
             raise null_values()
         if not state.objectMode:
             chunk, encoding = self._checked(chunk, encoding)
         if state.ending:
-            error = write_after_end()
+            error = failure("ERR_STREAM_WRITE_AFTER_END")
         elif state.destroyed:
-            error = stream_destroyed("write")
+            error = failure("ERR_STREAM_DESTROYED", "write")
         else:
-            state.pendingcb += 1
-            return writing.write_or_buffer(self, state, chunk, encoding, done)
+            return _write_or_buffer(self, state, chunk, cast("str", encoding), done)
         if done is not None:
             engine.next_tick(done, error)
         error_or_destroy(self, error, sync=True)
         return error
 
-    def _checked(self, chunk: Any, encoding: Any) -> tuple[Any, str]:
+    def _checked(self, chunk: object, encoding: object) -> tuple[str | bytes, str]:
         """The chunk as `_write` gets it, with its encoding."""
-        state: WritableState = self._writableState
+        state = self._writableState
         if not encoding:
-            encoding = state.defaultEncoding
-        elif encoding != "buffer" and not is_encoding(encoding):
+            name = state.defaultEncoding
+        elif encoding == "buffer" or is_encoding(encoding):
+            name = str(encoding)
+        else:
             raise unknown_encoding(encoding)
         if type(chunk) is bytes:
             return chunk, "buffer"
         if isinstance(chunk, str):
-            return (encode(chunk, encoding), "buffer") if state.decodeStrings else (chunk, encoding)
+            return (encode(chunk, name), "buffer") if state.decodeStrings else (chunk, name)
         try:
-            return bytes(memoryview(chunk)), "buffer"
+            return bytes(memoryview(cast("bytes", chunk))), "buffer"
         except TypeError:
             raise no_data(chunk) from None
 
-    def end(self, chunk: Any = None, encoding: Any = None, callback: Any = None) -> Self:
+    def end(self, chunk: object = None, encoding: object = None, callback: object = None) -> Self:
         """Write a last chunk, if one is given, and finish. `callback(error)` is called at 'finish', or with an error.
 
         Errors: what `write` raises; ERR_STREAM_ALREADY_FINISHED and ERR_STREAM_DESTROYED come to the callback.
@@ -140,8 +126,8 @@ class Writable(Stream):
             chunk, encoding, callback = None, None, chunk
         elif callable(encoding):
             encoding, callback = None, encoding
-        state: WritableState = self._writableState
-        error: Any = None
+        state = self._writableState
+        error: NodeError | None = None
         if chunk is not None and chunk is not undefined:
             result = self._enter(chunk, encoding, None)
             error = None if isinstance(result, bool) else result
@@ -152,23 +138,15 @@ class Writable(Stream):
             pass
         elif not state.ending and not state.errored:
             state.ending = True
-            writing.finish_maybe(self, state, sync=True)
+            _finish_maybe(self, state, sync=True)
             state.ended = True
         elif state.finished:
-            error = already_finished("end")
+            error = failure("ERR_STREAM_ALREADY_FINISHED", "end")
         elif state.destroyed:
-            error = stream_destroyed("end")
+            error = failure("ERR_STREAM_DESTROYED", "end")
         if callable(callback):
-            self._when_finished(state, fit(callback, 1), error)
+            _call_when_finished(state, fit(callback, 1), error)
         return self
-
-    def _when_finished(self, state: WritableState, done: Done, error: Any) -> None:
-        if error is not None or state.errored:
-            engine.next_tick(done, error if error is not None else state.errored)
-        elif state.finished:
-            engine.next_tick(done, None)
-        else:
-            state.onFinished.append(done)
 
     def cork(self) -> None:
         """Keep what is written until `uncork`, to write it at once."""
@@ -180,7 +158,7 @@ class Writable(Stream):
         if state.corked:
             state.corked -= 1
             if not state.writing:
-                writing.clear_buffer(self, state)
+                _clear_buffer(self, state)
 
     def setDefaultEncoding(self, encoding: str) -> Self:
         """The encoding of text that is written without one. Raises ERR_UNKNOWN_ENCODING."""
@@ -189,16 +167,17 @@ class Writable(Stream):
         self._writableState.defaultEncoding = encoding.lower()
         return self
 
-    def destroy(self, error: Any = None, callback: Any = None) -> Self:
-        """Close the stream at once; see `Stream.destroy`. What waited is told in a tick (ERR_STREAM_DESTROYED)."""
+    def destroy(self, error: object = None, callback: object = None) -> Self:
+        """Close the stream at once; see `Stream.destroy`. The callbacks of what waited get ERR_STREAM_DESTROYED."""
         state = self._writableState
         if not state.destroyed and (state.buffered or state.onFinished):
-            engine.next_tick(writing.error_buffer, state)
+            engine.next_tick(_error_buffer, state)
         return super().destroy(error, callback)
 
-    def pipe(self, destination: Any, options: Any = None, *, end: bool = True) -> Any:
+    def pipe(self, destination: object, options: object = None, *, end: bool = True) -> object:
         """Nothing can be read here: an 'error' event, ERR_STREAM_CANNOT_PIPE."""
-        error_or_destroy(self, cannot_pipe())
+        error_or_destroy(self, failure("ERR_STREAM_CANNOT_PIPE"))
+        return None
 
     # -- what it is like --------------------------------------------------------------------------------
 
@@ -216,44 +195,43 @@ class Writable(Stream):
     @property
     def writableFinished(self) -> bool:
         """Whether everything went out; 'finish' was emitted or is about to be."""
-        return bool(self._writableState.finished)
+        return self._writableState.finished
 
     @property
     def writableObjectMode(self) -> bool:
         """Whether chunks are objects."""
-        return bool(self._writableState.objectMode)
+        return self._writableState.objectMode
 
     @property
-    def writableBuffer(self) -> list[dict[str, Any]]:
+    def writableBuffer(self) -> list[Waiting]:
         """What waits to be written."""
-        waiting: list[dict[str, Any]] = self._writableState.getBuffer()
-        return waiting
+        return self._writableState.getBuffer()
 
     @property
     def writableEnded(self) -> bool:
         """Whether `end` was called."""
-        return bool(self._writableState.ending)
+        return self._writableState.ending
 
     @property
     def writableNeedDrain(self) -> bool:
         """Whether `write` said that it is full, and 'drain' will come."""
         state = self._writableState
-        return bool(state.needDrain and not state.destroyed and not state.ending)
+        return state.needDrain and not state.destroyed and not state.ending
 
     @property
     def writableHighWaterMark(self) -> int:
         """How much may wait before `write` returns False."""
-        return int(self._writableState.highWaterMark)
+        return self._writableState.highWaterMark
 
     @property
     def writableCorked(self) -> int:
         """How many `uncork` are missing."""
-        return int(self._writableState.corked)
+        return self._writableState.corked
 
     @property
     def writableLength(self) -> int:
         """How many bytes, characters or objects wait, the one under way included."""
-        return int(self._writableState.length)
+        return self._writableState.length
 
     @property
     def writableAborted(self) -> bool:
@@ -263,3 +241,250 @@ class Writable(Stream):
 
     def _is_complete(self) -> bool:
         return self.writableFinished
+
+
+class Chunk(dict[str, Any]):
+    """One of the chunks that `_writev` gets: `chunk` and `encoding`, as items or attributes."""
+
+    def __getattr__(self, name: str) -> Any:
+        try:
+            return self[name]
+        except KeyError:
+            raise AttributeError(name) from None
+
+
+# -- one chunk at a time to `_write`, the rest in a buffer ----------------------------------------------------
+
+
+def _write_or_buffer(stream: Writable, state: WritableState, chunk: object, encoding: str, done: Done | None) -> bool:
+    """Write a chunk now if nothing stands in its way. Returns whether there is room for more."""
+    state.pendingcb += 1
+    length = state.size_of(chunk)
+    state.length += length
+    if state.writing or state.corked or state.errored or not state.constructed:
+        state.buffered.append((chunk, encoding, done))
+    else:
+        _start_write(stream, state, length, done, stream._write, chunk, encoding)
+    room = state.length < state.highWaterMark or not state.length
+    if not room:
+        state.needDrain = True
+    return room and not state.destroyed and not state.errored
+
+
+def _start_write(
+    stream: Writable, state: WritableState, length: int, done: Done | None, method: Callback, *what: object
+) -> None:
+    """Call `_write` or `_writev`."""
+    state.writelen = length
+    state.writecb = done
+    state.writing = state.sync = state.expectWriteCb = True
+    if state.destroyed:
+        _written(stream, state, failure("ERR_STREAM_DESTROYED", "write"))
+    else:
+        engine.take_result(fit(method, len(what) + 1)(*what, stream._on_write))
+    state.sync = False
+
+
+def _written(stream: Writable, state: WritableState, error: object) -> None:
+    """`_write` or `_writev` has called back."""
+    if not state.expectWriteCb:
+        error_or_destroy(stream, failure("ERR_MULTIPLE_CALLBACK"))
+        return
+    sync, done = state.sync, state.writecb
+    state.writecb = None
+    state.writing = state.expectWriteCb = False
+    state.length -= state.writelen
+    state.writelen = 0
+    if error:
+        for side in stream._states:
+            if not side.errored:
+                side.errored = error
+        if sync:
+            engine.next_tick(_write_failed, stream, state, error, done)
+        else:
+            _write_failed(stream, state, error, done)
+        return
+    if state.buffered:
+        _clear_buffer(stream, state)
+    if sync:
+        _after_write_later(stream, state, done)
+    else:
+        _after_write(stream, state, 1, done)
+
+
+def _write_failed(stream: Writable, state: WritableState, error: object, done: Done | None) -> None:
+    state.pendingcb -= 1
+    if done is not None:
+        done(error)
+    _error_buffer(state)
+    error_or_destroy(stream, error)
+
+
+def _after_write_later(stream: Writable, state: WritableState, done: Done | None) -> None:
+    """`_write` called back at once: what follows is a tick, shared by chunks with the same callback."""
+    needs_tick = (state.needDrain and not state.length) or state.objectMode or done is not None
+    if done is None:
+        if not state.afterWritePending and needs_tick:
+            state.afterWritePending = True
+            engine.next_tick(_after_write, stream, state, 1, None)
+            return
+    elif state.afterWriteTick is not None and state.afterWriteTick.done is done:
+        state.afterWriteTick.count += 1
+        return
+    else:
+        state.afterWriteTick = tick = AfterWrite(done)
+        state.afterWritePending = True
+        engine.next_tick(_after_write_tick, stream, state, tick)
+        return
+    state.pendingcb -= 1
+    if state.ending:
+        _finish_maybe(stream, state, sync=True)
+
+
+def _after_write_tick(stream: Writable, state: WritableState, tick: AfterWrite) -> None:
+    state.afterWriteTick = None
+    _after_write(stream, state, tick.count, tick.done)
+
+
+def _after_write(stream: Writable, state: WritableState, count: int, done: Done | None) -> None:
+    state.afterWritePending = False
+    if state.needDrain and not state.ending and not state.destroyed and not state.length:
+        state.needDrain = False
+        stream.emit("drain")
+    for _ in range(count):
+        state.pendingcb -= 1
+        if done is not None:
+            done(None)
+    if state.destroyed:
+        _error_buffer(state)
+    if state.ending:
+        _finish_maybe(stream, state, sync=True)
+
+
+def _error_buffer(state: WritableState) -> None:
+    """Call the callbacks of what will not be written any more."""
+    if state.writing:
+        return
+    for chunk, _, done in list(state.buffered):
+        state.length -= state.size_of(chunk)
+        if done is not None:
+            done(state.errored or failure("ERR_STREAM_DESTROYED", "write"))
+    _call_finished(state, state.errored or failure("ERR_STREAM_DESTROYED", "end"))
+    state.buffered.clear()
+
+
+def _clear_buffer(stream: Writable, state: WritableState) -> None:
+    """Write what waits: all at once with `_writev`, else one after the other."""
+    if state.destroyed or state.bufferProcessing or state.corked or not state.buffered or not state.constructed:
+        return
+    state.bufferProcessing = True
+    buffered = state.buffered
+    if len(buffered) > 1 and stream._writev is not None:
+        waiting = list(buffered)
+        state.pendingcb -= len(waiting) - 1
+        callbacks = [done for _, _, done in waiting if done is not None]
+        chunks = [Chunk(chunk=chunk, encoding=encoding) for chunk, encoding, _ in waiting]
+        all_done = _call_all(callbacks) if callbacks else None
+        _start_write(stream, state, state.length, all_done, stream._writev, chunks)
+        for _ in waiting[: len(buffered)]:
+            buffered.popleft()
+    else:
+        while buffered and not state.writing:
+            chunk, encoding, done = buffered.popleft()
+            _start_write(stream, state, state.size_of(chunk), done, stream._write, chunk, encoding)
+    state.bufferProcessing = False
+
+
+def _call_all(callbacks: list[Done]) -> Done:
+    def done(error: object) -> None:
+        for callback in callbacks:
+            callback(error)
+
+    return done
+
+
+# -- the end --------------------------------------------------------------------------------------------
+
+
+def _finish_maybe(stream: Writable, state: WritableState, *, sync: bool = False) -> None:
+    """Finish if `end` was called and everything is out."""
+    if not state.must_finish():
+        return
+    _prefinish(stream, state)
+    if state.pendingcb:
+        return
+    if sync:
+        state.pendingcb += 1
+        engine.next_tick(_finish_later, stream, state)
+    elif state.must_finish():
+        state.pendingcb += 1
+        _finish(stream, state)
+
+
+def _finish_later(stream: Writable, state: WritableState) -> None:
+    if state.must_finish():
+        _finish(stream, state)
+    else:
+        state.pendingcb -= 1
+
+
+def _prefinish(stream: Writable, state: WritableState) -> None:
+    """Call `_final`, if there is one, and emit 'prefinish' when it has called back."""
+    if state.prefinished or state.finalCalled:
+        return
+    state.finalCalled = True
+    if stream._final is None or state.destroyed:
+        state.prefinished = True
+        stream.emit("prefinish")
+        return
+
+    def on_final(error: object = None) -> None:
+        _finalized(stream, state, error)
+
+    state.sync = True
+    state.pendingcb += 1
+    try:
+        engine.take_result(fit(stream._final, 1)(on_final))
+    except Exception as error:
+        _finalized(stream, state, thrown(error))
+    state.sync = False
+
+
+def _finalized(stream: Writable, state: WritableState, error: object) -> None:
+    """`_final` has called back."""
+    if state.prefinished:
+        error_or_destroy(stream, failure("ERR_MULTIPLE_CALLBACK") if error is None else error)
+        return
+    state.pendingcb -= 1
+    if error:
+        _call_finished(state, error)
+        error_or_destroy(stream, error, sync=state.sync)
+    elif state.must_finish():
+        state.prefinished = True
+        stream.emit("prefinish")
+        state.pendingcb += 1
+        engine.next_tick(_finish, stream, state)
+
+
+def _finish(stream: Writable, state: WritableState) -> None:
+    state.pendingcb -= 1
+    state.finished = True
+    _call_finished(state, None)
+    stream.emit("finish")
+    destroy_if_over(stream)
+
+
+def _call_finished(state: WritableState, error: object) -> None:
+    callbacks, state.onFinished = state.onFinished, []
+    for callback in callbacks:
+        callback(error)
+
+
+def _call_when_finished(state: WritableState, done: Done, error: NodeError | None) -> None:
+    """Call the callback of `end`, in a tick when there is an error or nothing to wait for."""
+    if error is not None or state.errored:
+        engine.next_tick(done, error if error is not None else state.errored)
+    elif state.finished:
+        engine.next_tick(done, None)
+    else:
+        state.onFinished.append(done)

@@ -14,6 +14,7 @@ from support_stream import asyncio_is_loaded, filled, pipe, trace, watch
 from nodecompat._loop.current import engine
 from nodecompat._loop.standalone_driver import run
 from nodecompat._stream.encodings import decoder, encode
+from nodecompat._stream.socket import Socket
 from nodecompat.errors import NodeError
 from nodecompat.promise import Promise
 from nodecompat.stream import Readable
@@ -88,7 +89,7 @@ def test_pause_inside_a_listener(trace: list[Any]) -> None:
 def test_large_data_is_left_in_the_kernel(pipe: tuple[int, int]) -> None:
     """A stream that isn't taken buffers one mark's worth at most."""
     os.set_blocking(pipe[1], False)
-    stream = Readable(pipe[0], highWaterMark=1000)
+    stream = Socket(pipe[0], highWaterMark=1000)
     stream.pause()
     written = os.write(pipe[1], bytes(65536))
     stream.unref()
@@ -129,7 +130,7 @@ def test_destroy_with_an_error(pipe: tuple[int, int], trace: list[Any]) -> None:
 def test_reading_fails(trace: list[Any]) -> None:
     """A failed read is an 'error' event with Node's fields."""
     directory = os.open("/", os.O_RDONLY)
-    stream = Readable(directory)
+    stream = Socket(directory)
     watch(stream, trace, "close")
     stream.on("error", lambda error: trace.append((error.code, error.syscall, error.errno, str(error))))
     run(engine)
@@ -203,7 +204,7 @@ def test_async_iteration(pipe: tuple[int, int], trace: list[Any]) -> None:
 
 def test_leaving_the_iteration(pipe: tuple[int, int]) -> None:
     """Leaving the loop destroys the stream."""
-    stream = Readable(pipe[0])
+    stream = Socket(pipe[0])
     os.write(pipe[1], b"x")
 
     async def read() -> None:
@@ -219,7 +220,7 @@ def test_leaving_the_iteration(pipe: tuple[int, int]) -> None:
 @pytest.mark.parametrize(("error", "code"), [(None, "ERR_STREAM_PREMATURE_CLOSE"), (NodeError("boo", code="X"), "X")])
 def test_iteration_of_a_destroyed_stream(pipe: tuple[int, int], trace: list[Any], error: Any, code: str) -> None:
     """A stream that is destroyed meanwhile raises its error in the loop, or says that it closed too early."""
-    stream = Readable(pipe[0])
+    stream = Socket(pipe[0])
 
     async def read() -> None:
         try:
@@ -236,7 +237,7 @@ def test_iteration_of_a_destroyed_stream(pipe: tuple[int, int], trace: list[Any]
 
 def test_unref(pipe: tuple[int, int]) -> None:
     """An unref'd stream doesn't keep the loop; ref takes it back."""
-    stream = Readable(pipe[0])
+    stream = Socket(pipe[0])
     assert stream.unref() is stream
     run(engine)  # returns although the pipe is open
     stream.ref()
