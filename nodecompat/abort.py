@@ -7,19 +7,24 @@ nobody listens to are freed although their sources live on.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
-from ._errors.base import InvalidArgTypeError, NodeError, NodeTypeError, OutOfRangeError, Thrown
+from ._errors.base import NodeError, NodeTypeError, Thrown
+from ._errors.checks import check_uint32
 from ._events.target import Event, EventTarget
+from ._on_use import on_use
 from .values import undefined
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from ._timers import scheduling
+else:
+    scheduling = on_use("nodecompat._timers.scheduling")  # only `AbortSignal.timeout` needs it
+
 __all__ = ["AbortController", "AbortSignal", "DOMException", "Event", "EventTarget"]
 
-_MAX_DELAY = 2**32 - 1
-_MAKING: Any = object()
+_MAKING = object()  # what the constructor is given here and nowhere else
 
 
 class DOMException(NodeError):
@@ -63,17 +68,17 @@ class AbortSignal(EventTarget):
 
     _max_listeners_default = 0
 
-    def __init__(self, making: Any = None) -> None:
+    def __init__(self, making: object = None) -> None:
         if making is not _MAKING:
             raise IllegalConstructorError("Illegal constructor")
         super().__init__()
         self._aborted = False
-        self._reason: Any = undefined
+        self._reason: object = undefined
         self._sources: dict[AbortSignal, None] = {}  # of a signal made by `any`
         self._followers: dict[AbortSignal, None] = {}  # made by `any` from this one, and listened to
 
     @staticmethod
-    def abort(reason: Any = undefined) -> AbortSignal:
+    def abort(reason: object = undefined) -> AbortSignal:
         """A signal that is aborted already; the reason is an AbortError unless given."""
         signal = AbortSignal(_MAKING)
         signal._aborted = True
@@ -86,12 +91,13 @@ class AbortSignal(EventTarget):
 
         Raises ERR_INVALID_ARG_TYPE and ERR_OUT_OF_RANGE unless `delay` is an integer from 0 to 4294967295.
         """
-        from ._timers.scheduling import setTimeout  # few programs that abort use it
-
-        _check_delay(delay)
+        check_uint32("delay", delay)
         signal = AbortSignal(_MAKING)
-        text = "The operation was aborted due to timeout"
-        setTimeout(lambda: signal._abort(_TimedOut(text, "TimeoutError")), delay).unref()
+
+        def time_out() -> None:
+            signal._abort(_TimedOut("The operation was aborted due to timeout", "TimeoutError"))
+
+        scheduling.setTimeout(time_out, delay).unref()
         return signal
 
     @staticmethod
@@ -117,17 +123,17 @@ class AbortSignal(EventTarget):
         return self._aborted
 
     @property
-    def reason(self) -> Any:
+    def reason(self) -> object:
         """Why it aborted; undefined before."""
         return self._reason if self.aborted else undefined
 
     @property
-    def onabort(self) -> Any:
+    def onabort(self) -> object:
         """A single listener for 'abort', or None."""
         return self._handler("abort")
 
     @onabort.setter
-    def onabort(self, handler: Any) -> None:
+    def onabort(self, handler: object) -> None:
         self._set_handler("abort", handler)
 
     def throwIfAborted(self) -> None:
@@ -135,13 +141,13 @@ class AbortSignal(EventTarget):
         if self.aborted:
             raise self._reason if isinstance(self._reason, BaseException) else Thrown(self._reason)
 
-    def _take_over(self, reason: Any) -> None:
+    def _take_over(self, reason: object) -> None:
         self._aborted, self._reason = True, reason
         for source in self._sources:
             source._followers.pop(self, None)
         self._sources.clear()
 
-    def _abort(self, reason: Any) -> None:
+    def _abort(self, reason: object) -> None:
         """Abort this signal and those that follow it: all know the reason before the first listener is called."""
         if self._aborted:
             return
@@ -154,13 +160,13 @@ class AbortSignal(EventTarget):
             event.isTrusted = True
             signal.dispatchEvent(event)
 
-    def _add(self, type: Any, listener: Any, **options: Any) -> None:
+    def _add(self, type: object, listener: object, **options: bool) -> None:
         super()._add(type, listener, **options)
         if type == "abort" and not self.aborted:
             for source in self._sources:
                 source._followers[self] = None
 
-    def _remove(self, name: Any, listener: Any, *, capture: bool) -> None:
+    def _remove(self, name: object, listener: object, *, capture: bool) -> None:
         super()._remove(name, listener, capture=capture)
         if name == "abort" and "abort" not in self._entries:
             for source in self._sources:
@@ -181,7 +187,7 @@ class AbortController:
         """The signal to hand to operations."""
         return self._signal
 
-    def abort(self, reason: Any = undefined) -> None:
+    def abort(self, reason: object = undefined) -> None:
         """Abort the signal; the reason is an AbortError unless given. Nothing when it has aborted already."""
         self._signal._abort(_abort_error() if reason is undefined else reason)
 
@@ -193,20 +199,12 @@ def _abort_error() -> DOMException:
     return DOMException("This operation was aborted", "AbortError")
 
 
-def _check_delay(delay: Any) -> None:
-    if not isinstance(delay, (int, float)) or isinstance(delay, bool):
-        raise InvalidArgTypeError("delay", "of type number", delay)
-    if delay != delay or delay in (float("inf"), float("-inf")) or delay != int(delay):
-        raise OutOfRangeError("delay", "an integer", delay)
-    if not 0 <= delay <= _MAX_DELAY:
-        raise OutOfRangeError("delay", f">= 0 && <= {_MAX_DELAY}", delay)
-
-
-def _checked_signals(signals: Any) -> list[AbortSignal]:
+def _checked_signals(signals: Iterable[object]) -> list[AbortSignal]:
     if isinstance(signals, str) or not hasattr(type(signals), "__iter__"):
         raise NodeTypeError("signals cannot be converted to sequence.", code="ERR_INVALID_ARG_TYPE")
-    checked = list(signals)
-    for index, signal in enumerate(checked):
+    checked: list[AbortSignal] = []
+    for signal in signals:
         if not isinstance(signal, AbortSignal):
-            raise NodeTypeError(f"signals[{index}] is not of type AbortSignal.", code="ERR_INVALID_ARG_TYPE")
+            raise NodeTypeError(f"signals[{len(checked)}] is not of type AbortSignal.", code="ERR_INVALID_ARG_TYPE")
+        checked.append(signal)
     return checked

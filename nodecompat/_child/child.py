@@ -351,7 +351,7 @@ def _load_for(request: Request) -> None:
         if "pipe" in kinds:
             loaded("nodecompat._stream.socket")
         if request.timeout:
-            loaded("nodecompat.timers")
+            loaded("nodecompat._timers.scheduling")
     except ImportError:  # what a failed dlopen() becomes; opening a file tells whether the reason is EMFILE
         os.close(os.open(os.devnull, os.O_RDONLY))
         raise

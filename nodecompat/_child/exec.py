@@ -14,8 +14,8 @@ from .._js.arity import fit
 from .._loop.current import engine
 from .._process.record import Record
 from .._stream.encodings import is_encoding, known
+from .._timers.scheduling import setTimeout
 from ..promise import Promise
-from ..timers import setTimeout
 from ..values import undefined
 from .arguments import exec_positions, normalize_spawn_arguments, shell_command
 from .failures import command_failed

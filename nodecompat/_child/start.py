@@ -10,10 +10,10 @@ from .._on_use import on_use
 from .child import ChildProcess
 
 if TYPE_CHECKING:
-    from .. import timers
+    from .._timers import scheduling
     from .arguments import Request
 else:
-    timers = on_use("nodecompat.timers")  # 1 ms, for children with a timeout; `ChildProcess` loads it in time
+    scheduling = on_use("nodecompat._timers.scheduling")  # for children with a timeout; `ChildProcess` loads it in time
 
 _warned: set[str] = set()  # codes of the warnings that were given
 
@@ -27,7 +27,7 @@ def start(request: Request) -> ChildProcess:
     if child.pid is None:
         return child  # there is no program that could be ended
     if request.timeout:
-        timer = timers.setTimeout(_kill, request.timeout, child, request.kill_signal)
+        timer = scheduling.setTimeout(_kill, request.timeout, child, request.kill_signal)
         child.once("exit", timer.close)
     if request.signal is not None:
         _obey(child, request)

@@ -7,25 +7,30 @@ here. What must stay true: `emit` leaves the caller's context untouched; ids are
 from __future__ import annotations
 
 from contextvars import ContextVar, copy_context
-from typing import Any
+from itertools import count
+from typing import TYPE_CHECKING, Any
 
 from .._errors.base import InvalidArgTypeError
 from ..values import undefined
 from .emitter import EventEmitter
 
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from typing import TypeVar
+
+    R = TypeVar("R")
+
 _running: ContextVar[int] = ContextVar("nodecompat.async_id", default=1)  # 1 is the main script, as in Node
-_last_id = 1
+_ids = count(2)
 
 
 class AsyncResource:
     """The scope itself. Node: async_hooks.AsyncResource, without the hooks: nothing observes resources here."""
 
     def __init__(self, type: str, eventEmitter: EventEmitter | None = None, triggerAsyncId: int | None = None) -> None:
-        global _last_id
-        _last_id += 1
         self.type = type
         self.eventEmitter = eventEmitter
-        self._id = _last_id
+        self._id = next(_ids)
         self._trigger_id = _running.get() if triggerAsyncId is None else triggerAsyncId
         self._context = copy_context()
         self._context.run(_running.set, self._id)
@@ -38,7 +43,7 @@ class AsyncResource:
         """The number of the resource it was made in, or the one it was given."""
         return self._trigger_id
 
-    def runInAsyncScope(self, fn: Any, /, *args: Any, **kwargs: Any) -> Any:
+    def runInAsyncScope(self, fn: Callable[..., R], /, *args: object, **kwargs: object) -> R:
         """Call a function in a copy of the resource's context (so that scopes may nest)."""
         return self._context.copy().run(fn, *args, **kwargs)
 
@@ -54,8 +59,9 @@ class EventEmitterAsyncResource(EventEmitter):
     class unless told otherwise. Raises ERR_INVALID_ARG_TYPE without a name.
     """
 
-    def __init__(self, options: Any = None, **keywords: Any) -> None:
-        chosen: dict[str, Any] = {"name": options} if isinstance(options, str) else {**(options or {}), **keywords}
+    def __init__(self, options: object = None, **keywords: object) -> None:
+        given: Any = {"name": options} if isinstance(options, str) else options or {}
+        chosen = {**given, **keywords}
         name = chosen.get("name")
         if type(self) is not EventEmitterAsyncResource and name is None:
             name = type(self).__name__
@@ -65,10 +71,10 @@ class EventEmitterAsyncResource(EventEmitter):
         self._asyncResource = AsyncResource(name, self, chosen.get("triggerAsyncId"))
 
     def emit(  # type: ignore[override]  # as in EventEmitter
-        self, event: Any, /, *args: Any, **kwargs: Any
+        self, event: object, /, *args: object, **kwargs: object
     ) -> bool:
         """Call the listeners in the context that the emitter was made in."""
-        return bool(self._asyncResource.runInAsyncScope(super().emit, event, *args, **kwargs))
+        return self._asyncResource.runInAsyncScope(super().emit, event, *args, **kwargs)
 
     def emitDestroy(self) -> None:
         """There are no hooks to tell."""

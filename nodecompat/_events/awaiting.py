@@ -9,23 +9,27 @@ from __future__ import annotations
 from collections import deque
 from typing import TYPE_CHECKING, Any
 
-from .._errors.base import InvalidArgTypeError, OutOfRangeError
+from .._errors.base import InvalidArgTypeError
+from .._errors.checks import check_integer
 from .._errors.rare import AbortError
 from .._js.arity import fit
+from .._js.numbers import MAX_SAFE_INTEGER
 from .._loop.current import engine
 from ..promise import Promise
 from ..values import undefined
-from .target import EventTarget
+from .target import EventTarget, checked_signal
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Callable, Iterable
 
+    from .target import Signal
+
     Listener = Callable[..., Any]
 
-_MAX_SAFE_INTEGER = 2**53 - 1
 
-
-def once(emitter: Any, name: Any, options: Any = undefined, *, signal: Any = None) -> Promise[list[Any]]:
+def once(
+    emitter: object, name: object, options: object = undefined, *, signal: Signal | None = None
+) -> Promise[list[Any]]:
     """A promise of the list of arguments of an event's next emission.
 
     It is rejected with the argument of 'error' when that comes first, and with an AbortError when `signal`
@@ -34,32 +38,33 @@ def once(emitter: Any, name: Any, options: Any = undefined, *, signal: Any = Non
     """
     outer: Promise[list[Any]] = Promise()
     try:
-        signal = _signal_of(_options(options, {"signal": signal}))
+        given = _signal_of(_options(options, {"signal": signal}))
     except Exception as error:
         outer._reject(error)
         return outer
     inner: Promise[list[Any]] = Promise()
 
-    def resolver(*args: Any) -> None:
+    def resolver(*args: object) -> None:
         _remove(emitter, "error", failed)
         subscription.dispose()
         inner._resolve(list(args))
 
-    def failed(error: Any = undefined, *_: Any) -> None:
+    def failed(error: object = undefined, *_: object) -> None:
         _remove(emitter, name, resolver)
         subscription.dispose()
         inner._reject(error)
 
-    def aborted(*_: Any) -> None:
+    def aborted(*_: object) -> None:
         _remove(emitter, name, resolver)
         _remove(emitter, "error", failed)
-        inner._reject(AbortError(cause=signal.reason))
+        inner._reject(AbortError(cause=given.reason if given is not None else None))
 
-    subscription = AbortSubscription(signal, aborted)
+    subscription = AbortSubscription(given, aborted)
     try:
         _add(emitter, name, resolver, once=True)
-        if name != "error" and callable(getattr(emitter, "once", None)):
-            emitter.once("error", failed)
+        add_once = getattr(emitter, "once", None)
+        if name != "error" and callable(add_once):
+            add_once("error", failed)
         subscription.start()
     except Exception as error:
         inner._reject(error)
@@ -68,12 +73,12 @@ def once(emitter: Any, name: Any, options: Any = undefined, *, signal: Any = Non
 
 
 def on(
-    emitter: Any,
-    event: Any,
-    options: Any = undefined,
+    emitter: object,
+    event: object,
+    options: object = undefined,
     *,
-    signal: Any = None,
-    close: Iterable[Any] | None = None,
+    signal: Signal | None = None,
+    close: Iterable[object] | None = None,
     highWaterMark: int | None = None,
     lowWaterMark: int | None = None,
 ) -> EventIterator:
@@ -90,19 +95,17 @@ def on(
     return EventIterator(emitter, event, _options(options, keywords))
 
 
-def addAbortListener(signal: Any, listener: Listener) -> AbortSubscription:
+def addAbortListener(signal: object, listener: Listener) -> AbortSubscription:
     """Call a function once when a signal aborts, with the event; in a microtask when it is aborted already.
 
     No other listener can keep the event from it. `dispose()` of the result, or leaving it as a context
     manager, takes the listener away. Raises ERR_INVALID_ARG_TYPE. Node: events.addAbortListener.
     """
-    if signal is undefined:
-        raise InvalidArgTypeError("signal", "an instance of AbortSignal", signal)
-    _check_signal(signal, "signal")
+    checked = checked_signal(signal, "signal")
     if not callable(listener):
         raise InvalidArgTypeError("listener", "of type function", listener)
-    subscription = AbortSubscription(signal, listener)
-    if signal.aborted:
+    subscription = AbortSubscription(checked, listener)
+    if checked.aborted:
         engine.queue_microtask(fit(listener, 0))
     else:
         subscription.start()
@@ -114,7 +117,7 @@ class AbortSubscription:
 
     __slots__ = ("_listener", "_signal")
 
-    def __init__(self, signal: Any, listener: Listener) -> None:
+    def __init__(self, signal: Signal | None, listener: Listener) -> None:
         self._signal = signal
         self._listener = listener
 
@@ -140,7 +143,7 @@ class AbortSubscription:
 class IteratorResult(dict[str, Any]):
     """What `next()` promises: `value` and `done`, as items and as attributes."""
 
-    def __init__(self, value: Any, *, done: bool) -> None:
+    def __init__(self, value: object, *, done: bool) -> None:
         super().__init__(value=value, done=done)
 
     @property
@@ -160,11 +163,11 @@ class EventIterator:
     Leaving an `async for` early ends the iteration, as in JavaScript.
     """
 
-    def __init__(self, emitter: Any, event: Any, options: dict[str, Any]) -> None:
+    def __init__(self, emitter: object, event: object, options: dict[str, Any]) -> None:
         self._signal = _signal_of(options)
-        self._high = _watermark(options, "highWaterMark", "highWatermark", _MAX_SAFE_INTEGER)
+        self._high = _watermark(options, "highWaterMark", "highWatermark", MAX_SAFE_INTEGER)
         self._low = _watermark(options, "lowWaterMark", "lowWatermark", 1)
-        self._emitter = emitter
+        self._emitter: Any = emitter
         self._values: deque[list[Any]] = deque()
         self._waiting: deque[Promise[IteratorResult]] = deque()
         self._error: list[Any] = []  # at most one
@@ -179,7 +182,7 @@ class EventIterator:
             self._listen(name, self._close)
         self._subscription.start()
 
-    def _listen(self, name: Any, listener: Listener) -> None:
+    def _listen(self, name: object, listener: Listener) -> None:
         _add(self._emitter, name, listener, once=False)
         self._listening.append((name, listener))
 
@@ -205,7 +208,7 @@ class EventIterator:
         """End the iteration; what waits to be consumed stays (`return()` in JavaScript)."""
         return self._close()
 
-    def throw(self, error: Any = undefined) -> None:
+    def throw(self, error: object = undefined) -> None:
         """End the iteration as an 'error' event does. Raises ERR_INVALID_ARG_TYPE for what is no exception."""
         if not isinstance(error, BaseException):
             raise InvalidArgTypeError("EventEmitter.AsyncIterator", "an instance of Error", error)
@@ -229,7 +232,7 @@ class EventIterator:
 
     # -- listeners ----------------------------------------------------------------------------------
 
-    def _arrived(self, *args: Any) -> None:
+    def _arrived(self, *args: object) -> None:
         value = list(args)
         if self._waiting:
             self._waiting.popleft()._resolve(IteratorResult(value, done=False))
@@ -239,17 +242,17 @@ class EventIterator:
             self._emitter.pause()
         self._values.append(value)
 
-    def _failed(self, error: Any = undefined, *_: Any) -> None:
+    def _failed(self, error: object = undefined, *_: object) -> None:
         if self._waiting:
             self._waiting.popleft()._reject(error)
         else:
             self._error[:] = [error]
         self._close()
 
-    def _aborted(self, *_: Any) -> None:
-        self._failed(AbortError(cause=self._signal.reason))
+    def _aborted(self, *_: object) -> None:
+        self._failed(AbortError(cause=None if self._signal is None else self._signal.reason))
 
-    def _close(self, *_: Any) -> Promise[IteratorResult]:
+    def _close(self, *_: object) -> Promise[IteratorResult]:
         self._subscription.dispose()
         for name, listener in self._listening:
             _remove(self._emitter, name, listener)
@@ -282,7 +285,7 @@ class _Loop:
 # -- options, and emitters of any kind ------------------------------------------------------------------
 
 
-def _options(options: Any, keywords: dict[str, Any]) -> dict[str, Any]:
+def _options(options: object, keywords: dict[str, Any]) -> dict[str, Any]:
     if options is undefined:
         options = {}
     elif not isinstance(options, dict):
@@ -290,35 +293,23 @@ def _options(options: Any, keywords: dict[str, Any]) -> dict[str, Any]:
     return {**options, **{name: value for name, value in keywords.items() if value is not None}}
 
 
-def _signal_of(options: dict[str, Any]) -> Any:
+def _signal_of(options: dict[str, Any]) -> Signal | None:
     """The checked signal of the options, or None; raises AbortError when it is aborted."""
-    signal = options.get("signal", undefined)
-    if signal is undefined:
+    given = options.get("signal", undefined)
+    if given is undefined:
         return None
-    _check_signal(signal, "options.signal")
+    signal = checked_signal(given, "options.signal")
     if signal.aborted:
         raise AbortError(cause=signal.reason)
     return signal
 
 
-def _check_signal(signal: Any, name: str) -> None:
-    if signal is None or not hasattr(signal, "aborted"):
-        raise InvalidArgTypeError(name, "an instance of AbortSignal", signal)
-
-
 def _watermark(options: dict[str, Any], name: str, old_name: str, default: int) -> int:
     value = next((options[key] for key in (name, old_name) if options.get(key) is not None), default)
-    name = f"options.{name}"
-    if not isinstance(value, (int, float)) or isinstance(value, bool):
-        raise InvalidArgTypeError(name, "of type number", value)
-    if value != value or value in (float("inf"), float("-inf")) or value != int(value):
-        raise OutOfRangeError(name, "an integer", value)
-    if not 1 <= value <= _MAX_SAFE_INTEGER:
-        raise OutOfRangeError(name, f">= 1 && <= {_MAX_SAFE_INTEGER}", value)
-    return int(value)
+    return check_integer(f"options.{name}", value, 1, MAX_SAFE_INTEGER)
 
 
-def _add(emitter: Any, name: Any, listener: Listener, *, once: bool) -> None:
+def _add(emitter: Any, name: object, listener: Listener, *, once: bool) -> None:
     if callable(getattr(emitter, "on", None)):
         (emitter.once if once else emitter.on)(name, listener)
     elif isinstance(emitter, EventTarget):
@@ -329,7 +320,7 @@ def _add(emitter: Any, name: Any, listener: Listener, *, once: bool) -> None:
         raise InvalidArgTypeError("emitter", "an instance of EventEmitter", emitter)
 
 
-def _remove(emitter: Any, name: Any, listener: Listener) -> None:
+def _remove(emitter: object, name: object, listener: Listener) -> None:
     for method in ("removeListener", "removeEventListener", "remove_listener"):
         found = getattr(emitter, method, None)
         if callable(found):

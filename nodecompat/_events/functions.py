@@ -1,7 +1,7 @@
 """The functions of `events` that ask or set something about emitters and EventTargets.
 
-What must stay true: an emitter is known by its methods, not by its class, as in Node; so a pyee emitter of
-somebody else's is taken too where its methods suffice.
+What must stay true: an emitter is known by its methods, not by its class, as in Node; so any pyee emitter is taken
+where its methods suffice.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ _ABSENT: Any = object()
 _EXPECTED = "an instance of EventEmitter or EventTarget"
 
 
-def getEventListeners(emitterOrTarget: Any, type: Any) -> list[Callable[..., Any]]:
+def getEventListeners(emitterOrTarget: object, type: object) -> list[Callable[..., Any]]:
     """The listeners of an event, in a new list.
 
     Raises ERR_INVALID_ARG_TYPE for what is neither. Node: events.getEventListeners.
@@ -31,7 +31,7 @@ def getEventListeners(emitterOrTarget: Any, type: Any) -> list[Callable[..., Any
     return _target(emitterOrTarget)._callbacks(type)
 
 
-def getMaxListeners(emitterOrTarget: Any) -> float:
+def getMaxListeners(emitterOrTarget: object) -> float:
     """The limit of listeners; 0 for an AbortSignal, which has none.
 
     Raises ERR_INVALID_ARG_TYPE for what is neither emitter nor target. Node: events.getMaxListeners.
@@ -43,7 +43,7 @@ def getMaxListeners(emitterOrTarget: Any) -> float:
     return _target(emitterOrTarget)._max_listeners
 
 
-def setMaxListeners(n: float = _ABSENT, *eventTargets: Any) -> None:
+def setMaxListeners(n: float = _ABSENT, *eventTargets: object) -> None:
     """Set the limit of emitters and EventTargets; without any, the default of all emitters.
 
     Raises ERR_INVALID_ARG_TYPE or ERR_OUT_OF_RANGE for a bad number, ERR_INVALID_ARG_TYPE for a bad target.
@@ -66,7 +66,7 @@ def setMaxListeners(n: float = _ABSENT, *eventTargets: Any) -> None:
         found(limit)
 
 
-def listenerCount(emitterOrTarget: Any, type: Any) -> int:
+def listenerCount(emitterOrTarget: object, type: object) -> int:
     """How many listeners an event has. Raises ERR_INVALID_ARG_TYPE for what is neither emitter nor target.
 
     Node: events.listenerCount, as of Node 24.
@@ -78,17 +78,17 @@ def listenerCount(emitterOrTarget: Any, type: Any) -> int:
     return len(_target(emitterOrTarget)._callbacks(type))
 
 
-def init(emitter: Any, options: Any = None) -> None:
+def init(emitter: EventEmitter, options: object = None) -> None:
     """Set an emitter up as its constructor does. Node: EventEmitter.init."""
     EventEmitter.__init__(emitter, options)
 
 
-def _method(emitter: Any, name: str) -> Callable[..., Any] | None:
+def _method(emitter: object, name: str) -> Callable[..., Any] | None:
     method = getattr(emitter, name, None)
     return method if callable(method) else None
 
 
-def _target(value: Any) -> EventTarget:
+def _target(value: object) -> EventTarget:
     if not isinstance(value, EventTarget):
         raise InvalidArgTypeError("emitter", _EXPECTED, value)
     return value

@@ -1,13 +1,13 @@
 """The web's `Event` and `EventTarget`, as far as AbortSignal and the functions of `events` need them.
 
 What must stay true: a listener is registered once per callback and capture flag; one that fails does not
-keep the others from their call, its error is raised in a tick of its own.
+keep the others from being called, and its error is raised in a separate tick.
 """
 
 from __future__ import annotations
 
 from time import monotonic
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
 from .._errors.base import InvalidArgTypeError, MissingArgsError, NodeError, Thrown
 from .._js.arity import fit
@@ -15,11 +15,23 @@ from .._js.text import property_key
 from .._loop.current import engine
 from ..values import undefined
 from .emitter import Defaults
+from .leak import warn_of_target_leak
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from typing import Protocol
 
-    from ..promise import Promise
+    class Signal(Protocol):
+        """What is needed of an AbortSignal; the class of `abort` is one, and so may be a program's own."""
+
+        @property
+        def aborted(self) -> bool: ...
+        @property
+        def reason(self) -> object: ...
+        def addEventListener(
+            self, type: object, listener: object, options: dict[str, object] | bool | None = None
+        ) -> None: ...
+        def removeEventListener(self, type: object, listener: object) -> None: ...
+
 
 _ABSENT: Any = object()
 
@@ -41,7 +53,7 @@ class Event:
 
     NONE, CAPTURING_PHASE, AT_TARGET, BUBBLING_PHASE = 0, 1, 2, 3
 
-    def __init__(self, type: Any = _ABSENT, options: dict[str, Any] | None = None, **keywords: bool) -> None:
+    def __init__(self, type: object = _ABSENT, options: dict[str, object] | None = None, **keywords: bool) -> None:
         if type is _ABSENT:
             raise MissingArgsError("type")
         chosen = {**(options or {}), **keywords}
@@ -100,7 +112,7 @@ class _Entry:
 
     __slots__ = ("callback", "capture", "function", "once", "resists_stop")
 
-    def __init__(self, callback: Any, *, capture: bool, once: bool, resists_stop: bool) -> None:
+    def __init__(self, callback: object, *, capture: bool, once: bool, resists_stop: bool) -> None:
         self.callback = callback
         self.capture = capture
         self.once = once
@@ -116,9 +128,9 @@ class _Entry:
                 return
             result = fit(handler, 1)(event)
         if result is not None:
-            result = engine.take_result(result)
-            if callable(getattr(result, "then", None)):
-                result.then(None, _raise_in_tick)
+            then = getattr(engine.take_result(result), "then", None)
+            if callable(then):
+                then(None, _raise_in_tick)
 
 
 class EventTarget:
@@ -135,10 +147,10 @@ class EventTarget:
 
     def addEventListener(
         self,
-        type: Any = _ABSENT,
-        listener: Any = _ABSENT,
-        options: dict[str, Any] | bool | None = None,
-        **keywords: Any,
+        type: object = _ABSENT,
+        listener: object = _ABSENT,
+        options: dict[str, object] | bool | None = None,
+        **keywords: object,
     ) -> None:
         """Add a function, or an object with a method `handleEvent`.
 
@@ -148,23 +160,25 @@ class EventTarget:
         chosen = _options(options, keywords)
         if type is _ABSENT or listener is _ABSENT:
             raise MissingArgsError("type", "listener")
-        signal = chosen.get("signal")
-        if signal is not None and not hasattr(signal, "aborted"):
-            raise InvalidArgTypeError("options.signal", "an instance of AbortSignal", signal)
+        given = chosen.get("signal")
+        signal = None if given is None else checked_signal(given, "options.signal")
         if not _is_listener(listener):
-            _warn_of_no_listener(listener)
+            text = f"addEventListener called with {property_key(listener)} which has no effect."
+            engine.warn(text, "AddEventListenerArgumentTypeWarning")
             return
+        capture = bool(chosen.get("capture"))
         if signal is not None:
             if signal.aborted:
                 return
-            capture = bool(chosen.get("capture"))
-            signal.addEventListener(
-                "abort", lambda: self.removeEventListener(type, listener, {"capture": capture}), {"once": True}
-            )
-        self._add(type, listener, once=bool(chosen.get("once")), capture=bool(chosen.get("capture")))
+
+            def remove() -> None:
+                self.removeEventListener(type, listener, {"capture": capture})
+
+            signal.addEventListener("abort", remove, {"once": True})
+        self._add(type, listener, once=bool(chosen.get("once")), capture=capture)
 
     def _add(
-        self, type: Any, listener: Any, *, once: bool = False, capture: bool = False, resists_stop: bool = False
+        self, type: object, listener: object, *, once: bool = False, capture: bool = False, resists_stop: bool = False
     ) -> None:
         name = property_key(type)
         entries = self._entries.get(name, [])
@@ -174,13 +188,11 @@ class EventTarget:
         added = _Entry(listener, capture=capture, once=once, resists_stop=resists_stop)
         self._entries[name] = [*entries, added]
         if 0 < self._max_listeners <= len(entries) and not self._warned:
-            from .leak import warn_of_target_leak
-
             self._warned = True
             warn_of_target_leak(self, name, len(entries) + 1, self._max_listeners)
 
     def removeEventListener(
-        self, type: Any = _ABSENT, listener: Any = _ABSENT, options: dict[str, Any] | bool | None = None
+        self, type: object = _ABSENT, listener: object = _ABSENT, options: dict[str, object] | bool | None = None
     ) -> None:
         """Remove a listener that was added with the same `capture`; unknown ones are ignored."""
         if type is _ABSENT or listener is _ABSENT:
@@ -188,7 +200,7 @@ class EventTarget:
         if _is_listener(listener):
             self._remove(property_key(type), listener, capture=bool(_options(options, {}).get("capture")))
 
-    def _remove(self, name: Any, listener: Any, *, capture: bool) -> None:
+    def _remove(self, name: object, listener: object, *, capture: bool) -> None:
         entries = self._entries.get(name, [])
         left = [entry for entry in entries if entry.callback != listener or entry.capture != capture]
         if left:
@@ -219,20 +231,20 @@ class EventTarget:
         event._dispatched = False
         return not event.defaultPrevented
 
-    def _callbacks(self, type: Any) -> list[Callable[..., Any]]:
+    def _callbacks(self, type: object) -> list[Any]:
         return [entry.callback for entry in self._entries.get(property_key(type), [])]
 
-    def _handler(self, type: str) -> Any:
+    def _handler(self, type: str) -> object:
         return self._handlers.get(type)
 
-    def _set_handler(self, type: str, handler: Any) -> None:
+    def _set_handler(self, type: str, handler: object) -> None:
         """Set an attribute such as `onabort`: every handler has the place of the first one set."""
         is_first = type not in self._handlers
         self._handlers[type] = handler
         if is_first:
             self._add(type, self._call_handler)
 
-    def _call_handler(self, event: Event) -> Any:
+    def _call_handler(self, event: Event) -> object:
         handler = self._handlers[event.type]
         return fit(handler, 1)(event) if callable(handler) else None
 
@@ -240,13 +252,13 @@ class EventTarget:
         return f"{type(self).__name__} {{}}"
 
 
-def _options(options: Any, keywords: dict[str, Any]) -> dict[str, Any]:
+def _options(options: dict[str, object] | bool | None, keywords: dict[str, object]) -> dict[str, object]:
     if isinstance(options, bool):
         return {"capture": options, **keywords}
     return {**(options or {}), **keywords}
 
 
-def _is_listener(listener: Any) -> bool:
+def _is_listener(listener: object) -> bool:
     if listener is None or listener is undefined:
         return False
     if isinstance(listener, (str, int, float)):
@@ -254,17 +266,16 @@ def _is_listener(listener: Any) -> bool:
     return True
 
 
-def _warn_of_no_listener(listener: Any) -> None:
-    from ..process import process
+def checked_signal(value: object, name: str) -> Signal:
+    """An AbortSignal: anything that says whether it is `aborted`. Raises ERR_INVALID_ARG_TYPE."""
+    if not hasattr(value, "aborted"):
+        raise InvalidArgTypeError(name, "an instance of AbortSignal", value)
+    return cast("Signal", value)
 
-    text = f"addEventListener called with {property_key(listener)} which has no effect."
-    process.emitWarning(text, "AddEventListenerArgumentTypeWarning")
 
-
-def _raise_in_tick(error: Any) -> Promise[Any] | None:
+def _raise_in_tick(error: object) -> None:
     engine.next_tick(_raise, error)
-    return None
 
 
-def _raise(error: Any) -> None:
+def _raise(error: object) -> None:
     raise error if isinstance(error, BaseException) else Thrown(error)
