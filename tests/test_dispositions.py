@@ -22,7 +22,7 @@ os.execv(sys.executable, [sys.executable, "-c", sys.argv[1]])
 """
 
 
-def test_ignored_signals_are_taken_back():
+def test_ignored_signals_are_taken_back() -> None:
     """SIGHUP, SIGINT and SIGQUIT, which a shell or nohup left ignored, act again; SIGPIPE stays as Python has it."""
     outcome = run_program(sys.executable, "-c", IGNORING, PROGRAM, cwd=ROOT)
     assert outcome.lines == ["SIG_DFL", "default_int_handler", "SIG_DFL", "SIG_IGN"]

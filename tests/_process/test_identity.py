@@ -4,49 +4,52 @@ from __future__ import annotations
 
 import os
 import sys
+from typing import TYPE_CHECKING
 
 import pytest
 from support import run_program, run_python
 
 import nodecompat
+import nodecompat.process as imported
 from nodecompat._process.identity import interpreter_options
-from nodecompat.process import process
+from nodecompat.process import argv, nextTick, process
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 
-def test_the_singleton_is_what_every_import_gives():
+def test_the_singleton_is_what_every_import_gives() -> None:
     """`from nodecompat import process`, `from nodecompat.process import process`, `import … as` give one object."""
-    import nodecompat.process as imported
+    by_its_path: object = imported  # the module, to a type checker
 
-    assert imported is process
+    assert by_its_path is process
     assert nodecompat.process is process
 
 
-def test_names_can_be_imported_as_from_node_process():
+def test_names_can_be_imported_as_from_node_process() -> None:
     """`import { argv } from 'node:process'` ports to `from nodecompat.process import argv`."""
-    from nodecompat.process import argv, nextTick
-
     assert argv is process.argv
     assert nextTick == process.nextTick
 
 
-def test_the_class_is_called_process():
+def test_the_class_is_called_process() -> None:
     """Node's class name, which messages show, is `process`."""
     assert type(process).__name__ == "process"
     assert repr(process) == f"<process {os.getpid()}>"
 
 
-def test_unknown_attributes_raise():
+def test_unknown_attributes_raise() -> None:
     """What neither Node nor the program defined is an AttributeError."""
     with pytest.raises(AttributeError):
-        _ = process.noSuchThing
+        _ = process.noSuchThing  # type: ignore[attr-defined]
 
 
-def test_attributes_of_a_process_without_a_channel():
+def test_attributes_of_a_process_without_a_channel() -> None:
     """Without a parent's channel these are undefined in Node: None here, and connected is False."""
     assert (process.send, process.disconnect, process.channel, process.connected) == (None, None, None, False)
 
 
-def test_argv_of_a_script(tmp_path):
+def test_argv_of_a_script(tmp_path: Path) -> None:
     """argv is execPath, the absolute script path and the arguments as they are, `--` included."""
     script = tmp_path / "app.py"
     script.write_text(
@@ -57,7 +60,7 @@ def test_argv_of_a_script(tmp_path):
 
 
 @pytest.mark.parametrize("imported_in", ["__init__", "__main__"])
-def test_argv_of_a_module(imported_in, tmp_path):
+def test_argv_of_a_module(imported_in: str, tmp_path: Path) -> None:
     """With `-m` the script is the module's file, also when its package imports nodecompat first."""
     package = tmp_path / "app"
     package.mkdir()
@@ -67,14 +70,14 @@ def test_argv_of_a_module(imported_in, tmp_path):
     assert outcome.lines == [f"{package / '__main__.py'} a"]
 
 
-def test_argv_under_python_m_nodecompat(tmp_path):
+def test_argv_under_python_m_nodecompat(tmp_path: Path) -> None:
     """`python -m nodecompat app.py` has the argv of `python app.py`."""
     (tmp_path / "app.py").write_text("from nodecompat import process\nprint(*process.argv[1:], process.execArgv)\n")
     outcome = run_program(sys.executable, "-u", "-m", "nodecompat", "app.py", "a", cwd=tmp_path)
     assert outcome.lines == [f"{tmp_path / 'app.py'} a ['-u']"]
 
 
-def test_argv_of_code():
+def test_argv_of_code() -> None:
     """With `-c` there is no script entry; execArgv holds the option and the code, as `-e` in Node."""
     source = "from nodecompat import process; print(process.argv[1:], process.execArgv == ['-c', process._eval])"
     assert run_python(source, "a", "b").lines == ["['a', 'b'] True"]
@@ -95,12 +98,12 @@ def test_argv_of_code():
         (["python"], []),
     ],
 )
-def test_exec_argv(command, options):
+def test_exec_argv(command: list[str], options: list[str]) -> None:
     """execArgv is the interpreter's own options: what stands before the script, without `-m module`."""
     assert interpreter_options(command)[0] == options
 
 
-def test_exec_argv_and_exec_path_are_assignable():
+def test_exec_argv_and_exec_path_are_assignable() -> None:
     """`fork` uses what the program sets there."""
     outcome = run_python(
         """
@@ -113,13 +116,13 @@ def test_exec_argv_and_exec_path_are_assignable():
     assert outcome.lines == ["['-O'] /somewhere/python"]
 
 
-def test_pid_cannot_be_assigned():
+def test_pid_cannot_be_assigned() -> None:
     """pid is read-only."""
     with pytest.raises(AttributeError):
         process.pid = 1  # type: ignore[misc]
 
 
-def test_pid_is_live_in_a_forked_copy():
+def test_pid_is_live_in_a_forked_copy() -> None:
     """After os.fork the copy knows its own number and its parent's."""
     outcome = run_python(
         """
@@ -136,7 +139,7 @@ def test_pid_is_live_in_a_forked_copy():
     assert outcome.lines == ["True True"]
 
 
-def test_versions():
+def test_versions() -> None:
     """version is the Node version that is followed; versions adds what really runs."""
     assert process.version == "v24.19.0"
     assert process.versions.node == "24.19.0"
@@ -146,27 +149,27 @@ def test_versions():
         process.versions.node = "1"
 
 
-def test_platform_and_arch_are_nodes_words():
+def test_platform_and_arch_are_nodes_words() -> None:
     """platform and arch use Node's words."""
     assert process.platform == sys.platform
     assert process.arch in {"x64", "arm64", "ia32", "arm", "ppc64", "s390x", "riscv64", "loong64"}
 
 
-def test_config_is_frozen():
+def test_config_is_frozen() -> None:
     """process.config is frozen and has Node's two keys."""
     assert [*process.config] == ["target_defaults", "variables"]
     with pytest.raises(TypeError):
         process.config.variables = {}
 
 
-def test_title():
+def test_title() -> None:
     """The title can be set to anything, which is stringified."""
     source = "from nodecompat import process; process.title = 12; print(process.title, open('/proc/self/comm').read())"
     if os.path.exists("/proc/self/comm"):
         assert run_python(source).lines == ["12 12", ""]
 
 
-def test_nothing_heavy_is_imported():
+def test_nothing_heavy_is_imported() -> None:
     """What `nodecompat.process` loads by itself is on the start path of every child."""
     outcome = run_python(
         """

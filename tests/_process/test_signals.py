@@ -2,22 +2,26 @@
 
 from __future__ import annotations
 
-import _signal
+import _signal  # type: ignore[import-not-found]
 import signal
+from typing import TYPE_CHECKING
 
 import pytest
 from support import run_python
 
 from nodecompat._os import signals
-from nodecompat.errors import NodeError
+from nodecompat.errors import NodeSystemError
 from nodecompat.process import process
 
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
-def nothing(*_):
+
+def nothing(*_: object) -> None:
     """A listener."""
 
 
-def test_a_watcher_lives_as_long_as_its_listeners():
+def test_a_watcher_lives_as_long_as_its_listeners() -> None:
     """It starts with the first listener and goes with the last; the action before comes back."""
     before = signal.getsignal(signal.SIGUSR2)
     process.on("SIGUSR2", nothing)
@@ -30,7 +34,7 @@ def test_a_watcher_lives_as_long_as_its_listeners():
 
 
 @pytest.mark.parametrize("remove", [lambda: process.removeAllListeners("SIGINT"), lambda: process.emit("SIGINT")])
-def test_pythons_own_sigint_handler_comes_back(remove):
+def test_pythons_own_sigint_handler_comes_back(remove: Callable[[], object]) -> None:
     """After removeAllListeners, and after a fired `once`, Ctrl-C is KeyboardInterrupt again."""
     before = signal.getsignal(signal.SIGINT)
     process.once("SIGINT", nothing)
@@ -39,7 +43,7 @@ def test_pythons_own_sigint_handler_comes_back(remove):
     assert signal.getsignal(signal.SIGINT) is before
 
 
-def test_a_handler_somebody_else_installed_stays():
+def test_a_handler_somebody_else_installed_stays() -> None:
     """Whoever replaced ours meanwhile keeps what they installed."""
     before = signal.getsignal(signal.SIGUSR2)
     process.on("SIGUSR2", nothing)
@@ -50,29 +54,29 @@ def test_a_handler_somebody_else_installed_stays():
 
 
 @pytest.mark.parametrize("name", ["SIGKILL", "SIGSTOP"])
-def test_what_no_process_can_catch(name):
+def test_what_no_process_can_catch(name: str) -> None:
     """Node's error, and the listener is not added."""
-    with pytest.raises(OSError, match="uv_signal_start EINVAL") as caught:
+    with pytest.raises(NodeSystemError, match="uv_signal_start EINVAL") as caught:
         process.on(name, nothing)
-    assert isinstance(caught.value, NodeError)
+    assert isinstance(caught.value, OSError)
     assert (caught.value.code, caught.value.errno, caught.value.syscall) == ("EINVAL", -22, "uv_signal_start")
     assert process.listenerCount(name) == 0
 
 
-def test_unknown_names_are_ordinary_events():
+def test_unknown_names_are_ordinary_events() -> None:
     """SIGXYZ is just a name."""
     process.once("SIGXYZ", nothing)
     assert process.emit("SIGXYZ") is True
 
 
-def test_the_table_has_nodes_names():
+def test_the_table_has_nodes_names() -> None:
     """Names and numbers of os.constants.signals; where a number has two names, Node's reported one."""
     assert (signals.SIGNALS["SIGTERM"], signals.SIGNALS["SIGIOT"]) == (15, 6)
     assert (signals.NAMES[6], signals.NAMES[9]) == ("SIGABRT", "SIGKILL")
     assert not {"SIGCLD", "SIGRTMIN", "SIG_DFL"} & {*signals.SIGNALS}
 
 
-def test_listeners_get_name_and_number_in_the_poll_phase():
+def test_listeners_get_name_and_number_in_the_poll_phase() -> None:
     """Three signals during busy code are three events, after ticks and due timers, before immediates."""
     outcome = run_python(
         """
@@ -92,14 +96,14 @@ def test_listeners_get_name_and_number_in_the_poll_phase():
     assert outcome.lines == ["sync", "tick", "timeout", "SIGUSR2 12", "SIGHUP 1", "immediate"]
 
 
-def test_listeners_keep_nothing_alive():
+def test_listeners_keep_nothing_alive() -> None:
     """A program with nothing but a signal listener ends."""
     outcome = run_python("from nodecompat import process; process.on('SIGTERM', print); process.on('exit', print)")
     assert (outcome.lines, outcome.code) == (["0"], 0)
 
 
 @pytest.mark.parametrize(("name", "code"), [("SIGTERM", -15), ("SIGINT", -2), ("SIGUSR1", -10), ("SIGHUP", -1)])
-def test_the_default_action_after_a_once_listener(name, code):
+def test_the_default_action_after_a_once_listener(name: str, code: int) -> None:
     """The second signal ends the process by it; what was printed is out; no 'exit'."""
     outcome = run_python(
         f"""
@@ -112,7 +116,7 @@ def test_the_default_action_after_a_once_listener(name, code):
     assert (outcome.lines, outcome.code) == ([f"{name} {signals.SIGNALS[name]}"], code)
 
 
-def test_a_blocked_loop_is_woken():
+def test_a_blocked_loop_is_woken() -> None:
     """A signal ends the wait of a loop that has nothing else to do for long."""
     outcome = run_python(
         """
@@ -127,7 +131,7 @@ def test_a_blocked_loop_is_woken():
 
 
 @pytest.mark.parametrize("runner", ["asyncio", "uvloop"])
-def test_in_a_host_loop(runner):
+def test_in_a_host_loop(runner: str) -> None:
     """Under somebody's asyncio loop the signal is an event too, and the loop's own handlers still work."""
     pytest.importorskip(runner)
     outcome = run_python(
@@ -149,7 +153,7 @@ def test_in_a_host_loop(runner):
     assert outcome.lines == ["SIGUSR2", "both"]
 
 
-def test_on_from_a_thread():
+def test_on_from_a_thread() -> None:
     """The watcher starts on the main thread, which alone may install one."""
     outcome = run_python(
         """
@@ -165,7 +169,7 @@ def test_on_from_a_thread():
     assert outcome.lines == ["SIGTERM"]
 
 
-def test_a_listener_that_raises_is_an_uncaught_exception():
+def test_a_listener_that_raises_is_an_uncaught_exception() -> None:
     """Exceptions of signal listeners go the usual road."""
     outcome = run_python(
         """

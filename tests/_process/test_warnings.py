@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import sys
 
 import pytest
@@ -14,7 +15,7 @@ from nodecompat.process import process
 _NAME = os.path.basename(sys.executable)
 
 
-def warn(*lines: str, env: dict[str, str] | None = None):
+def warn(*lines: str, env: dict[str, str] | None = None) -> tuple[list[str], str]:
     """Run a program that prints each warning event; its output lines and the text on stderr, without the pid."""
     source = "\n".join(
         [
@@ -27,8 +28,6 @@ def warn(*lines: str, env: dict[str, str] | None = None):
         ]
     )
     outcome = run_python(source, env=env)
-    import re
-
     return outcome.lines, re.sub(r"\(([\w.]+):\d+\)", r"(\1:PID)", outcome.stderr)
 
 
@@ -48,7 +47,7 @@ def warn(*lines: str, env: dict[str, str] | None = None):
         ("'m', type='Kind', code='C1', detail='d'", "Kind m C1 d"),
     ],
 )
-def test_forms(call, line):
+def test_forms(call: str, line: str) -> None:
     """Every form of arguments makes one error object with name, message, code and detail."""
     assert warn(f"process.emitWarning({call})")[0] == [line]
 
@@ -64,14 +63,14 @@ def test_forms(call, line):
         (("a", "b", 1), 'The "code" argument must be of type string. Received type number (1)'),
     ],
 )
-def test_errors(args, text):
+def test_errors(args: tuple[object, ...], text: str) -> None:
     """Bad arguments are refused at once."""
     with pytest.raises(NodeError) as caught:
         process.emitWarning(*args)
     assert (caught.value.code, caught.value.message) == ("ERR_INVALID_ARG_TYPE", text)
 
 
-def test_format():
+def test_format() -> None:
     """`(interpreter:pid) [CODE] Name: message`, the detail below, and once a hint."""
     _, shown = warn(
         "process.emitWarning('hey', 'Kind', 'C1')",
@@ -86,7 +85,7 @@ def test_format():
     )
 
 
-def test_delivered_in_a_tick_in_order():
+def test_delivered_in_a_tick_in_order() -> None:
     """The event comes in a tick of its own; nothing is delivered inside 'exit'."""
     lines, _ = warn(
         "process.nextTick(print, 't1')",
@@ -98,24 +97,24 @@ def test_delivered_in_a_tick_in_order():
     assert lines == ["t1", "Warning one None None", "Warning two None None", "t2"]
 
 
-def test_no_warnings_silences_the_printing_only():
+def test_no_warnings_silences_the_printing_only() -> None:
     """NODE_NO_WARNINGS=1: the event fires, stderr stays empty."""
     lines, shown = warn("process.emitWarning('m')", env={"NODE_NO_WARNINGS": "1"})
     assert (lines, shown) == (["Warning m None None"], "")
 
 
-def test_removing_all_listeners_ends_the_printing():
+def test_removing_all_listeners_ends_the_printing() -> None:
     """The printer is a listener like others."""
     lines, shown = warn("process.removeAllListeners('warning')", "process.emitWarning('m')")
     assert (lines, shown) == ([], "")
 
 
-def test_payloads_that_are_no_errors_are_not_printed():
+def test_payloads_that_are_no_errors_are_not_printed() -> None:
     """An event made by hand reaches listeners only."""
     assert warn("process.emit('warning', 'by hand')") == (["by hand"], "")
 
 
-def test_deprecations():
+def test_deprecations() -> None:
     """noDeprecation drops them, throwDeprecation throws them from a tick, both read at each call."""
     lines, shown = warn(
         "process.on('uncaughtException', lambda e: print('UE', e.name, e))",
@@ -130,14 +129,14 @@ def test_deprecations():
     assert shown.startswith(f"({_NAME}:PID) [DEP1] DeprecationWarning: b\n(Set `process.traceDeprecation = True`")
 
 
-def test_trace():
+def test_trace() -> None:
     """With traceProcessWarnings the place of the call is shown."""
     _, shown = warn("process.traceProcessWarnings = True", "process.emitWarning('m')")
     assert shown.startswith(f"({_NAME}:PID) Warning: m\n")
     assert 'File "<string>", line 7, in <module>' in shown
 
 
-def test_leak_warning_names_the_process():
+def test_leak_warning_names_the_process() -> None:
     """More than ten listeners of one event."""
     lines, _ = warn("for _ in range(11): process.on('x', print)")
     assert lines == [

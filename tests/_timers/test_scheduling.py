@@ -2,11 +2,19 @@
 
 from __future__ import annotations
 
+import math
+from typing import TYPE_CHECKING
+
 import pytest
 from support import run_python
 
-from nodecompat import timers
+from nodecompat import Symbol, timers
 from nodecompat.errors import InvalidArgTypeError
+from nodecompat.timers import setTimeout
+from nodecompat.values import Date, undefined
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 IMPORTS = "from nodecompat import *\nfrom nodecompat import process\n"
 
@@ -21,7 +29,7 @@ def lines(body: str) -> list[str]:
     "function", [timers.setTimeout, timers.setInterval, timers.setImmediate, timers.queueMicrotask]
 )
 @pytest.mark.parametrize(("value", "shown"), [(None, "null"), (1, "type number (1)"), ({}, "an instance of Object")])
-def test_the_callback_must_be_a_function(function, value, shown):
+def test_the_callback_must_be_a_function(function: Callable[..., object], value: object, shown: str) -> None:
     """ERR_INVALID_ARG_TYPE, at the call."""
     with pytest.raises(InvalidArgTypeError) as caught:
         function(value)
@@ -29,7 +37,7 @@ def test_the_callback_must_be_a_function(function, value, shown):
     assert str(caught.value) == f'The "callback" argument must be of type function. Received {shown}'
 
 
-def test_arguments_are_fitted():
+def test_arguments_are_fitted() -> None:
     """Surplus arguments are dropped, missing ones are None; also bound methods and partials."""
     assert lines(
         """
@@ -48,12 +56,86 @@ setImmediate(lambda a, b="kept": setTimeout(print, 5, a, b), 3)
 @pytest.mark.parametrize(
     "text", ["None", "'5'", "' 7 '", "''", "0", "-1", "1.9", "float('nan')", "2**31", "[]", "True"]
 )
-def test_any_delay_is_taken(text):
+def test_any_delay_is_taken(text: str) -> None:
     """What is not within 1 ms and 2**31-1 ms is 1 ms; nothing raises."""
     assert lines(f"process.removeAllListeners('warning')\nsetTimeout(lambda: print('ran'), {text})\n") == ["ran"]
 
 
-def test_ids_clear_timers():
+@pytest.mark.parametrize(
+    ("delay", "milliseconds"),
+    [
+        (undefined, 1),
+        (None, 1),
+        (True, 1),
+        (False, 1),
+        ("0x10", 16),
+        ("0b11", 3),
+        ("0o17", 15),
+        ("1_000", 1),
+        ("", 1),
+        (" 7 ", 7),
+        ("1e3", 1000),
+        ("abc", 1),
+        ("inf", 1),
+        ("Infinity", 1),
+        ({}, 1),
+        ([], 1),
+        ([5], 5),
+        ([1, 2], 1),
+        (math.nan, 1),
+        (-5, 1),
+        (-0.5, 1),
+        (1.9, 1),
+        (2**31 - 1, 2**31 - 1),
+        (2**31, 1),
+        (math.inf, 1),
+        (Date(7), 7),
+        (print, 1),
+    ],
+)
+def test_a_delay_is_what_number_makes_of_it(delay: object, milliseconds: int) -> None:
+    """As on Node 20 and 24; they keep the fraction of 1.9, which changes nothing."""
+    timer = setTimeout(print, delay)
+    assert timer._duration == milliseconds
+    timer.close()
+
+
+def test_a_symbol_is_no_delay() -> None:
+    """A symbol has no number, and there is no timer."""
+    with pytest.raises(TypeError, match="Cannot convert a Symbol value to a number"):
+        setTimeout(print, Symbol("x"))
+
+
+def test_warnings_about_delays() -> None:
+    """Too long a delay warns each time, a negative one and NaN once, with Node 24's texts."""
+    assert lines(
+        """
+process.removeAllListeners('warning')
+process.on('warning', lambda warning: print(warning.name, str(warning).replace(chr(10), ' ')))
+for delay in ('abc', {}, float('nan'), -5, '-6', 2**31, float('inf'), 'Infinity', None, undefined, True):
+    clearTimeout(setTimeout(print, delay))
+"""
+    ) == [
+        "TimeoutNaNWarning NaN is not a number. Timeout duration was set to 1.",
+        "TimeoutNegativeWarning -5 is a negative number. Timeout duration was set to 1.",
+        "TimeoutOverflowWarning 2147483648 does not fit into a 32-bit signed integer. Timeout duration was set to 1.",
+        "TimeoutOverflowWarning Infinity does not fit into a 32-bit signed integer. Timeout duration was set to 1.",
+        "TimeoutOverflowWarning Infinity does not fit into a 32-bit signed integer. Timeout duration was set to 1.",
+    ]
+
+
+def test_what_names_a_timer() -> None:
+    """The number of a timer as a number or as its exact text, as the property of an object is found."""
+    timer = setTimeout(print, 10000)
+    number = int(timer)
+    for other in (f"0{number}", f" {number}", f"{number}.0", [number], True):
+        timers.clearTimeout(other)
+        assert not timer._destroyed
+    timers.clearTimeout(float(number))
+    assert timer._destroyed
+
+
+def test_ids_clear_timers() -> None:
     """The number of a timer, or its text, clears it; anything else is ignored."""
     assert lines(
         """
@@ -66,7 +148,7 @@ print("end")
     ) == ["end"]
 
 
-def test_a_timer_is_a_context_manager_that_clears():
+def test_a_timer_is_a_context_manager_that_clears() -> None:
     """Node's Symbol.dispose."""
     assert lines(
         """
@@ -77,7 +159,7 @@ print("end")
     ) == ["end"]
 
 
-def test_timers_from_other_threads():
+def test_timers_from_other_threads() -> None:
     """They run on the loop's thread; the thread that made them doesn't wait."""
     assert lines(
         """
@@ -92,7 +174,7 @@ print("joined")
     ) == ["joined", "timer True"]
 
 
-def test_ref_and_unref_chain_and_count_once():
+def test_ref_and_unref_chain_and_count_once() -> None:
     """Both return the timer and may be called often."""
     assert lines(
         """
@@ -104,7 +186,7 @@ print(immediate.unref().unref().hasRef(), immediate.ref().hasRef(), immediate.un
     ) == ["False True True", "False True True"]
 
 
-def test_close_and_refresh():
+def test_close_and_refresh() -> None:
     """close() clears and returns the timer; refresh() revives one that fired."""
     assert lines(
         """
