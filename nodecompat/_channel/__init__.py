@@ -1,1 +1,42 @@
-"""The channel between parent and child: from a message to the socket and back."""
+"""The channel between parent and child: from a message to the socket and back.
+
+What is where:
+
+    protocol    the channel as logic, and the only owner of its state
+    socket      one end of a stream socket on the loop; looks for answers
+    sending     the way out of that socket: at once, in bursts, or when the socket takes it
+    outbox      what waits to be written, and the watch over bursts
+    endpoint    what programs see: `send`, `disconnect`, `channel`, the events
+    opening     how a child finds its channel, and what dialect a peer speaks
+    tracing     NODE_DEBUG=ipc
+
+The way in. These functions run, in this order, from the moment the poller finds a socket readable until the listener
+of a message is called (`tests/_channel/test_ways.py` watches one message and compares):
+
+    _loop.poller        Watcher.on_readable       is this side still wanted?
+    _channel.socket     Transport._on_readable    reads, and looks for more as long as answer follows on answer
+    _channel.socket     Transport._read           os.read
+    _channel.socket     Transport._take           from the socket to the protocol, from the protocol to the endpoint
+    _channel.protocol   Channel.receive           bytes in, notices out
+    _wires.framing      SizedFrames.split         where frames end ...
+    _wires.framing      CborSequence._cut         ... on this wire
+    _wires.cbor.codec   decode_all                bodies to values
+    _wires.cbor.codec   decode                    one body by itself; several are decoded together
+    _loop.engine        Engine.next_tick          the notices are emitted in a tick
+    _loop.engine        Engine.drain              the ticks run
+    _loop.queues        Queues.drain              ... until none is left
+    _channel.endpoint   Endpoint._deliver         each notice becomes an event
+    _events.emitter     EventEmitter.emit         the listeners are called
+
+The way out, from `send` to the socket, where nothing waits before the message:
+
+    _channel.endpoint   Endpoint.send             checks the arguments
+    _channel.protocol   Channel.send              is the channel open?
+    _wires.cbor.encoder encode                    the value becomes a frame; what it holds takes more calls
+    _channel.sending    Sender.write              alone, or with a burst?
+    _channel.sending    Sender._write             behind what waits already?
+    _channel.sending    Sender._write_now         os.write
+
+A handle will travel beside the bytes that it was sent with: what `Channel.receive` is given and `data_to_send` returns,
+and the entries of an `Outbox`, are the three places where a descriptor joins a frame.
+"""

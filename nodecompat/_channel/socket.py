@@ -32,7 +32,7 @@ _LAST_READS = 64  # reads that empty the socket before it is closed, so that the
 
 CONVERSATION_NS = 1_000_000  # how long one answer may follow another before the loop has its turn
 ANSWER_NS = 50_000  # how long a peer may take to answer while we look
-_LOSS, _MOST_LOSS, _MOST_LUCK = 4, 1024, 16  # chances let pass after an answer that didn't come, doubled each time
+_LOSS, _MOST_LOSS, _MOST_LUCK = 4, 1024, 16  # reads let pass after an answer that didn't come, doubled each time
 _CPUS = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 _FIRST_LUCK = 4 if _CPUS > 1 else -(1 << 60)
 
@@ -50,11 +50,15 @@ class Answers:
         self._luck = _FIRST_LUCK  # above 0: look for answers
         self._loss = _LOSS
 
+    def expected(self) -> bool:
+        """Whether it is worth looking for one; asked at each read."""
+        if self._luck > 0:
+            return True
+        self._luck += 1
+        return False
+
     def look(self, read: Callable[[], bytes | memoryview | None], end: int) -> bytes | memoryview | None:
         """Read until there is something, until `end` on the monotonic clock at the longest; None for nothing."""
-        if self._luck <= 0:
-            self._luck += 1
-            return None
         now = monotonic_ns()
         if now > end:
             return None
@@ -128,16 +132,17 @@ class Transport(Sender):
         Nothing else that is due waits for an answer, and nothing at all longer than CONVERSATION_NS.
         """
         data, end = self._read(), 0
+        looks = engine.running and self._answers.expected()  # who rides on another's loop does not look
         while data is not None:
             self._wrote = False
             self._sends = 0  # a reply to a single message does not count towards a burst
             self._take(data)
-            if not engine.running:  # the loop that we are a guest of drains by itself, and does not wait for answers
+            if not looks:
                 return
             engine.drain()
             if not self._wrote or self._out.size or self._wanted > READ_BYTES or self._channel.incoming is not OPEN:
                 return
-            if engine.timeout() == 0 or self.watcher.readable is None:
+            if self.watcher.readable is None or engine.timeout() == 0:
                 return
             end = end or monotonic_ns() + CONVERSATION_NS
             data = self._answers.look(self._read, end)

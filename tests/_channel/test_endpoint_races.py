@@ -97,3 +97,53 @@ def test_its_callback_or_an_error_listener_is_told(wired: tuple[Target, socket.s
     turn()
     run(engine)
     assert codes == [("callback", "EPIPE"), ("event", "EPIPE")]
+
+
+@pytest.mark.parametrize("last", [b"garbage\n", b""])
+def test_a_message_that_came_with_the_end_can_be_answered(wired: tuple[Target, socket.socket], last: bytes) -> None:
+    """The program is connected until it is told otherwise, however the bytes were cut into reads."""
+    child, peer = wired
+    codes: list[Any] = []
+    child.note("disconnect")
+    child.on("error", lambda error: codes.append(error.code))
+    child.on("message", lambda message: codes.append((child.connected, child.send(message))))
+    peer.send(b'"one"\n"two"\n' + last)
+    peer.shutdown(socket.SHUT_WR)
+    run(engine)
+    assert codes == [(True, True), (True, True), *(["ERR_IPC_BAD_FRAME"] if last else [])]
+    assert child.trace == [("disconnect",)]
+    assert peer.recv(100) == b'"one"\n"two"\n'
+
+
+def test_the_end_comes_behind_messages_that_a_raising_listener_held_up(wired: tuple[Target, socket.socket]) -> None:
+    """The listener of the first of two messages raises; the peer's end is read before the second is emitted."""
+    child, peer = wired
+    seen: list[Any] = []
+
+    def listener(message: str) -> None:
+        seen.append((message, child.connected))
+        if message == "one":
+            raise ValueError(message)
+
+    child.on("message", listener)
+    child.on("disconnect", lambda: seen.append("disconnect"))
+    before, engine.on_fatal = engine.on_fatal, lambda error, origin: None
+    try:
+        peer.send(b'"one"\n"two"\n')
+        peer.close()
+        run(engine)
+    finally:
+        engine.on_fatal = before
+    assert seen == [("one", True), ("two", True), "disconnect"]
+
+
+def test_the_backlog_is_left_over_as_well(wired: tuple[Target, socket.socket]) -> None:
+    """Messages that waited for the first listener, which answers and disconnects at each: no error."""
+    child, peer = wired
+    peer.send(THREE)
+    turn()
+    child.note("disconnect")
+    child.on("message", lambda message: (child.trace.append(message), child.send(message), child.disconnect()))
+    run(engine)
+    assert child.trace == ["one", "two", "three", ("disconnect",)]
+    assert peer.recv(100) == b'"one"\n'
