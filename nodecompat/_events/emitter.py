@@ -19,6 +19,7 @@ from typing import TYPE_CHECKING, Any, ClassVar, overload
 import pyee.base
 
 from .._errors.base import InvalidArgTypeError, OutOfRangeError
+from .._js.arity import fit
 from .._js.text import Symbol, own_keys, property_key
 from .._loop.current import engine
 from .._on_use import on_use
@@ -29,14 +30,14 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
     from typing import Self, TypeVar
 
-    from . import failures as _failures
+    from .._errors import rare as _rare
     from . import leak as _leak
 
     Listener = Callable[..., Any]
     Name = str | Symbol  # what `property_key` makes of an event
     F = TypeVar("F", bound=Listener)
 else:
-    _failures = on_use("nodecompat._events.failures")  # only failing listeners need it
+    _rare = on_use("nodecompat._errors.rare")  # only an 'error' event without an exception needs it
     _leak = on_use("nodecompat._events.leak")  # only the warning needs it
 
 _ABSENT: Any = Symbol("absent")
@@ -215,7 +216,8 @@ class EventEmitter(pyee.base.EventEmitter, metaclass=EmitterType):
             if errorMonitor in events:
                 self.emit(errorMonitor, *args, **kwargs)
             if "error" not in events:
-                raise _failures.unhandled_error(args[0] if args else undefined)
+                error = args[0] if args else undefined
+                raise error if isinstance(error, BaseException) else _rare.UnhandledError(error)
         entries = events.get(name)
         if entries is None:
             return False
@@ -234,7 +236,7 @@ class EventEmitter(pyee.base.EventEmitter, metaclass=EmitterType):
             if result is not None:
                 result = engine.take_result(result)
                 if self._capturing:
-                    _failures.capture(self, result, event, args)
+                    _capture(self, result, event, args)
         return True
 
     # -- adding ------------------------------------------------------------------------------------
@@ -444,6 +446,32 @@ class EventEmitter(pyee.base.EventEmitter, metaclass=EmitterType):
     remove_listener = removeListener  # type: ignore[assignment]
     remove_all_listeners = removeAllListeners  # type: ignore[assignment]
     event_names = eventNames  # type: ignore[assignment]
+
+
+def _capture(emitter: EventEmitter, result: object, event: object, args: tuple[object, ...]) -> None:
+    """Have the failure of a promise that a listener returned come back to its emitter, one tick later."""
+
+    def failed(error: object) -> None:
+        engine.next_tick(_report, emitter, error, event, args)
+
+    try:
+        then = getattr(result, "then", None)
+        if callable(then):
+            fit(then, 2)(None, failed)
+    except Exception as error:
+        emitter.emit("error", error)
+
+
+def _report(emitter: EventEmitter, error: object, event: object, args: tuple[object, ...]) -> object:
+    """Give a captured rejection to the emitter's own method, else to 'error', whose failures are not captured."""
+    method = getattr(emitter, "captureRejectionSymbol", None)
+    if callable(method):
+        return fit(method, 2 + len(args))(error, event, *args)
+    before, emitter._capturing = emitter._capturing, False
+    try:
+        return emitter.emit("error", error)
+    finally:
+        emitter._capturing = before
 
 
 EmitterType.EventEmitter = EventEmitter
