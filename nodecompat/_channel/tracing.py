@@ -22,7 +22,7 @@ from typing import TYPE_CHECKING, Any
 
 from nodecompat._channel.protocol import BAD_FRAME, END, Channel
 from nodecompat._os.node_debug import asks_for
-from nodecompat._wires.cbor.diagnostic import decoded, diagnostic, hexadecimal, printable, shortened
+from nodecompat._wires.cbor.show import decoded, diagnostic, hexadecimal, printable, shortened
 from nodecompat._wires.jsc.dialect import first_bytes_dialect
 from nodecompat._wires.meter import KEPT, Meter, Sample
 from nodecompat._wires.preview import preview

@@ -12,7 +12,7 @@ from itertools import islice
 from re import Pattern
 from typing import Any, Final
 
-from nodecompat._wires.cbor.diagnostic import LIMIT, printable, shortened
+from nodecompat._wires.cbor.show import LIMIT, printable, shortened
 from nodecompat.values import Map, RegExp, Set, undefined
 
 _WORDS: Final = {None: "null", True: "true", False: "false"}

@@ -17,8 +17,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from typing import Protocol
 
-    from nodecompat._wires.cbor import codec as cbor_read
-    from nodecompat._wires.cbor import encoder as cbor_write
+    from nodecompat._wires.cbor import read as cbor_read
+    from nodecompat._wires.cbor import write as cbor_write
     from nodecompat._wires.framing import Frame as Frame
     from nodecompat._wires.framing import Framing
     from nodecompat._wires.gathering import Body
@@ -56,8 +56,8 @@ if TYPE_CHECKING:
         def program_dialect(self, path: str, /) -> str | None: ...
 
 else:
-    cbor_write = on_use("nodecompat._wires.cbor.encoder")  # the first message that is sent on this wire
-    cbor_read = on_use("nodecompat._wires.cbor.codec")  # cbor2: the first message that is received on this wire
+    cbor_write = on_use("nodecompat._wires.cbor.write")  # the first message that is sent on this wire
+    cbor_read = on_use("nodecompat._wires.cbor.read")  # cbor2: the first message that is received on this wire
     json_wire = on_use("nodecompat._wires.json.codec")  # the first message on this wire
     v8_write = on_use("nodecompat._wires.v8.write")  # the first message that is sent on this wire
     v8_read = on_use("nodecompat._wires.v8.read")  # the first message that is received on this wire

@@ -13,7 +13,7 @@ out again.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import TYPE_CHECKING, Any, Final, NoReturn, TypeVar
 
 from nodecompat._errors.base import InvalidArgValueError, received
@@ -112,10 +112,7 @@ class Writers(dict[type, Writer]):
         return self._rest
 
     def __missing__(self, cls: type) -> Writer:
-        writer = self.rest.find(cls)
-        if len(self) < _MAX_WRITERS:
-            self[cls] = writer
-        return writer
+        return self.rest.remember(cls)
 
 
 # -- writing: sharing --------------------------------------------------------------------------------
@@ -153,7 +150,7 @@ class Rest:
     keys are written, and how it is closed. `write_items` writes an array that has its number, `again` a reference.
     """
 
-    def __init__(self, writers: Writers, write_items: Writer, again: Again) -> None:
+    def __init__(self, writers: dict[type, Writer], write_items: Writer, again: Again) -> None:
         self.writers = writers
         self.write_items = write_items
         self.again = again
@@ -178,6 +175,13 @@ class Rest:
     def find(self, cls: type) -> Writer:
         """The writer of a type that is met for the first time."""
         return self.by_kind[kind_of(cls)]
+
+    def remember(self, cls: type) -> Writer:
+        """Find the writer of a type, and keep it: up to a bound, because classes may be made at run time."""
+        writer = self.find(cls)
+        if len(self.writers) < _MAX_WRITERS:
+            self.writers[cls] = writer
+        return writer
 
     # What a wire says of its own.
 
@@ -253,7 +257,7 @@ class Rest:
 
     def write_map(self, value: Map[object, object], out: list[Any], seen: Seen, depth: int) -> None:
         """A Map: keys and values in turn."""
-        pairs = self.enter(value, _pairs, out, seen)
+        pairs = self.enter(value, pairs_of, out, seen)
         if pairs is None:
             return
         self.open("Map", len(pairs), out, depth)
@@ -310,7 +314,8 @@ def properties_of(value: Any) -> dict[str, object]:
     return string_keys(dict(value.items()) if kind_of(type(value)) == "map" else own_fields(value))
 
 
-def _pairs(value: Map[object, object]) -> tuple[tuple[object, object], ...]:
+def pairs_of(value: Map[object, object]) -> tuple[tuple[object, object], ...]:
+    """The pairs of a Map, in an object that nobody else changes."""
     return tuple(value.entries())
 
 
@@ -319,10 +324,10 @@ def _pairs(value: Map[object, object]) -> tuple[tuple[object, object], ...]:
 APART: Final = b"apart"  # the first of the parts, which is empty else, once they cannot simply be joined
 
 
-def gather(parts: list[bytes]) -> Frame:
+def gather(parts: Iterable[bytes | memoryview]) -> Frame:
     """Join what is small and leave what is large as it is: the frame, or its buffers in order."""
     frame: list[bytes | memoryview] = []
-    small: list[bytes] = []
+    small: list[bytes | memoryview] = []
     for part in parts:
         if len(part) < LARGE:
             small.append(part)

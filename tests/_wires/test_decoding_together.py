@@ -8,6 +8,7 @@ import cbor2
 import pytest
 
 from nodecompat._channel.protocol import BAD_FRAME, MESSAGE, Channel
+from nodecompat._wires.cbor import read as cbor_read
 from nodecompat._wires.framing import cbor_head
 from nodecompat._wires.json import codec as json_codec
 from nodecompat.values import Map, undefined
@@ -41,16 +42,14 @@ def test_cbor_messages_of_one_read(name: str) -> None:
 
 def test_where_counts_tell_nothing_each_is_decoded_once(monkeypatch: pytest.MonkeyPatch) -> None:
     """An interpreter without a GIL: nothing is decoded together, to be thrown away."""
-    from nodecompat._wires.cbor import codec as cbor_codec
-
     decoded: list[bytes] = []
 
     def loads(body: bytes, **options: Any) -> Any:
         decoded.append(body)
         return cbor2.loads(body, **options)
 
-    monkeypatch.setattr(cbor_codec, "_COUNTS_TELL", False)
-    monkeypatch.setattr(cbor_codec, "loads", loads)
+    monkeypatch.setattr(cbor_read, "_COUNTS_TELL", False)
+    monkeypatch.setattr(cbor_read, "_loads", loads)
     assert Channel("cbor").receive(cbor("01", "81f7"))[0] == [(MESSAGE, 1), (MESSAGE, [undefined])]
     assert len(decoded) == 2
 

@@ -1,20 +1,21 @@
-"""Looks at the keys of a CBOR message before they are hashed.
+"""What cbor2 refused: the reason for it in a short text, or, if it was the keys, a look at them before they are hashed.
 
 Integers, tuples and dates are hashed without a secret, so a peer can choose thousands that collide and make
-one dict take seconds; and a tuple that holds itself many times over, by shared references, takes for ever
+one dict take seconds; and a tuple that holds itself many times over, by shared references, takes practically for ever
 to hash. What must stay true: this file hashes only keys whose hash takes time in proportion to their bytes.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any, Final
+from typing import Final
+
+import cbor2
 
 from nodecompat._wires.cbor import tags as tags
+from nodecompat._wires.tree import HASH_MODULUS, count_hash
 
-MAX_COLLISIONS: Final = 50  # keys of one hash; chance never makes three
-_FEW: Final = 1000  # so few keys cannot do harm: 15 ms if all collide
-_MODULUS: Final = (1 << 61) - 1  # Python's hash of an integer is its rest by this
+_MAX_REASON: Final = 120  # characters of cbor2's text, which may quote the message
 _KEY_TAGS: Final = frozenset(
     {
         tags.TAG_DATE,
@@ -28,21 +29,21 @@ _KEY_TAGS: Final = frozenset(
 _BAD_KEY: Final = "a map key of a type that is not used on this wire"
 
 
-def check_collisions(keys: list[Any]) -> None:
-    """Raise ValueError when many of the keys of a Map, or members of a Set, have the same hash."""
-    if len(keys) <= _FEW:
-        return
-    counts: dict[int, int] = {}
-    for key in keys:
-        if type(key) in (str, bytes) or type(key).__hash__ is None or (type(key) is int and abs(key) < _MODULUS):
-            continue
-        _count(hash(key), counts)
+def are_odd(error: BaseException) -> bool:
+    """Whether what cbor2 refused were keys other than text and bytes."""
+    return isinstance(error, cbor2.CBORDecodeError) and "map key must be" in str(error)
 
 
-def _count(hashed: int, counts: dict[int, int]) -> None:
-    counts[hashed] = number = counts.get(hashed, 0) + 1
-    if number > MAX_COLLISIONS:
-        raise ValueError("keys chosen to collide")
+def reason(error: BaseException) -> str:
+    """Why cbor2 refused a message."""
+    cause = error.__cause__
+    while isinstance(cause, cbor2.CBORDecodeError) and cause.__cause__ is not None:
+        cause = cause.__cause__
+    if type(cause) is ValueError:
+        return str(cause)[:_MAX_REASON]
+    if isinstance(error, cbor2.CBORDecodeError):
+        return str(error)[:_MAX_REASON]
+    return f"{type(error).__name__} while decoding"
 
 
 def check_keys(data: bytes, hash_of: Callable[[bytes], int]) -> None:
@@ -113,12 +114,12 @@ class _Walk:
         if major in (2, 3):
             self._position += number
             return
-        if major == 7 or (major in (0, 1) and number < _MODULUS - 1):
+        if major == 7 or (major in (0, 1) and number < HASH_MODULUS - 1):
             return
         self._finish_key(major, number)
         key = self._data[start : self._position]
         if self._position <= len(self._data):
-            _count(self._hash_of(key), self._counts)
+            count_hash(self._hash_of(key), self._counts)
 
     def _finish_key(self, major: int, number: int) -> None:
         left = self._items(major, number)

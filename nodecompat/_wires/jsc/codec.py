@@ -189,7 +189,7 @@ def _content(data: bytes, position: int, state: State, depth: int, end: int) -> 
 
 def _check_collisions(keys: list[Any]) -> None:
     if len(keys) > 1000:
-        from nodecompat._wires.cbor.keys import check_collisions
+        from nodecompat._wires.tree import check_collisions
 
         check_collisions(keys)
 

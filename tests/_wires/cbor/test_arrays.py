@@ -9,9 +9,9 @@ from typing import Any
 import pytest
 
 from nodecompat._channel.protocol import Channel
-from nodecompat._wires.cbor import arrays as cbor_arrays
-from nodecompat._wires.cbor.codec import decode
-from nodecompat._wires.cbor.encoder import encode
+from nodecompat._wires.cbor.read import decode
+from nodecompat._wires.cbor.read_rest import ACCEPTED
+from nodecompat._wires.cbor.write import encode
 
 little = pytest.mark.skipif(sys.byteorder == "big", reason="literal bytes of a little-endian machine")
 
@@ -103,7 +103,7 @@ def test_a_large_array_is_not_copied() -> None:
 def test_bad_dimensions_are_refused(value: Any) -> None:
     """Dimensions must fit the elements exactly."""
     with pytest.raises(ValueError, match="tag 40"):
-        cbor_arrays.make_multi_dimensional(value)
+        ACCEPTED[40](value, False)
 
 
 def test_numpy_arrays_travel() -> None:
@@ -126,6 +126,6 @@ def test_numpy_arrays_of_no_dimension_and_of_nothing_travel() -> None:
 
 def test_an_array_of_no_dimension_is_one_element() -> None:
     """RFC 8746 lets the list of dimensions be empty."""
-    made = cbor_arrays.make_multi_dimensional([[], array.array("i", [5])])
+    made = ACCEPTED[40]([[], array.array("i", [5])], False)
 
     assert (made.shape, made.tolist()) == ((), 5)

@@ -10,9 +10,9 @@ import pytest
 
 from nodecompat._channel.protocol import Channel
 from nodecompat._wires.cbor.buffers import TAG_TAKEN_OUT, take_out
-from nodecompat._wires.cbor.codec import decode
-from nodecompat._wires.cbor.encoder import encode
+from nodecompat._wires.cbor.read import decode
 from nodecompat._wires.cbor.tags import MAY_HOLD_LARGE
+from nodecompat._wires.cbor.write import encode
 from nodecompat.values import Map, undefined
 
 ONE, TWO = b"1" * 200_000, b"2" * 70_000

@@ -11,10 +11,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from nodecompat._channel.protocol import BAD_FRAME, MESSAGE, Channel
-from nodecompat._wires.cbor import codec as cbor_codec
-from nodecompat._wires.cbor.codec import decode
-from nodecompat._wires.cbor.encoder import encode
+from nodecompat._wires.cbor import read as cbor_codec
+from nodecompat._wires.cbor.read import decode
 from nodecompat._wires.cbor.tags import TYPED_ARRAYS
+from nodecompat._wires.cbor.write import encode
 from nodecompat._wires.framing import cbor_head
 from nodecompat.values import Map, Set, undefined
 
@@ -198,7 +198,7 @@ def test_no_base_exception_gets_out(monkeypatch: pytest.MonkeyPatch) -> None:
     def loads(*args: Any, **options: Any) -> Any:
         raise raised[0]
 
-    monkeypatch.setattr(cbor_codec, "loads", loads)
+    monkeypatch.setattr(cbor_codec, "_loads", loads)
     with pytest.raises(ValueError, match="PanicError while decoding"):
         decode(b"\x01")
     for kind in (KeyboardInterrupt, SystemExit):

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from nodecompat._wires.cbor.diagnostic import diagnostic, hexadecimal, printable
+from nodecompat._wires.cbor.show import diagnostic, hexadecimal, printable
 
 
 @pytest.mark.parametrize(

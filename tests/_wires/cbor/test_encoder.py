@@ -21,9 +21,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from nodecompat import errors
-from nodecompat._wires.cbor import encoder as cbor_encoder
-from nodecompat._wires.cbor.codec import decode
-from nodecompat._wires.cbor.encoder import encode
+from nodecompat._wires.cbor import tags as cbor_tags
+from nodecompat._wires.cbor.read import decode
+from nodecompat._wires.cbor.write import WRITERS, encode
 from nodecompat.values import Map, RegExp, Set, undefined
 
 UTC = datetime.UTC
@@ -345,14 +345,14 @@ def test_the_cache_of_texts_is_bounded() -> None:
     """Keys of the peer's or the user's making do not fill the memory."""
     for number in range(10_000):
         encode({f"key{number}": f"value{number}"})
-    assert len(cbor_encoder._TEXTS) <= cbor_encoder._MAX_TEXTS
+    assert len(cbor_tags._TEXTS) <= cbor_tags._MAX_TEXTS
 
 
 def test_the_table_of_writers_is_bounded() -> None:
     """Classes made at run time are not kept for ever."""
     for number in range(2000):
         encode(type(f"C{number}", (), {"__slots__": ("a",)})())
-    assert len(cbor_encoder._WRITERS) <= 1024
+    assert len(WRITERS) <= 1024
 
 
 KEYS = st.text() | st.integers() | st.booleans() | st.none() | st.binary() | st.tuples(st.integers(), st.text())

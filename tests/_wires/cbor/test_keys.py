@@ -5,8 +5,9 @@ from __future__ import annotations
 import cbor2
 import pytest
 
-from nodecompat._wires.cbor.codec import decode
-from nodecompat._wires.cbor.keys import check_collisions, check_keys
+from nodecompat._wires.cbor.keys import check_keys
+from nodecompat._wires.cbor.read import decode
+from nodecompat._wires.tree import check_collisions
 
 MODULUS = (1 << 61) - 1
 

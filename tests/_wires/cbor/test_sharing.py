@@ -10,7 +10,7 @@ import pytest
 
 from nodecompat import Symbol
 from nodecompat._channel.protocol import Channel
-from nodecompat._wires.cbor.codec import decode
+from nodecompat._wires.cbor.read import decode
 from nodecompat.errors import DataCloneError
 from nodecompat.values import undefined
 

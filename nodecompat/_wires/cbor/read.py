@@ -1,4 +1,4 @@
-"""Frames of the `cbor` wire to values. The only file that imports cbor2, and only when a message arrived.
+"""Frames of the `cbor` wire to values. Loaded when a message arrives, and cbor2 with it.
 
 What must stay true: whatever the peer sends, `decode` returns a value made of listed types or raises
 ValueError; it takes no time or memory out of proportion to the frame; no cbor2 type, no exception of
@@ -8,57 +8,63 @@ Each body is put into an array before a number the peer cannot know: cbor2 ignor
 but an item more would take that number's place. The bodies of one read go into one such array: a call of
 cbor2 costs as much as the small message it decodes.
 
-Whoever waits for a first message waits for this file, so what plain messages do without has rooms of its own:
-`cbor_accepted` for tags, `cbor_simple` for simple values, `cbor_buffers` for large byte strings, `cbor_complaint`
-for what cbor2 did not like.
+Whoever waits for a first message waits for this file, so what plain messages do without is loaded on use: `read_rest`
+for tags and simple values, `keys` for keys that are not text, `buffers` for large byte strings. These are three files
+and not one because each is needed without the others.
 """
 
 from __future__ import annotations
 
 import sys
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any, Final, NoReturn
 
 import cbor2
 
+from nodecompat._on_use import on_use
 from nodecompat._wires.cbor.tags import MAX_DEPTH, MAY_HOLD_LARGE, TAG_REFERENCE, TAG_SHARED, head
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from nodecompat._wires.cbor import buffers, keys, read_rest
     from nodecompat._wires.gathering import Body
 
-# One level for the array around the body and three for what a tag adds to the value it stands before.
-DEPTH: Final = MAX_DEPTH + 4
-_END: Final = hash("the end of a message") & ((1 << 64) - 1) | 1 << 63
-OPENING: Final = b"\x82"
-CLOSING: Final = b"\x1b" + _END.to_bytes(8, "big")
+    TagDecoder = Callable[[Any, bool], object]
+else:
+    buffers = on_use("nodecompat._wires.cbor.buffers")  # only messages of 128 KiB and more
+    keys = on_use("nodecompat._wires.cbor.keys")  # only messages that cbor2 refuses
+    read_rest = on_use("nodecompat._wires.cbor.read_rest")  # only messages with tags or simple values
 
-loads = cbor2.loads
-shareable_decoder = cbor2.shareable_decoder
-DecodeError = cbor2.CBORDecodeError
-UNDEFINED = cbor2.undefined
+# One level for the array around the body and three for what a tag adds to the value it stands before.
+_DEPTH: Final = MAX_DEPTH + 4
+_END: Final = hash("the end of a message") & ((1 << 64) - 1) | 1 << 63
+_OPENING: Final = b"\x82"
+_CLOSING: Final = b"\x1b" + _END.to_bytes(8, "big")
+
+_loads = cbor2.loads
+_UNDEFINED = cbor2.undefined
 _SIMPLE = cbor2.CBORSimpleValue
 _count = sys.getrefcount
 
 # -- tags --------------------------------------------------------------------------------------------
 
 
-class Tags(dict[int, Any]):
+class _Tags(dict[int, "TagDecoder"]):
     """The tags that are accepted. It is filled when it is first asked; any other tag gets a decoder that refuses."""
 
-    def __missing__(self, tag: int) -> Any:
+    def __missing__(self, tag: int) -> TagDecoder:
         if tag in (TAG_SHARED, TAG_REFERENCE):
             raise KeyError(tag)  # cbor2's own
-        from nodecompat._wires.cbor.accepted import ACCEPTED, refusing
-
-        self.update(ACCEPTED)
-        return self.get(tag) or refusing(tag)
+        self.update(read_rest.ACCEPTED)
+        return self.get(tag) or read_rest.refusing(tag)
 
 
-def _alone(value: Any, immutable: bool) -> Any:
+def _alone(value: object, immutable: bool) -> NoReturn:
     raise ValueError("the numbers of shared values are those of one message")
 
 
-TAGS: Final = Tags()
-_TAGS_TOGETHER: Final = Tags({TAG_SHARED: _alone, TAG_REFERENCE: _alone})
+_TAGS: Final = _Tags()
+_TAGS_TOGETHER: Final = _Tags({TAG_SHARED: _alone, TAG_REFERENCE: _alone})
 
 # -- undefined and simple values ---------------------------------------------------------------------
 
@@ -76,7 +82,7 @@ def _counts_tell() -> bool:
 
 
 def _references() -> int:
-    return _count(UNDEFINED) + _count(_SIMPLE)
+    return _count(_UNDEFINED) + _count(_SIMPLE)
 
 
 _COUNTS_TELL: Final = _counts_tell()
@@ -85,7 +91,7 @@ _COUNTS_TELL: Final = _counts_tell()
 # -- decode ------------------------------------------------------------------------------------------
 
 
-def decode_all(bodies: list[Any], values: list[Any]) -> None:
+def decode_all(bodies: list[Body], values: list[object]) -> None:
     """Append the values of messages to a list. Raises ValueError, whose text is the reason, at the first bad one."""
     if len(bodies) == 1:
         values.append(decode(bodies[0]))
@@ -95,16 +101,16 @@ def decode_all(bodies: list[Any], values: list[Any]) -> None:
             append(decode(body))
 
 
-def _decode_together(bodies: list[Any], values: list[Any]) -> bool:
+def _decode_together(bodies: list[Any], values: list[object]) -> bool:
     """Decode many messages at once, if nothing about any of them is unusual; else False, and nothing was appended."""
     if not _COUNTS_TELL or type(bodies[0]) is not bytes or len(bodies[0]) >= MAY_HOLD_LARGE:
         return False
-    before = _count(UNDEFINED) + _count(_SIMPLE)
+    before = _count(_UNDEFINED) + _count(_SIMPLE)
     try:
-        together = loads(
-            head(0x80, 2 * len(bodies)) + CLOSING.join(bodies) + CLOSING,
+        together = _loads(
+            head(0x80, 2 * len(bodies)) + _CLOSING.join(bodies) + _CLOSING,
             semantic_decoders=_TAGS_TOGETHER,
-            max_depth=DEPTH,
+            max_depth=_DEPTH,
             allow_indefinite=False,
             allow_duplicate_keys=False,
             strict_hashable_types=True,
@@ -115,28 +121,26 @@ def _decode_together(bodies: list[Any], values: list[Any]) -> bool:
         return False
     if together[1::2].count(_END) != len(bodies):
         return False
-    if _count(UNDEFINED) + _count(_SIMPLE) != before:
+    if _count(_UNDEFINED) + _count(_SIMPLE) != before:
         return False
     values += together[::2]
     return True
 
 
-def decode(body: Body) -> Any:
+def decode(body: Body) -> object:
     """The value of a message. Raises ValueError, whose text is the reason, for anything but a message."""
     message: Any = body
-    accepted = TAGS
+    accepted = _TAGS
     if type(body) is not bytes or len(body) >= MAY_HOLD_LARGE:
-        from nodecompat._wires.cbor.buffers import take_out
-
-        message, buffers = take_out(body)
-        if buffers:
-            accepted = _with_buffers(buffers)
-    before = _count(UNDEFINED) + _count(_SIMPLE)
+        message, large = buffers.take_out(body)
+        if large:
+            accepted = _with_buffers(large)
+    before = _count(_UNDEFINED) + _count(_SIMPLE)
     try:
-        both = loads(
-            OPENING + message + CLOSING,
+        both = _loads(
+            _OPENING + message + _CLOSING,
             semantic_decoders=accepted,
-            max_depth=DEPTH,
+            max_depth=_DEPTH,
             allow_indefinite=False,
             allow_duplicate_keys=False,
             strict_hashable_types=True,
@@ -144,26 +148,48 @@ def decode(body: Body) -> Any:
     except (KeyboardInterrupt, SystemExit):
         raise
     except BaseException as error:  # cbor2 raises a BaseException of its own when memory runs out
-        from nodecompat._wires.cbor.complaint import answer
-
-        both = answer(body, error)
+        both = _decode_odd_keys(body, error)
     value, end = both
     if end != _END:
         raise ValueError("bytes follow the message within its frame")
-    if _count(UNDEFINED) + _count(_SIMPLE) == before and _COUNTS_TELL:
+    if _count(_UNDEFINED) + _count(_SIMPLE) == before and _COUNTS_TELL:
         return value
-    from nodecompat._wires.cbor.simple import own
-
-    return own(value, UNDEFINED)
+    return read_rest.own(value)
 
 
-def _with_buffers(buffers: list[bytes]) -> Tags:
+def _with_buffers(large: list[bytes]) -> _Tags:
     """The accepted tags and, for one message, the one that stands for a buffer taken out of it."""
-    from nodecompat._wires.cbor.buffers import TAG_TAKEN_OUT
 
     def buffer(index: int, immutable: bool) -> bytes:
-        return buffers[index]
+        return large[index]
 
-    accepted = Tags(TAGS)
-    accepted[TAG_TAKEN_OUT] = buffer
+    accepted = _Tags(_TAGS)
+    accepted[buffers.TAG_TAKEN_OUT] = buffer
     return accepted
+
+
+# -- keys that are not text or bytes -----------------------------------------------------------------
+
+
+def _decode_odd_keys(body: Body, error: BaseException) -> Any:
+    """Decode a message that cbor2 refused for its keys, once they have been looked at; other ones stay refused."""
+    if not keys.are_odd(error):
+        raise ValueError(keys.reason(error)) from None
+    enclosed = _OPENING + buffers.put_back(body) + _CLOSING
+    keys.check_keys(enclosed, _key_hash)
+    return _load_anew(enclosed)
+
+
+def _key_hash(key: bytes) -> int:
+    return hash(next(iter(_load_anew(b"\xa1" + key + b"\xf6"))))
+
+
+def _load_anew(data: bytes) -> Any:
+    try:
+        return _loads(
+            data, semantic_decoders=_TAGS, max_depth=_DEPTH, allow_indefinite=False, allow_duplicate_keys=False
+        )
+    except (KeyboardInterrupt, SystemExit):
+        raise
+    except BaseException as error:
+        raise ValueError(keys.reason(error)) from None

@@ -1,0 +1,283 @@
+"""The tags a message of the `cbor` wire may hold, and what each makes of the value it stands before.
+
+Loaded by the first tag or simple value that arrives. What must stay true: the table is closed; a decoder gives a value
+of a listed type or raises ValueError, whatever it is given; what it keeps for itself (the keys and values of a Map,
+the members of a Set, the properties of an error) has nothing of cbor2's own in it; cbor2 has an `undefined` of its own
+and a class for simple values without a name, and neither gets out to the program.
+"""
+
+from __future__ import annotations
+
+import struct
+import sys
+from array import array
+from typing import TYPE_CHECKING, Any, Final, NoReturn
+
+import cbor2
+
+from nodecompat._errors.travelling import make_error
+from nodecompat._js.dates import date_at
+from nodecompat._js.kinds import MAX_DECIMAL_EXPONENT, MAX_INTEGER_BYTES, numpy_loaded
+from nodecompat._js.regexps import make_regexp
+from nodecompat._on_use import on_use
+from nodecompat._wires.cbor import tags as tags
+from nodecompat._wires.tree import check_collisions
+from nodecompat.values import Map, Set, undefined
+
+if TYPE_CHECKING:
+    import decimal
+    import uuid
+    from collections.abc import Callable, Iterable, Sequence
+
+    TagDecoder = Callable[[Any, bool], object]
+else:
+    decimal = on_use("decimal")  # only messages that hold one; 2 ms
+    uuid = on_use("uuid")  # only messages that hold one; 4 ms
+
+# -- single values -----------------------------------------------------------------------------------
+
+
+def _date(value: object, immutable: bool) -> object:
+    if type(value) is int and abs(value) <= _LAST_SECOND:
+        return date_at(value * 1_000_000)
+    if type(value) is float and not abs(value) > _LAST_SECOND:
+        if value != value:
+            return date_at(value)
+        whole = int(value)  # in two parts: the product would round a second time
+        return date_at(whole * 1_000_000 + round((value - whole) * 1_000_000))
+    raise ValueError("a date (tag 1) that is no number of seconds JavaScript's dates can hold")
+
+
+_LAST_SECOND: Final = 8_640_000_000_000  # ECMA-262 21.4.1.1
+
+
+def _big_positive(value: object, immutable: bool) -> int:
+    if type(value) is not bytes or len(value) > MAX_INTEGER_BYTES:
+        raise ValueError("a big integer of more than 4096 bytes, or none at all")
+    return int.from_bytes(value, "big")
+
+
+def _big_negative(value: object, immutable: bool) -> int:
+    return -1 - _big_positive(value, immutable)
+
+
+def _decimal(value: object, immutable: bool) -> decimal.Decimal:
+    exponent, mantissa = _pair(value, int, "a decimal (tag 4)")
+    if abs(exponent) > MAX_DECIMAL_EXPONENT or type(mantissa) is not int or mantissa.bit_length() > 13300:
+        raise ValueError("a decimal (tag 4) beyond 4000 digits or an exponent of 6144")
+    return decimal.Decimal((int(mantissa < 0), tuple(map(int, str(abs(mantissa)))), exponent))
+
+
+def _uuid(value: object, immutable: bool) -> uuid.UUID:
+    if type(value) is not bytes or len(value) != 16:
+        raise ValueError("a UUID (tag 37) that is not 16 bytes")
+    return uuid.UUID(bytes=value)
+
+
+def _regexp(value: object, immutable: bool) -> object:
+    source, flags = _pair(value, str, "a regular expression (tag 21066)")
+    if type(flags) is not str or len(flags) > 16:
+        raise ValueError("a regular expression (tag 21066) with bad flags")
+    return make_regexp(source, flags)
+
+
+def _wtf8(value: object, immutable: bool) -> str:
+    if type(value) is not bytes:
+        raise ValueError("WTF-8 text (tag 273) that is no byte string")
+    return value.decode("utf-8", "surrogatepass")
+
+
+def _pair(value: object, first: type, what: str) -> Sequence[Any]:
+    if not isinstance(value, (list, tuple)) or len(value) != 2 or type(value[0]) is not first:
+        raise ValueError(f"{what} of a wrong shape")
+    return value
+
+
+def _array_decoder(tag: int) -> TagDecoder:
+    def typed(value: object, immutable: bool) -> object:
+        return _typed_array(tag, value)
+
+    return typed
+
+
+# -- typed arrays ------------------------------------------------------------------------------------
+
+_BIG_HERE: Final = sys.byteorder == "big"
+_CODES: Final = {
+    **{("u", struct.calcsize(code)): code for code in "LQIHB"},
+    **{("i", struct.calcsize(code)): code for code in "lqihb"},
+    ("f", 4): "f",
+    ("f", 8): "d",
+}
+_MAX_DIMENSIONS: Final = 64  # Python's own limit for buffers
+
+
+def _typed_array(tag: int, data: object) -> array[Any]:
+    """The `array.array` of a typed array's bytes. Half floats, which it cannot hold, become single ones."""
+    kind, size, big = tags.TYPED_ARRAYS[tag]
+    if type(data) is not bytes or len(data) % size:
+        raise ValueError(f"a typed array (tag {tag}) that is no whole number of elements")
+    if (kind, size) == ("f", 2):
+        return array("f", struct.unpack(f"{'>' if big else '<'}{len(data) // 2}e", data))
+    made: array[Any] = array(_CODES[kind, size])
+    made.frombytes(data)
+    if big != _BIG_HERE and size > 1:
+        made.byteswap()
+    return made
+
+
+def _multi_dimensional(value: object, immutable: bool) -> object:
+    """A numpy array when the program has imported numpy, else a memoryview of that shape."""
+    if type(value) is not list or len(value) != 2 or type(value[0]) is not list:
+        raise ValueError("a multi-dimensional array (tag 40) that is no pair of dimensions and elements")
+    sizes, elements = value
+    count = 1
+    for size in sizes:
+        if type(size) is not int or not 0 <= size < 1 << 40:
+            raise ValueError("a multi-dimensional array (tag 40) with a bad dimension")
+        count *= size
+    if not hasattr(elements, "typecode") or count != len(elements) or len(sizes) > _MAX_DIMENSIONS:
+        raise ValueError("a multi-dimensional array (tag 40) whose dimensions do not fit its elements")
+    numpy = numpy_loaded()
+    if numpy is not None:
+        return numpy.frombuffer(elements, dtype=elements.typecode).reshape(sizes)
+    if not count:
+        return memoryview(elements)
+    return memoryview(elements).cast("B").cast(elements.typecode, sizes)
+
+
+# -- undefined and simple values ---------------------------------------------------------------------
+
+_LEAVES: Final = frozenset({str, int, float, bool, type(None), bytes})
+_CONTAINERS: Final = frozenset({list, dict, Map, Set})
+
+
+def own(value: object) -> object:
+    """Put our `undefined` in the place of cbor2's, however deep; raises ValueError at a simple value."""
+    kind = type(value)
+    if kind in _LEAVES:
+        return value
+    if value is cbor2.undefined:
+        return undefined
+    if kind in _CONTAINERS:
+        _own_content(value)
+    elif kind.__module__ == "cbor2":
+        raise ValueError("a simple value that is not used on this wire")
+    return value
+
+
+def _own_content(value: object) -> None:
+    stack: list[Any] = [value]
+    met = {id(value)}
+    while stack:
+        container = stack.pop()
+        kind = type(container)
+        pairs: Any
+        if kind is dict:
+            if not _LEAVES.issuperset(map(type, container)):
+                _check_keys_types(container)
+            if _LEAVES.issuperset(map(type, container.values())):
+                continue
+            pairs = container.items()
+        elif kind is list:
+            if _LEAVES.issuperset(map(type, container)):
+                continue
+            pairs = enumerate(container)
+        elif kind is Map:
+            pairs = [*((None, key) for key in container), *container.entries()]
+        else:
+            pairs = ((None, member) for member in container)
+        for key, item in pairs:
+            if type(item) in _LEAVES:
+                continue
+            if item is cbor2.undefined:
+                container[key] = undefined
+            elif type(item) in _CONTAINERS:
+                if id(item) not in met:
+                    met.add(id(item))
+                    stack.append(item)
+            else:
+                own(item)
+
+
+def _check_keys_types(keys: Iterable[object]) -> None:
+    for key in keys:
+        if type(key) is tuple:
+            _check_keys_types(key)
+        elif key is cbor2.undefined or type(key).__module__ == "cbor2":
+            raise ValueError("a key that is not used on this wire")
+
+
+# -- what holds other values -------------------------------------------------------------------------
+
+
+def _error(value: object, immutable: bool) -> BaseException:
+    if type(value) is not list or len(value) != 3 or type(value[2]) is not dict:
+        raise ValueError("an error (tag 27) that is no [name, message, properties]")
+    name, message, fields = value
+    if type(name) is not str or type(message) is not str:
+        raise ValueError("an error (tag 27) whose name or message is no text")
+    own(fields)
+    return make_error(name, message, fields)
+
+
+# Map and Set may hold themselves, so cbor2 must know the container before its content.
+@cbor2.shareable_decoder
+def _map(immutable: bool) -> tuple[Map[Any, Any], Callable[[object], Map[Any, Any]]]:
+    made: Map[Any, Any] = Map()
+
+    def fill(pairs: object) -> Map[Any, Any]:
+        if type(pairs) is not list or not all(type(pair) is list and len(pair) == 2 for pair in pairs):
+            raise ValueError("a Map that is no array of pairs")
+        check_collisions([pair[0] for pair in pairs])
+        for key, value in pairs:
+            made[own(key)] = own(value)
+        if len(made) != len(pairs):
+            raise ValueError("a Map with a duplicate key")
+        return made
+
+    return made, fill
+
+
+@cbor2.shareable_decoder
+def _set(immutable: bool) -> tuple[Set[Any], Callable[[object], Set[Any]]]:
+    made: Set[Any] = Set()
+
+    def fill(members: object) -> Set[Any]:
+        if type(members) is not list:
+            raise ValueError("a Set that is no array")
+        check_collisions(members)
+        for member in members:
+            made.add(own(member))
+        if len(made) != len(members):
+            raise ValueError("a Set with a duplicate member")
+        return made
+
+    return made, fill
+
+
+# -- the table ---------------------------------------------------------------------------------------
+
+ACCEPTED: Final[dict[int, Any]] = {
+    tags.TAG_DATE: _date,
+    tags.TAG_BIG_POSITIVE: _big_positive,
+    tags.TAG_BIG_NEGATIVE: _big_negative,
+    tags.TAG_DECIMAL: _decimal,
+    tags.TAG_ERROR: _error,
+    tags.TAG_UUID: _uuid,
+    tags.TAG_MULTI_DIMENSIONAL: _multi_dimensional,
+    tags.TAG_WTF8: _wtf8,
+    tags.TAG_REGEXP: _regexp,
+    tags.TAG_MAP: _map,
+    tags.TAG_SET: _set,
+    **{tag: _array_decoder(tag) for tag in tags.TYPED_ARRAYS},
+}
+
+
+def refusing(tag: int) -> TagDecoder:
+    """The decoder of a tag that is not in the table."""
+
+    def refuse(value: object, immutable: bool) -> NoReturn:
+        raise ValueError(f"tag {tag} is not used on this wire")
+
+    return refuse
