@@ -13,16 +13,52 @@ returns and keeps its order with `print`; a text alone needs none of `util`; a s
 from __future__ import annotations
 
 import sys
+from os import environ
+from time import perf_counter_ns
 from types import ModuleType
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
 from ._errors.base import InvalidArgTypeError, InvalidArgValueError, NodeTypeError, OutOfRangeError
+from ._on_use import on_use
+from .process import process
 from .values import Map, undefined
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
+    from typing import Protocol
+
+    from ._inspect import failures as _failures
+    from ._inspect import inspection as _inspection
+    from ._inspect import styles as _styles
+    from ._inspect import text as _text
+    from ._js import kinds as _kinds
+    from ._js import numbers as _numbers
+    from ._util import formatting as _formatting
+    from ._util import table as _table
+
+    class Writable(Protocol):
+        """A stream, or a file object of Python's."""
+
+        def write(self, text: str, /) -> object: ...
+
+    class Stream(Protocol):
+        """What is used of a stream that is an emitter."""
+
+        def write(self, text: str, callback: Callable[..., object] = ..., /) -> object: ...
+        def listenerCount(self, event: str, /) -> int: ...
+        def once(self, event: str, listener: Callable[..., object], /) -> object: ...
 
     def __getattr__(name: str) -> Any: ...
+
+else:  # a child that logs plain texts needs none of it, and the inspector is a dozen files
+    _failures = on_use("nodecompat._inspect.failures")
+    _inspection = on_use("nodecompat._inspect.inspection")
+    _styles = on_use("nodecompat._inspect.styles")
+    _text = on_use("nodecompat._inspect.text")
+    _kinds = on_use("nodecompat._js.kinds")
+    _numbers = on_use("nodecompat._js.numbers")
+    _formatting = on_use("nodecompat._util.formatting")
+    _table = on_use("nodecompat._util.table")
 
 
 _MAX_INDENTATION = 1000
@@ -39,10 +75,12 @@ class Console:
     ERR_OUT_OF_RANGE, ERR_INCOMPATIBLE_OPTION_PAIR.
     """
 
-    _stdout: Any
-    _stderr: Any
+    _stdout: Writable
+    _stderr: Writable
 
-    def __init__(self, stdout: Any = None, stderr: Any = None, ignoreErrors: Any = True, **options: Any) -> None:
+    def __init__(
+        self, stdout: object = None, stderr: object = None, ignoreErrors: object = True, **options: object
+    ) -> None:
         for name in options:
             if name not in _OPTIONS:
                 raise TypeError(f"Console() got an unexpected keyword argument {name!r}")
@@ -67,7 +105,7 @@ class Console:
 
     # -- lines -------------------------------------------------------------------------------------
 
-    def log(self, *args: Any) -> None:
+    def log(self, *args: object) -> None:
         """Write the arguments, formatted as `util.format` does, and a line end to stdout."""
         text = _text_alone(args)
         self._write(self._stdout, self._formatted(self._stdout, args) if text is None else text)
@@ -76,68 +114,60 @@ class Console:
     debug = log
     dirxml = log
 
-    def error(self, *args: Any) -> None:
+    def error(self, *args: object) -> None:
         """`log` to stderr."""
         text = _text_alone(args)
         self._write(self._stderr, self._formatted(self._stderr, args) if text is None else text)
 
     warn = error
 
-    def trace(self, *args: Any) -> None:
+    def trace(self, *args: object) -> None:
         """Write `Trace: ` with the formatted arguments and the stack of the caller to stderr."""
-        from ._inspect.failures import STACK_LIMIT, frame_text
-
         text = self._formatted(self._stderr, args)
         lines = [f"Trace: {text}" if text else "Trace"]
         frame = sys._getframe(1)
-        while frame is not None and len(lines) <= STACK_LIMIT:
-            lines.append(frame_text(frame.f_code, frame.f_lineno))
+        while frame is not None and len(lines) <= _failures.STACK_LIMIT:
+            lines.append(_failures.frame_text(frame.f_code, frame.f_lineno))
             frame = frame.f_back  # type: ignore[assignment]
         self.error("\n".join(lines))
 
-    def dir(self, obj: Any = undefined, options: Any = None, **keywords: Any) -> None:
+    def dir(self, obj: object = undefined, options: object = None, **keywords: object) -> None:
         """Inspect a value with options of `util.inspect`; custom inspection is left out."""
-        from ._inspect.inspection import inspect
-
         given = options if isinstance(options, dict) else {}
         found = {"customInspect": False, **self._inspect_options(self._stdout), **given, **keywords}
-        self._write(self._stdout, inspect(obj, found))
+        self._write(self._stdout, _inspection.inspect(obj, found))
 
-    def assert_(self, value: Any = False, *args: Any) -> None:
+    def assert_(self, value: object = False, *args: object) -> None:
         """Write `Assertion failed` and the arguments to stderr if the value is falsy, as JavaScript sees it."""
-        from ._util.promises import is_truthy
-
-        if is_truthy(value):
+        if _kinds.truthy(value):
             return
         if args and isinstance(args[0], str):
             self.warn(f"Assertion failed: {args[0]}", *args[1:])
         else:
             self.warn("Assertion failed", *args)
 
-    def table(self, tabularData: Any = undefined, properties: Any = undefined) -> None:
+    def table(self, tabularData: object = undefined, properties: object = undefined) -> None:
         """Write a table of rows and columns; only the columns in `properties` if given.
 
         What is no collection is logged. Raises ERR_INVALID_ARG_TYPE.
         """
-        from ._inspect.inspection import inspect
-        from ._util.table import lines_of, rows_of
-
         if properties is not undefined and properties is not None and not isinstance(properties, (list, tuple)):
             raise InvalidArgTypeError("properties", "an instance of Array", properties)
         base = {"maxArrayLength": 3, "breakLength": float("inf")}
 
-        def cell(value: Any) -> str:
+        def cell(value: object) -> str:
             is_array = isinstance(value, (list, tuple, bytes, bytearray)) or value is None
-            deep = is_array or len(rows_of(value) or ()) <= 2
-            return inspect(value, {"depth": 0 if deep else -1, **base, **self._inspect_options(self._stdout)})
+            deep = is_array or len(_table.rows_of(value) or ()) <= 2
+            depth = 0 if deep else -1
+            return _inspection.inspect(value, {"depth": depth, **base, **self._inspect_options(self._stdout)})
 
         columns = [*properties] if isinstance(properties, (list, tuple)) else None
-        lines = lines_of(tabularData, columns, cell)
+        lines = _table.lines_of(tabularData, columns, cell)
         self.log(tabularData if lines is None else lines)
 
     # -- groups, counts and times --------------------------------------------------------------------
 
-    def group(self, *args: Any) -> None:
+    def group(self, *args: object) -> None:
         """Log the arguments, if any, and indent what follows."""
         if args:
             self.log(*args)
@@ -149,41 +179,37 @@ class Console:
         """Take one indentation back."""
         self._indentation = self._indentation[self._groupIndentation :]
 
-    def count(self, label: Any = "default") -> None:
+    def count(self, label: object = "default") -> None:
         """Log how often it was called with this label."""
         name = _label(label)
         self._counts[name] = self._counts.get(name, 0) + 1
         self.log(f"{name}: {self._counts[name]}")
 
-    def countReset(self, label: Any = "default") -> None:
+    def countReset(self, label: object = "default") -> None:
         """Begin to count anew; warns of an unknown label."""
         name = _label(label)
         if self._counts.pop(name, None) is None:
             _warn(f"Count for '{name}' does not exist")
 
-    def time(self, label: Any = "default") -> None:
+    def time(self, label: object = "default") -> None:
         """Start a timer; warns if it runs already."""
-        from time import perf_counter_ns
-
         name = _label(label)
         if name in self._times:
             _warn(f"Label '{name}' already exists for console.time()")
         else:
             self._times[name] = perf_counter_ns()
 
-    def timeLog(self, label: Any = "default", *args: Any) -> None:
+    def timeLog(self, label: object = "default", *args: object) -> None:
         """Log the time since `time(label)`, and the arguments; warns of an unknown label."""
         self._log_time(_label(label), "timeLog", args)
 
-    def timeEnd(self, label: Any = "default") -> None:
+    def timeEnd(self, label: object = "default") -> None:
         """Log the time since `time(label)` and end the timer; warns of an unknown label."""
         name = _label(label)
         self._log_time(name, "timeEnd", ())
         self._times.pop(name, None)
 
-    def _log_time(self, name: str, method: str, args: tuple[Any, ...]) -> None:
-        from time import perf_counter_ns
-
+    def _log_time(self, name: str, method: str, args: tuple[object, ...]) -> None:
         start = self._times.get(name)
         if start is None:
             _warn(f"No such label '{name}' for console.{method}()")
@@ -192,12 +218,10 @@ class Console:
 
     def clear(self) -> None:
         """Clear the terminal; nothing where stdout is none."""
-        from os import environ
-
         if getattr(self._stdout, "isTTY", None) is True and environ.get("TERM") != "dumb":
             self._stdout.write("\x1b[1;1H\x1b[0J")
 
-    def profile(self, label: Any = None) -> None:
+    def profile(self, label: object = None) -> None:
         """Nothing: there is no inspector."""
 
     profileEnd = profile
@@ -205,23 +229,19 @@ class Console:
 
     # -- writing -----------------------------------------------------------------------------------
 
-    def _formatted(self, stream: Any, args: tuple[Any, ...]) -> str:
+    def _formatted(self, stream: Writable, args: tuple[object, ...]) -> str:
         if not args:
             return ""
-        from ._util.formatting import formatted
+        return _formatting.formatted(self._inspect_options(stream), args)
 
-        return formatted(self._inspect_options(stream), args)
-
-    def _inspect_options(self, stream: Any) -> dict[str, Any]:
-        from ._inspect.styles import wants_color
-
-        colors = wants_color(stream) if self._colorMode == "auto" else self._colorMode
+    def _inspect_options(self, stream: Writable) -> dict[str, Any]:
+        colors = _styles.wants_color(stream) if self._colorMode == "auto" else self._colorMode
         given = self._inspectOptions
         if isinstance(given, Map):
             given = given.get(stream)
         return {"colors": colors, **(given or {})}
 
-    def _write(self, stream: Any, text: str) -> None:
+    def _write(self, stream: Writable, text: str) -> None:
         if self._indentation:
             text = self._indentation + text.replace("\n", f"\n{self._indentation}")
         try:
@@ -234,17 +254,15 @@ class Console:
 setattr(Console, "assert", Console.assert_)
 
 
-def _text_alone(args: tuple[Any, ...]) -> str | None:
+def _text_alone(args: tuple[object, ...]) -> str | None:
     """The line when there is nothing to format, None otherwise."""
-    if len(args) == 1 and type(args[0]) is str:
-        text: str = args[0]
-        return text
-    if args and all(type(one) is str for one in args) and "%" not in args[0]:
-        return " ".join(args)
-    return None
+    texts = [one for one in args if type(one) is str]
+    if not texts or len(texts) != len(args) or (len(texts) > 1 and "%" in texts[0]):
+        return None
+    return texts[0] if len(texts) == 1 else " ".join(texts)
 
 
-def _send(stream: Any, text: str, ignore_errors: bool) -> None:
+def _send(stream: Writable, text: str, ignore_errors: bool) -> None:
     if getattr(stream, "listenerCount", None) is None:  # a file object of Python's
         stream.write(text)
         flush = getattr(stream, "flush", None)
@@ -254,21 +272,20 @@ def _send(stream: Any, text: str, ignore_errors: bool) -> None:
     try:
         text.encode()
     except UnicodeEncodeError:  # lone surrogates
-        from ._inspect.text import well_formed
-
-        text = well_formed(text, keep_bytes=True)
+        text = _text.well_formed(text, keep_bytes=True)
     if not ignore_errors:
         stream.write(text)
     else:  # the callback comes before the 'error' event
-        stream.write(text, lambda error=None: _ignore_later(stream, error))
+        emitter = cast("Stream", stream)
+        emitter.write(text, lambda error=None: _ignore_later(emitter, error))
 
 
-def _ignore_later(stream: Any, error: Any) -> None:
+def _ignore_later(stream: Stream, error: object) -> None:
     if error is not None and not stream.listenerCount("error"):
         stream.once("error", _ignore)
 
 
-def _ignore(error: Any = None) -> None:
+def _ignore(error: object = None) -> None:
     """An 'error' listener, so that a stream which fails does not end the program."""
 
 
@@ -276,9 +293,7 @@ def duration_text(milliseconds: float) -> str:
     """A duration as `console.time` logs it: `1.5ms`, `2.500s`, `1:02.345 (m:ss.mmm)`."""
     hour, minute = _TIME_UNITS
     if milliseconds < 1000:
-        from ._inspect.text import number
-
-        return f"{number(round(milliseconds, 3))}ms"
+        return f"{_text.number(round(milliseconds, 3))}ms"
     if milliseconds < minute:
         return f"{milliseconds / 1000:.3f}s"
     hours, rest = divmod(milliseconds, hour)
@@ -289,35 +304,33 @@ def duration_text(milliseconds: float) -> str:
     return f"{minutes:.0f}:{seconds} (m:ss.mmm)"
 
 
-def _label(label: Any) -> str:
+def _label(label: object) -> str:
     if type(label) is str:
         return label
     if label is undefined:
         return "default"
-    from ._util.formatting import formatted
-
-    return formatted({}, ("%s", label))
+    return _formatting.formatted({}, ("%s", label))
 
 
 def _warn(text: str) -> None:
-    from .process import process
-
     process.emitWarning(text)
 
 
-def _writable(stream: Any, name: str) -> Any:
+def _writable(stream: object, name: str) -> Writable:
     if not callable(getattr(stream, "write", None)):
         text = f"Console expects a writable stream instance for {name}"
         raise NodeTypeError(text, code="ERR_CONSOLE_WRITABLE_STREAM")
-    return stream
+    return cast("Writable", stream)
 
 
-def _check_options(color_mode: Any, indentation: Any, inspect_options: Any, options: Mapping[str, Any]) -> None:
+def _check_options(
+    color_mode: object, indentation: object, inspect_options: object, options: Mapping[str, object]
+) -> None:
     if color_mode != "auto" and not isinstance(color_mode, bool):
         raise InvalidArgValueError("colorMode", color_mode, "must be one of: 'auto', true, false")
-    if isinstance(indentation, bool) or not isinstance(indentation, (int, float)):
+    if not _numbers.is_number(indentation):
         raise InvalidArgTypeError("groupIndentation", "of type number", indentation)
-    if not 0 <= indentation <= _MAX_INDENTATION or indentation != int(indentation):
+    if not 0 <= indentation <= _MAX_INDENTATION or not _numbers.is_integer(indentation):
         raise OutOfRangeError("groupIndentation", f">= 0 && <= {_MAX_INDENTATION}", indentation)
     if inspect_options is None or inspect_options is undefined:
         return
@@ -333,25 +346,21 @@ class GlobalConsole(Console, ModuleType):
     """The class of this module, which is the global console; its streams are those of the process."""
 
     @property
-    def _stdout(self) -> Any:
-        from .process import process
-
+    def _stdout(self) -> Writable:  # type: ignore[override]  # nobody assigns it
         return process.stdout
 
     @property
-    def _stderr(self) -> Any:
-        from .process import process
-
+    def _stderr(self) -> Writable:  # type: ignore[override]
         return process.stderr
 
     def __repr__(self) -> str:
         return "Object [console]"
 
 
-def _become_console(module: Any) -> Any:
+def _become_console(module: Any) -> GlobalConsole:
     module.__class__ = GlobalConsole
     module._lay_out({})
-    return module
+    return cast("GlobalConsole", module)
 
 
 console: Console = _become_console(sys.modules[__name__])

@@ -14,18 +14,20 @@ Not here: `parseArgs`, `TextEncoder`, `TextDecoder`, `MIMEType`, `diff`, `getCal
 
 from __future__ import annotations
 
-from typing import Any
+from errno import errorcode
 
 from ._errors.base import InvalidArgTypeError, OutOfRangeError
 from ._inspect.inspection import inspect
 from ._inspect.styles import wants_color
 from ._inspect.text import strip_terminal, well_formed
 from ._js.equality import is_deep_strict_equal
+from ._js.numbers import is_integer, is_number
 from ._util import type_checks as types
 from ._util.formatting import formatted
 from ._util.notices import DebugLog, debuglog, deprecate
 from ._util.promises import callbackify, promisify
 from ._util.styling import style_text
+from .process import process
 from .values import undefined
 
 __all__ = [
@@ -50,7 +52,7 @@ __all__ = [
 debug = debuglog
 
 
-def format(*args: Any) -> str:
+def format(*args: object) -> str:
     """The first text with its placeholders replaced, and whatever else there is, with blanks between.
 
     `%s` text, `%d` number, `%i` integer, `%f` float, `%j` JSON, `%o` and `%O` inspected, `%c` nothing, `%%` a
@@ -59,14 +61,14 @@ def format(*args: Any) -> str:
     return formatted({}, args)
 
 
-def formatWithOptions(inspectOptions: Any, *args: Any) -> str:
+def formatWithOptions(inspectOptions: object, *args: object) -> str:
     """`format`, with options for what is inspected. Raises ERR_INVALID_ARG_TYPE. Node: util.formatWithOptions."""
     if not isinstance(inspectOptions, (dict, list)):
         raise InvalidArgTypeError("inspectOptions", "of type object", inspectOptions)
     return formatted(inspectOptions if isinstance(inspectOptions, dict) else {}, args)
 
 
-def isDeepStrictEqual(val1: Any, val2: Any) -> bool:
+def isDeepStrictEqual(val1: object, val2: object) -> bool:
     """Whether two values are equal all the way down, without any conversion. Node: util.isDeepStrictEqual."""
     return is_deep_strict_equal(val1, val2)
 
@@ -77,13 +79,13 @@ def stripVTControlCharacters(str: str) -> str:
     return strip_terminal(str)
 
 
-def toUSVString(string: Any) -> str:
+def toUSVString(string: object) -> str:
     """The text with every lone surrogate replaced by U+FFFD. Node: util.toUSVString."""
     return well_formed(string if isinstance(string, str) else format("%s", string))
 
 
 def styleText(
-    format: Any, text: str, options: Any = None, *, validateStream: bool | None = None, stream: Any = undefined
+    format: object, text: str, options: object = None, *, validateStream: bool | None = None, stream: object = undefined
 ) -> str:
     """The text in one or several styles (names of `inspect.colors`, `'#rgb'`, `'none'`).
 
@@ -102,15 +104,13 @@ def styleText(
         return styled
     target = given.get("stream", undefined) if stream is undefined else stream
     if target is undefined or target is None:
-        from .process import process
-
         target = process.stdout
     elif not callable(getattr(target, "write", None)) and not callable(getattr(target, "read", None)):
         raise InvalidArgTypeError("stream", "an instance of ReadableStream, WritableStream, or Stream", target)
     return styled if wants_color(target) else text
 
 
-def inherits(constructor: Any, superConstructor: Any) -> None:
+def inherits(constructor: type, superConstructor: type) -> None:
     """`class Child(Parent)` after the fact: `Child.super_` is set, and the base if Python lets it be changed.
 
     Raises ERR_INVALID_ARG_TYPE for what is no class, TypeError where the class has to be written with its base.
@@ -126,20 +126,18 @@ def inherits(constructor: Any, superConstructor: Any) -> None:
         except TypeError:
             wanted = f"class {constructor.__name__}({superConstructor.__name__})"
             raise TypeError(f"Python cannot change the base of {constructor.__name__}: write `{wanted}:`") from None
-    constructor.super_ = superConstructor
+    constructor.super_ = superConstructor  # type: ignore[attr-defined]  # which this adds
 
 
-def getSystemErrorName(err: Any) -> str:
+def getSystemErrorName(err: object) -> str:
     """The name of a negative error number: -2 is 'ENOENT'. Raises ERR_INVALID_ARG_TYPE, ERR_OUT_OF_RANGE."""
-    if isinstance(err, bool) or not isinstance(err, (int, float)):
+    if not is_number(err):
         raise InvalidArgTypeError("err", "of type number", err)
-    if err >= 0 or err != int(err):
+    if not is_integer(err) or err >= 0:
         raise OutOfRangeError("err", "a negative integer", err)
-    from errno import errorcode
-
     return errorcode.get(-int(err), f"Unknown system error {int(err)}")
 
 
-def _check_text(value: Any, name: str) -> None:
+def _check_text(value: object, name: str) -> None:
     if not isinstance(value, str):
         raise InvalidArgTypeError(name, "of type string", value)

@@ -269,4 +269,4 @@ Hooks.invalid_type = InvalidArgTypeError
 # Programs find these classes in `nodecompat.errors`; their names in tracebacks and pickles say so.
 for _one in [*globals().values()]:
     if isinstance(_one, type) and issubclass(_one, NodeError):
-        _one.__module__ = "nodecompat.errors"
+        _one.__module__ = f"{__name__.partition('.')[0]}.errors"

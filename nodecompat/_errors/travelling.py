@@ -2,11 +2,19 @@
 
 from __future__ import annotations
 
-from typing import Any, Final
+import builtins
+from errno import errorcode
+from typing import TYPE_CHECKING, Any, Final
 
 from nodecompat._errors.base import NodeError, NodeSystemError, class_for
 from nodecompat._errors.rare import CLASSES, RemoteError
 from nodecompat._js.kinds import error_name
+from nodecompat._on_use import on_use
+
+if TYPE_CHECKING:
+    import traceback
+else:
+    traceback = on_use("traceback")  # 10 ms; only an error that was raised has a stack to be written
 
 _SCALARS: Final = (str, int, float, bytes, type(None))
 _ERROR_ATTRIBUTES: Final = ("code", "errno", "strerror", "syscall", "path", "filename", "filename2")
@@ -64,8 +72,6 @@ def _stack(error: BaseException, name: str, message: str) -> str:
         return own
     if error.__traceback__ is None:
         return _heading(error, name, message)
-    import traceback
-
     return "".join(traceback.format_exception(type(error), error, error.__traceback__, chain=False)).rstrip("\n")
 
 
@@ -118,8 +124,6 @@ def fill_error(error: BaseException, fields: dict[str, Any]) -> None:
 
 
 def _of_class(name: str, message: str, args: list[Any], fields: dict[str, Any]) -> BaseException:
-    import builtins
-
     found = CLASSES.get(name) or getattr(builtins, name, None)
     if not isinstance(found, type) or not issubclass(found, Exception) or issubclass(found, RemoteError):
         return RemoteError(message, name=name)
@@ -143,10 +147,8 @@ def _of_class(name: str, message: str, args: list[Any], fields: dict[str, Any]) 
     return RemoteError(message, name=name)
 
 
-def _system_error(message: str, number: Any) -> NodeSystemError:
+def _system_error(message: str, number: object) -> NodeSystemError:
     """Of the class that is also Python's for that number, if it is one of the system's."""
-    from errno import errorcode
-
     if not isinstance(number, int):
         return NodeSystemError(message)
     error = (class_for(-number) if -number in errorcode else NodeSystemError)(message)

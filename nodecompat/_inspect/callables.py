@@ -5,13 +5,16 @@ A lambda is anonymous. A class shows its name and the first class it derives fro
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from functools import partial
+from typing import TYPE_CHECKING
 
-from .._js.fields import attributes, bases, members, ordered
+from .._js.fields import attributes, bases, is_a, members, ordered
 from .._js.kinds import error_class_name
 from .shape import Shape, enumerable, finished
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from .options import Context
 
 _GENERATOR, _COROUTINE, _ASYNC_GENERATOR = 0x20, 0x80, 0x200  # code flags
@@ -22,23 +25,23 @@ _KINDS = (
 )
 
 
-def function(ctx: Context, value: Any) -> Shape:
+def function(ctx: Context, value: Callable[..., object]) -> Shape:
     """Anything that is called without being a class."""
     kind = _kind(value)
     name = _name(value)
     base = f"[{kind}: {name}]" if name else f"[{kind} (anonymous)]"
     own = {name: item for name, item in attributes(_plain(value)).items() if str(name)[:2] != "__"}
     if type(value).__name__ == "OnceListener":
-        own["listener"] = value.listener
+        own["listener"] = value.listener  # type: ignore[attr-defined]  # its class has it
     return Shape(f"[{kind}]", empty=base, base=base, style="special", properties=enumerable(ordered(own.items())))
 
 
-def _plain(value: Any) -> Any:
+def _plain(value: object) -> object:
     """The function of a method."""
     return getattr(value, "__func__", value)
 
 
-def _kind(value: Any) -> str:
+def _kind(value: object) -> str:
     flags = getattr(getattr(_plain(value), "__code__", None), "co_flags", 0)
     for bit, kind in _KINDS:
         if flags & bit:
@@ -46,13 +49,12 @@ def _kind(value: Any) -> str:
     return "Function"
 
 
-def _name(value: Any) -> str:
+def _name(value: object) -> str:
     kind = type(value).__name__
     if kind == "OnceListener":
         return "bound onceWrapper"
-    if kind == "partial":
-        inner = value.func
-        return f"bound {_name(inner)}"
+    if is_a(value, partial):
+        return f"bound {_name(value.func)}"
     name = getattr(value, "__name__", "")
     return name if isinstance(name, str) and name != "<lambda>" else ""
 

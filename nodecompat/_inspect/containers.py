@@ -18,15 +18,26 @@ from .scalars import repr_text
 from .shape import Shape, enumerable, finished, more_items, prefix
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+    from typing import Protocol
 
+    from ..values import Map
     from .options import Context
-    from .shape import Write
+    from .shape import Property, Write
+
+    Items = Callable[[], Iterator[object]]  # begins to go through the members
+
+    class Promised(Protocol):
+        """What is looked at of a promise."""
+
+        _state: str
+        _value: object
+
 
 _MAX_BYTES = 50  # of a Buffer
 
 
-def extra(value: Any) -> list[Any]:
+def extra(value: object) -> list[Property]:
     """Attributes of a container of a subclass."""
     return enumerable(ordered(public_fields(value).items())) if attributes(value) else []
 
@@ -38,7 +49,7 @@ def _count(ctx: Context, size: int) -> int:
 # -- arrays --------------------------------------------------------------------------------------------
 
 
-def array(ctx: Context, value: Any) -> Shape:
+def array(ctx: Context, value: Sequence[object]) -> Shape:
     kind: Any = list if is_a(value, list) else tuple if is_a(value, tuple) else type(value)
     try:
         size = kind.__len__(value)
@@ -47,7 +58,7 @@ def array(ctx: Context, value: Any) -> Shape:
     return _array_of(ctx, value, size, lambda: kind.__iter__(value))
 
 
-def _array_of(ctx: Context, value: Any, size: int, items: Callable[[], Any]) -> Shape:
+def _array_of(ctx: Context, value: object, size: int, items: Items) -> Shape:
     name = class_name(value) if module_of(type(value)) == "builtins" else type_name(value)
     name = "Array" if type_name(value) in _PLAIN_ARRAYS else name
     opening = "[" if name == "Array" else f"{prefix(name, '', size)}["
@@ -75,10 +86,10 @@ class _Again:
 
     __slots__ = ("_start",)
 
-    def __init__(self, start: Callable[[], Any]) -> None:
+    def __init__(self, start: Items) -> None:
         self._start = start
 
-    def __iter__(self) -> Any:
+    def __iter__(self) -> Iterator[object]:
         return self._start()
 
 
@@ -145,20 +156,20 @@ def object_(ctx: Context, value: dict[Any, Any]) -> Shape:
 _PLAIN_OBJECTS = frozenset(("dict", "Record", "FrozenRecord", "SpawnSyncResult"))
 
 
-def mapping(ctx: Context, value: Any) -> Shape:
+def mapping(ctx: Context, value: Mapping[str, object]) -> Shape:
     return named("Object", ordered(list(value.items())))
 
 
-def namespace(ctx: Context, value: Any) -> Shape:
+def namespace(ctx: Context, value: object) -> Shape:
     return named("Object", ordered(list(attributes(value).items())))
 
 
-def instance(ctx: Context, value: Any) -> Shape:
+def instance(ctx: Context, value: object) -> Shape:
     name = "Object" if type(value) is object else type_name(value)
     return named(name, ordered(public_fields(value).items()))
 
 
-def set_(ctx: Context, value: Any) -> Shape:
+def set_(ctx: Context, value: Collection[object]) -> Shape:
     size = len(value)
     shown = _count(ctx, size)
 
@@ -168,7 +179,7 @@ def set_(ctx: Context, value: Any) -> Shape:
     return _collection(value, "Set", size, entries)
 
 
-def map_(ctx: Context, value: Any) -> Shape:
+def map_(ctx: Context, value: Map[object, object]) -> Shape:
     size = len(value)
     shown = _count(ctx, size)
 
@@ -179,7 +190,7 @@ def map_(ctx: Context, value: Any) -> Shape:
     return _collection(value, "Map", size, entries)
 
 
-def _collection(value: Any, kind: str, size: int, entries: Callable[[Write], list[str]]) -> Shape:
+def _collection(value: object, kind: str, size: int, entries: Callable[[Write], list[str]]) -> Shape:
     name = type_name(value)
     name = kind if name in ("set", "frozenset") else name
     opening = f"{prefix(name, kind, size)}{{"
@@ -192,7 +203,7 @@ def _collection(value: Any, kind: str, size: int, entries: Callable[[Write], lis
     )
 
 
-def weak(ctx: Context, value: Any) -> Shape:
+def weak(ctx: Context, value: object) -> Shape:
     kind = "WeakSet" if type_name(value) == "WeakSet" else "WeakMap"
     return Shape(
         f"[{kind}]",
@@ -202,7 +213,7 @@ def weak(ctx: Context, value: Any) -> Shape:
     )
 
 
-def promise(ctx: Context, value: Any) -> Shape:
+def promise(ctx: Context, value: Promised) -> Shape:
     name = type_name(value)
 
     def entries(write: Write) -> list[str]:
@@ -229,7 +240,7 @@ _EMITTER_STATE = frozenset(
 )
 
 
-def emitter(ctx: Context, value: Any) -> Shape:
+def emitter(ctx: Context, value: object) -> Shape:
     """What Node shows of an emitter: its listeners by event, the limit, then the object's own fields."""
     state = attributes(value)
     events = {name: entries[0] if len(entries) == 1 else entries for name, entries in state.get("_events", {}).items()}

@@ -19,6 +19,8 @@ from .._js.kinds import error_name
 from .shape import Shape
 
 if TYPE_CHECKING:
+    from types import CodeType, TracebackType
+
     from .options import Context
     from .shape import Property
 
@@ -65,7 +67,7 @@ def _message(value: BaseException) -> str:
 
 
 def _frames(value: BaseException) -> list[str]:
-    last: deque[Any] = deque(maxlen=STACK_LIMIT)
+    last: deque[TracebackType] = deque(maxlen=STACK_LIMIT)
     entry = value.__traceback__
     while entry is not None:
         last.append(entry)
@@ -73,7 +75,7 @@ def _frames(value: BaseException) -> list[str]:
     return [frame_text(entry.tb_frame.f_code, entry.tb_lineno) for entry in reversed(last)]
 
 
-def frame_text(code: Any, line: int | None) -> str:
+def frame_text(code: CodeType, line: int | None) -> str:
     """One line of a stack."""
     place = f"{code.co_filename}:{line}"
     name = code.co_qualname.replace(".<locals>", "")

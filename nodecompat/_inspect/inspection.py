@@ -6,6 +6,7 @@ text like any other; only a custom inspection function of the program's own may 
 
 from __future__ import annotations
 
+from functools import cmp_to_key
 from typing import TYPE_CHECKING, Any
 
 from .._js import Hooks
@@ -26,7 +27,7 @@ CUSTOM = Symbol.for_("nodejs.util.inspect.custom")
 CUSTOM_METHOD = "inspectCustom"
 _MIN_LINE = 16
 
-_ABSENT: Any = object()
+_ABSENT = object()
 
 
 class Inspect:
@@ -38,7 +39,12 @@ class Inspect:
     __name__ = "inspect"
 
     def __call__(
-        self, value: Any, options: Any = None, depth: Any = _ABSENT, colors: Any = _ABSENT, **keywords: Any
+        self,
+        value: object,
+        options: object = None,
+        depth: object = _ABSENT,
+        colors: object = _ABSENT,
+        **keywords: object,
     ) -> str:
         """The text that stands for a value, as Node writes it.
 
@@ -64,7 +70,7 @@ class Inspect:
         return DEFAULTS
 
     @defaultOptions.setter
-    def defaultOptions(self, given: Any) -> None:
+    def defaultOptions(self, given: object) -> None:
         if not isinstance(given, dict):
             raise Hooks.invalid_type("options", "of type object", given)
         DEFAULTS.update({name: item for name, item in given.items() if name in DEFAULTS})
@@ -77,7 +83,7 @@ class Inspect:
 inspect: Inspect = Inspect()
 
 
-def inspected(value: Any, options: Mapping[str, Any]) -> str:
+def inspected(value: object, options: Mapping[str, Any]) -> str:
     """The text of a value."""
     ctx = Context(options)
     try:
@@ -91,7 +97,7 @@ def _interrupted(ctx: Context, name: str) -> str:
     return ctx.stylize(f"[{name}: {why}]", "special")
 
 
-def _write(ctx: Context, value: Any, depth: int) -> str:
+def _write(ctx: Context, value: object, depth: int) -> str:
     primitive = _PRIMITIVES.get(type(value))
     if primitive is not None:
         return primitive(ctx, value)
@@ -109,7 +115,7 @@ def _write(ctx: Context, value: Any, depth: int) -> str:
     return _write_object(ctx, value, depth)
 
 
-def _write_object(ctx: Context, value: Any, depth: int) -> str:
+def _write_object(ctx: Context, value: object, depth: int) -> str:
     ctx.count()
     shape = shape_of(ctx, value)
     if shape.entries is None and not shape.properties:
@@ -138,7 +144,7 @@ def _write_object(ctx: Context, value: Any, depth: int) -> str:
 
 
 def _entries(ctx: Context, shape: Shape, depth: int) -> list[str]:
-    def write(member: Any) -> str:
+    def write(member: object) -> str:
         ctx.indentation += 2
         shown = _write(ctx, member, depth)
         ctx.indentation -= 2
@@ -156,8 +162,6 @@ def _entries(ctx: Context, shape: Shape, depth: int) -> list[str]:
 def _sorted(ctx: Context, entries: list[str]) -> list[str]:
     if ctx.sorted is True:
         return sorted(entries)
-    from functools import cmp_to_key
-
     return sorted(entries, key=cmp_to_key(ctx.sorted))
 
 

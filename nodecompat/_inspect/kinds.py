@@ -18,7 +18,7 @@ from .shape import Shape, finished
 Handler = Callable[[Context, Any], Shape]
 
 
-def shape_of(ctx: Context, value: Any) -> Shape:
+def shape_of(ctx: Context, value: object) -> Shape:
     """The shape of any object. An object that fails to be looked at is shown by its class."""
     try:
         for cls in bases(type(value)):

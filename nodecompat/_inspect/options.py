@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from ..values import undefined
+from ..values import Undefined, undefined
 from . import styles
 
 if TYPE_CHECKING:
@@ -104,14 +104,14 @@ class Context:
         return text
 
 
-def _limit(value: Any) -> Any:
+def _limit(value: float | Undefined | None) -> float:
     """JavaScript's null, and an undefined depth, mean no limit; a bool is its number."""
-    if value is None or value is undefined or value != value:
+    if value is None or isinstance(value, Undefined) or value != value:
         return INFINITY
     return value
 
 
-def merged(options: Any, keywords: Mapping[str, Any]) -> dict[str, Any]:
+def merged(options: object, keywords: Mapping[str, Any]) -> dict[str, Any]:
     """Options given as a dict and as keywords. Raises TypeError for an unknown keyword."""
     for name in keywords:
         if name not in DEFAULTS and name != "stylize":
@@ -120,4 +120,5 @@ def merged(options: Any, keywords: Mapping[str, Any]) -> dict[str, Any]:
         return dict(keywords)
     if isinstance(options, bool):  # Node's oldest signature: inspect(value, showHidden, depth, colors)
         return {"showHidden": options, **keywords}
-    return {**options, **keywords}
+    given: Any = options  # what is no mapping is a TypeError here
+    return {**given, **keywords}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from .._js.dates import microseconds
 from .._js.fields import ordered, public_fields, type_name
@@ -14,6 +14,8 @@ from .shape import Shape, enumerable, finished
 if TYPE_CHECKING:
     import datetime
     import re
+    from enum import Enum
+    from types import ModuleType
 
     from .._js.text import Symbol
     from ..values import RegExp
@@ -39,14 +41,14 @@ def regexp(ctx: Context, value: re.Pattern[str] | RegExp) -> Shape:
     return finished(regexp_literal(value), "regexp")
 
 
-def repr_text(ctx: Context, value: Any) -> Shape:
+def repr_text(ctx: Context, value: object) -> Shape:
     shown = repr(value)
     if len(shown) > _MAX_REPR:
         shown = f"{shown[:_MAX_REPR]}..."
     return finished(shown.replace("\n", "\n" + " " * ctx.indentation))
 
 
-def enum(ctx: Context, value: Any) -> Shape:
+def enum(ctx: Context, value: Enum) -> Shape:
     return finished(f"{type_name(value)}.{value._name_}", "symbol")
 
 
@@ -54,22 +56,22 @@ def symbol(ctx: Context, value: Symbol) -> Shape:
     return finished(repr(value), "symbol")
 
 
-def undefined(ctx: Context, value: Any) -> Shape:
+def undefined(ctx: Context, value: object) -> Shape:
     return finished("undefined", "undefined")
 
 
-def scalar(ctx: Context, value: Any) -> Shape:
+def scalar(ctx: Context, value: object) -> Shape:
     """A subclass of str, int or float, or a number of numpy's: what it holds."""
     if isinstance(value, str):
         return finished(text.quote(str.__str__(value)), "string")
     if not isinstance(value, (int, float)):
-        value = value.item()
+        value = value.item()  # type: ignore[attr-defined]  # a numpy.generic
     if isinstance(value, (bool, str)) or not isinstance(value, (int, float)):
         return finished(repr(value).lower() if isinstance(value, bool) else repr(value), "boolean")
     return finished(text.number(value, ctx.numeric_separator), "number")
 
 
-def module(ctx: Context, value: Any) -> Shape:
+def module(ctx: Context, value: ModuleType) -> Shape:
     return finished(f"[Module: {value.__name__}]", "special")
 
 

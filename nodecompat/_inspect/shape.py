@@ -9,7 +9,7 @@ if TYPE_CHECKING:
 
     from .._js.text import Symbol
 
-    Write = Callable[[Any], str]  # of a member, one level further in
+    Write = Callable[[object], str]  # of a member, one level further in
     Property = tuple[str | Symbol, Any, bool]  # name, value, and whether JavaScript enumerates it
 
 

@@ -6,7 +6,7 @@ What must stay true: `COLORS` and `STYLES` are the very tables a program changes
 
 from __future__ import annotations
 
-from typing import Any
+from os import environ
 
 _NAMES = ["black", "red", "green", "yellow", "blue", "magenta", "cyan", "white"]
 
@@ -72,14 +72,12 @@ def colored(text: str, style: str) -> str:
     return text if codes is None else f"\x1b[{codes[0]}m{text}\x1b[{codes[1]}m"
 
 
-def codes_of(name: Any) -> list[int] | None:
+def codes_of(name: object) -> list[int] | None:
     return COLORS.get(ALIASES.get(name, name)) if isinstance(name, str) else None
 
 
-def wants_color(stream: Any) -> bool:
+def wants_color(stream: object) -> bool:
     """Whether a stream shows colors: a terminal that says so. FORCE_COLOR overrules that, NO_COLOR forbids."""
-    from os import environ
-
     forced = environ.get("FORCE_COLOR")
     if forced is not None:
         return forced in ("", "1", "true", "2", "3")

@@ -6,9 +6,15 @@ What must stay true: lengths count UTF-16 units, as JavaScript's do; no text and
 from __future__ import annotations
 
 import re
-from typing import Any
+from typing import TYPE_CHECKING
 
 from .._js.text import number_text
+from .._on_use import on_use
+
+if TYPE_CHECKING:
+    import unicodedata
+else:
+    unicodedata = on_use("unicodedata")  # 1 MB of tables, only texts beyond ASCII need them
 
 _CONTROLS = {code: f"\\x{code:02X}" for code in (*range(32), *range(127, 160))}
 _ESCAPES: dict[int, str] = _CONTROLS | {8: "\\b", 9: "\\t", 10: "\\n", 12: "\\f", 13: "\\r", 92: "\\\\"}
@@ -104,36 +110,31 @@ def width(text: str) -> int:
         return len(text) if text.isprintable() else len(text.translate(_WITHOUT_CONTROLS))
     if len(text) > _MAX_MEASURED:
         return len(text)
-    from unicodedata import normalize
-
-    return sum(map(_columns, normalize("NFC", text)))
+    return sum(map(_columns, unicodedata.normalize("NFC", text)))
 
 
 def _columns(char: str) -> int:
-    from unicodedata import category, east_asian_width
-
     code = ord(char)
     if code < 32 or 127 <= code < 160 or any(low <= code <= high for low, high in _ZERO_WIDTH):
         return 0
-    if category(char) in ("Mn", "Me", "Cf"):
+    if unicodedata.category(char) in ("Mn", "Me", "Cf"):
         return 0
-    return 2 if east_asian_width(char) in "WF" else 1
+    return 2 if unicodedata.east_asian_width(char) in "WF" else 1
 
 
 # -- numbers -------------------------------------------------------------------------------------------
 
 
-def number(value: Any, separated: bool = False) -> str:
+def number(value: float, separated: bool = False) -> str:
     """A number as Node shows it: -0 keeps its sign, 1.0 is 1. An integer is exact however big it is.
 
     One of more than 4000 digits is written in hexadecimal, because decimal digits would take quadratic time.
     """
-    if isinstance(value, int):
-        if value.bit_length() > _MAX_DIGITS * 3:
-            return f"{value:#x}"
-        text = int.__repr__(value)
-    else:
-        text = "-0" if value == 0 and float.__repr__(value)[0] == "-" else number_text(value)
+    if isinstance(value, int) and value.bit_length() > _MAX_DIGITS * 3:
+        return f"{value:#x}"
+    text = number_text(value)
+    if text == "0" and isinstance(value, float) and float.__repr__(value)[0] == "-":
+        text = "-0"
     return separate(text) if separated else text
 
 

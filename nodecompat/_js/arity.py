@@ -10,13 +10,14 @@ What must stay true: nothing here runs per call unless the counts differ, and `i
 
 from __future__ import annotations
 
-from types import CodeType, FunctionType, MethodType
+from types import FunctionType, MethodType
 from typing import TYPE_CHECKING, Any
 
 from ..values import undefined
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from functools import partial
     from typing import TypeVar
 
     F = TypeVar("F", bound=Callable[..., object])
@@ -25,15 +26,15 @@ UNLIMITED = 1 << 30
 _VARARGS = 0x04  # code flag CO_VARARGS
 
 
-def bounds(fn: Any) -> tuple[int, int]:
+def bounds(fn: Callable[..., object]) -> tuple[int, int]:
     """The number of required and of possible positional arguments of a callable."""
     kind: type[Any] = type(fn)
-    if kind is FunctionType:
+    if type(fn) is FunctionType:
         return _function_bounds(fn)
-    if kind is MethodType:
+    if type(fn) is MethodType:
         return _without_self(bounds(fn.__func__))
     if kind.__name__ == "partial" and hasattr(fn, "keywords"):
-        return _partial_bounds(fn)
+        return _partial_bounds(fn)  # type: ignore[arg-type]  # known by its name, so that no module is imported
     if isinstance(fn, type):
         return _class_bounds(fn)
     call = getattr(kind, "__call__", None)  # noqa: B004 - the method itself is wanted
@@ -70,9 +71,9 @@ def _without_self(found: tuple[int, int]) -> tuple[int, int]:
     return max(required - 1, 0), most if most == UNLIMITED else max(most - 1, 0)
 
 
-def _function_bounds(fn: Any) -> tuple[int, int]:
-    wrapped = getattr(fn, "__wrapped__", None) if fn.__dict__ else None
-    code: CodeType = fn.__code__
+def _function_bounds(fn: FunctionType) -> tuple[int, int]:
+    wrapped: Callable[..., object] | None = getattr(fn, "__wrapped__", None) if fn.__dict__ else None
+    code = fn.__code__
     most = code.co_argcount
     required = most - len(fn.__defaults__ or ())
     if not code.co_flags & _VARARGS:
@@ -82,7 +83,7 @@ def _function_bounds(fn: Any) -> tuple[int, int]:
     return required, UNLIMITED
 
 
-def _partial_bounds(fn: Any) -> tuple[int, int]:
+def _partial_bounds(fn: partial[object]) -> tuple[int, int]:
     required, most = bounds(fn.func)
     given = len(fn.args)
     if fn.keywords:
@@ -93,7 +94,7 @@ def _partial_bounds(fn: Any) -> tuple[int, int]:
     return max(required - given, 0), most if most == UNLIMITED else max(most - given, 0)
 
 
-def _positional_names(fn: Any) -> list[str]:
+def _positional_names(fn: Callable[..., object]) -> list[str]:
     skip = 0
     while type(fn) is MethodType:
         fn, skip = fn.__func__, 1

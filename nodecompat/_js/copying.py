@@ -13,20 +13,37 @@ met within itself, and the first one to end is the copy.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
-from typing import Any, Final
+from array import array
+from collections import deque
+from typing import TYPE_CHECKING, Any, Final, TypeVar
 
 from nodecompat._errors.rare import DataCloneError, path_text
 from nodecompat._errors.travelling import error_parts, fill_error, new_error
 from nodecompat._js.fields import own_fields
 from nodecompat._js.kinds import FIELDS, REFUSED, RefusedError, class_name, kind_of, numpy_loaded, type_of
 from nodecompat._js.text import Symbol
+from nodecompat._on_use import on_use
 from nodecompat.values import Date, Map, RegExp, Set
+
+if TYPE_CHECKING:
+    import datetime
+    import decimal
+    import re
+    import uuid
+    from collections.abc import Callable, Iterable, Iterator, Mapping
+    from enum import Enum
+    from pathlib import PurePath
+else:  # each is loaded already when there is a value of it to copy
+    datetime = on_use("datetime")
+    decimal = on_use("decimal")
+    uuid = on_use("uuid")
+
+_T = TypeVar("_T")
 
 _DATA_CLONE_ERR: Final = 25  # the code of a DOMException by that name
 
 
-def copy_of(value: Any, root: str) -> Any:
+def copy_of(value: object, root: str) -> object:
     """The copy of a value. Raises DataCloneError, in whose path the value is called `root`."""
     try:
         return Copier().copy(value)
@@ -82,9 +99,9 @@ class Copier:
         self.copies: dict[int, tuple[Any, Any]] = {}
         self.unfinished: set[int] = set()  # identities of exception groups
 
-    def copy(self, value: Any) -> Any:
+    def copy(self, value: object) -> object:
         """The copy of a value."""
-        result: list[Any] = []
+        result: list[object] = []
         frames = [_Frame([(None, value)], lambda _, copy: result.append(copy), lambda: None)]
         while frames:
             try:
@@ -131,7 +148,7 @@ class Copier:
             frames.pop()
         raise refusal
 
-    def know(self, value: Any, copy: Any) -> Any:
+    def know(self, value: object, copy: _T) -> _T:
         """Remember a copy from here on."""
         self.copies[id(value)] = (value, copy)
         return copy
@@ -143,15 +160,15 @@ _Begun = tuple[Any, _Frame | None]  # a copy that is complete, or the frame that
 # -- what has no content -------------------------------------------------------------------------------
 
 
-def _same(copier: Copier, value: Any) -> _Begun:
+def _same(copier: Copier, value: object) -> _Begun:
     return value, None
 
 
-def _refused(copier: Copier, value: Any) -> _Begun:
+def _refused(copier: Copier, value: object) -> _Begun:
     raise RefusedError(_named(value))
 
 
-def _named(value: Any) -> str:
+def _named(value: object) -> str:
     if isinstance(value, Symbol):
         return repr(value)
     if isinstance(value, type):
@@ -167,42 +184,39 @@ def _base(make: Callable[[Any], Any]) -> Callable[[Copier, Any], _Begun]:
     return lambda copier, value: (make(value), None)
 
 
-def _bytes(copier: Copier, value: Any) -> _Begun:
+def _bytes(copier: Copier, value: bytes | bytearray) -> _Begun:
     if isinstance(value, bytearray):
         return copier.know(value, bytearray(value)), None
     return bytes(value), None
 
 
-def _date(copier: Copier, value: Any) -> _Begun:
+def _date(copier: Copier, value: datetime.date | Date) -> _Begun:
     if isinstance(value, Date):  # whose time can be set
         return copier.know(value, Date(value.time)), None
-    from datetime import date, datetime
-
-    if type(value) is datetime or type(value) is date:
+    if type(value) is datetime.datetime or type(value) is datetime.date:
         return value, None
-    if isinstance(value, datetime):  # by datetime's own methods: its fields, whatever the subclass makes of them
-        return copier.know(value, datetime.combine(datetime.date(value), datetime.timetz(value))), None
-    return copier.know(value, date.fromordinal(date.toordinal(value))), None
+    if isinstance(value, datetime.datetime):  # by its own methods, whatever the subclass makes of them
+        day, time = datetime.datetime.date(value), datetime.datetime.timetz(value)
+        return copier.know(value, datetime.datetime.combine(day, time)), None
+    return copier.know(value, datetime.date.fromordinal(datetime.date.toordinal(value))), None
 
 
-def _decimal(copier: Copier, value: Any) -> _Begun:
-    from decimal import Decimal
-
-    return (value if type(value) is Decimal else copier.know(value, Decimal(value))), None
+def _decimal(copier: Copier, value: decimal.Decimal) -> _Begun:
+    return (value if type(value) is decimal.Decimal else copier.know(value, decimal.Decimal(value))), None
 
 
-def _uuid(copier: Copier, value: Any) -> _Begun:
-    from uuid import UUID
+def _uuid(copier: Copier, value: uuid.UUID) -> _Begun:
+    if type(value) is uuid.UUID:
+        return value, None
+    return copier.know(value, uuid.UUID(int=value.int, is_safe=value.is_safe)), None
 
-    return (value if type(value) is UUID else copier.know(value, UUID(int=value.int, is_safe=value.is_safe))), None
 
-
-def _path(copier: Copier, value: Any) -> _Begun:
+def _path(copier: Copier, value: PurePath) -> _Begun:
     base = next(one for one in type(value).__mro__ if one.__module__.partition(".")[0] == "pathlib")
     return (value if type(value) is base else copier.know(value, base(value))), None
 
 
-def _regexp(copier: Copier, value: Any) -> _Begun:
+def _regexp(copier: Copier, value: re.Pattern[str] | RegExp) -> _Begun:
     return (copier.know(value, RegExp(value.source, value.flags)) if isinstance(value, RegExp) else value), None
 
 
@@ -214,12 +228,10 @@ def _typed(copier: Copier, value: Any) -> _Begun:
         return copier.know(value, numpy.array(value)), None
     if isinstance(value, memoryview):
         return copier.know(value, _view(value)), None
-    from array import array
-
     return copier.know(value, array(value.typecode, value)), None
 
 
-def _view(value: memoryview) -> Any:
+def _view(value: memoryview) -> object:
     try:
         data = value.tobytes()
         copy: Any = memoryview(data if value.readonly else bytearray(data))
@@ -233,44 +245,46 @@ def _view(value: memoryview) -> Any:
 # -- containers ----------------------------------------------------------------------------------------
 
 
-def _enum(copier: Copier, value: Any) -> _Begun:
-    made: list[Any] = []
+def _enum(copier: Copier, value: Enum) -> _Begun:
+    made: list[object] = []
     return None, _Frame([("value", value.value)], lambda _, copy: made.append(copy), made.pop)
 
 
-def _list(copier: Copier, value: Any) -> _Begun:
+def _list(copier: Copier, value: Iterable[object]) -> _Begun:
     if isinstance(value, range):
         return value, None
     if isinstance(value, tuple):
         return None, _tuple_frame(copier, value)
-    made: Any = []
-    if type(value) is not list:
-        from collections import deque
-
-        if isinstance(value, deque):
-            made = deque(maxlen=value.maxlen)
+    made: list[object] | deque[object] = deque(maxlen=value.maxlen) if isinstance(value, deque) else []
     copier.know(value, made)
     return None, _Frame(enumerate(list(value)), lambda _, copy: made.append(copy), lambda: made)
 
 
-def _tuple_frame(copier: Copier, value: tuple[Any, ...]) -> _Frame:
-    made: list[Any] = []
+def _tuple_frame(copier: Copier, value: tuple[object, ...]) -> _Frame:
+    made: list[object] = []
 
-    def end() -> Any:
+    def end() -> object:
         known = copier.copies.get(id(value))  # from within itself
         return copier.know(value, tuple(made)) if known is None else known[1]
 
     return _Frame(enumerate(value), lambda _, copy: made.append(copy), end)
 
 
-def _dict(copier: Copier, value: Any) -> _Begun:
-    fields = value.items() if kind_of(type(value)) == "map" else own_fields(value).items()
+def _dict(copier: Copier, value: Mapping[Any, Any]) -> _Begun:
+    return _properties(copier, value, value.items())
+
+
+def _fields(copier: Copier, value: object) -> _Begun:
+    return _properties(copier, value, own_fields(value).items())
+
+
+def _properties(copier: Copier, value: object, fields: Iterable[tuple[Any, Any]]) -> _Begun:
     made: dict[Any, Any] = copier.know(value, {})
     entries = [(_key(key), item) for key, item in fields if type(key) is not Symbol]
     return None, _Frame(entries, made.__setitem__, lambda: made)
 
 
-def _key(key: Any) -> Any:
+def _key(key: object) -> object:
     """A dict's key: what cannot be changed, or tuples of such."""
     if type(key) in _LEAVES:
         return key
@@ -278,7 +292,7 @@ def _key(key: Any) -> Any:
         return tuple([_key(part) for part in key])
     kind = kind_of(type(key))
     if kind == "enum":
-        return _key(key.value)
+        return _key(key.value)  # type: ignore[attr-defined]  # a member of an Enum
     if kind not in _PLAIN:
         raise RefusedError(f"the key {_named(key)}")
     return _BY_KIND[kind](Copier(), key)[0]
@@ -288,7 +302,7 @@ def _map(copier: Copier, value: Map[Any, Any]) -> _Begun:
     made: Map[Any, Any] = copier.know(value, Map())
     keys: list[Any] = []
 
-    def put(step: Any, copy: Any) -> None:
+    def put(step: object, copy: object) -> None:
         if keys:
             made.set(keys.pop(), copy)
         else:
@@ -298,7 +312,7 @@ def _map(copier: Copier, value: Map[Any, Any]) -> _Begun:
     return None, _Frame(flat, put, lambda: made)
 
 
-def _set(copier: Copier, value: Any) -> _Begun:
+def _set(copier: Copier, value: Iterable[Any]) -> _Begun:
     """A builtin set stays one if the copies of its members can be members: known at its end only, like a tuple."""
     if isinstance(value, Set):
         members: Set[Any] = copier.know(value, Set())
@@ -306,14 +320,14 @@ def _set(copier: Copier, value: Any) -> _Begun:
     kind = frozenset if isinstance(value, frozenset) else set
     made: list[Any] = []
 
-    def end() -> Any:
+    def end() -> object:
         known = copier.copies.get(id(value))  # from within itself
         return copier.know(value, _set_of(made, kind)) if known is None else known[1]
 
     return None, _Frame(enumerate(list(value)), lambda _, copy: made.append(copy), end)
 
 
-def _set_of(members: list[Any], kind: Callable[[list[Any]], Any]) -> Any:
+def _set_of(members: list[Any], kind: Callable[[list[Any]], object]) -> object:
     try:
         return kind(members)
     except (TypeError, ValueError):  # ValueError: a memoryview that cannot be hashed
@@ -369,6 +383,6 @@ _BY_KIND: Final[dict[str, Callable[[Copier, Any], _Begun]]] = {
     "scalar": _same,
     "path": _path,
     "error": _error,
-    FIELDS: _dict,
+    FIELDS: _fields,
     REFUSED: _refused,
 }

@@ -10,27 +10,28 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from nodecompat._js.fields import bases, full_name, key_of, public_fields
+from nodecompat._js.numbers import is_number
 
 from ..values import Map, RegExp, Set
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Sequence
 
     Pairs = set[tuple[int, int]]  # being compared: met again, they count as equal
 
 _ARRAYS, _SETS = (list, tuple), (set, frozenset, Set)
 
 
-def is_deep_strict_equal(left: Any, right: Any) -> bool:
+def is_deep_strict_equal(left: object, right: object) -> bool:
     """Whether two values are deeply and strictly equal."""
     return _same(left, right, set())
 
 
-def _same(left: Any, right: Any, pairs: Pairs) -> bool:
+def _same(left: object, right: object, pairs: Pairs) -> bool:
     if left is right:
         return True
-    if _is_number(left) or _is_number(right):
-        return _is_number(left) and _is_number(right) and _same_number(left, right)
+    if is_number(left) or is_number(right):
+        return is_number(left) and is_number(right) and _same_number(left, right)
     if _class(left) is not _class(right):
         return False
     pair = (id(left), id(right))
@@ -43,21 +44,17 @@ def _same(left: Any, right: Any, pairs: Pairs) -> bool:
         pairs.discard(pair)
 
 
-def _is_number(value: Any) -> bool:
-    return isinstance(value, (int, float)) and not isinstance(value, bool)
-
-
-def _same_number(left: Any, right: Any) -> bool:
+def _same_number(left: float, right: float) -> bool:
     if left != left or right != right:
-        return bool(left != left and right != right)
-    return bool(left == right and (left != 0 or str(float(left)) == str(float(right))))
+        return left != left and right != right
+    return left == right and (left != 0 or str(float(left)) == str(float(right)))
 
 
-def _class(value: Any) -> type:
+def _class(value: object) -> type:
     return list if type(value) is tuple else set if type(value) in (frozenset, Set) else type(value)
 
 
-def _comparison(value: Any) -> Callable[[Any, Any, Pairs], bool]:
+def _comparison(value: object) -> Callable[[Any, Any, Pairs], bool]:
     for kinds, compare in _COMPARISONS:
         if isinstance(value, kinds):
             return compare
@@ -66,14 +63,14 @@ def _comparison(value: Any) -> Callable[[Any, Any, Pairs], bool]:
     return _same_fields
 
 
-def _equal(left: Any, right: Any, _: Pairs) -> bool:
+def _equal(left: object, right: object, _: Pairs) -> bool:
     try:
         return bool(left == right)
     except Exception:
         return False
 
 
-def _same_array(left: Any, right: Any, pairs: Pairs) -> bool:
+def _same_array(left: Sequence[object], right: Sequence[object], pairs: Pairs) -> bool:
     if len(left) != len(right):
         return False
     return all(_same(one, other, pairs) for one, other in zip(left, right, strict=False)) and _same_extra(
@@ -81,7 +78,7 @@ def _same_array(left: Any, right: Any, pairs: Pairs) -> bool:
     )
 
 
-def _same_dict(left: Any, right: Any, pairs: Pairs) -> bool:
+def _same_dict(left: dict[Any, object], right: dict[Any, object], pairs: Pairs) -> bool:
     return _same_named(
         {key_of(key): value for key, value in dict.items(left)},
         {key_of(key): value for key, value in dict.items(right)},
@@ -93,19 +90,19 @@ def _same_named(left: dict[Any, Any], right: dict[Any, Any], pairs: Pairs) -> bo
     return left.keys() == right.keys() and all(_same(value, right[name], pairs) for name, value in left.items())
 
 
-def _same_extra(left: Any, right: Any, pairs: Pairs) -> bool:
+def _same_extra(left: object, right: object, pairs: Pairs) -> bool:
     if type(left).__module__ == "builtins":
         return True
     return _same_named(public_fields(left), public_fields(right), pairs)
 
 
-def _same_fields(left: Any, right: Any, pairs: Pairs) -> bool:
+def _same_fields(left: object, right: object, pairs: Pairs) -> bool:
     if not hasattr(left, "__dict__") and not any("__slots__" in vars(cls) for cls in bases(type(left))):
         return _equal(left, right, pairs)
     return _same_named(public_fields(left), public_fields(right), pairs)
 
 
-def _same_error(left: Any, right: Any, pairs: Pairs) -> bool:
+def _same_error(left: BaseException, right: BaseException, pairs: Pairs) -> bool:
     try:
         if str(left) != str(right):
             return False
@@ -116,7 +113,7 @@ def _same_error(left: Any, right: Any, pairs: Pairs) -> bool:
     )
 
 
-def _same_set(left: Any, right: Any, pairs: Pairs) -> bool:
+def _same_set(left: Iterable[Any], right: Iterable[Any], pairs: Pairs) -> bool:
     common = _quick(left) & _quick(right)
     return _same_unordered(_without(left, common), _without(right, common), pairs)
 
@@ -150,15 +147,15 @@ def _same_unordered(left: list[Any], right: list[Any], pairs: Pairs) -> bool:
     return True
 
 
-def _find(one: Any, among: Iterable[Any], pairs: Pairs) -> int:
+def _find(one: object, among: Iterable[object], pairs: Pairs) -> int:
     for at, other in enumerate(among):
         if _same(one, other, pairs):
             return at
     return -1
 
 
-def _same_pattern(left: Any, right: Any, _: Pairs) -> bool:
-    return bool((left.source, left.flags) == (right.source, right.flags))
+def _same_pattern(left: RegExp, right: RegExp, _: Pairs) -> bool:
+    return left == right
 
 
 _COMPARISONS: tuple[tuple[Any, Callable[[Any, Any, Pairs], bool]], ...] = (

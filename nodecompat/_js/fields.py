@@ -113,8 +113,7 @@ def _is_hidden(name: object, private: tuple[str, ...], ours: bool) -> bool:
 
 
 def _is_ours(cls: type) -> bool:
-    module = module_of(cls)
-    return module.startswith("nodecompat.") and module != "nodecompat.events"
+    return module_of(cls).startswith("nodecompat.") and full_name(cls) != "nodecompat.events.EventEmitter"
 
 
 # -- names -----------------------------------------------------------------------------------------------

@@ -10,7 +10,11 @@ JavaScript; nothing that arrives makes us call code of the peer's choosing.
 from __future__ import annotations
 
 import sys
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final, TypeVar
+
+if TYPE_CHECKING:
+    from types import ModuleType
+
 
 from ..values import undefined
 
@@ -105,8 +109,11 @@ def kind_of(cls: type) -> str:
 _MAX_WRITERS: Final = 1024
 
 
-def keep_writer(writers: dict[type, Any], cls: type, writer: Any) -> None:
-    """Enter a type that a wire has met into its table; not for ever many, which classes made at run time would be."""
+_Writer = TypeVar("_Writer")
+
+
+def keep_writer(writers: dict[type, _Writer], cls: type, writer: _Writer) -> None:
+    """Remember the writer for a type, up to a bound, so that classes made at run time cannot grow the table."""
     if len(writers) < _MAX_WRITERS:
         writers[cls] = writer
 
@@ -116,7 +123,7 @@ def is_callable(cls: type) -> bool:
     return any("__call__" in vars(base) for base in cls.__mro__)
 
 
-def numpy_loaded() -> Any:
+def numpy_loaded() -> ModuleType | None:
     """The numpy module when the program has imported it, else None."""
     return sys.modules.get("numpy")
 
@@ -163,6 +170,15 @@ def type_of(value: object) -> str:
     return _PRIMITIVES.get(name, "object")
 
 
+def truthy(value: object) -> bool:
+    """JavaScript's truth: all but null, undefined, false, 0, NaN and '' are true, also an empty list."""
+    if value is None or value is undefined or value is False:
+        return False
+    if isinstance(value, (int, float)):
+        return value == value and value != 0
+    return value != "" if isinstance(value, str) else True
+
+
 def class_name(value: object) -> str:
     """The JavaScript class name that stands for a Python value's type (dict: Object, list: Array)."""
     name = type(value).__name__
@@ -180,12 +196,3 @@ def error_name(error: BaseException) -> str:
     if isinstance(name, str) and name and hasattr(error, "code"):
         return name
     return error_class_name(type(error))
-
-
-def truthy(value: object) -> bool:
-    """JavaScript's truth: all but null, undefined, false, 0, NaN and '' are true, also an empty list."""
-    if value is None or value is undefined or value is False:
-        return False
-    if isinstance(value, (int, float)):
-        return value == value and value != 0
-    return value != "" if isinstance(value, str) else True

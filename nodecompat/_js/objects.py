@@ -12,10 +12,11 @@ from ..values import undefined
 from .dates import date_text
 from .kinds import error_name, kind_of, type_of
 from .regexps import regexp_literal
-from .text import Symbol, string_of, to_string
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
+
+    ToString = Callable[[object], str]  # of any value; TypeError for a symbol
 
 _TAGS: Final = {
     "module": "Module",
@@ -26,52 +27,52 @@ _TAGS: Final = {
 }
 
 
-def text_of(value: object) -> str:
-    """The text of any object; an instance is '[object Object]', unless its class has a `__str__`."""
-    return _text(value, ())
+def text_of(value: object, to_string: ToString, outer: tuple[int, ...] = ()) -> str:
+    """The text of any object; an instance is '[object Object]', unless its class has a `__str__`.
 
-
-def _text(value: object, outer: tuple[int, ...]) -> str:
-    if isinstance(value, Symbol):
-        return repr(value)
+    `outer` are the identities of the lists around it. Source: ECMA-262 20.1.3.6 Object.prototype.toString.
+    """
     cls = type(value)
     kind = kind_of(cls)
     known = _BY_KIND.get(kind)
     if known is not None:
-        return known(value)
+        return known(value, to_string)
     if cls.__str__ is not object.__str__:
         return str(value)
     if kind == "list":
-        return _joined(value, outer)  # type: ignore[arg-type]  # which is what the kind says
+        return _joined(value, to_string, outer)  # type: ignore[arg-type]  # which is what the kind says
     if type_of(value) == "function":
         return f"function {getattr(value, '__name__', '')}() {{ [native code] }}"
     return f"[object {_BY_NAME.get(kind) or _TAGS.get(cls.__name__, 'Object')}]"
 
 
-def _joined(items: Iterable[object], outer: tuple[int, ...]) -> str:
+def _joined(items: Iterable[object], to_string: ToString, outer: tuple[int, ...]) -> str:
+    """Source: ECMA-262 23.1.3.18 Array.prototype.join."""
     if id(items) in outer:
         return ""
     inner = (*outer, id(items))
-    return ",".join(["" if item is None or item is undefined else _member(item, inner) for item in items])
+
+    def member(item: object) -> str:
+        if item is None or item is undefined:
+            return ""
+        return text_of(item, to_string, inner) if kind_of(type(item)) == "list" else to_string(item)
+
+    return ",".join([member(item) for item in items])
 
 
-def _member(item: object, outer: tuple[int, ...]) -> str:
-    return to_string(item) if isinstance(item, (str, int, float, Symbol)) else _text(item, outer)
-
-
-def _error_text(error: BaseException) -> str:
+def _error_text(error: BaseException, _: ToString) -> str:
     message = error.message if isinstance(error, BaseExceptionGroup) else str(error)
     name = error_name(error)
     return f"{name}: {message}" if message else name
 
 
 _BY_NAME: Final = {"Map": "Map", "set": "Set"}
-_BY_KIND: Final[dict[str, Callable[[Any], str]]] = {
-    "bytes": lambda value: value.decode("utf-8", "replace"),
-    "typed": lambda value: _joined(value.tolist(), ()),
-    "date": date_text,
-    "regexp": regexp_literal,
+_BY_KIND: Final[dict[str, Callable[[Any, ToString], str]]] = {
+    "bytes": lambda value, _: value.decode("utf-8", "replace"),
+    "typed": lambda value, to_string: _joined(value.tolist(), to_string, ()),
+    "date": lambda value, _: date_text(value),
+    "regexp": lambda value, _: regexp_literal(value),
     "error": _error_text,
-    "enum": lambda value: string_of(value.value),
-    "scalar": lambda value: string_of(value.item()),
+    "enum": lambda value, to_string: to_string(value.value),
+    "scalar": lambda value, to_string: to_string(value.item()),
 }

@@ -15,7 +15,7 @@ _MISSING: Final = object()
 _CLONE: Final = "Failed to execute 'structuredClone': "
 
 
-def structuredClone(value: Any = _MISSING, options: Any = None, *, transfer: Any = undefined) -> Any:  # noqa: N802  # the name of the language
+def structuredClone(value: Any = _MISSING, options: object = None, *, transfer: object = undefined) -> Any:  # noqa: N802  # the name of the language
     """Copy a value deeply, as a message to another process would, without leaving this one.
 
     Builtin types stay what they are: dict, list, tuple, deque, bytearray, `array.array`, numpy arrays,
@@ -47,7 +47,7 @@ def structuredClone(value: Any = _MISSING, options: Any = None, *, transfer: Any
 # -- options -------------------------------------------------------------------------------------------
 
 
-def _transfer_list(options: Any, transfer: Any) -> list[bytearray]:
+def _transfer_list(options: object, transfer: object) -> list[bytearray]:
     if isinstance(options, (str, int, float, Symbol)):
         raise _wrong_type("Options cannot be converted to a dictionary")
     if isinstance(options, dict):

@@ -78,7 +78,7 @@ def string_of(value: object) -> str:
         return number_text(value)
     if value is undefined:
         return "undefined"
-    return objects.text_of(value)
+    return repr(value) if isinstance(value, Symbol) else objects.text_of(value, to_string)
 
 
 def to_string(value: object) -> str:

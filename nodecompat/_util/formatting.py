@@ -33,7 +33,7 @@ _INTEGER = re.compile(r"\s*([+-]?)(?:0[xX]([0-9a-fA-F]+)|(\d+))")
 _FLOAT = re.compile(r"\s*([+-]?(?:Infinity|(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?))")
 
 
-def formatted(options: Mapping[str, Any], args: tuple[Any, ...]) -> str:
+def formatted(options: Mapping[str, Any], args: tuple[object, ...]) -> str:
     """The text for the arguments of `util.format`."""
     if not args:
         return ""
@@ -52,23 +52,19 @@ def formatted(options: Mapping[str, Any], args: tuple[Any, ...]) -> str:
     return " ".join([_PLACEHOLDER.sub(replaced, first), *(_loose(value, options) for value in rest)])
 
 
-def _loose(value: Any, options: Mapping[str, Any]) -> str:
+def _loose(value: object, options: Mapping[str, Any]) -> str:
     return str.__str__(value) if is_a(value, str) else inspect(value, options)
 
 
-def _number(value: Any, options: Mapping[str, Any]) -> str:
+def _number(value: float, options: Mapping[str, Any]) -> str:
     return text.number(value, bool(options.get("numericSeparator", DEFAULTS["numericSeparator"])))
 
 
-def _as_string(value: Any, options: Mapping[str, Any]) -> str:
-    if is_a(value, str):
-        return str.__str__(value)
-    if is_a(value, (int, float)) and not is_a(value, bool):
-        return _number(value, options)
-    if value is None or value is undefined or is_a(value, (bool, Symbol)):
+def _as_string(value: object, options: Mapping[str, Any]) -> str:
+    if value is None or value is undefined or is_a(value, (str, bytes, bool, Symbol)):
         return string_of(value)
-    if is_a(value, bytes):
-        return bytes.decode(value, "utf-8", "replace")
+    if is_a(value, (int, float)):
+        return _number(value, options)
     if _says_what_it_is(value):
         try:
             return str(value)
@@ -77,7 +73,7 @@ def _as_string(value: Any, options: Mapping[str, Any]) -> str:
     return inspect(value, {**options, "depth": 0, "colors": False, "compact": 3})
 
 
-def _says_what_it_is(value: Any) -> bool:
+def _says_what_it_is(value: object) -> bool:
     """Whether a class of the program defines `__str__`, as a class in JavaScript may define toString."""
     for cls in bases(type(value)):
         if full_name(cls) in HANDLERS or module_of(cls).startswith("nodecompat."):
@@ -87,21 +83,21 @@ def _says_what_it_is(value: Any) -> bool:
     return False
 
 
-def _as_number(value: Any, options: Mapping[str, Any]) -> str:
+def _as_number(value: object, options: Mapping[str, Any]) -> str:
     try:
         return _number(number_of(value), options)
     except Exception:  # a symbol, or a value whose own text fails
         return "NaN"
 
 
-def _string_of(value: Any) -> str:
+def _string_of(value: object) -> str:
     try:
         return string_of(value)
     except Exception:
         return "[object Object]"
 
 
-def _as_integer(value: Any, options: Mapping[str, Any]) -> str:
+def _as_integer(value: object, options: Mapping[str, Any]) -> str:
     if is_a(value, int) and not is_a(value, bool):
         return _number(value, options)
     found = None if is_a(value, Symbol) else _INTEGER.match(_string_of(value))
@@ -113,14 +109,14 @@ def _as_integer(value: Any, options: Mapping[str, Any]) -> str:
     return _number(-magnitude if found[1] == "-" else magnitude, options)
 
 
-def _as_float(value: Any, options: Mapping[str, Any]) -> str:
+def _as_float(value: object, options: Mapping[str, Any]) -> str:
     if is_a(value, int) and not is_a(value, bool):
         return _number(value, options)
     found = None if is_a(value, Symbol) else _FLOAT.match(_string_of(value))
     return "NaN" if found is None else _number(float(found[1]), options)
 
 
-def _as_json(value: Any, options: Mapping[str, Any]) -> str:
+def _as_json(value: object, options: Mapping[str, Any]) -> str:
     if is_a(value, Symbol):
         return "undefined"
     try:
@@ -133,7 +129,7 @@ def _as_json(value: Any, options: Mapping[str, Any]) -> str:
         return "[Circular]"
 
 
-_CONVERSIONS: dict[str, Callable[[Any, Mapping[str, Any]], str]] = {
+_CONVERSIONS: dict[str, Callable[[object, Mapping[str, Any]], str]] = {
     "s": _as_string,
     "d": _as_number,
     "i": _as_integer,

@@ -1,4 +1,4 @@
-"""`util.deprecate` and `util.debuglog`: words to whoever runs the program.
+"""`util.deprecate` and `util.debuglog`: what a program tells whoever runs it.
 
 What must stay true: a deprecated function warns once, and one code once in the whole process; a log that
 NODE_DEBUG does not ask for costs a comparison.
@@ -6,16 +6,21 @@ NODE_DEBUG does not ask for costs a comparison.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from functools import update_wrapper
+from typing import TYPE_CHECKING, TypeVar, cast
 
 from .._errors.base import InvalidArgTypeError
+from .._inspect.styles import wants_color
 from .._js.arity import fit
 from .._os.node_debug import asks_for
 from ..process import process
 from ..values import undefined
+from .formatting import formatted
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+
+F = TypeVar("F", bound="Callable[..., object]")
 
 _codes_warned: set[str] = set()
 
@@ -39,7 +44,7 @@ class _Warner:
             _codes_warned.add(self._code)
 
 
-def deprecate(fn: Any, msg: str, code: Any = undefined, options: Any = None) -> Any:
+def deprecate(fn: F, msg: str, code: object = undefined, options: object = None) -> F:
     """A function that does what `fn` does and warns of it at the first call; a class gives a subclass.
 
     `code` makes that all with the same code warn once. Raises ERR_INVALID_ARG_TYPE. Node: util.deprecate.
@@ -47,14 +52,14 @@ def deprecate(fn: Any, msg: str, code: Any = undefined, options: Any = None) -> 
     if code is not undefined and code is not None and not isinstance(code, str):
         raise InvalidArgTypeError("code", "of type string", code)
     warn = _Warner(msg, code if isinstance(code, str) else None)
-    if isinstance(fn, type):
-        return _deprecated_class(fn, warn)
+    found = _deprecated_class(fn, warn) if isinstance(fn, type) else _deprecated_function(fn, warn)
+    return cast("F", found)
 
-    def deprecated(*args: Any, **kwargs: Any) -> Any:
+
+def _deprecated_function(fn: Callable[..., object], warn: _Warner) -> Callable[..., object]:
+    def deprecated(*args: object, **kwargs: object) -> object:
         warn()
         return fn(*args, **kwargs)
-
-    from functools import update_wrapper
 
     try:
         return update_wrapper(deprecated, fn)
@@ -63,11 +68,11 @@ def deprecate(fn: Any, msg: str, code: Any = undefined, options: Any = None) -> 
 
 
 def _deprecated_class(cls: type, warn: _Warner) -> type:
-    def __init__(self: Any, *args: Any, **kwargs: Any) -> None:
+    def __init__(self: object, *args: object, **kwargs: object) -> None:
         warn()
         initialize(self, *args, **kwargs)
 
-    initialize: Any = cls.__init__  # type: ignore[misc]
+    initialize: Callable[..., None] = cls.__init__  # type: ignore[misc]
     names = {"__init__": __init__, "__module__": cls.__module__, "__doc__": cls.__doc__}
     return type(cls)(cls.__name__, (cls,), {**names, "__qualname__": cls.__qualname__})
 
@@ -77,7 +82,7 @@ class DebugLog:
 
     __slots__ = ("_found", "_on_first", "_section")
 
-    def __init__(self, section: str, callback: Callable[..., Any] | None) -> None:
+    def __init__(self, section: str, callback: Callable[..., object] | None) -> None:
         self._section = section.upper()
         self._found: bool | None = None
         self._on_first = callback
@@ -89,21 +94,18 @@ class DebugLog:
             self._found = asks_for(process.env["NODE_DEBUG"], self._section)
         return self._found
 
-    def __call__(self, *args: Any) -> None:
+    def __call__(self, *args: object) -> None:
         if self._found is False:
             return
         callback, self._on_first = self._on_first, None
         if callback is not None:
             fit(callback, 1)(self)
         if self.enabled:
-            from .._inspect.styles import wants_color
-            from .._util.formatting import formatted
-
             text = formatted({"colors": wants_color(process.stderr)}, args)
             process.stderr.write(f"{self._section} {process.pid}: {text}\n")
 
 
-def debuglog(section: str, callback: Callable[..., Any] | None = None) -> DebugLog:
+def debuglog(section: str, callback: Callable[..., object] | None = None) -> DebugLog:
     """A function that writes formatted lines to stderr if the variable NODE_DEBUG names the section.
 
     NODE_DEBUG is a list with commas, `*` stands for any text, case does not matter. `callback` is given the

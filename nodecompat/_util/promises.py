@@ -11,13 +11,17 @@ from typing import TYPE_CHECKING, Any
 from .._errors.base import InvalidArgTypeError, NodeError
 from .._js.arity import fit
 from .._js.fields import method
+from .._js.kinds import truthy
 from .._js.text import Symbol
 from .._loop.current import engine
+from ..process import process
 from ..promise import Promise
 from ..values import undefined
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+
+    Settle = Callable[[object], object]
 
 CUSTOM = Symbol.for_("nodejs.util.promisify.custom")
 CUSTOM_NAME = "promisifyCustom"
@@ -40,19 +44,19 @@ class Promisify:
     custom: Symbol = CUSTOM
     __name__ = "promisify"
 
-    def __call__(self, original: Callable[..., Any]) -> Callable[..., Any]:
+    def __call__(self, original: Callable[..., object]) -> Callable[..., Any]:
         """A function that returns a promise, made from one whose last argument is a callback `(error, value)`.
 
         A function whose attribute `promisifyCustom` (or whose `__dict__` entry under the symbol
         `promisify.custom`) is a function gives that one. Raises ERR_INVALID_ARG_TYPE. Node: util.promisify.
         """
-        _check(original, "original")
+        _function(original, "original")
         custom = method(original, CUSTOM, CUSTOM_NAME)
         if custom is not None:
-            _check(custom, "util.promisify.custom")
+            _function(custom, "util.promisify.custom")
             return _marked(custom)
 
-        def promisified(*args: Any) -> Promise[Any]:
+        def promisified(*args: object) -> Promise[Any]:
             return Promise(lambda resolve, reject: _call(original, args, resolve, reject))
 
         _look_like(promisified, original)
@@ -66,32 +70,30 @@ class Promisify:
 promisify: Promisify = Promisify()
 
 
-def _call(original: Callable[..., Any], args: tuple[Any, ...], resolve: Any, reject: Any) -> None:
-    def callback(error: Any = None, *values: Any) -> None:
-        if is_truthy(error):
+def _call(original: Callable[..., object], args: tuple[object, ...], resolve: Settle, reject: Settle) -> None:
+    def callback(error: object = None, *values: object) -> None:
+        if truthy(error):
             reject(error)
         else:
             resolve(values[0] if values else None)
 
     result = engine.take_result(original(*args, callback))
     if isinstance(result, Promise):
-        from ..process import process
-
         text = "Calling promisify on a function that returns a Promise is likely a mistake."
         process.emitWarning(text, "DeprecationWarning", "DEP0174")
 
 
 def _marked(function: Callable[..., Any]) -> Callable[..., Any]:
-    """Promisified again, it shall be itself."""
+    """Mark a promisified function, so that promisifying it again returns it unchanged."""
     try:
-        names: Any = function.__dict__  # a key of its dictionary may be a symbol
+        names: dict[Any, object] = function.__dict__  # a key of its dictionary may be a symbol
         names[CUSTOM] = function
     except (AttributeError, TypeError):  # a builtin, or a bound method
         pass
     return function
 
 
-def _look_like(function: Any, original: Any) -> None:
+def _look_like(function: Callable[..., object], original: Callable[..., object]) -> None:
     for name in _COPIED:
         try:
             setattr(function, name, getattr(original, name))
@@ -102,24 +104,21 @@ def _look_like(function: Any, original: Any) -> None:
         function.__dict__.update({name: value for name, value in own.items() if str(name)[:2] != "__"})
 
 
-def callbackify(original: Callable[..., Any]) -> Callable[..., None]:
+def callbackify(original: Callable[..., object]) -> Callable[..., None]:
     """A function whose last argument is a callback `(error, value)`, made from one that returns a promise.
 
     `original` may be an `async def`. A rejection with a falsy value arrives as ERR_FALSY_VALUE_REJECTION.
     Raises ERR_INVALID_ARG_TYPE. Node: util.callbackify.
     """
-    _check(original, "original")
+    _function(original, "original")
 
-    def callbackified(*args: Any) -> None:
-        from ..process import process
-
-        callback: Any = args[-1] if args else undefined
-        _check(callback, "last argument")
+    def callbackified(*args: object) -> None:
+        callback = _function(args[-1] if args else undefined, "last argument")
         done = fit(callback, 2)
         failed = fit(callback, 1)
 
-        def reject(reason: Any) -> None:
-            failed(reason if is_truthy(reason) else FalsyValueRejectionError(reason))
+        def reject(reason: object) -> None:
+            failed(reason if truthy(reason) else FalsyValueRejectionError(reason))
 
         Promise.resolve(engine.take_result(original(*args[:-1]))).then(
             lambda value: process.nextTick(done, None, value), lambda reason: process.nextTick(reject, reason)
@@ -132,15 +131,7 @@ def callbackify(original: Callable[..., Any]) -> Callable[..., None]:
     return callbackified
 
 
-def is_truthy(value: Any) -> bool:
-    """JavaScript's truth: only null, undefined, false, 0, NaN and '' are not."""
-    if value is None or value is undefined:
-        return False
-    if isinstance(value, (int, float)):
-        return value == value and bool(value)
-    return not (isinstance(value, str) and not value)
-
-
-def _check(value: Any, name: str) -> None:
+def _function(value: object, name: str) -> Callable[..., Any]:
     if not callable(value):
         raise InvalidArgTypeError(name, "of type function", value)
+    return value

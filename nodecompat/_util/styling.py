@@ -5,14 +5,12 @@ What must stay true: where a style ends inside of the text, the outer one begins
 
 from __future__ import annotations
 
-from typing import Any
-
 from .._errors.base import InvalidArgValueError
 from .._inspect.styles import ALIASES, COLORS, codes_of
 from .._inspect.text import quote
 
 
-def style_text(styles: Any, text: str) -> str:
+def style_text(styles: object, text: str) -> str:
     """The text within the codes of one or several styles. Raises ERR_INVALID_ARG_VALUE for an unknown one."""
     opening = closing = ""
     for name in styles if isinstance(styles, (list, tuple)) else [styles]:
@@ -27,7 +25,7 @@ def style_text(styles: Any, text: str) -> str:
     return f"{opening}{text}{closing}"
 
 
-def _sequences(name: Any) -> tuple[str, str]:
+def _sequences(name: object) -> tuple[str, str]:
     if isinstance(name, str) and name.startswith("#"):
         red, green, blue = _rgb(name)
         return f"\x1b[38;2;{red};{green};{blue}m", "\x1b[39m"

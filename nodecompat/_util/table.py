@@ -6,6 +6,8 @@ What must stay true: columns appear in the order in which the rows bring them up
 
 from __future__ import annotations
 
+from array import array
+from collections import deque
 from typing import TYPE_CHECKING, Any
 
 from .._inspect import text
@@ -15,24 +17,26 @@ from ..values import Map, Set, undefined
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
-    Inspect = Callable[[Any], str]
+    from .._js.text import Symbol
+
+    Inspect = Callable[[object], str]
 
 _INDEX, _ITERATION, _KEY, _VALUES = "(index)", "(iteration index)", "Key", "Values"
 _PLAIN = (str, int, float, type(None), type(undefined))
 
 
-def rows_of(value: Any) -> list[tuple[Any, Any]] | None:
+def rows_of(value: object) -> list[tuple[str | Symbol, Any]] | None:
     """Names and members of what console.table shows as a table; None for what it only logs."""
     if isinstance(value, dict):
         return ordered(list(dict.items(value)))
-    if isinstance(value, (list, tuple, bytes, bytearray, memoryview)) or type(value).__name__ in ("array", "deque"):
+    if isinstance(value, (list, tuple, bytes, bytearray, memoryview, array, deque)):
         return [(str(index), item) for index, item in enumerate(value)]
     if isinstance(value, _PLAIN) or (callable(value) and not attributes(value)):
         return None
     return ordered(public_fields(value).items())
 
 
-def lines_of(value: Any, columns: list[Any] | None, inspect: Inspect) -> str | None:
+def lines_of(value: object, columns: list[Any] | None, inspect: Inspect) -> str | None:
     """The table of a value; None for a value that has none. `columns` are the only ones shown when given."""
     if isinstance(value, Map):
         keys, values = [[inspect(item) for item in side] for side in (value.keys(), value.values())]
@@ -48,7 +52,7 @@ def _numbers(rows: list[str]) -> list[str]:
     return [str(number) for number in range(len(rows))]
 
 
-def _table(rows: list[tuple[Any, Any]], columns: list[Any] | None, inspect: Inspect) -> str:
+def _table(rows: list[tuple[str | Symbol, Any]], columns: list[Any] | None, inspect: Inspect) -> str:
     cells: dict[Any, list[str]] = {}
     plain = [""] * len(rows)
     has_plain = False

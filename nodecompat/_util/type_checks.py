@@ -5,8 +5,6 @@ What must stay true: nothing of the value runs; a subclass counts as what it der
 
 from __future__ import annotations
 
-from typing import Any
-
 from .._js.fields import bases, full_name
 
 __all__ = [
@@ -43,27 +41,27 @@ __all__ = [
 _BUFFERS = ("builtins.bytes", "builtins.bytearray", "builtins.memoryview", "array.array")
 
 
-def _is(value: Any, *names: str) -> bool:
+def _is(value: object, *names: str) -> bool:
     return any(full_name(cls) in names for cls in bases(type(value)))
 
 
-def _flags(value: Any) -> int:
+def _flags(value: object) -> int:
     code = getattr(getattr(value, "__func__", value), "__code__", None) if _is_function(value) else None
     return getattr(code, "co_flags", 0)
 
 
-def _is_function(value: Any) -> bool:
+def _is_function(value: object) -> bool:
     return _is(value, "builtins.function", "builtins.method")
 
 
-def _element(value: Any) -> str:
+def _element(value: object) -> str:
     """Kind and bits of the elements of a typed array: `i8`, `u32`, `f64`; '' for everything else."""
     if _is(value, "builtins.bytes"):
         return "u8"
     if not _is(value, *_BUFFERS, "numpy.ndarray"):
         return ""
     try:
-        view = memoryview(value)
+        view = memoryview(value)  # type: ignore[arg-type]  # it is one of those
     except (TypeError, ValueError):
         return ""
     letter = view.format.lstrip("@=<>!")
@@ -71,141 +69,141 @@ def _element(value: Any) -> str:
     return f"{kind}{view.itemsize * 8}" if kind else ""
 
 
-def isTypedArray(value: Any) -> bool:
+def isTypedArray(value: object) -> bool:
     """Whether it stands for a typed array: `bytes` (a Buffer), `bytearray`, `memoryview`, `array.array`."""
     return _element(value) != ""
 
 
-def isArrayBufferView(value: Any) -> bool:
+def isArrayBufferView(value: object) -> bool:
     """Whether it stands for a typed array; there is no DataView."""
     return isTypedArray(value)
 
 
-def isUint8Array(value: Any) -> bool:
+def isUint8Array(value: object) -> bool:
     """Whether it stands for a Uint8Array or Buffer: `bytes`, `bytearray`, `array('B')`."""
     return _element(value) == "u8"
 
 
-def isUint8ClampedArray(value: Any) -> bool:
+def isUint8ClampedArray(value: object) -> bool:
     """False: Python has none."""
     return False
 
 
-def isUint16Array(value: Any) -> bool:
+def isUint16Array(value: object) -> bool:
     """Whether it stands for a Uint16Array."""
     return _element(value) == "u16"
 
 
-def isUint32Array(value: Any) -> bool:
+def isUint32Array(value: object) -> bool:
     """Whether it stands for a Uint32Array."""
     return _element(value) == "u32"
 
 
-def isInt8Array(value: Any) -> bool:
+def isInt8Array(value: object) -> bool:
     """Whether it stands for an Int8Array."""
     return _element(value) == "i8"
 
 
-def isInt16Array(value: Any) -> bool:
+def isInt16Array(value: object) -> bool:
     """Whether it stands for an Int16Array."""
     return _element(value) == "i16"
 
 
-def isInt32Array(value: Any) -> bool:
+def isInt32Array(value: object) -> bool:
     """Whether it stands for an Int32Array."""
     return _element(value) == "i32"
 
 
-def isFloat32Array(value: Any) -> bool:
+def isFloat32Array(value: object) -> bool:
     """Whether it stands for a Float32Array."""
     return _element(value) == "f32"
 
 
-def isFloat64Array(value: Any) -> bool:
+def isFloat64Array(value: object) -> bool:
     """Whether it stands for a Float64Array."""
     return _element(value) == "f64"
 
 
-def isBigInt64Array(value: Any) -> bool:
+def isBigInt64Array(value: object) -> bool:
     """Whether it stands for a BigInt64Array."""
     return _element(value) == "i64"
 
 
-def isBigUint64Array(value: Any) -> bool:
+def isBigUint64Array(value: object) -> bool:
     """Whether it stands for a BigUint64Array."""
     return _element(value) == "u64"
 
 
-def isPromise(value: Any) -> bool:
+def isPromise(value: object) -> bool:
     """Whether it is a `Promise`; a coroutine is none."""
     return _is(value, "nodecompat.promise.Promise")
 
 
-def isDate(value: Any) -> bool:
+def isDate(value: object) -> bool:
     """Whether it is a date or datetime, or `values.Date`."""
     return _is(value, "datetime.date", "nodecompat.values.Date")
 
 
-def isRegExp(value: Any) -> bool:
+def isRegExp(value: object) -> bool:
     """Whether it is an `re.Pattern` or `values.RegExp`."""
     return _is(value, "re.Pattern", "nodecompat.values.RegExp")
 
 
-def isNativeError(value: Any) -> bool:
+def isNativeError(value: object) -> bool:
     """Whether it is an exception."""
     return isinstance(value, BaseException)
 
 
-def isMap(value: Any) -> bool:
+def isMap(value: object) -> bool:
     """Whether it is a `values.Map`; a dict stands for an object."""
     return _is(value, "nodecompat.values.Map")
 
 
-def isSet(value: Any) -> bool:
+def isSet(value: object) -> bool:
     """Whether it is a set, frozenset or `values.Set`."""
     return _is(value, "builtins.set", "builtins.frozenset", "nodecompat.values.Set")
 
 
-def isWeakMap(value: Any) -> bool:
+def isWeakMap(value: object) -> bool:
     """Whether it is a WeakKeyDictionary or WeakValueDictionary."""
     return _is(value, "weakref.WeakKeyDictionary", "weakref.WeakValueDictionary")
 
 
-def isWeakSet(value: Any) -> bool:
+def isWeakSet(value: object) -> bool:
     """Whether it is a WeakSet."""
     return _is(value, "_weakrefset.WeakSet")
 
 
-def isAsyncFunction(value: Any) -> bool:
+def isAsyncFunction(value: object) -> bool:
     """Whether it is an `async def`, also one with `yield`."""
     return bool(_flags(value) & (0x80 | 0x200))
 
 
-def isGeneratorFunction(value: Any) -> bool:
+def isGeneratorFunction(value: object) -> bool:
     """Whether it is a function with `yield`, also an `async def`."""
     return bool(_flags(value) & (0x20 | 0x200))
 
 
-def isGeneratorObject(value: Any) -> bool:
+def isGeneratorObject(value: object) -> bool:
     """Whether it is what such a function returns."""
     return _is(value, "builtins.generator", "builtins.async_generator")
 
 
-def isModuleNamespaceObject(value: Any) -> bool:
+def isModuleNamespaceObject(value: object) -> bool:
     """Whether it is a module."""
     return _is(value, "builtins.module")
 
 
-def isAnyArrayBuffer(value: Any) -> bool:
+def isAnyArrayBuffer(value: object) -> bool:
     """False: bytes are views in JavaScript's terms."""
     return False
 
 
-def isBoxedPrimitive(value: Any) -> bool:
+def isBoxedPrimitive(value: object) -> bool:
     """False: Python boxes nothing."""
     return False
 
 
-def isProxy(value: Any) -> bool:
+def isProxy(value: object) -> bool:
     """False: there are none."""
     return False
