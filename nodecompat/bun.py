@@ -35,27 +35,32 @@ Not here: `Request`, and `stdin` from the network.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from ._bun.bodies import Blob as Blob
-from ._bun.bodies import BunFile
-from ._bun.bodies import Response as Response
+from ._bun.files import BunFile
+from ._bun.files import Response as Response
 from ._bun.options import plan
 from ._bun.running import Subprocess as Subprocess
+from ._bun.streams import Blob as Blob
 from ._bun.streams import ReadableStream as ReadableStream
 from ._bun.terminal import Terminal as Terminal
+from ._on_use import on_use
 from .values import undefined
 
 if TYPE_CHECKING:
-    from typing import Unpack
+    from os import PathLike
+    from typing import Any, Unpack
 
+    from ._bun import sync
     from ._bun.typed import SpawnOptions
     from ._process.record import Record
+else:
+    sync = on_use("nodecompat._bun.sync")  # only `spawnSync` needs it
 
 __all__ = ["Blob", "Bun", "ReadableStream", "Response", "Subprocess", "Terminal", "file", "spawn", "spawnSync"]
 
 
-def spawn(cmd: Any = undefined, options: Any = undefined, **keywords: Unpack[SpawnOptions]) -> Subprocess:
+def spawn(cmd: object = undefined, options: object = undefined, **keywords: Unpack[SpawnOptions]) -> Subprocess:
     """Start a program: `spawn(['ls', '-l'], {…})` or `spawn({'cmd': ['ls', '-l'], …})`; options also as keywords.
 
     Options: `cwd`, `env`, `argv0`, `detached`; `stdin` (`'ignore'` unless given; `'pipe'` for a FileSink, `'inherit'`,
@@ -72,22 +77,20 @@ def spawn(cmd: Any = undefined, options: Any = undefined, **keywords: Unpack[Spa
     return Subprocess(plan(cmd, options, keywords, sync=False))
 
 
-def spawnSync(cmd: Any = undefined, options: Any = undefined, **keywords: Unpack[SpawnOptions]) -> Record:
+def spawnSync(cmd: object = undefined, options: object = undefined, **keywords: Unpack[SpawnOptions]) -> Record:
     """Run a program and wait for its end; as `spawn`, but `stderr` is a pipe unless given, and there is no channel.
 
     The result has `exitCode` (None after a signal), `signalCode` (only then), `stdout` and `stderr` (bytes, None
     without a pipe), `success`, `resourceUsage`, `pid`, and, with these options, `exitedDueToTimeout` and
     `exitedDueToMaxBuffer`. Raises as `spawn` does. Source: Bun `Bun.spawnSync`.
     """
-    from ._bun.sync import run_sync
-
-    return run_sync(plan(cmd, options, keywords, sync=True))
+    return sync.run_sync(plan(cmd, options, keywords, sync=True))
 
 
-def file(path: Any) -> BunFile:
+def file(path: int | str | bytes | PathLike[Any]) -> BunFile:
     """A file by its path or descriptor, for `stdin`, `stdout` and `stderr`, or to be read: `await file('a').text()`.
 
-    It need not be there yet. Raises TypeError for what is no path. Source: Bun `Bun.file`.
+    It need not be there yet. Raises TypeError for anything else. Source: Bun `Bun.file`.
     """
     return BunFile(path)
 
@@ -100,15 +103,15 @@ class Bun:
     if TYPE_CHECKING:
 
         @staticmethod
-        def spawn(cmd: Any = undefined, options: Any = undefined, **keywords: Unpack[SpawnOptions]) -> Subprocess:
+        def spawn(cmd: object = undefined, options: object = undefined, **keywords: Unpack[SpawnOptions]) -> Subprocess:
             """Start a program."""
 
         @staticmethod
-        def spawnSync(cmd: Any = undefined, options: Any = undefined, **keywords: Unpack[SpawnOptions]) -> Record:
+        def spawnSync(cmd: object = undefined, options: object = undefined, **keywords: Unpack[SpawnOptions]) -> Record:
             """Run a program and wait for its end."""
 
         @staticmethod
-        def file(path: Any) -> BunFile:
+        def file(path: int | str | bytes | PathLike[Any]) -> BunFile:
             """A file by its path or descriptor."""
 
     else:

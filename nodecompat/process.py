@@ -216,12 +216,12 @@ class Process(EventEmitter):
     @cached_property
     def stdout(self) -> _stdio.StandardOutput:
         """Standard output, a Writable."""
-        return _stdio.StandardOutput(1, "stdout")
+        return _stdio.StandardOutput(1, "stdout", self)
 
     @cached_property
     def stderr(self) -> _stdio.StandardOutput:
         """Standard error, a Writable."""
-        return _stdio.StandardOutput(2, "stderr")
+        return _stdio.StandardOutput(2, "stderr", self)
 
     def openStdin(self) -> _stdin.StandardInput:
         """Begin to read standard input; returns it. Node: process.openStdin."""

@@ -64,6 +64,7 @@ LAYERS = [
         "_os.placement",
         "_os.libc_spawn",
         "_os.spawn",
+        "_os.terminal",
         "_os.reaper",
     ],
     ["_loop.poller", "_loop.wakeup", "_loop.current", "_loop.asyncio_host", "_loop.asyncio_guest"],

@@ -7,23 +7,26 @@ descriptors opened here (for paths) are in `opened`, for whoever starts the prog
 from __future__ import annotations
 
 import os
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeGuard, cast
 
 from .._child.arguments import Request, command, is_python
-from .._child.options import SIGTERM, as_path_text, is_nullish, is_options, js_text, no_nul, path
+from .._child.options import SIGTERM, as_path_text, is_nullish, is_options, js_text, no_nul, path, size
 from .._child.stdio import IGNORE, INHERIT, IPC, PIPE, StdioItem, parse_stdio
-from .._errors.base import InvalidArgTypeError, InvalidArgValueError, NodeTypeError, OutOfRangeError
+from .._errors.base import InvalidArgTypeError, InvalidArgValueError, NodeTypeError, OutOfRangeError, system_error
 from .._errors.rare import InvalidStateError
 from .._js.numbers import is_number
+from .._os.signals import NAMES, SIGNALS
 from .._wires.table import BUN_DEFAULT, DEFAULT, PYTHON_DEFAULT, WIRES
 from ..values import undefined
-from .bodies import Blob, BunFile, Response
-from .streams import ReadableStream
+from .files import BunFile, Response
+from .streams import Blob, ReadableStream
+from .terminal import Terminal, terminal_of
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
+    from io import FileIO
 
-    from .terminal import Terminal
+    Callback = Callable[..., Any]
 
 _SAFE = 9007199254740991
 _CALLBACKS = ("ipc", "onExit", "onDisconnect")
@@ -62,17 +65,17 @@ class Plan(NamedTuple):
     """What is to be started, and what is to be done about it."""
 
     request: Request
-    ipc: Any
-    on_exit: Any
-    on_disconnect: Any
-    source: Any  # what stdin is fed with; None for nothing
+    ipc: Callback | None
+    on_exit: Callback | None
+    on_disconnect: Callback | None
+    source: object  # what stdin is fed with; None for nothing
     max_buffer: float
     lazy: bool
     terminal: Terminal | None
     opened: list[int]
 
 
-def plan(cmd: Any, options: Any, keywords: Mapping[str, Any], *, sync: bool) -> Plan:
+def plan(cmd: object, options: object, keywords: Mapping[str, Any], *, sync: bool) -> Plan:
     """`spawn(cmd, options)` or `spawn({cmd, …})`, with keywords for options. Raises as Bun does."""
     given = _merged(cmd, options, keywords)
     words = _words(given.get("cmd"))
@@ -97,8 +100,6 @@ def plan(cmd: Any, options: Any, keywords: Mapping[str, Any], *, sync: bool) -> 
     try:
         items, source = _stdio({} if terminal is not None else given, opened, sync=sync)
         if terminal is not None:
-            from .terminal import terminal_of
-
             items[:3], terminal = [IGNORE] * 3, terminal_of(terminal)
             request = request._replace(detached=True)
     except BaseException:
@@ -141,7 +142,7 @@ def close_all(opened: list[int]) -> None:
         os.close(opened.pop())
 
 
-def _merged(cmd: Any, options: Any, keywords: Mapping[str, Any]) -> dict[str, Any]:
+def _merged(cmd: object, options: object, keywords: Mapping[str, Any]) -> dict[str, Any]:
     """The options of the dict, where unknown ones are ignored, under those given by keyword, where they aren't."""
     for keyword in keywords:
         if keyword not in OPTIONS:
@@ -152,7 +153,7 @@ def _merged(cmd: Any, options: Any, keywords: Mapping[str, Any]) -> dict[str, An
     return {**found, "cmd": cmd, **keywords} if cmd is not undefined else {**found, **keywords}
 
 
-def _words(cmd: Any) -> list[str]:
+def _words(cmd: object) -> list[str]:
     if not isinstance(cmd, (list, tuple)):
         raise _type_error("cmd must be an array")
     if not cmd:
@@ -170,17 +171,17 @@ def _type_error(text: str) -> NodeTypeError:
 # -- single options -----------------------------------------------------------------------------------
 
 
-def _serialization(given: Any, file: str) -> str:
+def _serialization(given: object, file: str) -> str:
     """The wire: `cbor` with a Python, `advanced` with anything else, as Bun's default is, unless given."""
     if is_nullish(given):
         return PYTHON_DEFAULT if is_python(file) else BUN_DEFAULT
     if not isinstance(given, str) or given not in WIRES:
         *most, last = (f'"{name}"' for name in WIRES)
         raise _type_error(f"serialization must be {', '.join(most)} or {last}")
-    return str(given)
+    return given
 
 
-def _number(name: str, value: Any, largest: float) -> float | None:
+def _number(name: str, value: object, largest: float) -> float | None:
     if is_nullish(value):
         return None
     if not is_number(value):
@@ -190,16 +191,12 @@ def _number(name: str, value: Any, largest: float) -> float | None:
     return float(value)
 
 
-def _whole(value: Any) -> int | None:
-    from .._child.options import size
-
+def _whole(value: object) -> int | None:
     return None if is_nullish(value) else size("options.maxMessageBytes", value)
 
 
-def kill_number(signal: Any) -> int | None:
+def kill_number(signal: object) -> int | None:
     """The number of a signal by name, in either case, or number; 0 is none. None for null and undefined."""
-    from .._os.signals import NAMES, SIGNALS
-
     if is_nullish(signal):
         return None
     if isinstance(signal, str):
@@ -218,9 +215,10 @@ def kill_number(signal: Any) -> int | None:
 # -- stdio ---------------------------------------------------------------------------------------------
 
 
-def _stdio(given: Mapping[str, Any], opened: list[int], *, sync: bool) -> tuple[list[StdioItem], Any]:
+def _stdio(given: Mapping[str, Any], opened: list[int], *, sync: bool) -> tuple[list[StdioItem], object]:
     """What each descriptor of the child is to be, and what its stdin is fed with."""
-    values: list[Any] = ["ignore", "pipe", "pipe" if sync else "inherit"]
+    defaults = ["ignore", "pipe", "pipe" if sync else "inherit"]
+    values: list[object] = [*defaults]
     stdio = given.get("stdio")
     if not is_nullish(stdio):
         if not isinstance(stdio, (list, tuple)):
@@ -230,14 +228,13 @@ def _stdio(given: Mapping[str, Any], opened: list[int], *, sync: bool) -> tuple[
         for slot, name in enumerate(("stdin", "stdout", "stderr")):
             if given.get(name, undefined) is not undefined:
                 values[slot] = given[name]
-    defaults = ["ignore", "pipe", "pipe" if sync else "inherit"]
     values[:3] = [defaults[slot] if value is undefined else value for slot, value in enumerate(values[:3])]
     values = [value.target if isinstance(value, BunFile) else value for value in values]
     values[0], source = _input(values[0], sync=sync)
     return [_item(value, slot, opened) for slot, value in enumerate(values)], source
 
 
-def _input(value: Any, *, sync: bool) -> tuple[Any, Any]:
+def _input(value: object, *, sync: bool) -> tuple[object, object]:
     """What stdin is to be, and what it is fed with: bytes, or what yields chunks; a file is not read here."""
     if isinstance(value, Response):
         value = value.take()
@@ -257,22 +254,22 @@ def _input(value: Any, *, sync: bool) -> tuple[Any, Any]:
     return "pipe", value
 
 
-def _is_buffer(value: Any) -> bool:
+def _is_buffer(value: object) -> TypeGuard[bytes]:
     try:
-        memoryview(value)
+        memoryview(cast("bytes", value))
     except TypeError:
         return False
     return True
 
 
-def _has_descriptor(value: Any) -> bool:
+def _has_descriptor(value: object) -> bool:
     try:
-        return isinstance(getattr(value, "fd", None), int) or value.fileno() >= 0
+        return isinstance(getattr(value, "fd", None), int) or cast("FileIO", value).fileno() >= 0
     except (AttributeError, OSError, ValueError, TypeError):
         return False
 
 
-def _item(value: Any, slot: int, opened: list[int]) -> StdioItem:
+def _item(value: object, slot: int, opened: list[int]) -> StdioItem:
     if value is undefined:
         return IGNORE
     if value is None or isinstance(value, str):
@@ -297,8 +294,6 @@ def _item(value: Any, slot: int, opened: list[int]) -> StdioItem:
 
 
 def _open(name: str, flags: int) -> int:
-    from .._errors.base import system_error
-
     try:
         return os.open(name, flags | os.O_CLOEXEC, 0o666)
     except OSError as error:

@@ -11,21 +11,27 @@ from typing import TYPE_CHECKING, Any
 from .._errors.base import IpcChannelClosedError
 from .._errors.rare import AbortError
 from .._js.arity import fit
+from .._loop.current import engine
+from .._on_use import on_use
 from ..promise import Promise
 from ..values import undefined
 from .child import start_child
 from .options import close_all, kill_number
-from .output import Output
-from .sink import FileSink, feed
+from .pipes import FileSink, Output, feed
 
 if TYPE_CHECKING:
-    from types import TracebackType
+    from collections.abc import Callable
     from typing import Self
 
+    from .. import timers
     from .._channel.endpoint import Control
     from .._process.record import Record
     from .options import Plan
     from .terminal import Terminal
+
+    Callback = Callable[..., object]
+else:
+    timers = on_use("nodecompat.timers")  # only a timeout needs it
 
 _SIGNAL_CODE = 128  # a shell's code for an end by signal is this and the signal's number
 _CLOSED_TEXT = "Subprocess.send() can only be used if an IPC channel is open."
@@ -49,9 +55,9 @@ class Subprocess:
         if plan.request.signal is not None and plan.request.signal.aborted:
             close_all(plan.opened)
             raise AbortError(cause=plan.request.signal.reason)
-        self._ipc = fit(plan.ipc, 3) if plan.ipc is not None else None
-        self._on_exit = fit(plan.on_exit, 4) if plan.on_exit is not None else None
-        self._on_disconnect = fit(plan.on_disconnect, 1) if plan.on_disconnect is not None else None
+        self._ipc = _fitted(plan.ipc, 3)
+        self._on_exit = _fitted(plan.on_exit, 4)
+        self._on_disconnect = _fitted(plan.on_disconnect, 1)
         self._kill_signal = plan.request.kill_signal
         self.terminal = plan.terminal
         try:
@@ -94,10 +100,8 @@ class Subprocess:
     def _limit(self, plan: Plan) -> None:
         """What ends it early: a timeout and an AbortSignal."""
         if plan.request.timeout:
-            from ..timers import clearTimeout, setTimeout
-
-            timer = setTimeout(self._stop, plan.request.timeout).unref()
-            self._child.once("exit", lambda: clearTimeout(timer))
+            timer = timers.setTimeout(self._stop, plan.request.timeout).unref()
+            self._child.once("exit", lambda: timers.clearTimeout(timer))
         signal = plan.request.signal
         if signal is not None:
             signal.addEventListener("abort", self._stop, {"once": True})
@@ -105,20 +109,20 @@ class Subprocess:
 
     # -- what comes ---------------------------------------------------------------------------------------
 
-    def _message(self, message: Any, handle: Any = undefined) -> Any:
+    def _message(self, message: object, handle: object = undefined) -> object:
         return self._ipc(message, self, handle) if self._ipc is not None else None
 
-    def _disconnected(self) -> Any:
+    def _disconnected(self) -> object:
         return self._on_disconnect(True) if self._on_disconnect is not None else None
 
-    def _ended(self, code: int | None, signal: str | None) -> Any:
+    def _ended(self, code: int | None, signal: str | None) -> object:
         if signal is None:
             self._resolve(code)
         else:
             self._resolve(_SIGNAL_CODE + (kill_number(signal) or 0))
         return self._on_exit(self, code, signal, undefined) if self._on_exit is not None else None
 
-    def _stop(self, *_: Any) -> None:
+    def _stop(self, *_: object) -> None:
         self.kill(self._kill_signal)
 
     def _check(self, size: int, most: float) -> None:
@@ -162,14 +166,14 @@ class Subprocess:
         """The open channel's `ref` and `unref`, apart from the process's; not in Bun."""
         return self._child.channel
 
-    def kill(self, signal: Any = undefined) -> bool:
+    def kill(self, signal: object = undefined) -> bool:
         """Send a signal, SIGTERM unless given, by name or number; returns whether it was sent.
 
         False when the process has ended. Raises ERR_INVALID_ARG_TYPE for what is no signal, and NodeSystemError
         when it is not permitted.
         """
         number = kill_number(signal)
-        failures: list[Any] = []
+        failures: list[BaseException] = []
         self._child.on("error", failures.append)
         try:
             sent = self._child.kill("SIGTERM" if number is None else number)
@@ -180,7 +184,7 @@ class Subprocess:
         return sent
 
     def send(
-        self, message: Any = undefined, handle: Any = None, options: Any = undefined, callback: Any = None
+        self, message: object = undefined, handle: object = None, options: object = undefined, callback: object = None
     ) -> bool:
         """Send a message to the child; as `ChildProcess.send`, False when it is better to wait.
 
@@ -189,13 +193,12 @@ class Subprocess:
         child = self._child
         if child.connected:
             return child.send(message, handle, options, callback)
-        done = next((one for one in (callback, options, handle) if callable(one)), None)
+        arguments: tuple[Any, ...] = (callback, options, handle)
+        done = next(filter(callable, arguments), None)
         error = IpcChannelClosedError()
         error.message, error.args = _CLOSED_TEXT, (_CLOSED_TEXT,)
         if done is None:
             raise error
-        from .._loop.current import engine
-
         engine.next_tick(fit(done, 1), error)
         return False
 
@@ -224,12 +227,14 @@ class Subprocess:
     async def __aenter__(self) -> Self:
         return self
 
-    async def __aexit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
+    async def __aexit__(self, *_: object) -> None:
         if self.exitCode is None and self.signalCode is None:
             self.kill()
         await self.exited
 
     def __repr__(self) -> str:
         return f"<Subprocess{repr(self._child).removeprefix('<ChildProcess')}"
+
+
+def _fitted(function: Callback | None, count: int) -> Callback | None:
+    return None if function is None else fit(function, count)

@@ -1,34 +1,39 @@
-"""ReadableStream: values that come one after the other, to be read once.
+"""ReadableStream: values that come one after the other, to be read once; and Blob, which is one or can be made of one.
 
-What must stay true: every chunk is given out once; who asks for a stream that somebody else reads is told so; nothing
-is pulled from a source before somebody wants it; a source that fails, fails whoever reads, and nobody else.
+What must stay true: every chunk is given out once; who asks for a stream that another reader has is told so; nothing
+is pulled from a source before a reader wants it; a source that fails, fails whoever reads, and nobody else. A Blob
+never changes.
 """
 
 from __future__ import annotations
 
 from collections import deque
 from types import CoroutineType
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from .._errors.base import NodeTypeError
 from .._errors.rare import InvalidStateError
 from .._js.arity import fit
 from .._loop.coroutines import start
+from .._on_use import on_use
 from .._process.record import Record
 from ..promise import Promise
 from ..values import undefined
+from .bodies import Body, Bytes, as_bytes, at_once
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncIterator, Callable
+    from collections.abc import AsyncIterator, Callable, Iterable
 
-    from .bodies import Blob
+    from .._events import awaiting
+else:
+    awaiting = on_use("nodecompat._events.awaiting")  # only `pipeTo` a Writable needs it
 
-Bytes = bytes  # the class has a method of that name
+T = TypeVar("T")
 _USED = "Invalid state: ReadableStream has already been used"
 _LOCKED = "Invalid state: ReadableStream is locked"
 
 
-class ReadableStream:
+class ReadableStream(Body):
     """A stream of chunks. `ReadableStream({'start': …, 'pull': …, 'cancel': …})`, each a function, all optional.
 
     `start(controller)` is called at once, `pull(controller)` whenever somebody wants a chunk and there is none; both
@@ -36,7 +41,7 @@ class ReadableStream:
     nobody wants more. As methods of an object they are taken as well. Source: WHATWG Streams.
     """
 
-    def __init__(self, underlyingSource: Any = None, strategy: Any = None) -> None:
+    def __init__(self, underlyingSource: object = None, strategy: object = None) -> None:
         self._chunks: deque[Any] = deque()
         self._reads: deque[Promise[Any]] = deque()  # that wait for a chunk
         self._reader: Reader | None = None
@@ -45,7 +50,7 @@ class ReadableStream:
         self._error: Any = None
         self._closed: Promise[Any] = Promise()
         self._closed._handled = True
-        self._at_end: Callable[[], Any] | None = None  # whoever waits for all of it
+        self._at_end: Callable[[], None] | None = None  # of a reader that waits for all of it
         self._pulling = False
         self._pull = _method(underlyingSource, "pull", 1)
         self._cancel = _method(underlyingSource, "cancel", 1)
@@ -55,7 +60,7 @@ class ReadableStream:
 
     # -- what comes ---------------------------------------------------------------------------------------
 
-    def _call(self, function: Callable[[Any], Any]) -> None:
+    def _call(self, function: Callable[[Controller], object]) -> None:
         """Call a function of the source's; nothing is pulled until it is done."""
         self._pulling = True
         try:
@@ -63,8 +68,7 @@ class ReadableStream:
         except Exception as error:
             self._fail(error)
             return
-        done = start(result) if type(result) is CoroutineType else Promise.resolve(result)
-        done.then(lambda _: self._called(), self._fail)
+        _promise_of(result).then(self._called, self._fail)
 
     def _called(self) -> None:
         self._pulling = False
@@ -76,18 +80,18 @@ class ReadableStream:
         if self._pull is not None and not self._pulling and not self._ended:
             self._call(self._pull)
 
-    def _put(self, chunk: Any) -> None:
+    def _put(self, chunk: object) -> None:
         if self._reads:
             self._reads.popleft()._resolve(Record(value=chunk, done=False))
         else:
             self._chunks.append(chunk)
 
-    def _fail(self, error: Any) -> None:
+    def _fail(self, error: object) -> None:
         if not self._ended:
             self._error = error
             self._end()
 
-    def _end(self, *_: Any) -> None:
+    def _end(self, *_: object) -> None:
         if self._ended:
             return
         self._ended = True
@@ -115,34 +119,16 @@ class ReadableStream:
         """Whether somebody reads it."""
         return self._reader is not None or (self._used and not self._ended)
 
-    def getReader(self, options: Any = None) -> Reader:
+    def getReader(self, options: object = None) -> Reader:
         """A reader, which has the stream to itself until `releaseLock`. Raises ERR_INVALID_STATE for a locked one."""
         if self.locked:
             raise InvalidStateError(_LOCKED)
         self._reader = Reader(self)
         return self._reader
 
-    def bytes(self) -> Promise[Any]:
-        """All of it, when it has ended."""
-        return self._whole(lambda data: data)
-
-    def arrayBuffer(self) -> Promise[Any]:
-        """All of it, as a bytearray."""
-        return self._whole(bytearray)
-
-    def text(self) -> Promise[Any]:
-        """All of it as UTF-8; what is none is replaced by U+FFFD, and a byte order mark is left out."""
-        return self._whole(as_text)
-
-    def json(self) -> Promise[Any]:
-        """All of it as JSON; rejects with a ValueError for anything else."""
-        return self._whole(as_json)
-
     def blob(self) -> Promise[Blob]:
         """All of it as a Blob."""
-        from .bodies import Blob
-
-        return self._whole(lambda data: Blob([data]))
+        return self._whole(Blob.of)
 
     async def __aiter__(self) -> AsyncIterator[Any]:
         """The chunks as they come. Leaving the loop early cancels the stream."""
@@ -163,21 +149,25 @@ class ReadableStream:
         """Two streams of the same chunks. What one has read is kept until the other has."""
         self._use()
         branches: list[ReadableStream] = []
-        branches += (ReadableStream({"pull": lambda _: self._pass_on(branches)}) for _ in range(2))
-        return branches
 
-    def _pass_on(self, branches: list[ReadableStream]) -> Promise[Any]:
-        def put(one: Any) -> None:
+        def put(one: Record) -> None:
             for branch in branches:
-                branch._end() if one.done else branch._put(one.value)
+                if one.done:
+                    branch._end()
+                else:
+                    branch._put(one.value)
 
-        def fail(error: Any) -> None:
+        def fail(error: object) -> None:
             for branch in branches:
                 branch._fail(error)
 
-        return self._read().then(put, fail)
+        def pull() -> Promise[Any]:
+            return self._read().then(put, fail)
 
-    def pipeTo(self, destination: Any, options: Any = None) -> Promise[None]:
+        branches.extend([ReadableStream({"pull": pull}), ReadableStream({"pull": pull})])
+        return branches
+
+    def pipeTo(self, destination: object, options: object = None) -> Promise[None]:
         """Write all of it to something with `write`, and `end` or `close` it unless `preventClose`.
 
         A FileSink, a Writable such as `process.stdout`, or what is like a WritableStreamDefaultWriter; waits whenever
@@ -192,9 +182,7 @@ class ReadableStream:
         async for chunk in self:
             result = destination.write(chunk)
             if result is False:  # a Writable of ours
-                from .._events.awaiting import once
-
-                await once(destination, "drain")
+                await awaiting.once(destination, "drain")
             elif hasattr(result, "__await__"):
                 await result
         end = getattr(destination, "end", None) or getattr(destination, "close", None)
@@ -203,7 +191,7 @@ class ReadableStream:
             if hasattr(result, "__await__"):
                 await result
 
-    def cancel(self, reason: Any = undefined) -> Promise[Any]:
+    def cancel(self, reason: object = undefined) -> Promise[Any]:
         """Want no more: what has come is thrown away, and the source is told."""
         if self._reader is not None:
             return Promise.reject(InvalidStateError(_LOCKED))
@@ -228,17 +216,16 @@ class ReadableStream:
             self._more()
         return read
 
-    def _stop(self, reason: Any) -> Promise[Any]:
+    def _stop(self, reason: object) -> Promise[Any]:
         self._chunks.clear()
         told = self._cancel
         if not self._ended and told is not None:
             self._end()
-            result = told(reason)
-            return start(result) if type(result) is CoroutineType else Promise.resolve(result)
+            return _promise_of(told(reason))
         self._end()
         return Promise.resolve(undefined)
 
-    def _whole(self, convert: Callable[[Any], Any]) -> Promise[Any]:
+    def _whole(self, convert: Callable[[Bytes], T]) -> Promise[T]:
         promise, resolve, reject = Promise.withResolvers()
         try:
             self._use()
@@ -276,7 +263,7 @@ class Controller:
     def __init__(self, stream: ReadableStream) -> None:
         self._stream = stream
 
-    def enqueue(self, chunk: Any = undefined) -> None:
+    def enqueue(self, chunk: object = undefined) -> None:
         """The next chunk. Raises ERR_INVALID_STATE after the end."""
         if self._stream._ended:
             raise InvalidStateError("Invalid state: Controller is already closed")
@@ -286,7 +273,7 @@ class Controller:
         """There are no more chunks."""
         self._stream._end()
 
-    def error(self, reason: Any = undefined) -> None:
+    def error(self, reason: object = undefined) -> None:
         """Nothing comes any more; whoever reads gets the reason, after nothing that has come already."""
         self._stream._chunks.clear()
         self._stream._fail(reason)
@@ -310,7 +297,7 @@ class Reader:
         self._stream._used = True
         return self._stream._read()
 
-    def cancel(self, reason: Any = undefined) -> Promise[Any]:
+    def cancel(self, reason: object = undefined) -> Promise[Any]:
         """Want no more."""
         return self._stream._stop(reason) if self._stream is not None else Promise.reject(_released())
 
@@ -324,35 +311,52 @@ class Reader:
                 stream._reads.popleft()._reject(_released())
 
 
+class Blob(Body):
+    """Bytes and a media type: `Blob(['text', b'bytes', blob])`. Source: File API."""
+
+    def __init__(self, blobParts: Iterable[object] = (), options: object = None) -> None:
+        self._data: Bytes = b"".join(part._data if isinstance(part, Blob) else as_bytes(part) for part in blobParts)
+        self.type: str = options.get("type", "") if isinstance(options, dict) else ""
+
+    @classmethod
+    def of(cls, data: Bytes) -> Blob:
+        """A Blob of some bytes."""
+        return cls([data])
+
+    @property
+    def size(self) -> int:
+        """How many bytes."""
+        return len(self._data)
+
+    def slice(self, start: int = 0, end: int | None = None, contentType: str = "") -> Blob:
+        """A part of it; negative numbers count from the end."""
+        return Blob([self._data[start:end]], {"type": contentType})
+
+    def stream(self) -> ReadableStream:
+        """It as a stream."""
+        stream = ReadableStream()
+        if self._data:
+            stream._put(self._data)
+        stream._end()
+        return stream
+
+    def _whole(self, convert: Callable[[Bytes], T]) -> Promise[T]:
+        return at_once(lambda: convert(self._data))
+
+    def __repr__(self) -> str:
+        return f"<Blob {self.size} bytes>"
+
+
 def _released() -> InvalidStateError:
     return InvalidStateError("Invalid state: The reader is not attached to a stream")
 
 
-def _method(source: Any, name: str, count: int) -> Callable[..., Any] | None:
-    """A function of an object or a dict."""
+def _promise_of(result: object) -> Promise[Any]:
+    """The promise of what a function of a source returned."""
+    return start(result) if isinstance(result, CoroutineType) else Promise.resolve(result)
+
+
+def _method(source: object, name: str, count: int) -> Callable[..., Any] | None:
+    """A function of an object or a dict, as a source gives them."""
     found = source.get(name) if isinstance(source, dict) else getattr(source, name, None)
     return fit(found, count) if callable(found) else None
-
-
-def as_bytes(chunk: Any) -> Bytes:
-    """A chunk of text or bytes as bytes. Raises ERR_INVALID_ARG_TYPE for anything else."""
-    if isinstance(chunk, str):
-        return chunk.encode("utf-8", "replace")
-    try:
-        return bytes(memoryview(chunk))
-    except TypeError:
-        raise NodeTypeError(
-            "write() expects a string, ArrayBufferView, or ArrayBuffer", code="ERR_INVALID_ARG_TYPE"
-        ) from None
-
-
-def as_text(data: Bytes) -> str:
-    """Bytes as UTF-8, as a TextDecoder reads it."""
-    return data.decode("utf-8", "replace").removeprefix("\ufeff")
-
-
-def as_json(data: Bytes) -> Any:
-    """Bytes as JSON. Raises ValueError."""
-    from json import loads
-
-    return loads(as_text(data))

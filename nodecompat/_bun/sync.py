@@ -6,15 +6,14 @@ What must stay true: as there; and the limit of output is for each stream.
 from __future__ import annotations
 
 import errno
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from .._child.sync import SyncRun
 from .._errors.rare import AbortError
 from .._os.signals import NAMES
 from .._process.record import Record
-from .child import start_error
+from .child import reap, start_error
 from .options import close_all
-from .usage import reap
 
 if TYPE_CHECKING:
     from .._child.arguments import Request
@@ -23,6 +22,8 @@ if TYPE_CHECKING:
 
 
 class _BunRun(SyncRun):
+    """A run that keeps the resource usage, and counts the output of each stream by itself."""
+
     def __init__(self, request: Request) -> None:
         super().__init__(request)
         self.usage: Record | None = None
@@ -48,7 +49,7 @@ def run_sync(plan: Plan) -> Record:
     if request.signal is not None and request.signal.aborted:
         close_all(plan.opened)
         raise AbortError(cause=request.signal.reason)
-    given = None if plan.source is None else bytes(plan.source)
+    given = None if plan.source is None else bytes(cast("memoryview", plan.source))
     run = _BunRun(request._replace(input=given, encoding=None, max_buffer=plan.max_buffer))
     try:
         run.run()

@@ -7,15 +7,17 @@ ends are closed exactly once. A Terminal that was made by hand serves one progra
 from __future__ import annotations
 
 import os
-from typing import TYPE_CHECKING, Any
+import termios
+from typing import TYPE_CHECKING
 
 from .._child.options import is_nullish
-from .._errors.base import InvalidArgTypeError, NodeError, NodeTypeError
+from .._errors.base import InvalidArgTypeError, NodeError, NodeTypeError, system_error
 from .._js.arity import fit
 from .._js.numbers import is_number
 from .._loop.current import engine
+from .._os import terminal
 from ..values import undefined
-from .streams import as_bytes
+from .bodies import as_bytes
 
 if TYPE_CHECKING:
     from typing import Self
@@ -25,11 +27,10 @@ if TYPE_CHECKING:
 _COLUMNS, _ROWS, _MOST = 80, 24, 0xFFFF
 _READ_BYTES = 65536
 _CLEAN, _BROKEN = 0, 1  # what `exit` is told; Linux has no other end than a broken one
-_INPUT, _OUTPUT, _CONTROL, _LOCAL = range(4)  # places in termios's list
 
 
-def _flags(place: int, doc: str) -> Any:
-    """A property for one of the four words of flags; 0 once the terminal is closed or its only program has ended."""
+def _flags(place: int, doc: str) -> property:
+    """A property for one of the four sets of flags; 0 once the terminal is closed or its only program has ended."""
 
     def read(self: Terminal) -> int:
         return 0 if self._fd < 0 else int(self._attributes()[place])
@@ -52,12 +53,12 @@ class Terminal:
     Raises ERR_INVALID_ARG_TYPE, and NodeSystemError when the system has no terminal to give.
     """
 
-    inputFlags = _flags(_INPUT, "c_iflag of termios.")
-    outputFlags = _flags(_OUTPUT, "c_oflag of termios.")
-    controlFlags = _flags(_CONTROL, "c_cflag of termios.")
-    localFlags = _flags(_LOCAL, "c_lflag of termios.")
+    inputFlags = _flags(terminal.INPUT, "c_iflag of termios.")
+    outputFlags = _flags(terminal.OUTPUT, "c_oflag of termios.")
+    controlFlags = _flags(terminal.CONTROL, "c_cflag of termios.")
+    localFlags = _flags(terminal.LOCAL, "c_lflag of termios.")
 
-    def __init__(self, options: Any = None, **keywords: Any) -> None:
+    def __init__(self, options: object = None, **keywords: object) -> None:
         given = {**(options if isinstance(options, dict) else {}), **keywords}
         if not is_nullish(given.get("name")) and not isinstance(given["name"], str):
             raise InvalidArgTypeError("options.name", "of type string", given["name"])
@@ -71,13 +72,13 @@ class Terminal:
         self._program_ended = False
         self._closed = False
         self._queue = bytearray()
-        self._cooked: list[Any] | None = None  # the attributes before raw mode
+        self._cooked: terminal.Settings | None = None  # the attributes before raw mode
         self._fd, self._child_fd = _open_pair()
         self.path = os.ttyname(self._child_fd)
         os.set_blocking(self._fd, False)
         self._watcher: Watcher = engine.watch(self._fd)
         self._set_size(_size(given.get("cols"), _COLUMNS), _size(given.get("rows"), _ROWS))
-        self._set_attributes(_like_a_real_one(self._attributes()))
+        self._set_attributes(terminal.emulator(self._attributes()))
 
     # -- for who starts a program ---------------------------------------------------------------------------
 
@@ -110,7 +111,7 @@ class Terminal:
 
     # -- what comes -----------------------------------------------------------------------------------------
 
-    def _readable(self) -> Any:
+    def _readable(self) -> object:
         try:
             data = os.read(self._fd, _READ_BYTES)
         except BlockingIOError:
@@ -126,7 +127,7 @@ class Terminal:
         self._release_if_over()
         return self._ended(_BROKEN)
 
-    def _ended(self, code: int) -> Any:
+    def _ended(self, code: int) -> object:
         if self._over or self._exit is None:
             return None
         self._over = True
@@ -139,7 +140,7 @@ class Terminal:
         """Whether `close` was called."""
         return self._closed
 
-    def write(self, data: Any = undefined) -> int:
+    def write(self, data: object = undefined) -> int:
         """Type text or bytes; returns how many bytes it is. What the terminal can't take now is written later."""
         self._check_open()
         if is_nullish(data):
@@ -152,7 +153,7 @@ class Terminal:
             self._pump()
         return len(chunk)
 
-    def _pump(self) -> Any:
+    def _pump(self) -> None:
         try:
             del self._queue[: os.write(self._fd, self._queue)]
         except BlockingIOError:
@@ -161,36 +162,30 @@ class Terminal:
             self._queue.clear()
         if self._queue:
             self._watcher.set(writable=self._drained)
-        return None
 
-    def _drained(self) -> Any:
+    def _drained(self) -> object:
         self._watcher.set(writable=None)
         self._pump()
         return self._drain(self) if not self._queue and self._drain is not None else None
 
-    def resize(self, cols: Any = undefined, rows: Any = undefined) -> None:
-        """Another size; programs get SIGWINCH. Raises ERR_INVALID_ARG_TYPE for what is none."""
+    def resize(self, cols: object = undefined, rows: object = undefined) -> None:
+        """Set another size; programs get SIGWINCH. Raises ERR_INVALID_ARG_TYPE for an invalid size."""
         self._check_open()
-        for name, value in (("cols", cols), ("rows", rows)):
-            if not _is_size(value):
+        size = [_size(value, 0) for value in (cols, rows)]
+        for name, value in zip(("cols", "rows"), size, strict=True):
+            if not value:
                 raise NodeTypeError(f"resize() requires valid {name} argument", code="ERR_INVALID_ARG_TYPE")
         if self._fd >= 0:
-            self._set_size(int(cols), int(rows))
+            self._set_size(*size)
 
-    def setRawMode(self, enabled: Any) -> None:
+    def setRawMode(self, enabled: object) -> None:
         """Whether programs get every key at once, without echo and signals; else lines."""
-        import termios as t
-
         self._check_open()
         if self._fd < 0:
             return
         if enabled and self._cooked is None:
             self._cooked = self._attributes()
-            raw = self._attributes()
-            raw[_INPUT] &= ~(t.BRKINT | t.ICRNL | t.INPCK | t.ISTRIP | t.IXON)
-            raw[_CONTROL] |= t.CS8
-            raw[_LOCAL] &= ~(t.ECHO | t.ICANON | t.IEXTEN | t.ISIG)
-            self._set_attributes(raw)
+            self._set_attributes(terminal.raw(self._cooked))
         elif not enabled and self._cooked is not None:
             self._set_attributes(self._cooked)
             self._cooked = None
@@ -237,27 +232,19 @@ class Terminal:
             os.close(fd)
 
     def _set_size(self, cols: int, rows: int) -> None:
-        from fcntl import ioctl
-        from struct import pack
-        from termios import TIOCSWINSZ
+        termios.tcsetwinsize(self._fd, (rows, cols))
 
-        ioctl(self._fd, TIOCSWINSZ, pack("HHHH", rows, cols, 0, 0))
+    def _attributes(self) -> terminal.Settings:
+        return termios.tcgetattr(self._fd)
 
-    def _attributes(self) -> list[Any]:
-        from termios import tcgetattr
-
-        return tcgetattr(self._fd)
-
-    def _set_attributes(self, attributes: list[Any]) -> None:
-        from termios import TCSANOW, tcsetattr
-
-        tcsetattr(self._fd, TCSANOW, attributes)
+    def _set_attributes(self, attributes: terminal.Settings) -> None:
+        termios.tcsetattr(self._fd, termios.TCSANOW, attributes)
 
     def __repr__(self) -> str:
         return f"<Terminal {'closed' if self.closed else self.path}>"
 
 
-def terminal_of(given: Any) -> Terminal | None:
+def terminal_of(given: object) -> Terminal | None:
     """The terminal of the option: one that there is, or a new one by its options. Raises ERR_INVALID_ARG_TYPE."""
     if is_nullish(given):
         return None
@@ -271,27 +258,12 @@ def terminal_of(given: Any) -> Terminal | None:
 
 
 def _open_pair() -> tuple[int, int]:
-    from .._errors.base import system_error
-
     try:
         return os.openpty()
     except OSError as error:
         raise system_error(error.errno or 0, "openpty") from None
 
 
-def _is_size(value: Any) -> bool:
-    return is_number(value) and value == value and 1 <= value <= _MOST
-
-
-def _size(value: Any, default: int) -> int:
-    """Bun takes the default for what is no size."""
-    return int(value) if _is_size(value) else default
-
-
-def _like_a_real_one(attributes: list[Any]) -> list[Any]:
-    """What terminal emulators set: Bun does too (measured)."""
-    import termios
-
-    attributes[_INPUT] |= termios.BRKINT | termios.IXANY | termios.IMAXBEL | getattr(termios, "IUTF8", 0x4000)
-    attributes[_CONTROL] |= termios.HUPCL
-    return attributes
+def _size(value: object, default: int) -> int:
+    """An invalid size means the default, as in Bun."""
+    return int(value) if is_number(value) and 1 <= value <= _MOST else default

@@ -12,7 +12,8 @@ from typing import Any, Literal, TypedDict
 from .._child.typed import HasFileno
 from .._wires.table import Serialization
 from ..abort import AbortSignal
-from .bodies import Blob, Response
+from .files import Response
+from .streams import Blob
 from .terminal import Terminal
 
 Buffer = bytes | bytearray | memoryview

@@ -9,19 +9,31 @@ from __future__ import annotations
 
 import errno
 import os
-from typing import Any
+from typing import TYPE_CHECKING
 
 from .._errors.base import system_error
 from .._loop.current import engine
+from .._on_use import on_use
 from .._stream.descriptor import Descriptor
 from .._stream.socket import Socket
+
+if TYPE_CHECKING:
+    import atexit
+    import termios
+
+    from .._os import terminal
+    from .._os.terminal import Settings
+else:
+    atexit = on_use("atexit")  # only raw mode needs it
+    terminal = on_use("nodecompat._os.terminal")  # the same
+    termios = on_use("termios")  # the same
 
 
 class StandardInput(Socket):
     """Emits 'data' with bytes, or texts after `setEncoding`; then 'end' and 'close'."""
 
     isRaw: bool = False
-    _saved: Any = None  # the terminal's own settings
+    _saved: Settings | None = None  # the terminal's own settings
 
     def __init__(self, fd: int) -> None:
         super().__init__(fd=fd, writable=False, manualStart=True)
@@ -53,15 +65,12 @@ class StandardInput(Socket):
 
         Returns the stream. Raises NodeSystemError (ENOTTY) when it is no terminal. Node: tty.ReadStream.setRawMode.
         """
-        import termios
-
         try:
             if self._saved is None:
-                import atexit
-
                 self._saved = termios.tcgetattr(self._number)
                 atexit.register(self._restore)
-            termios.tcsetattr(self._number, termios.TCSADRAIN, _raw(self._saved) if mode else self._saved)
+            settings = terminal.raw_with_lines(self._saved) if mode else self._saved
+            termios.tcsetattr(self._number, termios.TCSADRAIN, settings)
         except termios.error as error:
             raise system_error(error.args[0] if error.args else errno.ENOTTY, "setRawMode") from None
         self.isRaw = bool(mode)
@@ -70,15 +79,3 @@ class StandardInput(Socket):
     def _restore(self) -> None:
         if self.isRaw:
             self.setRawMode(False)
-
-
-def _raw(settings: list[Any]) -> list[Any]:
-    """Terminal settings with input as it comes and output as usual."""
-    import termios as t
-
-    iflag, oflag, cflag, lflag, ispeed, ospeed, cc = settings
-    iflag &= ~(t.BRKINT | t.ICRNL | t.INPCK | t.ISTRIP | t.IXON)
-    lflag &= ~(t.ECHO | t.ICANON | t.IEXTEN | t.ISIG)
-    cc = list(cc)
-    cc[t.VMIN], cc[t.VTIME] = 1, 0
-    return [iflag, oflag | t.ONLCR, cflag | t.CS8, lflag, ispeed, ospeed, cc]

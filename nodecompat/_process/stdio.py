@@ -1,4 +1,4 @@
-"""`process.stdout` and `process.stderr`, and the way to `process.stdin`.
+"""`process.stdout` and `process.stderr`.
 
 What must stay true: output is written when `write` returns, so nothing is lost at an exit, whatever the
 descriptor is (Node truncates pipes); it keeps its order with `print`, whose buffer is written first; the
@@ -9,15 +9,23 @@ from __future__ import annotations
 
 import errno
 import os
+import select
 import sys
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TextIO
 
 from .._errors.base import system_error
 from .._js.arity import fit
 from .._loop.current import engine
 from .._stream.encodings import encode
-from .._stream.states import WritableState
 from .._stream.writable import Writable
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from .._events.emitter import EventEmitter
+    from .._stream.base import Callback
+
+_ABSENT: Any = object()
 
 
 class StandardOutput(Writable):
@@ -26,11 +34,13 @@ class StandardOutput(Writable):
     readable = False
     _isStdio = True  # `pipe` does not end it
     _follows_size = False
+    _failure: OSError | None = None  # of a write that is reported by the base class
 
-    def __init__(self, fd: int, name: str) -> None:
+    def __init__(self, fd: int, name: str, process: EventEmitter) -> None:
         super().__init__(decodeStrings=False)
         self.fd = fd
         self._name = name  # of the stream in `sys` that `print` writes to
+        self._process = process  # emits the signals
 
     @property
     def _type(self) -> str:
@@ -57,7 +67,7 @@ class StandardOutput(Writable):
         """`[columns, rows]` of the terminal."""
         return [*os.get_terminal_size(self.fd)]
 
-    def getColorDepth(self, env: Any = None) -> int:
+    def getColorDepth(self, env: Mapping[str, str] | None = None) -> int:
         """Bits per color: 1 without a terminal or with NO_COLOR, else by TERM and COLORTERM."""
         variables = os.environ if env is None else env
         term = variables.get("TERM") or ""
@@ -67,18 +77,16 @@ class StandardOutput(Writable):
             return 24
         return 8 if "256" in term else 4
 
-    def hasColors(self, count: int = 16, env: Any = None) -> bool:
-        """Whether the terminal shows so many colors."""
-        return bool(count <= 2 ** self.getColorDepth(env))
+    def hasColors(self, count: int = 16, env: Mapping[str, str] | None = None) -> bool:
+        """Whether the terminal shows `count` colors."""
+        return count <= 1 << self.getColorDepth(env)
 
-    def on(self, event: Any, listener: Any = ...) -> Any:
+    def on(self, event: object, listener: Callback = _ABSENT) -> Any:
         """As `EventEmitter.on`; 'resize' tells of the terminal's new size."""
         if event == "resize" and not self._follows_size and self.isTTY:
             self._follows_size = True
-            from ..process import process
-
-            process.on("SIGWINCH", lambda: self.emit("resize"))
-        return super().on(event) if listener is ... else super().on(event, listener)
+            self._process.on("SIGWINCH", lambda: self.emit("resize"))
+        return super().on(event) if listener is _ABSENT else super().on(event, listener)
 
     addListener = on
     if not TYPE_CHECKING:  # pyee's spelling
@@ -86,18 +94,19 @@ class StandardOutput(Writable):
 
     # -- writing -----------------------------------------------------------------------------------
 
-    def write(self, chunk: Any, encoding: Any = None, callback: Any = None) -> bool:
+    def write(self, chunk: object, encoding: object = None, callback: object = None) -> bool:
         """Write a text or bytes; returns True unless it failed.
 
         `encoding` is one of Node's, for a text. `callback(error)` is called in a tick. A failure is an
         'error' event in a tick. Raises ERR_INVALID_ARG_TYPE, ERR_STREAM_NULL_VALUES, ERR_UNKNOWN_ENCODING.
         """
-        state: WritableState = self._writableState
+        state = self._writableState
         if not engine.on_loop_thread():
             return self._write_from_thread(chunk, encoding, callback)
-        plain = callback is None and (encoding is None or encoding == "utf8") and type(chunk) in (str, bytes)
         idle = not (state.ending or state.writing or state.corked or state.destroyed or state.errored)
-        if not plain or not idle:
+        if not idle or callback is not None or (encoding is not None and encoding != "utf8"):
+            return super().write(chunk, encoding, callback)
+        if type(chunk) is not str and type(chunk) is not bytes:
             return super().write(chunk, encoding, callback)
         try:  # what the base class would do, without its bookkeeping
             self._put(chunk)
@@ -106,63 +115,62 @@ class StandardOutput(Writable):
             return super().write(chunk)
         return True
 
-    _failure: OSError | None = None
-
-    def _write(self, chunk: Any, encoding: str, callback: Any) -> None:
+    def _write(self, chunk: str | bytes, encoding: str, callback: Callback) -> None:
         error, self._failure = self._failure, None
         if error is None:
-            try:
-                self._put(encode_text(chunk, encoding) if isinstance(chunk, str) else chunk)
-            except OSError as failure:
-                error = failure
+            error = self._try_to_put(chunk, encoding)
         callback(None if error is None else system_error(error.errno or errno.EIO, "write"))
 
-    def _write_from_thread(self, chunk: Any, encoding: Any, callback: Any) -> bool:
-        """At once too; what is called back, or failed, is told on the loop's thread."""
+    def _write_from_thread(self, chunk: object, encoding: object, callback: object) -> bool:
+        """Write at once too; the callback and the 'error' event follow on the loop's thread."""
         if callable(encoding):
             encoding, callback = None, encoding
-        data, encoding = self._checked(chunk, encoding)
-        error = None
-        try:
-            self._put(encode_text(data, encoding) if isinstance(data, str) else data)
-        except OSError as failure:
-            error = system_error(failure.errno or errno.EIO, "write")
+        data, name = self._checked(chunk, encoding)
+        failure = self._try_to_put(data, name)
+        error = None if failure is None else system_error(failure.errno or errno.EIO, "write")
         if callable(callback):
             engine.call_from_thread(fit(callback, 1), error)
         if error is not None:
             engine.call_from_thread(self.destroy, error)
         return error is None
 
+    def _try_to_put(self, chunk: str | bytes, encoding: str) -> OSError | None:
+        try:
+            self._put(_encoded(chunk, encoding) if isinstance(chunk, str) else chunk)
+        except OSError as failure:
+            return failure
+        return None
+
     def _put(self, chunk: str | bytes) -> None:
         stream = getattr(sys, self._name)
         if stream is None:  # closed when the program started: the number may name anything by now
             return
         stream.flush()
-        data = encode_text(chunk, "utf8") if isinstance(chunk, str) else chunk
+        data = _encoded(chunk, "utf8") if isinstance(chunk, str) else chunk
         if self._is_ours(stream):
-            write_all(self.fd, data)
+            _write_all(self.fd, data)
         else:  # redirected inside this process: contextlib.redirect_stdout, a test
             stream.write(data.decode("utf-8", "surrogateescape"))
 
-    def _is_ours(self, stream: Any) -> bool:
+    def _is_ours(self, stream: TextIO) -> bool:
         try:
-            return bool(stream.fileno() == self.fd)
+            return stream.fileno() == self.fd
         except (OSError, ValueError, AttributeError):
             return False
 
-    # -- the end that is none ----------------------------------------------------------------------
+    # -- no end ------------------------------------------------------------------------------------
 
-    def _destroy(self, error: Any, callback: Any) -> None:
+    def _destroy(self, error: object, callback: Callback) -> None:
         """Nothing is closed: the stream is as new at once, only the events come."""
         callback(error)
         self._undestroy()
 
-    def destroySoon(self) -> Any:
+    def destroySoon(self) -> StandardOutput:
         """The same as `destroy`."""
         return self.destroy()
 
 
-def encode_text(text: str, encoding: str) -> bytes:
+def _encoded(text: str, encoding: str) -> bytes:
     """A text as bytes; in UTF-8 what Python could not decode (a file name, say) goes out as it came in."""
     if encoding in ("utf8", "utf-8"):
         try:
@@ -172,21 +180,17 @@ def encode_text(text: str, encoding: str) -> bytes:
     return encode(text, encoding)
 
 
-def write_all(fd: int, data: bytes) -> None:
+def _write_all(fd: int, data: bytes) -> None:
     """Write everything, waiting where a descriptor shared with others is non-blocking. Raises OSError."""
-    try:
-        count = os.write(fd, data)
-    except BlockingIOError:
-        count = 0
-    if count == len(data):
-        return
-    view = memoryview(data)[count:]
-    while view:
+    rest: bytes | memoryview = data
+    while True:
         try:
-            view = view[os.write(fd, view) :]
+            count = os.write(fd, rest)
         except BlockingIOError:
-            import select
-
             waiting = select.poll()
             waiting.register(fd, select.POLLOUT)
             waiting.poll()
+            continue
+        if count == len(rest):
+            return
+        rest = memoryview(rest)[count:]
