@@ -13,8 +13,8 @@ from typing import Any
 import pytest
 from support import LIMIT
 
-from nodecompat._wires.jsc.codec import decode
 from nodecompat._wires.jsc.framing import BunFrames
+from nodecompat._wires.jsc.read import decode
 
 
 def find_bun() -> str | None:

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from math import copysign
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any, Final, Generic, TypeVar
 
 from nodecompat._js.kinds import MAX_DEPTH, RefusedError
 from nodecompat._js.regexps import regexp_text
@@ -93,16 +93,18 @@ PENDING: Final = object()  # among the objects: one that is not complete, which 
 class Objects(list[Any]):
     """The objects of a message so far; a reference names one by its place.
 
-    `left` is how many elements may still be made of nothing: holes of arrays, copies of views.
+    `left` is how many elements may still be made of nothing: holes of arrays, copies of views. A message may have
+    `allowance` of them more.
     """
 
     left = MADE_OF_NOTHING
+    allowance = 0
     too_many = f"more than {MADE_OF_NOTHING} holes or copied elements"
 
     def spend(self, elements: int) -> None:
         """Make elements of nothing."""
         self.left -= elements
-        if self.left < 0:
+        if self.left + self.allowance < 0:
             raise ValueError(self.too_many)
 
     def fill(self, made: list[object], length: int) -> None:
@@ -118,6 +120,8 @@ class Objects(list[Any]):
             raise ValueError(f"a reference to the object {number}, which is not there")
         return self[number]
 
+
+_Known = TypeVar("_Known", bound=Objects)
 
 # -- reading: the readers that are not plain ---------------------------------------------------------
 
@@ -144,7 +148,7 @@ def numbered(read: Reader) -> Reader:
     return read_numbered
 
 
-class RestReader:
+class RestReader(Generic[_Known]):
     """The readers of a wire whose values hold other values, besides objects and arrays.
 
     `readers` are all readers of the wire, by tag. A wire derives its own: it says which tags end a Map and a Set, and
@@ -157,11 +161,11 @@ class RestReader:
     def __init__(self, readers: list[Reader]) -> None:
         self.readers = readers
 
-    def end(self, data: bytes, text: Text, position: int, objects: Objects, depth: int, size: int) -> int:
+    def end(self, data: bytes, text: Text, position: int, objects: _Known, depth: int, size: int) -> int:
         """Read what follows the end of a Map or Set with so many keys, values or members; the position after it."""
         raise NotImplementedError
 
-    def read_map(self, data: bytes, text: Text, position: int, objects: Objects, depth: int) -> tuple[object, int]:
+    def read_map(self, data: bytes, text: Text, position: int, objects: _Known, depth: int) -> tuple[object, int]:
         """A Map: keys and values in turn."""
         made: Map[object, object] = Map()
         objects.append(made)
@@ -174,7 +178,7 @@ class RestReader:
             made[key] = value
         return made, position
 
-    def read_set(self, data: bytes, text: Text, position: int, objects: Objects, depth: int) -> tuple[object, int]:
+    def read_set(self, data: bytes, text: Text, position: int, objects: _Known, depth: int) -> tuple[object, int]:
         """A Set."""
         made: Set[object] = Set()
         objects.append(made)
@@ -185,7 +189,7 @@ class RestReader:
         return made, position
 
     def _content(
-        self, data: bytes, text: Text, position: int, objects: Objects, depth: int, end: int
+        self, data: bytes, text: Text, position: int, objects: _Known, depth: int, end: int
     ) -> tuple[list[object], int]:
         if depth > MAX_DEPTH:
             raise ValueError(TOO_DEEP)

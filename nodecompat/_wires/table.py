@@ -22,10 +22,10 @@ if TYPE_CHECKING:
     from nodecompat._wires.framing import Frame as Frame
     from nodecompat._wires.framing import Framing
     from nodecompat._wires.gathering import Body
-    from nodecompat._wires.jsc import codec as jsc_read
     from nodecompat._wires.jsc import dialect as advanced_dialects
-    from nodecompat._wires.jsc import encoder as jsc_write
     from nodecompat._wires.jsc import framing as jsc_framing
+    from nodecompat._wires.jsc import read as jsc_read
+    from nodecompat._wires.jsc import write as jsc_write
     from nodecompat._wires.json import codec as json_wire
     from nodecompat._wires.v8 import read as v8_read
     from nodecompat._wires.v8 import write as v8_write
@@ -61,8 +61,8 @@ else:
     json_wire = on_use("nodecompat._wires.json.codec")  # the first message on this wire
     v8_write = on_use("nodecompat._wires.v8.write")  # the first message that is sent on this wire
     v8_read = on_use("nodecompat._wires.v8.read")  # the first message that is received on this wire
-    jsc_write = on_use("nodecompat._wires.jsc.encoder")  # the first message that is sent on this wire
-    jsc_read = on_use("nodecompat._wires.jsc.codec")  # the first message that is received on this wire
+    jsc_write = on_use("nodecompat._wires.jsc.write")  # the first message that is sent on this wire
+    jsc_read = on_use("nodecompat._wires.jsc.read")  # the first message that is received on this wire
     jsc_framing = on_use("nodecompat._wires.jsc.framing")  # only channels with a Bun
     advanced_dialects = on_use("nodecompat._wires.jsc.dialect")  # only channels called 'advanced'
 

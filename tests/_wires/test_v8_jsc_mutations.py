@@ -12,10 +12,10 @@ from typing import Any
 import pytest
 
 from nodecompat import errors
-from nodecompat._wires.jsc import codec as jsc_codec
-from nodecompat._wires.jsc import encoder as jsc_encoder
-from nodecompat._wires.v8 import read as v8_codec
-from nodecompat._wires.v8 import write as v8_encoder
+from nodecompat._wires.jsc import read as jsc_read
+from nodecompat._wires.jsc import write as jsc_write
+from nodecompat._wires.v8 import read as v8_read
+from nodecompat._wires.v8 import write as v8_write
 from nodecompat.values import Map, RegExp, Set, undefined
 
 SHARED: dict[str, Any] = {"again": [1, 2]}
@@ -59,7 +59,7 @@ def outcome(decode: Callable[[bytes], Any], frame: bytes) -> str:
 
 @pytest.mark.parametrize(
     ("encode", "decode", "head", "start"),
-    [(v8_encoder.encode, v8_codec.decode, 4, 1), (jsc_encoder.encode, jsc_codec.decode, 0, 9)],
+    [(v8_write.encode, v8_read.decode, 4, 1), (jsc_write.encode, jsc_read.decode, 0, 9)],
     ids=["v8", "jsc"],
 )
 def test_a_changed_frame_is_a_value_or_a_value_error(

@@ -14,8 +14,8 @@ from values_table import JAVASCRIPT, PYTHON, README, with_tables
 
 from nodecompat._loop.current import engine
 from nodecompat._loop.standalone_driver import run
-from nodecompat._wires.jsc.codec import decode as decode_from_bun
-from nodecompat._wires.jsc.encoder import encode as encode_for_bun
+from nodecompat._wires.jsc.read import decode as decode_from_bun
+from nodecompat._wires.jsc.write import encode as encode_for_bun
 from nodecompat.child_process import fork
 
 ROWS = [row for rows in PYTHON.values() for row in rows]

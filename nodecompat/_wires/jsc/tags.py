@@ -16,7 +16,8 @@ from __future__ import annotations
 import struct
 from typing import Final
 
-PRELUDE: Final = b"\x01\x02\x00\x00\x00"
+from nodecompat._wires.tree import Known
+
 FRAMING_VERSIONS: Final = (1, 2)  # 1 knows no Buffers; nothing else differs
 HEAD: Final = 5  # bytes of a frame before its body
 
@@ -86,3 +87,52 @@ U32: Final = struct.Struct("<I")
 U64: Final = struct.Struct("<Q")
 INT: Final = struct.Struct("<i")
 DOUBLE: Final = struct.Struct("<d")
+
+
+def read_number_of(data: bytes, position: int, size: int) -> tuple[int, int]:
+    """The number in a reference: its width follows from how many there are."""
+    width = 1 if size <= 0xFF else 2 if size <= 0xFFFF else 4
+    end = position + width
+    if end > len(data):
+        raise IndexError
+    return int.from_bytes(data[position:end], "little"), end
+
+
+# -- text --------------------------------------------------------------------------------------------
+
+_TEXTS: Final[dict[object, bytes]] = {}  # short texts seen before, encoded: keys and the words of enumerations
+_MAX_TEXTS: Final = 2048
+_SHORT: Final = 32
+text_of = _TEXTS.get
+
+
+def text(value: str) -> bytes:
+    """Latin-1 where it fits, else UTF-16, which carries lone surrogates too. It is spelled out each time it is met."""
+    try:
+        data = value.encode("latin-1")
+    except UnicodeEncodeError:
+        data = value.encode("utf-16-le", "surrogatepass")
+        return U32.pack(len(data) >> 1) + data
+    size = len(data)
+    data = U32.pack(size | LATIN1) + data
+    if size <= _SHORT:
+        if len(_TEXTS) >= _MAX_TEXTS:
+            _TEXTS.clear()
+        _TEXTS[value] = data
+    return data
+
+
+# -- messages with Buffers ---------------------------------------------------------------------------
+
+
+class Seen(dict[int, Known]):
+    """The numbers of the objects written so far, by identity.
+
+    `buffers` are the numbers of Buffers: None in a message that must not have any (yet).
+    """
+
+    buffers: list[int] | None = None
+
+
+class HoldsBuffersError(Exception):
+    """A message turned out to hold Buffers: it must be written in the other form."""

@@ -21,7 +21,7 @@ _NAMES: Final = {letter: name for name, letter in tags.ERROR_LETTERS.items()}
 _ALL_FLAGS: Final = sum(bit for _, bit in tags.REGEXP_FLAGS)
 
 
-class Rest(RestReader):
+class Rest(RestReader[Objects]):
     """The readers that hold other values or text; `read_text` reads what must be text."""
 
     map_end, set_end = tags.MAP_END, tags.SET_END

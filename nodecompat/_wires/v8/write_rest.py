@@ -23,6 +23,7 @@ from nodecompat.values import Date, RegExp
 
 Out = list[bytes]
 
+_BUFFER: Final = bytes((tags.HOST, 0, tags.BUFFER))
 _HEADS: Final = {"object": b"\x6f", "Map": b"\x3b", "set": b"\x27"}
 
 
@@ -86,22 +87,21 @@ class Rest(tree.Rest):
             return self.again(value, out, seen)
         else:
             seen[id(value)] = len(seen)
-        append_view(tags.BUFFER, value if type(value) is bytes else bytes(value), out)
+        size = len(value)
+        out.append(_BUFFER + varint(size))
+        if size >= LARGE:
+            out[0] = APART
+        out.append(value if type(value) is bytes else bytes(value))
 
     def write_typed(self, value: object, out: Out, seen: Seen, depth: int) -> None:
         """A typed array. The same one again is a back reference, as two names of one array in JavaScript are."""
         pieces = self.enter(value, typed_array, out, seen)
         if pieces is not None:
-            append_view(*pieces, out)
-
-
-def append_view(number: int, data: bytes, out: Out) -> None:
-    """A view of a type by Node's number."""
-    size = len(data)
-    out.append(bytes((tags.HOST, 0, number)) + varint(size))
-    if size >= LARGE:
-        out[0] = APART
-    out.append(data)
+            number, data = pieces
+            out.append(bytes((tags.HOST, 0, number)) + varint(len(data)))
+            if len(data) >= LARGE:
+                out[0] = APART
+            out.append(data)
 
 
 def write_undefined(value: object, out: Out, seen: Seen, depth: int) -> None:

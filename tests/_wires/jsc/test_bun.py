@@ -12,7 +12,8 @@ from typing import Any
 import pytest
 from support_bun import BunChild, needs_bun
 
-from nodecompat._wires.jsc.encoder import encode, opening_encoder
+from nodecompat._wires.jsc.write import encode
+from nodecompat._wires.table import DIALECTS
 from nodecompat.values import Map, RegExp, Set, undefined
 
 pytestmark = needs_bun
@@ -33,7 +34,7 @@ def echo(tmp_path: Path) -> Iterator[BunChild]:
     script = tmp_path / "echo.ts"
     script.write_text(ECHO)
     child = BunChild(script)
-    child.send(opening_encoder()("hello"))
+    child.send(DIALECTS["jsc"].encoder()("hello"))
     assert [child.receive(), child.receive()] == ["'hello'", ["hello"]]
     yield child
     child.close()

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from nodecompat._channel.protocol import BAD_FRAME, FAILED, MESSAGE, Channel
-from nodecompat._wires.jsc.encoder import encode as jsc_encode
+from nodecompat._wires.jsc.write import encode as jsc_encode
 from nodecompat._wires.v8.write import encode as v8_encode
 
 PRELUDE = b"\x01\x02\x00\x00\x00"

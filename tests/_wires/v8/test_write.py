@@ -238,7 +238,7 @@ def test_errors_keep_message_stack_and_cause() -> None:
     assert type(arrived) is errors.NodeTypeError
     assert str(arrived) == 'The "a" argument must be of type string. Received type number (5)'
     assert (arrived.name, arrived.code) == ("TypeError", None)
-    assert "v8/test_encoder" in arrived.stack
+    assert "v8/test_write" in arrived.stack
     assert (type(arrived.__cause__), str(arrived.__cause__)) == (errors.RemoteError, "'inner'")
 
 

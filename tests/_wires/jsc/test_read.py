@@ -14,8 +14,8 @@ from hypothesis import strategies as st
 
 from nodecompat import errors
 from nodecompat._js.kinds import MAX_DEPTH
-from nodecompat._wires.jsc.codec import decode
-from nodecompat._wires.jsc.encoder import encode
+from nodecompat._wires.jsc.read import decode
+from nodecompat._wires.jsc.write import encode
 from nodecompat.values import Date, Map, RegExp, Set, undefined
 
 END = "ff ff ff ff"

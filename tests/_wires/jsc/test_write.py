@@ -15,8 +15,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from nodecompat._js.kinds import MAX_DEPTH
-from nodecompat._wires.jsc.codec import decode
-from nodecompat._wires.jsc.encoder import encode, opening_encoder
+from nodecompat._wires.jsc.read import decode
+from nodecompat._wires.jsc.write import encode
+from nodecompat._wires.table import DIALECTS
 from nodecompat.errors import DataCloneError, InvalidArgValueError
 from nodecompat.values import Map, RegExp, Set, undefined
 
@@ -182,13 +183,13 @@ def test_a_large_buffer_is_not_copied_into_the_frame() -> None:
 
 def test_the_first_frame_of_a_channel_follows_the_prelude() -> None:
     """Bun begins so, too. A message that cannot be encoded does not use it up."""
-    first = opening_encoder()
+    first = DIALECTS["jsc"].encoder()
     with pytest.raises(DataCloneError):
         first(print)
 
     assert first(1) == b"\x01\x02\x00\x00\x00" + whole(encode(1))
     assert first(1) == encode(1)
-    assert whole(opening_encoder()(bytes(1 << 17)))[:6] == b"\x01\x02\x00\x00\x00\x04"
+    assert whole(DIALECTS["jsc"].encoder()(bytes(1 << 17)))[:6] == b"\x01\x02\x00\x00\x00\x04"
 
 
 VALUES = st.recursive(

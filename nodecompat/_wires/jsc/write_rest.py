@@ -1,0 +1,130 @@
+"""Values that are not plain to Bun's `advanced` wire.
+
+What must stay true: what these writers append, Bun reads, for a frame that Bun cannot read ends it. What is an object
+in JavaScript takes a number in `seen`, because JavaScriptCore numbers it.
+"""
+
+from __future__ import annotations
+
+import struct
+from datetime import date
+from re import Pattern
+from typing import Any, Final
+
+from nodecompat._errors.travelling import error_parts, standard_class
+from nodecompat._js.dates import microseconds
+from nodecompat._js.kinds import RefusedError
+from nodecompat._wires import tree
+from nodecompat._wires.javascript import pattern_parts
+from nodecompat._wires.jsc import tags
+from nodecompat._wires.jsc.tags import HoldsBuffersError, Seen, text
+from nodecompat._wires.tree import APART, LARGE, skip_number
+from nodecompat._wires.typed_arrays import typed_array
+from nodecompat.values import Date, RegExp
+
+Out = list[bytes]
+
+_END: Final = tags.U32.pack(tags.TERMINATOR)
+_HEADS: Final = {"object": tags.OBJECT, "Map": tags.MAP, "set": tags.SET}
+_ENDS: Final = {"object": _END, "Map": bytes((tags.MAP_END,)) + _END, "set": bytes((tags.SET_END,)) + _END}
+_view = struct.Struct("<BBQQBQ").pack  # a view of the whole of an ArrayBuffer that begins right behind it
+
+
+class Rest(tree.Rest):
+    """Bun's objects."""
+
+    def __init__(self, writers: tree.Writers, write_items: tree.Writer, again: tree.Again) -> None:
+        super().__init__(writers, write_items, again)
+        self.by_kind |= {
+            "undefined": write_undefined,
+            "date": write_date,
+            "regexp": write_regexp,
+            "bytes": self.write_bytes,
+            "typed": self.write_typed,
+            "error": self.write_error,
+        }
+
+    def head(self, kind: str, size: int) -> bytes:
+        return bytes((_HEADS[kind],))
+
+    def end(self, kind: str, size: int) -> bytes:
+        return _ENDS[kind]
+
+    def key(self, key: str, out: Out) -> bytes:
+        return text(key)
+
+    def undo(self, out: list[Any], parts: int, seen: dict[int, tree.Known], numbers: int) -> None:
+        super().undo(out, parts, seen, numbers)
+        buffers = seen.buffers if isinstance(seen, Seen) else None
+        while buffers and buffers[-1] >= numbers:
+            buffers.pop()
+
+    def write_error(self, value: BaseException, out: Out, seen: Seen, depth: int) -> None:
+        """Message and stack. A cause stays behind: the format has no place for it."""
+        parts = self.enter(value, error_parts, out, seen)
+        if parts is None:
+            return
+        _, message, fields = parts
+        if type(value).__name__ == "DOMException" and isinstance(value, Exception):
+            name = getattr(value, "name", "Error")
+            return out.append(bytes((tags.DOM_EXCEPTION,)) + text(message) + text(str(name)))
+        out.append(bytes((tags.ERROR, tags.ERROR_NAMES.index(standard_class(value)))))
+        out.append(_nullable(message) + bytes(8) + _nullable(None) + _nullable(fields["stack"]))
+
+    def write_bytes(self, value: bytes | bytearray, out: Out, seen: Seen, depth: int) -> None:
+        """A Buffer. A bytearray is copied, because it may be changed before it is out, and keeps its identity."""
+        if seen.buffers is None:
+            raise HoldsBuffersError
+        is_array = isinstance(value, bytearray)
+        if is_array and id(value) in seen:
+            return self.again(value, out, seen)
+        skip_number(seen)
+        seen.buffers.append(len(seen))
+        if is_array:
+            seen[id(value)] = len(seen)
+        else:
+            skip_number(seen)
+        append_view(tags.UINT8, value if type(value) is bytes else bytes(value), out)
+
+    def write_typed(self, value: object, out: Out, seen: Seen, depth: int) -> None:
+        """A typed array. The same one again is a reference, as two names of one array in JavaScript are."""
+        if id(value) in seen:
+            return self.again(value, out, seen)
+        number, data = typed_array(value)
+        skip_number(seen)
+        seen[id(value)] = len(seen)
+        append_view(tags.NODE_VIEWS.index(number), data, out)
+
+
+def append_view(kind: int, data: bytes, out: Out) -> None:
+    """A view and the ArrayBuffer under it, which has the number before."""
+    size = len(data)
+    if size >= LARGE:
+        out[0] = APART
+    out.append(_view(tags.VIEW, kind, 0, size, tags.ARRAY_BUFFER, size))
+    out.append(data)
+
+
+def write_undefined(value: object, out: Out, seen: Seen, depth: int) -> None:
+    """The tag alone."""
+    out.append(bytes((tags.UNDEFINED,)))
+
+
+def write_date(value: date | Date, out: Out, seen: Seen, depth: int) -> None:
+    """Milliseconds with a fraction; JavaScript cuts the fraction off."""
+    skip_number(seen)
+    out.append(bytes((tags.DATE,)) + tags.DOUBLE.pack(microseconds(value) / 1000))
+
+
+def write_regexp(value: Pattern[str] | RegExp, out: Out, seen: Seen, depth: int) -> None:
+    """A pattern or flag that JavaScript cannot read is refused here, because it ends a Bun that receives it."""
+    source, letters = pattern_parts(value)
+    if isinstance(value, RegExp) and not (set(letters) <= set(tags.REGEXP_FLAGS) and len(set(letters)) == len(letters)):
+        raise RefusedError(f"a pattern with the flags {letters[:40]!r}")
+    skip_number(seen)
+    flags = "".join(letter for letter in tags.REGEXP_FLAGS if letter in letters)
+    out.append(bytes((tags.REGEXP,)) + text(source) + text(flags))
+
+
+def _nullable(value: str | None) -> bytes:
+    return b"\1\0\0\0" if value is None else b"\0\0\0\0" + text(value)
