@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import pytest
 import support
 
 from conformance import dispositions
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 support.put_node_on_path()
 dispositions.take_back_ignored_signals()
 
 
 @pytest.fixture(autouse=True)
-def _nothing_left():
+def _nothing_left() -> Iterator[None]:
     threads = set(support.threads_left())
     yield
     assert not support.children_left(), "a child process was left behind"

@@ -6,6 +6,7 @@ import os
 import sys
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -35,7 +36,7 @@ def run(file: str, *args: str, env: dict[str, str] | None = None, **options: obj
     return text, os.waitpid(pid, 0)[1]
 
 
-def python(code: str, **options: object) -> str:
+def python(code: str, **options: Any) -> str:
     """What a bare Python child printed."""
     text, status = run(sys.executable, "-I", "-S", "-c", code, **options)
     assert status == 0

@@ -149,7 +149,7 @@ def layer(name: str) -> int:
 
 
 @pytest.mark.parametrize("name", sorted(MODULES))
-def test_a_file_imports_only_from_below(name):
+def test_a_file_imports_only_from_below(name: str) -> None:
     """When a file is loaded it loads its own layer and those below it."""
     own = layer(name)
 
@@ -159,13 +159,13 @@ def test_a_file_imports_only_from_below(name):
 
 
 @pytest.mark.parametrize("name", sorted(name for name in MODULES if matches(name, SANS_IO)))
-def test_logic_does_no_io(name):
+def test_logic_does_no_io(name: str) -> None:
     """Sans-IO files never import what reads, waits or tells the time."""
     assert imports(name, lazy=True) & NOT_IN_SANS_IO == set()
 
 
 @pytest.mark.parametrize("outside", DOORS)
-def test_each_dependency_has_one_door(outside):
+def test_each_dependency_has_one_door(outside: str) -> None:
     """Only the files named in the table import a dependency."""
     users = [name for name in MODULES if outside in imports(name, lazy=True)]
 
@@ -173,7 +173,7 @@ def test_each_dependency_has_one_door(outside):
     assert all(matches(name, DOORS[outside]) for name in users)
 
 
-def test_there_is_no_circle():
+def test_there_is_no_circle() -> None:
     """Files that load each other would depend on who is first."""
     edges = {name: {target[1:] for target in imports(name, lazy=False) if target.startswith(".")} for name in MODULES}
     done: set[str] = set()
@@ -191,7 +191,7 @@ def test_there_is_no_circle():
 
 
 @pytest.mark.parametrize("path", sorted(PACKAGE.rglob("*.py")), ids=lambda path: str(path.relative_to(PACKAGE)))
-def test_a_file_opens_with_what_it_is(path: Path):
+def test_a_file_opens_with_what_it_is(path: Path) -> None:
     """Every file has a docstring at its top, and fits into one reading: 400 lines, or 500 when one class fills it."""
     source = path.read_text()
     tree = ast.parse(source)

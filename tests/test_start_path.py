@@ -21,7 +21,7 @@ LATER = (
 )
 
 
-def test_the_import_loads_nothing_for_later():
+def test_the_import_loads_nothing_for_later() -> None:
     """`from nodecompat import process` leaves alone what is loaded when somebody asks for it."""
     own = set(run_python("import sys, pyee.base\nprint(*sys.modules)").stdout.split())
     loaded = set(run_python("import sys\nfrom nodecompat import process\nprint(*sys.modules)").stdout.split())
@@ -44,7 +44,7 @@ def test_the_import_loads_nothing_for_later():
         ("console", "console"),
     ],
 )
-def test_what_is_loaded_later_is_the_same_object(name, module):
+def test_what_is_loaded_later_is_the_same_object(name: str, module: str) -> None:
     """A global that is loaded when asked for is its module's own, each time, and stays in the package's names."""
     done = run_python(f"""
         import nodecompat

@@ -5,7 +5,8 @@ What must stay true: it tells nothing of the machine, and nothing by colour alon
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import partial
 from importlib import import_module
 from importlib.util import find_spec
 from typing import Any
@@ -44,16 +45,18 @@ def draw(path: str, found: Sequence[list[Line]], verdicts: Sequence[Verdict], ti
     halves = [half for half in halves if half[1]]
     heights = [len(half) * BAR_HEIGHT + 0.75 for _, half in halves]
     rows = -(-(len(found) + 1) // COLUMNS) if found else 0  # one panel more, for the names of the lines
-    parts = [(sum(heights), ratios, halves, heights)] * bool(halves) + [
-        (rows * PANEL_HEIGHT, growth, found, rows)
-    ] * bool(found)
-    tall = sum(part[0] for part in parts) + 0.6
+    parts: list[tuple[float, Callable[[Any], None]]] = []
+    if halves:
+        parts.append((sum(heights), partial(ratios, halves=halves, heights=heights)))
+    if found:
+        parts.append((rows * PANEL_HEIGHT, partial(growth, found=found, rows=rows)))
+    tall = sum(height for height, _ in parts) + 0.6
     figure: Any = import_module("matplotlib.figure").Figure(figsize=(WIDTH, tall), dpi=DPI, layout="constrained")
     figure.suptitle(f"{title}\n{LEGEND}", fontsize=9)
     if parts:
-        places = figure.subfigures(len(parts), 1, squeeze=False, height_ratios=[part[0] for part in parts])[:, 0]
-        for place, (_, fill, *what) in zip(places, parts, strict=True):
-            fill(place, *what)
+        places = figure.subfigures(len(parts), 1, squeeze=False, height_ratios=[height for height, _ in parts])[:, 0]
+        for place, (_, fill) in zip(places, parts, strict=True):
+            fill(place)
     figure.savefig(path)
 
 

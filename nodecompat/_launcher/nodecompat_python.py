@@ -2,16 +2,16 @@
 
     child_process.fork('worker.py', ['argument'], { execPath: '.venv/bin/nodecompat-python' })
 
-Deno's `fork` runs `<execPath> run -A --unstable-… worker.py argument`, whatever `execPath` is; Node and Bun put the
-options in front that they were started with themselves (`--no-warnings`, `--import …`). Python takes none of these for
-its own, so they are left out. Options of Python's may be given in `execArgv`: `['-u']`, `['-Xdev']`.
+Deno's `fork` runs `<execPath> run -A --unstable-… worker.py argument`, whatever `execPath` is; Node and Bun pass on the
+options that they were started with themselves (`--no-warnings`, `--import …`). Python knows none of these, so they are
+left out. Python's own options may be given in `execArgv`: `['-u']`, `['-Xdev']`.
 
-What must stay true: the script sees what it would see as `python worker.py argument`, environment and descriptors
-included; nothing is imported that it would have to pay for, nodecompat neither; and whatever is no script (`-c`, `-m`,
-a folder, nothing at all) is left to Python itself.
+What must stay true: the script finds what it would find as `python worker.py argument`, environment and descriptors
+included; no module is imported that the script might not use, not even nodecompat; everything but a script (`-c`, `-m`,
+a directory, no argument at all) is left to Python itself.
 
-What can't be hidden: whoever prints the whole stack, as `traceback.print_stack()` and logging's `stack_info` do, sees
-three frames of this file below the script's. Only a second start of Python would be without them.
+Known limit: a print of the whole stack, as `traceback.print_stack()` and logging's `stack_info` make one, shows three
+frames of this file below the script's. Only a second start of Python would avoid that.
 """
 
 from __future__ import annotations
@@ -19,19 +19,23 @@ from __future__ import annotations
 import os
 import sys
 
-TYPE_CHECKING = False  # typing's own would cost the start as much as Python's whole start does
+TYPE_CHECKING = False  # to import `typing` for it would double the time that Python takes to start
 if TYPE_CHECKING:
-    from typing import Any, NoReturn
+    from collections.abc import Callable
+    from types import CodeType, ModuleType, TracebackType
+    from typing import NoReturn
 
-# Python's own options: letters, of which some take a value, and some say what to run; and long ones.
+    ExceptHook = Callable[[type[BaseException], BaseException, TracebackType | None], object]
+
+# Python's own options: letters, some of which take a value and some of which say what to run; and long ones.
 _LETTERS = "bBdEhiIOPqRsSuvVWxX?"
 _VALUE_LETTERS = "WX"
 _PROGRAM_LETTERS = "cm"
 _HASHES = "--check-hash-based-pycs"  # takes a value
 _LONG = (_HASHES, "--help", "--help-all", "--help-env", "--help-xoptions", "--version")
 
-# Options of Node's and Bun's that take the next word unless there is a `=`; they may stand in process.execArgv.
-# `-d` and `-c`, which do so in Bun, are Python's.
+# Options of Node and Bun whose value is the next word unless they contain a `=`; process.execArgv may hold them.
+# `-d` and `-c`, which are among them in Bun, are Python's.
 _FOREIGN_WITH_VALUE = """
     -C -e -F -l -p -r --allow-fs-read --allow-fs-write --build-snapshot-config --conditions --config --console-depth
     --cpu-prof-dir --cpu-prof-interval --cpu-prof-name --cron-period --cron-title --cwd --debug-port --define
@@ -55,7 +59,7 @@ _FOREIGN_WITH_VALUE = """
 
 
 def main() -> None:
-    """Run the command line of this process as Python would, without what is not Python's."""
+    """Run the command line of this process as Python would, without the options that are not Python's."""
     options, rest = split(sys.argv[1:])
     if options or not rest or rest[0].startswith("-") or not os.path.isfile(rest[0]) or _is_archive(rest[0]):
         _hand_over([*options, *rest])
@@ -63,7 +67,7 @@ def main() -> None:
 
 
 def split(words: list[str]) -> tuple[list[str], list[str]]:
-    """Python's own options among the words, and what follows them: a script or `-c`, `-m`, `-` with their arguments."""
+    """Python's own options among the words, and the rest: a script, `-c`, `-m` or `-`, with its arguments."""
     words = [*words]
     if words[:1] == ["run"] and "-A" in _leading(words[1:]):
         return _split_deno(words[1:])
@@ -107,7 +111,7 @@ _V8_FLAGS = "--v8-flags="
 
 
 def _split_deno(words: list[str]) -> tuple[list[str], list[str]]:
-    """After `run`: Deno writes values behind a `=`, and what it doesn't know of execArgv into one option."""
+    """What follows `run`: Deno writes values behind a `=`, and puts what it does not know of execArgv in one option."""
     options: list[str] = []
     while words and words[0].startswith("-") and words[0] != "-":
         word = words.pop(0)
@@ -122,7 +126,7 @@ def _split_deno(words: list[str]) -> tuple[list[str], list[str]]:
 
 
 def _is_archive(path: str) -> bool:
-    """Whether Python has to find a `__main__` within the file."""
+    """Whether the file is an archive or compiled code, which Python itself has to open."""
     with open(path, "rb") as file:
         if file.read(2) == b"PK":
             return True
@@ -135,16 +139,17 @@ def _hand_over(arguments: list[str]) -> NoReturn:
 
 
 def run_script(arguments: list[str]) -> None:
-    """Run a script in this process: a second start of Python would double the time until its first line."""
+    """Run a script in this process: starting Python again would double the time until the script's first line."""
     path = arguments[0]
     sys.argv[:] = arguments
     if not sys.flags.safe_path:
         sys.path[0] = os.path.dirname(os.path.realpath(path))
-    module = sys.modules["__main__"] = _main_module(os.path.join("" if os.path.isabs(path) else os.getcwd(), path))
-    code: Any = None
+    absolute = os.path.join("" if os.path.isabs(path) else os.getcwd(), path)
+    module = sys.modules["__main__"] = _main_module(absolute)
+    code: CodeType | None = None
     try:
         with open(path, "rb") as file:
-            code = compile(file.read(), module.__file__, "exec", dont_inherit=True)
+            code = compile(file.read(), absolute, "exec", dont_inherit=True)
         exec(code, module.__dict__)
     except SystemExit:
         raise
@@ -153,28 +158,29 @@ def run_script(arguments: list[str]) -> None:
         raise
 
 
-def _main_module(path: str) -> Any:
-    """A `__main__` with what Python gives one that it reads from a file; the launcher's own has it from there."""
-    module: Any = type(sys)("__main__")
-    module.__loader__ = sys.modules["_frozen_importlib_external"].SourceFileLoader("__main__", path)
-    own = sys.modules["__main__"].__dict__
+def _main_module(path: str) -> ModuleType:
+    """A `__main__` with the attributes that Python gives to one it reads from a file, as it did to the launcher's."""
+    module = type(sys)("__main__")
+    own = vars(sys.modules["__main__"])
+    names = vars(module)
+    names["__loader__"] = sys.modules["_frozen_importlib_external"].SourceFileLoader("__main__", path)
     if "__annotations__" in own:
-        module.__annotations__ = {}
-    module.__builtins__ = sys.modules["builtins"]
-    module.__file__ = path
+        names["__annotations__"] = {}
+    names["__builtins__"] = sys.modules["builtins"]
+    names["__file__"] = path
     if "__cached__" in own:
-        module.__cached__ = None
+        names["__cached__"] = None
     return module
 
 
 class _Trimmed:
     """An excepthook that shows the error as if the script had been started directly."""
 
-    def __init__(self, code: Any, before: Any) -> None:
+    def __init__(self, code: CodeType | None, before: ExceptHook) -> None:
         self._code = code
         self._before = before
 
-    def __call__(self, kind: Any, error: BaseException, traceback: Any) -> None:
+    def __call__(self, kind: type[BaseException], error: BaseException, traceback: TracebackType | None) -> None:
         while traceback is not None and traceback.tb_frame.f_code is not self._code:
             traceback = traceback.tb_next
         error.__traceback__ = traceback
