@@ -16,7 +16,7 @@ from __future__ import annotations
 
 from os import environ
 from types import BuiltinFunctionType, FunctionType, MethodType
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from nodecompat._channel.protocol import BAD_FRAME, END, LEFT_OVER, MESSAGE, OPEN, SENDS_INTERNAL, Channel
 from nodecompat._channel.sending import in_tick
@@ -51,7 +51,7 @@ if TYPE_CHECKING:
         connected: bool
         channel: Control | None
 
-        def emit(self, event: str, /, *args: Any) -> bool: ...
+        def emit(self, event: str, /, *args: object) -> bool: ...
 
         def listenerCount(self, event: str, /) -> int: ...
 
@@ -260,7 +260,7 @@ class Endpoint:
         try:
             for notice in notices:
                 if notice[0] is not MESSAGE:
-                    self._take(*notice)
+                    self._take(notice)
                 elif not emit("message", notice[1]) and keep and self.connected:
                     self._backlog.append(notice)
         except BaseException:
@@ -270,7 +270,8 @@ class Endpoint:
             if channel.outgoing is LEFT_OVER:
                 channel.end_left_over()
 
-    def _take(self, kind: str, value: Any) -> None:
+    def _take(self, notice: Notice) -> None:
+        kind, value = notice
         if kind is BAD_FRAME:
             self._fail(value)
         elif kind is not END:

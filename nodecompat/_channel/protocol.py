@@ -104,8 +104,8 @@ class Channel:
     """
 
     def __init__(self, wire: str, *, max_message_bytes: int = DEFAULT_MAX_MESSAGE_BYTES) -> None:
-        self.incoming = OPEN
-        self.outgoing = OPEN
+        self.incoming: str = OPEN
+        self.outgoing: str = OPEN
         self.replies: list[codecs.Frame] = []  # see `data_to_send`
         self._wire = codecs.wire(wire)
         self._framing = self._wire.framing(max_message_bytes)

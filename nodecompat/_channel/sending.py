@@ -71,11 +71,6 @@ class Sender:
         self._try_at = HIGH_WATER  # queued bytes from which a write is tried in the middle of a turn
         _open.add(self)
 
-    @property
-    def queued(self) -> int:
-        """Bytes that wait for the socket."""
-        return self._out.size
-
     def write(self, frame: Frame, done: Done | None = None) -> bool:
         """Write a frame now, or as soon as the socket takes it; from any thread.
 

@@ -10,6 +10,7 @@ from support import descriptors
 from support_endpoint import Target
 
 from nodecompat._channel import sending
+from nodecompat._channel.socket import Transport
 from nodecompat._loop.current import engine
 from nodecompat._loop.standalone_driver import run
 
@@ -21,6 +22,7 @@ def nothing_left() -> Iterator[None]:
     before, holds = descriptors(), engine.holds
     yield
     for one in [*sending._open]:
+        assert isinstance(one, Transport)
         one.abandon()
     run(engine)
     assert descriptors() == before

@@ -27,13 +27,12 @@ def test_messages_both_ways(wire: str) -> None:
     parent, child = pair(wire)
     child.on("message", lambda message: child.send({"echo": message}))
     parent.note("message")
-    for message in ("text", 1, 1.5, None, True, {"a": [1, {"b": ""}]}, []):
+    messages: list[Any] = ["text", 1, 1.5, None, True, {"a": [1, {"b": ""}]}, []]
+    for message in messages:
         assert parent.send(message) is True
     parent.on("message", lambda message: message == {"echo": []} and parent.disconnect())
     run(engine)
-    assert parent.trace == [
-        ("message", {"echo": value}) for value in ("text", 1, 1.5, None, True, {"a": [1, {"b": ""}]}, [])
-    ]
+    assert parent.trace == [("message", {"echo": message}) for message in messages]
 
 
 def test_a_message_is_in_the_socket_when_send_returns(wired: tuple[Target, socket.socket]) -> None:
@@ -166,7 +165,12 @@ def test_send_async_settles_when_written() -> None:
     parent, child = pair("json")
     child.on("message", lambda: None)
     order: list[Any] = []
-    parent.sendAsync("b" * 3_000_000).then(lambda value: (order.append(("written", value)), parent.disconnect()))
+
+    def written(value: object) -> None:
+        order.append(("written", value))
+        parent.disconnect()
+
+    parent.sendAsync("b" * 3_000_000).then(written)
     setImmediate(lambda: order.append("immediate"))
     parent.on("disconnect", lambda: parent.sendAsync("late").catch(lambda error: order.append(error.code)))
     run(engine)
@@ -339,7 +343,12 @@ def test_a_message_between_once_and_disconnect_is_dropped(wired: tuple[Target, s
     """The second message of a read finds no listener and no channel: no error, no message."""
     child, peer = wired
     child.note("disconnect")
-    child.once("message", lambda message: (child.trace.append(message), child.disconnect()))
+
+    def listener(message: object) -> None:
+        child.trace.append(message)
+        child.disconnect()
+
+    child.once("message", listener)
     peer.send(b"1\n2\n")
     run(engine)
     child.note("message")

@@ -1,8 +1,7 @@
-"""How a channel ends, what keeps a program alive, and how a child finds its channel."""
+"""How a channel ends, and what keeps a program alive."""
 
 from __future__ import annotations
 
-import os
 import socket
 from collections.abc import Callable
 from typing import Any
@@ -10,7 +9,6 @@ from typing import Any
 import pytest
 from support_endpoint import Target, pair, turn
 
-from nodecompat._channel.opening import adopt_environment
 from nodecompat._loop.current import engine
 from nodecompat._loop.standalone_driver import run
 from nodecompat.timers import setImmediate
@@ -177,7 +175,11 @@ def listening(child: Target) -> Callable[[], None]:
     def listener(*_: Any) -> None: ...
 
     child.on("message", listener)
-    return lambda: child.off("message", listener)
+
+    def remove() -> None:
+        child.off("message", listener)
+
+    return remove
 
 
 def twice(child: Target) -> None:
@@ -260,56 +262,3 @@ def test_a_parent_is_held_by_its_channel_alone() -> None:
     parent.note("disconnect")
     run(engine)
     assert parent.trace == [("disconnect",)]
-
-
-# -- the child's side of the environment ----------------------------------------------------------------
-
-
-def adopt(monkeypatch: pytest.MonkeyPatch, fd: Any, wire: str | None = None) -> Target:
-    monkeypatch.setenv("NODE_CHANNEL_FD", str(fd))
-    if wire is not None:
-        monkeypatch.setenv("NODE_CHANNEL_SERIALIZATION_MODE", wire)
-    child = Target()
-    adopt_environment(child)
-    assert "NODE_CHANNEL_FD" not in os.environ
-    assert "NODE_CHANNEL_SERIALIZATION_MODE" not in os.environ
-    return child
-
-
-@pytest.mark.parametrize(("wire", "message"), [(None, b'"hi"\n'), ("", b'"hi"\n'), ("json", b'"hi"\n')])
-def test_adoption(monkeypatch: pytest.MonkeyPatch, wire: str | None, message: bytes) -> None:
-    """The descriptor becomes the channel, the wire is json unless said otherwise, both variables are gone."""
-    ours, theirs = socket.socketpair()
-    fd = ours.detach()
-    os.set_inheritable(fd, True)
-    child = adopt(monkeypatch, fd, wire)
-    assert (child.connected, child.channel.fd, os.get_inheritable(fd)) == (True, fd, False)
-    child.send("hi")
-    assert theirs.recv(100) == message
-    theirs.close()
-
-
-@pytest.mark.parametrize("text", ["", "x", "-1", "99", "1e3", "3.5", "99999999999999999999"])
-def test_a_number_that_names_no_socket(monkeypatch: pytest.MonkeyPatch, text: str) -> None:
-    """No channel, no crash; a warning unless it is empty."""
-    child = adopt(monkeypatch, text)
-    assert (child.connected, child.channel) == (False, None)
-    assert [kind for kind, _ in child.trace] == (["warning"] if text else [])
-
-
-def test_a_descriptor_that_is_a_file(monkeypatch: pytest.MonkeyPatch) -> None:
-    """It is left as it is."""
-    with open(os.devnull) as file:
-        os.set_inheritable(file.fileno(), True)
-        child = adopt(monkeypatch, file.fileno())
-        assert child.connected is False
-        assert os.get_inheritable(file.fileno()) is True
-
-
-def test_an_unknown_wire_ends_the_program(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
-    """Code 1 and a line that names it."""
-    ours, theirs = socket.socketpair()
-    with ours, theirs, pytest.raises(SystemExit) as raised:
-        adopt(monkeypatch, ours.fileno(), "morse")
-    assert raised.value.code == 1
-    assert capsys.readouterr().err == "The parent chose the wire 'morse', which nodecompat does not speak\n"

@@ -143,7 +143,13 @@ def test_the_backlog_is_left_over_as_well(wired: tuple[Target, socket.socket]) -
     peer.send(THREE)
     turn()
     child.note("disconnect")
-    child.on("message", lambda message: (child.trace.append(message), child.send(message), child.disconnect()))
+
+    def answer(message: str) -> None:
+        child.trace.append(message)
+        child.send(message)
+        child.disconnect()
+
+    child.on("message", answer)
     run(engine)
     assert child.trace == ["one", "two", "three", ("disconnect",)]
     assert peer.recv(100) == b'"one"\n'

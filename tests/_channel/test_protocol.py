@@ -21,6 +21,10 @@ def frames(channel: Channel, *values: Any) -> bytes:
     return b"".join(part for value in values for part in as_list(channel.send(value)))
 
 
+def states(channel: Channel) -> tuple[str, str]:
+    return channel.incoming, channel.outgoing
+
+
 def as_list(frame: Any) -> list[bytes]:
     return [frame] if isinstance(frame, bytes) else frame
 
@@ -151,20 +155,20 @@ def test_left_over_messages_are_a_state_of_their_own() -> None:
     """It is only entered once the program has disconnected, and it is left for CLOSING."""
     channel = Channel("json")
     channel.begin_left_over()
-    assert channel.outgoing is protocol.OPEN
+    assert states(channel) == (protocol.OPEN, protocol.OPEN)
     channel.disconnect()
     channel.begin_left_over()
-    assert channel.outgoing is protocol.LEFT_OVER
+    assert states(channel) == (protocol.OPEN, protocol.LEFT_OVER)
     assert channel.send_internal({"cmd": "NODE_HANDLE_ACK"})
     channel.end_left_over()
-    assert channel.outgoing is protocol.CLOSING
+    assert states(channel) == (protocol.OPEN, protocol.CLOSING)
 
 
 def test_a_finished_channel_drops_what_comes() -> None:
     """It is read all the same, so that the peer comes to read; then the end is seen, and nothing is said of it."""
     channel = Channel("json")
     channel.finish()
-    assert (channel.incoming, channel.outgoing) == (protocol.IGNORED, protocol.FLUSHING)
+    assert states(channel) == (protocol.IGNORED, protocol.FLUSHING)
     assert channel.receive(b"1\n") == ([], 1)
     assert channel.receive(b'{"cmd":"NODE_HANDLE"}\n') == ([], 1)
     assert channel.replies == []

@@ -12,6 +12,7 @@ import support_children
 
 from nodecompat._loop.current import engine
 from nodecompat._loop.standalone_driver import run
+from nodecompat._wires.table import Serialization
 from nodecompat.child_process import fork
 
 nothing_left = support_children.nothing_left
@@ -39,7 +40,7 @@ def spoil(part: Any) -> None:
 
 
 @pytest.mark.parametrize("wire", ["cbor", "advanced"])
-def test_buffers_may_be_changed_right_after_send(worker: Any, wire: str) -> None:
+def test_buffers_may_be_changed_right_after_send(worker: Any, wire: Serialization) -> None:
     """A bytearray, an array, a memoryview of megabytes: the child gets what they held."""
     child = fork(worker(HASHING), serialization=wire)
     found: list[Any] = []
@@ -56,7 +57,7 @@ def test_buffers_may_be_changed_right_after_send(worker: Any, wire: str) -> None
 
 
 @pytest.mark.parametrize("wire", ["cbor", "advanced", "json"])
-def test_containers_may_be_changed_right_after_send(worker: Any, wire: str) -> None:
+def test_containers_may_be_changed_right_after_send(worker: Any, wire: Serialization) -> None:
     """Also a small message that waits behind a large one."""
     child = fork(worker(support_children.ECHO), serialization=wire)
     found: list[Any] = []

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import socket
 import threading
+from collections.abc import Iterator
 
 import pytest
 
@@ -17,7 +18,7 @@ pytestmark = pytest.mark.usefixtures("nothing_left")
 
 
 @pytest.fixture
-def burst(monkeypatch: pytest.MonkeyPatch):
+def burst(monkeypatch: pytest.MonkeyPatch) -> Iterator[tuple[Transport, socket.socket]]:
     """A transport that has collected the last two of ten messages, and its peer, which waits for them at most 10 s."""
     monkeypatch.setattr(sending, "monotonic_ns", lambda: 10**9)
     ours, peer = socket.socketpair()

@@ -1,0 +1,89 @@
+"""How a child finds its channel, and what it can tell of its parent before that has said anything."""
+
+from __future__ import annotations
+
+import os
+import socket
+from typing import Any
+
+import pytest
+from support_endpoint import Target
+
+from nodecompat._channel.opening import adopt_environment, child_dialect, parent_dialect
+from nodecompat._wires.table import dialects_of
+
+pytestmark = pytest.mark.usefixtures("nothing_left")
+
+
+def adopt(monkeypatch: pytest.MonkeyPatch, fd: Any, wire: str | None = None) -> Target:
+    monkeypatch.setenv("NODE_CHANNEL_FD", str(fd))
+    if wire is not None:
+        monkeypatch.setenv("NODE_CHANNEL_SERIALIZATION_MODE", wire)
+    child = Target()
+    adopt_environment(child)
+    assert "NODE_CHANNEL_FD" not in os.environ
+    assert "NODE_CHANNEL_SERIALIZATION_MODE" not in os.environ
+    return child
+
+
+@pytest.mark.parametrize(("wire", "message"), [(None, b'"hi"\n'), ("", b'"hi"\n'), ("json", b'"hi"\n')])
+def test_adoption(monkeypatch: pytest.MonkeyPatch, wire: str | None, message: bytes) -> None:
+    """The descriptor becomes the channel, the wire is json unless said otherwise, both variables are gone."""
+    ours, theirs = socket.socketpair()
+    fd = ours.detach()
+    os.set_inheritable(fd, True)
+    child = adopt(monkeypatch, fd, wire)
+    assert (child.connected, child.channel.fd, os.get_inheritable(fd)) == (True, fd, False)
+    child.send("hi")
+    assert theirs.recv(100) == message
+    theirs.close()
+
+
+@pytest.mark.parametrize("text", ["", "x", "-1", "99", "1e3", "3.5", "99999999999999999999"])
+def test_a_number_that_names_no_socket(monkeypatch: pytest.MonkeyPatch, text: str) -> None:
+    """No channel, no crash; a warning unless it is empty."""
+    child = adopt(monkeypatch, text)
+    assert (child.connected, child.channel) == (False, None)
+    assert [kind for kind, _ in child.trace] == (["warning"] if text else [])
+
+
+def test_a_descriptor_that_is_a_file(monkeypatch: pytest.MonkeyPatch) -> None:
+    """It is left as it is."""
+    with open(os.devnull) as file:
+        os.set_inheritable(file.fileno(), True)
+        child = adopt(monkeypatch, file.fileno())
+        assert child.connected is False
+        assert os.get_inheritable(file.fileno()) is True
+
+
+def test_an_unknown_wire_ends_the_program(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    """Code 1 and a line that names it."""
+    ours, theirs = socket.socketpair()
+    with ours, theirs, pytest.raises(SystemExit) as raised:
+        adopt(monkeypatch, ours.fileno(), "morse")
+    assert raised.value.code == 1
+    assert capsys.readouterr().err == "The parent chose the wire 'morse', which nodecompat does not speak\n"
+
+
+@pytest.mark.parametrize(
+    ("start", "dialect"),
+    [(b"\x01\x02\x00\x00\x00", "jsc"), (b"\x00\x00\x00\x03\xff\x0f", "v8")],
+)
+def test_a_parent_is_known_by_its_first_bytes(start: bytes, dialect: str) -> None:
+    """They stay in the socket."""
+    dialects = dialects_of("advanced")
+    assert dialects is not None
+    ours, theirs = socket.socketpair()
+    with ours, theirs:
+        theirs.send(start)
+        assert parent_dialect(dialects, ours.fileno()) == dialect
+        assert ours.recv(100) == start
+
+
+def test_a_peer_that_has_said_nothing_is_known_by_its_program() -> None:
+    """Or by the name it was started under, where the system does not tell; or not at all."""
+    dialects = dialects_of("advanced")
+    assert dialects is not None
+    assert child_dialect(dialects, os.getpid(), "bun") == ("v8" if os.path.exists("/proc/self/exe") else "jsc")
+    assert child_dialect(dialects, -1, "/opt/bun") == "jsc"
+    assert child_dialect(dialects, -1, "sh") is None
