@@ -7,7 +7,7 @@ nobody listens to are freed although their sources live on.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from ._errors.base import NodeError, NodeTypeError, Thrown
 from ._errors.checks import check_uint32
@@ -123,12 +123,12 @@ class AbortSignal(EventTarget):
         return self._aborted
 
     @property
-    def reason(self) -> object:
+    def reason(self) -> Any:
         """Why it aborted; undefined before."""
         return self._reason if self.aborted else undefined
 
     @property
-    def onabort(self) -> object:
+    def onabort(self) -> Any:
         """A single listener for 'abort', or None."""
         return self._handler("abort")
 

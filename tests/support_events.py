@@ -26,6 +26,11 @@ class Trace(list[Any]):
         return listener
 
 
+def failing() -> None:
+    """A listener that raises KeyError."""
+    raise KeyError("missing")
+
+
 def run_loop() -> None:
     """Turn the loop until nothing is left."""
     run(engine)

@@ -1,4 +1,4 @@
-"""Starting programs in tests: on each road, with what they print."""
+"""Starting programs in tests: on each way, with what they print."""
 
 from __future__ import annotations
 
@@ -14,18 +14,18 @@ from nodecompat._os.spawn import spawn
 
 ENV = {"PATH": os.environ["PATH"]}
 LINUX = pytest.mark.skipif(not sys.platform.startswith("linux"), reason="reads /proc")
-# Each road is forced by an option that needs it and changes nothing else.
-ROADS: dict[str, dict[str, object]] = {"posix_spawn": {}, "libc": {"cwd": "."}, "fork": {"uid": os.getuid()}}
-each_road = pytest.mark.parametrize("road", [pytest.param(options, id=name) for name, options in ROADS.items()])
+# Each way is forced by an option that needs it and changes nothing else.
+WAYS: dict[str, dict[str, Any]] = {"posix_spawn": {}, "libc": {"cwd": "."}, "fork": {"uid": os.getuid()}}
+each_way = pytest.mark.parametrize("way", [pytest.param(options, id=name) for name, options in WAYS.items()])
 
 
-def run(file: str, *args: str, env: dict[str, str] | None = None, **options: object) -> tuple[str, int]:
+def run(file: str, *args: str, env: dict[str, str] | None = None, **options: Any) -> tuple[str, int]:
     """Start a program with its output in a pipe; what it wrote, and its wait status."""
     reading, writing = os.pipe()
-    stdio = list(options.pop("stdio", [0, None, 2]))  # type: ignore[call-overload]
+    stdio = list(options.pop("stdio", [0, None, 2]))
     stdio[1] = writing
     try:
-        pid = spawn(file, [file, *args], env=ENV if env is None else env, stdio=stdio, **options)  # type: ignore[arg-type]
+        pid = spawn(file, [file, *args], env=ENV if env is None else env, stdio=stdio, **options)
     except BaseException:
         os.close(reading)
         raise

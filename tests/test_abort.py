@@ -33,8 +33,9 @@ def trace() -> Trace:
 def test_a_fresh_signal(controller: AbortController) -> None:
     """It is not aborted, has no reason and raises nothing."""
     signal = controller.signal
+    signal.throwIfAborted()
 
-    assert (signal.aborted, signal.reason, signal.onabort, signal.throwIfAborted()) == (False, undefined, None, None)
+    assert (signal.aborted, signal.reason, signal.onabort) == (False, undefined, None)
     assert (repr(controller), controller.signal is signal) == (
         "AbortController { signal: AbortSignal { aborted: false } }",
         True,
@@ -208,7 +209,12 @@ def test_dispatch_tells_whether_the_default_was_prevented(target: EventTarget) -
 def test_stopping(target: EventTarget, trace: Trace) -> None:
     """stopImmediatePropagation keeps the event from the next listeners; stopPropagation does not."""
     target.addEventListener("x", lambda event: event.stopPropagation())
-    target.addEventListener("x", lambda event: (trace.append("second"), event.stopImmediatePropagation()))
+
+    def stop(event: Event) -> None:
+        trace.append("second")
+        event.stopImmediatePropagation()
+
+    target.addEventListener("x", stop)
     target.addEventListener("x", trace.of("third"))
     target.dispatchEvent(Event("x"))
 

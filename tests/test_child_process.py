@@ -7,7 +7,7 @@ import signal
 import sys
 import time
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any
 
 import pytest
 import support_children
@@ -27,7 +27,7 @@ worker = support_children.worker
 
 
 @pytest.mark.parametrize("wire", ["cbor", "json"])
-def test_the_order_of_a_life(worker: Any, wire: Literal["cbor", "json"]) -> None:
+def test_the_order_of_a_life(worker: Any, wire: Any) -> None:
     """'spawn', messages, 'disconnect', 'exit', 'close': one order always."""
     module = worker("from nodecompat import process\nfor n in (1, 2, 3):\n    process.send(n)\n")
     child = fork(module, serialization=wire)
@@ -130,11 +130,11 @@ def test_the_child_disconnects_and_lives_on(worker: Any) -> None:
     os.close(reading)
     trace = traced(child)
 
-    def answer() -> None:
+    def end_its_input() -> None:
         os.write(writing, b"12345\n")
         os.close(writing)
 
-    child.on("disconnect", answer)
+    child.on("disconnect", end_its_input)
     nodecompat.run()
     assert trace == [("spawn",), ("disconnect",), ("exit", 6, None), ("close", 6, None)]
 
@@ -241,8 +241,8 @@ def test_kill(worker: Any) -> None:
     assert told == [False, True, True, True]
     assert child.signalCode == "SIGTERM"
     assert child.kill() is False
-    names: list[Any] = ["SIGFOO", "9", "", None, -1, 100000, True, {}]
-    for name in names:
+    name: Any
+    for name in ("SIGFOO", "9", "", None, -1, 100000, True, {}):
         with pytest.raises(NodeError) as raised:
             child.kill(name)
         assert raised.value.code == "ERR_UNKNOWN_SIGNAL"

@@ -151,6 +151,8 @@ class CommandFailedError(NodeError):
     """
 
     code: Any = None  # `exec` and `execFile`: the exit code
+    killed: bool  # `exec` and `execFile`
+    cmd: str | None  # `exec` and `execFile`
     status: int | None = None  # the synchronous functions: the exit code
     signal: str | None = None
     stdout: Any = None

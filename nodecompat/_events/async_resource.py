@@ -71,7 +71,7 @@ class EventEmitterAsyncResource(EventEmitter):
         self._asyncResource = AsyncResource(name, self, chosen.get("triggerAsyncId"))
 
     def emit(  # type: ignore[override]  # as in EventEmitter
-        self, event: object, /, *args: object, **kwargs: object
+        self, event: object, /, *args: Any, **kwargs: Any
     ) -> bool:
         """Call the listeners in the context that the emitter was made in."""
         return self._asyncResource.runInAsyncScope(super().emit, event, *args, **kwargs)

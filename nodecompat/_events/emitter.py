@@ -183,7 +183,7 @@ class EventEmitter(pyee.base.EventEmitter, metaclass=EmitterType):
     # -- emitting ----------------------------------------------------------------------------------
 
     def emit(  # type: ignore[override]  # a keyword of the listener's may be called `event`
-        self, event: object, /, *args: object, **kwargs: object
+        self, event: object, /, *args: Any, **kwargs: Any
     ) -> bool:
         """Call the listeners of an event in order; returns whether there were any.
 

@@ -78,7 +78,12 @@ def test_writing_to_a_child_that_has_closed_its_stdin() -> None:
     """EPIPE is the stream's 'error', and the child lives on."""
     child = spawn("sh", ["-c", "exec <&-; echo closed; sleep 20"], stdio=["pipe", "pipe", "ignore"])
     codes: list[Any] = []
-    child.stdin.on("error", lambda error: (codes.append(error.code), child.kill()))
+
+    def failed(error: Any) -> None:
+        codes.append(error.code)
+        child.kill()
+
+    child.stdin.on("error", failed)
     child.stdout.once("data", lambda: child.stdin.write("x"))
     nodecompat.run()
     assert (codes, child.signalCode) == (["EPIPE"], "SIGTERM")
@@ -89,7 +94,12 @@ def test_a_child_that_closes_its_output_early() -> None:
     child = spawn("sh", ["-c", "echo last; exec >&- 2>&-; read line"], stdio="pipe")
     steps: list[str] = []
     child.stdout.on("data", lambda data: steps.append(data.decode().strip()))
-    child.stdout.on("end", lambda: (steps.append("end"), child.stdin.end("\n")))
+
+    def ended() -> None:
+        steps.append("end")
+        child.stdin.end("\n")
+
+    child.stdout.on("end", ended)
     child.on("exit", lambda: steps.append("exit"))
     child.on("close", lambda: steps.append("close"))
     nodecompat.run()
@@ -110,9 +120,12 @@ def test_a_grandchild_that_keeps_the_output() -> None:
     pids: list[int] = []
     steps: list[str] = []
     child.stdout.on("data", lambda data: pids.append(int(data)))
-    child.on(
-        "exit", lambda: (steps.append("exit"), nodecompat.setTimeout(lambda: os.kill(pids[0], signal.SIGKILL), 30))
-    )
+
+    def exited() -> None:
+        steps.append("exit")
+        nodecompat.setTimeout(lambda: os.kill(pids[0], signal.SIGKILL), 30)
+
+    child.on("exit", exited)
     child.stdout.on("end", lambda: steps.append("end"))
     child.on("close", lambda: steps.append("close"))
     nodecompat.run()
@@ -137,7 +150,7 @@ def test_a_thousand_failures(stdio: str) -> None:
     """No zombie, no descriptor (the fixture looks)."""
     codes: list[Any] = []
     for _ in range(1000 if stdio == "ignore" else 200):
-        spawn("/no/such/program", stdio=stdio).on("error", lambda error: codes.append(error.code))  # type: ignore[call-overload]
+        spawn("/no/such/program", stdio=stdio).on("error", lambda error: codes.append(error.code))  # type: ignore[arg-type]
     nodecompat.run()
     assert set(codes) == {"ENOENT"}
     assert len(codes) == (1000 if stdio == "ignore" else 200)

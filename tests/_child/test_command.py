@@ -113,9 +113,9 @@ def test_the_channel_may_have_any_number(worker: Any) -> None:
     """Slot 0 as well as slot 7."""
     module = worker(ECHO)
     for stdio in (["ipc", "inherit", "inherit"], ["ignore", "inherit", "inherit", None, None, None, None, "ipc"]):
-        child = fork(module, stdio=stdio)
+        child = fork(module, stdio=stdio)  # type: ignore[arg-type]
         told: list[Any] = []
-        child.on("message", lambda message, child=child, told=told: (told.append(message), child.disconnect()))
+        child.on("message", told.append).on("message", child.disconnect)
         child.send("x")
         nodecompat.run()
         assert told == ["x"]
@@ -162,7 +162,7 @@ def test_what_a_child_imports(worker: Any) -> None:
     source = "import sys\nfrom nodecompat import process\nprocess.on('message', lambda: process.send([*sys.modules]))\n"
     child = fork(worker(source))
     told: list[Any] = []
-    child.on("message", lambda modules: (told.extend(modules), child.disconnect()))
+    child.on("message", told.extend).on("message", child.disconnect)
     child.send("x")
     nodecompat.run()
     heavy = "asyncio inspect dataclasses traceback logging socket selectors subprocess signal warnings contextlib"

@@ -25,6 +25,7 @@ def called(function: Callable[..., ChildProcess], *args: Any, **options: Any) ->
     calls: list[Any] = []
     function(*args, lambda *values: calls.append(values), **options)
     nodecompat.run()
+    call: tuple[Any, Any, Any]
     (call,) = calls
     return call
 
@@ -285,7 +286,13 @@ def test_abort() -> None:
     controller = AbortController()
     steps: list[Any] = []
     exec("sleep 20", {"signal": controller.signal}, lambda error: steps.append((error.name, error.code, error.cause)))
-    nodecompat.setTimeout(lambda: (steps.append("before"), controller.abort("why"), steps.append("after")), 20)
+
+    def abort() -> None:
+        steps.append("before")
+        controller.abort("why")
+        steps.append("after")
+
+    nodecompat.setTimeout(abort, 20)
     nodecompat.run()
     assert steps == ["before", ("AbortError", "ABORT_ERR", "why"), "after"]
 

@@ -32,8 +32,10 @@ def test_a_missing_program(worker: Any) -> None:
     assert (child.pid, child.connected, child.kill(), child.killed) == (None, True, False, False)
     nodecompat.run()
     assert trace == [("error", "ENOENT"), ("disconnect",), ("close", -2, None)]
+    error: Any
     (error,) = errors
     assert isinstance(error, FileNotFoundError)
+    error = errors[0]
     assert (error.message, error.errno, error.syscall, error.path, error.spawnargs) == (
         "spawn /no/such/program ENOENT",
         -2,
@@ -171,7 +173,15 @@ process.on('message', process.send)
 """
     child = fork(worker(source))
     told: list[Any] = []
-    child.on("message", lambda message: (told.append(message), child.disconnect() if message else child.send(7)))
+
+    def answer(message: int) -> None:
+        told.append(message)
+        if message:
+            child.disconnect()
+        else:
+            child.send(7)
+
+    child.on("message", answer)
     nodecompat.run()
     assert (told, child.exitCode) == ([0, 7], 0)
 

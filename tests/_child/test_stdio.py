@@ -41,6 +41,7 @@ def said(script: str, *stdio: Any, **options: Any) -> bytes:
 def test_streams_of_a_pipe() -> None:
     """stdin can be written, stdout and stderr read, further ones both; `stdio` has them all."""
     child = spawn("true", stdio=["pipe", "pipe", "pipe", "pipe", "ignore", None])
+    assert child.stdio is not None
     assert [stream is not None for stream in child.stdio] == [True, True, True, True, False, False]
     assert (child.stdin, child.stdout, child.stderr) == tuple(child.stdio[:3])
     assert isinstance(child.stdin, Writable)
@@ -55,6 +56,7 @@ def test_streams_of_a_pipe() -> None:
 def test_forms_that_are_pipes(stdio: Any) -> None:
     """Everything false, and every negative number."""
     child = spawn("true", stdio=stdio)
+    assert child.stdio is not None
     assert all(stream is not None for stream in child.stdio[:3])
     nodecompat.run()
 
@@ -85,7 +87,7 @@ def test_ignored_descriptors() -> None:
 def test_inherit_above_two() -> None:
     """The parent's descriptor of the same number."""
     read, write = os.pipe()
-    rest = ["ignore"] * (write - 3)
+    rest: list[Any] = ["ignore"] * (write - 3)
     spawn("bash", ["-c", f"echo here >&{write}"], stdio=["ignore", "ignore", "inherit", *rest, "inherit"])
     nodecompat.run()
     os.close(write)
@@ -120,6 +122,7 @@ def test_one_descriptor_in_several_slots_and_swapped() -> None:
 def test_extra_pipes_both_ways() -> None:
     """Descriptor 3 is a stream in either direction."""
     child = spawn("sh", ["-c", "cat <&3 >&4"], stdio=["ignore", "inherit", "inherit", "pipe", "pipe"])
+    assert child.stdio is not None
     chunks = collected(child.stdio[4])
     child.stdio[3].end("through")
     nodecompat.run()
@@ -133,11 +136,11 @@ def test_a_descriptor_that_is_not_open() -> None:
 
 
 @pytest.mark.parametrize("value", [float("nan"), 1.5, float("inf")])
-def test_numbers_that_are_no_descriptors(value: float) -> None:
+def test_numbers_that_are_no_descriptors(value: Any) -> None:
     """ERR_INVALID_ARG_VALUE, where Node 24 aborts."""
     for function in (spawn, spawnSync):
         with pytest.raises(NodeError, match="The argument 'stdio' is invalid") as raised:
-            function("true", stdio=[value])  # type: ignore[operator]
+            function("true", stdio=[value])
         assert raised.value.code == "ERR_INVALID_ARG_VALUE"
 
 
@@ -177,6 +180,7 @@ def test_objects_with_fd() -> None:
             return write
 
     read, write = os.pipe()
+    item: Any
     for item in ({"fd": write}, HasFileno()):
         spawn("echo", ["x"], stdio=["ignore", item, "inherit"])
         nodecompat.run()
@@ -238,10 +242,15 @@ def test_what_the_other_child_leaves_can_be_read() -> None:
     """`resume` after its end: the rest comes here, and the end."""
     writer = spawn("sh", ["-c", "echo first; read go; echo second"], stdio=["pipe", "pipe", "inherit"])
     reader = spawn("head", ["-n", "1"], stdio=[writer.stdout, "pipe", "inherit"])
-    first, second = collected(reader.stdout), []
-    reader.on(
-        "close", lambda: (writer.stdout.on("data", second.append), writer.stdout.resume(), writer.stdin.end("go\n"))
-    )
+    first = collected(reader.stdout)
+    second: list[bytes] = []
+
+    def read_on() -> None:
+        writer.stdout.on("data", second.append)
+        writer.stdout.resume()
+        writer.stdin.end("go\n")
+
+    reader.on("close", read_on)
     nodecompat.run()
     assert (b"".join(first), b"".join(second)) == (b"first\n", b"second\n")
     assert writer.stdout.destroyed

@@ -250,6 +250,7 @@ def test_what_they_return() -> None:
     assert execFileSync("echo", ["a"], {"argv0": "x"}, lambda: pytest.fail("called")) == b"a\n"
     assert execFileSync("echo", lambda: pytest.fail("called")) == b"\n"
     assert execSync("echo $0", shell="/bin/sh") == b"/bin/sh\n"
+    options: Any
     for options in (None, 5, "text", undefined):
         assert execSync("echo a", options) == b"a\n"
 
@@ -304,8 +305,8 @@ def test_what_could_not_be_started_is_raised() -> None:
     """The error of the result, with its items; `error` is itself."""
     with pytest.raises(FileNotFoundError) as raised:
         execFileSync("/no/such", ["a"])
+    assert isinstance(raised.value, NodeSystemError)
     error: Any = raised.value
-    assert isinstance(error, NodeSystemError)
     assert own(error)[-7:] == ["error", *KEYS]
     assert (error.error is error, error.code, error.status, error.pid) == (True, "ENOENT", None, 0)
     with pytest.raises(TimeoutError, match="spawnSync /bin/sh ETIMEDOUT"):
@@ -317,7 +318,7 @@ def test_keywords() -> None:
     assert execFileSync("pwd", [], {"cwd": "/usr", "bogus": 1}, cwd="/", encoding="utf8") == "/\n"
     for function in (spawnSync, execSync, execFileSync):
         with pytest.raises(TypeError, match=rf"^{function.__name__}\(\) got an unexpected keyword argument 'bogus'$"):
-            function("true", bogus=1)  # type: ignore[operator]
+            function("true", bogus=1)  # type: ignore[call-arg]
 
 
 def test_a_shell_with_arguments_is_warned_of() -> None:

@@ -50,12 +50,16 @@ NAN, INFINITY = float("nan"), float("inf")
 
 def spawn(*args: Any, **keywords: Any) -> Request:
     """Check a call of spawn."""
-    return normalize_spawn_arguments(*args, *[undefined] * (3 - len(args)), keywords)
+    given: list[Any] = [*args, *[undefined] * (3 - len(args))]
+    file, words, options = given
+    return normalize_spawn_arguments(file, words, options, keywords)
 
 
 def fork(*args: Any, process: Any = This, **keywords: Any) -> Request:
     """Check a call of fork."""
-    return normalize_fork_arguments(*args, *[undefined] * (3 - len(args)), keywords, process)
+    given: list[Any] = [*args, *[undefined] * (3 - len(args))]
+    module, words, options = given
+    return normalize_fork_arguments(module, words, options, keywords, process)
 
 
 # Those that start nothing else are called as they are.
@@ -154,7 +158,7 @@ def test_nothing_of_the_caller_is_changed() -> None:
 
 def test_arguments_become_strings() -> None:
     """Arguments are what String() makes of them; paths and bytes the names they stand for."""
-    values = [1, 1.5, 2.0, None, undefined, True, [1, 2], {}, Path("/a"), b"b", float("nan")]
+    values: list[Any] = [1, 1.5, 2.0, None, undefined, True, [1, 2], {}, Path("/a"), b"b", float("nan")]
     assert spawn("x", values).args[1:] == [
         *("1", "1.5", "2", "null", "undefined", "true", "1,2", "[object Object]", "/a", "b", "NaN")
     ]
@@ -222,7 +226,8 @@ def test_max_message_bytes() -> None:
 
 def test_truth() -> None:
     """JavaScript's truth: empty dicts and lists are true, empty strings, zero and NaN aren't."""
-    assert [truthy(value) for value in ({}, [], "0", b"", f, -1)] == [True] * 6
+    values: list[Any] = [{}, [], "0", b"", f, -1]
+    assert [truthy(value) for value in values] == [True] * 6
     assert [truthy(value) for value in (None, undefined, False, 0, 0.0, float("nan"), "")] == [False] * 7
 
 

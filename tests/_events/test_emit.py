@@ -6,7 +6,7 @@ import functools
 from typing import Any
 
 import pytest
-from support_events import Trace, run_loop
+from support_events import Trace, failing, run_loop
 
 from nodecompat.events import EventEmitter, errorMonitor
 
@@ -289,7 +289,7 @@ def test_what_the_monitor_raises_stops_everything(emitter: EventEmitter) -> None
     """An exception of errorMonitor goes to the caller; 'error' listeners are not called."""
     trace = Trace()
     emitter.on("error", trace.of("error"))
-    emitter.on(errorMonitor, lambda: {}["missing"])
+    emitter.on(errorMonitor, failing)
 
     with pytest.raises(KeyError):
         emitter.emit("error", 1)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import copy
 import pickle
+from collections.abc import Callable
 from typing import Any
 
 import pytest
@@ -115,6 +116,7 @@ def test_raw_listeners_show_the_wrappers(emitter: EventEmitter) -> None:
     trace = Trace()
     function = trace.of("once")
     emitter.once("x", function)
+    wrapper: Any
     [wrapper] = emitter.rawListeners("x")
 
     wrapper("by hand")
@@ -242,7 +244,7 @@ def test_bad_limits(emitter: EventEmitter, value: Any, code: str, text: str) -> 
     def by_module() -> None:
         events.defaultMaxListeners = value
 
-    checks = [
+    checks: list[tuple[Callable[[], object], str]] = [
         (lambda: emitter.setMaxListeners(value), "setMaxListeners"),
         (lambda: events.setMaxListeners(value), "setMaxListeners"),
         (by_class, "defaultMaxListeners"),

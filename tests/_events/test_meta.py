@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from support_events import Trace
+from support_events import Trace, failing
 
 from nodecompat.events import EventEmitter
 
@@ -57,12 +57,12 @@ def test_new_listener_may_add_before(emitter: EventEmitter) -> None:
 
 def test_a_failing_new_listener_stops_the_insertion(emitter: EventEmitter) -> None:
     """Nothing is added when the handler raises; nothing is reported when the check fails."""
-    emitter.on("newListener", lambda: {}["missing"])
+    emitter.on("newListener", failing)
 
     with pytest.raises(KeyError):
         emitter.on("x", f)
     with pytest.raises(TypeError):
-        emitter.on("x", None)
+        emitter.on("x", None)  # type: ignore[call-overload]
     assert emitter.eventNames() == ["newListener"]
 
 
@@ -125,7 +125,7 @@ def test_the_last_remove_listener_goes_unreported(emitter: EventEmitter) -> None
 def test_a_failing_remove_listener_comes_too_late(emitter: EventEmitter) -> None:
     """The removal has happened; a once function whose removal failed so is not called."""
     trace = Trace()
-    emitter.once("x", trace.of("x")).on("removeListener", lambda: {}["missing"])
+    emitter.once("x", trace.of("x")).on("removeListener", failing)
 
     with pytest.raises(KeyError):
         emitter.emit("x")

@@ -115,8 +115,8 @@ def test_once_ends_with_its_signal(emitter: EventEmitter) -> None:
     promise = once(emitter, "x", {"signal": controller.signal})
     controller.abort("reason")
 
-    for one in (lambda: promise, lambda: once(emitter, "x", signal=controller.signal)):
-        _, error = outcome(one())
+    for late in (False, True):
+        _, error = outcome(once(emitter, "x", signal=controller.signal) if late else promise)
         assert (error.name, error.code, str(error)) == ("AbortError", "ABORT_ERR", "The operation was aborted")
         assert error.cause == "reason"
     assert emitter.eventNames() == []

@@ -8,9 +8,10 @@ import signal
 import sys
 import threading
 from pathlib import Path
+from typing import Any
 
 import pytest
-from support_spawn import ENV, LINUX, ROADS, each_road, nothing_left, python, run
+from support_spawn import ENV, LINUX, WAYS, each_way, nothing_left, python, run
 
 from nodecompat._os import libc_spawn
 from nodecompat._os.spawn import candidates, spawn
@@ -21,13 +22,13 @@ __all__ = ["nothing_left"]  # a fixture
 
 
 @LINUX
-@each_road
-def test_signals_are_reset(road: dict[str, object]) -> None:
+@each_way
+def test_signals_are_reset(way: dict[str, Any]) -> None:
     """The child ignores no signal and blocks none, whatever the parent does."""
     old = signal.signal(signal.SIGUSR1, signal.SIG_IGN)
     mask = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGUSR2})
     try:
-        text, _ = run("grep", "-E", "Sig(Blk|Ign)", "/proc/self/status", **road)
+        text, _ = run("grep", "-E", "Sig(Blk|Ign)", "/proc/self/status", **way)
         assert signal.pthread_sigmask(signal.SIG_BLOCK, ()) == {*mask, signal.SIGUSR2}
         assert signal.getsignal(signal.SIGUSR1) is signal.SIG_IGN
     finally:
@@ -37,22 +38,22 @@ def test_signals_are_reset(road: dict[str, object]) -> None:
     assert [int(line.split()[1], 16) & ~own for line in text.splitlines()] == [0, 0]
 
 
-@each_road
-def test_detached_child_leads_a_session(road: dict[str, object]) -> None:
+@each_way
+def test_detached_child_leads_a_session(way: dict[str, Any]) -> None:
     """`detached` makes pid, process group and session the same; without it the session is the parent's."""
     code = "import os\nprint(os.getpid() == os.getpgid(0) == os.getsid(0))"
-    assert python(code, detached=True, **road) == "True"
-    assert python("import os\nprint(os.getsid(0))", **road) == str(os.getsid(0))
+    assert python(code, detached=True, **way) == "True"
+    assert python("import os\nprint(os.getsid(0))", **way) == str(os.getsid(0))
 
 
-@each_road
-def test_signal_storm(road: dict[str, object]) -> None:
+@each_way
+def test_signal_storm(way: dict[str, Any]) -> None:
     """A timer signal every millisecond disturbs no spawn."""
     hits: list[int] = []
     old = signal.signal(signal.SIGALRM, lambda *_: hits.append(1))
     signal.setitimer(signal.ITIMER_REAL, 0.001, 0.001)
     try:
-        statuses = [os.waitpid(spawn("true", ["true"], env=ENV, **road), 0)[1] for _ in range(30)]  # type: ignore[arg-type]
+        statuses = [os.waitpid(spawn("true", ["true"], env=ENV, **way), 0)[1] for _ in range(30)]
     finally:
         signal.setitimer(signal.ITIMER_REAL, 0)
         signal.signal(signal.SIGALRM, old)
@@ -70,64 +71,64 @@ def script(path: Path, text: str = "#!/bin/sh\necho $0 $1\n", mode: int = 0o755)
     return path
 
 
-@each_road
-def test_path_of_the_given_environment(tmp_path: Path, road: dict[str, object]) -> None:
+@each_way
+def test_path_of_the_given_environment(tmp_path: Path, way: dict[str, Any]) -> None:
     """The program is looked up in env['PATH'], in order, not in this process's PATH."""
     script(tmp_path / "a" / "tool", "#!/bin/sh\necho first\n")
     script(tmp_path / "b" / "tool", "#!/bin/sh\necho second\n")
     env = {"PATH": f"/nonexistent:{tmp_path}/a:{tmp_path}/b"}
-    assert run("tool", env=env, **road) == ("first\n", 0)
+    assert run("tool", env=env, **way) == ("first\n", 0)
 
 
-@each_road
-def test_default_path(road: dict[str, object]) -> None:
+@each_way
+def test_default_path(way: dict[str, Any]) -> None:
     """Without PATH the system's default path is searched."""
-    assert run("echo", "x", env={}, **road) == ("x\n", 0)
+    assert run("echo", "x", env={}, **way) == ("x\n", 0)
 
 
-@each_road
+@each_way
 @pytest.mark.skipif(os.getuid() == 0 and sys.platform == "darwin", reason="mode bits")
-def test_denied_and_missing(tmp_path: Path, road: dict[str, object]) -> None:
+def test_denied_and_missing(tmp_path: Path, way: dict[str, Any]) -> None:
     """EACCES of any directory wins over ENOENT of the others; a later program that works wins over both."""
     script(tmp_path / "denied" / "tool", mode=0o644)
     script(tmp_path / "good" / "tool", "#!/bin/sh\necho good\n")
     with pytest.raises(PermissionError):
-        run("tool", env={"PATH": f"{tmp_path}/denied:/nonexistent"}, **road)
+        run("tool", env={"PATH": f"{tmp_path}/denied:/nonexistent"}, **way)
     with pytest.raises(FileNotFoundError):
-        run("tool", env={"PATH": f"{tmp_path}:/nonexistent"}, **road)
-    assert run("tool", env={"PATH": f"{tmp_path}/denied:{tmp_path}/good"}, **road) == ("good\n", 0)
+        run("tool", env={"PATH": f"{tmp_path}:/nonexistent"}, **way)
+    assert run("tool", env={"PATH": f"{tmp_path}/denied:{tmp_path}/good"}, **way) == ("good\n", 0)
 
 
-@each_road
-def test_a_directory_is_no_program(tmp_path: Path, road: dict[str, object]) -> None:
+@each_way
+def test_a_directory_is_no_program(tmp_path: Path, way: dict[str, Any]) -> None:
     """A directory gives EACCES, by path and by name."""
     (tmp_path / "tool").mkdir()
     for file in ("tool", f"{tmp_path}/tool"):
         with pytest.raises(PermissionError):
-            run(file, env={"PATH": str(tmp_path)}, **road)
+            run(file, env={"PATH": str(tmp_path)}, **way)
 
 
-@each_road
-def test_a_file_in_the_path_of_a_program(tmp_path: Path, road: dict[str, object]) -> None:
+@each_way
+def test_a_file_in_the_path_of_a_program(tmp_path: Path, way: dict[str, Any]) -> None:
     """A path that goes through a file is ENOTDIR."""
     script(tmp_path / "file")
     with pytest.raises(NotADirectoryError):
-        run(f"{tmp_path}/file/tool", **road)
+        run(f"{tmp_path}/file/tool", **way)
 
 
-@each_road
-def test_script_without_interpreter_line(tmp_path: Path, road: dict[str, object]) -> None:
+@each_way
+def test_script_without_interpreter_line(tmp_path: Path, way: dict[str, Any]) -> None:
     """An executable of unknown format is given to /bin/sh with its path and arguments."""
     path = script(tmp_path / "plain", "echo $0 $1\n")
-    assert run(str(path), "x", **road) == (f"{path} x\n", 0)
-    assert run("plain", "x", env={"PATH": str(tmp_path)}, **road) == (f"{path} x\n", 0)
+    assert run(str(path), "x", **way) == (f"{path} x\n", 0)
+    assert run("plain", "x", env={"PATH": str(tmp_path)}, **way) == (f"{path} x\n", 0)
 
 
-@each_road
-def test_script_with_a_missing_interpreter(tmp_path: Path, road: dict[str, object]) -> None:
+@each_way
+def test_script_with_a_missing_interpreter(tmp_path: Path, way: dict[str, Any]) -> None:
     """An interpreter that doesn't exist is ENOENT."""
     with pytest.raises(FileNotFoundError):
-        run(str(script(tmp_path / "bad", "#!/nonexistent\n")), **road)
+        run(str(script(tmp_path / "bad", "#!/nonexistent\n")), **way)
 
 
 def test_empty_element_of_path_is_the_working_directory(tmp_path: Path) -> None:
@@ -145,7 +146,7 @@ def test_candidates() -> None:
 
 
 @pytest.mark.parametrize("extra", [{}, {"uid": os.getuid()}], ids=["libc", "fork"])
-def test_working_directory(tmp_path: Path, extra: dict[str, object]) -> None:
+def test_working_directory(tmp_path: Path, extra: dict[str, Any]) -> None:
     """The child works in `cwd`; a relative program is looked for there; PWD is left alone."""
     script(tmp_path / "bin" / "tool", "#!/bin/sh\n/bin/pwd\n")
     assert run("bin/tool", cwd=str(tmp_path), **extra) == (f"{tmp_path.resolve()}\n", 0)
@@ -153,7 +154,7 @@ def test_working_directory(tmp_path: Path, extra: dict[str, object]) -> None:
 
 
 @pytest.mark.parametrize("extra", [{}, {"uid": os.getuid()}], ids=["libc", "fork"])
-def test_working_directory_that_is_none(tmp_path: Path, extra: dict[str, object]) -> None:
+def test_working_directory_that_is_none(tmp_path: Path, extra: dict[str, Any]) -> None:
     """A missing directory is ENOENT, a file in its place ENOTDIR, also for a program found by name."""
     script(tmp_path / "file")
     for file in ("true", "/bin/sh"):
@@ -166,11 +167,11 @@ def test_working_directory_that_is_none(tmp_path: Path, extra: dict[str, object]
 # -- argv, environment, identity -------------------------------------------------------------------------
 
 
-@each_road
-def test_environment_is_exact(road: dict[str, object]) -> None:
+@each_way
+def test_environment_is_exact(way: dict[str, Any]) -> None:
     """The child has the given variables and no other."""
-    assert run("/usr/bin/env", env={"A": "1", "B": "", "Ü": "é"}, **road) == ("A=1\nB=\nÜ=é\n", 0)
-    assert run("/usr/bin/env", env={}, **road) == ("", 0)
+    assert run("/usr/bin/env", env={"A": "1", "B": "", "Ü": "é"}, **way) == ("A=1\nB=\nÜ=é\n", 0)
+    assert run("/usr/bin/env", env={}, **way) == ("", 0)
 
 
 def test_strange_names_of_variables() -> None:
@@ -178,11 +179,11 @@ def test_strange_names_of_variables() -> None:
     assert run("/usr/bin/env", env={"": "x", "A=B": "c"}) == ("=x\nA=B=c\n", 0)
 
 
-@each_road
-def test_lone_surrogates(road: dict[str, object]) -> None:
+@each_way
+def test_lone_surrogates(way: dict[str, Any]) -> None:
     """Half a surrogate pair has no bytes: it becomes U+FFFD, as in JavaScript."""
-    assert run("/bin/echo", "a\ud800b", env={}, **road) == ("a\ufffdb\n", 0)
-    assert run("/usr/bin/env", env={"A": "\udfff"}, **road) == ("A=\ufffd\n", 0) or os.fsencode("\udcff") == b"\xff"
+    assert run("/bin/echo", "a\ud800b", env={}, **way) == ("a\ufffdb\n", 0)
+    assert run("/usr/bin/env", env={"A": "\udfff"}, **way) == ("A=\ufffd\n", 0) or os.fsencode("\udcff") == b"\xff"
 
 
 def test_bytes_that_are_no_utf8(tmp_path: Path) -> None:
@@ -207,11 +208,11 @@ def test_argv0(argv0: str) -> None:
     os.close(reading)
 
 
-@each_road
-def test_too_long_a_command_line(road: dict[str, object]) -> None:
+@each_way
+def test_too_long_a_command_line(way: dict[str, Any]) -> None:
     """Arguments beyond the system's limit are E2BIG."""
     with pytest.raises(OSError, match=os.strerror(errno.E2BIG)):
-        run("true", "x" * 3_000_000, **road)
+        run("true", "x" * 3_000_000, **way)
 
 
 @pytest.mark.skipif(os.getuid() != 0, reason="needs root")
@@ -239,7 +240,7 @@ def test_failures_leave_nothing(name: str, times: int) -> None:
     caught = 0
     for _ in range(times):
         try:
-            spawn("/nonexistent/tool", ["tool"], env=ENV, stdio=[0, 1, 2, 0], **ROADS[name])  # type: ignore[arg-type]
+            spawn("/nonexistent/tool", ["tool"], env=ENV, stdio=[0, 1, 2, 0], **WAYS[name])
         except FileNotFoundError:
             caught += 1
     assert caught == times
@@ -249,23 +250,23 @@ def test_failure_with_ignored_child_signal() -> None:
     """A failed start is reported also when SIGCHLD is ignored and the system reaps by itself."""
     old = signal.signal(signal.SIGCHLD, signal.SIG_IGN)
     try:
-        for road in ROADS.values():
+        for way in WAYS.values():
             with pytest.raises(FileNotFoundError):
-                spawn("/nonexistent", ["x"], env=ENV, **road)  # type: ignore[arg-type]
+                spawn("/nonexistent", ["x"], env=ENV, **way)
     finally:
         signal.signal(signal.SIGCHLD, old)
 
 
 @pytest.mark.filterwarnings("error")
 def test_from_many_threads() -> None:
-    """Threads may spawn at the same time, on every road, without a warning."""
+    """Threads may spawn at the same time, on every way, without a warning."""
     statuses: list[int] = []
 
-    def work(road: dict[str, object]) -> None:
-        pids = [spawn("true", ["true"], env=ENV, **road) for _ in range(10)]  # type: ignore[arg-type]
+    def work(way: dict[str, Any]) -> None:
+        pids = [spawn("true", ["true"], env=ENV, **way) for _ in range(10)]
         statuses.extend(os.waitpid(pid, 0)[1] for pid in pids)
 
-    threads = [threading.Thread(target=work, args=[road]) for road in ROADS.values() for _ in range(2)]
+    threads = [threading.Thread(target=work, args=[way]) for way in WAYS.values() for _ in range(2)]
     for thread in threads:
         thread.start()
     for thread in threads:
@@ -274,5 +275,5 @@ def test_from_many_threads() -> None:
 
 
 def test_libc_road_is_there() -> None:
-    """This system's C library can change the directory in a spawned child (else the fork road serves)."""
+    """This system's C library can change the directory in a spawned child (else the fork way serves)."""
     assert libc_spawn.available() is True or not sys.platform.startswith("linux")
