@@ -14,7 +14,7 @@ from .._child.options import SIGTERM, as_path_text, is_nullish, is_options, js_t
 from .._child.stdio import IGNORE, INHERIT, IPC, PIPE, StdioItem, parse_stdio
 from .._errors.base import InvalidArgTypeError, InvalidArgValueError, NodeTypeError, OutOfRangeError, system_error
 from .._errors.rare import InvalidStateError
-from .._js.numbers import is_number
+from .._js.numbers import is_integer, is_number
 from .._os.signals import NAMES, SIGNALS
 from .._wires.table import BUN_DEFAULT, DEFAULT, PYTHON_DEFAULT, WIRES
 from ..values import undefined
@@ -205,7 +205,7 @@ def kill_number(signal: object) -> int | None:
             names = [f"'{name}'" for _, name in sorted(NAMES.items())]
             raise _type_error(f"signal must be one of {', '.join(names[:-1])} or {names[-1]}")
         return found
-    if not is_number(signal) or signal != int(signal):
+    if not is_integer(signal):
         raise _type_error("Invalid signal: must be a string or an integer")
     if signal != 0 and signal not in NAMES:
         raise _type_error("Invalid signal: there is none of that number")

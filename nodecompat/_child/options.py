@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any
 from .._errors.base import InvalidArgTypeError, InvalidArgValueError, NodeTypeError, OutOfRangeError
 from .._errors.rare import InvalidUrlSchemeError, UnknownSignalError
 from .._js.kinds import truthy as truthy
-from .._js.numbers import is_number
+from .._js.numbers import is_integer, is_number
 from .._js.text import to_string
 from .._on_use import on_use
 from .._os.signals import SIGNALS, signal_number
@@ -97,7 +97,7 @@ def boolean(name: str, value: object) -> bool:
 
 def int32(name: str, value: object) -> int:
     """A whole number of 32 bits."""
-    if not is_number(value) or value != value or not -(2**31) <= value < 2**31 or value != int(value):
+    if not is_integer(value) or not -(2**31) <= value < 2**31:
         raise InvalidArgTypeError(name, "int32", value)
     return int(value)
 
@@ -162,7 +162,7 @@ def _url_path(url: Any) -> str:
 
 def timeout(name: str, value: object) -> int:
     """Whole milliseconds from 0. (Node's message says `timeout`, without `options.`.)"""
-    if not is_number(value) or not 0 <= value < INFINITY or value != int(value):
+    if not is_integer(value) or value < 0:
         raise OutOfRangeError("timeout", "an unsigned integer", value)
     return int(value)
 
@@ -195,7 +195,7 @@ def size(name: str, value: object) -> int:
     """A number of bytes, at least 1."""
     if not is_number(value):
         raise InvalidArgTypeError(name, "of type number", value)
-    if not 1 <= value < INFINITY or value != int(value):
+    if not is_integer(value) or value < 1:
         raise OutOfRangeError(name, "a positive integer", value)
     return int(value)
 

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from .._errors.base import InvalidArgValueError
 from .._errors.rare import ChildProcessIpcRequiredError, InvalidSyncForkInputError, IpcOnePipeError, IpcSyncForkError
+from .._js.numbers import is_integer, is_number
 from .._os.descriptors import close_quietly, open_devnull, socketpair
 from ..values import undefined
 
@@ -88,7 +89,7 @@ def _item(given: object, index: int, sync: bool) -> StdioItem:
         return PIPE if index < 3 else IGNORE
     if isinstance(given, str):
         return _word(given, index, sync)
-    if isinstance(given, (int, float)) and not isinstance(given, bool):
+    if is_number(given):
         return _number(given)
     if type(given).__name__ in _BUFFERS:
         # Node's synchronous functions drop such an item and shift the rest; better to say so.
@@ -113,7 +114,7 @@ def _word(word: str, index: int, sync: bool) -> StdioItem:
 def _number(given: float) -> StdioItem:
     if given < 0:
         return PIPE
-    if given != given or given == float("inf") or given != int(given):
+    if not is_integer(given):
         raise InvalidArgValueError("stdio", given)  # Node 24 aborts the whole process
     return StdioItem("fd", int(given))
 
@@ -127,7 +128,7 @@ def _descriptor(given: object) -> int | None:
             fd = fileno() if callable(fileno) else None
         except (OSError, ValueError, TypeError):  # io.UnsupportedOperation is an OSError
             return None
-    if isinstance(fd, bool) or not isinstance(fd, (int, float)) or fd < 0 or fd != int(fd):
+    if not is_integer(fd) or fd < 0:
         return None
     return int(fd)
 

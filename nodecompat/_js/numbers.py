@@ -7,6 +7,7 @@ number a `float`, but an integer that Python already has stays what it is.
 
 from __future__ import annotations
 
+import re
 from math import inf, isinf, nan
 from typing import TYPE_CHECKING
 
@@ -25,6 +26,8 @@ UINT32_MAX = 2**32 - 1
 _WHITE_SPACE = "\t\n\v\f\r \xa0\u1680\u2028\u2029\u202f\u205f\u3000\ufeff" + "".join(map(chr, range(0x2000, 0x200B)))
 _RADIX = {"0x": 16, "0o": 8, "0b": 2}
 _DECIMAL = frozenset("0123456789+-.eE")
+_INTEGER = re.compile("([+-]?)(?:0[xX]([0-9a-fA-F]*)|([0-9]+))")
+_FLOAT = re.compile("[+-]?(?:Infinity|(?:[0-9]+\\.?[0-9]*|\\.[0-9]+)(?:[eE][+-]?[0-9]+)?)")
 _INFINITIES = {"Infinity": inf, "+Infinity": inf, "-Infinity": -inf}
 
 
@@ -77,6 +80,22 @@ def number_in(text: str) -> float:
         return nan
     except OverflowError:
         return inf
+
+
+def parse_int(text: str) -> float:
+    """JavaScript's `parseInt(text)`: the integer a text begins with, decimal or hexadecimal; NaN if there is none."""
+    found = _INTEGER.match(text.lstrip(_WHITE_SPACE))
+    if found is None:
+        return nan
+    sign, hexadecimal, decimal = found.groups()
+    magnitude = number_in(decimal or f"0x{hexadecimal}")
+    return whole(-float(magnitude)) if sign == "-" else magnitude
+
+
+def parse_float(text: str) -> float:
+    """JavaScript's `parseFloat(text)`: the decimal number a text begins with; NaN if there is none."""
+    found = _FLOAT.match(text.lstrip(_WHITE_SPACE))
+    return nan if found is None else number_in(found[0])
 
 
 def whole(number: float) -> float:

@@ -10,7 +10,7 @@ from collections import deque
 from typing import TYPE_CHECKING, Any, TypedDict, cast
 
 from .._errors.base import InvalidArgTypeError, InvalidArgValueError, OutOfRangeError
-from .._js.numbers import is_integer
+from .._js.numbers import is_integer, is_number
 from ..values import undefined
 from .encodings import decoder, encode, is_encoding
 from .failures import unknown_encoding
@@ -35,9 +35,9 @@ def getDefaultHighWaterMark(objectMode: bool = False) -> int:
 
 def setDefaultHighWaterMark(objectMode: bool, value: int) -> None:
     """Change that for streams made from now on. Raises ERR_INVALID_ARG_TYPE, ERR_OUT_OF_RANGE."""
-    if not isinstance(value, (int, float)) or isinstance(value, bool):
+    if not is_number(value):
         raise InvalidArgTypeError("value", "of type number", value)
-    if value != value // 1:
+    if not is_integer(value):
         raise OutOfRangeError("value", "an integer", value)
     if value < 0:
         raise OutOfRangeError("value", ">= 0 && <= 9007199254740991", value)

@@ -7,7 +7,6 @@ argument that no placeholder takes is inspected, unless it is a string.
 from __future__ import annotations
 
 import re
-from math import isfinite
 from typing import TYPE_CHECKING, Any
 
 from .._errors.base import InvalidArgTypeError, NodeTypeError
@@ -16,7 +15,7 @@ from .._inspect.inspection import inspect
 from .._inspect.kinds import HANDLERS
 from .._inspect.options import DEFAULTS
 from .._js.fields import bases, full_name, is_a, members, module_of
-from .._js.numbers import number_of
+from .._js.numbers import number_of, parse_float, parse_int
 from .._js.text import Symbol, string_of
 from .._on_use import on_use
 from ..values import undefined
@@ -25,12 +24,12 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
     from .._wires.json import encoder as json_encoder
+
+    Conversion = Callable[[object, Mapping[str, Any]], str]  # of a value, with the options
 else:
     json_encoder = on_use("nodecompat._wires.json.encoder")  # only %j needs it
 
 _PLACEHOLDER = re.compile("%([sdifjoOc%])")
-_INTEGER = re.compile(r"\s*([+-]?)(?:0[xX]([0-9a-fA-F]+)|(\d+))")
-_FLOAT = re.compile(r"\s*([+-]?(?:Infinity|(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?))")
 
 
 def formatted(options: Mapping[str, Any], args: tuple[object, ...]) -> str:
@@ -97,23 +96,15 @@ def _string_of(value: object) -> str:
         return "[object Object]"
 
 
-def _as_integer(value: object, options: Mapping[str, Any]) -> str:
-    if is_a(value, int) and not is_a(value, bool):
-        return _number(value, options)
-    found = None if is_a(value, Symbol) else _INTEGER.match(_string_of(value))
-    if found is None:
-        return "NaN"
-    magnitude = int(found[2], 16) if found[2] else float(found[3])
-    if isfinite(magnitude) and magnitude == int(magnitude) and magnitude < 2**53:
-        magnitude = int(magnitude)
-    return _number(-magnitude if found[1] == "-" else magnitude, options)
+def _parsed(parse: Callable[[str], float]) -> Conversion:
+    """The conversion of a placeholder that reads a number at the start of a text."""
 
+    def conversion(value: object, options: Mapping[str, Any]) -> str:
+        if is_a(value, int) and not is_a(value, bool):
+            return _number(value, options)
+        return "NaN" if is_a(value, Symbol) else _number(parse(_string_of(value)), options)
 
-def _as_float(value: object, options: Mapping[str, Any]) -> str:
-    if is_a(value, int) and not is_a(value, bool):
-        return _number(value, options)
-    found = None if is_a(value, Symbol) else _FLOAT.match(_string_of(value))
-    return "NaN" if found is None else _number(float(found[1]), options)
+    return conversion
 
 
 def _as_json(value: object, options: Mapping[str, Any]) -> str:
@@ -129,11 +120,11 @@ def _as_json(value: object, options: Mapping[str, Any]) -> str:
         return "[Circular]"
 
 
-_CONVERSIONS: dict[str, Callable[[object, Mapping[str, Any]], str]] = {
+_CONVERSIONS: dict[str, Conversion] = {
     "s": _as_string,
     "d": _as_number,
-    "i": _as_integer,
-    "f": _as_float,
+    "i": _parsed(parse_int),
+    "f": _parsed(parse_float),
     "j": _as_json,
     "O": lambda value, options: inspect(value, options),
     "o": lambda value, options: inspect(value, {**options, "showHidden": True, "depth": 4}),

@@ -1,0 +1,17 @@
+"""%i is parseInt() and %f parseFloat() of its argument."""
+
+import json
+
+from conformance.lib import show
+from nodecompat import Symbol, undefined
+from nodecompat.util import format
+from nodecompat.values import Date
+
+texts = [
+    "", "7", "  7.9px", "-0", "+5", "-0x10", "0x1F", "0X1fg", "0x", "0b11", "017", "1e3", "1.5e3x", ".5", "5.", ".", "-.5e1", "--1", "Infinity", "-Infinityx",
+    "inf", "NaN", "1_000", "\u0661", "\u00a07\ufeff", "\u20287", "\u00857", "\x1c7", "1e400", "9007199254740993", "123456789012345678901234567890",
+    "0x" + "f" * 300, "1e-7", "5e", "5e+", "1,000",
+]
+for text in texts: show(json.dumps(text, ensure_ascii=False), format("%i %f", text, text))
+values = [None, undefined, True, [], [7.5], ["0x10", 2], {}, Date(), 1.9, -1.9, -0.0, 1e21, 123456789012, Symbol("s"), b"12.5"]
+for value in values: show(format("%i %f", value, value))
