@@ -10,15 +10,10 @@ from __future__ import annotations
 import sys
 from typing import TYPE_CHECKING, Any
 
-from . import _collector
-
-try:
-    from ._run.autostart import install as _install
-    from ._run.autostart import run as run
-    from .process import process as process
-    from .values import undefined as undefined
-finally:
-    _collector.resume()
+from ._run.script import install as _install
+from ._run.script import run as run
+from .process import process as process
+from .values import undefined as undefined
 
 if TYPE_CHECKING:
     from ._js.structured_clone import structuredClone as structuredClone

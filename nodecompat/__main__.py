@@ -9,7 +9,7 @@ from __future__ import annotations
 import sys
 from typing import Any
 
-from ._run import autostart as _autorun
+from ._run.script import run_main
 
 
 def main() -> None:
@@ -22,7 +22,7 @@ def main() -> None:
     sys.path[0] = path.rpartition("/")[0] or "."
     with open(path, "rb") as file:
         code = compile(file.read(), path, "exec")
-    _autorun.run_main(code, _namespace(path))
+    run_main(code, _namespace(path))
 
 
 def _namespace(path: str) -> dict[str, Any]:

@@ -9,7 +9,6 @@ from pathlib import Path
 from typing import Any
 
 from nodecompat._loop.current import engine
-from nodecompat._loop.standalone_driver import run
 
 ROOT = Path(__file__).resolve().parent.parent
 
@@ -33,7 +32,7 @@ def failing() -> None:
 
 def run_loop() -> None:
     """Turn the loop until nothing is left."""
-    run(engine)
+    engine.drive()
 
 
 def program(text: str, tmp_path: Path) -> list[str]:

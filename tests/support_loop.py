@@ -2,7 +2,14 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING, Any
+
 from nodecompat._loop.engine import Engine
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Coroutine
+
+    from nodecompat._loop.timer_lists import TimerList
 
 
 class VirtualLoop(Engine):
@@ -12,13 +19,14 @@ class VirtualLoop(Engine):
         self.time = 0
         self.log: list[object] = []
         super().__init__(lambda: self.time)
-        self.ready: list[list[object]] = []  # what each poll finds
+        self.on_coroutine = self._close
+        self.ready: list[list[Callable[..., object]]] = []  # what each poll finds
 
-    def start_coroutine(self, coroutine: object) -> None:
+    def _close(self, coroutine: Coroutine[Any, Any, Any]) -> None:
         self.log.append("coroutine")
-        coroutine.close()  # type: ignore[attr-defined]
+        coroutine.close()
 
-    def note(self, label: object) -> object:
+    def note(self, label: object) -> Callable[..., None]:
         """A callback that records a label."""
         return lambda *_: self.log.append(label)
 
@@ -42,31 +50,37 @@ class VirtualTimer:
     """The least that the timer lists need."""
 
     def __init__(self, loop: VirtualLoop, label: object, duration: int) -> None:
-        self._list = None
+        self._list: TimerList | None = None
         self._start = 0
         self._duration = duration
         self.loop, self.label = loop, label
-        loop.ref_timers += 1
-        loop.timers.insert(self, loop.time)
+        loop.count_timers(1)
+        loop.insert_timer(self, loop.time)
 
-    def _run(self, clock: object) -> None:
-        self.loop.ref_timers -= 1
+    def _run(self, clock: Callable[[], int]) -> None:
+        self.loop.count_timers(-1)
         if callable(self.label):
             self.label()
         else:
             self.loop.log.append(self.label)
 
+    def _forget(self) -> None:
+        self.label = None
+
 
 class VirtualImmediate:
     """The least that the check phase needs."""
 
-    def __init__(self, loop: VirtualLoop, run: object) -> None:
+    def __init__(self, loop: VirtualLoop, run: Callable[[], object]) -> None:
         self.loop, self.run = loop, run
         self._destroyed = False
-        loop.ref_immediates += 1
+        loop.count_immediates(1)
         loop.add_immediate(self)
 
     def _run(self) -> None:
         self._destroyed = True
-        self.loop.ref_immediates -= 1
+        self.loop.count_immediates(-1)
         self.run()
+
+    def _forget(self) -> None:
+        self._destroyed = True

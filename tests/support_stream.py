@@ -9,7 +9,6 @@ from typing import Any
 import pytest
 
 from nodecompat._loop.current import engine
-from nodecompat._loop.standalone_driver import run
 from nodecompat._stream.socket import Socket
 
 
@@ -21,7 +20,7 @@ def asyncio_is_loaded() -> None:
         pass
 
     engine.start_coroutine(nothing())
-    run(engine)
+    engine.drive()
 
 
 @pytest.fixture

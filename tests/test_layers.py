@@ -35,7 +35,7 @@ LAYERS = [
         "_wires.v8",
     ],  # folders have no code of their own
     ["_launcher.nodecompat_python"],  # installed beside the package
-    ["values", "_collector", "_on_use", "_os.node_debug"],
+    ["values", "_on_use", "_os.node_debug"],
     ["_js.arity", "_js.text", "_js.objects", "_js.numbers", "_js.kinds", "_js.fields", "_js.dates", "_js.regexps"],
     ["_js.equality", "_inspect.*"],
     ["_errors.*", "errors"],
@@ -57,7 +57,6 @@ LAYERS = [
         "_channel.protocol",
     ],
     [
-        "_loop.queues",
         "_loop.timer_lists",
         "_loop.engine",
         "_os.descriptors",
@@ -67,8 +66,8 @@ LAYERS = [
         "_os.terminal",
         "_os.reaper",
     ],
-    ["_loop.poller", "_loop.wakeup", "_loop.current", "_loop.asyncio_host", "_loop.asyncio_guest"],
-    ["_loop.standalone_driver", "_os.signals", "promise", "_timers.scheduling"],
+    ["_loop.poller", "_loop.asyncio_host", "_loop.asyncio_guest", "_loop.current"],
+    ["_os.signals", "promise", "_timers.scheduling"],
     [
         "_loop.coroutines",
         "_channel.outbox",
@@ -84,7 +83,7 @@ LAYERS = [
     ["_child.*", "child_process"],
     ["_bun.*", "bun"],
     ["_run.faults"],
-    ["_run.script", "_run.autostart"],
+    ["_run.roads_311", "_run.script"],
     ["", "__main__"],
 ]
 
@@ -94,7 +93,7 @@ SANS_IO = [
     "_wires*",
     "_channel.protocol",
 ]
-SANS_IO += ["_loop.queues", "_loop.timer_lists", "_loop.engine"]
+SANS_IO += ["_loop.timer_lists", "_loop.engine"]
 NOT_IN_SANS_IO = {"os", "socket", "_socket", "select", "selectors", "asyncio", "time", "threading", "_thread", "signal"}
 
 # Who may import what comes from outside.

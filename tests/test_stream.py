@@ -12,7 +12,6 @@ import pytest
 from support_stream import pipe, trace, watch
 
 from nodecompat._loop.current import engine
-from nodecompat._loop.standalone_driver import run
 from nodecompat._os.descriptors import socketpair
 from nodecompat._stream.socket import Socket
 from nodecompat.errors import NodeError
@@ -33,7 +32,7 @@ def test_small_write_goes_out_at_once(pipe: tuple[int, int], trace: list[Any]) -
     assert (os.read(pipe[0], 9), trace, stream.writableLength) == (b"abc", [], 0)
     stream.end()
     watch(stream, trace, "finish", "close")
-    run(engine)
+    engine.drive()
     assert trace == [None, "finish", ("close", False)]
     assert (stream.writableFinished, stream.bytesWritten, stream.writable) == (True, 3, False)
 
@@ -56,7 +55,7 @@ def test_backpressure(trace: list[Any]) -> None:
 
     writer.on("drain", drain)
     watch(writer, trace, "finish", "close")
-    run(engine)
+    engine.drive()
     assert trace == ["cb1", "drain", "cb2", "ended", "finish", ("close", False), "reader"]
     assert sum(received) == 1_000_004
 
@@ -68,7 +67,7 @@ def test_write_after_end(pipe: tuple[int, int], trace: list[Any]) -> None:
     stream.on("error", lambda error: trace.append((error.code, str(error))))
     stream.end()
     assert stream.write("q", lambda error: trace.append(error.code)) is False
-    run(engine)
+    engine.drive()
     code = "ERR_STREAM_WRITE_AFTER_END"
     assert trace == [code, (code, "write after end"), ("close", True)]
 
@@ -80,7 +79,7 @@ def test_write_after_destroy(pipe: tuple[int, int], trace: list[Any]) -> None:
     stream.destroy()
     stream.write("q", lambda error: trace.append(str(error)))
     stream.end(lambda error: trace.append(str(error)))
-    run(engine)
+    engine.drive()
     late = "Cannot call write after a stream was destroyed"
     assert trace == [late, "ECANCELED", "write ECANCELED"]
 
@@ -92,7 +91,7 @@ def test_reader_has_gone(pipe: tuple[int, int], trace: list[Any]) -> None:
     stream.on("error", lambda error: trace.append((error.code, error.syscall, str(error), error.errno)))
     watch(stream, trace, "close")
     stream.write("x", lambda error: trace.append(error.code))
-    run(engine)
+    engine.drive()
     assert trace == ["EPIPE", ("EPIPE", "write", "write EPIPE", -32), ("close", True)]
 
 
@@ -112,7 +111,7 @@ def test_what_cannot_be_written(pipe: tuple[int, int], chunk: Any, code: str, ta
     assert caught.value.code == code
     assert str(caught.value).endswith(tail)
     stream.destroy()
-    run(engine)
+    engine.drive()
 
 
 def test_what_can_be_written(pipe: tuple[int, int]) -> None:
@@ -125,7 +124,7 @@ def test_what_can_be_written(pipe: tuple[int, int]) -> None:
     stream.write(memoryview(b"xdx")[1:2])
     stream.end(array("H", [1]))
     assert os.read(pipe[0], 99) == b"abcd\1\0"
-    run(engine)
+    engine.drive()
 
 
 def test_writable_of_a_subclass(trace: list[Any]) -> None:
@@ -142,7 +141,7 @@ def test_writable_of_a_subclass(trace: list[Any]) -> None:
     assert trace == [b"a"]
     stream.end()
     watch(stream, trace, "finish")
-    run(engine)
+    engine.drive()
     assert trace == [b"a", b"b", b"c", "finish"]
 
 
@@ -157,7 +156,7 @@ def test_duplex(trace: list[Any]) -> None:
     watch(left, trace, "data", "end", "finish", "close")
     left.write("hello")
     left.on("data", lambda data: left.end())
-    run(engine)
+    engine.drive()
     assert trace == [("data", b"HELLO"), "finish", "end", ("close", False)]
     assert right.closed is True
 
@@ -170,7 +169,7 @@ def test_half_open_duplex(trace: list[Any]) -> None:
     right.on("end", lambda: right.end("late")).resume()
     left.on("data", trace.append)
     watch(left, trace, "close")
-    run(engine)
+    engine.drive()
     assert trace == [b"late", ("close", False)]
 
 
@@ -189,7 +188,7 @@ def test_pipe_with_backpressure(trace: list[Any]) -> None:
     destination.on("unpipe", lambda stream: trace.append(stream is source))
     watch(source, trace, "pause")
     assert source.pipe(destination) is destination
-    run(engine)
+    engine.drive()
     assert sum(received) == 1_000_000
     assert trace[0] is trace[-1] is True
     assert "pause" in trace
@@ -204,10 +203,10 @@ def test_pipe_without_end(pipe: tuple[int, int]) -> None:
     source.push(None)
     destination = Socket(pipe[1], readable=False)
     source.pipe(destination, {"end": False})
-    run(engine)
+    engine.drive()
     assert (destination.writable, os.read(pipe[0], 9)) == (True, b"x")
     destination.destroy()
-    run(engine)
+    engine.drive()
 
 
 def test_unpipe(pipe: tuple[int, int]) -> None:
@@ -216,14 +215,14 @@ def test_unpipe(pipe: tuple[int, int]) -> None:
     source._read = lambda size: None  # type: ignore[method-assign]
     destination = Socket(pipe[1], readable=False)
     source.pipe(destination)
-    run(engine)
+    engine.drive()
     source.push(b"x")
     source.unpipe(destination)
     source.push(b"y")
-    run(engine)
+    engine.drive()
     assert (os.read(pipe[0], 9), source.readableFlowing, source.readableLength) == (b"x", False, 1)
     destination.destroy()
-    run(engine)
+    engine.drive()
 
 
 # -- descriptors ------------------------------------------------------------------------------------------
@@ -238,7 +237,7 @@ def test_regular_files(tmp_path: Any, trace: list[Any]) -> None:
     source.on("data", lambda data: trace.append(len(data)))
     source.pipe(sink)
     watch(sink, trace, "finish", "close")
-    run(engine)
+    engine.drive()
     assert trace == [65536, 65536, 65536, 3392, "finish", ("close", False)]
     assert (tmp_path / "copy").read_bytes() == bytes(200_000)
 
@@ -252,7 +251,7 @@ def test_write_after_the_peer_has_ended(trace: list[Any]) -> None:
     stream.on("finish", lambda: trace.append(stream.write("x", lambda error: trace.append(error.code))))
     watch(stream, trace, "end", "close")
     stream.resume()
-    run(engine)
+    engine.drive()
     text = "This socket has been ended by the other party"
     assert trace == ["end", False, "EPIPE", text, ("close", True)]
 
@@ -282,6 +281,6 @@ def test_slow_reader_bounds_memory(trace: list[Any]) -> None:
     writer.on("drain", write)
     reader.on("data", take)
     write()
-    run(engine)
+    engine.drive()
     assert sum(trace) == 20_000_000
     assert highest <= 65536

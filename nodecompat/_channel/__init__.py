@@ -23,8 +23,7 @@ of a message is called (`tests/_channel/test_ways.py` watches one message and co
     _wires.cbor.codec   decode_all                bodies to values
     _wires.cbor.codec   decode                    one body by itself; several are decoded together
     _loop.engine        Engine.next_tick          the notices are emitted in a tick
-    _loop.engine        Engine.drain              the ticks run
-    _loop.queues        Queues.drain              ... until none is left
+    _loop.engine        Engine.drain              the ticks run, until none is left
     _channel.endpoint   Endpoint._deliver         each notice becomes an event
     _events.emitter     EventEmitter.emit         the listeners are called
 

@@ -106,7 +106,7 @@ def addAbortListener(signal: object, listener: Listener) -> AbortSubscription:
         raise InvalidArgTypeError("listener", "of type function", listener)
     subscription = AbortSubscription(checked, listener)
     if checked.aborted:
-        engine.queue_microtask(fit(listener, 0))
+        engine.microtask(fit(listener, 0))
     else:
         subscription.start()
     return subscription

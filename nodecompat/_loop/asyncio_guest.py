@@ -16,15 +16,22 @@ from __future__ import annotations
 import asyncio
 import sys
 from asyncio import events
-from types import SimpleNamespace
-from typing import TYPE_CHECKING, Any
+from collections import deque
+from heapq import heappop
+from typing import TYPE_CHECKING, Any, NoReturn, TypeVar, cast
 
-from .current import engine
+from .poller import Watcher
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from asyncio import Future
+    from collections.abc import Callable, Coroutine
+    from concurrent.futures import Executor
 
-    from .current import Loop
+    from .engine import Engine
+    from .poller import Poller
+
+
+T = TypeVar("T")
 
 
 class _Ready:
@@ -32,14 +39,12 @@ class _Ready:
 
     __slots__ = ("_engine", "_loop")
 
-    def __init__(self, engine: Loop, loop: PassiveLoop) -> None:
+    def __init__(self, engine: Engine, loop: PassiveLoop) -> None:
         self._engine = engine
         self._loop = loop
 
     def append(self, handle: asyncio.Handle) -> None:
-        self._engine.queues.microtasks.append((self._loop.run_handle, (handle,)))
-        if not self._engine.in_turn:
-            self._engine.poke()
+        self._engine.microtask(self._loop.run_handle, handle)
 
     def __len__(self) -> int:
         return 0
@@ -51,24 +56,34 @@ class _Ready:
 class PassiveLoop(asyncio.SelectorEventLoop):
     """asyncio's own loop without its `run`."""
 
-    def __init__(self, engine: Loop) -> None:
+    def __init__(self, engine: Engine, thread: int) -> None:
         self.live = False
         super().__init__()
         self._engine = engine
-        self._children: set[Any] = set()
-        self._ready: Any = _Ready(engine, self)
-        self._thread_id: int | None = engine.thread
+        self._children: set[asyncio.SubprocessTransport] = set()
+        self._ready: _Ready | deque[asyncio.Handle] = _Ready(engine, self)
+        self._thread_id: int | None = thread
         self.live = True
 
     def is_running(self) -> bool:
         """Always, until its end: callbacks find it as the running loop."""
         return self.live
 
+    def end(self) -> None:
+        """Close the loop, without waiting for the jobs of its executor."""
+        self._thread_id = None
+        self._ready = deque()  # nothing that asyncio still appends will run
+        self.live = False
+        if (executor := getattr(self, "_default_executor", None)) is not None:
+            executor.shutdown(wait=False)
+            self._default_executor = None
+        self.close()
+
     def run_handle(self, handle: asyncio.Handle) -> None:
         """Run one ready handle as a microtask, with this loop as the running one."""
         if handle._cancelled:
             return
-        self._engine.queues.continuations += 1
+        self._engine.continuations += 1
         before = events._get_running_loop()
         if before is self:
             handle._run()
@@ -79,7 +94,7 @@ class PassiveLoop(asyncio.SelectorEventLoop):
         finally:
             events._set_running_loop(before)
 
-    def run_in_executor(self, executor: Any, func: Callable[..., Any], *args: Any) -> Any:  # type: ignore[override]
+    def run_in_executor(self, executor: Executor | None, func: Callable[..., T], *args: Any) -> Future[T]:  # type: ignore[override]
         """As asyncio does; the job keeps the process alive until it is done."""
         future = super().run_in_executor(executor, func, *args)
         self._engine.hold()
@@ -90,16 +105,16 @@ class PassiveLoop(asyncio.SelectorEventLoop):
         # A thread waits for the child: without this a pipeless child would keep nothing alive. The end may be
         # seen before the transport is.
 
-        async def _make_subprocess_transport(self, *args: Any, **kwargs: Any) -> Any:
-            transport = await super()._make_subprocess_transport(*args, **kwargs)  # type: ignore[misc]
+        async def _make_subprocess_transport(self, *args: Any, **kwargs: Any) -> asyncio.SubprocessTransport:
+            transport: asyncio.SubprocessTransport = await super()._make_subprocess_transport(*args, **kwargs)  # type: ignore[misc]
             self._child_changed(transport)
             return transport
 
-        def _child_watcher_callback(self, pid: int, returncode: int, transp: Any) -> None:
+        def _child_watcher_callback(self, pid: int, returncode: int, transp: asyncio.SubprocessTransport) -> None:
             super()._child_watcher_callback(pid, returncode, transp)  # type: ignore[misc]
             self.call_soon_threadsafe(self._child_changed, transp)
 
-        def _child_changed(self, transport: Any) -> None:
+        def _child_changed(self, transport: asyncio.SubprocessTransport) -> None:
             """Called twice for each child: the first time holds the loop, the second releases it."""
             if transport in self._children:
                 self._children.discard(transport)
@@ -112,7 +127,7 @@ class PassiveLoop(asyncio.SelectorEventLoop):
         """A failed callback of asyncio is an uncaught exception of the program."""
         error = context.get("exception")
         if isinstance(error, BaseException) and context.get("handle") is not None:
-            engine.next_tick(_raise, error)
+            self._engine.next_tick(_raise, error)
             return
         super().call_exception_handler(context)
 
@@ -121,7 +136,7 @@ def _explain_run() -> None:
     """Make `asyncio.run` inside a callback say what to do instead."""
     original = asyncio.run
 
-    def run(main: Any, **options: Any) -> Any:
+    def run(main: Coroutine[Any, Any, T], **options: Any) -> T:
         if isinstance(events._get_running_loop(), PassiveLoop):
             raise RuntimeError(
                 "asyncio.run() can't be called in a callback of the loop that runs already: make the callback an "
@@ -132,21 +147,22 @@ def _explain_run() -> None:
     asyncio.run = run
 
 
-def _raise(error: BaseException) -> None:
+def _raise(error: BaseException) -> NoReturn:
     raise error
 
 
 class Guest:
     """The passive loop as the engine sees it."""
 
-    def __init__(self, engine: Loop) -> None:
+    def __init__(self, engine: Engine, poller: Poller, thread: int) -> None:
         self._engine = engine
-        passive: Any = PassiveLoop(engine)  # Any: its underscored parts are what this class drives
-        self.loop = passive
-        self._selector = passive._selector
+        self.loop = PassiveLoop(engine, thread)
+        self._inner = cast("Any", self.loop)  # its underscored parts are what this class drives
+        self._selector = self._inner._selector
         self._own = len(self._selector.get_map())  # the self-pipe
         _explain_run()
-        self._watcher = engine.watch(self._selector.fileno(), self._io, ref=False, name="asyncio")
+        self._watcher = Watcher(poller, self._selector.fileno(), "asyncio", ref=False)
+        self._watcher.set(self._io)
 
     def enter(self) -> None:
         """Let callbacks find the loop as the running one."""
@@ -160,12 +176,12 @@ class Guest:
     def alive(self) -> bool:
         """Whether asyncio has anything left that will happen."""
         return len(self._selector.get_map()) > self._own or any(
-            not handle._cancelled for handle in self.loop._scheduled
+            not handle._cancelled for handle in self._inner._scheduled
         )
 
     def next_expiry(self) -> int | None:
         """When the first timer is due, in the engine's milliseconds (rounded up)."""
-        scheduled = self.loop._scheduled
+        scheduled = self._inner._scheduled
         while scheduled and scheduled[0]._cancelled:
             self._pop()
         if not scheduled:
@@ -175,8 +191,8 @@ class Guest:
 
     def run_due(self, run: Callable[..., None]) -> None:
         """Run the timers that are due now, each as a callback of the engine."""
-        scheduled = self.loop._scheduled
-        end = self.loop.time() + self.loop._clock_resolution
+        scheduled = self._inner._scheduled
+        end = self.loop.time() + self._inner._clock_resolution
         due = []
         while scheduled and (scheduled[0]._cancelled or scheduled[0]._when < end):
             handle = self._pop()
@@ -185,17 +201,15 @@ class Guest:
         for handle in due:
             run(self.loop.run_handle, handle)
 
-    def _pop(self) -> Any:
-        from heapq import heappop
-
-        handle = heappop(self.loop._scheduled)
+    def _pop(self) -> asyncio.TimerHandle:
+        handle: Any = heappop(self._inner._scheduled)
         handle._scheduled = False
         if handle._cancelled:
-            self.loop._timer_cancelled_count -= 1
-        return handle
+            self._inner._timer_cancelled_count -= 1
+        return handle  # type: ignore[no-any-return]
 
     def _io(self) -> None:
-        self.loop._process_events(self._selector.select(0))
+        self._inner._process_events(self._selector.select(0))
 
     def close(self) -> None:
         """At the end of the process: pending tasks just stop, as async functions do in JavaScript."""
@@ -203,20 +217,4 @@ class Guest:
             task._log_destroy_pending = False  # type: ignore[attr-defined]
         self._watcher.close()
         self.leave()
-        self.loop._thread_id = None
-        self.loop._ready = SimpleNamespace(clear=lambda: None)
-        self.loop.live = False
-        if self.loop._default_executor is not None:
-            self.loop._default_executor.shutdown(wait=False)
-            self.loop._default_executor = None
-        self.loop.close()
-
-
-def guest() -> Guest:
-    """The guest of the engine, made when first needed."""
-    if engine.guest is None:
-        engine.guest = Guest(engine)
-        if engine.running:
-            engine.guest.enter()
-    found: Guest = engine.guest
-    return found
+        self.loop.end()

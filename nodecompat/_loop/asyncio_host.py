@@ -10,48 +10,65 @@ host that stopped is let go, and its work is served by whoever runs next.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from .current import Loop
+    import asyncio
+
+    from .engine import Engine
+    from .poller import Poller
 
 
 class HostDriver:
     """One running asyncio loop, as the engine's driver."""
 
-    def __init__(self, engine: Loop, loop: Any) -> None:
-        self.loop = loop
+    def __init__(self, engine: Engine, poller: Poller, loop: asyncio.AbstractEventLoop) -> None:
+        self._loop = loop
         self._engine = engine
+        self._poller = poller
         self._turns = engine.turns(forever=True)
         self._started = False
-        self._timer: Any = None
-        self._soon: Any = None
+        self._timer: asyncio.TimerHandle | None = None
+        self._soon: asyncio.Handle | None = None
         self._busy = False
-        loop.add_reader(engine.poller.fileno(), self._turn)
+        self._attached = True
+        loop.add_reader(poller.fileno(), self._turn)
+
+    def runs(self) -> bool:
+        """Whether the host's loop still runs."""
+        return not self._loop.is_closed() and self._loop.is_running()
 
     def schedule(self) -> bool:
         """Ask for a turn; False when the host's loop does not run any more."""
-        loop = self.loop
-        if loop.is_closed() or not loop.is_running():
+        if not self.runs():
             self.detach()
             return False
         if self._soon is None and not self._busy:
-            self._soon = loop.call_soon(self._turn)
+            self._soon = self._loop.call_soon(self._turn)
         return True
+
+    def report(self, error: BaseException, message: str) -> None:
+        """Give an error that nobody handled to the host's exception handler."""
+        self._loop.call_exception_handler({"message": message, "exception": error})
 
     def detach(self) -> None:
         """Let the host go."""
+        self.forget()
         for handle in (self._timer, self._soon):
             if handle is not None:
                 handle.cancel()
         self._timer = self._soon = None
-        if not self.loop.is_closed():
-            self.loop.remove_reader(self._engine.poller.fileno())
+        if not self._loop.is_closed():
+            self._loop.remove_reader(self._poller.fileno())
         self._turns.close()
+
+    def forget(self) -> None:
+        """Drive the engine no more; in a forked copy the host's descriptors are the parent's."""
+        self._attached = False
 
     def _turn(self) -> None:
         engine = self._engine
-        if engine.host is not self or engine.in_turn:
+        if not self._attached or engine.in_turn:
             return
         if self._soon is not None:
             self._soon.cancel()
@@ -60,7 +77,7 @@ class HostDriver:
         try:
             engine.in_turn = True
             engine.drain()
-            timeout = self._turns.send(engine.poller.wait(0)) if self._started else next(self._turns)
+            timeout = self._turns.send(self._poller.wait(0)) if self._started else next(self._turns)
             self._started = True
         finally:
             self._busy = False
@@ -72,6 +89,6 @@ class HostDriver:
             self._timer.cancel()
             self._timer = None
         if timeout == 0:
-            self._soon = self.loop.call_soon(self._turn)
+            self._soon = self._loop.call_soon(self._turn)
         elif timeout is not None:
-            self._timer = self.loop.call_later(timeout / 1000, self._turn)
+            self._timer = self._loop.call_later(timeout / 1000, self._turn)

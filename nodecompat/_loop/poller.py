@@ -1,22 +1,24 @@
-"""Waits for descriptors: epoll on Linux, kqueue on macOS and the BSDs.
+"""Waits for descriptors: epoll on Linux, kqueue on macOS and the BSDs. And for other threads, through one of them.
 
 Used directly, because `selectors` costs a child more at start than the whole loop. Either object has a
-descriptor of its own that is readable when something is ready; that is how the loop rides on an asyncio
-loop.
+descriptor of its own that is readable when something is ready; that is how an asyncio loop can drive this one.
 
 What must stay true: a watcher never closes its descriptor; a watcher that was closed is not called any more,
-also when it was ready in the same poll.
+also when it was ready in the same poll. `Wakeup.call` may be used from any thread and any signal handler at any time;
+its entries run on the loop's thread, in order; its descriptor never keeps the loop alive.
 """
 
 from __future__ import annotations
 
+import os
 import select
+from collections import deque
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    Callback = Callable[[], Any]
+    Callback = Callable[[], object]
 
 READ, WRITE = 1, 2
 _UNCHANGED: Any = object()
@@ -68,7 +70,7 @@ class Watcher:
         self.set(None, None)
 
     def forget(self) -> None:
-        """The kernel object is gone: disarmed, without a word to it."""
+        """Disarm without telling the kernel, whose object is gone."""
         self.readable = self.writable = None
         self._mask = 0
         self._counted = False
@@ -79,15 +81,13 @@ class Watcher:
             self._counted = counted
             self._poller.count(1 if counted else -1)
 
-    def on_readable(self) -> Any:
+    def on_readable(self) -> object:
         """Called by the loop; another callback of the same poll may have disarmed this side."""
-        if self.readable is not None:
-            return self.readable()
+        return None if self.readable is None else self.readable()
 
-    def on_writable(self) -> Any:
+    def on_writable(self) -> object:
         """Called by the loop; see `on_readable`."""
-        if self.writable is not None:
-            return self.writable()
+        return None if self.writable is None else self.writable()
 
 
 class Poller:
@@ -96,11 +96,11 @@ class Poller:
     def __init__(self, count: Callable[[int], None]) -> None:
         self.count = count  # told +1 and -1 as watchers begin and cease to keep the loop alive
         self.watchers: dict[int, Watcher] = {}
-        self._backend: Any = None
+        self._backend: _Epoll | _Kqueue | None = None
 
     def fileno(self) -> int:
         """The kernel object's descriptor: readable when something is ready."""
-        return int(self._kernel().fileno())
+        return self._kernel().fileno()
 
     def change(self, watcher: Watcher, old: int, new: int) -> None:
         """Tell the kernel about a watcher's new interest."""
@@ -111,7 +111,7 @@ class Poller:
             self.watchers.pop(watcher.fd, None)
 
     def wait(self, timeout: int | None) -> list[Callback]:
-        """Wait at most `timeout` milliseconds (None: for ever); the callbacks of what is ready."""
+        """Wait at most `timeout` milliseconds (None: without a limit); the callbacks of what is ready."""
         ready: list[Callback] = []
         watchers = self.watchers
         for fd, mask in self._kernel().wait(timeout):
@@ -135,7 +135,7 @@ class Poller:
         if backend is not None:
             backend.close()
 
-    def _kernel(self) -> Any:
+    def _kernel(self) -> _Epoll | _Kqueue:
         if self._backend is None:
             self._backend = _Epoll() if hasattr(select, "epoll") else _Kqueue()
         return self._backend
@@ -173,8 +173,8 @@ class _Kqueue:
 
     def __init__(self) -> None:
         self._kqueue: Any = select.kqueue()  # type: ignore[attr-defined,unused-ignore]
-        self.fileno = self._kqueue.fileno
-        self.close = self._kqueue.close
+        self.fileno: Callable[[], int] = self._kqueue.fileno
+        self.close: Callable[[], None] = self._kqueue.close
 
     def change(self, fd: int, old: int, new: int) -> None:
         constants: Any = select
@@ -191,3 +191,57 @@ class _Kqueue:
         read = select.KQ_FILTER_READ  # type: ignore[attr-defined,unused-ignore]
         found = self._kqueue.control(None, 256, seconds)
         return [(event.ident, READ if event.filter == read else WRITE) for event in found]
+
+
+class Wakeup:
+    """A descriptor that other threads make readable, and the calls they leave."""
+
+    def __init__(self, poller: Poller, run: Callable[..., None]) -> None:
+        self._poller = poller
+        self._run = run  # runs one call as an I/O callback of the loop
+        self._calls: deque[tuple[Callable[..., object], tuple[object, ...]]] = deque()
+        self._read = self._write = -1
+        self._watcher: Watcher | None = None
+
+    def open(self) -> None:
+        """Make the descriptor; on the loop's thread, before anybody else may call."""
+        if hasattr(os, "eventfd"):
+            self._read = self._write = os.eventfd(0, os.EFD_CLOEXEC | os.EFD_NONBLOCK)
+        else:
+            self._read, self._write = os.pipe()
+            os.set_blocking(self._read, False)
+            os.set_blocking(self._write, False)
+        self._watcher = Watcher(self._poller, self._read, "Wakeup", ref=False)
+        self._watcher.set(self._ready)
+
+    def call(self, function: Callable[..., object], *args: object) -> None:
+        """Run a function on the loop's thread, as an I/O callback."""
+        self._calls.append((function, args))
+        if self._write >= 0:
+            try:
+                os.write(self._write, b"\1\0\0\0\0\0\0\0")
+            except BlockingIOError:
+                pass  # it is awake already
+
+    def _ready(self) -> None:
+        try:
+            os.read(self._read, 4096)
+        except BlockingIOError:
+            pass
+        calls = self._calls
+        while calls:
+            function, args = calls.popleft()
+            self._run(function, *args)
+
+    def __bool__(self) -> bool:
+        return bool(self._calls)
+
+    def close(self) -> None:
+        """Close the descriptor and drop the calls."""
+        if self._watcher is not None:
+            self._watcher.close()
+            self._watcher = None
+            for fd in {self._read, self._write}:
+                os.close(fd)
+            self._read = self._write = -1
+        self._calls.clear()

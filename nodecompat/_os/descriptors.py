@@ -29,29 +29,6 @@ def open_devnull() -> int:
     return os.open(os.devnull, os.O_RDWR)
 
 
-def fill_standard() -> None:
-    """Open /dev/null at whichever of 0, 1 and 2 is closed, so that no other descriptor can land there.
-
-    Node does the same at its start.
-    """
-    while True:
-        missing = [fd for fd in (0, 1, 2) if not _is_open(fd)]
-        if not missing:
-            return
-        fd = open_devnull()
-        os.set_inheritable(fd, True)
-        if fd > 2:  # another thread took the number
-            os.close(fd)
-
-
-def _is_open(fd: int) -> bool:
-    try:
-        os.get_inheritable(fd)
-    except OSError:
-        return False
-    return True
-
-
 def close_quietly(fd: int) -> None:
     """Close a descriptor; the caller could do nothing about an error of close()."""
     try:

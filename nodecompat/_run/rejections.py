@@ -10,20 +10,21 @@ reported causes 'rejectionHandled'; a listener that raises loses the rest of its
 from __future__ import annotations
 
 import os
+from itertools import count
+from traceback import format_exception
 from typing import TYPE_CHECKING, Any
 from weakref import WeakKeyDictionary
 
-from .._errors.base import NodeError, Thrown, inspect_brief
+from .._errors.base import Thrown, inspect_brief
 from .._errors.rare import UnhandledRejectionError
 from .._loop.current import engine
 from .._process.warning import WarningError
+from ..process import process
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from ..process import Process
-
-    Fatal = Callable[[BaseException, str], None]
+    from ..promise import Promise
 
 _WARNING_TEXT = (
     "Unhandled promise rejection. This error originated either by throwing inside of an async function without "
@@ -31,8 +32,8 @@ _WARNING_TEXT = (
     "unhandled promise rejection, set NODE_OPTIONS=--unhandled-rejections=strict. (rejection id: {})"
 )
 
-_reported: WeakKeyDictionary[Any, int] = WeakKeyDictionary()  # promise -> its number
-_count = 0
+_reported: WeakKeyDictionary[Promise[Any], int] = WeakKeyDictionary()  # promise -> its number
+_numbers = count(1)
 
 
 class _HandledLate:
@@ -40,37 +41,29 @@ class _HandledLate:
 
     __slots__ = ("number", "promise")
 
-    def __init__(self, promise: Any, number: int) -> None:
+    def __init__(self, promise: Promise[Any], number: int) -> None:
         self.promise = promise
         self.number = number
 
 
-def handled_late(promise: Any) -> None:
+def handled_late(promise: Promise[Any]) -> None:
     """Remember to emit 'rejectionHandled' at the next check."""
     number = _reported.pop(promise, None)
     if number is not None:
         engine.add_rejection(_HandledLate(promise, number))
 
 
-def report(process: Process, batch: list[Any], fatal: Fatal) -> None:
+def report(batch: list[Promise[Any] | _HandledLate]) -> None:
     """Report a batch, in order, the late handlers first."""
     for entry in batch:
-        if type(entry) is _HandledLate and not process.emit("rejectionHandled", entry.promise):
+        if isinstance(entry, _HandledLate) and not process.emit("rejectionHandled", entry.promise):
             text = f"Promise rejection was handled asynchronously (rejection id: {entry.number})"
-            process.emitWarning(_warning("PromiseRejectionHandledWarning", text))
-    for promise in batch:
-        if type(promise) is not _HandledLate and not promise._handled:
-            _report_one(process, promise, fatal)
-
-
-def _report_one(process: Process, promise: Any, fatal: Fatal) -> None:
-    global _count
-    _count += 1
-    number = _reported[promise] = _count
-    reason = promise._value
-    if isinstance(reason, Thrown):
-        reason = reason.value
-    _MODES[mode()](process, reason, promise, number, fatal)
+            _warn("PromiseRejectionHandledWarning", text)
+    for entry in batch:
+        if not isinstance(entry, _HandledLate) and not entry._handled:
+            number = _reported[entry] = next(_numbers)
+            reason = entry._value
+            _MODES[mode()](reason.value if isinstance(reason, Thrown) else reason, entry, number)
 
 
 def mode() -> str:
@@ -83,60 +76,58 @@ def mode() -> str:
     return found
 
 
-def _throw(process: Process, reason: Any, promise: Any, number: int, fatal: Fatal) -> None:
+def _throw(reason: object, promise: Promise[Any], number: int) -> None:
     if not process.emit("unhandledRejection", reason, promise):
-        fatal(_as_error(reason), "unhandledRejection")
+        engine.fatal(_as_error(reason), "unhandledRejection")
 
 
-def _strict(process: Process, reason: Any, promise: Any, number: int, fatal: Fatal) -> None:
-    fatal(_as_error(reason), "unhandledRejection")
+def _strict(reason: object, promise: Promise[Any], number: int) -> None:
+    engine.fatal(_as_error(reason), "unhandledRejection")
     if not process.emit("unhandledRejection", reason, promise):
-        _warn_twice(process, reason, number)
+        _warn_twice(reason, number)
 
 
-def _warn(process: Process, reason: Any, promise: Any, number: int, fatal: Fatal) -> None:
+def _warn_always(reason: object, promise: Promise[Any], number: int) -> None:
     process.emit("unhandledRejection", reason, promise)
-    _warn_twice(process, reason, number)
+    _warn_twice(reason, number)
 
 
-def _warn_with_error_code(process: Process, reason: Any, promise: Any, number: int, fatal: Fatal) -> None:
+def _warn_with_error_code(reason: object, promise: Promise[Any], number: int) -> None:
     if not process.emit("unhandledRejection", reason, promise):
-        _warn_twice(process, reason, number)
+        _warn_twice(reason, number)
         process.exitCode = 1
 
 
-def _none(process: Process, reason: Any, promise: Any, number: int, fatal: Fatal) -> None:
+def _none(reason: object, promise: Promise[Any], number: int) -> None:
     process.emit("unhandledRejection", reason, promise)
 
 
-_MODES: dict[str, Callable[[Process, Any, Any, int, Fatal], None]] = {
+_MODES: dict[str, Callable[[object, Promise[Any], int], None]] = {
     "throw": _throw,
     "strict": _strict,
-    "warn": _warn,
+    "warn": _warn_always,
     "warn-with-error-code": _warn_with_error_code,
     "none": _none,
 }
 
 
-def _as_error(reason: Any) -> BaseException:
+def _as_error(reason: object) -> BaseException:
     return reason if isinstance(reason, BaseException) else UnhandledRejectionError(reason)
 
 
-def _warn_twice(process: Process, reason: Any, number: int) -> None:
+def _warn_twice(reason: object, number: int) -> None:
     name = "UnhandledPromiseRejectionWarning"
-    process.emitWarning(_warning(name, _reason_text(reason)))
-    process.emitWarning(_warning(name, _WARNING_TEXT.format(number)))
+    _warn(name, _reason_text(reason))
+    _warn(name, _WARNING_TEXT.format(number))
 
 
-def _reason_text(reason: Any) -> str:
-    if not isinstance(reason, BaseException):
-        return reason if isinstance(reason, str) else inspect_brief(reason)
-    from traceback import format_exception
-
-    return "".join(format_exception(reason)).rstrip("\n")
+def _reason_text(reason: object) -> str:
+    if isinstance(reason, BaseException):
+        return "".join(format_exception(reason)).rstrip("\n")
+    return reason if isinstance(reason, str) else inspect_brief(reason)
 
 
-def _warning(name: str, text: str) -> NodeError:
+def _warn(name: str, text: str) -> None:
     warning = WarningError(text)
     warning.name = name
-    return warning
+    engine.warn(warning)

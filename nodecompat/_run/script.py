@@ -1,50 +1,112 @@
-"""Notices how the main script ends, on every supported Python.
+"""Runs the loop by itself after the main script, and ends the process as Node would.
 
-`python parent.py` must behave as `node parent.js`: when the last line has run, the loop runs. CPython has no
-hook for that moment, so there is a table of roads, best first:
+`python parent.py` must behave as `node parent.js`: when the last line has run, the loop runs. A main script ends in
+one of three ways:
 
-monitoring  3.12 and later: a `sys.monitoring` event on the main module's code. It fires although that code
-            runs already, and an exception raised by its callback goes on out of the main script.
-profile     3.11 under a tool that traces (coverage, pdb): a profile function sees the main frame return.
-disable     3.11 under cProfile, whose profile function can't be replaced: its `disable` is called right after.
-shutdown    otherwise: `threading._shutdown`, the last thing CPython calls while new threads and executors
-            still work. atexit is too late.
+- its last line has run, or `SystemExit` with None or 0 goes out of it (`sys.exit(main())` ends so): the loop
+  runs until nothing is left, then 'beforeExit', then 'exit';
+- `SystemExit` with another code goes out of it: 'exit', no loop;
+- another exception goes out of it: 'uncaughtException'; when a listener handles it, the loop runs.
 
-What must stay true: the roads only notice. They call `returned()`, `exiting(code)` or `raised(error)` at most
-once, whatever road; those may raise SystemExit, which is how a script ends with a code and every tool around
-it keeps its data.
+CPython has no hook for these moments. From 3.12 on, `sys.monitoring` events on the main module's code notice them:
+they fire although that code runs already, and an exception raised by their callback goes on out of the main script.
+For 3.11, and where no event is to be had, see `roads_311`.
+
+What must stay true: a natural end is never `os._exit`, so that coverage data, profiles, atexit hooks and open
+files survive; with the code 0 nothing is raised at all. The end is noticed once, whatever notices it.
 """
 
 from __future__ import annotations
 
+import _thread
 import sys
 from _thread import get_ident
 from typing import TYPE_CHECKING, Any
 
-from .._loop.current import main_thread_ident
+from .._loop.current import engine, main_thread_ident
+from .._loop.engine import ProcessEnd
+from .._on_use import on_use
+from ..process import process
+from . import faults
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from types import CodeType, FrameType
-    from typing import Protocol
 
-    class Ends(Protocol):
-        """What the roads call, once."""
+    from . import ending, roads_311
+else:
+    ending = on_use("nodecompat._run.ending")  # only the end needs it
+    roads_311 = on_use("nodecompat._run.roads_311")  # where `sys.monitoring` will not do
 
-        def returned(self) -> None:
-            """The last line has run."""
+# Where somebody else decides when the program is over: a name that is loaded, and what it is.
+_FOREIGN_MAINS = ("IPython", "ipykernel", "_pytest")
 
-        def exiting(self, code: Any) -> None:
-            """`SystemExit(code)` goes out of the main script."""
-
-        def raised(self, error: BaseException) -> None:
-            """Another exception goes out of the main script."""
-
-        def after_shutdown(self) -> None:
-            """The interpreter is ending (the `shutdown` road); a code must be set by other means."""
+_FREE_TOOLS = (4, 3)  # the ids of `sys.monitoring` that CPython names no use for
 
 
-def find_main_frame() -> FrameType | None:
+def install() -> None:
+    """Arrange for the loop to run after the main script, where there is one to speak of."""
+    if _has_main_script() and not _is_runner():
+        ends = Ends()
+        frame = _find_main_frame()
+        if _watch_monitoring(frame, ends):
+            faults.ExceptHook()
+        else:
+            roads_311.watch(frame, ends)
+    _write_whole_lines()
+
+
+def run() -> None:
+    """Run the loop by hand until nothing is left that keeps it alive.
+
+    For a REPL, a notebook or a test, where it does not start by itself. 'beforeExit' and 'exit' are not
+    emitted: the process goes on. Raises RuntimeError inside a callback of the loop or in a running asyncio
+    loop, which drives it already.
+    """
+    if engine.still_hosted():
+        raise RuntimeError("The loop is driven by the running asyncio loop; await something instead")
+    try:
+        engine.drive()
+    finally:
+        if engine.guest is not None:
+            engine.guest.leave()
+
+
+def run_main(code: CodeType, namespace: dict[str, Any]) -> None:
+    """Run a main script of our own, for `python -m nodecompat app.py`."""
+    ends = Ends()
+    try:
+        exec(code, namespace)
+    except SystemExit as error:
+        ends.exiting(error.code)
+        raise
+    except KeyboardInterrupt:
+        raise
+    except BaseException as error:
+        # The traceback begins in the script.
+        ends.raised(error.with_traceback(error.__traceback__ and error.__traceback__.tb_next))
+        raise
+    ends.returned()
+
+
+def _has_main_script() -> bool:
+    if hasattr(sys, "ps1") or "__IPYTHON__" in getattr(sys.modules.get("builtins"), "__dict__", {}):
+        return False
+    if any(name in sys.modules for name in _FOREIGN_MAINS) or "--multiprocessing-fork" in sys.argv:
+        return False
+    context = sys.modules.get("multiprocessing.process")
+    if context is not None and context.parent_process() is not None:
+        return False
+    is_main_interpreter = getattr(_thread, "_is_main_interpreter", None)  # 3.12
+    return is_main_interpreter is None or bool(is_main_interpreter())
+
+
+def _is_runner() -> bool:
+    """Whether this is `python -m nodecompat`, which runs its script itself."""
+    return sys.argv[:1] == ["-m"] and "nodecompat" in sys.orig_argv
+
+
+def _find_main_frame() -> FrameType | None:
     """The frame of the main module: the innermost `<module>` named `__main__`."""
     frame: FrameType | None = sys._getframe()
     main = main_thread_ident()
@@ -57,22 +119,96 @@ def find_main_frame() -> FrameType | None:
     return None
 
 
-def watch(ends: Ends) -> None:
-    """Take the best road there is."""
-    frame = find_main_frame()
-    if _watch_monitoring(frame, ends):
-        _silence_keyboard_interrupt()
-        return
-    exits = _WrappedExit(frame)
-    _hook_exceptions(ends)
-    if frame is not None and _run_by_tool(frame) and _watch_under_tool(frame, ends, exits):
-        return
-    _watch_shutdown(ends, exits)
+def _write_whole_lines() -> None:
+    """Have `print` write a line at once also with `python -u`, which writes every argument by itself.
+
+    Processes that share their output would tear each other's lines apart; console.log's are whole. A part of
+    a line goes out when the loop sleeps, at the latest.
+    """
+    reconfigure = getattr(sys.stdout, "reconfigure", None)
+    if reconfigure is not None and getattr(sys.stdout, "write_through", False):
+        reconfigure(line_buffering=True, write_through=False)
+
+
+# -- the ends of the main script ---------------------------------------------------------------------
+
+
+class Ends:
+    """What happens when the main script ends; each way is called once at most, and may raise SystemExit.
+
+    That is how a script ends with a code while every tool around it keeps its data.
+    """
+
+    def __init__(self) -> None:
+        self._over = False
+        self._code = 0
+        self._interrupted = False
+
+    def returned(self) -> None:
+        """The last line has run: run the loop to its natural end."""
+        if self._first():
+            self._leave(_run_to_end)
+
+    def exiting(self, code: object) -> None:
+        """SystemExit goes out of the main script."""
+        if not self._first():
+            return
+        if code is None or code == 0:
+            self._leave(_run_to_end)
+        else:
+            self._leave(ending.system_exit, process, code)
+
+    def raised(self, error: BaseException) -> None:
+        """Another exception goes out of the main script."""
+        if isinstance(error, KeyboardInterrupt):
+            return
+        if self._over:
+            sys.__excepthook__(type(error), error, error.__traceback__)
+            return
+        self._first()
+        self._leave(_handle_and_run, error, always=True)
+
+    def after_shutdown(self) -> None:
+        """The interpreter is ending by itself; a code other than 0 needs our own end."""
+        if self._interrupted:
+            ending.end_by_interrupt()
+        if self._code:
+            ending.end_with(self._code)
+
+    def _first(self) -> bool:
+        first, self._over = not self._over, True
+        return not engine.still_hosted() and first
+
+    def _leave(self, road: Callable[..., int], *args: object, always: bool = False) -> None:
+        """Walk a road to the end of the process; leave by SystemExit unless the code is 0 anyway."""
+        try:
+            self._code = road(*args)
+        except ProcessEnd as end:
+            self._code = end.code
+        except KeyboardInterrupt:
+            self._interrupted = True
+            raise
+        finally:
+            engine.close_guest()
+        if self._code or always:
+            raise SystemExit(self._code & 0xFF)
+
+
+def _run_to_end() -> int:
+    natural_exit = ending.natural_exit  # loaded now: later there may be no descriptor left to open its file with
+    while True:
+        engine.drive()
+        engine.call_as_running(engine.run, process.emit, "beforeExit", process._exit_code or 0)
+        if not engine.alive:
+            return natural_exit(process)
+
+
+def _handle_and_run(error: BaseException) -> int:
+    faults.fatal(error)
+    return _run_to_end()
 
 
 # -- monitoring: 3.12 and later ----------------------------------------------------------------------
-
-_FREE_TOOLS = (4, 3)  # the ids CPython names no use for
 
 
 def _watch_monitoring(frame: FrameType | None, ends: Ends) -> bool:
@@ -126,187 +262,25 @@ class _Monitoring:
             self._monitoring.register_callback(self._tool, event, None)
         self._monitoring.free_tool_id(self._tool)
 
-    def _on_start(self, code: CodeType, offset: int) -> Any:
+    def _on_start(self, code: CodeType, offset: int) -> object:
         if code.co_name == "<module>" and sys._getframe(1).f_globals.get("__name__") == "__main__":
             self.begin(code)
         return self._monitoring.DISABLE
 
-    def _on_return(self, code: CodeType, offset: int, value: Any) -> None:
+    def _on_return(self, code: CodeType, offset: int, value: object) -> None:
         if code is self._code:
             self._end()
-            _traced(self._ends.returned)
+            traced(self._ends.returned)
 
     def _on_unwind(self, code: CodeType, offset: int, error: BaseException) -> None:
         if code is self._code:
             self._end()
             if isinstance(error, SystemExit):
-                _traced(self._ends.exiting, error.code)
+                traced(self._ends.exiting, error.code)
             else:
-                _traced(self._ends.raised, error)
+                traced(self._ends.raised, error)
 
 
-def _traced(function: Callable[..., None], *args: Any) -> None:
+def traced(function: Callable[..., None], *args: Any) -> None:
     """Call a function so that debuggers, coverage and profilers see what it runs, from inside a callback."""
     sys.call_tracing(function, args)
-
-
-# -- exceptions --------------------------------------------------------------------------------------
-
-
-def _silence_keyboard_interrupt() -> None:
-    """A Ctrl-C ends the process by SIGINT, as in Node, and without a traceback."""
-    before = sys.excepthook
-
-    def hook(kind: type[BaseException], error: BaseException, traceback: Any) -> None:
-        if not issubclass(kind, KeyboardInterrupt):
-            before(kind, error, traceback)
-
-    sys.excepthook = hook
-
-
-def _hook_exceptions(ends: Ends) -> None:
-    """The other roads' way to see an exception out of the main script; it may raise SystemExit."""
-    before = sys.excepthook
-
-    def hook(kind: type[BaseException], error: BaseException, traceback: Any) -> None:
-        if sys.excepthook is hook:
-            sys.excepthook = before
-        if not issubclass(kind, KeyboardInterrupt):
-            ends.raised(error)
-
-    sys.excepthook = hook
-
-
-class _WrappedExit:
-    """`sys.exit`, with a memory of the last one that was not caught.
-
-    The exception carries an object whose end tells: when it ends while the main script's frame still runs,
-    somebody has caught the exception.
-    """
-
-    def __init__(self, frame: FrameType | None) -> None:
-        self._frame = frame
-        self._code: Any = None
-        self._pending = False
-        self._exit = sys.exit
-        sys.exit = self._wrapper  # type: ignore[assignment]
-
-    def _wrapper(self, code: Any = None, /) -> None:
-        self._code, self._pending = code, get_ident() == main_thread_ident()
-        raise self._marked(code)
-
-    def _marked(self, code: Any) -> SystemExit:
-        error = SystemExit() if code is None else SystemExit(code)
-        error._nodecompat = _Witness(self)  # type: ignore[attr-defined]
-        return error
-
-    def dropped(self) -> None:
-        """The exception is gone: caught, if the main script goes on."""
-        frame: FrameType | None = sys._getframe()
-        while frame is not None:
-            if frame is self._frame:
-                self._pending = False
-                return
-            frame = frame.f_back
-
-    def finish(self) -> tuple[bool, Any]:
-        """Put the original back; whether an exit is on its way, and its code."""
-        sys.exit = self._exit
-        self._frame = None
-        return self._pending, self._code
-
-
-class _Witness:
-    __slots__ = ("_exits",)
-
-    def __init__(self, exits: _WrappedExit) -> None:
-        self._exits = exits
-
-    def __del__(self) -> None:
-        self._exits.dropped()
-
-
-# -- 3.11 under a tool -------------------------------------------------------------------------------
-
-
-def _run_by_tool(frame: FrameType) -> bool:
-    """Whether Python code other than runpy called the main module."""
-    caller = frame.f_back
-    while caller is not None:
-        if caller.f_globals.get("__name__") != "runpy":
-            return True
-        caller = caller.f_back
-    return False
-
-
-def _watch_under_tool(frame: FrameType, ends: Ends, exits: _WrappedExit) -> bool:
-    code = frame.f_code
-
-    def finish(*, returned: bool) -> None:
-        pending, exit_code = exits.finish()
-        if pending:
-            ends.exiting(exit_code)
-        elif returned:
-            ends.returned()
-
-    profiler = sys.getprofile()
-    if profiler is not None and hasattr(profiler, "disable"):
-        disable = profiler.disable
-
-        def run_then_disable() -> None:
-            profiler.disable = disable
-            try:
-                finish(returned=sys.exc_info()[0] is None)
-            finally:
-                disable()
-
-        profiler.disable = run_then_disable
-        return True
-    if profiler is not None or sys.gettrace() is None:
-        return False
-
-    def on_event(current: FrameType, event: str, _: Any) -> None:
-        if event == "return" and current.f_code is code:
-            _traced(end, current)
-
-    def end(current: FrameType) -> None:
-        sys.setprofile(None)  # inside the traced call: it is what lets 3.11 trace again
-        finish(returned=_is_return(current))
-
-    sys.setprofile(on_event)
-    return True
-
-
-def _is_return(frame: FrameType) -> bool:
-    """Whether a frame leaves by its return instruction rather than by an exception."""
-    from opcode import opname
-
-    return opname[frame.f_code.co_code[frame.f_lasti]].startswith("RETURN")
-
-
-# -- the end of the interpreter ----------------------------------------------------------------------
-
-
-def _watch_shutdown(ends: Ends, exits: _WrappedExit) -> None:
-    import threading
-
-    original: Callable[[], None] = threading._shutdown  # type: ignore[attr-defined]
-    main = sys.modules["__main__"]
-    kept = {name: getattr(main, name) for name in ("__file__", "__cached__") if hasattr(main, name)}
-
-    def shutdown() -> None:
-        threading._shutdown = original  # type: ignore[attr-defined]
-        # CPython has deleted these; callbacks may use them.
-        for name, value in kept.items():
-            main.__dict__.setdefault(name, value)
-        pending, code = exits.finish()
-        try:
-            if pending:  # a text is printed already
-                ends.exiting(code if code is None or isinstance(code, int) else 1)
-            else:
-                ends.returned()
-        finally:
-            original()
-            ends.after_shutdown()
-
-    threading._shutdown = shutdown  # type: ignore[attr-defined]

@@ -12,7 +12,6 @@ from support_endpoint import Target
 from nodecompat._channel import sending
 from nodecompat._channel.socket import Transport
 from nodecompat._loop.current import engine
-from nodecompat._loop.standalone_driver import run
 
 
 @pytest.fixture
@@ -24,7 +23,7 @@ def nothing_left() -> Iterator[None]:
     for one in [*sending._open]:
         assert isinstance(one, Transport)
         one.abandon()
-    run(engine)
+    engine.drive()
     assert descriptors() == before
     assert engine.holds == holds
 

@@ -10,7 +10,6 @@ import pytest
 from support_endpoint import Target, pair, turn
 
 from nodecompat._loop.current import engine
-from nodecompat._loop.standalone_driver import run
 from nodecompat.errors import InvalidArgTypeError, InvalidHandleTypeError, MissingArgsError
 from nodecompat.timers import setImmediate
 from nodecompat.values import undefined
@@ -31,7 +30,7 @@ def test_messages_both_ways(wire: str) -> None:
     for message in messages:
         assert parent.send(message) is True
     parent.on("message", lambda message: message == {"echo": []} and parent.disconnect())
-    run(engine)
+    engine.drive()
     assert parent.trace == [("message", {"echo": message}) for message in messages]
 
 
@@ -126,7 +125,7 @@ def test_a_message_that_cannot_travel_raises_and_changes_nothing() -> None:
     child.note("message")
     parent.send("next")
     parent.disconnect()
-    run(engine)
+    engine.drive()
     assert child.trace == [("message", "next")]
 
 
@@ -139,7 +138,7 @@ def test_send_after_the_end(wired: tuple[Target, socket.socket]) -> None:
     assert child.send(undefined, told.append) is False
     assert child.send("x") is False
     assert told == child.trace == []
-    run(engine)
+    engine.drive()
     assert [(error.code, error.message) for error in told] == [("ERR_IPC_CHANNEL_CLOSED", "Channel closed")]
     assert [(event, error.code) for event, error in child.trace] == [("error", "ERR_IPC_CHANNEL_CLOSED")]
 
@@ -152,7 +151,7 @@ def test_send_to_a_peer_that_is_gone(wired: tuple[Target, socket.socket]) -> Non
     told: list[Any] = []
     assert child.send("x", told.append) is True
     assert child.send("y") is True
-    run(engine)
+    engine.drive()
     assert [error.code for error in told] == ["EPIPE"]
     assert [(event, *(error.code for error in errors)) for event, *errors in child.trace] == [
         ("error", "EPIPE"),
@@ -173,7 +172,7 @@ def test_send_async_settles_when_written() -> None:
     parent.sendAsync("b" * 3_000_000).then(written)
     setImmediate(lambda: order.append("immediate"))
     parent.on("disconnect", lambda: parent.sendAsync("late").catch(lambda error: order.append(error.code)))
-    run(engine)
+    engine.drive()
     assert order == ["immediate", ("written", None), "ERR_IPC_CHANNEL_CLOSED"]
 
 
@@ -188,13 +187,13 @@ def test_each_message_is_a_tick(wired: tuple[Target, socket.socket]) -> None:
     def handle(message: int) -> None:
         order.append(f"m{message}")
         engine.next_tick(order.append, f"t{message}")
-        engine.queue_microtask(order.append, f"p{message}")
+        engine.microtask(order.append, f"p{message}")
         setImmediate(lambda: order.append(f"i{message}"))
 
     child.on("message", handle)
     peer.send(b"1\n2\n3\n")
     peer.close()
-    run(engine)
+    engine.drive()
     assert order == ["m1", "m2", "m3", "t1", "t2", "t3", "p1", "p2", "p3", "i1", "i2", "i3"]
 
 
@@ -214,7 +213,7 @@ def test_a_listener_that_raises_loses_no_message(wired: tuple[Target, socket.soc
     try:
         peer.send(b"1\n2\n3\n4\n")
         peer.close()
-        run(engine)
+        engine.drive()
     finally:
         engine.on_fatal = before
     assert (seen, fatal, child.trace) == ([1, 2, 3, 4], ["two"], [("disconnect",)])
@@ -228,7 +227,7 @@ def test_a_message_in_single_bytes(wired: tuple[Target, socket.socket]) -> None:
         peer.send(bytes((byte,)))
         turn()
     peer.close()
-    run(engine)
+    engine.drive()
     assert child.trace == [("message", "é"), ("message", {"a": 1})]
 
 
@@ -240,7 +239,7 @@ def test_internal_messages_are_events_of_their_own(wired: tuple[Target, socket.s
     child.note("message", "internalMessage")
     peer.send(b'{"cmd":"NODE_x","n":1}\n{"cmd":"NODE_"}\n{"cmd":"node_x"}\n')
     peer.close()
-    run(engine)
+    engine.drive()
     assert child.trace == [
         ("internalMessage", {"cmd": "NODE_x", "n": 1}),
         ("message", {"cmd": "NODE_"}),
@@ -256,7 +255,7 @@ def test_a_handle_message_without_a_descriptor_is_refused(wired: tuple[Target, s
     turn()
     assert peer.recv(100) == b'{"cmd":"NODE_HANDLE_NACK"}\n'
     peer.close()
-    run(engine)
+    engine.drive()
     assert child.trace == []
 
 
@@ -274,7 +273,7 @@ def test_messages_wait_for_the_first_listener(wired: tuple[Target, socket.socket
     assert child.trace == []
     peer.send(b"3\n")
     peer.close()
-    run(engine)
+    engine.drive()
     assert child.trace == [("message", 1), ("message", 2), ("message", 3)]
     assert second == [1, 2, 3]
 
@@ -333,9 +332,9 @@ def test_the_end_discards_the_backlog(wired: tuple[Target, socket.socket]) -> No
     peer.send(b"1\n")
     peer.close()
     child.on("disconnect", lambda: None)
-    run(engine)
+    engine.drive()
     child.note("message")
-    run(engine)
+    engine.drive()
     assert child.trace == []
 
 
@@ -350,7 +349,7 @@ def test_a_message_between_once_and_disconnect_is_dropped(wired: tuple[Target, s
 
     child.once("message", listener)
     peer.send(b"1\n2\n")
-    run(engine)
+    engine.drive()
     child.note("message")
-    run(engine)
+    engine.drive()
     assert child.trace == [1, ("disconnect",)]

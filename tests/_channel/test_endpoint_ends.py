@@ -10,7 +10,6 @@ import pytest
 from support_endpoint import Target, pair, turn
 
 from nodecompat._loop.current import engine
-from nodecompat._loop.standalone_driver import run
 from nodecompat.timers import setImmediate
 
 pytestmark = pytest.mark.usefixtures("nothing_left")
@@ -27,7 +26,7 @@ def test_disconnect_here(wired: tuple[Target, socket.socket]) -> None:
     assert child.channel.fd > 2
     assert child.disconnect() is None
     assert (child.connected, child.channel, child.trace) == (False, None, [])
-    run(engine)
+    engine.drive()
     assert child.trace == [("disconnect",)]
     assert peer.recv(1) == b""
 
@@ -39,7 +38,7 @@ def test_disconnect_delivers_what_was_sent() -> None:
     child.note("message", "disconnect")
     assert parent.send("x" * 2_000_000, told.append) is False
     parent.disconnect()
-    run(engine)
+    engine.drive()
     assert [(event, *map(len, rest)) for event, *rest in child.trace] == [("message", 2_000_000), ("disconnect",)]
     assert told == [None]
 
@@ -51,7 +50,7 @@ def test_the_disconnect_event_does_not_wait_for_a_slow_peer(wired: tuple[Target,
     child.send("x" * 2_000_000)
     child.disconnect()
     child.on("disconnect", lambda: peer.close())
-    run(engine)
+    engine.drive()
     assert child.trace == [("disconnect",)]
 
 
@@ -64,7 +63,7 @@ def test_disconnect_twice(wired: tuple[Target, socket.socket]) -> None:
     assert [(event, error.code, error.message) for event, error in child.trace] == [
         ("error", "ERR_IPC_DISCONNECTED", "IPC channel is already disconnected")
     ]
-    run(engine)
+    engine.drive()
     assert child.trace[1:] == [("disconnect",)]
 
 
@@ -83,7 +82,7 @@ def test_disconnect_with_a_partial_frame(wired: tuple[Target, socket.socket]) ->
     peer.send(b'{"half":')
     turn()
     child.disconnect()
-    run(engine)
+    engine.drive()
     assert child.trace == [("disconnect",)]
 
 
@@ -94,7 +93,7 @@ def test_the_peer_ends(wired: tuple[Target, socket.socket]) -> None:
     child.on("disconnect", lambda: child.trace.append((child.connected, child.channel)))
     peer.send(b'"a"\n{"trunc')
     peer.close()
-    run(engine)
+    engine.drive()
     assert child.trace == [("message", "a"), ("disconnect",), (False, None)]
 
 
@@ -117,7 +116,7 @@ def test_a_peer_that_only_stops_writing_gets_what_waits(wired: tuple[Target, soc
             setImmediate(read)
 
     read()
-    run(engine)
+    engine.drive()
     assert received == 1_000_003
     assert child.trace == [("disconnect",)]
 
@@ -137,7 +136,7 @@ def test_garbage_is_an_error_event(wired: tuple[Target, socket.socket], text: by
     child.note("message", "error", "disconnect")
     prefix = b"" if text.startswith(b"\x01") else b"1\n"
     peer.send(prefix + text + b"2\n")
-    run(engine)
+    engine.drive()
     assert [(event, *(getattr(one, "code", one) for one in rest)) for event, *rest in child.trace] == [
         *([("message", 1)] if prefix else []),
         ("error", "ERR_IPC_BAD_FRAME"),
@@ -151,7 +150,7 @@ def test_garbage_without_a_listener_is_a_warning(wired: tuple[Target, socket.soc
     child, peer = wired
     child.note("disconnect")
     peer.send(b"garbage\n")
-    run(engine)
+    engine.drive()
     (kind, text), after = child.trace
     assert kind == "warning"
     assert text.startswith("The channel was closed: Bad frame from the peer at byte 0")
@@ -249,7 +248,7 @@ def test_a_once_listener_that_fired_counts_no_more(wired: tuple[Target, socket.s
     seen: list[Any] = []
     child.once("message", seen.append)
     peer.send(b"1\n")
-    run(engine)
+    engine.drive()
     assert (seen, child.connected) == ([1], True)
 
 
@@ -260,5 +259,5 @@ def test_a_parent_is_held_by_its_channel_alone() -> None:
     parent.send("x" * 1_000_000, lambda: parent.note("written"))
     child.on("message", lambda: setImmediate(child.disconnect))
     parent.note("disconnect")
-    run(engine)
+    engine.drive()
     assert parent.trace == [("disconnect",)]

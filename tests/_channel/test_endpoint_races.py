@@ -9,7 +9,6 @@ import pytest
 from support_endpoint import Target, turn
 
 from nodecompat._loop.current import engine
-from nodecompat._loop.standalone_driver import run
 
 THREE = b'"one"\n"two"\n"three"\n'
 
@@ -20,7 +19,7 @@ def test_messages_that_came_with_the_last_one_are_delivered(wired: tuple[Target,
     child.note("message", "disconnect")
     child.once("message", lambda: child.disconnect())
     peer.send(THREE)
-    run(engine)
+    engine.drive()
     assert child.trace == [("message", "one"), ("message", "two"), ("message", "three"), ("disconnect",)]
 
 
@@ -35,7 +34,7 @@ def test_a_listener_may_disconnect_at_each_of_them(wired: tuple[Target, socket.s
 
     child.on("message", answer)
     peer.send(THREE)
-    run(engine)
+    engine.drive()
     assert child.trace == [
         ("message", "one"),
         True,
@@ -55,7 +54,7 @@ def test_who_listens_for_errors_hears_of_it(wired: tuple[Target, socket.socket])
     child.on("error", lambda error: codes.append(error.code))
     child.on("message", lambda: (child.send("answer"), child.disconnect()))
     peer.send(b'"one"\n"two"\n')
-    run(engine)
+    engine.drive()
     assert codes == ["ERR_IPC_DISCONNECTED", "ERR_IPC_CHANNEL_CLOSED"]
 
 
@@ -72,7 +71,7 @@ def test_a_second_disconnect_for_one_message_still_raises(wired: tuple[Target, s
 
     child.on("message", twice)
     peer.send(b'"one"\n')
-    run(engine)
+    engine.drive()
     assert seen == ["ERR_IPC_DISCONNECTED"]
 
 
@@ -82,7 +81,7 @@ def test_a_message_that_crosses_the_peer_s_end_is_dropped(wired: tuple[Target, s
     child.note("disconnect")
     peer.close()
     assert child.send("late") is True
-    run(engine)
+    engine.drive()
     assert child.trace == [("disconnect",)]
 
 
@@ -95,7 +94,7 @@ def test_its_callback_or_an_error_listener_is_told(wired: tuple[Target, socket.s
     child.on("error", lambda error: codes.append(("event", error.code)))
     child.send("later")
     turn()
-    run(engine)
+    engine.drive()
     assert codes == [("callback", "EPIPE"), ("event", "EPIPE")]
 
 
@@ -109,7 +108,7 @@ def test_a_message_that_came_with_the_end_can_be_answered(wired: tuple[Target, s
     child.on("message", lambda message: codes.append((child.connected, child.send(message))))
     peer.send(b'"one"\n"two"\n' + last)
     peer.shutdown(socket.SHUT_WR)
-    run(engine)
+    engine.drive()
     assert codes == [(True, True), (True, True), *(["ERR_IPC_BAD_FRAME"] if last else [])]
     assert child.trace == [("disconnect",)]
     assert peer.recv(100) == b'"one"\n"two"\n'
@@ -131,7 +130,7 @@ def test_the_end_comes_behind_messages_that_a_raising_listener_held_up(wired: tu
     try:
         peer.send(b'"one"\n"two"\n')
         peer.close()
-        run(engine)
+        engine.drive()
     finally:
         engine.on_fatal = before
     assert seen == [("one", True), ("two", True), "disconnect"]
@@ -150,6 +149,6 @@ def test_the_backlog_is_left_over_as_well(wired: tuple[Target, socket.socket]) -
         child.disconnect()
 
     child.on("message", answer)
-    run(engine)
+    engine.drive()
     assert child.trace == ["one", "two", "three", ("disconnect",)]
     assert peer.recv(100) == b'"one"\n'

@@ -20,7 +20,6 @@ from nodecompat._channel.protocol import END, MESSAGE, OPEN, Channel, Notice
 from nodecompat._channel.sending import HIGH_WATER, flush_all
 from nodecompat._channel.socket import Transport
 from nodecompat._loop.current import engine
-from nodecompat._loop.standalone_driver import run
 from nodecompat.errors import IpcChannelClosedError
 from nodecompat.timers import clearInterval, setImmediate, setInterval
 
@@ -131,7 +130,7 @@ def test_the_callback_of_a_write_at_once_is_a_tick(raw: tuple[End, socket.socket
     end.transport.write(b"x", lambda error: order.append(("done", error)))
     engine.next_tick(order.append, "after")
     assert order == []
-    run(engine)
+    engine.drive()
     assert order == ["before", ("done", None), "after"]
 
 
@@ -156,7 +155,7 @@ def test_the_ninth_send_without_a_pause_waits_for_others(raw: tuple[End, socket.
     end, peer = raw
     letters(end, "abcdefghijk")
     assert peer.recv(100) == b"abcdefgh"
-    run(engine)
+    engine.drive()
     assert peer.recv(100) == b"ijk"
 
 
@@ -185,7 +184,7 @@ def test_a_send_with_a_callback_ends_the_waiting(raw: tuple[End, socket.socket],
     letters(end, "abcdefghij")
     end.transport.write(b"k", told.append)
     assert peer.recv(100) == b"abcdefghijk"
-    run(engine)
+    engine.drive()
     assert told == [None]
 
 
@@ -227,7 +226,7 @@ def test_what_was_collected_is_not_lost_at_the_end(raw: tuple[End, socket.socket
     else:
         assert flush_all(1) is True
     assert peer.recv(100) == b"abcdefghij"
-    run(engine)
+    engine.drive()
 
 
 def test_another_thread_does_not_wait(raw: tuple[End, socket.socket], clock: list[int]) -> None:
@@ -244,7 +243,7 @@ def test_a_burst_to_a_peer_that_is_gone_is_one_error(raw: tuple[End, socket.sock
     end, peer = raw
     letters(end, "abcdefghij")
     peer.close()
-    run(engine)
+    engine.drive()
     assert [error.code for error in end.errors] == ["EPIPE"]
 
 
@@ -302,7 +301,7 @@ def test_queued_frames_keep_their_order_and_the_loop() -> None:
         sender.transport.write(frame)
     assert sender.queued > 0
     sender.transport.finish()
-    run(engine)
+    engine.drive()
     assert receiver.data == b"".join(frames)
     assert receiver.ended == 1
 
@@ -317,7 +316,7 @@ def test_the_callback_of_a_queued_write_comes_with_its_completion() -> None:
     engine.next_tick(order.append, "tick")
     setImmediate(lambda: order.append("immediate"))
     sender.transport.finish()
-    run(engine)
+    engine.drive()
     assert order == ["tick", "immediate", ("big", None), ("small", None)]
     assert receiver.data == big + b"small"
 
@@ -329,7 +328,7 @@ def test_a_buffer_that_waits_is_a_snapshot() -> None:
     sender.transport.write([b"head", memoryview(body)])
     body[:] = b"b" * len(body)
     sender.transport.finish()
-    run(engine)
+    engine.drive()
     sent_at_once = receiver.data.count(b"a")
     assert receiver.data == b"head" + b"a" * 1_000_000, sent_at_once
 
@@ -346,7 +345,7 @@ def test_two_peers_that_flood_each_other_both_finish() -> None:
             end.received.append(data),
             sum(map(len, end.received)) == len(sent) and end.transport.finish(),
         )
-    run(engine)
+    engine.drive()
     assert first.data == second.data == sent
 
 
@@ -375,7 +374,7 @@ def test_a_sender_that_heeds_false_needs_little_memory() -> None:
 
     receiver.on_bytes = count
     go_on()
-    run(engine)
+    engine.drive()
     assert total == 1024 * 65536
     assert most <= HIGH_WATER + 65536
 
@@ -400,7 +399,7 @@ def test_writes_that_take_a_few_bytes(monkeypatch: pytest.MonkeyPatch) -> None:
     for frame in frames:
         sender.transport.write(frame)
     sender.transport.finish()
-    run(engine)
+    engine.drive()
     whole = b"".join(frame if type(frame) is bytes else b"".join(frame) for frame in frames)
     assert hashlib.sha256(receiver.data).digest() == hashlib.sha256(whole).digest()
 
@@ -420,7 +419,7 @@ def test_a_socket_that_mostly_says_later(monkeypatch: pytest.MonkeyPatch) -> Non
     for frame in frames:
         sender.transport.write(frame)
     sender.transport.finish()
-    run(engine)
+    engine.drive()
     assert receiver.data == b"".join(frames)
 
 
@@ -432,7 +431,7 @@ def test_a_write_to_nobody_fails_in_a_tick(raw: tuple[End, socket.socket]) -> No
     assert end.transport.write(b"x", failures.append) is True
     assert end.transport.write(b"y") is True
     assert failures == end.errors == []
-    run(engine)
+    engine.drive()
     assert [(error.code, error.errno, error.message) for error in failures] == [("EPIPE", -32, "write EPIPE")]
     assert [error.code for error in end.errors] == ["EPIPE"]
 
@@ -446,7 +445,7 @@ def test_frames_that_wait_in_vain_report_the_real_error(raw: tuple[End, socket.s
     end.transport.write(FRAME)
     end.transport.write(FRAME, lambda error: told.append(("last", error)))
     peer.close()
-    run(engine)
+    engine.drive()
     assert [(which, error.code) for which, error in told] == [("first", "EPIPE"), ("last", "EPIPE")]
     assert end.errors == []
     assert end.queued == 0
@@ -461,7 +460,7 @@ def test_finish_delivers_then_closes() -> None:
     sender.transport.write(b"d" * 2_000_000)
     sender.transport.finish()
     assert sender.transport.fd >= 0
-    run(engine)
+    engine.drive()
     assert len(receiver.data) == 2_000_000
     assert (sender.transport.fd, receiver.transport.fd, receiver.ended) == (-1, -1, 1)
 
@@ -484,7 +483,7 @@ def test_abandon_fails_what_waits(raw: tuple[End, socket.socket]) -> None:
     end.transport.abandon()
     end.transport.write(FRAME, told.append)
     assert told == []
-    run(engine)
+    engine.drive()
     assert [type(error) for error in told] == [IpcChannelClosedError, IpcChannelClosedError]
 
 
@@ -494,7 +493,7 @@ def test_a_reset_is_an_end(raw: tuple[End, socket.socket]) -> None:
     end.transport.write(b"never read")
     end.transport.watcher.ref()
     peer.close()
-    run(engine)
+    engine.drive()
     assert end.ended == 1
 
 
@@ -579,7 +578,7 @@ def test_eight_threads_keep_their_own_order() -> None:
     for thread in threads:
         thread.start()
     wait_for_them()
-    run(engine)
+    engine.drive()
     lines = receiver.data.splitlines()
     assert len(lines) == 16_000
     for number in range(8):
@@ -597,7 +596,7 @@ def test_the_callback_of_a_thread_runs_on_the_loop(raw: tuple[End, socket.socket
     thread.start()
     thread.join()
     setImmediate(lambda: None)
-    run(engine)
+    engine.drive()
     assert seen == [threading.get_ident()]
 
 
@@ -655,7 +654,7 @@ def test_a_conversation_lets_the_loop_have_its_turn(raw: tuple[End, socket.socke
     end.on_bytes = answer
     echo.start()
     end.transport.write(b"x")
-    run(engine)
+    engine.drive()
     echo.join()
     assert left == 0
     assert fired > 0
@@ -678,5 +677,5 @@ def test_a_conversation_yields_to_what_is_due(raw: tuple[End, socket.socket]) ->
     end.on_bytes = answer
     end.transport.watcher.ref()
     peer.send(b"first")
-    run(engine)
+    engine.drive()
     assert order == [b"first", "immediate", b"second"]

@@ -11,7 +11,6 @@ import support
 import support_children
 
 from nodecompat._loop.current import engine
-from nodecompat._loop.standalone_driver import run
 from nodecompat._wires.table import Serialization
 from nodecompat.child_process import fork
 
@@ -50,7 +49,7 @@ def test_buffers_may_be_changed_right_after_send(worker: Any, wire: Serializatio
     assert not child.send(sent)
     for part in sent:
         spoil(part)
-    run(engine)
+    engine.drive()
 
     assert found == [[digest] * 4]
     assert not support.children_left()
@@ -69,7 +68,7 @@ def test_containers_may_be_changed_right_after_send(worker: Any, wire: Serializa
     for part in message["bytes"]:
         part[:] = b"bbb"
     child.send("x" * SIZE)
-    run(engine)
+    engine.drive()
 
     assert found[1:] == [{"list": [1], "bytes": [b"a"] if wire != "json" else []}]
     assert not support.children_left()
@@ -84,6 +83,6 @@ def test_an_array_can_be_resized_once_it_was_sent(worker: Any) -> None:
     child.send([numbers, raw])
     numbers.append(1.0)
     raw.clear()
-    run(engine)
+    engine.drive()
 
     assert not support.children_left()

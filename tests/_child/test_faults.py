@@ -189,12 +189,10 @@ process.on('message', process.send)
 def test_a_thread_that_sends_after_the_loop_has_ended(worker: Any) -> None:
     """The program waits for the thread, and what it sends arrives."""
     source = """
-import threading, time
+import threading
 from nodecompat import process
-from nodecompat._loop.current import engine
 def work():
-    while not engine.ended:
-        time.sleep(0.001)
+    threading.main_thread().join()
     process.send('x' * 1_000_000)
 threading.Thread(target=work).start()
 """

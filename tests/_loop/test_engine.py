@@ -44,7 +44,7 @@ def test_every_callback_is_followed_by_a_drain():
     def callback(label: str):
         def run() -> None:
             loop.log.append(label)
-            loop.queue_microtask(loop.note(label + " micro"))
+            loop.microtask(loop.note(label + " micro"))
             loop.next_tick(loop.note(label + " tick"))
 
         return run
@@ -155,7 +155,7 @@ def test_a_tick_that_raises_leaves_the_rest_for_the_next_drain():
     loop.on_fatal = lambda error, origin: VirtualImmediate(loop, loop.note("noop"))
     loop.next_tick(lambda: 1 / 0)
     loop.next_tick(loop.note("t2"))
-    loop.queue_microtask(loop.note("micro"))
+    loop.microtask(loop.note("micro"))
 
     assert loop.run_all() == ["t2", "micro", "noop"]
 
@@ -164,8 +164,8 @@ def test_a_microtask_that_raises_does_not_stop_the_others():
     """An exception in a microtask is reported and the same drain goes on."""
     loop = VirtualLoop()
     loop.on_fatal = lambda error, origin: loop.log.append("reported")
-    loop.queue_microtask(lambda: 1 / 0)
-    loop.queue_microtask(loop.note("second"))
+    loop.microtask(lambda: 1 / 0)
+    loop.microtask(loop.note("second"))
 
     loop.drain()
 

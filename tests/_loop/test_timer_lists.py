@@ -7,7 +7,7 @@ from support_loop import VirtualLoop, VirtualTimer
 
 
 def run(loop: VirtualLoop) -> list[object]:
-    loop.timers.run(loop.time, lambda: loop.time, lambda: loop.log.append("drain"))
+    loop._timers.run(loop.time, lambda: loop.time, lambda: loop.log.append("drain"))
     return loop.log
 
 
@@ -59,11 +59,11 @@ def test_a_removed_timer_does_not_run():
     """Removing the last timer of a list removes the list."""
     loop = VirtualLoop()
     timer = VirtualTimer(loop, "never", 3)
-    loop.timers.remove(timer)
-    loop.timers.remove(timer)
+    loop.remove_timer(timer)
+    loop.remove_timer(timer)
     loop.time = 9
 
-    assert loop.timers.next_expiry() is None
+    assert loop.timeout() is None
     assert run(loop) == []
 
 
@@ -91,4 +91,4 @@ def test_next_expiry_is_the_earliest_head():
     VirtualTimer(loop, "", 30)
     VirtualTimer(loop, "", 12)
 
-    assert loop.timers.next_expiry() == 12
+    assert loop.timeout() == 12

@@ -57,19 +57,3 @@ def test_copy_above() -> None:
     for number, lowest, expected in ((fd, 50, errno.EBADF), (0, 1 << 30, errno.EMFILE)):
         with pytest.raises(OSError, match=os.strerror(expected)):
             duplicate_above(number, lowest)
-
-
-def test_closed_standard_descriptors_are_filled() -> None:
-    """What is closed of 0, 1 and 2 becomes /dev/null, inheritable; what is open stays."""
-    code = """
-import os
-from nodecompat._os.descriptors import fill_standard
-saved = os.dup(1)
-os.close(0); os.close(1)
-fill_standard()
-null = os.stat('/dev/null').st_rdev
-os.write(saved, repr([os.fstat(fd).st_rdev == null and os.get_inheritable(fd) for fd in (0, 1, 2)]).encode())
-"""
-    env = {**os.environ, "PYTHONPATH": os.pathsep.join(path for path in sys.path if path)}
-    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True, env=env)
-    assert done.stdout == "[True, True, False]"

@@ -163,13 +163,13 @@ def test_exit_saves_what_coverage_measured(tmp_path):
 
 @pytest.mark.parametrize("blocker", ["atexit.register(time.sleep, 1000)", "stuck()"])
 def test_exit_is_not_kept_from_ending(blocker):
-    """A hook that hangs, or a pipe that nobody reads, delays the end by EXIT_SECONDS at most."""
+    """A hook that hangs, or a pipe that nobody reads, delays the end by `engine.exit_seconds` at most."""
     outcome = run_python(
         f"""
         import atexit, os, time
         from nodecompat import process
-        from nodecompat._process import ending
-        ending.EXIT_SECONDS = 0.2
+        from nodecompat._loop.current import engine
+        engine.exit_seconds = 0.2
         def stuck():
             global pipe
             ends = os.pipe()
@@ -196,13 +196,13 @@ def test_exit_does_not_wait_for_threads():
 
 
 def test_exit_from_a_thread_while_the_main_thread_is_busy():
-    """When the loop does not get to it within EXIT_SECONDS, the calling thread ends the process itself."""
+    """When the loop does not get to it within `engine.exit_seconds`, the calling thread ends the process itself."""
     outcome = run_python(
         """
         import threading
         from nodecompat import process
-        from nodecompat._process import ending
-        ending.EXIT_SECONDS = 0.1
+        from nodecompat._loop.current import engine
+        engine.exit_seconds = 0.1
         process.on('exit', lambda code: print('exit', code))
         threading.Thread(target=process.exit, args=(3,)).start()
         threading.Event().wait(20)

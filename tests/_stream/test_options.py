@@ -11,7 +11,6 @@ import pytest
 from support_stream import asyncio_is_loaded, trace, watch
 
 from nodecompat._loop.current import engine
-from nodecompat._loop.standalone_driver import run
 from nodecompat._stream.socket import Socket
 from nodecompat.errors import NodeError
 from nodecompat.promise import Promise
@@ -50,7 +49,7 @@ def test_functions_get_what_they_take(trace: list[Any]) -> None:
     source, sink = Readable(read=read), Writable(write=write)
     source.resume()
     sink.write("a")
-    run(engine)
+    engine.drive()
     assert trace == [(sink, b"a"), source]
 
 
@@ -64,7 +63,7 @@ def test_methods_may_take_less(trace: list[Any]) -> None:
 
     stream = Source()
     watch(stream, trace, "data", "end")
-    run(engine)
+    engine.drive()
     assert trace == [("data", b"x"), "end"]
 
 
@@ -85,7 +84,7 @@ def test_coroutines_as_hooks(trace: list[Any]) -> None:
     watch(sink, trace, "finish")
     change.write("a")
     change.end("b")
-    run(engine)
+    engine.drive()
     assert trace == [b"A", b"B", "finish"]
 
 
@@ -100,7 +99,7 @@ def test_async_with(trace: list[Any]) -> None:
         trace.append(("left", stream.closed))
 
     engine.start_coroutine(use())
-    run(engine)
+    engine.drive()
     assert trace == ["close", ("left", True)]
 
 
@@ -117,7 +116,7 @@ def test_loop_left_by_break_destroys_at_once(trace: list[Any]) -> None:
     gc.disable()
     try:
         engine.start_coroutine(use())
-        run(engine)
+        engine.drive()
     finally:
         gc.enable()
     assert trace == [1, True]
@@ -140,7 +139,7 @@ def test_generator_is_closed_after_its_step(trace: list[Any]) -> None:
     stream.on("data", trace.append)
     stream.on("close", lambda: trace.append("close"))
     setImmediate(lambda: setImmediate(lambda: (stream.destroy(), trace.append("destroyed"), go())))
-    run(engine)
+    engine.drive()
     assert trace == [1, "waiting", "destroyed", "closed", "close"]
 
 
@@ -181,7 +180,7 @@ def test_pipeline_with_plain_functions(trace: list[Any]) -> None:
     pipeline([1, 2], double, PassThrough(objectMode=True), lambda error: trace.append(("done", error))).on(
         "data", trace.append
     )
-    run(engine)
+    engine.drive()
     assert trace == [2, 4, ("done", None)]
 
 
@@ -190,7 +189,7 @@ def test_pipeline_promise_rejects_with_the_first_failure(trace: list[Any]) -> No
     source = Readable(read=lambda: None)
     promises.pipeline(source, PassThrough(), Writable(write=lambda: None)).catch(lambda error: trace.append(str(error)))
     setImmediate(lambda: source.destroy(NodeError("first")) and None)
-    run(engine)
+    engine.drive()
     assert trace == ["first"]
 
 

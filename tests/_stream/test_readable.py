@@ -12,7 +12,6 @@ import pytest
 from support_stream import asyncio_is_loaded, filled, pipe, trace, watch
 
 from nodecompat._loop.current import engine
-from nodecompat._loop.standalone_driver import run
 from nodecompat._stream.encodings import decoder, encode
 from nodecompat._stream.socket import Socket
 from nodecompat.errors import NodeError
@@ -29,7 +28,7 @@ def test_data_then_end_then_close(pipe: tuple[int, int], trace: list[Any]) -> No
     assert (stream.readable, stream.readableFlowing, stream.readableHighWaterMark) == (True, None, 65536)
     watch(stream, trace, "data", "close")
     stream.on("end", lambda: trace.append((stream.readable, stream.readableEnded, stream.destroyed)))
-    run(engine)
+    engine.drive()
     assert trace == [("data", b"hello"), (False, True, False), ("close", False)]
     assert (stream.destroyed, stream.closed, stream.fd, stream.bytesRead) == (True, True, None, 5)
 
@@ -38,20 +37,20 @@ def test_nothing_before_somebody_asks(pipe: tuple[int, int], trace: list[Any]) -
     """Without a taker there is no data and no end; an ended stream doesn't keep the loop alive."""
     stream = filled(pipe, b"x")
     watch(stream, trace, "end", "close")
-    run(engine)
+    engine.drive()
     assert (trace, stream.readableLength) == ([], 1)
     stream.resume()
-    run(engine)
+    engine.drive()
     assert trace == ["end", ("close", False)]
 
 
 def test_listener_starts_the_flow_in_a_tick(pipe: tuple[int, int], trace: list[Any]) -> None:
     """Buffered data comes in the tick after the 'data' listener was added, never inside `on`."""
     stream = filled(pipe, b"x")
-    run(engine)
+    engine.drive()
     watch(stream, trace, "resume", "data")
     trace.append("added")
-    run(engine)
+    engine.drive()
     assert trace == ["added", "resume", ("data", b"x")]
 
 
@@ -61,11 +60,11 @@ def test_pause_and_resume(pipe: tuple[int, int], trace: list[Any]) -> None:
     stream.pause()
     watch(stream, trace, "data", "pause", "end")
     assert (stream.isPaused(), stream.readableFlowing) == (True, False)
-    run(engine)
+    engine.drive()
     assert trace == []
     stream.pause()
     stream.resume()
-    run(engine)
+    engine.drive()
     assert trace == [("data", b"x"), "end"]
 
 
@@ -82,7 +81,7 @@ def test_pause_inside_a_listener(trace: list[Any]) -> None:
     stream.on("data", take)
     stream.on("end", lambda: trace.append("end"))
     assert [stream.push(chunk) for chunk in (b"aa", b"b", b"c", None)] == [False, False, False, False]
-    run(engine)
+    engine.drive()
     assert trace == [b"aa", b"b", b"c", "end"]
 
 
@@ -94,14 +93,14 @@ def test_large_data_is_left_in_the_kernel(pipe: tuple[int, int]) -> None:
     written = os.write(pipe[1], bytes(65536))
     stream.unref()
     setImmediate(lambda: setImmediate(lambda: None))
-    run(engine)
+    engine.drive()
     assert stream.readableLength <= written
     assert os.write(pipe[1], bytes(1)) == 1
     setImmediate(lambda: setImmediate(lambda: None))
-    run(engine)
+    engine.drive()
     assert stream.readableLength == 65536
     stream.destroy()
-    run(engine)
+    engine.drive()
 
 
 def test_destroy(pipe: tuple[int, int], trace: list[Any]) -> None:
@@ -111,7 +110,7 @@ def test_destroy(pipe: tuple[int, int], trace: list[Any]) -> None:
     assert stream.destroy() is stream
     assert (stream.destroyed, stream.closed, stream.readable) == (True, True, False)
     stream.destroy(Exception("ignored"))
-    run(engine)
+    engine.drive()
     assert trace == [("close", False)]
 
 
@@ -122,7 +121,7 @@ def test_destroy_with_an_error(pipe: tuple[int, int], trace: list[Any]) -> None:
     error = Exception("boo")
     stream.destroy(error)
     assert trace == []
-    run(engine)
+    engine.drive()
     assert trace == [("error", error), ("close", True)]
     assert stream.errored is error
 
@@ -133,7 +132,7 @@ def test_reading_fails(trace: list[Any]) -> None:
     stream = Socket(directory)
     watch(stream, trace, "close")
     stream.on("error", lambda error: trace.append((error.code, error.syscall, error.errno, str(error))))
-    run(engine)
+    engine.drive()
     assert trace == [("EISDIR", "read", -21, "read EISDIR"), ("close", True)]
 
 
@@ -155,20 +154,20 @@ def test_encodings(encoding: str | None, chunks: list[bytes], texts: list[str], 
     stream = Readable()
     stream._read = lambda size: None  # type: ignore[method-assign]
     stream.setEncoding(encoding).on("data", trace.append)
-    run(engine)
+    engine.drive()
     for chunk in [*chunks, None]:
         stream.push(chunk)
-    run(engine)
+    engine.drive()
     assert trace == texts
 
 
 def test_encoding_of_what_is_buffered(pipe: tuple[int, int], trace: list[Any]) -> None:
     """setEncoding applies to data that waits already."""
     stream = filled(pipe, "é".encode())
-    run(engine)
+    engine.drive()
     stream.setEncoding("utf8").on("data", trace.append)
     assert (stream.readableLength, stream.readableEncoding) == (1, "utf8")
-    run(engine)
+    engine.drive()
     assert trace == ["é"]
 
 
@@ -198,7 +197,7 @@ def test_async_iteration(pipe: tuple[int, int], trace: list[Any]) -> None:
         trace.append("end")
 
     engine.start_coroutine(read())
-    run(engine)
+    engine.drive()
     assert trace == ["hello", "end"]
 
 
@@ -213,7 +212,7 @@ def test_leaving_the_iteration(pipe: tuple[int, int]) -> None:
         await chunks.aclose()  # type: ignore[attr-defined]
 
     engine.start_coroutine(read())
-    run(engine)
+    engine.drive()
     assert stream.destroyed is True
 
 
@@ -231,7 +230,7 @@ def test_iteration_of_a_destroyed_stream(pipe: tuple[int, int], trace: list[Any]
     promise = engine.start_coroutine(read())
     assert isinstance(promise, Promise)
     setImmediate(lambda: stream.destroy(error))
-    run(engine)
+    engine.drive()
     assert trace == [code]
 
 
@@ -239,8 +238,8 @@ def test_unref(pipe: tuple[int, int]) -> None:
     """An unref'd stream doesn't keep the loop; ref takes it back."""
     stream = Socket(pipe[0])
     assert stream.unref() is stream
-    run(engine)  # returns although the pipe is open
+    engine.drive()  # returns although the pipe is open
     stream.ref()
     setImmediate(stream.destroy)
-    run(engine)
+    engine.drive()
     assert stream.closed is True

@@ -13,7 +13,6 @@ from support_values import ABSENT, Expression, Numpy, Raises, Row, meets
 from values_table import JAVASCRIPT, PYTHON, README, with_tables
 
 from nodecompat._loop.current import engine
-from nodecompat._loop.standalone_driver import run
 from nodecompat._wires.jsc.read import decode as decode_from_bun
 from nodecompat._wires.jsc.write import encode as encode_for_bun
 from nodecompat.child_process import fork
@@ -66,7 +65,7 @@ def received(*command: Any, **options: Any) -> dict[str, Any]:
 
     child = fork(*command, options)
     child.on("message", on_message).on("close", lambda code, signal: found.setdefault("code", code))
-    run(engine)
+    engine.drive()
     assert found.pop("code") == 0
     assert not support.children_left()
     return found
