@@ -20,8 +20,8 @@ of a message is called (`tests/_channel/test_ways.py` watches one message and co
     _channel.protocol   Channel.receive           bytes in, notices out
     _wires.framing      SizedFrames.split         where frames end ...
     _wires.framing      CborSequence._cut         ... on this wire
-    _wires.cbor.codec   decode_all                bodies to values
-    _wires.cbor.codec   decode                    one body by itself; several are decoded together
+    _wires.cbor.read    decode_all                bodies to values
+    _wires.cbor.read    decode                    one body by itself; several are decoded together
     _loop.engine        Engine.next_tick          the notices are emitted in a tick
     _loop.engine        Engine.drain              the ticks run, until none is left
     _channel.endpoint   Endpoint._deliver         each notice becomes an event
@@ -31,7 +31,7 @@ The way out, from `send` to the socket, where nothing waits before the message:
 
     _channel.endpoint   Endpoint.send             checks the arguments
     _channel.protocol   Channel.send              is the channel open?
-    _wires.cbor.encoder encode                    the value becomes a frame; what it holds takes more calls
+    _wires.cbor.write   encode                    the value becomes a frame; what it holds takes more calls
     _channel.sending    Sender.write              alone, or with a burst?
     _channel.sending    Sender._write             behind what waits already?
     _channel.sending    Sender._write_now         os.write

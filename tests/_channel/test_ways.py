@@ -86,7 +86,7 @@ def test_the_way_out() -> None:
     child.disconnect()
     engine.drain()
     way = described("The way out,")
-    encode = way.index("_wires.cbor.encoder:encode")
+    encode = next(place for place, name in enumerate(way) if name.endswith(":encode"))
 
     assert len(way) == 6
     assert seen[: encode + 1] == way[: encode + 1]
