@@ -12,6 +12,7 @@ from support_events import Trace, program, run_loop
 
 from nodecompat.abort import AbortController, AbortSignal, DOMException, Event, EventTarget
 from nodecompat.errors import Thrown
+from nodecompat.timers import setTimeout
 from nodecompat.values import undefined
 
 
@@ -100,8 +101,6 @@ def test_timeout_aborts_with_a_timeout_error(trace: Trace) -> None:
     """The reason is a TimeoutError in both languages."""
     signal = AbortSignal.timeout(1)
     signal.onabort = lambda: trace.append("abort")
-    from nodecompat.timers import setTimeout
-
     setTimeout(lambda: None, 20)
     run_loop()
 

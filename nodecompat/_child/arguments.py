@@ -80,11 +80,11 @@ class Request(NamedTuple):
     stdio: Sequence[StdioItem] = ()
     timeout: int = 0
     kill_signal: int = SIGTERM
-    # of what runs beside this process
+    # for `fork`, `spawn`, `exec`, `execFile`
     signal: Any = None
     wire: str = DEFAULT
     max_message_bytes: int | None = None
-    # of what is waited for
+    # for the synchronous functions
     input: bytes | None = None
     encoding: object = None
     max_buffer: float = INFINITY  # for all streams together
@@ -101,9 +101,8 @@ def command(file: str, args: Arguments, options: Mapping[str, Any]) -> Request:
     shell = found["shell"]
     unquoted = bool(shell and args)
     if shell:
-        if isinstance(shell, str):
-            no_nul("options.shell", shell)
-        file, texts = shell if isinstance(shell, str) else SHELL, ["-c", joined([file, *args])]
+        texts = ["-c", joined([file, *args])]
+        file = no_nul("options.shell", shell) if isinstance(shell, str) else SHELL
     env = environment(options.get("env"))
     argv0 = file if found["argv0"] is None else found["argv0"]
     return Request(
@@ -114,7 +113,7 @@ def command(file: str, args: Arguments, options: Mapping[str, Any]) -> Request:
         cwd=found["cwd"],
         uid=found["uid"],
         gid=found["gid"],
-        detached=bool(found["detached"]),
+        detached=found["detached"],
         unquoted=unquoted,
     )
 
@@ -157,7 +156,7 @@ def shell_command(
 
 
 def exec_positions(args: Any, options: Any, callback: Any) -> tuple[Any, Mapping[str, Any], Any]:
-    """Of `execFile`: whatever is left out, the rest moves up. Arguments of the wrong type are refused later."""
+    """The arguments of `execFile`, where the next one may stand in the place of one that is left out."""
     if isinstance(args, (list, tuple)):
         args = [*args]
     elif callable(args):
@@ -220,9 +219,9 @@ def _request(file: str, args: Arguments, options: dict[str, Any], wire: str) -> 
         cwd=request.cwd or None,  # an empty text is no directory (it is one to the synchronous functions)
         stdio=stdio,
         wire=wire,
-        timeout=found["timeout"] or 0,
+        timeout=found["timeout"],
         signal=found["signal"],
-        kill_signal=found["killSignal"] or SIGTERM,
+        kill_signal=found["killSignal"],
         max_message_bytes=largest,
     )
 
@@ -303,10 +302,7 @@ def direct_request(options: object) -> Request:
     no_nul("options.file", file)
     no_nuls("options.args", texts)
     cwd = as_path_text(options.get("cwd"))
-    if not isinstance(cwd, str) or not cwd:
-        cwd = None
-    else:
-        no_nul("options.cwd", cwd)
+    directory = no_nul("options.cwd", cwd) if isinstance(cwd, str) and cwd else None
     ids = checked(("uid", "gid"), options)
     return Request(
         file=file,
@@ -314,7 +310,7 @@ def direct_request(options: object) -> Request:
         spawnargs=[] if args is undefined else args,
         env=env,
         stdio=stdio,
-        cwd=cwd,
+        cwd=directory,
         uid=ids["uid"],
         gid=ids["gid"],
         detached=truthy(options.get("detached")),

@@ -84,10 +84,6 @@ class _EndWatch:
         else:
             watcher.unref()
 
-    def has_ref(self) -> bool:
-        """Whether it keeps the loop alive."""
-        return self._held if self._watcher is None else self._watcher.has_ref()
-
     def close(self) -> None:
         """The process has ended."""
         if self._watcher is not None:

@@ -18,8 +18,8 @@ from .._timers.scheduling import setTimeout
 from ..promise import Promise
 from ..values import undefined
 from .arguments import exec_positions, normalize_spawn_arguments, shell_command
-from .failures import command_failed
-from .options import EXEC_OPTIONS, INFINITY, MAX_BUFFER, SIGTERM, checked, is_nullish, joined, merged_options
+from .failures import as_text, command_failed
+from .options import EXEC_OPTIONS, INFINITY, MAX_BUFFER, checked, is_nullish, joined, merged_options
 from .start import start
 
 if TYPE_CHECKING:
@@ -76,10 +76,10 @@ def normalize_exec_file_arguments(
         shown=joined([file, *words]),
         callback=None if is_nullish(called) else fit(called, 3),
         encoding=encoding if is_encoding(encoding) else None,
-        timeout=found["timeout"] or 0,
-        # Here null counts as 0, as in Node. An undefined that was written down is no limit.
+        timeout=found["timeout"],
+        # Here null counts as 0, as in Node. An undefined that is given is no limit.
         max_buffer=INFINITY if limit is undefined else float(limit or 0),
-        kill_signal=found["killSignal"] or SIGTERM,
+        kill_signal=found["killSignal"],
     )
 
 
@@ -124,7 +124,7 @@ class _Capture:
     def result(self) -> str | bytes:
         """Text when there is an encoding, also one the program set on the stream; else bytes."""
         if self._encoding is not None or getattr(self._stream, "readableEncoding", None):
-            return "".join(map(_as_text, self._chunks))
+            return "".join(map(as_text, self._chunks))
         return b"".join(self._chunks)
 
 
@@ -180,7 +180,7 @@ class _Run:
         stdout, stderr = self._stdout.result(), self._stderr.result()
         error = self._failure
         if error is None and (code != 0 or signal is not None):
-            text = f"Command failed: {self._request.shown}\n{_as_text(stderr)}"
+            text = f"Command failed: {self._request.shown}\n{as_text(stderr)}"
             killed = self.child.killed or self._killed
             error = command_failed(text, code=code, killed=killed, signal=signal)
         if error is not None:
@@ -191,10 +191,6 @@ class _Run:
 def run(request: ExecRequest) -> ChildProcess:
     """Start the command. Raises NodeSystemError for what `spawn` raises."""
     return _Run(request).child
-
-
-def _as_text(data: str | bytes) -> str:
-    return data if isinstance(data, str) else data.decode("utf-8", "replace")
 
 
 def _byte_length(text: str, name: str) -> int:

@@ -49,3 +49,8 @@ def _return_code(self: CommandFailedError) -> int | None:
     if code is not None or self.signal is None:
         return code
     return -SIGNALS.get(self.signal, 0)
+
+
+def as_text(data: str | bytes) -> str:
+    """The output of a command, in a message."""
+    return data if isinstance(data, str) else data.decode("utf-8", "replace")

@@ -217,6 +217,8 @@ CHECKS: dict[str, Check] = {
     "killSignal": kill_signal,
     "maxMessageBytes": size,
 }
+# What stands for an option that is not given; None for all others.
+DEFAULTS: dict[str, object] = {"detached": False, "timeout": 0, "killSignal": SIGTERM}
 # What every function checks first; `stdio`, `serialization`, `env` and `input` have rules of their own.
 COMMAND = ("cwd", "detached", "uid", "gid", "shell", "argv0", "windowsHide", "windowsVerbatimArguments")
 
@@ -227,12 +229,12 @@ FORK_OPTIONS = frozenset(SPAWN_OPTIONS - {"shell"} | {"execArgv", "execPath", "s
 
 
 def checked(names: Iterable[str], options: Mapping[str, Any]) -> dict[str, Any]:
-    """These options, each as its check returns it; None for null and undefined. Only `signal` must not be null."""
+    """These options, each as its check returns it, or the default for null and undefined. `signal` must not be null."""
     found: dict[str, Any] = {}
     for name in names:
         value = options.get(name, undefined)
         absent = value is undefined or (value is None and name != "signal")
-        found[name] = None if absent else CHECKS[name](f"options.{name}", value)
+        found[name] = DEFAULTS.get(name) if absent else CHECKS[name](f"options.{name}", value)
     return found
 
 

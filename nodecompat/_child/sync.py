@@ -25,8 +25,8 @@ from .._stream.encodings import decoder, encode
 from ..process import process
 from ..values import undefined
 from .arguments import command, exec_positions, shell_command, spawn_positions, stdio_of
-from .failures import command_failed
-from .options import INFINITY, MAX_BUFFER, SIGTERM, SYNC_OPTIONS, checked, is_nullish, joined, merged_options, truthy
+from .failures import as_text, command_failed
+from .options import INFINITY, MAX_BUFFER, SYNC_OPTIONS, checked, is_nullish, joined, merged_options, truthy
 from .stdio import Slots, flush_sources
 
 if TYPE_CHECKING:
@@ -59,9 +59,9 @@ def normalize_spawn_sync_arguments(
         stdio=stdio,
         input=_input(merged.get("input"), encoding),
         encoding=encoding,
-        timeout=found["timeout"] or 0,
+        timeout=found["timeout"],
         max_buffer=limit or INFINITY,  # here 0 is no limit, as in Node
-        kill_signal=found["killSignal"] or SIGTERM,
+        kill_signal=found["killSignal"],
     )
 
 
@@ -138,6 +138,7 @@ class SyncRun:
         self.poller = select.poll()
 
     def run(self) -> None:
+        """Run the program to its end."""
         try:
             self._start()
             if self.handle is not None:
@@ -349,13 +350,7 @@ def output_of(request: Request, shown: str, *, quiet: bool) -> str | bytes | Non
             setattr(error, name, value)
         raise error
     if result.status != 0:
-        raise command_failed(_failure_text(result, shown), **result)
+        stderr = f"\n{as_text(result.stderr)}" if result.stderr else ""
+        raise command_failed(f"Command failed: {shown}{stderr}", **result)
     stdout: str | bytes | None = result.stdout
     return stdout
-
-
-def _failure_text(result: SpawnSyncResult, shown: str) -> str:
-    stderr = result.stderr
-    if not stderr:
-        return f"Command failed: {shown}"
-    return f"Command failed: {shown}\n{stderr if isinstance(stderr, str) else stderr.decode('utf-8', 'replace')}"

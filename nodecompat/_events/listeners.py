@@ -1,8 +1,8 @@
-"""The entries of an emitter's listener lists: listeners as they are, and the wrappers of `once`.
+"""The entries of an emitter's lists: the listeners themselves, and for `once` a wrapper around each.
 
 What must stay true: a listener is never called with more arguments than it takes nor with fewer than it
-needs. How it is to be called with a given number of arguments is worked out once and kept in `Plans`; the
-tuple found there is also the snapshot that a running `emit` goes through.
+needs. How it is called with a given number of arguments is worked out once and kept in `Plans`; a running `emit`
+goes through the tuple found there, so that listeners added or removed meanwhile do not change it.
 """
 
 from __future__ import annotations
@@ -26,13 +26,13 @@ class OnceListener:
 
     __slots__ = ("__weakref__", "emitter", "event", "fired", "listener")
 
-    def __init__(self, emitter: Any, event: Any, listener: Listener) -> None:
+    def __init__(self, emitter: Any, event: object, listener: Listener) -> None:
         self.emitter = emitter
         self.event = event
         self.listener = listener
         self.fired = False
 
-    def __call__(self, *args: Any, **kwargs: Any) -> Any:
+    def __call__(self, *args: object, **kwargs: object) -> Any:
         if self.fired:
             return None
         self.emitter.removeListener(self.event, self)
@@ -78,10 +78,10 @@ def taking_keywords(entry: Listener) -> Listener:
 
 
 def original(entry: Listener) -> Listener:
-    """The function somebody registered: what a wrapper carries as `listener`, or the entry itself."""
+    """The function that was registered: what a wrapper has as `listener`, else the entry itself."""
     if type(entry) is OnceListener:
         return entry.listener
-    if type(entry) is FunctionType and entry.__dict__:  # a wrapper that somebody wrote by hand
+    if type(entry) is FunctionType and entry.__dict__:  # a wrapper that a program made by hand
         listener: Listener = entry.__dict__.get("listener", entry)
         return listener
     return entry

@@ -27,6 +27,7 @@ from nodecompat._child.options import (
     js_text,
     truthy,
 )
+from nodecompat._js.text import Symbol
 from nodecompat.abort import AbortController
 from nodecompat.child_process import ChildProcess, exec, execFile, execFileSync, execSync, spawnSync
 from nodecompat.errors import NodeError
@@ -163,8 +164,6 @@ def test_arguments_become_strings() -> None:
         *("1", "1.5", "2", "null", "undefined", "true", "1,2", "[object Object]", "/a", "b", "NaN")
     ]
     with pytest.raises(TypeError, match="Cannot convert a Symbol value to a string"):
-        from nodecompat._js.text import Symbol
-
         js_text(Symbol("x"))
 
 

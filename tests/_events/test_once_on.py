@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+import pyee.base
 import pytest
 from support_events import Trace, run_loop
 
@@ -160,9 +161,7 @@ def test_once_takes_event_targets() -> None:
 
 def test_once_takes_other_pyee_emitters() -> None:
     """An emitter is known by its methods."""
-    from pyee.base import EventEmitter as Foreign
-
-    foreign = Foreign()
+    foreign = pyee.base.EventEmitter()
     promise = once(foreign, "x")
     foreign.emit("x", 1)
 
