@@ -99,22 +99,6 @@ class Bun:
     """The global object of Bun, as far as it is here."""
 
     Terminal = Terminal
-
-    if TYPE_CHECKING:
-
-        @staticmethod
-        def spawn(cmd: object = undefined, options: object = undefined, **keywords: Unpack[SpawnOptions]) -> Subprocess:
-            """Start a program."""
-
-        @staticmethod
-        def spawnSync(cmd: object = undefined, options: object = undefined, **keywords: Unpack[SpawnOptions]) -> Record:
-            """Run a program and wait for its end."""
-
-        @staticmethod
-        def file(path: int | str | bytes | PathLike[Any]) -> BunFile:
-            """A file by its path or descriptor."""
-
-    else:
-        file = staticmethod(file)
-        spawn = staticmethod(spawn)
-        spawnSync = staticmethod(spawnSync)
+    file = staticmethod(file)
+    spawn = staticmethod(spawn)
+    spawnSync = staticmethod(spawnSync)

@@ -42,12 +42,12 @@ class BunChild:
         theirs.close()
         self.first = b""
         self._framing = BunFrames()
-        self._frames: list[bytes] = []
+        self._frames: list[Any] = []
 
     def send(self, frame: bytes | list[Any]) -> None:
         self.socket.sendall(frame if isinstance(frame, bytes) else b"".join(frame))
 
-    def frame(self) -> bytes | None:
+    def frame(self) -> Any:
         """The next frame; None at the end."""
         while not self._frames:
             data = self.socket.recv(1 << 16)

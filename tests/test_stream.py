@@ -6,6 +6,7 @@ Expected traces are what Node 24 prints for the same program over a child's pipe
 from __future__ import annotations
 
 import os
+from array import array
 from typing import Any
 
 import pytest
@@ -116,8 +117,6 @@ def test_what_cannot_be_written(pipe: tuple[int, int], chunk: Any, code: str, ta
 
 def test_what_can_be_written(pipe: tuple[int, int]) -> None:
     """Text in an encoding, and whatever has a buffer."""
-    from array import array
-
     stream = Socket(pipe[1], readable=False)
     stream.write("6162", "hex")
     stream.write(bytearray(b"c"))

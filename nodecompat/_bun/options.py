@@ -33,32 +33,11 @@ _CALLBACKS = ("ipc", "onExit", "onDisconnect")
 _WORDS = {"pipe": PIPE, "inherit": None, "ignore": IGNORE, None: IGNORE}
 _STDIO_TEXT = "stdio must be an array of 'inherit', 'pipe', 'ignore', a path, a file, a descriptor, or None"
 _SYNC_TEXT = "'stdin' ReadableStream cannot be used in sync mode"
-OPTIONS = frozenset(
-    [
-        "cmd",
-        "cwd",
-        "env",
-        "argv0",
-        "detached",
-        "stdio",
-        "stdin",
-        "stdout",
-        "stderr",
-        "ipc",
-        "onExit",
-        "onDisconnect",
-        "serialization",
-        "signal",
-        "timeout",
-        "killSignal",
-        "maxBuffer",
-        "maxMessageBytes",
-        "lazy",
-        "terminal",
-        "windowsHide",
-        "windowsVerbatimArguments",
-    ]
-)
+OPTIONS = frozenset((
+    "cmd", "cwd", "env", "argv0", "detached", "stdio", "stdin", "stdout", "stderr", "ipc", "onExit", "onDisconnect",
+    "serialization", "signal", "timeout", "killSignal", "maxBuffer", "maxMessageBytes", "lazy", "terminal",
+    "windowsHide", "windowsVerbatimArguments",
+))  # fmt: skip
 
 
 class Plan(NamedTuple):

@@ -49,9 +49,6 @@ class Duplex(Readable, Writable):
         install(self, given, self._known)
         construct(self)
 
-    def _is_complete(self) -> bool:
-        return self.readableEnded
-
 
 class Transform(Duplex):
     """A Duplex whose output is made of its input. Node: stream.Transform.

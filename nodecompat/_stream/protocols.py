@@ -19,21 +19,22 @@ if TYPE_CHECKING:
 class StreamLike(Protocol):
     """Any stream, also another library's."""
 
-    def on(self, event: str, listener: Listener, /) -> object:
-        """Add a listener."""
-
-    def once(self, event: str, listener: Listener, /) -> object:
-        """Add a listener for one call."""
-
-    def removeListener(self, event: str, listener: Listener, /) -> object:
-        """Remove a listener."""
-
     @property
-    def destroyed(self) -> bool:
-        """Whether `destroy` was called."""
+    def destroyed(self) -> bool: ...
+    def destroy(self, error: object = None, /) -> object: ...
+    def on(self, event: str, listener: Listener, /) -> object: ...
+    def once(self, event: str, listener: Listener, /) -> object: ...
+    def removeListener(self, event: str, listener: Listener, /) -> object: ...
 
-    def destroy(self, error: object = None, /) -> object:
-        """Close the stream at once."""
+
+class WritableLike(StreamLike, Protocol):
+    """A stream that is written to, also another library's."""
+
+    def emit(self, event: str, /, *args: object) -> object: ...
+    def end(self) -> object: ...
+    def listenerCount(self, event: str, /) -> int: ...
+    def prependListener(self, event: str, listener: Listener, /) -> object: ...
+    def write(self, chunk: object, /) -> object: ...
 
 
 class ReadableLike(StreamLike, Protocol):
@@ -41,39 +42,9 @@ class ReadableLike(StreamLike, Protocol):
 
     _readableState: ReadableState
 
-    def read(self) -> object:
-        """Take data."""
-
-    def push(self, chunk: object, /) -> bool:
-        """Hand in data."""
-
-    def pause(self) -> object:
-        """Hold data back."""
-
-    def resume(self) -> object:
-        """Let data flow."""
-
-    def pipe(self, destination: WritableLike, options: object, /) -> object:
-        """Write everything to another stream."""
-
-    def unpipe(self, destination: object, /) -> object:
-        """End the piping to one stream."""
-
-
-class WritableLike(StreamLike, Protocol):
-    """A stream that is written to, also another library's."""
-
-    def prependListener(self, event: str, listener: Listener, /) -> object:
-        """Add a listener before the others."""
-
-    def listenerCount(self, event: str, /) -> int:
-        """How many listeners an event has."""
-
-    def emit(self, event: str, /, *args: object) -> object:
-        """Call the listeners of an event."""
-
-    def write(self, chunk: object, /) -> object:
-        """Write a chunk; False when it is better to wait for 'drain'."""
-
-    def end(self) -> object:
-        """There is no more to write."""
+    def pause(self) -> object: ...
+    def pipe(self, destination: WritableLike, options: object, /) -> object: ...
+    def push(self, chunk: object, /) -> bool: ...
+    def read(self) -> object: ...
+    def resume(self) -> object: ...
+    def unpipe(self, destination: object, /) -> object: ...

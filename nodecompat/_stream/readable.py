@@ -242,7 +242,7 @@ class Readable(Stream):
     def unpipe(self, destination: object = None) -> Self:
         """End the piping to one stream, or to all; the stream pauses when none is left."""
         pipes = self._readableState.pipes
-        leaving = [*pipes] if destination is None else [one for one in pipes if one is destination][:1]
+        leaving: list[Any] = [*pipes] if destination is None else [one for one in pipes if one is destination][:1]
         for one in leaving:
             pipes.remove(one)
         if leaving and not pipes:
@@ -266,9 +266,8 @@ class Readable(Stream):
         The iterable may be asynchronous, or give promises. Object mode unless the options say otherwise. Raises
         ERR_INVALID_ARG_TYPE.
         """
-        source, defaults = sources.source_of(iterable)
-        stream = Readable({**defaults, **merge(options, keywords, READABLE)})
-        source.feed(stream)
+        stream = Readable({**sources.defaults(iterable), **merge(options, keywords, READABLE)})
+        sources.feed(stream, iterable)
         return stream
 
     # -- what it is like --------------------------------------------------------------------------------

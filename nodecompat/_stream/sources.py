@@ -21,55 +21,48 @@ if TYPE_CHECKING:
     from .protocols import ReadableLike
 
 _END: Any = object()
+_WHOLE = (str, bytes, bytearray, memoryview)  # are one chunk, not many
 
 
-def source_of(iterable: object) -> tuple[_Once | _Items, dict[str, object]]:
-    """What feeds a stream, and the options of that stream. Raises ERR_INVALID_ARG_TYPE."""
-    if isinstance(iterable, (str, bytes, bytearray, memoryview)):
-        return _Once(iterable), {"objectMode": True}
-    one_by_one: dict[str, object] = {"objectMode": True, "highWaterMark": 1}
-    if hasattr(iterable, "__aiter__"):
-        return _Items(iterable.__aiter__(), is_async=True), one_by_one
-    if hasattr(iterable, "__iter__") and not isinstance(iterable, type):
-        return _Items(iter(iterable), is_async=False), one_by_one
-    raise InvalidArgTypeError("iterable", "an instance of Iterable", iterable)
+def defaults(iterable: object) -> dict[str, object]:
+    """The options of the stream of an iterable. Raises ERR_INVALID_ARG_TYPE for anything else."""
+    if isinstance(iterable, _WHOLE):
+        return {"objectMode": True}
+    is_sync = hasattr(iterable, "__iter__") and not isinstance(iterable, type)
+    if not is_sync and not hasattr(iterable, "__aiter__"):
+        raise InvalidArgTypeError("iterable", "an instance of Iterable", iterable)
+    return {"objectMode": True, "highWaterMark": 1}
 
 
-class _Once:
-    """Gives one chunk."""
+def feed(stream: ReadableLike, iterable: Any) -> None:
+    """Make an iterable the source of a stream."""
 
-    def __init__(self, chunk: object) -> None:
-        self._chunk = chunk
+    def read_whole() -> None:
+        stream.push(iterable)
+        stream.push(None)
 
-    def feed(self, stream: ReadableLike) -> None:
-        """Become the source of a stream."""
-
-        def read() -> None:
-            stream.push(self._chunk)
-            stream.push(None)
-
-        setattr(stream, "_read", read)
+    if isinstance(iterable, _WHOLE):
+        setattr(stream, "_read", read_whole)
+        return
+    is_async = hasattr(iterable, "__aiter__")
+    items = _Items(stream, iterable.__aiter__() if is_async else iter(iterable), is_async=is_async)
+    setattr(stream, "_read", items.read)
+    setattr(stream, "_destroy", items.destroy)
 
 
 class _Items:
     """Gives the items of an iterator."""
 
-    _stream: ReadableLike
-
-    def __init__(self, iterator: Any, *, is_async: bool) -> None:
+    def __init__(self, stream: ReadableLike, iterator: Any, *, is_async: bool) -> None:
+        self._stream = stream
         self._iterator = iterator
         self._is_async = is_async
         self._busy = False
         self._idle: Callable[[], object] | None = None  # called when the step under way is done
         self._awaits = is_async
 
-    def feed(self, stream: ReadableLike) -> None:
-        """Become the source of a stream."""
-        self._stream = stream
-        setattr(stream, "_read", self._read)
-        setattr(stream, "_destroy", self._destroy)
-
-    def _read(self) -> object:
+    def read(self) -> object:
+        """Go on until the stream is full, unless a step is under way."""
         if self._busy:
             return None
         self._busy = True
@@ -132,7 +125,9 @@ class _Items:
         self._busy = self._stream.push(item)
         return self._busy
 
-    def _destroy(self, error: object, callback: Callback) -> None:
+    def destroy(self, error: object, callback: Callback) -> None:
+        """Close the iterator, and call back then."""
+
         def closed(failed: object = None) -> None:
             engine.next_tick(callback, aggregate(error, failed))
 

@@ -19,7 +19,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
     from .encodings import Decoder
-    from .protocols import WritableLike
 
     Options = Mapping[str, Any]
     Done = Callable[[Any], object]
@@ -115,7 +114,7 @@ class ReadableState(SideState):
         super().__init__(options, "readable", is_duplex)
         self.buffer: deque[Any] = deque()
         self.offset = 0  # how much of the first chunk was taken already
-        self.pipes: list[WritableLike] = []
+        self.pipes: list[Any] = []  # the streams that `pipe` writes to
         self.flowing: bool | None = None
         self.paused: bool | None = None
         self.readable: bool | None = None  # False: this side was never there
@@ -130,7 +129,7 @@ class ReadableState(SideState):
         self.resumeScheduled = False
         self.dataEmitted = False
         self.multiAwaitDrain = False
-        self.awaitDrainWriters: set[WritableLike] = set()
+        self.awaitDrainWriters: set[Any] = set()
         self.decoder: Decoder | None = None
         self.encoding: str | None = None
         if options.get("encoding"):

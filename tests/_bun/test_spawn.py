@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+import textwrap
 from collections.abc import AsyncIterator
 from pathlib import Path
 from typing import Any
@@ -11,7 +12,11 @@ from typing import Any
 import pytest
 from support import run_python
 
-from nodecompat.bun import spawn
+from nodecompat._bun.options import OPTIONS
+from nodecompat._bun.typed import SpawnOptions
+from nodecompat.abort import AbortSignal
+from nodecompat.bun import spawn, spawnSync
+from nodecompat.errors import AbortError
 
 # Program, what it prints. Each is a main script of its own: the loop starts by itself.
 PROGRAMS = {
@@ -226,8 +231,6 @@ from nodecompat.bun import Bun
 @pytest.mark.parametrize("name", PROGRAMS)
 def test_a_program(name: str) -> None:
     """What the program prints is what Bun's prints, but where the module says otherwise."""
-    import textwrap
-
     source, lines = PROGRAMS[name]
     done = run_python(OPENING + textwrap.dedent(source) + "\nstart(main())\n")
 
@@ -298,9 +301,6 @@ def test_a_signal_name_that_is_none_is_answered_with_all_of_them() -> None:
 
 def test_a_signal_that_has_aborted_starts_nothing(tmp_path: Path) -> None:
     """ABORT_ERR, before anything is opened."""
-    from nodecompat.abort import AbortSignal
-    from nodecompat.errors import AbortError
-
     with pytest.raises(AbortError, match="The operation was aborted"):
         spawn(["touch", str(tmp_path / "made")], {"signal": AbortSignal.abort()})
     assert not (tmp_path / "made").exists()
@@ -335,9 +335,6 @@ print(proc.stdin, proc.stdout, proc.stderr)
 
 def test_the_options_for_type_checkers_are_those_there_are() -> None:
     """`cmd` may stand among them, but is a parameter of its own."""
-    from nodecompat._bun.options import OPTIONS
-    from nodecompat._bun.typed import SpawnOptions
-
     assert set(SpawnOptions.__annotations__) | {"cmd"} == OPTIONS
 
 
@@ -354,7 +351,5 @@ async def _never() -> AsyncIterator[str]:
 
 def test_a_generator_is_no_input_for_spawn_sync() -> None:
     """It would have to run while nothing else may."""
-    from nodecompat.bun import spawnSync
-
     with pytest.raises(TypeError, match="'stdin' ReadableStream cannot be used in sync mode"):
         spawnSync(["cat"], {"stdin": _never()})

@@ -311,7 +311,7 @@ def test_what_has_been_used_is_no_source() -> None:
 def test_spawn_sync_takes_what_is_there_at_once(tmp_path: Path) -> None:
     """A Blob, a Response of data, a file; no stream."""
     (tmp_path / "file").write_text("file")
-    sources = [Blob(["blob"]), Response("response"), Response(), Bun.file(tmp_path / "file")]
+    sources: list[Any] = [Blob(["blob"]), Response("response"), Response(), Bun.file(tmp_path / "file")]
     assert [spawnSync(["cat"], stdin=source).stdout for source in sources] == [b"blob", b"response", b"", b"file"]
     with pytest.raises(TypeError, match="'stdin' ReadableStream cannot be used in sync mode"):
         spawnSync(["cat"], stdin=ReadableStream())

@@ -10,6 +10,8 @@ import subprocess
 import sys
 import termios
 import textwrap
+from pathlib import Path
+from typing import IO
 
 import pytest
 from support import environment, run_program, run_python
@@ -19,7 +21,13 @@ from nodecompat.errors import NodeError
 from nodecompat.process import process
 
 
-def test_write_keeps_its_order_with_print():
+def end(pipe: IO[str] | None) -> IO[str]:
+    """Our end of a child's pipe."""
+    assert pipe is not None
+    return pipe
+
+
+def test_write_keeps_its_order_with_print() -> None:
     """Both go to the same descriptor; what print has buffered is written first."""
     outcome = run_python(
         """
@@ -34,13 +42,13 @@ def test_write_keeps_its_order_with_print():
     assert outcome.lines == ["1", "2", "3", "4"]
 
 
-def test_everything_is_written_before_an_exit():
+def test_everything_is_written_before_an_exit() -> None:
     """Nothing is truncated, however large and whatever ends the process."""
     outcome = run_python("from nodecompat import process; process.stdout.write('x' * 1_000_000); process.exit(1)")
     assert (len(outcome.stdout), outcome.code) == (1_000_000, 1)
 
 
-def test_a_descriptor_that_others_made_non_blocking():
+def test_a_descriptor_that_others_made_non_blocking() -> None:
     """EAGAIN is waited out."""
     outcome = run_python(
         """
@@ -53,7 +61,7 @@ def test_a_descriptor_that_others_made_non_blocking():
     assert len(outcome.stdout) == 1_000_000
 
 
-def test_callbacks_run_in_a_tick():
+def test_callbacks_run_in_a_tick() -> None:
     """write(chunk[, encoding][, callback]); end(chunk) a write after that is an error and no 'finish'."""
     outcome = run_python(
         """
@@ -82,7 +90,7 @@ def test_callbacks_run_in_a_tick():
         (None, "ERR_STREAM_NULL_VALUES"),
     ],
 )
-def test_write_refuses(chunk, text):
+def test_write_refuses(chunk: object, text: str) -> None:
     """Only text and bytes are written."""
     with pytest.raises(NodeError) as caught:
         process.stdout.write(chunk)
@@ -100,18 +108,18 @@ def test_write_refuses(chunk, text):
         ("_-8=", "base64url", b"\xff\xef"),
     ],
 )
-def test_encodings(text, encoding, data):
+def test_encodings(text: str, encoding: str, data: bytes) -> None:
     """Node's names of encodings."""
     assert encode(text, encoding) == data
 
 
-def test_unknown_encoding():
+def test_unknown_encoding() -> None:
     """Any other name is ERR_UNKNOWN_ENCODING."""
     with pytest.raises(NodeError, match="Unknown encoding: klingon"):
         encode("a", "klingon")
 
 
-def test_a_closed_reader_is_an_error_event():
+def test_a_closed_reader_is_an_error_event() -> None:
     """EPIPE: an 'error' event on the stream, without a listener the process ends with code 1."""
     source = """
         from nodecompat import process
@@ -126,15 +134,15 @@ def test_a_closed_reader_is_an_error_event():
             [sys.executable, "-c", textwrap.dedent(source), *args],
             stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE, env=environment(), text=True,
         )  # fmt: skip
-        child.stdout.close()
-        child.stdin.close()
-        errors = child.stderr.read()
-        child.stderr.close()
+        end(child.stdout).close()
+        end(child.stdin).close()
+        errors = end(child.stderr).read()
+        end(child.stderr).close()
         assert child.wait() == code
         assert errors == shown if shown is not None else "EPIPE" in errors
 
 
-def test_redirect_stdout_is_respected():
+def test_redirect_stdout_is_respected() -> None:
     """When this process has redirected sys.stdout, what is written goes there."""
     with contextlib.redirect_stdout(io.StringIO()) as caught:
         process.stdout.write("a")
@@ -142,14 +150,14 @@ def test_redirect_stdout_is_respected():
     assert caught.getvalue() == "ab"
 
 
-def test_output_that_was_closed_at_the_start():
+def test_output_that_was_closed_at_the_start() -> None:
     """What is written to a descriptor that was never open goes nowhere, as to Node's /dev/null."""
     program = "from nodecompat import process; process.stdout.write('x'); process.stderr.write('fine')"
     outcome = run_program("/bin/sh", "-c", 'exec "$0" -c "$1" >&-', sys.executable, program)
     assert (outcome.stdout, outcome.stderr, outcome.code) == ("", "fine", 0)
 
 
-def test_a_pipe_is_no_terminal():
+def test_a_pipe_is_no_terminal() -> None:
     """isTTY is False, columns and rows are None."""
     outcome = run_python(
         "from nodecompat import process; o = process.stdout; print(o.isTTY, o.columns, o.rows, o.fd, o.getColorDepth())"
@@ -157,7 +165,7 @@ def test_a_pipe_is_no_terminal():
     assert outcome.lines == ["False None None 1 1"]
 
 
-def test_a_terminal_tells_its_size():
+def test_a_terminal_tells_its_size() -> None:
     """isTTY, columns, rows and getWindowSize; 'resize' when it changes."""
     source = """
         import fcntl, struct, termios
@@ -190,7 +198,7 @@ def test_a_terminal_tells_its_size():
 
 
 @pytest.mark.parametrize("source", ["pipe", "file", "/dev/null"])
-def test_stdin(source, tmp_path):
+def test_stdin(source: str, tmp_path: Path) -> None:
     """Paused until somebody listens; then 'data', 'end', 'close', from a pipe, a file or nothing."""
     program = textwrap.dedent(
         """
@@ -212,7 +220,7 @@ def test_stdin(source, tmp_path):
     assert outcome.lines == ["end héllo" if source == "file" else "end ", "close"]
 
 
-def test_touching_stdin_keeps_nothing_alive():
+def test_touching_stdin_keeps_nothing_alive() -> None:
     """Only reading does; pause() lets the process end."""
     source = textwrap.dedent(
         """
@@ -225,15 +233,15 @@ def test_touching_stdin_keeps_nothing_alive():
     child = subprocess.Popen(
         [sys.executable, "-c", source], stdin=subprocess.PIPE, stdout=subprocess.PIPE, env=environment(), text=True
     )
-    child.stdin.write("a")
-    child.stdin.flush()
-    assert child.stdout.read() == "exit\n"
-    child.stdin.close()
-    child.stdout.close()
+    end(child.stdin).write("a")
+    end(child.stdin).flush()
+    assert end(child.stdout).read() == "exit\n"
+    end(child.stdin).close()
+    end(child.stdout).close()
     assert child.wait() == 0
 
 
-def test_stdin_pipes_and_iterates():
+def test_stdin_pipes_and_iterates() -> None:
     """stdin.pipe(stdout), and `async for chunk in process.stdin`."""
     source = "from nodecompat import process; process.stdin.pipe(process.stdout)"
     assert run_program(sys.executable, "-c", source, stdin="abc").stdout == "abc"
@@ -249,7 +257,7 @@ def test_stdin_pipes_and_iterates():
     assert run_program(sys.executable, "-c", source, stdin="abc").lines == ["b'abc'", "done"]
 
 
-def test_stdin_is_a_stream():
+def test_stdin_is_a_stream() -> None:
     """'readable' and read(n), unshift, isPaused, pipe through a Transform; it is a Readable of the stream module."""
     source = textwrap.dedent(
         """
@@ -271,7 +279,7 @@ def test_stdin_is_a_stream():
     assert outcome.lines == ["True None False False 0", "b'ab'", "CDEF"]
 
 
-def test_writing_from_a_thread():
+def test_writing_from_a_thread() -> None:
     """Any thread writes at once; callbacks come on the loop's thread."""
     outcome = run_python(
         """
@@ -289,7 +297,7 @@ def test_writing_from_a_thread():
     assert outcome.lines == ["thread", "joined", "callback None True"]
 
 
-def test_raw_mode():
+def test_raw_mode() -> None:
     """setRawMode gives single keys, unechoed; the terminal is as before at the end. ENOTTY without one."""
     source = """
         import termios
@@ -305,10 +313,10 @@ def test_raw_mode():
         [sys.executable, "-c", textwrap.dedent(source)],
         stdin=slave, stdout=subprocess.PIPE, env=environment(), text=True,
     )  # fmt: skip
-    assert [child.stdout.readline(), child.stdout.readline()] == ["True True\n", "True False\n"]
+    assert [end(child.stdout).readline(), end(child.stdout).readline()] == ["True True\n", "True False\n"]
     os.write(master, b"q")
-    assert child.stdout.read() == "b'q'\n"
-    child.stdout.close()
+    assert end(child.stdout).read() == "b'q'\n"
+    end(child.stdout).close()
     assert child.wait() == 0
     assert termios.tcgetattr(slave)[3] & termios.ICANON
     os.close(master)
@@ -317,7 +325,7 @@ def test_raw_mode():
     assert "setRawMode ENOTTY" in run_program(sys.executable, "-c", program).stderr
 
 
-def test_stdout_cannot_be_closed():
+def test_stdout_cannot_be_closed() -> None:
     """destroy emits its events and leaves the stream as new; a pipe into it doesn't end it."""
     outcome = run_python(
         """

@@ -138,7 +138,13 @@ def test_generator_is_closed_after_its_step(trace: list[Any]) -> None:
     stream = Readable.from_(items())
     stream.on("data", trace.append)
     stream.on("close", lambda: trace.append("close"))
-    setImmediate(lambda: setImmediate(lambda: (stream.destroy(), trace.append("destroyed"), go())))
+
+    def destroy() -> None:
+        stream.destroy()
+        trace.append("destroyed")
+        go()
+
+    setImmediate(lambda: setImmediate(destroy))
     engine.drive()
     assert trace == [1, "waiting", "destroyed", "closed", "close"]
 
