@@ -3,13 +3,38 @@
 `process`, `child_process` and `EventEmitter` with Node's semantics, on a loop that starts by itself after the
 main script's last line. The names here are Node's globals; each module is what `require` gives in Node:
 `nodecompat.child_process`, `nodecompat.events`, `nodecompat.timers`, ….
+
+Where a line belongs: a folder is a reason to change, a file in it is a moment of loading. From the ground up
+(`tests/test_layers.py` has the rows file by file; a file imports from its own row and the rows before it):
+
+    _on_use     modules and names that are loaded on first use
+    values      undefined, Map, Set, RegExp: what JavaScript has and Python lacks
+    _js         JavaScript in Python: String(), Number(), property keys, kinds, dates, patterns, arity, equality
+    _inspect    how a value is shown: `util.inspect`
+    _errors     Node's errors; `base` is what a start needs. `errors` is their face
+    _wires      values to bytes and back: a folder for each wire, and the table of them
+    _loop       the event loop: queues, timers, descriptors, asyncio as its host or its guest
+    promise     promises on the loop's microtasks
+    _os         descriptors, spawning, reaping, signals
+    _channel    the channel to a parent or a child: protocol, socket, sending, endpoint
+    _events     `events`, `abort`: emitters, event targets, `once` and `on`
+    _stream     `stream`
+    _timers     `timers`
+    _process    `process`: what is on the object of that name
+    _util       `util`, `console`
+    _child      `child_process`
+    _bun        `bun`: Bun.spawn
+    _run        how a program starts and ends: the main script, errors nobody caught, the one way out
+    _launcher   installed beside the package: the command `nodecompat-python`
+
+The modules without an underscore are faces: one for each `require` name, with no logic that is not theirs.
 """
 
 from __future__ import annotations
 
-import sys
 from typing import TYPE_CHECKING, Any
 
+from ._on_use import loaded, names_on_use
 from ._run.script import install as _install
 from ._run.script import run as run
 from .process import process as process
@@ -56,36 +81,38 @@ __all__ = [
     "undefined",
 ]
 
-# Globals that a child can do without: the module of each is loaded when somebody asks for it.
+# Globals that a child can do without, each with its module.
 _LATER = {
-    "AbortController": "abort",
-    "AbortSignal": "abort",
-    "Bun": "bun",
-    "Promise": "promise",
-    "Symbol": "_js.text",
-    "clearImmediate": "timers",
-    "clearInterval": "timers",
-    "clearTimeout": "timers",
-    "console": "console",
-    "queueMicrotask": "timers",
-    "setImmediate": "timers",
-    "setInterval": "timers",
-    "setTimeout": "timers",
-    "start": "_loop.coroutines",
-    "structuredClone": "_js.structured_clone",
+    "AbortController": "nodecompat.abort",
+    "AbortSignal": "nodecompat.abort",
+    "Bun": "nodecompat.bun",
+    "Promise": "nodecompat.promise",
+    "Symbol": "nodecompat._js.text",
+    "clearImmediate": "nodecompat.timers",
+    "clearInterval": "nodecompat.timers",
+    "clearTimeout": "nodecompat.timers",
+    "console": "nodecompat.console",
+    "queueMicrotask": "nodecompat.timers",
+    "setImmediate": "nodecompat.timers",
+    "setInterval": "nodecompat.timers",
+    "setTimeout": "nodecompat.timers",
+    "start": "nodecompat._loop.coroutines",
+    "structuredClone": "nodecompat._js.structured_clone",
 }
 
+__getattr__ = names_on_use(__name__, _LATER)  # a child's start pays for none of these modules
+
 _MODULES = {
-    "child_process": "child_process",
-    "console": "console",
-    "events": "events",
-    "process": "process",
-    "stream": "stream",
-    "stream/promises": "_stream.promises",
-    "timers": "timers",
-    "timers/promises": "_timers.promises",
-    "util": "util",
-    "util/types": "_util.type_checks",
+    "child_process": "nodecompat.child_process",
+    "console": "nodecompat.console",
+    "events": "nodecompat.events",
+    "process": "nodecompat.process",
+    "stream": "nodecompat.stream",
+    "stream/promises": "nodecompat._stream.promises",
+    "timers": "nodecompat.timers",
+    "timers/promises": "nodecompat._timers.promises",
+    "util": "nodecompat.util",
+    "util/types": "nodecompat._util.type_checks",
 }
 
 
@@ -99,24 +126,7 @@ def require(name: str) -> Any:
         error = ModuleNotFoundError(f"Cannot find module '{name}'")
         error.code = "MODULE_NOT_FOUND"  # type: ignore[attr-defined]
         raise error
-    if known == "process":
-        return process
-    return _module(known)
-
-
-def _module(name: str) -> Any:
-    """A module of this package. `importlib.import_module` does the same, but to load it costs a child 0.3 ms."""
-    full = f"{__name__}.{name}"
-    __import__(full)
-    return sys.modules[full]
-
-
-def __getattr__(name: str) -> Any:
-    module = _LATER.get(name)
-    if module is None:
-        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    value = globals()[name] = getattr(_module(module), name)
-    return value
+    return process if known == "nodecompat.process" else loaded(known)
 
 
 def __dir__() -> list[str]:
