@@ -62,7 +62,8 @@ _HOMES = {
 
 __all__ = [*sorted(_HOMES)]  # they are all strings
 
-__getattr__ = names_on_use(__name__, _HOMES)  # a program that catches one error has no need of the rare ones
+if not TYPE_CHECKING:  # which would make type checkers believe in any name
+    __getattr__ = names_on_use(__name__, _HOMES)  # who catches one error has no need of the rare ones
 
 
 def __dir__() -> list[str]:

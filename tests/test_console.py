@@ -99,7 +99,7 @@ def test_console_of_a_file_object() -> None:
     own.table([{"a": 1}])
     own.groupEnd()
     own.count()
-    getattr(own, "assert")(1 == 2, "sum %d", 3)
+    getattr(own, "assert")(0, "sum %d", 3)
     assert out.getvalue() == (
         "{ a: 1 }\nG\n  two\n  lines\n"
         "  ┌─────────┬───┐\n  │ (index) │ a │\n  ├─────────┼───┤\n  │ 0       │ 1 │\n  └─────────┴───┘\n"

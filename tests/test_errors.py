@@ -33,7 +33,7 @@ TEXTS = [
 
 
 @pytest.mark.parametrize(("error", "text"), TEXTS, ids=[type(error).__name__ for error, _ in TEXTS])
-def test_texts(error, text):
+def test_texts(error: errors.NodeError, text: str) -> None:
     """The message is Node's (measured), and is what str() gives."""
     assert str(error) == error.message == text
 
@@ -49,7 +49,7 @@ CLASSES = [
 
 
 @pytest.mark.parametrize(("error", "python_class", "code", "name"), CLASSES, ids=[code for _, _, code, _ in CLASSES])
-def test_classes(error, python_class, code, name):
+def test_classes(error: errors.NodeError, python_class: type[BaseException], code: str, name: str) -> None:
     """Each is the Python class for the fault, with Node's code and JavaScript's class name."""
     assert isinstance(error, python_class)
     assert (error.code, error.name) == (code, name)
@@ -64,7 +64,7 @@ def test_classes(error, python_class, code, name):
         (errno.EBADF, OSError),
     ],
 )
-def test_system_errors(number, python_class):
+def test_system_errors(number: int, python_class: type[OSError]) -> None:
     """A negative errno and its name as in Node, on the OSError subclass Python uses for it."""
     error = errors.system_error(number, "spawn x", path="x")
 
@@ -73,7 +73,7 @@ def test_system_errors(number, python_class):
     assert str(error) == f"spawn x {errno.errorcode[number]}"
 
 
-def test_a_thrown_value_keeps_it():
+def test_a_thrown_value_keeps_it() -> None:
     """`raise Thrown('text')` stands for JavaScript's `throw 'text'`."""
     assert errors.Thrown("text").value == "text"
     assert errors.RejectionError([1]).reason == [1]
@@ -113,14 +113,14 @@ rare = {RARE!r}
     ],
     ids=["dir", "import *", "module", "pickle"],
 )
-def test_classes_that_load_late_are_found(program):
+def test_classes_that_load_late_are_found(program: str) -> None:
     """By `dir`, by `import *` and by name, in a process that has used none of them yet."""
     done = run_python(LISTED + program)
 
     assert (done.lines, done.stderr) == (["[] True" if "import *" in program else "[]"], "")
 
 
-def test_only_what_belongs_to_it_is_offered():
+def test_only_what_belongs_to_it_is_offered() -> None:
     """Not what the module imports for itself; and what it hasn't, it says so."""
     offered = errors.__all__
 

@@ -80,7 +80,7 @@ def test_promisify_takes_custom_functions() -> None:
 
     def other(callback: Any) -> None: ...
 
-    other.__dict__[promisify.custom] = custom
+    other.__dict__[promisify.custom] = custom  # type: ignore[index]
     assert promisify(other) is custom
     work.promisifyCustom = 5  # type: ignore[attr-defined]
     assert promisify(work) is not custom
@@ -199,7 +199,7 @@ def test_inherits() -> None:
     with pytest.raises(TypeError, match=r"write `class Plain\(EventEmitter\):`"):
         inherits(Plain, EventEmitter)
     with pytest.raises(TypeError, match=r'The "ctor" argument must be of type function. Received null'):
-        inherits(None, Base)
+        inherits(None, Base)  # type: ignore[arg-type]
 
 
 def test_style_text() -> None:

@@ -217,4 +217,7 @@ def test_a_time_is_a_number(time: object, received: str) -> None:
 
 def test_minus_zero_is_no_key() -> None:
     """Map and Set turn it into +0, as JavaScript's do."""
-    assert repr([*Map([(-0.0, 1)]), *Set([-0.0]), *Set().add(-0.0), *Map().set(-0.0, 1)]) == "[0.0, 0.0, 0.0, 0.0]"
+    assert (
+        repr([*Map([(-0.0, 1)]), *Set([-0.0]), *Set[float]().add(-0.0), *Map[float, int]().set(-0.0, 1)])
+        == "[0.0, 0.0, 0.0, 0.0]"
+    )

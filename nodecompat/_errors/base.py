@@ -226,6 +226,7 @@ class NodeSystemError(NodeError, OSError):
     # OSError's own slots (errno, filename) take part in __init__; these are plain attributes instead.
     errno: int
     syscall: str
+    path: str  # only where the call was given one
     _classes: ClassVar[dict[int, type[NodeSystemError]]] = {}
 
     def __init__(self, message: str = "", *, code: str | None = None) -> None:

@@ -22,6 +22,8 @@ from nodecompat.process import process
 from nodecompat.util import inspect
 from nodecompat.values import Map, RegExp, Set
 
+P = collections.namedtuple("P", "x y")
+
 
 class Foo:
     def __init__(self, **fields: Any) -> None:
@@ -95,7 +97,7 @@ def test_values(value: object, text: str) -> None:
         (types.MappingProxyType({"a": 1}), "{ a: 1 }"),
         (collections.OrderedDict(a=1), "OrderedDict { a: 1 }"),
         (collections.deque([1]), "deque(1) [ 1 ]"),
-        (collections.namedtuple("P", "x y")(1, 2), "P(2) [ 1, 2 ]"),
+        (P(1, 2), "P(2) [ 1, 2 ]"),
         (range(3), "[ 0, 1, 2 ]"),
         (range(10**30), "range(0, 1000000000000000000000000000000)"),
         ({"a": 1}.keys(), "[ 'a' ]"),

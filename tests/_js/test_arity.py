@@ -3,41 +3,45 @@
 from __future__ import annotations
 
 import functools
+from typing import TYPE_CHECKING
 
 import pytest
 from support import run_python
 
 from nodecompat._js.arity import UNLIMITED, bounds, fit
 
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
 
 class Plain:
-    def method(self, a, b=1): ...
+    def method(self, a: object, b: object = 1) -> None: ...
 
-    def __call__(self, x, y): ...
+    def __call__(self, x: object, y: object) -> None: ...
 
     @classmethod
-    def made(cls, a): ...
+    def made(cls, a: object) -> None: ...
 
     @staticmethod
-    def static(a, b): ...
+    def static(a: object, b: object) -> None: ...
 
 
 class Built:
-    def __init__(self, q): ...
+    def __init__(self, q: object) -> None: ...
 
 
-def decorated(fn):
+def decorated(fn: Callable[..., object]) -> Callable[..., object]:
     @functools.wraps(fn)
-    def wrapper(*args, **kwargs):
+    def wrapper(*args: object, **kwargs: object) -> object:
         return fn(*args, **kwargs)
 
     return wrapper
 
 
-async def coroutine(a, *, k=1): ...
+async def coroutine(a: object, *, k: int = 1) -> None: ...
 
 
-CASES = {
+CASES: dict[str, tuple[Callable[..., object], tuple[int, int]]] = {
     "function": (lambda a, b: None, (2, 2)),
     "default": (lambda a, b=2: None, (1, 2)),
     "keyword only": (lambda *, job=1: None, (0, 0)),
@@ -59,12 +63,12 @@ CASES = {
 
 
 @pytest.mark.parametrize(("function", "expected"), CASES.values(), ids=CASES)
-def test_bounds(function, expected):
+def test_bounds(function: Callable[..., object], expected: tuple[int, int]) -> None:
     """The required and the possible number of positional arguments."""
     assert bounds(function) == expected
 
 
-def test_a_function_that_fits_is_left_alone():
+def test_a_function_that_fits_is_left_alone() -> None:
     """No wrapper is put around what can be called as it is."""
     function = lambda a, b=1: None  # noqa: E731
 
@@ -72,26 +76,26 @@ def test_a_function_that_fits_is_left_alone():
     assert fit(function, 2) is function
 
 
-def test_surplus_arguments_are_dropped():
+def test_surplus_arguments_are_dropped() -> None:
     """JavaScript ignores arguments that no parameter takes."""
     assert fit(lambda: "none", 3)(1, 2, 3) == "none"
     assert fit(lambda a: a, 3)(1, 2, 3) == 1
     assert fit(lambda a, b: (a, b), 3)(1, 2, 3) == (1, 2)
 
 
-def test_missing_arguments_are_none():
+def test_missing_arguments_are_none() -> None:
     """JavaScript's missing arguments are undefined; Python's None."""
     assert fit(lambda a, b: (a, b), 0)() == (None, None)
     assert fit(lambda a, b: (a, b), 1)(1) == (1, None)
 
 
-def test_defaults_are_filled_by_what_is_given():
+def test_defaults_are_filled_by_what_is_given() -> None:
     """A parameter with a default takes an argument that is there and keeps its default otherwise."""
     assert fit(lambda a, b="kept": (a, b), 1)(1) == (1, "kept")
     assert fit(lambda a, b="kept": (a, b), 2)(1, 2) == (1, 2)
 
 
-def test_inspect_is_never_imported():
+def test_inspect_is_never_imported() -> None:
     """Not even for builtins."""
     outcome = run_python(
         """

@@ -136,7 +136,7 @@ def test_a_naive_datetime_is_local_time() -> None:
     """As `new Date(2020, 0, 31)` is."""
     naive = datetime.datetime(2020, 1, 31, 12)
 
-    assert make_date(microseconds(naive)) == naive.astimezone()
+    assert make_date(int(microseconds(naive))) == naive.astimezone()
 
 
 def test_a_date_outside_of_python_years_is_refused() -> None:
@@ -160,6 +160,7 @@ def test_regexps_travel_both_ways() -> None:
     """What `re` can say arrives as a pattern, anything else as inert text."""
     pattern = make_regexp("a+", "i")
 
+    assert isinstance(pattern, re.Pattern)
     assert (pattern.pattern, pattern.flags & re.I) == ("a+", re.I)
     assert regexp_text(re.compile("x", re.I | re.S)) == ("x", "is")
     assert regexp_text(RegExp("x", "g")) == ("x", "g")
@@ -172,7 +173,10 @@ def test_regexps_travel_both_ways() -> None:
 @pytest.mark.filterwarnings("error")
 def test_a_doubtful_pattern_is_compiled_without_a_word() -> None:
     """Python warns of what may mean something else one day; the peer's pattern is no fault of this program."""
-    assert make_regexp("[[a]", "").pattern == "[[a]"
+    pattern = make_regexp("[[a]", "")
+
+    assert isinstance(pattern, re.Pattern)
+    assert pattern.pattern == "[[a]"
 
 
 def rebuilt(error: BaseException) -> BaseException:
@@ -212,6 +216,7 @@ def test_a_system_error_keeps_its_files(failing: Any, filename: Any, filename2: 
     with pytest.raises(FileNotFoundError) as caught:
         failing()
     caught.value.code = "E_MINE"  # type: ignore[attr-defined]
+    made: Any
     for made in (rebuilt(caught.value), rebuilt(rebuilt(caught.value)), structuredClone(caught.value)):
         assert (type(made), str(made), made.args) == (FileNotFoundError, str(caught.value), caught.value.args)
         assert (made.errno, made.strerror) == (2, "No such file or directory")
@@ -231,6 +236,7 @@ def test_a_system_error_keeps_its_class_whatever_its_number() -> None:
 def test_node_errors_of_the_system_keep_their_number() -> None:
     """And are what Python calls such an error; a number that the system hasn't makes no class."""
     error = errors.system_error(2, "open", path="/a")
+    made: Any
     for made in (rebuilt(error), structuredClone(error)):
         assert isinstance(made, FileNotFoundError)
         assert isinstance(made, errors.NodeSystemError)
@@ -240,9 +246,9 @@ def test_node_errors_of_the_system_keep_their_number() -> None:
             "open",
             "/a",
             "open ENOENT",
-        )  # type: ignore[attr-defined]
-    odd = make_error("NodeSystemError", "text", {"errno": -(10**9)})
-    assert (type(odd), odd.errno) == (errors.NodeSystemError, -(10**9))  # type: ignore[attr-defined]
+        )
+    odd: Any = make_error("NodeSystemError", "text", {"errno": -(10**9)})
+    assert (type(odd), odd.errno) == (errors.NodeSystemError, -(10**9))
 
 
 def test_masked_arrays_are_refused() -> None:

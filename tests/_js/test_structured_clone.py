@@ -174,7 +174,13 @@ def test_what_nobody_can_change_is_its_own_copy(value: Any) -> None:
 
 def test_the_original_and_the_copy_are_apart() -> None:
     """Nothing that can be changed is shared."""
-    value = {"list": [1], "bytes": bytearray(b"a"), "array": array.array("i", [1]), "set": {1}, "map": Map([(1, [1])])}
+    value: Any = {
+        "list": [1],
+        "bytes": bytearray(b"a"),
+        "array": array.array("i", [1]),
+        "set": {1},
+        "map": Map([(1, [1])]),
+    }
     copy = structuredClone(value)
     value["list"].append(2)
     value["bytes"].append(98)
@@ -261,12 +267,16 @@ def test_cycles_of_every_kind_are_closed() -> None:
     """Through dicts, lists, tuples, maps, sets, instances and errors."""
     inner: Any = []
     outer = (inner, (inner,))
+    instance: Any
+    members: Any
+    entries: Any
+    error: Any
     instance, members, entries, error = Point(1), Set(), Map(), ValueError("m")
     inner.extend([outer, (outer, outer), instance])
     instance.y = inner
     members.add(members)
     entries.set(entries, members)
-    error.cause, error.all = error, [error]  # type: ignore[attr-defined]
+    error.cause, error.all = error, [error]
     copy, members, entries, error = structuredClone([outer, members, entries, error])
 
     assert copy[0][0] is copy
@@ -274,7 +284,7 @@ def test_cycles_of_every_kind_are_closed() -> None:
     assert copy[1][0] is copy[0] is copy[0][2]["y"]
     assert members.has(members)
     assert entries.get(entries) is members
-    assert error.cause is error.all[0] is error  # type: ignore[attr-defined]
+    assert error.cause is error.all[0] is error
 
 
 def test_depth_is_limited_by_memory_alone() -> None:
@@ -351,7 +361,8 @@ def test_what_cannot_be_copied_is_named(value: Any, message: str, path: str) -> 
     with pytest.raises(errors.DataCloneError) as caught:
         structuredClone(value)
 
-    assert (caught.value.name, caught.value.code, str(caught.value), caught.value.path) == (
+    error: Any = caught.value
+    assert (error.name, error.code, str(error), error.path) == (
         "DataCloneError",
         25,
         message,
@@ -375,7 +386,7 @@ def test_bytearrays_are_transferred() -> None:
     one, other = bytearray(b"one"), bytearray(b"other")
     assert structuredClone({"b": one}, {"transfer": [one]}) == {"b": b"one"}
     assert structuredClone(1, transfer=iter([other])) == 1
-    assert (one, other) == (b"", b"")
+    assert [*one, *other] == []
     assert [structuredClone(1, options) for options in (None, undefined, {}, {"transfer": undefined}, print)] == [1] * 5
 
 
@@ -388,7 +399,7 @@ def test_nothing_is_transferred_when_the_call_fails() -> None:
     with pytest.raises(errors.DataCloneError, match="with a memoryview"):
         structuredClone(1, transfer=[one, other])
 
-    assert (one, view.tobytes()) == (b"one", b"other")
+    assert (bytes(one), view.tobytes()) == (b"one", b"other")
 
 
 @pytest.mark.parametrize(

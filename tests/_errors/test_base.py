@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import inspect
 import math
+import pickle
+from typing import Any
 
 import pytest
 
+from nodecompat import errors
 from nodecompat._errors.base import inspect_brief, received
-from nodecompat._js.kinds import error_name
-from nodecompat._js.text import number_text
+from nodecompat._errors.rare import CLASSES
+from nodecompat._js.text import Symbol
 from nodecompat.values import undefined
 
 
@@ -18,7 +22,7 @@ def named() -> None: ...
 class Foo: ...
 
 
-RECEIVED = [
+RECEIVED: list[tuple[object, str]] = [
     (undefined, "undefined"),
     (None, "null"),
     (5, "type number (5)"),
@@ -36,38 +40,19 @@ RECEIVED = [
     ([], "an instance of Array"),
     (b"", "an instance of Buffer"),
     (Foo(), "an instance of Foo"),
+    (Foo, "function Foo"),
+    ([].append, "function append"),
+    (Symbol("s"), "type symbol (Symbol(s))"),
 ]
 
 
 @pytest.mark.parametrize(("value", "text"), RECEIVED, ids=[text for _, text in RECEIVED])
-def test_received(value, text):
+def test_received(value: object, text: str) -> None:
     """The words after "Received"."""
     assert received(value) == text
 
 
-NUMBERS = [
-    (1.0, "1"),
-    (1.5, "1.5"),
-    (1e21, "1e+21"),
-    (1e20, "100000000000000000000"),
-    (1e-6, "0.000001"),
-    (1e-7, "1e-7"),
-    (1.25e-9, "1.25e-9"),
-    (-1.5e-6, "-0.0000015"),
-    (math.inf, "Infinity"),
-    (-math.inf, "-Infinity"),
-    (123456789012345680000, "123456789012345680000"),
-    (123456789012345680000.0, "123456789012345680000"),
-]
-
-
-@pytest.mark.parametrize(("value", "text"), NUMBERS, ids=[text for _, text in NUMBERS])
-def test_number_text(value, text):
-    """Numbers as JavaScript's String() writes them."""
-    assert number_text(value) == text
-
-
-INSPECTED = [
+INSPECTED: list[tuple[object, str]] = [
     ({"a": 1, "b-c": [True, None]}, "{ a: 1, 'b-c': [ true, null ] }"),
     ([], "[]"),
     ({}, "{}"),
@@ -82,12 +67,12 @@ INSPECTED = [
 
 
 @pytest.mark.parametrize(("value", "text"), INSPECTED, ids=[text for _, text in INSPECTED])
-def test_inspect_brief(value, text):
+def test_inspect_brief(value: object, text: str) -> None:
     """As util.inspect shows it."""
     assert inspect_brief(value) == text
 
 
-def test_a_value_that_contains_itself_is_bounded():
+def test_a_value_that_contains_itself_is_bounded() -> None:
     """No value can hang a message."""
     loop: list[object] = []
     loop.append(loop)
@@ -95,17 +80,25 @@ def test_a_value_that_contains_itself_is_bounded():
     assert inspect_brief(loop) == "<ref *1> [ [Circular *1] ]"
 
 
-def test_strings_are_quoted_as_node_does():
+def test_strings_are_quoted_as_node_does() -> None:
     """In single quotes where the text has none, and control characters are escaped."""
     texts = ["a", "a'b", "a'\"b", "a\nb\x00\v"]
 
     assert [inspect_brief(text) for text in texts] == ["'a'", '"a\'b"', "`a'\"b`", "'a\\nb\\x00\\x0B'"]
 
 
-def test_error_name():
-    """Python's Exception is JavaScript's Error; the others keep their class name."""
-    assert [error_name(Exception()), error_name(TypeError()), error_name(KeyError())] == [
-        "Error",
-        "TypeError",
-        "KeyError",
-    ]
+def test_programs_find_the_classes_in_errors() -> None:
+    """A class says that it is of `nodecompat.errors`, is found there by name, and its instances can be pickled."""
+    for name, cls in CLASSES.items():
+        assert (cls.__module__, getattr(errors, name)) == ("nodecompat.errors", cls)
+    error: Any = pickle.loads(pickle.dumps(errors.NodeRangeError("text", code="ERR_X")))
+
+    assert (type(error), error.message, error.code) == (errors.NodeRangeError, "text", "ERR_X")
+
+
+def test_the_face_lists_every_name() -> None:
+    """What `errors` lists is all there is, and `dir` and star imports see it."""
+    assert {*CLASSES} <= {*errors.__all__} <= {*dir(errors)}
+    assert all(inspect.isclass(getattr(errors, name)) or callable(getattr(errors, name)) for name in errors.__all__)
+    with pytest.raises(AttributeError, match="has no attribute 'nothing'"):
+        _ = errors.nothing  # type: ignore[attr-defined]
