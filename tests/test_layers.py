@@ -54,6 +54,7 @@ LAYERS = [
         "_wires.tree",
         "_wires.typed_arrays",
         "_wires.javascript",
+        "_wires.javascript_rest",
         "_channel.protocol",
     ],
     [

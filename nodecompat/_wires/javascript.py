@@ -1,5 +1,43 @@
 """What the wires of JavaScript's engines have in common, besides what all wires have (see `tree`).
 
+========================================== ===========================================================
+Python                                     JavaScript
+========================================== ===========================================================
+None, undefined, bool, str                 null, undefined, boolean, string (lone surrogates too)
+int within 2^53, float                     number
+int beyond 2^53                            bigint
+dict, other mappings, instances            object; keys become strings as `String(key)` makes them
+list, tuple, deque, range, dict views      array
+values.Map; values.Set, set, frozenset     Map; Set
+datetime, date, values.Date                Date
+re.Pattern, values.RegExp                  RegExp
+exceptions                                 Error, or the standard class of that name: message, stack, V8: cause
+DOMException                               V8: Error; JavaScriptCore: DOMException
+bytes, bytearray; arrays                   Buffer; typed array (see typed_arrays)
+UUID, Decimal, path; Enum; numpy scalar    string; its value; its value
+========================================== ===========================================================
+
+====================================== ================================================================
+JavaScript                             Python
+====================================== ================================================================
+null, undefined, boolean, string       None, undefined, bool, str
+number; bigint                         int when it is whole, within 2^53 and not -0, else float; int
+object                                 dict with str keys: JavaScript has no other, `{5: 1}` is {"5": 1}
+array                                  list; holes are `undefined`, named properties are dropped
+Map, Set                               values.Map, values.Set; named properties are dropped
+Date                                   aware datetime in UTC; values.Date when invalid or beyond the years 1 to 9999
+RegExp                                 re.Pattern, or values.RegExp where Python cannot say the same
+TypeError, RangeError                  errors.NodeTypeError, errors.NodeRangeError
+SyntaxError, ReferenceError            SyntaxError, NameError
+other errors                           errors.RemoteError; all have .name .message .stack, .cause if there is one
+DOMException                           errors.RemoteError of that name, or the error class of this package
+Boolean, Number, String objects        the plain value
+Buffer, typed arrays, ArrayBuffer      see typed_arrays; views that share an ArrayBuffer go on sharing it
+====================================== ================================================================
+
+Both formats number objects in the order in which they begin; a reference names such a number. Immutable values of
+Python have no identity worth keeping, but where they are objects in JavaScript, their numbers are skipped.
+
 A reader has the form `(data, text, position, objects, depth) -> (value, next position)`: `text` is the message as
 Latin-1, so that most strings are one slice of it, `objects` holds what a reference may name, `depth` is the level of
 containers that the value sits in.
@@ -9,51 +47,87 @@ What must stay true: nothing here knows a wire; a value that arrives by one of t
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from math import copysign
-from typing import TYPE_CHECKING, Any, Final, Generic, TypeVar
+from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING, Any, Final
 
-from nodecompat._js.kinds import MAX_DEPTH, RefusedError
-from nodecompat._js.regexps import regexp_text
+from nodecompat._js.kinds import MAX_DEPTH
 from nodecompat._on_use import on_use
-from nodecompat._wires.tree import LARGE, MADE_OF_NOTHING, TOO_DEEP, check_collisions
-from nodecompat.values import Map, RegExp, Set, undefined
+from nodecompat.values import undefined
 
 if TYPE_CHECKING:
-    import re
+    import math
+
+    from nodecompat._wires import tree
+    from nodecompat._wires.javascript_rest import NumberedRest
+    from nodecompat._wires.tree import Writer
 else:
-    re = on_use("re")  # 5 ms, and only patterns need it
+    math = on_use("math")  # 0.3 ms, and only a received 0.0 needs it
+    tree = on_use("nodecompat._wires.tree")  # only values that are not plain need it
+
+LARGE: Final = 64 * 1024  # frames from this size on are not copied to text as a whole
+MADE_OF_NOTHING: Final = 1 << 20  # elements a message may have beyond those it spells out: 8 MiB of list
+TOO_DEEP: Final = f"more than {MAX_DEPTH} levels"
+
+# Each byte by itself. Made in this way it takes 5 us, one by one 50.
+BYTES: Final[list[bytes]] = memoryview(bytes(range(256))).cast("c").tolist()  # type: ignore[assignment]
 
 # -- numbers -----------------------------------------------------------------------------------------
 
 
 def whole_number(value: float) -> float:
     """A float without a fraction: an int where JavaScript's number is one, within 2^53 and not -0."""
-    if -9007199254740992.0 <= value <= 9007199254740992.0 and (value or copysign(1.0, value) > 0):
+    if -9007199254740992.0 <= value <= 9007199254740992.0 and (value or math.copysign(1.0, value) > 0):
         return int(value)
     return value
 
 
-# -- patterns ----------------------------------------------------------------------------------------
+# -- writing: objects have numbers -------------------------------------------------------------------
 
-# Escapes, classes, openings of groups, two quantifiers in a row: in JavaScript some of them are errors, or
-# mean something else.
-_PIECES: Final = r"(?s)\\.|\[\^?\]|\[(?:\\.|[^\]\\])+\]|\(\?(?:[:=!]|<[=!])?|[*+?}]\+"
-_PYTHON_ONLY: Final = frozenset({r"\A", r"\Z", r"\N", r"\U", "[]", "[^]", "(?", "*+", "++", "?+", "}+"})
+Known = int | tuple[int, object]  # the number of an object, and what was made of it
+Numbers = dict[int, Known]  # the `seen` of a message: by identity, in the order of the numbers
 
 
-def pattern_parts(value: re.Pattern[str] | RegExp) -> tuple[str, str]:
-    """The source and the flags of a pattern. Raises RefusedError for what JavaScript cannot read."""
-    pattern = regexp_text(value)
-    if pattern is None:
-        raise RefusedError("a pattern over bytes")
-    source, letters = pattern
-    if not isinstance(value, RegExp) and ("x" in letters or not _PYTHON_ONLY.isdisjoint(re.findall(_PIECES, source))):
-        raise RefusedError(f"the pattern {source[:40]!r}, which JavaScript cannot read,")
-    return source, letters
+APART: Final = b"apart"  # the first of the parts, which is empty else, once they cannot simply be joined
 
 
-# -- the text of a frame -----------------------------------------------------------------------------
+class OddKeyError(Exception):
+    """A dict has a key that is no string."""
+
+
+def skip_number(seen: Numbers) -> None:
+    """Take the number of an object that is never referred to again. No identity is negative."""
+    seen[~len(seen)] = 0
+
+
+def number_of(value: object, seen: Numbers) -> int:
+    """The number of an object that was met before."""
+    known = seen[id(value)]
+    return known[0] if isinstance(known, tuple) else known
+
+
+class Writers(dict[type, "Writer"]):
+    """The writers of a wire by type: those of its hot path, and what `rest` finds for the types that turn up.
+
+    Types are remembered up to a bound, so that classes made at run time cannot grow the table for ever.
+    """
+
+    def __init__(self, plain: Mapping[type, Writer], make_rest: Callable[[dict[type, Writer]], NumberedRest]) -> None:
+        super().__init__(plain)
+        self._make_rest = make_rest
+        self._rest: NumberedRest | None = None
+
+    @property
+    def rest(self) -> NumberedRest:
+        """The writers that are not plain; made by the first value that is not."""
+        if self._rest is None:
+            self._rest = self._make_rest(self)
+        return self._rest
+
+    def __missing__(self, cls: type) -> Writer:
+        return tree.remember(self, cls, self.rest.find(cls))
+
+
+# -- reading: the text of a frame ------------------------------------------------------------------------
 
 _FEW: Final = 32
 
@@ -121,8 +195,6 @@ class Objects(list[Any]):
         return self[number]
 
 
-_Known = TypeVar("_Known", bound=Objects)
-
 # -- reading: the readers that are not plain ---------------------------------------------------------
 
 Reader = Callable[[bytes, Any, int, Any, int], tuple[Any, int]]
@@ -148,53 +220,6 @@ def numbered(read: Reader) -> Reader:
     return read_numbered
 
 
-class RestReader(Generic[_Known]):
-    """The readers of a wire whose values hold other values, besides objects and arrays.
-
-    `readers` are all readers of the wire, by tag. A wire derives its own: it says which tags end a Map and a Set, and
-    what comes after those.
-    """
-
-    map_end: int
-    set_end: int
-
-    def __init__(self, readers: list[Reader]) -> None:
-        self.readers = readers
-
-    def end(self, data: bytes, text: Text, position: int, objects: _Known, depth: int, size: int) -> int:
-        """Read what follows the end of a Map or Set with so many keys, values or members; the position after it."""
-        raise NotImplementedError
-
-    def read_map(self, data: bytes, text: Text, position: int, objects: _Known, depth: int) -> tuple[object, int]:
-        """A Map: keys and values in turn."""
-        made: Map[object, object] = Map()
-        objects.append(made)
-        content, position = self._content(data, text, position, objects, depth, self.map_end)
-        if len(content) & 1:
-            raise ValueError("a Map with a key without a value")
-        keys = content[::2]
-        check_collisions(keys)
-        for key, value in zip(keys, content[1::2], strict=True):
-            made[key] = value
-        return made, position
-
-    def read_set(self, data: bytes, text: Text, position: int, objects: _Known, depth: int) -> tuple[object, int]:
-        """A Set."""
-        made: Set[object] = Set()
-        objects.append(made)
-        members, position = self._content(data, text, position, objects, depth, self.set_end)
-        check_collisions(members)
-        for member in members:
-            made.add(member)
-        return made, position
-
-    def _content(
-        self, data: bytes, text: Text, position: int, objects: _Known, depth: int, end: int
-    ) -> tuple[list[object], int]:
-        if depth > MAX_DEPTH:
-            raise ValueError(TOO_DEEP)
-        content: list[object] = []
-        while (tag := data[position]) != end:
-            value, position = self.readers[tag](data, text, position + 1, objects, depth + 1)
-            content.append(value)
-        return content, self.end(data, text, position + 1, objects, depth, len(content))
+def unreadable(fault: Exception) -> ValueError:
+    """The error of a decoder, for what broke off its reading."""
+    return ValueError(TOO_DEEP if isinstance(fault, RecursionError) else "a value that is cut off")

@@ -14,10 +14,9 @@ out again.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from typing import TYPE_CHECKING, Any, Final, NoReturn, TypeVar
+from typing import TYPE_CHECKING, Any, Final, Generic, NoReturn, TypeVar
 
 from nodecompat._errors.base import InvalidArgValueError, received
-from nodecompat._js.fields import own_fields
 from nodecompat._js.kinds import (
     FIELDS,
     MAX_DEPTH,
@@ -28,7 +27,6 @@ from nodecompat._js.kinds import (
     class_name,
     kind_of,
 )
-from nodecompat._js.text import Symbol, string_of
 from nodecompat._on_use import on_use
 from nodecompat.values import Map
 
@@ -39,12 +37,11 @@ else:
     rare = on_use("nodecompat._errors.rare")  # only values that cannot travel need it
 
 _T = TypeVar("_T")
+_Seen = TypeVar("_Seen")
 
 # -- limits ------------------------------------------------------------------------------------------
 
 LARGE: Final = 64 * 1024  # bytes objects from this size on are not copied into the frame but follow what is before
-MADE_OF_NOTHING: Final = 1 << 20  # elements a message may have beyond those it spells out: 8 MiB of list
-TOO_DEEP: Final = f"more than {MAX_DEPTH} levels"
 
 
 def magnitude(value: int, unit: int) -> bytes:
@@ -65,15 +62,11 @@ def big_integer(data: bytes, position: int, size: int) -> int:
 # -- what is raised ----------------------------------------------------------------------------------
 
 
-class OddKeyError(Exception):
-    """A dict has a key that is no string."""
-
-
 def unsendable(fault: Exception, message: object) -> Exception:
     """The error that the sender of a message sees, for what broke off its writing."""
     if isinstance(fault, RefusedError):
         return rare.DataCloneError(fault.what, rare.path_text(fault.steps))
-    return InvalidArgValueError("message", class_name(message), f"has {TOO_DEEP}")
+    return InvalidArgValueError("message", class_name(message), f"has more than {MAX_DEPTH} levels")
 
 
 def too_large(message: object, limit: str) -> Exception:
@@ -81,73 +74,30 @@ def too_large(message: object, limit: str) -> Exception:
     return InvalidArgValueError("message", class_name(message), f"is larger than {limit}")
 
 
-def unreadable(fault: Exception) -> ValueError:
-    """The error of a decoder, for what broke off its reading."""
-    return ValueError(TOO_DEEP if isinstance(fault, RecursionError) else "a value that is cut off")
-
-
-# -- writing: the table of writers -------------------------------------------------------------------
+# -- writing: the form of writers ---------------------------------------------------------------------
 
 Writer = Callable[[Any, list[Any], Any, int], None]
 Again = Callable[[Any, list[Any], Any], None]  # writes a reference to what was met before
 _MAX_WRITERS: Final = 1024
 
-
-class Writers(dict[type, Writer]):
-    """The writers of a wire by type: those of its hot path, and what `rest` finds for the types that turn up.
-
-    Types are remembered up to a bound, so that classes made at run time cannot grow the table for ever.
-    """
-
-    def __init__(self, plain: Mapping[type, Writer], make_rest: Callable[[Writers], Rest]) -> None:
-        super().__init__(plain)
-        self._make_rest = make_rest
-        self._rest: Rest | None = None
-
-    @property
-    def rest(self) -> Rest:
-        """The writers that are not plain; made by the first value that is not."""
-        if self._rest is None:
-            self._rest = self._make_rest(self)
-        return self._rest
-
-    def __missing__(self, cls: type) -> Writer:
-        return self.rest.remember(cls)
+_W = TypeVar("_W")
 
 
-# -- writing: sharing --------------------------------------------------------------------------------
-
-Known = int | tuple[int, object]  # the number of an object, and what was made of it
-Seen = dict[int, Known]  # by identity, in the order of the numbers
-
-
-def skip_number(seen: Seen) -> None:
-    """Take the number of an object that is never referred to again. No identity is negative."""
-    seen[~len(seen)] = 0
-
-
-def number_of(value: object, seen: Seen) -> int:
-    """The number of an object that was met before."""
-    known = seen[id(value)]
-    return known[0] if isinstance(known, tuple) else known
-
-
-def string_keys(value: Mapping[Any, _T]) -> dict[str, _T]:
-    """The properties JavaScript's `{[key]: item}` would make: equal strings are one property, the last one.
-
-    Those whose key is a symbol do not travel.
-    """
-    return {string_of(key): item for key, item in value.items() if type(key) is not Symbol}
+def remember(writers: dict[type, _W], cls: type, writer: _W) -> _W:
+    """Keep the writer of a type: up to a bound, because classes may be made at run time."""
+    if len(writers) < _MAX_WRITERS:
+        writers[cls] = writer
+    return writer
 
 
 # -- writing: the containers -------------------------------------------------------------------------
 
 
-class Rest:
+class Rest(Generic[_Seen]):
     """The writers of a wire for values that are not plain, by kind (see `_js.kinds`).
 
-    A wire derives its own: it adds to `by_kind` what it has of its own, and says how a container is opened, how its
-    keys are written, and how it is closed. `write_items` writes an array that has its number, `again` a reference.
+    A wire derives its own: it adds to `by_kind` what it has of its own, and says how a container is entered, opened and
+    closed, and how keys are written. `write_items` writes an array that was entered, `again` a reference.
     """
 
     def __init__(self, writers: dict[type, Writer], write_items: Writer, again: Again) -> None:
@@ -176,13 +126,6 @@ class Rest:
         """The writer of a type that is met for the first time."""
         return self.by_kind[kind_of(cls)]
 
-    def remember(self, cls: type) -> Writer:
-        """Find the writer of a type, and keep it: up to a bound, because classes may be made at run time."""
-        writer = self.find(cls)
-        if len(self.writers) < _MAX_WRITERS:
-            self.writers[cls] = writer
-        return writer
-
     # What a wire says of its own.
 
     def head(self, kind: str, size: int) -> bytes:
@@ -193,69 +136,68 @@ class Rest:
         """What closes it."""
         raise NotImplementedError
 
-    def key(self, key: str, out: list[Any]) -> bytes:
+    def key(self, key: Any, out: list[Any], depth: int) -> bytes:
         """A key of an object."""
+        raise NotImplementedError
+
+    def fields_of(self, value: Any) -> Mapping[Any, object]:
+        """The properties of a mapping or an instance, as they travel."""
+        raise NotImplementedError
+
+    def enter(self, value: object, make: Callable[[Any], _T], out: list[Any], seen: _Seen) -> _T | None:
+        """What `make` makes of a container that is met for the first time; None after a reference to one met before."""
         raise NotImplementedError
 
     # What stands for another value.
 
-    def write_any(self, value: object, out: list[Any], seen: Any, depth: int) -> None:
+    def write_any(self, value: object, out: list[Any], seen: _Seen, depth: int) -> None:
         """A value of any type."""
         self.writers[type(value)](value, out, seen, depth)
 
-    def write_string(self, value: object, out: list[Any], seen: Seen, depth: int) -> None:
+    def write_string(self, value: object, out: list[Any], seen: _Seen, depth: int) -> None:
         """UUID, Decimal and paths, as their JavaScript libraries' toJSON makes them."""
         self.writers[str](str(value), out, seen, depth)
 
-    def write_enum(self, value: Any, out: list[Any], seen: Seen, depth: int) -> None:
+    def write_enum(self, value: Any, out: list[Any], seen: _Seen, depth: int) -> None:
         """The value of an Enum."""
         self.write_any(value.value, out, seen, depth)
 
-    def write_scalar(self, value: Any, out: list[Any], seen: Seen, depth: int) -> None:
+    def write_scalar(self, value: Any, out: list[Any], seen: _Seen, depth: int) -> None:
         """A scalar of numpy."""
         self.write_any(value.item(), out, seen, depth)
 
-    def refuse(self, value: object, out: list[Any], seen: Seen, depth: int) -> NoReturn:
+    def refuse(self, value: object, out: list[Any], seen: _Seen, depth: int) -> NoReturn:
         """What cannot travel."""
         raise RefusedError(received(value))
 
     # Containers.
 
-    def enter(self, value: object, make: Callable[[Any], _T], out: list[Any], seen: Seen) -> _T | None:
-        """What `make` makes of a container that is met for the first time; None after a reference to one met before."""
-        if id(value) in seen:
-            self.again(value, out, seen)
-            return None
-        made = make(value)
-        seen[id(value)] = (len(seen), made)
-        return made
-
-    def write_fields(self, value: object, out: list[Any], seen: Seen, depth: int) -> None:
+    def write_fields(self, value: object, out: list[Any], seen: _Seen, depth: int) -> None:
         """A plain instance, or a mapping that is no plain dict and may say one length and yield another."""
-        fields = self.enter(value, properties_of, out, seen)
+        fields = self.enter(value, self.fields_of, out, seen)
         if fields is not None:
             self.write_properties(fields, out, seen, depth)
 
-    def write_properties(self, fields: Mapping[str, object], out: list[Any], seen: Seen, depth: int) -> None:
-        """The properties of an object that has its number."""
+    def write_properties(self, fields: Mapping[Any, object], out: list[Any], seen: _Seen, depth: int) -> None:
+        """The properties of an object that was entered."""
         self.open("object", len(fields), out, depth)
         key = None
         try:
             for key, item in fields.items():
-                out.append(self.key(key, out))
+                out.append(self.key(key, out, depth))
                 self.writers[type(item)](item, out, seen, depth + 1)
         except RefusedError as refusal:
             refusal.steps.append(key)
             raise
         out.append(self.end("object", len(fields)))
 
-    def write_sequence(self, value: object, out: list[Any], seen: Seen, depth: int) -> None:
+    def write_sequence(self, value: object, out: list[Any], seen: _Seen, depth: int) -> None:
         """What JavaScript calls an array, besides lists and tuples."""
         items = self.enter(value, tuple, out, seen)
         if items is not None:
             self.write_items(items, out, seen, depth)
 
-    def write_map(self, value: Map[object, object], out: list[Any], seen: Seen, depth: int) -> None:
+    def write_map(self, value: Map[object, object], out: list[Any], seen: _Seen, depth: int) -> None:
         """A Map: keys and values in turn."""
         pairs = self.enter(value, pairs_of, out, seen)
         if pairs is None:
@@ -271,7 +213,7 @@ class Rest:
             raise
         out.append(self.end("Map", len(pairs)))
 
-    def write_set(self, value: object, out: list[Any], seen: Seen, depth: int) -> None:
+    def write_set(self, value: object, out: list[Any], seen: _Seen, depth: int) -> None:
         """A Set, a set or a frozenset."""
         members = self.enter(value, tuple, out, seen)
         if members is None:
@@ -292,27 +234,6 @@ class Rest:
             raise TooDeepError
         out.append(self.head(kind, size))
 
-    # Messages that have keys which are no strings.
-
-    def rewrite(self, value: dict[Any, Any], out: list[Any], parts: int, seen: Seen, numbers: int, depth: int) -> None:
-        """Write a dict again, one of whose keys turned out to be no string; `parts` were written before it.
-
-        `numbers` is how many objects were numbered with its own.
-        """
-        self.undo(out, parts, seen, numbers)
-        self.write_properties(string_keys(value), out, seen, depth)
-
-    def undo(self, out: list[Any], parts: int, seen: Seen, numbers: int) -> None:
-        """Forget what was written and met since there were so many parts and numbers."""
-        del out[parts:]
-        while len(seen) > numbers:
-            seen.popitem()
-
-
-def properties_of(value: Any) -> dict[str, object]:
-    """The properties of a mapping or an instance, as JavaScript would have them."""
-    return string_keys(dict(value.items()) if kind_of(type(value)) == "map" else own_fields(value))
-
 
 def pairs_of(value: Map[object, object]) -> tuple[tuple[object, object], ...]:
     """The pairs of a Map, in an object that nobody else changes."""
@@ -320,8 +241,6 @@ def pairs_of(value: Map[object, object]) -> tuple[tuple[object, object], ...]:
 
 
 # -- writing: the frame ------------------------------------------------------------------------------
-
-APART: Final = b"apart"  # the first of the parts, which is empty else, once they cannot simply be joined
 
 
 def gather(parts: Iterable[bytes | memoryview]) -> Frame:

@@ -10,7 +10,8 @@ import pytest
 from nodecompat import errors
 from nodecompat._errors.travelling import standard_class, standard_error
 from nodecompat._js.kinds import RefusedError
-from nodecompat._wires.javascript import latin1, pattern_parts, whole_number
+from nodecompat._wires.javascript import latin1, whole_number
+from nodecompat._wires.javascript_rest import pattern_parts
 from nodecompat.values import RegExp
 
 

@@ -147,7 +147,7 @@ class _Writers(dict[type, "Writer"]):
 
     def __missing__(self, cls: type) -> Writer:
         if cls is not float:
-            return self.rest.remember(cls)
+            return tree.remember(self, cls, self.rest.find(cls))
         self[float] = writer = floats.write_float
         return writer
 

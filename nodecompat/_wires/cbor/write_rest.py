@@ -36,7 +36,7 @@ if TYPE_CHECKING:
     import decimal
     import re
     import uuid
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable
 
     from nodecompat._wires.cbor.write import Out, Seen
     from nodecompat.values import Date, Map, RegExp
@@ -106,8 +106,8 @@ def places(seen: object) -> Places:
     raise AnewError
 
 
-class Rest(tree.Rest):
-    """The writers of the wire. Their `seen` has no numbers, which is what mypy is told to ignore."""
+class Rest(tree.Rest["Seen"]):
+    """The writers of the wire."""
 
     def __init__(self, writers: dict[type, tree.Writer], write_items: tree.Writer, again: tree.Again) -> None:
         super().__init__(writers, write_items, again)
@@ -148,7 +148,7 @@ class Rest(tree.Rest):
 
     # -- containers -----------------------------------------------------------------------------------
 
-    def enter(self, value: object, make: Callable[[Any], _T], out: Out, seen: Seen) -> _T | None:  # type: ignore[override]
+    def enter(self, value: object, make: Callable[[Any], _T], out: Out, seen: Seen) -> _T | None:
         """What `make` makes of a container that is met for the first time; None after a reference to one met before."""
         if id(value) in seen:
             self.again(value, out, seen)
@@ -158,25 +158,17 @@ class Rest(tree.Rest):
         seen.add(_Kept(made))
         return made
 
-    def write_fields(self, value: object, out: Out, seen: Seen, depth: int) -> None:  # type: ignore[override]
-        """A plain instance, or a mapping that is no plain dict and may say one length and yield another."""
-        fields = self.enter(value, _fields_of, out, seen)
-        if fields is not None:
-            self.write_properties(fields, out, seen, depth)
+    def fields_of(self, value: Any) -> dict[Any, object]:
+        return _without_symbols(dict(value.items()) if kind_of(type(value)) == "map" else own_fields(value))
 
-    def write_properties(self, fields: Mapping[Any, object], out: Out, seen: Seen, depth: int) -> None:  # type: ignore[override]
-        """The entries of a map that has its place."""
-        if depth > MAX_DEPTH:
-            raise TooDeepError
-        out.append(head(0xA0, len(fields)))
-        key = None
-        try:
-            for key, item in fields.items():
-                out.append(text_of(key) or self._key_part(key, depth))
-                self.writers[type(item)](item, out, seen, depth + 1)
-        except RefusedError as refusal:
-            refusal.steps.append(key)
-            raise
+    def key(self, key: Any, out: Out, depth: int) -> bytes:
+        return text_of(key) or self._key_part(key, depth)
+
+    def head(self, kind: str, size: int) -> bytes:
+        return head(0xA0, size)
+
+    def end(self, kind: str, size: int) -> bytes:
+        return b""
 
     def write_without_symbols(self, value: dict[Any, object], out: Out, seen: Seen, depth: int) -> None:
         """Write a dict again, one of whose keys turned out to be a symbol."""
@@ -190,14 +182,14 @@ class Rest(tree.Rest):
         """Write a container that was met before."""
         places(seen).refer(id(value))
 
-    def write_sequence(self, value: Any, out: Out, seen: Seen, depth: int) -> None:  # type: ignore[override]
+    def write_sequence(self, value: Any, out: Out, seen: Seen, depth: int) -> None:
         """What JavaScript calls an array, besides lists and tuples."""
         if isinstance(value, (tuple, range)):
             return self.write_items(tuple(value), out, seen, depth)
         items = self.enter(value, tuple, out, seen)
         return None if items is None else self.write_items(items, out, seen, depth)
 
-    def write_map(self, value: Map[object, object], out: Out, seen: Seen, depth: int) -> None:  # type: ignore[override]
+    def write_map(self, value: Map[object, object], out: Out, seen: Seen, depth: int) -> None:
         """A Map: an array of pairs."""
         pairs = self.enter(value, tree.pairs_of, out, seen)
         if pairs is None:
@@ -214,7 +206,7 @@ class Rest(tree.Rest):
                 refusal.steps.append(key)
                 raise
 
-    def write_set(self, value: Any, out: Out, seen: Seen, depth: int) -> None:  # type: ignore[override]
+    def write_set(self, value: Any, out: Out, seen: Seen, depth: int) -> None:
         """A Set, a set or a frozenset: an array of members."""
         members = tuple(value) if type(value) is frozenset else self.enter(value, tuple, out, seen)
         if members is None:
@@ -277,10 +269,6 @@ class Rest(tree.Rest):
         if len(pieces[1]) >= LARGE:
             seen.add(HAS_LARGE)
         return None
-
-
-def _fields_of(value: Any) -> dict[Any, object]:
-    return _without_symbols(dict(value.items()) if kind_of(type(value)) == "map" else own_fields(value))
 
 
 def _without_symbols(fields: dict[Any, object]) -> dict[Any, object]:

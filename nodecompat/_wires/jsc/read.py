@@ -1,21 +1,5 @@
 """Frames of Bun's `advanced` wire, JavaScriptCore's format up to version 14: plain values; `read_rest` has the others.
 
-====================================== ================================================================
-JavaScript                             Python
-====================================== ================================================================
-null, undefined, boolean, string       None, undefined, bool, str
-number; bigint                         int when it is whole, within 2^53 and not -0, else float; int
-object                                 dict with str keys: JavaScript has no other, `{5: 1}` is {"5": 1}
-array                                  list; holes are `undefined`, named properties are dropped
-Map, Set                               values.Map, values.Set; named properties are dropped
-Date                                   aware datetime in UTC; values.Date when invalid or beyond the years 1 to 9999
-RegExp                                 re.Pattern, or values.RegExp where Python cannot say the same
-errors                                 as from V8 (see `v8.read`), without a cause, which Bun does not send
-DOMException                           errors.RemoteError of that name, or the error class of this package
-Boolean, Number, String objects        the plain value
-Buffer, typed arrays, ArrayBuffer      see typed_arrays; views that share an ArrayBuffer go on sharing it
-====================================== ================================================================
-
 What must stay true: whatever the peer sends, `decode` returns a value or raises ValueError; it takes no time or memory
 out of proportion to the frame. Bytes after the value are ignored, as Bun ignores them.
 
@@ -31,10 +15,8 @@ from typing import TYPE_CHECKING, Any, Final
 
 from nodecompat._js.kinds import MAX_DEPTH
 from nodecompat._on_use import on_use
-from nodecompat._wires import tree
-from nodecompat._wires.javascript import Objects, Reader, Text, constant, latin1, whole_number
+from nodecompat._wires.javascript import TOO_DEEP, Objects, Reader, Text, constant, latin1, unreadable, whole_number
 from nodecompat._wires.jsc import tags
-from nodecompat._wires.tree import TOO_DEEP
 from nodecompat.values import undefined
 
 if TYPE_CHECKING:
@@ -232,7 +214,7 @@ def decode(frame: bytes) -> object:
         if position > len(frame):
             raise IndexError
     except (IndexError, struct.error, RecursionError) as fault:
-        raise tree.unreadable(fault) from None
+        raise unreadable(fault) from None
     if frame[0] == tags.INTERNAL and not (type(value) is dict and str(value.get("cmd")).startswith("NODE_")):
         return {"cmd": "NODE_BUN", "message": value}  # so that no user is shown it
     return value

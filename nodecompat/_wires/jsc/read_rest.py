@@ -8,9 +8,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from nodecompat._errors.travelling import make_error, standard_error
-from nodecompat._js.dates import date_of
 from nodecompat._js.regexps import make_regexp
-from nodecompat._wires.javascript import PENDING, Reader, RestReader, Text, constant, numbered
+from nodecompat._wires.javascript import PENDING, Reader, Text, constant, numbered
+from nodecompat._wires.javascript_rest import RestReader, read_date
 from nodecompat._wires.jsc import tags
 from nodecompat._wires.tree import big_integer
 from nodecompat._wires.typed_arrays import make_shared_view, make_view
@@ -142,7 +142,7 @@ def _expect(data: bytes, position: int, piece: bytes) -> int:
     return position + len(piece)
 
 
-# -- numbers and dates -------------------------------------------------------------------------------
+# -- numbers -----------------------------------------------------------------------------------------
 
 
 def read_bigint(data: bytes, text: Text, position: int, objects: Pass, depth: int) -> tuple[int, int]:
@@ -150,11 +150,6 @@ def read_bigint(data: bytes, text: Text, position: int, objects: Pass, depth: in
     size = 8 * _u32(data, position + 1)[0]
     number = big_integer(data, position + 5, size)
     return -number if data[position] else number, position + 5 + size
-
-
-def read_date(data: bytes, text: Text, position: int, objects: Pass, depth: int) -> tuple[object, int]:
-    """Milliseconds."""
-    return date_of(tags.DOUBLE.unpack_from(data, position)[0]), position + 8
 
 
 # -- buffers and references --------------------------------------------------------------------------

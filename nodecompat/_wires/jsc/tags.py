@@ -16,7 +16,7 @@ from __future__ import annotations
 import struct
 from typing import Final
 
-from nodecompat._wires.tree import Known
+from nodecompat._wires.javascript import Known
 
 FRAMING_VERSIONS: Final = (1, 2)  # 1 knows no Buffers; nothing else differs
 HEAD: Final = 5  # bytes of a frame before its body

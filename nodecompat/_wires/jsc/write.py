@@ -2,23 +2,6 @@
 
 Plain are text, numbers, true, false, null, and dicts, lists and tuples of them; `write_rest` has the others.
 
-========================================== ===========================================================
-Python                                     JavaScript
-========================================== ===========================================================
-None, undefined, bool, str                 null, undefined, boolean, string (lone surrogates too)
-int within 2^53, float                     number
-int beyond 2^53                            bigint
-dict, other mappings, instances            object; keys become strings as `String(key)` makes them
-list, tuple, deque, range, dict views      array
-values.Map; values.Set, set, frozenset     Map; Set
-datetime, date, values.Date                Date
-re.Pattern, values.RegExp                  RegExp
-exceptions                                 Error, or the standard class of that name: message and stack
-DOMException                               DOMException
-bytes, bytearray; arrays                   Buffer; typed array (see typed_arrays)
-UUID, Decimal, path; Enum; numpy scalar    string; its value; its value
-========================================== ===========================================================
-
 What must stay true: what is written, Bun and `read` understand. Writers have the form that `tree` describes; `seen`
 maps the identity of each container met so far to the number JavaScriptCore gives it. Immutable values have no
 identity worth keeping, but they are numbered, so their numbers are skipped. A message that holds Buffers has another
@@ -32,15 +15,18 @@ from typing import TYPE_CHECKING, Any, Final
 
 from nodecompat._js.kinds import MAX_DEPTH, RefusedError, TooDeepError
 from nodecompat._on_use import on_use
-from nodecompat._wires import tree
+from nodecompat._wires.javascript import BYTES, OddKeyError, Writers, number_of, skip_number
 from nodecompat._wires.jsc import tags
 from nodecompat._wires.jsc.tags import HoldsBuffersError, Seen, text, text_of
-from nodecompat._wires.tree import OddKeyError
 
 if TYPE_CHECKING:
+    from nodecompat._wires import tree
     from nodecompat._wires.framing import Frame
+    from nodecompat._wires.javascript_rest import NumberedRest
     from nodecompat._wires.jsc import write_rest
+    from nodecompat._wires.tree import Writer
 else:
+    tree = on_use("nodecompat._wires.tree")  # only values that are not plain need it
     write_rest = on_use("nodecompat._wires.jsc.write_rest")  # only values that are not plain need it
 
 Out = list[bytes]
@@ -58,8 +44,8 @@ _double = struct.Struct("<Bd").pack
 _TRUE, _FALSE, _NULL = bytes((tags.TRUE,)), bytes((tags.FALSE,)), bytes((tags.NULL,))
 _EMPTY: Final = bytes((tags.EMPTY_TEXT,))
 _END: Final = _u32(tags.TERMINATOR)
-_SMALL: Final = [bytes((tags.ZERO,)), bytes((tags.ONE,)), *(_head(tags.INT32, number) for number in range(2, 256))]
-_INDEXES: Final = [_u32(index) for index in range(256)]
+_SMALL: Final = [b"\x06", b"\x07", *[b"\x05" + byte + b"\x00\x00\x00" for byte in BYTES[2:]]]
+_INDEXES: Final = [byte + b"\x00\x00\x00" for byte in BYTES]
 
 
 def _integer(value: int) -> bytes:
@@ -115,7 +101,7 @@ def _key(key: object) -> bytes:
 
 def _write_list(value: list[Any] | tuple[Any, ...], out: Out, seen: Seen, depth: int) -> None:
     if type(value) is tuple:  # tuples have no identity worth keeping, and () is shared by everybody
-        tree.skip_number(seen)
+        skip_number(seen)
     elif id(value) in seen:
         return _again(value, out, seen)
     else:
@@ -148,7 +134,7 @@ def _write_items(value: list[Any] | tuple[Any, ...], out: Out, seen: Seen, depth
 
 def _again(value: object, out: Out, seen: Seen) -> None:
     """A reference to a container that was met before."""
-    out.append(_reference(tree.number_of(value, seen), seen))
+    out.append(_reference(number_of(value, seen), seen))
 
 
 def _reference(number: int, seen: Seen) -> bytes:
@@ -184,11 +170,11 @@ def _write_none(value: None, out: Out, seen: Seen, depth: int) -> None:
     out.append(_NULL)
 
 
-def _rest(writers: tree.Writers) -> tree.Rest:
+def _rest(writers: dict[type, Writer]) -> NumberedRest:
     return write_rest.Rest(writers, _write_items, _again)
 
 
-WRITERS: Final = tree.Writers(
+WRITERS: Final = Writers(
     {
         str: _write_text,
         int: _write_int,
@@ -235,11 +221,11 @@ def encode(value: object) -> Frame:
 def _with_buffers(value: object) -> Out:
     """The message beside the list of its Buffers, which Bun makes them of."""
     seen = Seen()
-    tree.skip_number(seen)
+    skip_number(seen)
     seen.buffers = []
     out: Out = [b"", _VERSION, _PAIR]
     WRITERS[type(value)](value, out, seen, 1)
-    tree.skip_number(seen)
+    skip_number(seen)
     out.append(_SECOND + b"\x01" + _u32(len(seen.buffers)))
     out += [_u32(index) + _reference(number, seen) for index, number in enumerate(seen.buffers)]
     out += (_END, _END)

@@ -7,20 +7,20 @@ in JavaScript takes a number in `seen`, because JavaScriptCore numbers it.
 from __future__ import annotations
 
 import struct
-from datetime import date
-from re import Pattern
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from nodecompat._errors.travelling import error_parts, standard_class
-from nodecompat._js.dates import microseconds
 from nodecompat._js.kinds import RefusedError
-from nodecompat._wires import tree
-from nodecompat._wires.javascript import pattern_parts
+from nodecompat._wires.javascript import APART, LARGE, Numbers, skip_number
+from nodecompat._wires.javascript_rest import NumberedRest, pattern_parts
 from nodecompat._wires.jsc import tags
 from nodecompat._wires.jsc.tags import HoldsBuffersError, Seen, text
-from nodecompat._wires.tree import APART, LARGE, skip_number
+from nodecompat._wires.tree import Again, Writer
 from nodecompat._wires.typed_arrays import typed_array
-from nodecompat.values import Date, RegExp
+from nodecompat.values import RegExp
+
+if TYPE_CHECKING:
+    from re import Pattern
 
 Out = list[bytes]
 
@@ -30,14 +30,14 @@ _ENDS: Final = {"object": _END, "Map": bytes((tags.MAP_END,)) + _END, "set": byt
 _view = struct.Struct("<BBQQBQ").pack  # a view of the whole of an ArrayBuffer that begins right behind it
 
 
-class Rest(tree.Rest):
+class Rest(NumberedRest):
     """Bun's objects."""
 
-    def __init__(self, writers: tree.Writers, write_items: tree.Writer, again: tree.Again) -> None:
+    undefined_tag, date_tag = bytes((tags.UNDEFINED,)), bytes((tags.DATE,))
+
+    def __init__(self, writers: dict[type, Writer], write_items: Writer, again: Again) -> None:
         super().__init__(writers, write_items, again)
         self.by_kind |= {
-            "undefined": write_undefined,
-            "date": write_date,
             "regexp": write_regexp,
             "bytes": self.write_bytes,
             "typed": self.write_typed,
@@ -50,13 +50,13 @@ class Rest(tree.Rest):
     def end(self, kind: str, size: int) -> bytes:
         return _ENDS[kind]
 
-    def key(self, key: str, out: Out) -> bytes:
+    def key(self, key: str, out: Out, depth: int) -> bytes:
         return text(key)
 
-    def undo(self, out: list[Any], parts: int, seen: dict[int, tree.Known], numbers: int) -> None:
-        super().undo(out, parts, seen, numbers)
+    def undo(self, out: list[Any], parts: int, seen: Numbers, count: int) -> None:
+        super().undo(out, parts, seen, count)
         buffers = seen.buffers if isinstance(seen, Seen) else None
-        while buffers and buffers[-1] >= numbers:
+        while buffers and buffers[-1] >= count:
             buffers.pop()
 
     def write_error(self, value: BaseException, out: Out, seen: Seen, depth: int) -> None:
@@ -103,17 +103,6 @@ def append_view(kind: int, data: bytes, out: Out) -> None:
         out[0] = APART
     out.append(_view(tags.VIEW, kind, 0, size, tags.ARRAY_BUFFER, size))
     out.append(data)
-
-
-def write_undefined(value: object, out: Out, seen: Seen, depth: int) -> None:
-    """The tag alone."""
-    out.append(bytes((tags.UNDEFINED,)))
-
-
-def write_date(value: date | Date, out: Out, seen: Seen, depth: int) -> None:
-    """Milliseconds with a fraction; JavaScript cuts the fraction off."""
-    skip_number(seen)
-    out.append(bytes((tags.DATE,)) + tags.DOUBLE.pack(microseconds(value) / 1000))
 
 
 def write_regexp(value: Pattern[str] | RegExp, out: Out, seen: Seen, depth: int) -> None:

@@ -1,22 +1,5 @@
 """Frames of V8's structured-clone format, versions 13 to 16, to values: plain ones; `read_rest` has the others.
 
-====================================== ================================================================
-JavaScript                             Python
-====================================== ================================================================
-null, undefined, boolean, string       None, undefined, bool, str
-number; bigint                         int when it is whole, within 2^53 and not -0, else float; int
-object                                 dict with str keys: JavaScript has no other, `{5: 1}` is {"5": 1}
-array                                  list; holes are `undefined`, named properties are dropped
-Map, Set                               values.Map, values.Set
-Date                                   aware datetime in UTC; values.Date when invalid or beyond the years 1 to 9999
-RegExp                                 re.Pattern, or values.RegExp where Python cannot say the same
-TypeError, RangeError                  errors.NodeTypeError, errors.NodeRangeError
-SyntaxError, ReferenceError            SyntaxError, NameError
-other errors                           errors.RemoteError; all have .name .message .stack, .cause if there is one
-Boolean, Number, String objects        the plain value
-Buffer, typed arrays                   see typed_arrays
-====================================== ================================================================
-
 What must stay true: whatever the peer sends, `decode` returns a value or raises ValueError; it takes no time
 or memory out of proportion to the frame. Bytes after the value are ignored, as Node ignores them.
 
@@ -33,9 +16,18 @@ from typing import TYPE_CHECKING, Final
 from nodecompat._js.kinds import MAX_DEPTH
 from nodecompat._js.text import number_text
 from nodecompat._on_use import on_use
-from nodecompat._wires import tree
-from nodecompat._wires.javascript import Objects, Reader, Text, constant, latin1, whole_number
-from nodecompat._wires.tree import LARGE, TOO_DEEP
+from nodecompat._wires.javascript import (
+    BYTES,
+    LARGE,
+    TOO_DEEP,
+    Objects,
+    Reader,
+    Text,
+    constant,
+    latin1,
+    unreadable,
+    whole_number,
+)
 from nodecompat._wires.v8 import tags
 from nodecompat._wires.v8.tags import read_varint
 from nodecompat.values import undefined
@@ -140,7 +132,7 @@ _NUMBERS: Final[dict[int, Reader]] = {
 
 # -- objects and arrays ------------------------------------------------------------------------------
 
-_DENSE_ENDS: Final = [bytes((tags.DENSE_END, 0, length)) for length in range(64)]
+_DENSE_ENDS: Final = [b"\x24\x00" + length for length in BYTES[:64]]
 
 
 def _read_key(data: bytes, text: Text, position: int, objects: Objects, depth: int) -> tuple[str, int]:
@@ -320,9 +312,9 @@ def decode(body: bytes) -> object:
     try:
         value, position = _READERS[body[2]](body, text, 3, Objects(), 1)
     except (IndexError, struct.error, RecursionError) as fault:
-        raise tree.unreadable(fault) from None
+        raise unreadable(fault) from None
     if position > len(body):
-        raise tree.unreadable(IndexError())
+        raise unreadable(IndexError())
     return value
 
 

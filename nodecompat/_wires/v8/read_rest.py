@@ -8,11 +8,11 @@ from __future__ import annotations
 from typing import Final
 
 from nodecompat._errors.travelling import standard_error
-from nodecompat._js.dates import date_of
 from nodecompat._js.kinds import MAX_DEPTH
 from nodecompat._js.regexps import make_regexp
-from nodecompat._wires.javascript import PENDING, Objects, Reader, RestReader, Text, constant, numbered
-from nodecompat._wires.tree import TOO_DEEP, big_integer
+from nodecompat._wires.javascript import PENDING, TOO_DEEP, Objects, Reader, Text, constant, numbered
+from nodecompat._wires.javascript_rest import RestReader, read_date
+from nodecompat._wires.tree import big_integer
 from nodecompat._wires.typed_arrays import make_shared_view, make_view
 from nodecompat._wires.v8 import tags
 from nodecompat._wires.v8.tags import read_bytes, read_varint
@@ -114,7 +114,7 @@ class Rest(RestReader[Objects]):
         return value, position
 
 
-# -- numbers and dates -------------------------------------------------------------------------------
+# -- numbers -----------------------------------------------------------------------------------------
 
 
 def read_bigint(data: bytes, text: Text, position: int, objects: Objects, depth: int) -> tuple[int, int]:
@@ -122,11 +122,6 @@ def read_bigint(data: bytes, text: Text, position: int, objects: Objects, depth:
     size, position = read_varint(data, position)
     number = big_integer(data, position, size >> 1)
     return -number if size & 1 else number, position + (size >> 1)
-
-
-def read_date(data: bytes, text: Text, position: int, objects: Objects, depth: int) -> tuple[object, int]:
-    """Milliseconds."""
-    return date_of(tags.DOUBLE.unpack_from(data, position)[0]), position + 8
 
 
 # -- buffers and references --------------------------------------------------------------------------

@@ -10,7 +10,7 @@ from __future__ import annotations
 import struct
 from typing import Final
 
-from nodecompat._wires.tree import APART
+from nodecompat._wires.javascript import APART, BYTES
 
 VERSION_MARK: Final = 0xFF
 VERSION: Final = 15  # what is written: Node refuses 16
@@ -121,7 +121,7 @@ def read_bytes(data: bytes, position: int) -> tuple[bytes, int]:
 
 # -- text --------------------------------------------------------------------------------------------
 
-_LATIN1_HEADS: Final = [bytes((LATIN1, size)) for size in range(128)]
+_LATIN1_HEADS: Final = [b"\x22" + size for size in BYTES[:128]]
 _TEXTS: Final[dict[object, bytes]] = {}  # short texts seen before, encoded: keys and the words of enumerations
 _MAX_TEXTS: Final = 2048
 _SHORT: Final = 32

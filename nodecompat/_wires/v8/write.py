@@ -2,22 +2,6 @@
 
 Plain are text, numbers, true, false, null, and dicts, lists and tuples of them; `write_rest` has the others.
 
-========================================== ===========================================================
-Python                                     JavaScript
-========================================== ===========================================================
-None, undefined, bool, str                 null, undefined, boolean, string (lone surrogates too)
-int within 2^53, float                     number
-int beyond 2^53                            bigint
-dict, other mappings, instances            object; keys become strings as `String(key)` makes them
-list, tuple, deque, range, dict views      array
-values.Map; values.Set, set, frozenset     Map; Set
-datetime, date, values.Date                Date
-re.Pattern, values.RegExp                  RegExp
-exceptions                                 Error, or the standard class of that name: message, stack, cause
-bytes, bytearray; arrays                   Buffer; typed array (see typed_arrays)
-UUID, Decimal, path; Enum; numpy scalar    string; its value; its value
-========================================== ===========================================================
-
 What must stay true: what is written, Node 20, Node 24 and `read` understand. Writers have the form that `tree`
 describes; `seen` maps the identity of each container met so far to the number V8 gives it. Immutable values have no
 identity worth keeping, but V8 numbers them, so their numbers are skipped.
@@ -30,15 +14,18 @@ from typing import TYPE_CHECKING, Any, Final
 
 from nodecompat._js.kinds import MAX_DEPTH, RefusedError, TooDeepError
 from nodecompat._on_use import on_use
-from nodecompat._wires import tree
-from nodecompat._wires.tree import OddKeyError, Seen
+from nodecompat._wires.javascript import BYTES, LARGE, Numbers, OddKeyError, Writers, number_of, skip_number
 from nodecompat._wires.v8 import tags
 from nodecompat._wires.v8.tags import text, text_of, varint
 
 if TYPE_CHECKING:
+    from nodecompat._wires import tree
     from nodecompat._wires.framing import Frame
+    from nodecompat._wires.javascript_rest import NumberedRest
+    from nodecompat._wires.tree import Writer
     from nodecompat._wires.v8 import write_rest
 else:
+    tree = on_use("nodecompat._wires.tree")  # only values that are not plain need it
     write_rest = on_use("nodecompat._wires.v8.write_rest")  # only values that are not plain need it
 
 Out = list[bytes]
@@ -50,14 +37,13 @@ _MAX_FRAME: Final = (1 << 31) - 1  # Node 20 takes a longer length for a negativ
 _MAX_SAFE: Final = 1 << 53  # up to here every integer is a JavaScript number
 
 _TRUE, _FALSE, _NULL = b"\x54", b"\x46", b"\x30"
-_OBJECT_ENDS: Final = [bytes((tags.OBJECT_END, size)) for size in range(64)]
-_ARRAY_HEADS: Final = [bytes((tags.DENSE, size)) for size in range(64)]
-_ARRAY_ENDS: Final = [bytes((tags.DENSE_END, 0, size)) for size in range(64)]
-_LENGTHS: Final = [size.to_bytes(4, "big") for size in range(256)]
+_OBJECT_ENDS: Final = [b"\x7b" + size for size in BYTES[:64]]
+_ARRAY_HEADS: Final = [b"\x41" + size for size in BYTES[:64]]
+_ARRAY_ENDS: Final = [b"\x24\x00" + size for size in BYTES[:64]]
+_LENGTHS: Final = [b"\x00\x00\x00" + size for size in BYTES]
 _double: Final = struct.Struct("<Bd").pack
 
-_LOW: Final = [bytes((tags.INT32, 0x80 | low)) for low in range(128)]  # integers of more than seven bits begin so
-_BYTES: Final = [bytes((number,)) for number in range(128)]
+_LOW: Final = [b"\x49" + byte for byte in BYTES[128:]]  # integers of more than seven bits begin so
 _INTS: Final[dict[int, bytes]] = {}  # small ones seen before
 _MAX_KEPT: Final = 2048
 _int_of = _INTS.get
@@ -68,7 +54,7 @@ def _integer(value: int) -> bytes:
     number = value << 1 if value >= 0 else ~(value << 1)
     if number < 0x4000:
         if number >= _MAX_KEPT:
-            return _LOW[number & 0x7F] + _BYTES[number >> 7]
+            return _LOW[number & 0x7F] + BYTES[number >> 7]
         encoded = _INTS[value] = b"\x49" + varint(number)
         return encoded
     if number <= 0xFFFFFFFF:
@@ -82,7 +68,7 @@ def _integer(value: int) -> bytes:
 # -- containers --------------------------------------------------------------------------------------
 
 
-def _write_dict(value: dict[Any, Any], out: Out, seen: Seen, depth: int) -> None:
+def _write_dict(value: dict[Any, Any], out: Out, seen: Numbers, depth: int) -> None:
     identity = id(value)
     if identity in seen:
         return _again(value, out, seen)
@@ -121,9 +107,9 @@ def _key(key: object, out: Out) -> bytes:
     return text(key, out)
 
 
-def _write_list(value: list[Any] | tuple[Any, ...], out: Out, seen: Seen, depth: int) -> None:
+def _write_list(value: list[Any] | tuple[Any, ...], out: Out, seen: Numbers, depth: int) -> None:
     if type(value) is tuple:  # tuples have no identity worth keeping, and () is shared by everybody
-        tree.skip_number(seen)
+        skip_number(seen)
     else:
         identity = id(value)
         if identity in seen:
@@ -132,7 +118,7 @@ def _write_list(value: list[Any] | tuple[Any, ...], out: Out, seen: Seen, depth:
     _write_items(value, out, seen, depth)
 
 
-def _write_items(value: list[Any] | tuple[Any, ...], out: Out, seen: Seen, depth: int) -> None:
+def _write_items(value: list[Any] | tuple[Any, ...], out: Out, seen: Numbers, depth: int) -> None:
     """An array that has its number."""
     if depth > MAX_DEPTH:
         raise TooDeepError
@@ -156,9 +142,9 @@ def _write_items(value: list[Any] | tuple[Any, ...], out: Out, seen: Seen, depth
     out.append(_ARRAY_ENDS[size] if size < 64 else bytes((tags.DENSE_END, 0)) + varint(size))
 
 
-def _again(value: object, out: Out, seen: Seen) -> None:
+def _again(value: object, out: Out, seen: Numbers) -> None:
     """A reference to a container that was met before."""
-    number = tree.number_of(value, seen)
+    number = number_of(value, seen)
     if number < 0:
         raise RefusedError("an error that holds itself")
     out.append(b"\x5e" + varint(number))
@@ -167,31 +153,31 @@ def _again(value: object, out: Out, seen: Seen) -> None:
 # -- single values, and the table --------------------------------------------------------------------
 
 
-def _write_text(value: str, out: Out, seen: Seen, depth: int) -> None:
+def _write_text(value: str, out: Out, seen: Numbers, depth: int) -> None:
     out.append(text(str.__str__(value), out))
 
 
-def _write_int(value: int, out: Out, seen: Seen, depth: int) -> None:
+def _write_int(value: int, out: Out, seen: Numbers, depth: int) -> None:
     out.append(_integer(int(value)))
 
 
-def _write_float(value: float, out: Out, seen: Seen, depth: int) -> None:
+def _write_float(value: float, out: Out, seen: Numbers, depth: int) -> None:
     out.append(_double(tags.NUMBER, value))
 
 
-def _write_bool(value: bool, out: Out, seen: Seen, depth: int) -> None:
+def _write_bool(value: bool, out: Out, seen: Numbers, depth: int) -> None:
     out.append(_TRUE if value else _FALSE)
 
 
-def _write_none(value: None, out: Out, seen: Seen, depth: int) -> None:
+def _write_none(value: None, out: Out, seen: Numbers, depth: int) -> None:
     out.append(_NULL)
 
 
-def _rest(writers: tree.Writers) -> tree.Rest:
+def _rest(writers: dict[type, Writer]) -> NumberedRest:
     return write_rest.Rest(writers, _write_items, _again)
 
 
-WRITERS: Final = tree.Writers(
+WRITERS: Final = Writers(
     {
         str: _write_text,
         int: _write_int,
@@ -241,7 +227,7 @@ def _finish(out: Out, value: object) -> Frame:
             size += 1
         parts.append(part)
     parts[0] = _length(size, value)
-    return tree.gather(parts) if size >= tree.LARGE else b"".join(parts)
+    return tree.gather(parts) if size >= LARGE else b"".join(parts)
 
 
 def _length(size: int, value: object) -> bytes:

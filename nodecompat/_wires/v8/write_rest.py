@@ -6,20 +6,20 @@ number in `seen`, because V8 numbers it.
 
 from __future__ import annotations
 
-from datetime import date
-from re import Pattern
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from nodecompat._errors.travelling import error_parts, standard_class
-from nodecompat._js.dates import microseconds
 from nodecompat._js.kinds import MAX_DEPTH, RefusedError, TooDeepError
-from nodecompat._wires import tree
-from nodecompat._wires.javascript import pattern_parts
-from nodecompat._wires.tree import APART, LARGE, Seen, Writer, Writers, skip_number
+from nodecompat._wires.javascript import APART, LARGE, Numbers, skip_number
+from nodecompat._wires.javascript_rest import NumberedRest, pattern_parts
+from nodecompat._wires.tree import Again, Writer
 from nodecompat._wires.typed_arrays import typed_array
 from nodecompat._wires.v8 import tags
 from nodecompat._wires.v8.tags import text, varint
-from nodecompat.values import Date, RegExp
+from nodecompat.values import RegExp
+
+if TYPE_CHECKING:
+    from re import Pattern
 
 Out = list[bytes]
 
@@ -27,14 +27,14 @@ _BUFFER: Final = bytes((tags.HOST, 0, tags.BUFFER))
 _HEADS: Final = {"object": b"\x6f", "Map": b"\x3b", "set": b"\x27"}
 
 
-class Rest(tree.Rest):
+class Rest(NumberedRest):
     """Node's and Deno's objects."""
 
-    def __init__(self, writers: Writers, write_items: Writer, again: tree.Again) -> None:
+    undefined_tag, date_tag = bytes((tags.UNDEFINED,)), bytes((tags.DATE,))
+
+    def __init__(self, writers: dict[type, Writer], write_items: Writer, again: Again) -> None:
         super().__init__(writers, write_items, again)
         self.by_kind |= {
-            "undefined": write_undefined,
-            "date": write_date,
             "regexp": write_regexp,
             "bytes": self.write_bytes,
             "typed": self.write_typed,
@@ -49,10 +49,10 @@ class Rest(tree.Rest):
             return bytes((tags.MAP_END,)) + varint(2 * size)
         return bytes((tags.OBJECT_END if kind == "object" else tags.SET_END,)) + varint(size)
 
-    def key(self, key: str, out: Out) -> bytes:
+    def key(self, key: str, out: Out, depth: int) -> bytes:
         return text(key, out)
 
-    def write_error(self, value: BaseException, out: Out, seen: Seen, depth: int) -> None:
+    def write_error(self, value: BaseException, out: Out, seen: Numbers, depth: int) -> None:
         """Message, stack and cause, in the order both Node 20 and Node 24 read.
 
         A cause that cannot travel stays behind: an exception often drags requests, locks or itself along, and a
@@ -79,7 +79,7 @@ class Rest(tree.Rest):
         out.append(b"\x2e")
         seen[id(value)] = (number, fields)
 
-    def write_bytes(self, value: bytes | bytearray, out: Out, seen: Seen, depth: int) -> None:
+    def write_bytes(self, value: bytes | bytearray, out: Out, seen: Numbers, depth: int) -> None:
         """A Buffer. A bytearray is copied, because it may be changed before it is out, and keeps its identity."""
         if not isinstance(value, bytearray):
             skip_number(seen)
@@ -93,7 +93,7 @@ class Rest(tree.Rest):
             out[0] = APART
         out.append(value if type(value) is bytes else bytes(value))
 
-    def write_typed(self, value: object, out: Out, seen: Seen, depth: int) -> None:
+    def write_typed(self, value: object, out: Out, seen: Numbers, depth: int) -> None:
         """A typed array. The same one again is a back reference, as two names of one array in JavaScript are."""
         pieces = self.enter(value, typed_array, out, seen)
         if pieces is not None:
@@ -104,18 +104,7 @@ class Rest(tree.Rest):
             out.append(data)
 
 
-def write_undefined(value: object, out: Out, seen: Seen, depth: int) -> None:
-    """The tag alone."""
-    out.append(b"\x5f")
-
-
-def write_date(value: date | Date, out: Out, seen: Seen, depth: int) -> None:
-    """Milliseconds with a fraction; JavaScript cuts the fraction off."""
-    skip_number(seen)
-    out.append(bytes((tags.DATE,)) + tags.DOUBLE.pack(microseconds(value) / 1000))
-
-
-def write_regexp(value: Pattern[str] | RegExp, out: Out, seen: Seen, depth: int) -> None:
+def write_regexp(value: Pattern[str] | RegExp, out: Out, seen: Numbers, depth: int) -> None:
     """A pattern JavaScript cannot read is refused here, because a Node that receives it dies of it."""
     source, letters = pattern_parts(value)
     skip_number(seen)

@@ -1,0 +1,164 @@
+"""What the wires of JavaScript's engines have in common for values that are not plain, see `javascript`.
+
+What must stay true: nothing here knows a wire; a value that arrives by one of them is what it is by the other.
+"""
+
+from __future__ import annotations
+
+import struct
+from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING, Any, Final, Generic, TypeVar
+
+from nodecompat._js.dates import date_of, microseconds
+from nodecompat._js.fields import own_fields
+from nodecompat._js.kinds import MAX_DEPTH, RefusedError, kind_of
+from nodecompat._js.regexps import regexp_text
+from nodecompat._js.text import Symbol, string_of
+from nodecompat._on_use import on_use
+from nodecompat._wires.javascript import TOO_DEEP, Numbers, Objects, Reader, Text, skip_number
+from nodecompat._wires.tree import Again, Rest, Writer, check_collisions
+from nodecompat.values import Date, Map, RegExp, Set
+
+if TYPE_CHECKING:
+    import re
+    from datetime import date
+else:
+    re = on_use("re")  # 5 ms, and only patterns need it
+
+_T = TypeVar("_T")
+_Known = TypeVar("_Known", bound=Objects)
+_double: Final = struct.Struct("<d")
+
+# -- patterns ----------------------------------------------------------------------------------------
+
+# Escapes, classes, openings of groups, two quantifiers in a row: in JavaScript some of them are errors, or
+# mean something else.
+_PIECES: Final = r"(?s)\\.|\[\^?\]|\[(?:\\.|[^\]\\])+\]|\(\?(?:[:=!]|<[=!])?|[*+?}]\+"
+_PYTHON_ONLY: Final = frozenset({r"\A", r"\Z", r"\N", r"\U", "[]", "[^]", "(?", "*+", "++", "?+", "}+"})
+
+
+def pattern_parts(value: re.Pattern[str] | RegExp) -> tuple[str, str]:
+    """The source and the flags of a pattern. Raises RefusedError for what JavaScript cannot read."""
+    pattern = regexp_text(value)
+    if pattern is None:
+        raise RefusedError("a pattern over bytes")
+    source, letters = pattern
+    if not isinstance(value, RegExp) and ("x" in letters or not _PYTHON_ONLY.isdisjoint(re.findall(_PIECES, source))):
+        raise RefusedError(f"the pattern {source[:40]!r}, which JavaScript cannot read,")
+    return source, letters
+
+
+# -- writing --------------------------------------------------------------------------------------
+
+
+class NumberedRest(Rest[Numbers]):
+    """What both formats write alike. A wire says its tags of `undefined` and of dates."""
+
+    undefined_tag: bytes
+    date_tag: bytes
+
+    def __init__(self, writers: dict[type, Writer], write_items: Writer, again: Again) -> None:
+        super().__init__(writers, write_items, again)
+        self.by_kind |= {"undefined": self.write_undefined, "date": self.write_date}
+
+    def enter(self, value: object, make: Callable[[Any], _T], out: list[Any], seen: Numbers) -> _T | None:
+        if id(value) in seen:
+            self.again(value, out, seen)
+            return None
+        made = make(value)
+        seen[id(value)] = (len(seen), made)
+        return made
+
+    def fields_of(self, value: Any) -> dict[str, object]:
+        return string_keys(dict(value.items()) if kind_of(type(value)) == "map" else own_fields(value))
+
+    def rewrite(self, value: dict[Any, Any], out: list[Any], parts: int, seen: Numbers, count: int, depth: int) -> None:
+        """Write a dict again, one of whose keys turned out to be no string.
+
+        There were so many `parts` before it, and its number was the last of `count`.
+        """
+        self.undo(out, parts, seen, count)
+        self.write_properties(string_keys(value), out, seen, depth)
+
+    def undo(self, out: list[Any], parts: int, seen: Numbers, count: int) -> None:
+        """Forget what was written and numbered since there were so many parts and numbers."""
+        del out[parts:]
+        while len(seen) > count:
+            seen.popitem()
+
+    def write_undefined(self, value: object, out: list[Any], seen: Numbers, depth: int) -> None:
+        """The tag alone."""
+        out.append(self.undefined_tag)
+
+    def write_date(self, value: date | Date, out: list[Any], seen: Numbers, depth: int) -> None:
+        """Milliseconds with a fraction; JavaScript cuts the fraction off."""
+        skip_number(seen)
+        out.append(self.date_tag + _double.pack(microseconds(value) / 1000))
+
+
+def string_keys(value: Mapping[Any, _T]) -> dict[str, _T]:
+    """The properties JavaScript's `{[key]: item}` would make: equal strings are one property, the last one.
+
+    Those whose key is a symbol do not travel.
+    """
+    return {string_of(key): item for key, item in value.items() if type(key) is not Symbol}
+
+
+# -- reading ---
+
+
+def read_date(data: bytes, text: Text, position: int, objects: Objects, depth: int) -> tuple[object, int]:
+    """A date: milliseconds."""
+    return date_of(_double.unpack_from(data, position)[0]), position + 8
+
+
+class RestReader(Generic[_Known]):
+    """The readers of a wire whose values hold other values, besides objects and arrays.
+
+    `readers` are all readers of the wire, by tag. A wire derives its own: it says which tags end a Map and a Set, and
+    what comes after those.
+    """
+
+    map_end: int
+    set_end: int
+
+    def __init__(self, readers: list[Reader]) -> None:
+        self.readers = readers
+
+    def end(self, data: bytes, text: Text, position: int, objects: _Known, depth: int, size: int) -> int:
+        """Read what follows the end of a Map or Set with so many keys, values or members; the position after it."""
+        raise NotImplementedError
+
+    def read_map(self, data: bytes, text: Text, position: int, objects: _Known, depth: int) -> tuple[object, int]:
+        """A Map: keys and values in turn."""
+        made: Map[object, object] = Map()
+        objects.append(made)
+        content, position = self._content(data, text, position, objects, depth, self.map_end)
+        if len(content) & 1:
+            raise ValueError("a Map with a key without a value")
+        keys = content[::2]
+        check_collisions(keys)
+        for key, value in zip(keys, content[1::2], strict=True):
+            made[key] = value
+        return made, position
+
+    def read_set(self, data: bytes, text: Text, position: int, objects: _Known, depth: int) -> tuple[object, int]:
+        """A Set."""
+        made: Set[object] = Set()
+        objects.append(made)
+        members, position = self._content(data, text, position, objects, depth, self.set_end)
+        check_collisions(members)
+        for member in members:
+            made.add(member)
+        return made, position
+
+    def _content(
+        self, data: bytes, text: Text, position: int, objects: _Known, depth: int, end: int
+    ) -> tuple[list[object], int]:
+        if depth > MAX_DEPTH:
+            raise ValueError(TOO_DEEP)
+        content: list[object] = []
+        while (tag := data[position]) != end:
+            value, position = self.readers[tag](data, text, position + 1, objects, depth + 1)
+            content.append(value)
+        return content, self.end(data, text, position + 1, objects, depth, len(content))
