@@ -146,7 +146,7 @@ class MissingArgsError(NodeTypeError):
 class Thrown(NodeError):
     """Carries a thrown value that is no exception: JavaScript's `throw 'text'` is `raise Thrown('text')`.
 
-    'uncaughtException' and 'unhandledRejection' listeners get the bare `value`.
+    'uncaughtException' and 'unhandledRejection' listeners are given the `value`.
     """
 
     def __init__(self, value: object) -> None:
@@ -261,13 +261,13 @@ def system_error(number: int, syscall: str, message: str | None = None, **extra:
 
 
 def system_text(code: str) -> str:
-    """libuv's words for an error name: `ENOENT` is `no such file or directory`."""
+    """libuv's text for an error name: `no such file or directory` for `ENOENT`."""
     return _UV_TEXT.get(code, code)
 
 
 Hooks.invalid_type = InvalidArgTypeError
 
-# Programs find these classes in `nodecompat.errors`; their names in tracebacks and pickles say so.
+# Programs find these classes in `nodecompat.errors`, and so tracebacks and pickles name that module.
 for _one in [*globals().values()]:
     if isinstance(_one, type) and issubclass(_one, NodeError):
         _one.__module__ = f"{__name__.partition('.')[0]}.errors"

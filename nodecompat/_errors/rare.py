@@ -1,6 +1,6 @@
-"""The errors that a child's start never raises: loaded by the first that is asked for, since a class costs 0.02 ms.
+"""The errors that a child's start never raises, apart from the others because each class takes 0.02 ms to make.
 
-What must stay true: they belong to `errors`, where programs find them, and say so.
+What must stay true: their `__module__` is `nodecompat.errors`, where programs find them.
 """
 
 from __future__ import annotations

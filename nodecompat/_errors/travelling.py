@@ -45,7 +45,7 @@ def error_parts(error: BaseException) -> tuple[str, str, dict[str, Any]]:
 def enumerable_fields(error: BaseException) -> dict[str, Any]:
     """What JSON.stringify writes of an error: own properties, not message, stack and cause.
 
-    Of our own errors `code`, and of system errors `errno`, `syscall` and `path`, are such properties.
+    Node's errors also have `code`, and those of the system `errno`, `syscall` and `path`.
     """
     fields: dict[str, Any] = {}
     if isinstance(error, NodeError):
@@ -62,7 +62,7 @@ def _message(error: BaseException) -> str:
         return error.message
     try:
         return str(error)
-    except Exception:  # a user's __str__ may fail; the error shall travel all the same
+    except Exception:  # a failing __str__ must not keep the error from being sent
         return ""
 
 
@@ -98,7 +98,7 @@ def new_error(name: str, message: str, fields: dict[str, Any]) -> BaseException:
     """The exception without its own properties: made of `args`, `errors`, and the file names of an OSError."""
     args = fields.get("args")
     if not isinstance(args, list) or not all(isinstance(arg, _SCALARS) for arg in args):
-        args = [message]  # a nested argument could make str() run for ever
+        args = [message]  # str() of a nested argument could take exponential time
     error: Any = _of_class(name, message, args, fields)
     if not isinstance(error, NodeError):
         shown = error_name(error)
@@ -142,7 +142,7 @@ def _of_class(name: str, message: str, args: list[Any], fields: dict[str, Any]) 
         plain: Exception = found(*args)
         if str(plain) == message:
             return plain
-    except Exception:  # the peer chose the arguments: whatever the constructor makes of them is no fault of ours
+    except Exception:  # the peer chose the arguments, and the constructor may refuse them in any way
         pass
     return RemoteError(message, name=name)
 

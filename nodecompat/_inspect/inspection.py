@@ -51,7 +51,7 @@ class Inspect:
         Options, in a dict or as keywords: `depth` (2; None: no limit), `compact` (3; True, False), `breakLength`
         (80 columns), `maxArrayLength` (100), `maxStringLength` (10000), `sorted` (True or a compare function),
         `colors`, `numericSeparator`, `customInspect`. `showHidden` shows the length of arrays; `showProxy` and
-        `getters` have nothing to say here. Raises TypeError for an unknown keyword, and whatever a custom
+        `getters` have no effect. Raises TypeError for an unknown keyword, and whatever a custom
         inspection function raises. Node: util.inspect.
         """
         found = merged(options, keywords)
@@ -63,7 +63,7 @@ class Inspect:
 
     @property
     def defaultOptions(self) -> dict[str, Any]:
-        """The options of every call that says nothing else; what is assigned is merged in.
+        """The options of calls that do not give their own; what is assigned is merged in.
 
         Raises ERR_INVALID_ARG_TYPE for what is no dict.
         """
@@ -76,7 +76,7 @@ class Inspect:
         DEFAULTS.update({name: item for name, item in given.items() if name in DEFAULTS})
 
     def inspectCustom(self) -> str:
-        """It is a function to whoever looks at it."""
+        """Shown as the function that it is in Node."""
         return "[Function: inspect]"
 
 

@@ -1,21 +1,21 @@
 """Which JavaScript value a Python object stands for, by the first class of its MRO that the table names.
 
-Classes are looked up by name, so that no module is imported to recognise its objects. Objects that JavaScript
-has no kind for (paths, decimals, files, …) show their `repr`; every other instance its own fields, as in
-JavaScript, whatever its `__repr__` says.
+Classes are looked up by name, so that no module is imported to recognise its objects. Objects for which
+JavaScript has no kind (paths, decimals, files, …) are shown by their `repr`, every other instance by its own fields,
+as in JavaScript, even if it has a `__repr__`.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import Any
+from typing import TYPE_CHECKING
 
 from .._js.fields import bases, full_name, type_name
 from . import callables, containers, failures, scalars
-from .options import Context
 from .shape import Shape, finished
 
-Handler = Callable[[Context, Any], Shape]
+if TYPE_CHECKING:
+    from .options import Context
+    from .shape import Handler
 
 
 def shape_of(ctx: Context, value: object) -> Shape:

@@ -23,7 +23,7 @@ _SEPARATOR = 2  # a comma and a blank
 _MAX_COLUMNS = 15
 _CHARACTER_HEIGHT = 2.5  # of its width
 _MIN_GROUPED = 6
-_SLACK = 10  # kept free when everything goes on one line
+_SLACK = 10  # columns that stay free when everything is on one line
 
 
 def arrange(
@@ -108,8 +108,8 @@ def _column_count(ctx: Context, widths: list[int], entries: int) -> int:
     bias = sqrt(widest - total / entries)
     biased = max(widest - 3 - bias, 1)
     square = floor(sqrt(_CHARACTER_HEIGHT * biased * len(widths)) / biased + 0.5)
-    room = (ctx.break_length - ctx.indentation) / widest
-    return int(min(square, floor(room) if room < 1e9 else square, ctx.compact * 4, _MAX_COLUMNS))
+    fitting = (ctx.break_length - ctx.indentation) / widest
+    return int(min(square, floor(fitting) if fitting < 1e9 else square, ctx.compact * 4, _MAX_COLUMNS))
 
 
 def _plain_width(cell: str) -> int:

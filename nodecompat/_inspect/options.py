@@ -1,8 +1,8 @@
 """The options of one `util.inspect` call, and what the call knows while it goes through a value.
 
 What must stay true: the work of one call is bounded. A value that refers to the same objects over and over
-has more paths than any machine can print; past `MAX_OBJECTS` or `MAX_CHARACTERS` what is left is not entered
-any more, as if it were too deep (Node stops at 2^27 characters).
+has more paths than any machine can print; past `MAX_OBJECTS` or `MAX_CHARACTERS` the rest is shown
+as if it were too deep (Node stops at 2^27 characters).
 """
 
 from __future__ import annotations
@@ -41,6 +41,7 @@ class Context:
 
     __slots__ = (
         "break_length",
+        "characters_left",
         "circular",
         "colors",
         "compact",
@@ -52,11 +53,10 @@ class Context:
         "max_array_length",
         "max_string_length",
         "numeric_separator",
-        "room",
+        "objects",
         "seen",
         "show_hidden",
         "sorted",
-        "spent",
         "stylize",
     )
 
@@ -83,8 +83,8 @@ class Context:
         self.current_depth = 0
         self.seen: set[int] = set()
         self.circular: dict[int, int] = {}  # identity -> number of the reference
-        self.room = MAX_CHARACTERS
-        self.spent = 0
+        self.characters_left = MAX_CHARACTERS
+        self.objects = 0
 
     def user_options(self, depth: int) -> dict[str, Any]:
         """What a custom inspection is given: every option, with the depth that is left."""
@@ -92,14 +92,14 @@ class Context:
 
     def count(self) -> None:
         """Count an object that is met."""
-        self.spent += 1
-        if self.spent > MAX_OBJECTS:
+        self.objects += 1
+        if self.objects > MAX_OBJECTS:
             self.depth = -1
 
     def account(self, text: str) -> str:
         """Count a finished text."""
-        self.room -= len(text)
-        if self.room < 0:
+        self.characters_left -= len(text)
+        if self.characters_left < 0:
             self.depth = -1
         return text
 

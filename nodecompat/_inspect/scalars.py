@@ -19,8 +19,8 @@ if TYPE_CHECKING:
 
     from .._js.text import Symbol
     from ..values import RegExp
-    from .kinds import Handler
     from .options import Context
+    from .shape import Handler
 else:
     datetime = on_use("datetime")  # 1 ms, only dates need it
 

@@ -8,7 +8,9 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
     from .._js.text import Symbol
+    from .options import Context
 
+    Handler = Callable[[Context, Any], "Shape"]  # of an object of one kind
     Write = Callable[[object], str]  # of a member, one level further in
     Property = tuple[str | Symbol, Any, bool]  # name, value, and whether JavaScript enumerates it
 
@@ -48,7 +50,7 @@ class Shape:
 
 
 def prefix(name: str, tag: str = "", size: int | None = None) -> str:
-    """The class name in front of a brace, with the size, and with the tag (the builtin kind) unless it says so."""
+    """The class name in front of a brace, with the size, and the tag (the builtin kind) unless the name holds it."""
     shown = name if size is None else f"{name}({size})"
     at = name.find(tag)
     end = at + len(tag)
@@ -68,7 +70,7 @@ def enumerable(pairs: Iterable[tuple[str | Symbol, Any]]) -> list[Property]:
 
 
 def more_items(count: int) -> list[str]:
-    """The entry that stands for those left out; none when nothing was."""
+    """The entry in place of those that are left out, if there are any."""
     if count <= 0:
         return []
     return [f"... {count} more item{'s' if count > 1 else ''}"]

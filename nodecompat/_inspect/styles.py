@@ -77,7 +77,7 @@ def codes_of(name: object) -> list[int] | None:
 
 
 def wants_color(stream: object) -> bool:
-    """Whether a stream shows colors: a terminal that says so. FORCE_COLOR overrules that, NO_COLOR forbids."""
+    """Whether a stream shows colors: a terminal with more than two. The variable FORCE_COLOR decides if it is set."""
     forced = environ.get("FORCE_COLOR")
     if forced is not None:
         return forced in ("", "1", "true", "2", "3")

@@ -60,7 +60,7 @@ def _escape(text: str, escapes: dict[int, str]) -> str:
 
 
 def _joined(text: str) -> str:
-    """Two surrogates that are a pair become the character they stand for."""
+    """Join surrogate pairs into the characters that they encode."""
     return text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "surrogatepass")
 
 

@@ -37,7 +37,7 @@ def bounds(fn: Callable[..., object]) -> tuple[int, int]:
         return _partial_bounds(fn)  # type: ignore[arg-type]  # known by its name, so that no module is imported
     if isinstance(fn, type):
         return _class_bounds(fn)
-    call = getattr(kind, "__call__", None)  # noqa: B004 - the method itself is wanted
+    call = getattr(kind, "__call__", None)  # noqa: B004  # the method itself is wanted
     if type(call) is FunctionType:
         return _without_self(_function_bounds(call))
     return _signature_bounds(fn)
@@ -78,7 +78,7 @@ def _function_bounds(fn: FunctionType) -> tuple[int, int]:
     required = most - len(fn.__defaults__ or ())
     if not code.co_flags & _VARARGS:
         return required, most
-    if wrapped is not None:  # a decorator's (*args, **kwargs) wrapper: what it wraps decides
+    if wrapped is not None:  # a decorator's wrapper with (*args, **kwargs): the wrapped function decides
         return bounds(wrapped)
     return required, UNLIMITED
 
@@ -114,7 +114,7 @@ def _class_bounds(cls: type[Any]) -> tuple[int, int]:
 
 
 def _signature_bounds(fn: Callable[..., Any]) -> tuple[int, int]:
-    """For what has no Python code. A builtin that states no signature is given every argument."""
+    """For callables without Python code. A builtin that states no signature takes any number of arguments."""
     text = getattr(fn, "__text_signature__", None)
     if not text:
         return 0, UNLIMITED

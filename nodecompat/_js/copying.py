@@ -1,14 +1,14 @@
 """Copies values in memory, by the rules by which messages travel.
 
 What must stay true: nothing of the copy that can be changed is shared with the original, or with code of the
-original's classes; cycles and shared identity are those of the original; depth is limited by memory alone. It
-knows what may be copied from `_clone`, as every wire does, but it is no wire: what Python cannot change (text,
-bytes, dates, `Decimal`, `UUID`, patterns, paths) is its own copy, and so loses nothing.
+original's classes; cycles and shared identity are those of the original; depth is limited by memory alone. Which
+values may be copied is decided by `kinds`, as for messages. A value that Python cannot change (text, bytes, dates,
+`Decimal`, `UUID`, patterns, paths) is its own copy, and so loses nothing.
 
-How. A container that is being copied is a frame on a stack of our own: what is still to be copied of it, where
-the copies go, and what it becomes at its end. Lists, dicts and their like are known by identity from their
-beginning, which closes cycles; a tuple or a builtin set only from its end, so it is begun a second time when it is
-met within itself, and the first one to end is the copy.
+A container that is being copied is a frame on an explicit stack: the items that are left, where their copies go, and
+what the container becomes when the last one is there. The copy of a list or a dict is registered when its frame
+begins, which closes cycles. A tuple or a builtin set can only be made when its frame ends; met within itself, it is
+begun a second time, and the copy that is finished first is the one that is used.
 """
 
 from __future__ import annotations
@@ -85,8 +85,8 @@ class _Frame:
     ) -> None:
         self.items: Iterator[tuple[Any, Any]] = iter(items)  # the steps to the content, and the content
         self.put = put  # takes a step and a copy
-        self.end = end  # gives the container's own copy
-        self.forgiving = forgiving  # what cannot be copied stays behind
+        self.end = end  # returns the container's own copy
+        self.forgiving = forgiving  # an item that cannot be copied is left out
         self.step: Any = None
         self.known = 0  # how many copies there were when this step began
 
@@ -136,7 +136,7 @@ class Copier:
         return None
 
     def _forgive(self, frames: list[_Frame], refusal: RefusedError) -> None:
-        """Give up what holds the culprit, up to an error, which travels without it; or raise."""
+        """Drop the frames around the culprit up to an error, which is copied without it; raise if there is none."""
         while frames:
             frame = frames[-1]
             if frame.forgiving:
@@ -149,7 +149,7 @@ class Copier:
         raise refusal
 
     def know(self, value: object, copy: _T) -> _T:
-        """Remember a copy from here on."""
+        """Register a copy."""
         self.copies[id(value)] = (value, copy)
         return copy
 
@@ -285,7 +285,7 @@ def _properties(copier: Copier, value: object, fields: Iterable[tuple[Any, Any]]
 
 
 def _key(key: object) -> object:
-    """A dict's key: what cannot be changed, or tuples of such."""
+    """The copy of a dict's key: an immutable value, or a tuple of such."""
     if type(key) in _LEAVES:
         return key
     if isinstance(key, tuple):
@@ -313,7 +313,7 @@ def _map(copier: Copier, value: Map[Any, Any]) -> _Begun:
 
 
 def _set(copier: Copier, value: Iterable[Any]) -> _Begun:
-    """A builtin set stays one if the copies of its members can be members: known at its end only, like a tuple."""
+    """The copy of a builtin set is one too, if the copies of its members can be hashed."""
     if isinstance(value, Set):
         members: Set[Any] = copier.know(value, Set())
         return None, _Frame(enumerate(list(value)), lambda _, copy: members.add(copy), lambda: members)
@@ -338,7 +338,7 @@ def _set_of(members: list[Any], kind: Callable[[list[Any]], object]) -> object:
 
 
 def _error(copier: Copier, value: BaseException) -> _Begun:
-    """A property that cannot be copied stays behind, as it does when an error is sent."""
+    """A property that cannot be copied is left out, as it is when an error is sent."""
     if id(value) in copier.unfinished:
         raise RefusedError("an error that holds itself")
     name, message, parts = error_parts(value)

@@ -78,7 +78,7 @@ def own_fields(value: object) -> dict[str, Any]:
 
 
 def public_fields(value: object) -> dict[Any, Any]:
-    """The fields that are meant to be seen.
+    """The fields that `util.inspect` shows.
 
     Left out are names that the class made private (`self.__x`, JavaScript's #x), Python's own (`__orig_class__`)
     and, in objects of this package, those with a leading underscore.

@@ -1,10 +1,11 @@
-"""What may travel, and as what: the rules every wire shares.
+"""Which kind of JavaScript value a Python value is: what may be copied or sent, and what JavaScript calls it.
 
 JavaScript's structured clone knows a closed list of kinds; this file says which Python type is of which
 kind, by the first name in the type's MRO that the table lists. Types are looked up by name, so that no
-module has to be imported to recognise its objects. What must stay true: anything callable or awaitable,
-modules and operating-system resources are refused; a plain instance travels as its own fields, as in
-JavaScript; nothing that arrives makes us call code of the peer's choosing.
+module has to be imported to recognise its objects.
+
+What must stay true: anything callable or awaitable, modules and operating-system resources are refused; a plain
+instance travels as its own fields, as in JavaScript; a message never decides which code is called.
 """
 
 from __future__ import annotations

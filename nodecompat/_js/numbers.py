@@ -1,8 +1,8 @@
 """`Number(x)`, and what JavaScript asks of numbers.
 
-What must stay true: a text is a number exactly when ECMAScript's StringNumericLiteral says so; nothing of Python's own
-grammar (`1_000`, `inf`, digits of other scripts) gets through. A whole number below 2**53 is an `int`, every other
-number a `float`, but an integer that Python already has stays what it is.
+What must stay true: a text is a number exactly when it matches ECMAScript's StringNumericLiteral; what only Python's
+grammar allows (`1_000`, `inf`, digits of other scripts) is NaN. A number made here is an `int` if it is whole and below
+2**53, else a `float`; a number that is given stays what it is.
 """
 
 from __future__ import annotations
@@ -34,8 +34,8 @@ _INFINITIES = {"Infinity": inf, "+Infinity": inf, "-Infinity": -inf}
 def number_of(value: object) -> float:
     """JavaScript's `Number(value)`. Raises TypeError for a symbol. Source: ECMA-262 7.1.4 ToNumber.
 
-    A date is its milliseconds, an Enum's member its value; what has a `__float__` is asked for it, as JavaScript asks
-    `valueOf`; every other object is the number of its text, so that an empty list is 0 and `[7]` is 7.
+    A date becomes its milliseconds, an Enum's member the number of its value. `__float__` is called where there is
+    one, as JavaScript calls `valueOf`. Every other object becomes the number of its text: `[]` is 0 and `[7]` is 7.
     """
     if isinstance(value, str):
         return number_in(str.__str__(value))

@@ -28,9 +28,9 @@ def regexp_text(value: re.Pattern[str] | re.Pattern[bytes] | RegExp) -> tuple[st
 
 
 def make_regexp(source: str, flags: str) -> re.Pattern[str] | RegExp:
-    """An `re.Pattern`, or an inert `values.RegExp` when Python's `re` cannot say the same.
+    """An `re.Pattern`, or an inert `values.RegExp` where Python's `re` has no equivalent.
 
-    JavaScript's g, y, d and v change what a method does, not what matches; Python has no place for them.
+    JavaScript's flags g, y, d and v change what a method does, not what matches; Python's patterns have none such.
     """
     bits = sum(bit for letter, bit in _FLAG_LETTERS if letter in flags)
     known = {letter for letter, _ in _FLAG_LETTERS} | {"u"}
@@ -38,7 +38,7 @@ def make_regexp(source: str, flags: str) -> re.Pattern[str] | RegExp:
         return RegExp(source, flags)
     try:
         with warnings.catch_warnings():
-            warnings.simplefilter("ignore")  # doubts about what a pattern may mean one day help nobody here
+            warnings.simplefilter("ignore")  # of what a later Python may do with the pattern
             return re.compile(source, bits)
     except (re.error, OverflowError, RecursionError, ValueError):
         return RegExp(source, flags)

@@ -21,7 +21,7 @@ def structuredClone(value: Any = _MISSING, options: object = None, *, transfer: 
     Builtin types stay what they are: dict, list, tuple, deque, bytearray, `array.array`, numpy arrays,
     `values.Map` and `values.Set` are copied, and so can be changed apart from the original. A `set` stays one
     unless it holds objects, which become dicts that cannot be hashed: then it is a `values.Set`. A memoryview
-    is copied with its elements; two views of one buffer are apart afterwards. Instances and dataclasses become
+    is copied with its elements; two views of one buffer become views of two buffers. Instances and dataclasses become
     dicts of their fields, subclasses of builtin types their base, an Enum its value, and entries whose key is a
     `Symbol` are left out. Errors keep class (one that is neither Python's nor nodecompat's becomes a
     `RemoteError`), message, stack, cause and own properties; Node loses `code`.

@@ -1,4 +1,4 @@
-"""`util.deprecate` and `util.debuglog`: what a program tells whoever runs it.
+"""`util.deprecate` and `util.debuglog`: warnings and debug output, which are for the user of a program.
 
 What must stay true: a deprecated function warns once, and one code once in the whole process; a log that
 NODE_DEBUG does not ask for costs a comparison.
@@ -47,7 +47,7 @@ class _Warner:
 def deprecate(fn: F, msg: str, code: object = undefined, options: object = None) -> F:
     """A function that does what `fn` does and warns of it at the first call; a class gives a subclass.
 
-    `code` makes that all with the same code warn once. Raises ERR_INVALID_ARG_TYPE. Node: util.deprecate.
+    Of all functions with the same `code` only the first warns. Raises ERR_INVALID_ARG_TYPE. Node: util.deprecate.
     """
     if code is not undefined and code is not None and not isinstance(code, str):
         raise InvalidArgTypeError("code", "of type string", code)

@@ -63,7 +63,7 @@ class Promisify:
         return _marked(promisified)
 
     def inspectCustom(self) -> str:
-        """It is a function to whoever looks at it."""
+        """Shown as the function that it is in Node."""
         return "[Function: promisify]"
 
 

@@ -1,6 +1,6 @@
 """The box of `console.table`: rows and columns of inspected values between lines.
 
-What must stay true: columns appear in the order in which the rows bring them up; plain values are in a column
+What must stay true: columns appear in the order in which the rows first name them; plain values are in a column
 `Values` at the end.
 """
 
