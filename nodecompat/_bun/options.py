@@ -1,7 +1,7 @@
 """The options of `Bun.spawn` and `Bun.spawnSync`, checked and made complete before anything is started.
 
 What must stay true: what is wrong is raised with Bun's code and text; the caller's objects are copied, never changed;
-descriptors opened here (for paths) are in `opened`, for whoever starts the program to close.
+the descriptors opened here (for paths) are in `opened`; the starter of the program closes them.
 """
 
 from __future__ import annotations
@@ -59,9 +59,8 @@ def plan(cmd: object, options: object, keywords: Mapping[str, Any], *, sync: boo
     given = _merged(cmd, options, keywords)
     words = _words(given.get("cmd"))
     _check(given)
-    cwd = given.get("cwd")
     what = {name: given.get(name) for name in ("env", "argv0", "detached")}
-    what["cwd"] = None if is_nullish(cwd) else path("options.cwd", cwd)
+    what["cwd"] = None if is_nullish(given.get("cwd")) else path("options.cwd", given["cwd"])
     request = command(words[0], words[1:], what)
     has_channel = not sync and not is_nullish(given.get("ipc"))
     request = request._replace(

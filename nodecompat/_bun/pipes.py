@@ -1,8 +1,9 @@
 """The ends of a child's pipes: FileSink writes to its stdin, Output is what it writes to stdout or stderr.
 
-What must stay true: nothing blocks; what is written is handed to the system in order and at once as far as it takes
-it, and a child that reads no more is no error of the program's. Output is read as it comes (unless `lazy`), so that
-the child never waits for a reader that comes after its end; every byte is given out once, and who asks twice is told.
+What must stay true: nothing blocks; what is written is handed to the system in order and as soon as the system takes
+it, and a child that reads no more is not an error of the program. Output is read as it comes (unless `lazy`), so that
+the child never waits for a reader that comes after its end; every byte is given out once, and a second reader is
+refused.
 """
 
 from __future__ import annotations
@@ -90,7 +91,7 @@ class FileSink:
         self._ended = False
         self._unflushed = 0
         self._last: Promise[None] | None = None
-        stream.on("error", _ignore)  # it reads no more; the promise of each write tells
+        stream.on("error", _ignore)  # the child reads no more: the promise of each write is rejected
 
     def write(self, chunk: object) -> Written:
         """Write text or bytes; returns how many bytes it is, 0 when the child reads no more.
@@ -103,7 +104,7 @@ class FileSink:
         if not self._stream.writable:
             return Written(0)
         done: Promise[None] = Promise()
-        done._handled = True  # nobody has to wait for it
+        done._handled = True  # a program need not wait for it
         self._last = done
 
         def settle(error: object) -> None:
@@ -196,7 +197,7 @@ async def _write(sink: FileSink, chunk: object) -> bool:
 
 
 async def close_early(chunks: object) -> None:
-    """Tell an iterator that nobody wants more, as a loop of JavaScript's does, so that a generator's `finally` runs."""
+    """Close an iterator whose loop was left, as JavaScript does, so that a generator's `finally` runs."""
     if isinstance(chunks, GeneratorType):  # not whatever has a `close`: it may be a file
         chunks.close()
     elif hasattr(chunks, "aclose"):

@@ -1,7 +1,7 @@
 """Subprocess: what `Bun.spawn` returns.
 
 What must stay true: one order always: messages, `onDisconnect`, then `exited` and `onExit`, whatever the machine does;
-a callback that raises costs nobody else anything: it is an uncaught exception, and the next one comes all the same.
+an error that a callback raises is an uncaught exception, and the callbacks after it are called all the same.
 """
 
 from __future__ import annotations
@@ -188,7 +188,7 @@ class Subprocess:
     ) -> bool:
         """Send a message to the child; as `ChildProcess.send`, False when it is better to wait.
 
-        Raises ERR_IPC_CHANNEL_CLOSED when the channel is closed, unless there is a callback, which is told instead.
+        Raises ERR_IPC_CHANNEL_CLOSED when the channel is closed, unless there is a callback, which gets the error.
         """
         child = self._child
         if child.connected:

@@ -1,8 +1,8 @@
 """ReadableStream: values that come one after the other, to be read once; and Blob, which is one or can be made of one.
 
-What must stay true: every chunk is given out once; who asks for a stream that another reader has is told so; nothing
-is pulled from a source before a reader wants it; a source that fails, fails whoever reads, and nobody else. A Blob
-never changes.
+What must stay true: every chunk is given out once; a stream that has a reader refuses another one; nothing is pulled
+from a source before a reader wants it; the failure of a source reaches its readers and no one else. A Blob never
+changes.
 """
 
 from __future__ import annotations
@@ -36,9 +36,9 @@ _LOCKED = "Invalid state: ReadableStream is locked"
 class ReadableStream(Body):
     """A stream of chunks. `ReadableStream({'start': …, 'pull': …, 'cancel': …})`, each a function, all optional.
 
-    `start(controller)` is called at once, `pull(controller)` whenever somebody wants a chunk and there is none; both
+    `start(controller)` is called at once, `pull(controller)` whenever a chunk is wanted and there is none; both
     call `controller.enqueue(chunk)`, `.close()`, `.error(reason)`, and may be async. `cancel(reason)` is called when
-    nobody wants more. As methods of an object they are taken as well. Source: WHATWG Streams.
+    the rest is not wanted. An object with these methods will do as well. Source: WHATWG Streams.
     """
 
     def __init__(self, underlyingSource: object = None, strategy: object = None) -> None:
@@ -76,7 +76,7 @@ class ReadableStream(Body):
             self._more()
 
     def _more(self) -> None:
-        """Somebody wants a chunk."""
+        """A chunk is wanted."""
         if self._pull is not None and not self._pulling and not self._ended:
             self._call(self._pull)
 
@@ -116,7 +116,7 @@ class ReadableStream(Body):
 
     @property
     def locked(self) -> bool:
-        """Whether somebody reads it."""
+        """Whether it has a reader."""
         return self._reader is not None or (self._used and not self._ended)
 
     def getReader(self, options: object = None) -> Reader:
@@ -192,7 +192,7 @@ class ReadableStream(Body):
                 await result
 
     def cancel(self, reason: object = undefined) -> Promise[Any]:
-        """Want no more: what has come is thrown away, and the source is told."""
+        """Drop what has come, and call the source's `cancel`."""
         if self._reader is not None:
             return Promise.reject(InvalidStateError(_LOCKED))
         self._used = True
@@ -218,10 +218,10 @@ class ReadableStream(Body):
 
     def _stop(self, reason: object) -> Promise[Any]:
         self._chunks.clear()
-        told = self._cancel
-        if not self._ended and told is not None:
+        cancel = self._cancel
+        if not self._ended and cancel is not None:
             self._end()
-            return _promise_of(told(reason))
+            return _promise_of(cancel(reason))
         self._end()
         return Promise.resolve(undefined)
 
@@ -274,7 +274,7 @@ class Controller:
         self._stream._end()
 
     def error(self, reason: object = undefined) -> None:
-        """Nothing comes any more; whoever reads gets the reason, after nothing that has come already."""
+        """Fail the stream: what has come is dropped, and readers get the reason."""
         self._stream._chunks.clear()
         self._stream._fail(reason)
 

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
 _COLUMNS, _ROWS, _MOST = 80, 24, 0xFFFF
 _READ_BYTES = 65536
-_CLEAN, _BROKEN = 0, 1  # what `exit` is told; Linux has no other end than a broken one
+_CLEAN, _BROKEN = 0, 1  # the code that `exit` gets; on Linux the end of the programs is always an error
 
 
 def _flags(place: int, doc: str) -> property:
@@ -94,7 +94,7 @@ class Terminal:
         self._release_if_over()
 
     def _release_if_over(self) -> None:
-        """Give the descriptor back when it can serve nobody any more; to the program the terminal stays open."""
+        """Close the descriptor when no program can use it any more; until then the terminal stays open."""
         if self._serves_one and self._program_ended and self._silent:
             self._release()
 

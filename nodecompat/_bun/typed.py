@@ -51,7 +51,7 @@ class SpawnOptions(TypedDict, total=False):
     signal: AbortSignal | None
     """Aborting it kills the child."""
     timeout: float | None
-    """Kill the child after so many milliseconds."""
+    """Kill the child after this time, in milliseconds."""
     killSignal: str | int | None
     """The signal for `timeout`, `signal` and `maxBuffer`; SIGTERM by default."""
     maxBuffer: float | None

@@ -1,7 +1,7 @@
-"""`process.stdin`: standard input, read when somebody wants it.
+"""`process.stdin`: standard input, read when the program asks for it.
 
-What must stay true: nothing is read until a listener, `resume`, `read`, `pipe` or a loop over it asks for it, and
-only while it is being read does it keep the process alive; the descriptor is never closed nor made non-blocking
+What must stay true: nothing is read until a listener, `resume`, `read`, `pipe` or a loop over it asks for data; it
+keeps the process alive only while it is being read; the descriptor is never closed nor made non-blocking
 (others share it); a terminal left in raw mode gets its own back at the end.
 """
 
@@ -38,7 +38,7 @@ class StandardInput(Socket):
     def __init__(self, fd: int) -> None:
         super().__init__(fd=fd, writable=False, manualStart=True)
         self._number = fd
-        # Two ticks: what a 'data' listener pauses is asked for more once more, in between.
+        # Two ticks: between them a stream that a 'data' listener has paused asks for data once more.
         self.on("pause", lambda: engine.next_tick(engine.next_tick, self._paused))
 
     def _open(self, fd: int) -> Descriptor:

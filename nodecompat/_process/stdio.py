@@ -82,7 +82,7 @@ class StandardOutput(Writable):
         return count <= 1 << self.getColorDepth(env)
 
     def on(self, event: object, listener: Callback = _ABSENT) -> Any:
-        """As `EventEmitter.on`; 'resize' tells of the terminal's new size."""
+        """As `EventEmitter.on`; 'resize' is emitted when the terminal has another size."""
         if event == "resize" and not self._follows_size and self.isTTY:
             self._follows_size = True
             self._process.on("SIGWINCH", lambda: self.emit("resize"))

@@ -68,7 +68,7 @@ class Stream(EventEmitter):
             if callable(callback):
                 fit(callback, 1)(None)
             return self
-        _note(self, error)
+        note(self, error)
         for state in self._states:
             state.destroyed = True
         main = self._states[-1]
@@ -135,7 +135,7 @@ class Stream(EventEmitter):
 # -- the end --------------------------------------------------------------------------------------------
 
 
-def _note(stream: Stream, error: object) -> None:
+def note(stream: Stream, error: object) -> None:
     """Keep the stream's first error."""
     if error:
         for state in stream._states:
@@ -151,7 +151,7 @@ def _destroy(stream: Stream, error: object, callback: object) -> None:
         if called:
             return
         called = True
-        _note(stream, failed)
+        note(stream, failed)
         for state in stream._states:
             state.closed = True
         if callable(callback):
@@ -190,7 +190,7 @@ def error_or_destroy(stream: Stream, error: object, *, sync: bool = False) -> No
     if any(state.autoDestroy for state in stream._states):
         stream.destroy(error)
     elif error:
-        _note(stream, error)
+        note(stream, error)
         if sync:
             engine.next_tick(_emit_error, stream, error)
         else:

@@ -95,7 +95,7 @@ class Descriptor:
         try:
             borrowed.shutdown(_socket.SHUT_WR)
         except OSError:
-            pass  # the peer has gone
+            pass  # the peer has closed its end
         finally:
             borrowed.detach()
 

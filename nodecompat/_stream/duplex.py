@@ -64,7 +64,7 @@ class Transform(Duplex):
 
     def __init__(self, options: object = None, **keywords: object) -> None:
         given = merge(options, keywords, self._known)
-        # With a mark of 0 nothing must be transformed before somebody reads.
+        # With a mark of 0 nothing must be transformed before a read.
         if high_water_mark(given, "readableHighWaterMark", is_duplex=True, object_mode=False) == 0:
             writable_mark = given.get("writableHighWaterMark") or 0
             marks = {"highWaterMark": None, "readableHighWaterMark": 0, "writableHighWaterMark": writable_mark}

@@ -1,8 +1,8 @@
 """`async for chunk in stream`.
 
 What must stay true: an error of the stream is raised in the loop; a loop that is left early, by `break`, `return` or
-an exception, destroys the stream at once. (Python tells nobody that a loop was left, so the iterator is an object of
-its own that only the loop holds, and does it when it is freed.)
+an exception, destroys the stream at once. (Python calls nothing when a loop is left. So the iterator is a separate
+object that only the loop holds, and destroys the stream when it is freed.)
 """
 
 from __future__ import annotations

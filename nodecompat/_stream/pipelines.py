@@ -366,4 +366,4 @@ class _Each:
                 if self._is_async:
                     await result
             except Exception:
-                pass  # the first failure is the one to tell
+                pass  # the first failure is the one that is reported

@@ -90,14 +90,14 @@ class Piping:
         self._unpipe()
 
     def _failed(self, error: object) -> None:
-        """The destination's error, which is raised unless somebody else listens to it."""
+        """The destination's error, which is raised unless it has another listener."""
         self._unpipe()
         to = self._to
         to.removeListener("error", self._failed)
         if to.listenerCount("error"):
             return
         state = getattr(to, "_writableState", None) or getattr(to, "_readableState", None)
-        if state is not None and not state.errorEmitted:  # somebody emitted it by hand
+        if state is not None and not state.errorEmitted:  # the program emitted it, not the stream
             error_or_destroy(cast("Stream", to), error)
         else:
             to.emit("error", error)

@@ -1,6 +1,6 @@
 """What can be asked about anything that may be a stream, ours or another library's.
 
-What must stay true: True and False are answers; None means that the thing is no such stream, or does not tell.
+What must stay true: True and False are answers; None means that the thing is no such stream, or does not show it.
 """
 
 from __future__ import annotations

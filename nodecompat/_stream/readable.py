@@ -76,8 +76,8 @@ class Readable(Stream):
         state = self._readableState
         if chunk is None:
             return _end_of_source(self, state)
-        decoded = bool(encoding)
-        if not state.objectMode:
+        decoded = bool(encoding) and type(chunk) is not bytes
+        if not state.objectMode and type(chunk) is not bytes:
             data, decoded = state.as_bytes(chunk, encoding)
             if data is None:
                 error_or_destroy(self, no_data(chunk))
@@ -131,7 +131,8 @@ class Readable(Stream):
         state = self._readableState
         if size is not None:
             size = None if size is undefined else int(size)  # type: ignore[comparison-overlap]
-            state.raise_mark(size or 0)
+            if size is not None and size > state.highWaterMark:
+                state.raise_mark(size)
         if size != 0:
             state.emittedReadable = False
         elif state.needReadable and (state.ended or state.is_full()):
@@ -178,7 +179,7 @@ class Readable(Stream):
         return self
 
     def isPaused(self) -> bool:
-        """Whether the stream was told to hold data back."""
+        """Whether data is held back."""
         state = self._readableState
         return state.paused is True or state.flowing is False
 
@@ -306,7 +307,7 @@ class Readable(Stream):
 
     @property
     def readableFlowing(self) -> bool | None:
-        """True while data flows, False when it was stopped, None while nobody has decided."""
+        """True while data flows, False when it was stopped, None before either was asked for."""
         return self._readableState.flowing
 
     @readableFlowing.setter
@@ -462,7 +463,7 @@ def _resume(stream: Readable, state: ReadableState) -> None:
 
 
 def _update_listening(stream: Readable, state: ReadableState) -> None:
-    """A 'readable' listener was removed: flow again if nobody else reads."""
+    """A 'readable' listener was removed: data flows again unless it is read in another way."""
     state.readableListening = stream.listenerCount("readable") > 0
     if state.resumeScheduled and state.paused is False:
         state.flowing = True

@@ -96,10 +96,6 @@ class SideState:
         """Whether the side came to its end, or was never there."""
         raise NotImplementedError
 
-    def size_of(self, chunk: Any) -> int:
-        """How much a chunk adds to `length`."""
-        return 1 if self.objectMode else len(chunk)
-
 
 class ReadableState(SideState):
     """The readable side."""
@@ -150,10 +146,9 @@ class ReadableState(SideState):
 
     def raise_mark(self, size: int) -> None:
         """Make room for a larger read: the mark becomes the next power of two. Raises ERR_OUT_OF_RANGE."""
-        if size > self.highWaterMark:
-            if size > _GIB:
-                raise OutOfRangeError("size", "<= 1GiB", size)
-            self.highWaterMark = 1 << (size - 1).bit_length()
+        if size > _GIB:
+            raise OutOfRangeError("size", "<= 1GiB", size)
+        self.highWaterMark = 1 << (size - 1).bit_length()
 
     def available(self, size: int | None) -> int:
         """How much a read of `size` gets now; None stands for everything, or for one chunk while data flows."""
@@ -169,8 +164,6 @@ class ReadableState(SideState):
 
     def as_bytes(self, chunk: object, encoding: str | None) -> tuple[Any, bool]:
         """A chunk as bytes, or as text that needs no decoding (True); None for what is neither text nor bytes."""
-        if type(chunk) is bytes:
-            return chunk, False
         if isinstance(chunk, str):
             encoding = encoding or self.defaultEncoding
             return (chunk, True) if self.encoding == encoding else (encode(chunk, encoding), False)
@@ -182,7 +175,7 @@ class ReadableState(SideState):
 
     def keep(self, chunk: Any, *, first: bool = False) -> None:
         """Put a chunk into the buffer, at its end or at its beginning."""
-        self.length += self.size_of(chunk)
+        self.length += 1 if self.objectMode else len(chunk)
         if first:
             self.trim()
             self.buffer.appendleft(chunk)

@@ -1,8 +1,9 @@
 """Writable: a stream that data goes into.
 
-What must stay true: nothing blocks, and `write` tells when it is better to wait for 'drain'; chunks reach `_write` in
-the order of the calls, each when the callback of the one before was called; the callbacks of `write` come in that
-order too, never inside the call; 'drain' comes before the callback of the chunk that made room, 'finish' after all.
+What must stay true: nothing blocks, and `write` returns False when it is better to wait for 'drain'; chunks reach
+`_write` in the order of the calls, each when the callback of the one before was called; the callbacks of `write` come
+in that order too, never inside the call; 'drain' comes before the callback of the chunk that made room, 'finish' after
+all of them.
 """
 
 from __future__ import annotations
@@ -12,7 +13,7 @@ from typing import TYPE_CHECKING, Any, cast
 from .._js.arity import fit
 from .._loop.current import engine
 from ..values import undefined
-from .base import Stream, construct, destroy_if_over, error_or_destroy, thrown
+from .base import Stream, construct, destroy_if_over, error_or_destroy, note, thrown
 from .encodings import encode, is_encoding
 from .failures import failure, no_data, null_values, unknown_encoding
 from .options import WRITABLE, install, merge
@@ -66,8 +67,29 @@ class Writable(Stream):
         return fit(self._writev, 2)([Chunk(chunk=chunk, encoding=encoding)], callback)
 
     def _on_write(self, error: object = None, *_: object) -> None:
-        """The callback of `_write`."""
-        _written(self, self._writableState, error)
+        """The callback of `_write` and `_writev`."""
+        state = self._writableState
+        if not state.expectWriteCb:
+            error_or_destroy(self, failure("ERR_MULTIPLE_CALLBACK"))
+            return
+        sync, done = state.sync, state.writecb
+        state.writecb = None
+        state.writing = state.expectWriteCb = False
+        state.length -= state.writelen
+        state.writelen = 0
+        if error:
+            note(self, error)
+            if sync:
+                engine.next_tick(_write_failed, self, state, error, done)
+            else:
+                _write_failed(self, state, error, done)
+            return
+        if state.buffered:
+            _clear_buffer(self, state)
+        if sync:
+            _after_write_later(self, state, done)
+        else:
+            _after_write(self, state, 1, done)
 
     # -- writing ----------------------------------------------------------------------------------------
 
@@ -81,23 +103,29 @@ class Writable(Stream):
             encoding, callback = None, encoding
         return self._enter(chunk, encoding, fit(callback, 1) if callable(callback) else None) is True
 
-    def _enter(self, chunk: object, encoding: object, done: Done | None) -> bool | NodeError:
-        """Write a chunk; the result tells whether there is room, or the error that was reported."""
+    def _enter(self, chunk: Any, encoding: Any, done: Done | None) -> bool | NodeError:
+        """Write a chunk; returns whether there is room, or the error that was reported."""
         state = self._writableState
         if chunk is None:
             raise null_values()
         if not state.objectMode:
             chunk, encoding = self._checked(chunk, encoding)
-        if state.ending:
-            error = failure("ERR_STREAM_WRITE_AFTER_END")
-        elif state.destroyed:
-            error = failure("ERR_STREAM_DESTROYED", "write")
+        if state.ending or state.destroyed:
+            error = failure("ERR_STREAM_WRITE_AFTER_END") if state.ending else failure("ERR_STREAM_DESTROYED", "write")
+            if done is not None:
+                engine.next_tick(done, error)
+            error_or_destroy(self, error, sync=True)
+            return error
+        state.pendingcb += 1
+        state.length += 1 if state.objectMode else len(chunk)
+        if state.writing or state.corked or state.errored or not state.constructed:
+            state.buffered.append((chunk, encoding, done))
         else:
-            return _write_or_buffer(self, state, chunk, cast("str", encoding), done)
-        if done is not None:
-            engine.next_tick(done, error)
-        error_or_destroy(self, error, sync=True)
-        return error
+            _start_write(self, state, chunk, encoding, done)
+        room = state.length < state.highWaterMark or not state.length
+        if not room:
+            state.needDrain = True
+        return room and not state.destroyed and not state.errored
 
     def _checked(self, chunk: object, encoding: object) -> tuple[str | bytes, str]:
         """The chunk as `_write` gets it, with its encoding."""
@@ -256,60 +284,35 @@ class Chunk(dict[str, Any]):
 # -- one chunk at a time to `_write`, the rest in a buffer ----------------------------------------------------
 
 
-def _write_or_buffer(stream: Writable, state: WritableState, chunk: object, encoding: str, done: Done | None) -> bool:
-    """Write a chunk now if nothing stands in its way. Returns whether there is room for more."""
-    state.pendingcb += 1
-    length = state.size_of(chunk)
-    state.length += length
-    if state.writing or state.corked or state.errored or not state.constructed:
-        state.buffered.append((chunk, encoding, done))
-    else:
-        _start_write(stream, state, length, done, stream._write, chunk, encoding)
-    room = state.length < state.highWaterMark or not state.length
-    if not room:
-        state.needDrain = True
-    return room and not state.destroyed and not state.errored
-
-
-def _start_write(
-    stream: Writable, state: WritableState, length: int, done: Done | None, method: Callback, *what: object
-) -> None:
-    """Call `_write` or `_writev`."""
-    state.writelen = length
+def _start_write(stream: Writable, state: WritableState, chunk: Any, encoding: str, done: Done | None) -> None:
+    state.writelen = 1 if state.objectMode else len(chunk)
     state.writecb = done
     state.writing = state.sync = state.expectWriteCb = True
     if state.destroyed:
-        _written(stream, state, failure("ERR_STREAM_DESTROYED", "write"))
+        stream._on_write(failure("ERR_STREAM_DESTROYED", "write"))
     else:
-        engine.take_result(fit(method, len(what) + 1)(*what, stream._on_write))
+        engine.take_result(fit(stream._write, 3)(chunk, encoding, stream._on_write))
     state.sync = False
 
 
-def _written(stream: Writable, state: WritableState, error: object) -> None:
-    """`_write` or `_writev` has called back."""
-    if not state.expectWriteCb:
-        error_or_destroy(stream, failure("ERR_MULTIPLE_CALLBACK"))
-        return
-    sync, done = state.sync, state.writecb
-    state.writecb = None
-    state.writing = state.expectWriteCb = False
-    state.length -= state.writelen
-    state.writelen = 0
-    if error:
-        for side in stream._states:
-            if not side.errored:
-                side.errored = error
-        if sync:
-            engine.next_tick(_write_failed, stream, state, error, done)
-        else:
-            _write_failed(stream, state, error, done)
-        return
-    if state.buffered:
-        _clear_buffer(stream, state)
-    if sync:
-        _after_write_later(stream, state, done)
-    else:
-        _after_write(stream, state, 1, done)
+def _write_all(stream: Writable, state: WritableState, writev: Callback) -> None:
+    """Give everything that waits to `_writev`."""
+    waiting = list(state.buffered)
+    state.pendingcb -= len(waiting) - 1
+    callbacks = [done for _, _, done in waiting if done is not None]
+    chunks = [Chunk(chunk=chunk, encoding=encoding) for chunk, encoding, _ in waiting]
+
+    def all_done(error: object) -> None:
+        for done in callbacks:
+            done(error)
+
+    state.writelen = state.length
+    state.writecb = all_done if callbacks else None
+    state.writing = state.sync = state.expectWriteCb = True
+    engine.take_result(fit(writev, 2)(chunks, stream._on_write))
+    state.sync = False
+    for _ in waiting[: len(state.buffered)]:
+        state.buffered.popleft()
 
 
 def _write_failed(stream: Writable, state: WritableState, error: object, done: Done | None) -> None:
@@ -322,8 +325,8 @@ def _write_failed(stream: Writable, state: WritableState, error: object, done: D
 
 def _after_write_later(stream: Writable, state: WritableState, done: Done | None) -> None:
     """`_write` called back at once: what follows is a tick, shared by chunks with the same callback."""
-    needs_tick = (state.needDrain and not state.length) or state.objectMode or done is not None
     if done is None:
+        needs_tick = (state.needDrain and not state.length) or state.objectMode
         if not state.afterWritePending and needs_tick:
             state.afterWritePending = True
             engine.next_tick(_after_write, stream, state, 1, None)
@@ -366,7 +369,7 @@ def _error_buffer(state: WritableState) -> None:
     if state.writing:
         return
     for chunk, _, done in list(state.buffered):
-        state.length -= state.size_of(chunk)
+        state.length -= 1 if state.objectMode else len(chunk)
         if done is not None:
             done(state.errored or failure("ERR_STREAM_DESTROYED", "write"))
     _call_finished(state, state.errored or failure("ERR_STREAM_DESTROYED", "end"))
@@ -378,29 +381,12 @@ def _clear_buffer(stream: Writable, state: WritableState) -> None:
     if state.destroyed or state.bufferProcessing or state.corked or not state.buffered or not state.constructed:
         return
     state.bufferProcessing = True
-    buffered = state.buffered
-    if len(buffered) > 1 and stream._writev is not None:
-        waiting = list(buffered)
-        state.pendingcb -= len(waiting) - 1
-        callbacks = [done for _, _, done in waiting if done is not None]
-        chunks = [Chunk(chunk=chunk, encoding=encoding) for chunk, encoding, _ in waiting]
-        all_done = _call_all(callbacks) if callbacks else None
-        _start_write(stream, state, state.length, all_done, stream._writev, chunks)
-        for _ in waiting[: len(buffered)]:
-            buffered.popleft()
+    if len(state.buffered) > 1 and stream._writev is not None:
+        _write_all(stream, state, stream._writev)
     else:
-        while buffered and not state.writing:
-            chunk, encoding, done = buffered.popleft()
-            _start_write(stream, state, state.size_of(chunk), done, stream._write, chunk, encoding)
+        while state.buffered and not state.writing:
+            _start_write(stream, state, *state.buffered.popleft())
     state.bufferProcessing = False
-
-
-def _call_all(callbacks: list[Done]) -> Done:
-    def done(error: object) -> None:
-        for callback in callbacks:
-            callback(error)
-
-    return done
 
 
 # -- the end --------------------------------------------------------------------------------------------

@@ -10,6 +10,8 @@ from typing import Any
 import pytest
 from support_stream import asyncio_is_loaded, trace, watch
 
+from nodecompat import require
+from nodecompat import stream as stream_module
 from nodecompat._loop.current import engine
 from nodecompat._stream.socket import Socket
 from nodecompat.errors import NodeError
@@ -33,6 +35,29 @@ def test_unknown_keyword(kind: Any) -> None:
     """A misspelt keyword is a TypeError, as for any Python function."""
     with pytest.raises(TypeError, match="unknown option hihgWaterMark"):
         kind(hihgWaterMark=1)
+
+
+@pytest.mark.parametrize("kind", [Readable, Writable, Duplex])
+def test_a_number_is_no_option(kind: Any) -> None:
+    """A base class makes itself whatever it is given, as in Node; a descriptor is a Socket's."""
+    stream = kind(0)
+    assert (type(stream), hasattr(stream, "fd")) == (kind, False)
+
+
+def test_from_makes_a_plain_stream(trace: list[Any]) -> None:
+    """Its type is Readable; options of the caller's come before the defaults."""
+    stream = Readable.from_("text", encoding="utf8", highWaterMark=3)
+    watch(stream, trace, "data", "end")
+    engine.drive()
+    assert (type(stream), stream.readableHighWaterMark, trace) == (Readable, 3, [("data", "text"), "end"])
+    for what in (5, None, list):
+        with pytest.raises(NodeError, match="an instance of Iterable"):
+            Readable.from_(what)
+
+
+def test_promises_is_a_module() -> None:
+    """It is what `stream/promises` is."""
+    assert (promises, stream_module.promises) == (require("stream/promises"), promises)
 
 
 def test_functions_get_what_they_take(trace: list[Any]) -> None:
