@@ -446,8 +446,7 @@ class Process(EventEmitter):
 
     def abort(self) -> NoReturn:
         """End the process by SIGABRT, without any event. Node: process.abort."""
-        _ending.write_bursts()
-        _ending.flush_output()
+        _ending.write_pending()
         os.abort()
 
     # -- listeners ---------------------------------------------------------------------------------

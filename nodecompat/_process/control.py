@@ -13,7 +13,7 @@ from .._errors.rare import UnknownSignalError
 from .._js.kinds import truthy
 from .._js.numbers import INT32_MAX, is_number, number_of
 from .._os.signals import SIGNALS
-from .._run.ending import flush_channels, flush_files, flush_output, write_bursts
+from .._run.ending import flush_channels, flush_files, write_pending
 from ..values import undefined
 
 if TYPE_CHECKING:
@@ -52,9 +52,8 @@ def _signal_number(signal: object) -> int:
 
 def send_signal(pid: int, number: int) -> int:
     """See `Process._kill`."""
-    if pid == os.getpid() and number:  # it may be the last thing this process does
-        write_bursts()
-        flush_output()
+    if pid == os.getpid() and number:
+        write_pending()
     try:
         os.kill(pid, number)
     except OSError as error:

@@ -245,6 +245,12 @@ def flush_output() -> None:
             continue
 
 
+def write_pending() -> None:
+    """Write what would be lost if a signal ended the process now: waiting messages, and what was printed."""
+    write_bursts()
+    flush_output()
+
+
 def flush_files() -> None:
     """Write the buffers of all open files.
 

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import functools
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from support import run_python
 
-from nodecompat._js.arity import UNLIMITED, bounds, fit
+from nodecompat._js.arity import UNLIMITED, bounds, fit, missing_is_undefined
+from nodecompat.values import undefined
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -107,3 +108,17 @@ def test_inspect_is_never_imported() -> None:
     )
 
     assert outcome.lines == ["False"]
+
+
+def test_a_missing_argument_is_undefined() -> None:
+    """A method gets `undefined` for what has no default; a default stays."""
+
+    class Thing:
+        @missing_is_undefined
+        def method(self, first: object, second: object, third: object = 3) -> tuple[object, ...]:
+            return first, second, third
+
+    call: Any = Thing().method
+    assert call() == (undefined, undefined, 3)
+    assert call(1) == (1, undefined, 3)
+    assert call(1, third=5) == (1, undefined, 5)
