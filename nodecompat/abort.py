@@ -51,7 +51,7 @@ class DOMException(NodeError):
 
 
 class _TimedOut(DOMException, TimeoutError):
-    """The reason of `AbortSignal.timeout`, also for those who catch Python's TimeoutError."""
+    """The reason of `AbortSignal.timeout`; programs may catch it as Python's TimeoutError."""
 
 
 class IllegalConstructorError(NodeTypeError):

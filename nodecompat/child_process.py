@@ -174,7 +174,7 @@ def execFileSync(
 ) -> Any:
     """Run a program, wait for it, and return what it wrote to stdout; as `execSync`, but without a shell.
 
-    A callback is put up with, wherever Node has room for one, and never called.
+    A callback is accepted wherever Node accepts one, and never called.
     Source: Node `child_process.execFileSync`.
     """
     request, quiet, shown = _sync.normalize_exec_file_sync_arguments(file, args, options, keywords)

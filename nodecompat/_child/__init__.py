@@ -1,1 +1,1 @@
-"""What `child_process` is made of: the arguments of a start, the child itself, and its descriptors."""
+"""The parts of `child_process`: arguments, the child and its descriptors, `exec`, and the synchronous functions."""

@@ -1,4 +1,4 @@
-"""The options of every function: the table of their checks, who takes which, and the checks of single values.
+"""The options of every function: the table of their checks, which function takes which, and checks of values.
 
 What must stay true: a check takes a name and a value, and returns the value to work with or raises Node's error with
 Node's text; it does not depend on other values. Checks run in Node's order, so that the first error is the same one.

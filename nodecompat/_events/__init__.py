@@ -1,1 +1,1 @@
-"""What `events` is made of; the parts a plain emitter does not need load when they are used."""
+"""The parts of `events`; those that a plain emitter does not need are loaded when they are used."""

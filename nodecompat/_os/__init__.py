@@ -1,1 +1,1 @@
-"""What talks to the operating system; knows numbers, not Node objects."""
+"""Calls of the operating system: descriptors, programs and signals as numbers, without Node's objects."""

@@ -158,7 +158,7 @@ def test_the_default_wire(worker: Any) -> None:
 
 
 def test_what_a_child_imports(worker: Any) -> None:
-    """The road to a child's first message stays short: none of these, but what pyee itself imports."""
+    """A child's first message loads none of these, but what pyee itself imports."""
     source = "import sys\nfrom nodecompat import process\nprocess.on('message', lambda: process.send([*sys.modules]))\n"
     child = fork(worker(source))
     told: list[Any] = []
