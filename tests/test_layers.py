@@ -135,8 +135,18 @@ def imports(name: str, *, lazy: bool) -> set[str]:
         inside = {f"{module}.{alias.name}".strip(".") for alias in node.names}
         return {f".{one}" for one in inside if one in MODULES} or {f".{module}"}
 
-    visit(ast.parse(path.read_text()))
+    tree = ast.parse(path.read_text())
+    visit(tree)
+    if lazy:
+        found.update(loaded_on_use(tree))
     return found
+
+
+def loaded_on_use(tree: ast.AST) -> set[str]:
+    """What comes from outside and is loaded on use: `orjson = on_use("orjson")`."""
+    calls = [node for node in ast.walk(tree) if isinstance(node, ast.Call) and ast.unparse(node.func) == "on_use"]
+    names = [str(ast.literal_eval(call.args[0])) for call in calls]
+    return {name.split(".")[0] for name in names} - {"nodecompat"}
 
 
 def matches(name: str, patterns: list[str]) -> bool:

@@ -23,11 +23,11 @@ from ..values import undefined
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
-    from .._wires.json import encoder as json_encoder
+    from .._wires.json import write as json_write
 
     Conversion = Callable[[object, Mapping[str, Any]], str]  # of a value, with the options
 else:
-    json_encoder = on_use("nodecompat._wires.json.encoder")  # only %j needs it
+    json_write = on_use("nodecompat._wires.json.write")  # only %j needs it
 
 _PLACEHOLDER = re.compile("%([sdifjoOc%])")
 
@@ -111,7 +111,7 @@ def _as_json(value: object, options: Mapping[str, Any]) -> str:
     if is_a(value, Symbol):
         return "undefined"
     try:
-        return json_encoder.encode_text(value).decode("utf-8")[:-1]
+        return json_write.encode_text(value).decode("utf-8")[:-1]
     except InvalidArgTypeError:  # what has no JSON text
         return "undefined"
     except NodeTypeError as error:

@@ -26,7 +26,8 @@ if TYPE_CHECKING:
     from nodecompat._wires.jsc import framing as jsc_framing
     from nodecompat._wires.jsc import read as jsc_read
     from nodecompat._wires.jsc import write as jsc_write
-    from nodecompat._wires.json import codec as json_wire
+    from nodecompat._wires.json import read as json_read
+    from nodecompat._wires.json import write as json_write
     from nodecompat._wires.v8 import read as v8_read
     from nodecompat._wires.v8 import write as v8_write
 
@@ -58,7 +59,8 @@ if TYPE_CHECKING:
 else:
     cbor_write = on_use("nodecompat._wires.cbor.write")  # the first message that is sent on this wire
     cbor_read = on_use("nodecompat._wires.cbor.read")  # cbor2: the first message that is received on this wire
-    json_wire = on_use("nodecompat._wires.json.codec")  # the first message on this wire
+    json_write = on_use("nodecompat._wires.json.write")  # the first message that is sent on this wire
+    json_read = on_use("nodecompat._wires.json.read")  # the first message that is received on this wire
     v8_write = on_use("nodecompat._wires.v8.write")  # the first message that is sent on this wire
     v8_read = on_use("nodecompat._wires.v8.read")  # the first message that is received on this wire
     jsc_write = on_use("nodecompat._wires.jsc.write")  # the first message that is sent on this wire
@@ -135,7 +137,7 @@ def _bun_frames(max_message_bytes: int) -> Framing:
 Serialization = Literal["json", "advanced", "cbor"]
 
 WIRES: Final[dict[str, Wire]] = {
-    "json": Wire("json", "json", JsonLines, json_wire, json_wire),
+    "json": Wire("json", "json", JsonLines, json_write, json_read),
     "advanced": Wire("v8", "advanced", LengthPrefixed, v8_write, v8_read, dialects=advanced_dialects),
     "cbor": Wire("cbor", "cbor", CborSequence, cbor_write, cbor_read),
 }

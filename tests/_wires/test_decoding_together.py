@@ -10,7 +10,7 @@ import pytest
 from nodecompat._channel.protocol import BAD_FRAME, MESSAGE, Channel
 from nodecompat._wires.cbor import read as cbor_read
 from nodecompat._wires.framing import cbor_head
-from nodecompat._wires.json import codec as json_codec
+from nodecompat._wires.json.fast import fast
 from nodecompat.values import Map, undefined
 
 
@@ -20,9 +20,9 @@ def cbor(*bodies: str) -> bytes:
 
 @pytest.fixture(autouse=True)
 def _json_as_before():
-    before = json_codec._fast_dumps is not None
+    before = fast.dumps is not None
     yield
-    (json_codec.use_orjson if before else json_codec.use_standard_library)()
+    (fast.take if before else fast.leave_alone)()
 
 
 CBOR = {
@@ -130,6 +130,6 @@ def test_json_lines_of_one_read(orjson: bool) -> None:
 
 def use(orjson: bool) -> None:
     if not orjson:
-        json_codec.use_standard_library()
-    elif not json_codec.use_orjson():
+        fast.leave_alone()
+    elif not fast.take():
         pytest.skip("no orjson")

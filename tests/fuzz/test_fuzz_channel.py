@@ -16,7 +16,7 @@ from typing import Any
 import pytest
 
 from nodecompat._channel.protocol import BAD_FRAME, INTERNAL, MESSAGE, Channel
-from nodecompat._wires.json import codec as json_codec
+from nodecompat._wires.json.fast import fast
 from nodecompat.values import Map, Set, undefined
 
 SECONDS = float(os.environ.get("NODECOMPAT_FUZZ_SECONDS", "1"))
@@ -106,9 +106,9 @@ def test_mutated_streams_give_notices(road: str) -> None:
     wire = road.split()[0]
     if road.endswith("orjson"):
         pytest.importorskip("orjson")
-        json_codec.use_orjson()
+        fast.take()
     else:
-        json_codec.use_standard_library()
+        fast.leave_alone()
     sender = Channel(wire)
     frames = [joined(sender.send(value)) for value in VALUES + {"cbor": RICH, "advanced": CLONED}.get(wire, [])]
     chance = random.Random(20)
@@ -127,4 +127,4 @@ def test_mutated_streams_give_notices(road: str) -> None:
         for kind, value in notices:
             if kind is MESSAGE:
                 assert type(value).__module__ != "cbor2"
-    json_codec.use_standard_library()
+    fast.leave_alone()

@@ -21,7 +21,8 @@ from typing import TYPE_CHECKING, Any, Final, NoReturn
 import cbor2
 
 from nodecompat._on_use import on_use
-from nodecompat._wires.cbor.tags import MAX_DEPTH, MAY_HOLD_LARGE, TAG_REFERENCE, TAG_SHARED, head
+from nodecompat._wires.cbor.tags import MAY_HOLD_LARGE, TAG_REFERENCE, TAG_SHARED, head
+from nodecompat._wires.framing import MAX_DEPTH
 
 if TYPE_CHECKING:
     from collections.abc import Callable

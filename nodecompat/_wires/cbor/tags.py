@@ -55,7 +55,6 @@ TYPED_ARRAYS: Final[dict[int, tuple[str, int, bool]]] = {
     86: ("f", 8, False),
 }
 
-MAX_DEPTH: Final = 400  # levels of a message: that of `_js.kinds`, which plain messages do not load
 LARGE: Final = 64 * 1024  # bytes objects from this size on are not copied into the frame but follow its head
 MAY_HOLD_LARGE: Final = 128 * 1024  # a message from this size on is searched for large byte strings, see `buffers`
 

@@ -15,8 +15,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Final
 
 from nodecompat._on_use import on_use
-from nodecompat._wires.cbor.tags import HAS_LARGE, INTS, LARGE, MAX_DEPTH, head, heads, integer, text, text_of
-from nodecompat._wires.framing import cbor_head
+from nodecompat._wires.cbor.tags import HAS_LARGE, INTS, LARGE, head, heads, integer, text, text_of
+from nodecompat._wires.framing import MAX_DEPTH, cbor_head
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -186,8 +186,7 @@ class Rest(tree.Rest["Seen"]):
         """What JavaScript calls an array, besides lists and tuples."""
         if isinstance(value, (tuple, range)):
             return self.write_items(tuple(value), out, seen, depth)
-        items = self.enter(value, tuple, out, seen)
-        return None if items is None else self.write_items(items, out, seen, depth)
+        return super().write_sequence(value, out, seen, depth)
 
     def write_map(self, value: Map[object, object], out: Out, seen: Seen, depth: int) -> None:
         """A Map: an array of pairs."""

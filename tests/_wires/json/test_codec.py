@@ -13,7 +13,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from nodecompat._channel.protocol import BAD_FRAME, MESSAGE, Channel
-from nodecompat._wires.json import codec as json_codec
+from nodecompat._wires.json.fast import fast
+from nodecompat._wires.json.read import decode
+from nodecompat._wires.json.write import encode
 
 
 @pytest.fixture(params=["orjson", "standard library"])
@@ -21,11 +23,11 @@ def road(request: pytest.FixtureRequest) -> Any:
     """Both roads: with orjson and without."""
     if request.param == "orjson":
         pytest.importorskip("orjson")
-        assert json_codec.use_orjson()
+        assert fast.take()
     else:
-        json_codec.use_standard_library()
+        fast.leave_alone()
     yield request.param
-    json_codec.use_standard_library()
+    fast.leave_alone()
 
 
 VALUES: list[tuple[bytes, Any]] = [
@@ -54,7 +56,7 @@ VALUES: list[tuple[bytes, Any]] = [
 @pytest.mark.parametrize(("line", "value"), VALUES)
 def test_lines_are_read_as_json_parse_does(road: str, line: bytes, value: Any) -> None:
     """The same value on both roads, integers exact, types as JavaScript tells them apart."""
-    decoded = json_codec.decode(line)
+    decoded = decode(line)
 
     assert decoded == value
     assert type(decoded) is type(value)
@@ -93,7 +95,7 @@ def test_lines_are_read_as_json_parse_does(road: str, line: bytes, value: Any) -
 def test_anything_else_is_a_value_error(road: str, line: bytes) -> None:
     """A short reason, never another class."""
     with pytest.raises(ValueError, match=r".") as caught:
-        json_codec.decode(line)
+        decode(line)
 
     assert type(caught.value) is ValueError
     assert len(str(caught.value)) < 200
@@ -113,13 +115,13 @@ def test_both_roads_read_the_same(line: bytes) -> None:
     """The rule holds for any bytes, good or bad."""
     pytest.importorskip("orjson")
     outcomes = []
-    for choose in (json_codec.use_standard_library, json_codec.use_orjson):
+    for choose in (fast.leave_alone, fast.take):
         choose()
         try:
-            outcomes.append(repr(json_codec.decode(line)))
+            outcomes.append(repr(decode(line)))
         except ValueError:
             outcomes.append("refused")
-    json_codec.use_standard_library()
+    fast.leave_alone()
 
     assert outcomes[0] == outcomes[1]
 
@@ -132,9 +134,9 @@ def test_both_roads_read_the_same(line: bytes) -> None:
 @settings(max_examples=100, deadline=None)
 def test_plain_values_make_the_round_trip(value: Any) -> None:
     """What is written is read back as it was, and the standard library agrees."""
-    line = json_codec.encode(value)
+    line = encode(value)
 
-    assert json_codec.decode(line) == value
+    assert decode(line) == value
     assert json.loads(line) == value
 
 
@@ -142,7 +144,7 @@ def test_orjson_is_not_imported_for_a_few_messages() -> None:
     """It costs a child more than it saves; and the json package itself is not needed."""
     program = (
         "import sys; before = set(sys.modules)\n"
-        "from nodecompat._wires.json.codec import encode, decode\n"
+        "from nodecompat._wires.json.read import decode; from nodecompat._wires.json.write import encode\n"
         "decode(encode({'a': [1, 2.5]})[:-1])\n"
         "print(sorted({'orjson', 'json', 'datetime', 'decimal'} & (set(sys.modules) - before)))"
     )

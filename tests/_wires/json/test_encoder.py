@@ -22,8 +22,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from nodecompat import Symbol, errors
-from nodecompat._wires.json import codec as json_codec
-from nodecompat._wires.json.encoder import encode_text, number_text
+from nodecompat._wires.json.fast import fast
+from nodecompat._wires.json.write import encode, encode_text, number_text
 from nodecompat.values import Date, Map, RegExp, Set, undefined
 
 UTC = datetime.UTC
@@ -123,17 +123,17 @@ def road(request: pytest.FixtureRequest) -> Any:
     """Both roads: with orjson and without."""
     if request.param == "orjson":
         pytest.importorskip("orjson")
-        assert json_codec.use_orjson()
+        assert fast.take()
     else:
-        json_codec.use_standard_library()
+        fast.leave_alone()
     yield request.param
-    json_codec.use_standard_library()
+    fast.leave_alone()
 
 
 @pytest.mark.parametrize(("value", "text"), CASES, ids=[text[:40] for _, text in CASES])
 def test_values_are_written_as_json_stringify_does(road: str, value: Any, text: str) -> None:
     """One text, one newline, no space, the same on both roads."""
-    assert json_codec.encode(value) == text.encode("utf-8") + b"\n"
+    assert encode(value) == text.encode("utf-8") + b"\n"
 
 
 CIRCLES = {
@@ -183,7 +183,7 @@ def circle(length: int) -> Any:
 def test_circles_are_described_as_v8_does(road: str, length: int) -> None:
     """Node 20.20.2's text, the way round shortened in the middle."""
     with pytest.raises(TypeError) as caught:
-        json_codec.encode(circle(length))
+        encode(circle(length))
 
     assert str(caught.value) == "Converting circular structure to JSON\n" + CIRCLES[length]
 
@@ -200,14 +200,14 @@ def test_what_appears_twice_is_no_circle(road: str) -> None:
     """Shared values are written twice."""
     shared = [1]
 
-    assert json_codec.encode([shared, {"s": shared}]) == b'[[1],{"s":[1]}]\n'
+    assert encode([shared, {"s": shared}]) == b'[[1],{"s":[1]}]\n'
 
 
 @pytest.mark.parametrize("value", [undefined, print, Silent(), {"toJSON": lambda: undefined}])
 def test_what_has_no_text_never_makes_a_blank_line(road: str, value: Any) -> None:
     """Node writes `undefined` there and kills its peer; we raise."""
     with pytest.raises(errors.InvalidArgTypeError, match=r"must be one of type string, object, number, or boolean"):
-        json_codec.encode(value)
+        encode(value)
 
 
 @pytest.mark.parametrize("depth", [401, 5000, 100_000])
@@ -218,7 +218,7 @@ def test_too_deep_a_value_is_refused(road: str, depth: int, make: Any) -> None:
     for _ in range(depth):
         value = make(value)
     with pytest.raises(errors.InvalidArgValueError, match="more than 400 levels"):
-        json_codec.encode(value)
+        encode(value)
 
 
 def test_400_levels_are_written(road: str) -> None:
@@ -227,7 +227,7 @@ def test_400_levels_are_written(road: str) -> None:
     for _ in range(400):
         value = [value]
 
-    assert json_codec.encode(value) == b"[" * 400 + b"1" + b"]" * 400 + b"\n"
+    assert encode(value) == b"[" * 400 + b"1" + b"]" * 400 + b"\n"
 
 
 @given(st.floats(allow_nan=False, allow_infinity=False))
@@ -246,15 +246,15 @@ JSON_VALUES = st.recursive(
 @given(JSON_VALUES)
 @settings(max_examples=120, deadline=None)
 def test_both_roads_write_the_same(value: Any) -> None:
-    """The rule of json_codec holds for any plain value."""
+    """With orjson and without, the line is the same for any plain value."""
     pytest.importorskip("orjson")
-    json_codec.use_standard_library()
-    slow = json_codec.encode(value)
-    json_codec.use_orjson()
-    fast = json_codec.encode(value)
-    json_codec.use_standard_library()
+    fast.leave_alone()
+    slow = encode(value)
+    fast.take()
+    quick = encode(value)
+    fast.leave_alone()
 
-    assert fast == slow
+    assert quick == slow
     assert slow.count(b"\n") == 1
     json.loads(slow)
 

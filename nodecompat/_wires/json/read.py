@@ -1,0 +1,107 @@
+"""Lines of the `json` wire to values, as JSON.parse reads them; with orjson where it gives the same.
+
+What must stay true: with and without orjson the values are equal. What orjson refuses is tried again here, and
+integers over 64 bits, of which it makes floats, never reach it.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Final, NoReturn
+
+from nodecompat._on_use import on_use
+from nodecompat._wires.json.fast import fast
+
+try:  # the C scanner alone: the json package would load re, 5 ms of a child's start
+    from _json import make_scanner
+except ImportError:
+    from json.scanner import make_scanner
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from json import decoder as json_decoder
+else:
+    json_decoder = on_use("json.decoder")  # only lines that are no JSON, on 3.11; 5 ms
+
+_DIGITS_TO_0: Final = bytes.maketrans(b"123456789", b"000000000")
+_LONG_NUMBER: Final = b"0" * 19  # digits from which on an integer may need more than 64 bits
+_SPACE: Final = " \t\n\r"
+
+# What stands between lines that are parsed together: a line that holds more or less than one text moves it.
+_JOINT: Final = hash("the end of a message") & ((1 << 62) - 1) | 1 << 61
+_JOINT_TEXT: Final = b",%d," % _JOINT
+_LAST_JOINT: Final = b",%d]" % _JOINT
+
+
+def decode_all(lines: list[bytes], values: list[object]) -> None:
+    """Append the values of lines to a list. Raises ValueError, whose text is the reason, at the first bad one."""
+    if len(lines) == 1 or fast.loads is None or not _decode_together(fast.loads, lines, values):
+        append = values.append
+        for line in lines:
+            append(decode(line))
+
+
+def _decode_together(loads: Callable[[bytes], Any], lines: list[bytes], values: list[object]) -> bool:
+    """Parse many lines as one array, if nothing about any of them is unusual; else False, and nothing was appended."""
+    text = b"[" + _JOINT_TEXT.join(lines) + _LAST_JOINT
+    if text.translate(_DIGITS_TO_0).count(_LONG_NUMBER) > len(lines):
+        return False  # a number that is long, besides ours
+    try:
+        together = loads(text)
+    except ValueError:
+        return False
+    if len(together) != 2 * len(lines) or together[1::2].count(_JOINT) != len(lines):
+        return False
+    values += together[::2]
+    return True
+
+
+def decode(line: bytes) -> object:
+    """The value of a line. Raises ValueError, whose text is the reason, for anything but one JSON text."""
+    loads = fast.loads
+    if loads is None:
+        if fast.until_import > 0:
+            fast.count_down(line)
+    elif len(line) < 19 or line.translate(_DIGITS_TO_0).find(_LONG_NUMBER) < 0:
+        try:
+            return loads(line)
+        except ValueError:
+            pass  # perhaps JSON.parse takes it all the same
+    return _parse(line)
+
+
+def _parse(line: bytes) -> object:
+    text = line.decode("utf-8", "replace").strip(_SPACE)
+    try:
+        try:
+            value, end = _scan(text, 0)
+        except SystemError:  # 3.11's scanner can complain only where its complaint's class is loaded
+            _ = json_decoder.JSONDecodeError
+            value, end = _scan(text, 0)
+    except StopIteration as stop:
+        raise ValueError(f"no JSON value at character {stop.value}") from None
+    except RecursionError:
+        raise ValueError("JSON nested too deep") from None
+    except ValueError as error:  # JSONDecodeError, or an integer of more digits than Python reads
+        raise ValueError(f"no JSON: {str(error)[:120]}") from None
+    if end != len(text):
+        raise ValueError(f"text after the JSON value, at character {end}")
+    return value
+
+
+def _refuse_constant(name: str) -> NoReturn:
+    raise ValueError(f"{name} is no JSON")
+
+
+class _Rules:
+    """What the scanner of the standard library asks for: Python's own rules but for NaN and Infinity."""
+
+    strict = True
+    object_hook = None
+    object_pairs_hook = None
+    parse_float = float
+    parse_int = int
+    parse_constant = staticmethod(_refuse_constant)
+    memo: Final[dict[str, str]] = {}
+
+
+_scan: Callable[[str, int], tuple[object, int]] = make_scanner(_Rules)  # type: ignore[arg-type]  # any object with these names will do

@@ -1,0 +1,258 @@
+"""Plain values to lines of the `json` wire, as JSON.stringify writes them; with orjson where it gives the same.
+
+Plain are text, numbers, true, false, null, and dicts, lists and tuples of them. Whoever sends a first message waits for
+this file; the first value that is not plain loads `write_rest`.
+
+What must stay true: the text is byte for byte what Node writes for the ported object, except where JSON has more to say
+than a JavaScript number (integers beyond 2^53 are exact); keys keep their insertion order, where a JavaScript receiver
+moves integer-like ones to the front when it parses. Every writer has the form `(value, out, seen, depth)`: `out` takes
+the parts of the text, `seen` holds the containers that are being written, by identity, outermost first, and `depth` is
+the level of containers that the value sits in. A writer returns true if it wrote nothing, because JSON.stringify leaves
+the value out (undefined, functions, symbols): the container then takes back the key, or writes null.
+
+With and without orjson the bytes are equal: it takes only exact builtin types, so whatever has a rule of its own
+(instances, dates, other keys, undefined, lone surrogates, integers over 64 bits) makes it raise and goes the other way.
+What it writes without complaint but not as JavaScript does are some floats (`1.0`, `1e+16`); a text that might hold one
+is used only when the message holds no float.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Final
+
+from nodecompat._js.text import number_text
+from nodecompat._on_use import on_use
+from nodecompat._wires.framing import MAX_DEPTH
+from nodecompat._wires.json.fast import fast
+
+try:  # the C function alone: the json package would load re, 5 ms of a child's start
+    from _json import encode_basestring as quote
+except ImportError:
+    from json.encoder import encode_basestring as quote
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from nodecompat._wires import tree
+    from nodecompat._wires.json import write_rest
+
+    Out = list[str]
+    Seen = dict[int, Any]
+    Writer = Callable[[Any, Out, Seen, int], bool | None]
+else:
+    tree = on_use("nodecompat._wires.tree")  # only values that are not plain; 1 ms
+    write_rest = on_use("nodecompat._wires.json.write_rest")  # only values that are not plain; 2 ms of a child's start
+
+_NAMES: dict[object, str] = {}  # keys seen before, quoted, with the comma before and the colon after them
+_MAX_NAMES = 2048
+_name_of = _NAMES.get
+
+# -- single values -----------------------------------------------------------------------------------
+
+
+def _write_text(value: str, out: Out, seen: Seen, depth: int) -> None:
+    out.append(quote(str.__str__(value)))
+
+
+def _write_int(value: int, out: Out, seen: Seen, depth: int) -> None:
+    out.append(int.__repr__(value))
+
+
+def _write_bool(value: object, out: Out, seen: Seen, depth: int) -> None:
+    out.append("true" if value else "false")
+
+
+def _write_none(value: object, out: Out, seen: Seen, depth: int) -> None:
+    out.append("null")
+
+
+def _write_float(value: float, out: Out, seen: Seen, depth: int) -> None:
+    out.append("null" if value - value != 0 else number_text(value))  # null for infinities and NaN
+
+
+# -- containers --------------------------------------------------------------------------------------
+
+
+def _write_map(value: dict[Any, Any], out: Out, seen: Seen, depth: int) -> bool | None:
+    if "toJSON" in value and callable(value["toJSON"]):
+        return WRITERS.rest.write_result(value["toJSON"], value, out, seen, depth)
+    write_entries(value, value, out, seen, depth)
+    return None
+
+
+def write_entries(value: object, entries: dict[Any, Any], out: Out, seen: Seen, depth: int) -> None:
+    """An object with these entries; it is `value` that a circle would come back to."""
+    identity = id(value)
+    if identity in seen or depth > MAX_DEPTH:
+        write_rest.refuse_container(value, seen)
+    seen[identity] = value
+    start = len(out)
+    key = None
+    try:
+        for key, item in entries.items():
+            name = _name_of(key) or _name(key)
+            if not name:
+                continue
+            out.append(name)
+            kind = type(item)
+            if kind is str:
+                out.append(quote(item))
+            elif kind is int:
+                out.append(str(item))
+            elif item is True:
+                out.append("true")
+            elif (writer_of(kind) or find_writer(kind))(item, out, seen, depth + 1):
+                out.pop()
+    except write_rest.CircleError as circle:
+        circle.note(key, value)
+        raise
+    del seen[identity]
+    if len(out) == start:
+        out.append("{}")
+    else:
+        out[start] = "{" + out[start][1:]
+        out.append("}")
+
+
+def write_list(value: list[Any] | tuple[Any, ...], out: Out, seen: Seen, depth: int) -> None:
+    """An array."""
+    identity = id(value)
+    if identity in seen or depth > MAX_DEPTH:
+        write_rest.refuse_container(value, seen)
+    seen[identity] = value
+    out.append("[")
+    start = len(out)
+    item = None
+    try:
+        for item in value:
+            kind = type(item)
+            if kind is str:
+                out.append(quote(item))
+            elif kind is int:
+                out.append(str(item))
+            elif (writer_of(kind) or find_writer(kind))(item, out, seen, depth + 1):
+                out.append("null")
+            out.append(",")
+    except write_rest.CircleError as circle:
+        circle.note(next(index for index, other in enumerate(value) if other is item), value)
+        raise
+    del seen[identity]
+    if len(out) == start:
+        out.append("]")
+    else:
+        out[-1] = "]"
+
+
+def _name(key: object) -> str:
+    """A key, quoted, between comma and colon; nothing for a symbol, whose entry is left out."""
+    if type(key) is not str:
+        return write_rest.odd_name(key)
+    name = f",{quote(key)}:"
+    if len(key) <= 64:
+        if len(_NAMES) >= _MAX_NAMES:
+            _NAMES.clear()
+        _NAMES[key] = name
+    return name
+
+
+# -- which writer ------------------------------------------------------------------------------------
+
+
+class _Writers(dict[type, "Writer"]):
+    """The writers by type; the first type that is not plain brings those of `write_rest`."""
+
+    _rest: write_rest.Rest | None = None
+
+    @property
+    def rest(self) -> write_rest.Rest:
+        """The writers of values that are not plain."""
+        if self._rest is None:
+            self._rest = write_rest.Rest(self, write_entries, write_list)
+        return self._rest
+
+    def __missing__(self, cls: type) -> Writer:
+        return tree.remember(self, cls, self.rest.find(cls))
+
+
+WRITERS: Final = _Writers(
+    {
+        str: _write_text,
+        int: _write_int,
+        bool: _write_bool,
+        type(None): _write_none,
+        float: _write_float,
+        dict: _write_map,
+        list: write_list,
+        tuple: write_list,
+    }
+)
+writer_of = WRITERS.get
+find_writer = WRITERS.__missing__
+
+# -- the line ----------------------------------------------------------------------------------------
+
+
+def encode_text(value: object) -> bytes:
+    """The JSON text of a message and the newline that ends it.
+
+    Raises NodeTypeError with Node's text for a circular structure, InvalidArgTypeError for what has no JSON
+    text at all (undefined, a function, a toJSON that returns nothing) and InvalidArgValueError for more than
+    MAX_DEPTH levels or an integer of more digits than Python writes (sys.set_int_max_str_digits).
+    """
+    out: Out = []
+    kind = type(value)
+    try:
+        nothing = (writer_of(kind) or find_writer(kind))(value, out, {}, 1)
+    except write_rest.UNSENDABLE as fault:
+        raise write_rest.unsendable(fault, value) from None
+    if nothing:
+        raise write_rest.no_text()
+    out.append("\n")
+    # Only text can hold a lone surrogate, and there `backslashreplace` writes just JSON's escape.
+    return "".join(out).encode("utf-8", "backslashreplace")
+
+
+def encode(value: object) -> bytes:
+    """The line of a message. Raises as `encode_text` does."""
+    dumps = fast.dumps
+    if dumps is None:
+        line = encode_text(value)
+        if fast.until_import > 0:
+            fast.count_down(line)
+        return line
+    try:
+        line = dumps(value)
+    except TypeError:
+        return encode_text(value)
+    # `find` and not `in`, which first tries bytes as an integer: 0.1 against 0.4 us.
+    # One byte is found 20 times as fast as two.
+    find = line.find
+    if (
+        (find(b".") >= 0 and find(b".0") >= 0)
+        or (find(b"-") >= 0 and find(b"e-") >= 0)
+        or (find(b"+") >= 0 and find(b"e+") >= 0)
+    ) and _holds_float(value):
+        return encode_text(value)
+    return line
+
+
+_NO_FLOATS: Final = frozenset({str, int, bool, type(None)})
+
+
+def _holds_float(value: object) -> bool:
+    """Whether a value that orjson took holds a float (an enum's value counts as one: it is not looked into)."""
+    stack: list[Any] = [value]
+    while stack:
+        item = stack.pop()
+        kind = type(item)
+        if kind in _NO_FLOATS:
+            continue
+        if kind is dict:
+            children = item.values()
+        elif kind is list or kind is tuple:
+            children = item
+        else:
+            return True
+        if not _NO_FLOATS.issuperset(map(type, children)):
+            stack.extend(children)
+    return False

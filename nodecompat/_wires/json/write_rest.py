@@ -1,0 +1,227 @@
+"""Values that are not plain, as JSON.stringify writes what they are in JavaScript; and what it refuses.
+
+Loaded by the first value whose type `write` has no writer for. What must stay true: every kind of `_js.kinds` has its
+writer here; writers have the form that all have, see `write`.
+
+Decisions. A naive datetime is local time, as in JavaScript. UUID, Decimal and paths are written as strings, as their
+JavaScript libraries' toJSON do. Lone surrogates are written as escapes, as Node does.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Final, NoReturn
+
+from nodecompat._errors.base import InvalidArgTypeError, NodeTypeError
+from nodecompat._errors.travelling import enumerable_fields
+from nodecompat._js.arity import fit
+from nodecompat._js.dates import microseconds
+from nodecompat._js.fields import own_fields
+from nodecompat._js.kinds import FIELDS, REFUSED, TooDeepError, class_name, is_callable, kind_of
+from nodecompat._js.text import Symbol, string_of
+from nodecompat._wires import tree
+from nodecompat.values import Date, undefined
+
+try:  # as in `write`
+    from _json import encode_basestring as quote
+except ImportError:
+    from json.encoder import encode_basestring as quote
+
+if TYPE_CHECKING:
+    import datetime
+    from collections.abc import Callable, Iterable
+
+    from nodecompat._wires.json.write import Out, Seen, Writer
+
+# -- what is refused ---------------------------------------------------------------------------------
+
+
+class CircleError(Exception):
+    """A container was met within itself; `steps` leads back to it, innermost first."""
+
+    def __init__(self, container: object) -> None:
+        super().__init__()
+        self.container = container
+        self.steps: list[tuple[object, object]] = []
+        self.closed = False
+
+    def note(self, step: object, container: object) -> None:
+        """Note a container on the way back, and the key or index that leads on from it."""
+        if not self.closed:
+            self.steps.append((step, container))
+            self.closed = container is self.container
+
+    def text(self) -> str:
+        """V8's message. Of a long way round it shows the first two steps and the last two."""
+        steps = self.steps[::-1]
+        lines = [
+            f"|     {_step_text(step)} -> object with constructor '{class_name(steps[index + 1][1])}'"
+            for index, (step, _) in enumerate(steps[:-1])
+        ]
+        if len(lines) > 3:
+            lines[2:-1] = ["|     ..."]
+        return "\n    ".join(
+            [
+                "Converting circular structure to JSON",
+                f"--> starting at object with constructor '{class_name(steps[0][1])}'",
+                *lines,
+                f"--- {_step_text(steps[-1][0])} closes the circle",
+            ]
+        )
+
+
+def _step_text(step: object) -> str:
+    return f"index {step}" if type(step) is int else f"property '{string_of(step)}'"
+
+
+UNSENDABLE: Final = (CircleError, TooDeepError, RecursionError)
+
+
+def refuse_container(value: object, seen: Seen) -> NoReturn:
+    """Raise the error for a container that is too deep, or within itself."""
+    raise CircleError(value) if id(value) in seen else TooDeepError
+
+
+def unsendable(fault: Exception, message: object) -> Exception:
+    """The error that the sender of a message sees, for what broke off its writing."""
+    if isinstance(fault, CircleError):
+        return NodeTypeError(fault.text())
+    return tree.unsendable(fault, message)
+
+
+def no_text() -> InvalidArgTypeError:
+    """The error for a message that JSON.stringify leaves out."""
+    return InvalidArgTypeError("message", "one of type string, object, number, or boolean", undefined)
+
+
+def odd_name(key: object) -> str:
+    """A key that is no plain text, quoted, between comma and colon; nothing for a symbol."""
+    return "" if type(key) is Symbol else f",{quote(string_of(key))}:"
+
+
+# -- writers without content -------------------------------------------------------------------------
+
+
+def _write_nothing(value: object, out: Out, seen: Seen, depth: int) -> bool:
+    return True
+
+
+def _write_empty(value: object, out: Out, seen: Seen, depth: int) -> None:
+    out.append("{}")  # Map, Set and RegExp have no enumerable properties of their own
+
+
+def _write_bytes(value: bytes, out: Out, seen: Seen, depth: int) -> None:
+    out.append('{"type":"Buffer","data":[' + ",".join(map(str, value)) + "]}")
+
+
+def _write_date(value: datetime.date | Date, out: Out, seen: Seen, depth: int) -> None:
+    milliseconds = microseconds(value) // 1000
+    out.append(f'"{Date(milliseconds).toISOString()}"' if milliseconds == milliseconds else "null")
+
+
+def _write_string_of(value: object, out: Out, seen: Seen, depth: int) -> None:
+    out.append(quote(str(value)))
+
+
+# -- writers by kind ---------------------------------------------------------------------------------
+
+
+class Rest:
+    """The writers of values that are not plain; `writers` is the table of all, by type."""
+
+    def __init__(
+        self, writers: dict[type, Writer], write_entries: Callable[..., None], write_list: Callable[..., None]
+    ) -> None:
+        self.writers = writers
+        self._write_entries = write_entries
+        self._by_kind: dict[str, Writer] = {
+            "text": writers[str],
+            "bool": writers[bool],
+            "int": writers[int],
+            "float": writers[float],
+            "bytes": _write_bytes,
+            "map": writers[dict],
+            "Map": _write_empty,
+            "list": write_list,
+            "set": _write_empty,
+            "undefined": _write_nothing,
+            "date": _write_date,
+            "uuid": _write_string_of,
+            "decimal": _write_string_of,
+            "regexp": _write_empty,
+            "typed": self._write_typed,
+            "enum": self._write_enum,
+            "scalar": self._write_scalar,
+            "path": _write_string_of,
+            "error": self._write_error,
+            FIELDS: self._write_fields,
+            REFUSED: _write_empty,  # a Promise, a generator, a lock: objects without properties
+        }
+
+    def find(self, cls: type) -> Writer:
+        """The writer of a type that is met for the first time."""
+        kind = kind_of(cls)
+        if hasattr(cls, "toJSON"):
+            return self._write_with_method
+        if kind == REFUSED and (is_callable(cls) or cls is Symbol):
+            return _write_nothing
+        return self._by_kind[kind]
+
+    def _write_any(self, value: object, out: Out, seen: Seen, depth: int) -> bool | None:
+        return self.writers[type(value)](value, out, seen, depth)
+
+    def _write_enum(self, value: Any, out: Out, seen: Seen, depth: int) -> bool | None:
+        return self._write_any(value.value, out, seen, depth)
+
+    def _write_scalar(self, value: Any, out: Out, seen: Seen, depth: int) -> bool | None:
+        return self._write_any(value.item(), out, seen, depth)
+
+    def _write_typed(self, value: Any, out: Out, seen: Seen, depth: int) -> bool | None:
+        try:
+            items = value.tolist()
+        except (NotImplementedError, ValueError):  # a released memoryview, or one of elements it cannot read
+            items = []
+        if getattr(value, "ndim", 1) != 1:
+            return self._write_any(items, out, seen, depth)
+        return self._write_entries(value, dict(enumerate(items)), out, seen, depth)
+
+    def _write_error(self, value: BaseException, out: Out, seen: Seen, depth: int) -> None:
+        self._write_entries(value, enumerable_fields(value), out, seen, depth)
+
+    def _write_fields(self, value: object, out: Out, seen: Seen, depth: int) -> bool | None:
+        fields = own_fields(value)
+        if "toJSON" in fields and callable(fields["toJSON"]):
+            return self.write_result(fields["toJSON"], value, out, seen, depth)
+        return self._write_entries(value, fields, out, seen, depth)
+
+    # -- toJSON ---------------------------------------------------------------------------------------
+
+    def _write_with_method(self, value: Any, out: Out, seen: Seen, depth: int) -> bool | None:
+        if not callable(value.toJSON):
+            return self._by_kind[kind_of(type(value))](value, out, seen, depth)
+        return self.write_result(value.toJSON, value, out, seen, depth)
+
+    def write_result(
+        self, method: Callable[..., object], value: object, out: Out, seen: Seen, depth: int
+    ) -> bool | None:
+        """Write what a toJSON returns. Its own toJSON, should it have one, is not asked (ECMA-262 25.5.2.2)."""
+        result = fit(method, 1)(_key_of(value, seen))
+        if type(result) is dict:
+            return self._write_entries(result, result, out, seen, depth)
+        if hasattr(type(result), "toJSON"):
+            return self._by_kind[kind_of(type(result))](result, out, seen, depth)
+        return self._write_any(result, out, seen, depth)
+
+
+def _key_of(value: object, seen: Seen) -> str:
+    """The key under which a value is being written: '' at the top, an index as text in an array."""
+    if not seen:
+        return ""
+    container = next(reversed(seen.values()))
+    entries: Iterable[tuple[object, object]]
+    if hasattr(container, "items"):
+        entries = container.items()
+    elif kind_of(type(container)) == "list":
+        entries = enumerate(container)
+    else:
+        entries = own_fields(container).items()
+    return next((string_of(key) for key, item in entries if item is value), "")
