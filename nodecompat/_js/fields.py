@@ -12,29 +12,30 @@ from typing import TYPE_CHECKING, Any, TypeGuard, TypeVar
 from nodecompat._js.text import Symbol, own_keys, property_key
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Callable, Iterable
 
 _T = TypeVar("_T")
 
-_DICT = type.__dict__["__dict__"]  # the real class dictionaries, also under a metaclass
-_MRO = type.__dict__["__mro__"]
+# Read from the class itself, whatever its metaclass says.
+_members: Callable[[type], MappingProxyType[str, Any]] = type.__dict__["__dict__"].__get__
+_mro: Callable[[type], tuple[type, ...]] = type.__dict__["__mro__"].__get__
 _MODULE = type.__dict__["__module__"]
 _NAME = type.__dict__["__name__"]
 _QUALNAME = type.__dict__["__qualname__"]
+
+_DESCRIPTORS = (GetSetDescriptorType, MemberDescriptorType)  # what Python gives a class; anything else may run code
 
 # -- classes ---------------------------------------------------------------------------------------------
 
 
 def bases(cls: type) -> tuple[type, ...]:
     """The classes a class is made of, itself first."""
-    found: tuple[type, ...] = _MRO.__get__(cls)
-    return found
+    return _mro(cls)
 
 
 def members(cls: type) -> MappingProxyType[str, Any]:
     """What a class itself defines."""
-    found: MappingProxyType[str, Any] = _DICT.__get__(cls)
-    return found
+    return _members(cls)
 
 
 def is_a(value: object, kinds: type[_T] | tuple[type[_T], ...]) -> TypeGuard[_T]:
@@ -62,19 +63,18 @@ def type_name(value: object) -> str:
 
 def attributes(value: object) -> dict[Any, Any]:
     """The instance dictionary; empty for what has none."""
-    for cls in bases(type(value)):
-        descriptor = members(cls).get("__dict__")
-        if type(descriptor) is GetSetDescriptorType or type(descriptor) is MemberDescriptorType:
+    for cls in _mro(type(value)):
+        descriptor: Any = _members(cls).get("__dict__")
+        if descriptor is not None and type(descriptor) in _DESCRIPTORS:
             found: object = descriptor.__get__(value)
-            return found if is_a(found, dict) else {}
+            return found if type(found) is dict or is_a(found, dict) else {}
     return {}
 
 
 def own_fields(value: object) -> dict[str, Any]:
     """Every field of an instance: its slots, then its attributes."""
-    fields: dict[str, Any] = {name: item for name, _, item in _slots(value)}
-    fields.update(attributes(value))
-    return fields
+    slots = _slots(value)
+    return {**{name: item for name, _, item in slots}, **attributes(value)} if slots else attributes(value).copy()
 
 
 def public_fields(value: object) -> dict[Any, Any]:
@@ -85,25 +85,34 @@ def public_fields(value: object) -> dict[Any, Any]:
     """
     fields: dict[Any, Any] = {mangled: item for _, mangled, item in _slots(value)}
     fields.update(attributes(value))
-    mro = bases(type(value))
-    private = tuple(f"_{_NAME.__get__(cls).lstrip('_')}__" for cls in mro)
+    mro = _mro(type(value))
+    private = tuple([_mangled(cls, "__") for cls in mro])
     ours = any(_is_ours(cls) for cls in mro)
     return {name: item for name, item in fields.items() if not _is_hidden(name, private, ours)}
 
 
-def _slots(value: object) -> Iterator[tuple[str, str, Any]]:
+def _slots(value: object) -> list[tuple[str, str, Any]]:
     """Name, name in the class, and content of each slot that has one, as the classes declare them."""
-    for cls in reversed(bases(type(value))):
-        known = members(cls)
-        declared = known.get("__slots__", ())
-        for name in (declared,) if is_a(declared, str) else declared:
-            mangled = f"_{_NAME.__get__(cls).lstrip('_')}{name}" if name[:2] == "__" else name
+    found: list[tuple[str, str, Any]] = []
+    for cls in reversed(_mro(type(value))):
+        known = _members(cls)
+        declared = known.get("__slots__")
+        if not declared:
+            continue
+        for name in (declared,) if type(declared) is str else declared:
+            mangled = _mangled(cls, name) if name[:2] == "__" else name
             slot = known.get(mangled)
             if type(slot) is MemberDescriptorType:
                 try:
-                    yield name, mangled, slot.__get__(value)
+                    found.append((name, mangled, slot.__get__(value)))
                 except AttributeError:  # not assigned
                     continue
+    return found
+
+
+def _mangled(cls: type, name: str) -> str:
+    """A private name as the compiler writes it."""
+    return f"_{_NAME.__get__(cls).lstrip('_')}{name}"
 
 
 def _is_hidden(name: object, private: tuple[str, ...], ours: bool) -> bool:

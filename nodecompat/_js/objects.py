@@ -33,7 +33,7 @@ def text_of(value: object, to_string: ToString, outer: tuple[int, ...] = ()) -> 
     `outer` are the identities of the lists around it. Source: ECMA-262 20.1.3.6 Object.prototype.toString.
     """
     cls = type(value)
-    kind = kind_of(cls)
+    kind = "list" if cls is list or cls is tuple else kind_of(cls)
     known = _BY_KIND.get(kind)
     if known is not None:
         return known(value, to_string)
@@ -55,7 +55,9 @@ def _joined(items: Iterable[object], to_string: ToString, outer: tuple[int, ...]
     def member(item: object) -> str:
         if item is None or item is undefined:
             return ""
-        return text_of(item, to_string, inner) if kind_of(type(item)) == "list" else to_string(item)
+        if isinstance(item, (str, int, float)) or kind_of(type(item)) != "list":
+            return to_string(item)
+        return text_of(item, to_string, inner)
 
     return ",".join([member(item) for item in items])
 
