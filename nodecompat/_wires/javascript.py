@@ -108,11 +108,20 @@ def number_of(value: object, seen: Numbers) -> int:
 class Writers(dict[type, "Writer"]):
     """The writers of a wire by type: those of its hot path, and what `rest` finds for the types that turn up.
 
-    Types are remembered up to a bound, so that classes made at run time cannot grow the table for ever.
+    `constants` are the parts that true, false and null are written as.
     """
 
-    def __init__(self, plain: Mapping[type, Writer], make_rest: Callable[[dict[type, Writer]], NumberedRest]) -> None:
-        super().__init__(plain)
+    def __init__(
+        self,
+        constants: Mapping[bool | None, bytes],
+        plain: dict[type, Writer],
+        make_rest: Callable[[dict[type, Writer]], NumberedRest],
+    ) -> None:
+        def write_constant(value: bool | None, out: list[bytes], seen: object, depth: int) -> None:
+            out.append(constants[value])
+
+        writers: dict[type, Writer] = {bool: write_constant, type(None): write_constant}
+        super().__init__(writers | plain)
         self._make_rest = make_rest
         self._rest: NumberedRest | None = None
 

@@ -69,11 +69,13 @@ def test_views_arrive_as_arrays(number: int, data: str, made: Any) -> None:
 def test_shared_views_are_windows() -> None:
     """A view over an ArrayBuffer reads and writes its memory, at an odd offset too where elements allow."""
     memory = bytearray(range(8))
-    words = make_shared_view(6, memory, 4, 4)
+    words, content = make_shared_view(6, memory, 4, 4), make_shared_view(9, memory, 1, 3)
+    assert words is not None
+    assert content is not None
     words[0] = 0
 
     assert memory == bytes([0, 1, 2, 3, 0, 0, 0, 0])
-    assert make_shared_view(9, memory, 1, 3).tolist() == [1, 2, 3]
+    assert content.tolist() == [1, 2, 3]
     assert make_shared_view(13, memory, 0, 2) is None
 
 

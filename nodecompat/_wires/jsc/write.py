@@ -41,7 +41,7 @@ _u32 = tags.U32.pack
 _head = struct.Struct("<BI").pack
 _double = struct.Struct("<Bd").pack
 
-_TRUE, _FALSE, _NULL = bytes((tags.TRUE,)), bytes((tags.FALSE,)), bytes((tags.NULL,))
+_TRUE: Final = b"\x09"
 _EMPTY: Final = bytes((tags.EMPTY_TEXT,))
 _END: Final = _u32(tags.TERMINATOR)
 _SMALL: Final = [b"\x06", b"\x07", *[b"\x05" + byte + b"\x00\x00\x00" for byte in BYTES[2:]]]
@@ -162,24 +162,15 @@ def _write_float(value: float, out: Out, seen: Seen, depth: int) -> None:
     out.append(_double(tags.NUMBER, value if value == value else _NAN))
 
 
-def _write_bool(value: bool, out: Out, seen: Seen, depth: int) -> None:
-    out.append(_TRUE if value else _FALSE)
-
-
-def _write_none(value: None, out: Out, seen: Seen, depth: int) -> None:
-    out.append(_NULL)
-
-
 def _rest(writers: dict[type, Writer]) -> NumberedRest:
     return write_rest.Rest(writers, _write_items, _again)
 
 
 WRITERS: Final = Writers(
+    {True: _TRUE, False: b"\x08", None: b"\x04"},
     {
         str: _write_text,
         int: _write_int,
-        bool: _write_bool,
-        type(None): _write_none,
         float: _write_float,
         dict: _write_dict,
         list: _write_list,

@@ -36,7 +36,7 @@ _HEADER: Final = bytes((tags.VERSION_MARK, tags.VERSION))
 _MAX_FRAME: Final = (1 << 31) - 1  # Node 20 takes a longer length for a negative one
 _MAX_SAFE: Final = 1 << 53  # up to here every integer is a JavaScript number
 
-_TRUE, _FALSE, _NULL = b"\x54", b"\x46", b"\x30"
+_TRUE: Final = b"\x54"
 _OBJECT_ENDS: Final = [b"\x7b" + size for size in BYTES[:64]]
 _ARRAY_HEADS: Final = [b"\x41" + size for size in BYTES[:64]]
 _ARRAY_ENDS: Final = [b"\x24\x00" + size for size in BYTES[:64]]
@@ -165,24 +165,15 @@ def _write_float(value: float, out: Out, seen: Numbers, depth: int) -> None:
     out.append(_double(tags.NUMBER, value))
 
 
-def _write_bool(value: bool, out: Out, seen: Numbers, depth: int) -> None:
-    out.append(_TRUE if value else _FALSE)
-
-
-def _write_none(value: None, out: Out, seen: Numbers, depth: int) -> None:
-    out.append(_NULL)
-
-
 def _rest(writers: dict[type, Writer]) -> NumberedRest:
     return write_rest.Rest(writers, _write_items, _again)
 
 
 WRITERS: Final = Writers(
+    {True: _TRUE, False: b"\x46", None: b"\x30"},
     {
         str: _write_text,
         int: _write_int,
-        bool: _write_bool,
-        type(None): _write_none,
         float: _write_float,
         dict: _write_dict,
         list: _write_list,

@@ -15,11 +15,13 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from nodecompat._js.kinds import MAX_DEPTH
-from nodecompat._wires.jsc.read import decode
+from nodecompat._wires.jsc import read
 from nodecompat._wires.jsc.write import encode
 from nodecompat._wires.table import DIALECTS
 from nodecompat.errors import DataCloneError, InvalidArgValueError
 from nodecompat.values import Map, RegExp, Set, undefined
+
+decode: Any = read.decode
 
 
 def whole(frame: bytes | list[Any]) -> bytes:

@@ -7,9 +7,11 @@ from typing import Any
 
 import pytest
 
-from nodecompat._wires.v8.read import decode
+from nodecompat._wires.v8 import read
 from nodecompat._wires.v8.write import encode
 from nodecompat.values import undefined
+
+decode: Any = read.decode
 
 INTEGERS = [
     (0, "4900"),

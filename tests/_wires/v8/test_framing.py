@@ -38,7 +38,7 @@ def test_any_bodies_survive_any_reads(tails: list[bytes], sizes: list[int]) -> N
     """Bodies of any size, in reads of any size."""
     bodies = [b"\xff" + tail for tail in tails]
     stream, framing = frames(*bodies), LengthPrefixed(1 << 20)
-    out: list[bytes] = []
+    out: list[object] = []
     while stream:
         size = sizes.pop() if sizes else len(stream)
         out += framing.split(stream[:size])
@@ -94,7 +94,7 @@ def test_offsets_and_what_is_wanted() -> None:
     stream = frames(b"\xffa", b"\xff" * 70000, b"\xffb", b"\xffc")
     assert len(framing.split(stream[:100])) == 1
     assert framing.wanted == 70000 - 90
-    assert [len(body) for body in framing.split(stream[100:])] == [70000, 2, 2]
+    assert [len(body) for body in framing.split(stream[100:]) if isinstance(body, bytes)] == [70000, 2, 2]
     assert [framing.offset_of(index) for index in range(3)] == [6, 70010, 70016]
     framing.split((5000).to_bytes(4, "big"))
     assert framing.wanted == 1

@@ -21,10 +21,12 @@ import pytest
 
 from nodecompat import errors
 from nodecompat._js.kinds import MAX_DEPTH
+from nodecompat._wires.v8 import read
 from nodecompat._wires.v8 import write as v8_write
-from nodecompat._wires.v8.read import decode
 from nodecompat._wires.v8.write import encode
 from nodecompat.values import Map, RegExp, Set, undefined
+
+decode: Any = read.decode
 
 UTC = datetime.UTC
 
@@ -238,7 +240,7 @@ def test_errors_keep_message_stack_and_cause() -> None:
     assert type(arrived) is errors.NodeTypeError
     assert str(arrived) == 'The "a" argument must be of type string. Received type number (5)'
     assert (arrived.name, arrived.code) == ("TypeError", None)
-    assert "v8/test_write" in arrived.stack
+    assert "v8/test_write" in vars(arrived)["stack"]
     assert (type(arrived.__cause__), str(arrived.__cause__)) == (errors.RemoteError, "'inner'")
 
 
@@ -270,7 +272,7 @@ def test_an_error_drags_nothing_along() -> None:
         ([memoryview(b"ab").cast("c")], "message[0]"),
         ([re.compile(b"a")], "message[0]"),
         ([2 ** (8 * 4100)], "message[0]"),
-        ((item for item in ()), "message"),
+        ((item for item in [1]), "message"),
     ],
     ids=lambda value: value if isinstance(value, str) else "",
 )
@@ -373,7 +375,7 @@ def test_large_buffers_are_not_copied() -> None:
 def test_a_buffer_may_be_changed_after_it_was_sent() -> None:
     """What travels is what was there."""
     memory, numbers = bytearray(100_000), array.array("B", bytes(100_000))
-    frame = encode([memory, numbers])
+    sent = body([memory, numbers])
     memory[0] = numbers[0] = 1
 
-    assert decode(b"".join(frame)[4:]) == [bytes(100_000), array.array("B", bytes(100_000))]
+    assert decode(sent) == [bytes(100_000), array.array("B", bytes(100_000))]
