@@ -18,17 +18,16 @@ from typing import TYPE_CHECKING
 
 from ._on_use import names_on_use
 from ._stream.base import Stream
-from ._stream.base import destroyer as destroy
 from ._stream.duplex import Duplex, PassThrough, Transform
-from ._stream.questions import isDestroyed, isDisturbed, isErrored, isReadable, isWritable
 from ._stream.readable import Readable
 from ._stream.states import getDefaultHighWaterMark, setDefaultHighWaterMark
 from ._stream.writable import Writable
 
 if TYPE_CHECKING:
     from ._stream import promises
-    from ._stream.ending import addAbortSignal, finished
+    from ._stream.ending import addAbortSignal, destroy, finished
     from ._stream.pipelines import pipeline
+    from ._stream.questions import isDestroyed, isDisturbed, isErrored, isReadable, isWritable
 
 __all__ = [
     "Duplex",
@@ -51,11 +50,13 @@ __all__ = [
     "setDefaultHighWaterMark",
 ]
 
-__getattr__ = names_on_use(
+_QUESTIONS = ("isDestroyed", "isDisturbed", "isErrored", "isReadable", "isWritable")
+
+__getattr__ = names_on_use(  # a child's pipes need none of these
     __name__,
     {
-        "addAbortSignal": "nodecompat._stream.ending",  # a child's pipes need none of these
-        "finished": "nodecompat._stream.ending",
+        **dict.fromkeys(("addAbortSignal", "destroy", "finished"), "nodecompat._stream.ending"),
+        **dict.fromkeys(_QUESTIONS, "nodecompat._stream.questions"),
         "pipeline": "nodecompat._stream.pipelines",
         "promises": "nodecompat._stream",
     },

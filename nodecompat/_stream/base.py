@@ -7,28 +7,25 @@ not override are functions, here and in the files of the classes: a subclass may
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
 from .._errors.base import Thrown
-from .._errors.rare import AbortError
 from .._events.emitter import EventEmitter
 from .._js.arity import fit
 from .._loop.current import engine
 from .._on_use import on_use
-from ..promise import Promise
 from .failures import aggregate, failure
-from .questions import is_finished, isDestroyed
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from typing import Self
 
     from . import ending
     from .states import ReadableState, SideState, WritableState
+
+    Callback = Callable[..., Any]
 else:
     ending = on_use("nodecompat._stream.ending")  # few programs leave a stream by `async with`
-
-Callback = Callable[..., Any]
 
 
 class Stream(EventEmitter):
@@ -113,20 +110,7 @@ class Stream(EventEmitter):
 
     async def __aexit__(self, *_: object) -> None:
         """Destroy the stream and wait until it has closed. Node: Symbol.asyncDispose."""
-        reason = None
-        if not self.destroyed:
-            reason = None if self._is_complete() else AbortError()
-            self.destroy(reason)
-        waiting, resolve, reject = Promise.withResolvers()
-
-        def done(error: object) -> None:
-            if not error or error is reason or (reason is not None and isinstance(error, AbortError)):
-                resolve()
-            else:
-                reject(error)
-
-        ending.finished(self, done)
-        await waiting
+        await ending.leave(self, is_complete=self._is_complete())
 
     def __repr__(self) -> str:
         return f"<{type(self).__name__}{' destroyed' if self.destroyed else ''}>"
@@ -206,19 +190,6 @@ def destroy_if_over(stream: Stream) -> None:
 def thrown(error: Exception) -> object:
     """What was thrown: JavaScript may throw anything, Python wraps what is no exception."""
     return error.value if type(error) is Thrown else error
-
-
-def destroyer(stream: object, error: object = None) -> None:
-    """Destroy a stream; an unfinished one with an AbortError when there is no other error. Node: stream.destroy."""
-    if not stream or isDestroyed(stream):
-        return
-    if not error and not is_finished(stream):
-        error = AbortError()
-    destroy, close = getattr(stream, "destroy", None), getattr(stream, "close", None)
-    if callable(destroy):
-        destroy(error)
-    elif callable(close):
-        close()
 
 
 # -- the beginning --------------------------------------------------------------------------------------

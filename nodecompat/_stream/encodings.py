@@ -7,14 +7,17 @@ incomplete at the end comes out as U+FFFD (UTF-8), or not at all (half a UTF-16 
 from __future__ import annotations
 
 import codecs
-from collections.abc import Callable
-from typing import TYPE_CHECKING, Protocol, TypeGuard
+from typing import TYPE_CHECKING
 
 from .._on_use import on_use
 from .failures import unknown_encoding
 
 if TYPE_CHECKING:
     import binascii
+    from collections.abc import Callable
+    from typing import TypeGuard
+
+    from .protocols import Decoder
 else:
     binascii = on_use("binascii")  # 0.3 ms: few streams carry hex or base64
 
@@ -37,16 +40,6 @@ _URL_SAFE = str.maketrans("+/", "-_", "=")
 _FROM_URL_SAFE = str.maketrans("-_", "+/")
 _NO_BASE64 = {ord(char): None for char in map(chr, range(128)) if not (char.isalnum() or char in "+/")}
 _SEVEN_BITS = bytes(byte & 0x7F for byte in range(256))
-
-
-class Decoder(Protocol):
-    """Turns chunks into text; `encoding` is its name, and with `final` incomplete characters are given out too."""
-
-    encoding: str
-
-    def decode(self, data: bytes, final: bool = False, /) -> str:
-        """The text that is complete so far."""
-        ...
 
 
 def is_encoding(name: object) -> TypeGuard[str]:

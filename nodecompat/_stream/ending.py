@@ -1,4 +1,4 @@
-"""`finished`, which tells when a stream is over and how, and `addAbortSignal`, which ends one by a signal.
+"""The end of a stream: `finished` tells when it is over and how; `destroy` and `addAbortSignal` bring it about.
 
 What must stay true: the callback is called once, with None or the error; after the returned function was called, not
 at all, and no listener is left.
@@ -13,6 +13,7 @@ from .._errors.rare import AbortError
 from .._js.arity import fit
 from .._loop.current import engine
 from .._on_use import on_use
+from ..promise import Promise
 from ..values import undefined
 from . import questions
 from .failures import failure, no_stream
@@ -49,6 +50,37 @@ def addAbortSignal(signal: AbortSignal, stream: S) -> S:
         subscription = awaiting.addAbortListener(signal, on_abort)
         finished(stream, subscription.dispose)
     return stream
+
+
+def destroy(stream: object, error: object = None) -> None:
+    """Destroy a stream; an unfinished one with an AbortError when there is no other error. Node: stream.destroy."""
+    if not stream or questions.isDestroyed(stream):
+        return
+    if not error and not questions.is_finished(stream):
+        error = AbortError()
+    destroy, close = getattr(stream, "destroy", None), getattr(stream, "close", None)
+    if callable(destroy):
+        destroy(error)
+    elif callable(close):
+        close()
+
+
+async def leave(stream: StreamLike, *, is_complete: bool) -> None:
+    """Destroy a stream and wait until it has closed; that it was not complete is no failure."""
+    reason = None
+    if not stream.destroyed:
+        reason = None if is_complete else AbortError()
+        stream.destroy(reason)
+    waiting, resolve, reject = Promise.withResolvers()
+
+    def done(error: object) -> None:
+        if not error or error is reason or (reason is not None and isinstance(error, AbortError)):
+            resolve()
+        else:
+            reject(error)
+
+    finished(stream, done)
+    await waiting
 
 
 def check_signal(signal: object, name: str) -> None:

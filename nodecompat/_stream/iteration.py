@@ -13,8 +13,8 @@ from .._errors.base import InvalidArgTypeError, Thrown
 from .._loop.current import engine
 from ..promise import Promise
 from ..values import undefined
-from .base import destroyer, thrown
-from .ending import finished
+from .base import thrown
+from .ending import destroy, finished
 from .failures import aggregate
 
 if TYPE_CHECKING:
@@ -114,7 +114,7 @@ class _Reading:
         promise, self._wake, _ = Promise.withResolvers()
         return promise
 
-    def leave(self, destroy: bool) -> None:
+    def leave(self, destroys: bool) -> None:
         """The loop is over: give the stream up, or only stop listening."""
         if self.over:
             return
@@ -128,8 +128,8 @@ class _Reading:
         )
         failed = self.error is not _OPEN and self.error is not None
         auto = self.error is _OPEN or stream._readableState.autoDestroy
-        if (failed or destroy) and auto and not half_open:
-            destroyer(stream)
+        if (failed or destroys) and auto and not half_open:
+            destroy(stream)
         else:
             stream.removeListener("readable", self._woken)
             self._stop()

@@ -16,7 +16,8 @@ from .._loop.current import engine
 from ..abort import AbortController
 from ..promise import Promise
 from ..values import undefined
-from .base import destroyer, thrown
+from . import ending
+from .base import thrown
 from .duplex import PassThrough
 from .ending import check_signal, finished
 from .failures import aggregate, failure, invalid_return
@@ -166,7 +167,7 @@ class _Pipeline:
             nonlocal over
             if not over:
                 over = True
-                destroyer(stream, error or failure("ERR_STREAM_DESTROYED", "pipe"))
+                ending.destroy(stream, error or failure("ERR_STREAM_DESTROYED", "pipe"))
 
         self._destroys.append(destroy)
         return cleanup

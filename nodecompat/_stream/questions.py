@@ -5,9 +5,10 @@ What must stay true: True and False are answers; None means that the thing is no
 
 from __future__ import annotations
 
-from typing import Any, NamedTuple, TypeGuard
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeGuard
 
-from .protocols import StreamLike
+if TYPE_CHECKING:
+    from .protocols import StreamLike
 
 
 class _Sides(NamedTuple):

@@ -7,10 +7,10 @@ Programs look into these, so the names are Node's. What must stay true: nothing 
 from __future__ import annotations
 
 from collections import deque
-from typing import TYPE_CHECKING, Any, TypedDict, cast
+from typing import TYPE_CHECKING, Any, cast
 
 from .._errors.base import InvalidArgTypeError, InvalidArgValueError, OutOfRangeError
-from .._js.numbers import is_integer, is_number
+from .._on_use import on_use
 from ..values import undefined
 from .encodings import decoder, encode, is_encoding
 from .failures import unknown_encoding
@@ -18,10 +18,13 @@ from .failures import unknown_encoding
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
-    from .encodings import Decoder
+    from .._js import numbers
+    from .protocols import Decoder
 
     Options = Mapping[str, Any]
     Done = Callable[[Any], object]
+else:
+    numbers = on_use("nodecompat._js.numbers")  # 5 ms: `process.stdout`, the usual stream, has no mark of its own
 
 _GIB = 0x40000000
 _marks = {False: 65536, True: 16}  # bytes; objects
@@ -34,9 +37,9 @@ def getDefaultHighWaterMark(objectMode: bool = False) -> int:
 
 def setDefaultHighWaterMark(objectMode: bool, value: int) -> None:
     """Change that for streams made from now on. Raises ERR_INVALID_ARG_TYPE, ERR_OUT_OF_RANGE."""
-    if not is_number(value):
+    if not numbers.is_number(value):
         raise InvalidArgTypeError("value", "of type number", value)
-    if not is_integer(value):
+    if not numbers.is_integer(value):
         raise OutOfRangeError("value", "an integer", value)
     if value < 0:
         raise OutOfRangeError("value", ">= 0 && <= 9007199254740991", value)
@@ -50,7 +53,7 @@ def high_water_mark(options: Options, key: str, *, is_duplex: bool, object_mode:
         mark = options.get(key)
     if mark is None:
         return _marks[object_mode]
-    if not is_integer(mark) or mark < 0:
+    if not numbers.is_integer(mark) or mark < 0:
         raise InvalidArgValueError(f"options.{key}" if is_duplex else "options.highWaterMark", mark)
     return int(mark)
 
@@ -233,14 +236,6 @@ class AfterWrite:
         self.done = done
 
 
-class Waiting(TypedDict):
-    """An item of `writableBuffer`."""
-
-    chunk: Any
-    encoding: str
-    callback: Done | None
-
-
 class WritableState(SideState):
     """The writable side."""
 
@@ -287,7 +282,7 @@ class WritableState(SideState):
             and not (self.errored or self.errorEmitted or self.closeEmitted)
         )
 
-    def getBuffer(self) -> list[Waiting]:
+    def getBuffer(self) -> list[dict[str, Any]]:
         """What waits to be written."""
         return [{"chunk": chunk, "encoding": encoding, "callback": done} for chunk, encoding, done in self.buffered]
 

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
     from .._errors.base import NodeError
     from .base import Callback
-    from .states import Done, Waiting
+    from .states import Done
 
 
 class Writable(Stream):
@@ -231,7 +231,7 @@ class Writable(Stream):
         return self._writableState.objectMode
 
     @property
-    def writableBuffer(self) -> list[Waiting]:
+    def writableBuffer(self) -> list[dict[str, Any]]:
         """What waits to be written."""
         return self._writableState.getBuffer()
 
