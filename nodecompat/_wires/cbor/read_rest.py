@@ -8,9 +8,6 @@ and a class for simple values without a name, and neither gets out to the progra
 
 from __future__ import annotations
 
-import struct
-import sys
-from array import array
 from typing import TYPE_CHECKING, Any, Final, NoReturn
 
 import cbor2
@@ -27,10 +24,14 @@ from nodecompat.values import Map, Set, undefined
 if TYPE_CHECKING:
     import decimal
     import uuid
+    from array import array
     from collections.abc import Callable, Iterable, Sequence
+
+    from nodecompat._wires import typed_arrays
 
     TagDecoder = Callable[[Any, bool], object]
 else:
+    typed_arrays = on_use("nodecompat._wires.typed_arrays")  # only messages that hold one; 1 ms
     decimal = on_use("decimal")  # only messages that hold one; 2 ms
     uuid = on_use("uuid")  # only messages that hold one; 4 ms
 
@@ -102,28 +103,15 @@ def _array_decoder(tag: int) -> TagDecoder:
 
 # -- typed arrays ------------------------------------------------------------------------------------
 
-_BIG_HERE: Final = sys.byteorder == "big"
-_CODES: Final = {
-    **{("u", struct.calcsize(code)): code for code in "LQIHB"},
-    **{("i", struct.calcsize(code)): code for code in "lqihb"},
-    ("f", 4): "f",
-    ("f", 8): "d",
-}
 _MAX_DIMENSIONS: Final = 64  # Python's own limit for buffers
 
 
-def _typed_array(tag: int, data: object) -> array[Any]:
+def _typed_array(tag: int, data: object) -> array[float]:
     """The `array.array` of a typed array's bytes. Half floats, which it cannot hold, become single ones."""
     kind, size, big = tags.TYPED_ARRAYS[tag]
     if type(data) is not bytes or len(data) % size:
         raise ValueError(f"a typed array (tag {tag}) that is no whole number of elements")
-    if (kind, size) == ("f", 2):
-        return array("f", struct.unpack(f"{'>' if big else '<'}{len(data) // 2}e", data))
-    made: array[Any] = array(_CODES[kind, size])
-    made.frombytes(data)
-    if big != _BIG_HERE and size > 1:
-        made.byteswap()
-    return made
+    return typed_arrays.make_array((kind, size), data, big)
 
 
 def _multi_dimensional(value: object, immutable: bool) -> object:

@@ -11,7 +11,6 @@ shared identity survive as in structured clone.
 
 from __future__ import annotations
 
-import sys
 from typing import TYPE_CHECKING, Any, Final, TypeVar
 
 from nodecompat._errors.base import received
@@ -27,6 +26,7 @@ from nodecompat._js.kinds import (
 )
 from nodecompat._js.regexps import regexp_text
 from nodecompat._js.text import Symbol
+from nodecompat._on_use import on_use
 from nodecompat._wires import tree
 from nodecompat._wires.cbor import tags as tags
 from nodecompat._wires.cbor.tags import HAS_LARGE, LARGE, head, integer, text, text_of
@@ -38,8 +38,11 @@ if TYPE_CHECKING:
     import uuid
     from collections.abc import Callable
 
+    from nodecompat._wires import typed_arrays
     from nodecompat._wires.cbor.write import Out, Seen
     from nodecompat.values import Date, Map, RegExp
+else:
+    typed_arrays = on_use("nodecompat._wires.typed_arrays")  # only messages that hold one; 1 ms
 
 _T = TypeVar("_T")
 
@@ -262,8 +265,6 @@ class Rest(tree.Rest["Seen"]):
             return self.again(value, out, seen)
         seen.add(id(value))
         pieces = typed_array(value)
-        if pieces is None:
-            raise RefusedError(received(value))
         out += pieces
         if len(pieces[1]) >= LARGE:
             seen.add(HAS_LARGE)
@@ -302,25 +303,17 @@ def _write_regexp(value: re.Pattern[str] | RegExp, out: Out, seen: Seen, depth: 
 # RFC 8746, one tag for each element type. The elements travel in this machine's byte order, without being copied where
 # their memory is contiguous.
 
-_BIG_HERE: Final = sys.byteorder == "big"
-_KIND_OF_FORMAT: Final = {**dict.fromkeys("BHILQN", "u"), **dict.fromkeys("bhilqn", "i"), **dict.fromkeys("efd", "f")}
 _ARRAY_TAGS: Final = {
     (kind, size, big): tag for tag, (kind, size, big) in reversed(tags.TYPED_ARRAYS.items()) if tag not in (64, 68)
 } | {("u", 1, False): 64, ("u", 1, True): 64, ("i", 1, True): 72}
 
 
-def typed_array(value: Any) -> tuple[bytes, bytes | memoryview] | None:
-    """The head and the data of a buffer's elements; None when its element type has no tag."""
-    try:
-        view = memoryview(value)
-    except (TypeError, ValueError):
-        return None
-    element = view.format.lstrip("@=<>!")
-    kind = _KIND_OF_FORMAT.get(element)
-    big = _BIG_HERE if view.format[0] not in "<>!" else view.format[0] != "<"
-    tag = _ARRAY_TAGS.get((kind or "", view.itemsize, big))
+def typed_array(value: object) -> tuple[bytes, bytes | memoryview]:
+    """The head and the data of a buffer's elements. Raises RefusedError when their type has no tag."""
+    view, (kind, size), big = typed_arrays.view_of(value)
+    tag = _ARRAY_TAGS.get((kind, size, big))
     if tag is None:
-        return None
+        raise RefusedError(received(value))
     data: bytes | memoryview
     if view.c_contiguous and view.format[0] not in "<>!=" and view.nbytes:
         data = view.cast("B") if view.ndim != 1 or view.format != "B" else view
