@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 else:
     datetime = on_use("datetime")  # 1 ms, only the text of a date needs it
 
+__all__ = ["Date", "Map", "RegExp", "Set", "Undefined", "same_value_zero_key", "undefined"]
+
 _K = TypeVar("_K")
 _V = TypeVar("_V")
 _T = TypeVar("_T")

@@ -4,12 +4,14 @@ const delays = [
   { valueOf: () => 256 }, '+288', '1e400', new Date(320), '\u2028352\ufeff', '0x', '12px', '.5e3',
 ];
 let first = [];
-delays.forEach((delay, at) => setTimeout(() => {
-  if (first) first.push(at);
-  else console.log(at);
-}, delay));
-setTimeout(() => {
-  console.log(first.join());
-  first = null;
-}, 16);
+setImmediate(() => { // so that all of them begin at the same moment
+  delays.forEach((delay, at) => setTimeout(() => {
+    if (first) first.push(at);
+    else console.log(at);
+  }, delay));
+  setTimeout(() => {
+    console.log(first.join());
+    first = null;
+  }, 16);
+});
 try { setTimeout(() => {}, Symbol('s')); } catch (error) { console.log(error.name, error.message); }

@@ -3,7 +3,7 @@
 from datetime import UTC, datetime, timedelta
 
 from conformance.lib import show
-from nodecompat import Symbol, setTimeout
+from nodecompat import Symbol, setImmediate, setTimeout
 
 class ValueOf: __float__ = lambda self: 256.0
 delays = [
@@ -14,11 +14,13 @@ first = []
 def later(at):
     if first is not None: first.append(at)
     else: show(at)
-for at, delay in enumerate(delays): setTimeout(later, delay, at)
 def report():
     global first
     show(",".join(map(str, first)))
     first = None
-setTimeout(report, 16)
+@setImmediate
+def start():  # so that all of them begin at the same moment
+    for at, delay in enumerate(delays): setTimeout(later, delay, at)
+    setTimeout(report, 16)
 try: setTimeout(lambda: None, Symbol("s"))
 except TypeError as error: show("TypeError", str(error))
