@@ -27,7 +27,7 @@ def squeezed(source: str) -> str:
     return "".join(source.replace('"', "'").split())
 
 
-def test_readme_shows_the_program_that_is_run():
+def test_readme_shows_the_program_that_is_run() -> None:
     """The two columns are parent.py and child.py, but for quotes and blank lines."""
     parent, child = readme_programs()
 
@@ -36,7 +36,7 @@ def test_readme_shows_the_program_that_is_run():
 
 
 @pytest.mark.parametrize("attempt", range(5))
-def test_it_says_what_it_should(attempt):
+def test_it_says_what_it_should(attempt: int) -> None:
     """Whatever the race between the second answer and the child's disconnect brings, and every line is whole."""
     outcome = run_program(sys.executable, "parent.py", cwd=HELLO)
 
@@ -45,7 +45,7 @@ def test_it_says_what_it_should(attempt):
 
 
 @pytest.mark.skipif(shutil.which("node") is None, reason="no node on PATH")
-def test_node_forks_the_same_child():
+def test_node_forks_the_same_child() -> None:
     """A Node parent needs nothing installed for it."""
     program = f"""
         const child = require('child_process').fork('child.py', [], {{execPath: {sys.executable!r}, execArgv: []}});
