@@ -17,7 +17,7 @@ def lines(body: str) -> list[str]:
     return outcome.lines
 
 
-def test_reactions_cost_one_microtask_each():
+def test_reactions_cost_one_microtask_each() -> None:
     """Two chains interleave link by link, with queueMicrotask in the same queue."""
     assert lines(
         """
@@ -30,7 +30,7 @@ chain("b")
     ) == ["a1", "q", "b1", "a2", "b2"]
 
 
-def test_resolving_with_a_promise_costs_two_more():
+def test_resolving_with_a_promise_costs_two_more() -> None:
     """A returned promise is followed by a job of its own."""
     assert lines(
         """
@@ -42,7 +42,7 @@ for n in range(1, 6):
     ) == ["1", "2", "3", "inner", "4", "5"]
 
 
-def test_the_executor_runs_at_once_and_its_failure_rejects():
+def test_the_executor_runs_at_once_and_its_failure_rejects() -> None:
     """What the executor raises is the reason; settling twice does nothing."""
     assert lines(
         """
@@ -61,7 +61,7 @@ print("sync")
     ) == ["now", "sync", "value 1", "caught x"]
 
 
-def test_finally_passes_the_outcome_on():
+def test_finally_passes_the_outcome_on() -> None:
     """Its function gets nothing and changes nothing, unless it fails."""
     assert lines(
         """
@@ -74,7 +74,7 @@ Promise.resolve(1).finally_(fail).catch(lambda error: print(repr(error)))
     ) == ["f1", "f2", "KeyError('new')", "1", "still no"]
 
 
-def test_combinators():
+def test_combinators() -> None:
     """all, allSettled, race and any."""
     assert lines(
         """
@@ -99,7 +99,7 @@ Promise.all([]).then(print)
     ]
 
 
-def test_thenables_are_followed():
+def test_thenables_are_followed() -> None:
     """Anything with a `then` method is, by a microtask."""
     assert lines(
         """
@@ -113,7 +113,7 @@ print("sync")
     ) == ["sync", "then called", "thenable"]
 
 
-def test_a_chaining_cycle_is_a_type_error():
+def test_a_chaining_cycle_is_a_type_error() -> None:
     """A promise resolved with itself rejects."""
     assert lines(
         """
@@ -125,7 +125,7 @@ promise.catch(lambda error: print(type(error).__name__, error))
     ) == ["TypeError Chaining cycle detected for promise #<Promise>"]
 
 
-def test_with_resolvers():
+def test_with_resolvers() -> None:
     """The promise and its two functions."""
     assert lines(
         """
@@ -136,7 +136,7 @@ resolve(4)
     ) == ["4"]
 
 
-def test_awaiting_costs_one_microtask_also_when_settled():
+def test_awaiting_costs_one_microtask_also_when_settled() -> None:
     """`await` of a settled promise goes on in a microtask, as in JavaScript."""
     assert lines(
         """
@@ -149,7 +149,7 @@ print("sync")
     ) == ["sync", "a 1", "q"]
 
 
-def test_a_reason_that_is_no_exception_is_raised_as_rejection_error():
+def test_a_reason_that_is_no_exception_is_raised_as_rejection_error() -> None:
     """Python can't raise a string; its `reason` is the string."""
     assert lines(
         """
@@ -164,7 +164,7 @@ start(main())
     ) == ["text"]
 
 
-def test_an_async_executor_result_is_started():
+def test_an_async_executor_result_is_started() -> None:
     """Handlers may be coroutine functions: the promise follows what they return."""
     assert lines(
         """
@@ -176,13 +176,13 @@ Promise.resolve(2).then(double).then(print)
     ) == ["4"]
 
 
-def test_the_executor_must_be_a_function():
+def test_the_executor_must_be_a_function() -> None:
     """ERR_INVALID_ARG_TYPE otherwise."""
     with pytest.raises(InvalidArgTypeError, match='The "executor" argument must be of type function'):
         Promise(5)  # type: ignore[arg-type]
 
 
-def test_repr():
+def test_repr() -> None:
     """As Node shows a promise."""
     assert repr(Promise(lambda resolve, reject: None)) == "Promise { <pending> }"
     assert repr(Promise.resolve(1)) == "Promise { 1 }"

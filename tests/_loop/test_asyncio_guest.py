@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from support import run_python
+from support import Outcome, run_python
 
 IMPORTS = "import asyncio\nfrom nodecompat import process, setTimeout, setImmediate, queueMicrotask, Promise, start\n"
 
 
-def run(body: str):
+def run(body: str) -> Outcome:
     return run_python(IMPORTS + body)
 
 
-def test_asyncio_is_not_imported_before_a_coroutine():
+def test_asyncio_is_not_imported_before_a_coroutine() -> None:
     """A program that uses none never loads it."""
     outcome = run_python(
         """
@@ -24,7 +24,7 @@ def test_asyncio_is_not_imported_before_a_coroutine():
     assert outcome.lines == ["False"]
 
 
-def test_a_continuation_runs_where_a_promise_job_would():
+def test_a_continuation_runs_where_a_promise_job_would() -> None:
     """`await asyncio.sleep(0)` costs one microtask, in order with queueMicrotask."""
     outcome = run(
         """
@@ -45,7 +45,7 @@ print("sync")
     assert outcome.lines == ["a1", "sync", "tick", "a2", "m1", "a3", "m2", "immediate"]
 
 
-def test_asyncio_s_own_tools_work():
+def test_asyncio_s_own_tools_work() -> None:
     """sleep, TaskGroup, timeout, to_thread, subprocesses, streams and queues."""
     outcome = run(
         """
@@ -88,7 +88,7 @@ start(main()).then(lambda _: print("done"))
     )
 
 
-def test_a_busy_coroutine_does_not_starve_the_loop():
+def test_a_busy_coroutine_does_not_starve_the_loop() -> None:
     """`while True: await asyncio.sleep(0)` still lets timers and I/O run."""
     outcome = run(
         """
@@ -105,7 +105,7 @@ start(spin())
     assert (outcome.lines, outcome.code) == (["stopped"], 0)
 
 
-def test_a_future_that_nobody_settles_keeps_nothing_alive():
+def test_a_future_that_nobody_settles_keeps_nothing_alive() -> None:
     """The process ends, without a complaint about the pending task and without its `finally`."""
     outcome = run(
         """
@@ -122,7 +122,7 @@ process.on("exit", lambda code: print("exit", code))
     assert (outcome.lines, outcome.stderr, outcome.code) == (["exit 0"], "", 0)
 
 
-def test_a_pending_thread_keeps_the_loop_alive():
+def test_a_pending_thread_keeps_the_loop_alive() -> None:
     """An executor's job is awaited."""
     outcome = run(
         """
@@ -137,7 +137,7 @@ start(work())
     assert (outcome.lines, outcome.stderr) == (["after the thread"], "")
 
 
-def test_a_cancelled_timer_keeps_nothing_alive():
+def test_a_cancelled_timer_keeps_nothing_alive() -> None:
     """`call_later` that was cancelled does not hold the process."""
     outcome = run(
         """
@@ -151,7 +151,7 @@ start(work())
     assert (outcome.lines, outcome.code) == (["done"], 0)
 
 
-def test_asyncio_run_inside_a_callback_says_what_to_do():
+def test_asyncio_run_inside_a_callback_says_what_to_do() -> None:
     """A callback can't run a loop of its own."""
     outcome = run(
         """
@@ -173,7 +173,7 @@ setTimeout(callback, 1)
     assert outcome.code == 0
 
 
-def test_a_failing_coroutine_is_an_unhandled_rejection():
+def test_a_failing_coroutine_is_an_unhandled_rejection() -> None:
     """`start(main())` that fails ends the process with code 1, as in Node."""
     outcome = run(
         """
@@ -188,7 +188,7 @@ process.on("exit", lambda code: print("exit", code))
     assert outcome.stderr.endswith("ValueError: lost\n")
 
 
-def test_async_callbacks_everywhere():
+def test_async_callbacks_everywhere() -> None:
     """Ticks, microtasks, timers, immediates and listeners may be coroutine functions."""
     outcome = run(
         """
@@ -201,11 +201,11 @@ def make(label):
     return callback
 process.nextTick(make("tick"))
 queueMicrotask(make("micro"))
-setImmediate(make("immediate"))
-setTimeout(make("timeout"), 20)
 emitter = EventEmitter()
 emitter.on("x", make("listener"))
-emitter.emit("x")
+emitter.emit("x")  # loads asyncio, which may take longer than the timer
+setImmediate(make("immediate"))
+setTimeout(make("timeout"), 20)
 process.on("exit", make("exit"))
 """
     )
@@ -219,7 +219,7 @@ process.on("exit", make("exit"))
     )  # fmt: skip
 
 
-def test_asyncio_run_in_the_main_script_after_start():
+def test_asyncio_run_in_the_main_script_after_start() -> None:
     """A coroutine started at top level and a host's loop afterwards live side by side."""
     outcome = run(
         """

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import pytest
-from support import run_python
+from support import Outcome, run_python
+
+Host = Callable[[str], Outcome]
 
 RUNNERS = {
     "asyncio": "import asyncio\nrun = asyncio.run\n",
@@ -13,14 +17,14 @@ IMPORTS = "from nodecompat import process, setTimeout, setImmediate, setInterval
 
 
 @pytest.fixture(params=RUNNERS)
-def host(request):
+def host(request: pytest.FixtureRequest) -> Host:
     """Runs a body as a program with `run(main())` at hand."""
     if request.param == "uvloop":
         pytest.importorskip("uvloop")
     return lambda body: run_python(RUNNERS[request.param] + IMPORTS + body)
 
 
-def test_timers_ticks_and_immediates_run_on_the_host(host):
+def test_timers_ticks_and_immediates_run_on_the_host(host: Host) -> None:
     """Each kind of callback runs while the host's loop runs."""
     outcome = host(
         """
@@ -28,8 +32,10 @@ async def main():
     done = asyncio.Event()
     process.nextTick(lambda: print("tick"))
     queueMicrotask(lambda: print("micro"))
-    setImmediate(lambda: print("immediate"))
-    setTimeout(lambda: (print("timeout"), done.set()), 20)
+    def immediate():
+        print("immediate")
+        setTimeout(lambda: (print("timeout"), done.set()), 20)
+    setImmediate(immediate)
     await done.wait()
     print("end")
 run(main())
@@ -39,7 +45,7 @@ run(main())
     assert (outcome.lines, outcome.stderr, outcome.code) == (["tick", "micro", "immediate", "timeout", "end"], "", 0)
 
 
-def test_the_host_is_not_starved(host):
+def test_the_host_is_not_starved(host: Host) -> None:
     """An interval and the host's own sleep take turns."""
     outcome = host(
         """
@@ -58,7 +64,7 @@ run(main())
     assert (outcome.lines, outcome.stderr) == (["3 True"], "")
 
 
-def test_a_promise_is_awaited_in_a_task(host):
+def test_a_promise_is_awaited_in_a_task(host: Host) -> None:
     """`await promise`, also through gather and wait_for, with its failure and its cancellation."""
     outcome = host(
         """
@@ -80,7 +86,7 @@ run(main())
     assert (outcome.lines, outcome.stderr) == (["1", "[2, 3]", "caught no", "timed out"], "")
 
 
-def test_coroutines_start_at_once(host):
+def test_coroutines_start_at_once(host: Host) -> None:
     """An async callback runs up to its first await before the caller goes on."""
     outcome = host(
         """
@@ -101,7 +107,7 @@ run(main())
     assert (outcome.lines, outcome.stderr) == (["one True", "after start", "two", "3"], "")
 
 
-def test_what_is_pending_goes_on_after_the_host_ended(host):
+def test_what_is_pending_goes_on_after_the_host_ended(host: Host) -> None:
     """Timers alive when `run` returns fire in the autostarted loop after the main script."""
     outcome = host(
         """
@@ -117,7 +123,7 @@ print("main ends")
     assert (outcome.lines, outcome.stderr) == (["host ends", "main ends", "late", "exit 0"], "")
 
 
-def test_a_second_host_serves_what_the_first_left(host):
+def test_a_second_host_serves_what_the_first_left(host: Host) -> None:
     """Work pending when a first `run` returned is served from the next call inside a second one."""
     outcome = host(
         """
@@ -135,7 +141,7 @@ run(second())
     assert (outcome.lines, outcome.stderr) == (["late", "later", "second ends"], "")
 
 
-def test_an_uncaught_error_goes_to_the_listener_or_to_the_host(host):
+def test_an_uncaught_error_goes_to_the_listener_or_to_the_host(host: Host) -> None:
     """With an 'uncaughtException' listener the error goes there, else to the loop's exception handler."""
     outcome = host(
         """
@@ -157,7 +163,7 @@ run(main())
     assert (outcome.lines, outcome.stderr, outcome.code) == (["handler x", "listener x", "alive"], "", 0)
 
 
-def test_process_exit_never_returns(host):
+def test_process_exit_never_returns(host: Host) -> None:
     """`process.exit()` in a coroutine: no `finally` runs, and 'exit' is emitted."""
     outcome = host(
         """
@@ -177,7 +183,7 @@ run(main())
     assert (outcome.lines, outcome.code) == (["exit 5"], 5)
 
 
-def test_calls_from_threads_reach_the_host(host):
+def test_calls_from_threads_reach_the_host(host: Host) -> None:
     """nextTick and timers from another thread run on the loop's thread."""
     outcome = host(
         """

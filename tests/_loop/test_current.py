@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 import os
 import threading
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -104,7 +105,7 @@ def test_a_watcher_closed_in_the_same_poll_is_not_called() -> None:
         watchers[1 - number].close()
 
     for number, watcher in enumerate(watchers):
-        watcher.set(lambda number=number: first_called(number))
+        watcher.set(partial(first_called, number))
         os.write(pipes[number][1], b"x")
     for callback in poller.wait(0):
         callback()
@@ -121,7 +122,12 @@ def test_calls_of_another_thread_run_in_order() -> None:
     ran: list[int] = []
     wakeup = Wakeup(poller, lambda function, *args: function(*args))
     wakeup.open()
-    thread = threading.Thread(target=lambda: [wakeup.call(ran.append, number) for number in range(3)])
+
+    def call() -> None:
+        for number in range(3):
+            wakeup.call(ran.append, number)
+
+    thread = threading.Thread(target=call)
     thread.start()
     thread.join()
 

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import pytest
 from support_loop import VirtualImmediate, VirtualLoop, VirtualTimer
 
 from nodecompat._loop.engine import ProcessEnd
 
 
-def test_phases_come_in_node_s_order():
+def test_phases_come_in_node_s_order() -> None:
     """A turn is pending, poll, check, closing, timers."""
     loop = VirtualLoop()
     loop.pending(loop.note("pending"))
@@ -27,7 +29,7 @@ def test_phases_come_in_node_s_order():
     assert loop.run_all() == ["pending", "poll", "moved", "check", "closing", "timer"]
 
 
-def test_due_timers_run_before_the_first_turn():
+def test_due_timers_run_before_the_first_turn() -> None:
     """Timers that are due when the loop starts run before pending callbacks."""
     loop = VirtualLoop()
     VirtualTimer(loop, "timer", 1)
@@ -37,11 +39,11 @@ def test_due_timers_run_before_the_first_turn():
     assert loop.run_all() == ["timer", "pending"]
 
 
-def test_every_callback_is_followed_by_a_drain():
+def test_every_callback_is_followed_by_a_drain() -> None:
     """Ticks, then microtasks, run after each callback of one poll."""
     loop = VirtualLoop()
 
-    def callback(label: str):
+    def callback(label: str) -> Callable[[], None]:
         def run() -> None:
             loop.log.append(label)
             loop.microtask(loop.note(label + " micro"))
@@ -55,7 +57,7 @@ def test_every_callback_is_followed_by_a_drain():
     assert loop.run_all() == ["a", "a tick", "a micro", "b", "b tick", "b micro"]
 
 
-def test_immediates_queued_meanwhile_wait_for_the_next_turn():
+def test_immediates_queued_meanwhile_wait_for_the_next_turn() -> None:
     """The check phase runs what was queued before it began."""
     loop = VirtualLoop()
     VirtualImmediate(loop, lambda: VirtualImmediate(loop, loop.note("second turn")))
@@ -68,7 +70,7 @@ def test_immediates_queued_meanwhile_wait_for_the_next_turn():
     ("work", "expected"),
     [("nothing", []), ("hold", [0]), ("immediate", [0]), ("timer", [7]), ("pending", [0])],
 )
-def test_the_poll_blocks_only_when_nothing_is_due(work, expected):
+def test_the_poll_blocks_only_when_nothing_is_due(work: str, expected: list[object]) -> None:
     """The engine yields 0 with work at hand, the time to the first timer, or no limit."""
     loop = VirtualLoop()
     if work == "immediate":
@@ -88,7 +90,7 @@ def test_the_poll_blocks_only_when_nothing_is_due(work, expected):
     turns.close()
 
 
-def test_without_a_limit_when_only_a_descriptor_is_awaited():
+def test_without_a_limit_when_only_a_descriptor_is_awaited() -> None:
     """A held loop with nothing due may block for ever."""
     loop = VirtualLoop()
     loop.hold()
@@ -96,7 +98,7 @@ def test_without_a_limit_when_only_a_descriptor_is_awaited():
     assert next(loop.turns()) is None
 
 
-def test_an_exception_skips_the_drain_and_the_next_callback_catches_up():
+def test_an_exception_skips_the_drain_and_the_next_callback_catches_up() -> None:
     """The ticks of a callback that raised run after the next callback of the same poll."""
     loop = VirtualLoop()
     loop.on_fatal = lambda error, origin: loop.log.append(f"{origin} {error}")
@@ -111,7 +113,7 @@ def test_an_exception_skips_the_drain_and_the_next_callback_catches_up():
     assert loop.run_all() == ["uncaughtException x", "second", "tick of fail"]
 
 
-def test_an_exception_without_a_handler_leaves_the_loop():
+def test_an_exception_without_a_handler_leaves_the_loop() -> None:
     """With no lifecycle installed an error goes up to whoever drives the engine."""
     loop = VirtualLoop()
     VirtualImmediate(loop, lambda: 1 / 0)
@@ -120,7 +122,7 @@ def test_an_exception_without_a_handler_leaves_the_loop():
         loop.run_all()
 
 
-def test_the_end_of_the_process_goes_through():
+def test_the_end_of_the_process_goes_through() -> None:
     """ProcessEnd is never offered to the lifecycle."""
     loop = VirtualLoop()
     loop.on_fatal = lambda error, origin: loop.log.append("handled")
@@ -136,7 +138,7 @@ def test_the_end_of_the_process_goes_through():
     assert loop.log == []
 
 
-def test_a_coroutine_result_is_started():
+def test_a_coroutine_result_is_started() -> None:
     """Whatever callback returns a coroutine has it started at once."""
     loop = VirtualLoop()
 
@@ -149,10 +151,14 @@ def test_a_coroutine_result_is_started():
     assert loop.run_all() == ["coroutine", "coroutine", "sync"]
 
 
-def test_a_tick_that_raises_leaves_the_rest_for_the_next_drain():
+def test_a_tick_that_raises_leaves_the_rest_for_the_next_drain() -> None:
     """The drain is abandoned; what is left runs at the start of the check phase at the latest."""
     loop = VirtualLoop()
-    loop.on_fatal = lambda error, origin: VirtualImmediate(loop, loop.note("noop"))
+
+    def handle(error: BaseException, origin: str) -> None:
+        VirtualImmediate(loop, loop.note("noop"))
+
+    loop.on_fatal = handle
     loop.next_tick(lambda: 1 / 0)
     loop.next_tick(loop.note("t2"))
     loop.microtask(loop.note("micro"))
@@ -160,7 +166,7 @@ def test_a_tick_that_raises_leaves_the_rest_for_the_next_drain():
     assert loop.run_all() == ["t2", "micro", "noop"]
 
 
-def test_a_microtask_that_raises_does_not_stop_the_others():
+def test_a_microtask_that_raises_does_not_stop_the_others() -> None:
     """An exception in a microtask is reported and the same drain goes on."""
     loop = VirtualLoop()
     loop.on_fatal = lambda error, origin: loop.log.append("reported")

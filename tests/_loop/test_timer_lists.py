@@ -11,7 +11,7 @@ def run(loop: VirtualLoop) -> list[object]:
     return loop.log
 
 
-def test_equal_delays_run_in_the_order_they_were_started():
+def test_equal_delays_run_in_the_order_they_were_started() -> None:
     """One list per delay, first in, first out."""
     loop = VirtualLoop()
     for label in "abc":
@@ -21,7 +21,7 @@ def test_equal_delays_run_in_the_order_they_were_started():
     assert run(loop) == ["a", "drain", "b", "drain", "c"]
 
 
-def test_lists_are_ordered_by_their_head():
+def test_lists_are_ordered_by_their_head() -> None:
     """The list whose head is due first runs first, whichever was made first."""
     loop = VirtualLoop()
     VirtualTimer(loop, "30", 30)
@@ -32,7 +32,7 @@ def test_lists_are_ordered_by_their_head():
     assert run(loop) == ["10", "drain", "20", "drain", "30"]
 
 
-def test_a_younger_timer_of_an_early_list_may_overtake():
+def test_a_younger_timer_of_an_early_list_may_overtake() -> None:
     """A pass runs a whole list as far as it is due before it looks at the next list."""
     loop = VirtualLoop()
     VirtualTimer(loop, "A due 20", 20)
@@ -44,7 +44,7 @@ def test_a_younger_timer_of_an_early_list_may_overtake():
     assert [label for label in run(loop) if label != "drain"] == ["A due 20", "C due 50", "B due 40"]
 
 
-def test_a_timer_created_in_a_pass_waits_for_the_next():
+def test_a_timer_created_in_a_pass_waits_for_the_next() -> None:
     """The time of a pass is fixed, so a fresh timer is never due in it."""
     loop = VirtualLoop()
     VirtualTimer(loop, lambda: VirtualTimer(loop, "fresh", 1), 1)
@@ -55,7 +55,7 @@ def test_a_timer_created_in_a_pass_waits_for_the_next():
     assert run(loop) == ["fresh"]
 
 
-def test_a_removed_timer_does_not_run():
+def test_a_removed_timer_does_not_run() -> None:
     """Removing the last timer of a list removes the list."""
     loop = VirtualLoop()
     timer = VirtualTimer(loop, "never", 3)
@@ -67,7 +67,7 @@ def test_a_removed_timer_does_not_run():
     assert run(loop) == []
 
 
-def test_a_pass_goes_on_after_an_exception_without_a_drain():
+def test_a_pass_goes_on_after_an_exception_without_a_drain() -> None:
     """The next due timer follows at once; an emptied list still lets one drain happen before the next list."""
     loop = VirtualLoop()
 
@@ -85,7 +85,7 @@ def test_a_pass_goes_on_after_an_exception_without_a_drain():
     assert run(loop) == ["fail", "same list", "drain", "other list"]
 
 
-def test_next_expiry_is_the_earliest_head():
+def test_next_expiry_is_the_earliest_head() -> None:
     """What the poll may wait for."""
     loop = VirtualLoop()
     VirtualTimer(loop, "", 30)

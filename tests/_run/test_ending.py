@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import math
 import sys
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
 
 import pytest
 from support import run_program, run_python, write
@@ -14,7 +17,7 @@ from nodecompat.values import undefined
 
 
 @pytest.fixture(autouse=True)
-def _reset():
+def _reset() -> Iterator[None]:
     yield
     process.exitCode = None
 
@@ -35,7 +38,7 @@ def _reset():
         (undefined, None),
     ],
 )
-def test_exit_code_values(value, stored):
+def test_exit_code_values(value: Any, stored: int | None) -> None:
     """Node 24: text is converted at once, a number becomes an int32, None and undefined mean not set."""
     process.exitCode = value
     assert process.exitCode == stored
@@ -62,10 +65,11 @@ _RANGE = 'ERR_OUT_OF_RANGE The value of "code" is out of range. It must be '
         (2**53, f"{_RANGE}>= -9007199254740991 && <= 9007199254740991. Received 9_007_199_254_740_992"),
     ],
 )
-def test_refused_exit_codes(value, text):
+def test_refused_exit_codes(value: Any, text: str) -> None:
     """A refused value leaves exitCode as it was, and exit() does not exit."""
     process.exitCode = 3
-    for attempt in (lambda: setattr(process, "exitCode", value), lambda: process.exit(value)):
+    attempts: list[Callable[[], None]] = [lambda: setattr(process, "exitCode", value), lambda: process.exit(value)]
+    for attempt in attempts:
         with pytest.raises(NodeError) as caught:
             attempt()
         assert f"{caught.value.code} {caught.value.message}" == text
@@ -86,7 +90,7 @@ def test_refused_exit_codes(value, text):
         ("process.once('exit', lambda: setattr(process, 'exitCode', None)); process.exit(4)", ["exit 4"], 0),
     ],
 )
-def test_exit(statements, lines, code):
+def test_exit(statements: str, lines: list[str], code: int) -> None:
     """The listener gets the whole number, the system its low 8 bits; the current exitCode counts at the end."""
     outcome = run_python(
         f"""
@@ -102,7 +106,7 @@ def test_exit(statements, lines, code):
 
 
 @pytest.mark.parametrize("where", ["main", "asyncio", "coroutine", "thread"])
-def test_exit_never_returns(where):
+def test_exit_never_returns(where: str) -> None:
     """No `finally` and no `except BaseException` sees it, wherever it is called."""
     outcome = run_python(
         f"""
@@ -133,7 +137,7 @@ def test_exit_never_returns(where):
     assert (outcome.lines, outcome.code) == (["exit 3"], 3)
 
 
-def test_exit_flushes_files_and_runs_atexit_hooks(tmp_path):
+def test_exit_flushes_files_and_runs_atexit_hooks(tmp_path: Path) -> None:
     """Every open buffered file is written, and atexit hooks run, after 'exit'."""
     outcome = run_python(
         f"""
@@ -153,7 +157,7 @@ def test_exit_flushes_files_and_runs_atexit_hooks(tmp_path):
     assert ((tmp_path / "text").read_text(), (tmp_path / "binary").read_text()) == ("text", "binary")
 
 
-def test_exit_saves_what_coverage_measured(tmp_path):
+def test_exit_saves_what_coverage_measured(tmp_path: Path) -> None:
     """Under `coverage run` the lines up to process.exit() are recorded."""
     write(tmp_path, app_py="from nodecompat import process, setTimeout\nsetTimeout(lambda: process.exit(3), 1)\n")
     assert run_program(sys.executable, "-m", "coverage", "run", "app.py", cwd=tmp_path).code == 3
@@ -162,7 +166,7 @@ def test_exit_saves_what_coverage_measured(tmp_path):
 
 
 @pytest.mark.parametrize("blocker", ["atexit.register(time.sleep, 1000)", "stuck()"])
-def test_exit_is_not_kept_from_ending(blocker):
+def test_exit_is_not_kept_from_ending(blocker: str) -> None:
     """A hook that hangs, or a pipe that nobody reads, delays the end by `engine.exit_seconds` at most."""
     outcome = run_python(
         f"""
@@ -182,7 +186,7 @@ def test_exit_is_not_kept_from_ending(blocker):
     assert outcome.code == 3
 
 
-def test_exit_does_not_wait_for_threads():
+def test_exit_does_not_wait_for_threads() -> None:
     """Threads that are no daemons keep a Python program alive, but not through process.exit()."""
     outcome = run_python(
         """
@@ -195,7 +199,7 @@ def test_exit_does_not_wait_for_threads():
     assert outcome.code == 2
 
 
-def test_exit_from_a_thread_while_the_main_thread_is_busy():
+def test_exit_from_a_thread_while_the_main_thread_is_busy() -> None:
     """When the loop does not get to it within `engine.exit_seconds`, the calling thread ends the process itself."""
     outcome = run_python(
         """
@@ -211,7 +215,7 @@ def test_exit_from_a_thread_while_the_main_thread_is_busy():
     assert (outcome.lines, outcome.code) == (["exit 3"], 3)
 
 
-def test_an_exit_from_a_thread_that_a_listener_cancels():
+def test_an_exit_from_a_thread_that_a_listener_cancels() -> None:
     """An error in 'exit' that is handled cancels the exit; the thread ends, the program goes on."""
     outcome = run_python(
         """
@@ -228,19 +232,19 @@ def test_an_exit_from_a_thread_that_a_listener_cancels():
     assert (outcome.lines, outcome.code) == (["UE 3", "goes on"], 3)
 
 
-def test_really_exit_may_be_replaced(monkeypatch):
+def test_really_exit_may_be_replaced(monkeypatch: pytest.MonkeyPatch) -> None:
     """`reallyExit` gets the code and is the only thing that ends the process; when it returns, exit() does."""
-    codes = []
+    codes: list[int] = []
     monkeypatch.setattr(process, "reallyExit", codes.append, raising=False)
     monkeypatch.setattr(process, "_exiting", False)
-    exits = []
+    exits: list[int] = []
     process.once("exit", exits.append)
     process.exit(5)
     process.exit(6)  # exiting already: no second event
     assert (codes, exits) == ([5, 6], [5])
 
 
-def test_exit_fails_a_test(tmp_path):
+def test_exit_fails_a_test(tmp_path: Path) -> None:
     """Under pytest an unexpected exit fails that test instead of ending the run."""
     write(
         tmp_path,
@@ -261,7 +265,7 @@ def test_exit_fails_a_test(tmp_path):
     assert "2 failed, 1 passed" in outcome.stdout
 
 
-def test_exit_in_a_program_that_a_test_started():
+def test_exit_in_a_program_that_a_test_started() -> None:
     """The variables a test runner leaves in the environment do not matter to its children."""
     outcome = run_python("from nodecompat import process; import pytest; process.exit(4)")
     assert outcome.code == 4

@@ -5,8 +5,13 @@ The ordering programs of Node's event loop are conformance cases; here is what P
 
 from __future__ import annotations
 
+import textwrap
+
 import pytest
-from support import run_python
+from support import Outcome, run_python
+
+from nodecompat import run as run_loop
+from nodecompat import setTimeout
 
 PREAMBLE = """\
 import asyncio, sys
@@ -18,10 +23,8 @@ process.on('exit', lambda code: print('exit', code))
 """
 
 
-def run(source: str, **env: str):
+def run(source: str, **env: str) -> Outcome:
     """Run a program after PREAMBLE."""
-    import textwrap
-
     return run_python(PREAMBLE + textwrap.dedent(source), env=env)
 
 
@@ -38,21 +41,21 @@ def run(source: str, **env: str):
         "start(asyncio.sleep(0)).then(lambda _: boom())",
     ],
 )
-def test_an_uncaught_error_ends_with_code_1(call):
+def test_an_uncaught_error_ends_with_code_1(call: str) -> None:
     """Wherever it comes from: 'exit' gets 1, then one traceback as Python prints it."""
     outcome = run(call)
     assert (outcome.lines, outcome.code) == (["exit 1"], 1)
     assert outcome.stderr.count("ValueError: boom") == 1
 
 
-def test_the_traceback_begins_with_the_programs_own_frames():
+def test_the_traceback_begins_with_the_programs_own_frames() -> None:
     """Frames of the loop are left out."""
     outcome = run("setTimeout(boom, 1)")
     lines = [line for line in outcome.stderr.splitlines() if not line.startswith("    ")]  # 3.13 shows the source
     assert lines == ["Traceback (most recent call last):", '  File "<string>", line 5, in boom', "ValueError: boom"]
 
 
-def test_the_programs_own_excepthook_is_used():
+def test_the_programs_own_excepthook_is_used() -> None:
     """sys.excepthook, where the program set one, gets an uncaught error of a callback too."""
     outcome = run(
         """
@@ -63,7 +66,7 @@ def test_the_programs_own_excepthook_is_used():
     assert (outcome.lines, outcome.stderr, outcome.code) == (["exit 1", "hook ValueError boom"], "", 1)
 
 
-def test_thrown_values_reach_listeners_bare():
+def test_thrown_values_reach_listeners_bare() -> None:
     """`throw null` ports to `raise Thrown(None)`; listeners get the value, also that of a rejection."""
     outcome = run(
         """
@@ -86,7 +89,7 @@ def test_thrown_values_reach_listeners_bare():
     ]
 
 
-def test_a_thrown_value_nobody_handles():
+def test_a_thrown_value_nobody_handles() -> None:
     """The last line of the traceback shows it."""
     outcome = run("setImmediate(lambda: (_ for _ in ()).throw(Thrown('text')))")
     assert (outcome.lines, outcome.code) == (["exit 1"], 1)
@@ -101,14 +104,14 @@ def test_a_thrown_value_nobody_handles():
         ("process.setUncaughtExceptionCaptureCallback(lambda e: boom('second'))", []),
     ],
 )
-def test_a_failing_handler_ends_with_code_7(listener, lines):
+def test_a_failing_handler_ends_with_code_7(listener: str, lines: list[str]) -> None:
     """No 'exit' event; the new error is printed, with the first one as its context."""
     outcome = run(f"{listener}\nsetTimeout(boom, 1)")
     assert (outcome.lines, outcome.code) == (lines, 7)
     assert outcome.stderr.index("ValueError: boom") < outcome.stderr.index("ValueError: second")
 
 
-def test_an_async_listener_that_fails_is_a_rejection():
+def test_an_async_listener_that_fails_is_a_rejection() -> None:
     """What an async handler raises is an unhandled rejection instead."""
     outcome = run(
         """
@@ -127,7 +130,7 @@ def test_an_async_listener_that_fails_is_a_rejection():
 @pytest.mark.parametrize(
     ("argument", "code", "shown"), [("", 0, ""), ("3", 3, ""), ("'text'", 1, "text\n"), ("False", 0, "")]
 )
-def test_sys_exit_in_a_callback(where, argument, code, shown):
+def test_sys_exit_in_a_callback(where: str, argument: str, code: int, shown: str) -> None:
     """SystemExit takes the exit road with its code, after its `finally`; a text goes to stderr and means 1."""
     outcome = run(
         f"""
@@ -143,7 +146,7 @@ def test_sys_exit_in_a_callback(where, argument, code, shown):
     assert (outcome.lines, outcome.code, outcome.stderr) == (["finally", f"exit {code}"], code, shown)
 
 
-def test_sys_exit_in_a_coroutine():
+def test_sys_exit_in_a_coroutine() -> None:
     """Also out of an async function, after an await."""
     outcome = run(
         """
@@ -157,7 +160,7 @@ def test_sys_exit_in_a_coroutine():
     assert (outcome.lines, outcome.code) == (["exit 4"], 4)
 
 
-def test_keyboard_interrupt_in_a_callback():
+def test_keyboard_interrupt_in_a_callback() -> None:
     """It is not an uncaught exception: the process ends by SIGINT."""
     outcome = run(
         """
@@ -169,7 +172,7 @@ def test_keyboard_interrupt_in_a_callback():
     assert (outcome.lines, outcome.code, outcome.stderr) == ([], -2, "")
 
 
-def test_an_exit_listener_may_await():
+def test_an_exit_listener_may_await() -> None:
     """At a natural end an async listener goes on past its awaits; timers never fire."""
     outcome = run(
         """
@@ -186,7 +189,7 @@ def test_an_exit_listener_may_await():
     assert (outcome.lines, outcome.code) == (["exit 0", "microtask", "continuation"], 0)
 
 
-def test_a_rejection_made_in_exit_is_reported():
+def test_a_rejection_made_in_exit_is_reported() -> None:
     """At a natural end it gives code 1, or goes to the listener."""
     assert run("process.on('exit', lambda: Promise.reject(ValueError('late')))").code == 1
     outcome = run(
@@ -198,7 +201,7 @@ def test_a_rejection_made_in_exit_is_reported():
     assert (outcome.lines, outcome.code) == (["exit 0", "UR 1"], 0)
 
 
-def test_exit_code_set_and_a_throw_in_exit():
+def test_exit_code_set_and_a_throw_in_exit() -> None:
     """exitCode 4 and an error in 'exit' at a natural end: code 4, and the error is printed."""
     outcome = run("process.exitCode = 4\nprocess.on('exit', lambda: boom())")
     assert (outcome.lines, outcome.code) == (["exit 4"], 4)
@@ -232,7 +235,7 @@ WARNED = (
         ("nonsense", "", ["exit 1"], 1),
     ],
 )  # fmt: skip
-def test_modes_of_unhandled_rejections(mode, handler, lines, code):
+def test_modes_of_unhandled_rejections(mode: str, handler: str, lines: list[str], code: int) -> None:
     """Node's --unhandled-rejections, through NODE_OPTIONS."""
     outcome = run(
         f"""
@@ -247,7 +250,7 @@ def test_modes_of_unhandled_rejections(mode, handler, lines, code):
     assert lines is None or outcome.lines == lines
 
 
-def test_handled_in_time_is_never_reported():
+def test_handled_in_time_is_never_reported() -> None:
     """A handler that another promise's report attaches is in time for the rest of the batch."""
     outcome = run(
         """
@@ -262,7 +265,7 @@ def test_handled_in_time_is_never_reported():
     assert outcome.lines == ["UR 1 True", "caught 2", "exit 0"]
 
 
-def test_handled_late_without_a_listener_warns():
+def test_handled_late_without_a_listener_warns() -> None:
     """'rejectionHandled' nobody listens to is a PromiseRejectionHandledWarning with the promise's number."""
     outcome = run(
         """
@@ -279,7 +282,7 @@ def test_handled_late_without_a_listener_warns():
 
 
 @pytest.mark.parametrize("runner", ["asyncio", "uvloop"])
-def test_as_a_guest_the_process_lives_on(runner):
+def test_as_a_guest_the_process_lives_on(runner: str) -> None:
     """In somebody's asyncio program: listeners first, else the loop's exception handler; no 'exit', no code 1."""
     pytest.importorskip(runner)
     outcome = run(
@@ -315,7 +318,7 @@ def test_as_a_guest_the_process_lives_on(runner):
     assert outcome.code == 0
 
 
-def test_sys_exit_as_a_guest_ends_the_host():
+def test_sys_exit_as_a_guest_ends_the_host() -> None:
     """SystemExit goes up through the host's loop, as in any asyncio program."""
     outcome = run(
         """
@@ -331,11 +334,8 @@ def test_sys_exit_as_a_guest_ends_the_host():
     assert (outcome.lines, outcome.code) == (["finally", "exit 5"], 5)
 
 
-def test_a_test_outcome_inside_a_callback_reaches_pytest():
+def test_a_test_outcome_inside_a_callback_reaches_pytest() -> None:
     """pytest.skip, fail and exit raised in a callback of the loop are not uncaught exceptions."""
-    from nodecompat import run as run_loop
-    from nodecompat import setTimeout
-
     setTimeout(lambda: pytest.fail("inside"), 1)
     with pytest.raises(pytest.fail.Exception, match="inside"):
         run_loop()

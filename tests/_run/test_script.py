@@ -5,6 +5,7 @@ from __future__ import annotations
 import signal
 import sys
 import zipapp
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -73,7 +74,7 @@ STARTS = [file, module, package, command, stdin, zipped, console_script, runner]
 
 
 @pytest.mark.parametrize("start", STARTS, ids=lambda start: start.__name__)
-def test_the_loop_runs_after_the_main_script(start, tmp_path):
+def test_the_loop_runs_after_the_main_script(start: Callable[[Path], Outcome], tmp_path: Path) -> None:
     """Every way to start Python runs the loop, then 'beforeExit', then 'exit'."""
     outcome = start(tmp_path)
 
@@ -81,14 +82,14 @@ def test_the_loop_runs_after_the_main_script(start, tmp_path):
 
 
 @pytest.mark.parametrize("name", ["__file__", "__name__"])
-def test_the_main_module_keeps_its_names(name, tmp_path):
+def test_the_main_module_keeps_its_names(name: str, tmp_path: Path) -> None:
     """A callback that runs after the last line may use `__file__`."""
     write(tmp_path, app_py=f"from nodecompat import setTimeout\nsetTimeout(lambda: print({name}), 1)\n")
 
     assert run_program(sys.executable, "app.py", cwd=tmp_path).code == 0
 
 
-def test_coverage_sees_the_lines_of_listeners(tmp_path):
+def test_coverage_sees_the_lines_of_listeners(tmp_path: Path) -> None:
     """Under `coverage run`, what only the loop runs is recorded."""
     write(tmp_path, app_py=PROGRAM)
 
@@ -99,7 +100,7 @@ def test_coverage_sees_the_lines_of_listeners(tmp_path):
     assert report.lines[-1].split()[-1] == "100%"
 
 
-def test_pdb_stops_in_a_listener(tmp_path):
+def test_pdb_stops_in_a_listener(tmp_path: Path) -> None:
     """A breakpoint in a callback of the loop is hit."""
     write(tmp_path, app_py=PROGRAM)
 
@@ -109,7 +110,7 @@ def test_pdb_stops_in_a_listener(tmp_path):
     assert "timer __main__" in outcome.stdout
 
 
-def test_cprofile_counts_listeners(tmp_path):
+def test_cprofile_counts_listeners(tmp_path: Path) -> None:
     """`python -m cProfile` lists the functions that the loop called."""
     write(tmp_path, app_py=PROGRAM)
 
@@ -119,7 +120,7 @@ def test_cprofile_counts_listeners(tmp_path):
     assert any("app.py:4(later)" in line for line in outcome.lines)
 
 
-def test_sys_exit_with_nothing_is_a_natural_end():
+def test_sys_exit_with_nothing_is_a_natural_end() -> None:
     """`sys.exit()` and `sys.exit(0)` out of the main script run the loop."""
     for exit_call in ("sys.exit()", "sys.exit(0)"):
         outcome = run_python(PROGRAM + exit_call)
@@ -127,28 +128,28 @@ def test_sys_exit_with_nothing_is_a_natural_end():
         assert (outcome.lines, outcome.code) == (LINES, 0)
 
 
-def test_sys_exit_with_a_code_takes_the_exit_road():
+def test_sys_exit_with_a_code_takes_the_exit_road() -> None:
     """`sys.exit(3)` emits 'exit' with 3 and runs no loop."""
     outcome = run_python(PROGRAM + "sys.exit(3)")
 
     assert (outcome.lines, outcome.stderr, outcome.code) == (["main", "exit 3"], "", 3)
 
 
-def test_sys_exit_with_a_text_prints_it():
+def test_sys_exit_with_a_text_prints_it() -> None:
     """`sys.exit('text')` is text on standard error and code 1."""
     outcome = run_python(PROGRAM + "sys.exit('good bye')")
 
     assert (outcome.lines, outcome.stderr, outcome.code) == (["main", "exit 1"], "good bye\n", 1)
 
 
-def test_a_caught_sys_exit_is_no_end():
+def test_a_caught_sys_exit_is_no_end() -> None:
     """What the main script catches does not count."""
     outcome = run_python(PROGRAM + "try:\n    sys.exit(3)\nexcept SystemExit:\n    print('caught')\n")
 
     assert (outcome.lines, outcome.code) == (["main", "caught", "timer __main__", "beforeExit 0", "exit 0"], 0)
 
 
-def test_sys_exit_in_a_callback_takes_the_exit_road():
+def test_sys_exit_in_a_callback_takes_the_exit_road() -> None:
     """Any sys.exit in a callback ends the process, after its `finally`."""
     outcome = run_python(
         """
@@ -168,7 +169,7 @@ def test_sys_exit_in_a_callback_takes_the_exit_road():
     assert (outcome.lines, outcome.stderr, outcome.code) == (["finally", "exit 0"], "", 0)
 
 
-def test_an_exception_out_of_the_main_script_ends_with_code_1():
+def test_an_exception_out_of_the_main_script_ends_with_code_1() -> None:
     """'exit' gets 1, the traceback is printed once, and the loop does not run."""
     outcome = run_python(PROGRAM + "raise ValueError('wrong')")
 
@@ -176,7 +177,7 @@ def test_an_exception_out_of_the_main_script_ends_with_code_1():
     assert outcome.stderr.count("ValueError: wrong") == 1
 
 
-def test_a_handled_exception_out_of_the_main_script_runs_the_loop():
+def test_a_handled_exception_out_of_the_main_script_runs_the_loop() -> None:
     """An 'uncaughtException' listener keeps the program going."""
     outcome = run_python(
         PROGRAM
@@ -190,7 +191,7 @@ def test_a_handled_exception_out_of_the_main_script_runs_the_loop():
     )
 
 
-def test_the_exit_code_of_a_natural_end():
+def test_the_exit_code_of_a_natural_end() -> None:
     """`process.exitCode` is what the process ends with, its low eight bits."""
     for code, seen in ((7, 7), (-1, 255), (300, 44)):
         outcome = run_python(f"from nodecompat import process\nprocess.exitCode = {code}")
@@ -198,7 +199,7 @@ def test_the_exit_code_of_a_natural_end():
         assert (outcome.stderr, outcome.code) == ("", seen)
 
 
-def test_a_natural_end_runs_atexit_hooks_and_closes_files(tmp_path):
+def test_a_natural_end_runs_atexit_hooks_and_closes_files(tmp_path: Path) -> None:
     """It goes through the interpreter's own end, whatever the code."""
     outcome = run_python(
         f"""
@@ -215,7 +216,7 @@ def test_a_natural_end_runs_atexit_hooks_and_closes_files(tmp_path):
     assert (tmp_path / "out").read_text() == "kept"
 
 
-def test_a_natural_end_waits_for_threads():
+def test_a_natural_end_waits_for_threads() -> None:
     """Threads that are no daemons end first, as in any Python program."""
     outcome = run_python(
         """
@@ -233,7 +234,7 @@ def test_a_natural_end_waits_for_threads():
     assert (outcome.lines, outcome.code) == (["exit", "thread"], 0)
 
 
-def test_threads_and_executors_work_in_callbacks():
+def test_threads_and_executors_work_in_callbacks() -> None:
     """The loop runs before the interpreter refuses new threads."""
     outcome = run_python(
         """
@@ -250,7 +251,7 @@ def test_threads_and_executors_work_in_callbacks():
 
 
 @pytest.mark.parametrize("where", ["main", "callback", "wait"])
-def test_ctrl_c_ends_by_sigint_without_a_traceback(where):
+def test_ctrl_c_ends_by_sigint_without_a_traceback(where: str) -> None:
     """SIGINT without a listener: the parent sees the signal, nobody sees a traceback, `finally` blocks run."""
     bodies = {
         "main": "try:\n    me(); time.sleep(5)\nfinally:\n    print('finally')",
@@ -266,7 +267,7 @@ def test_ctrl_c_ends_by_sigint_without_a_traceback(where):
     assert outcome.lines == (["finally"] if where == "main" else [])
 
 
-def test_imported_in_a_thread_the_main_script_is_still_found():
+def test_imported_in_a_thread_the_main_script_is_still_found() -> None:
     """The first import may happen in a thread; the main thread's script decides."""
     outcome = run_python(
         """
@@ -283,7 +284,7 @@ def test_imported_in_a_thread_the_main_script_is_still_found():
     assert (outcome.lines, outcome.stderr, outcome.code) == (["True"], "", 0)
 
 
-def test_no_autostart_in_a_multiprocessing_child(tmp_path):
+def test_no_autostart_in_a_multiprocessing_child(tmp_path: Path) -> None:
     """multiprocessing runs its children itself."""
     write(
         tmp_path,
@@ -311,7 +312,7 @@ def test_no_autostart_in_a_multiprocessing_child(tmp_path):
     assert outcome.lines == ["spawn done", "0", "fork done", "0", "forkserver done", "0", "exit 0"]
 
 
-def test_a_forked_copy_drops_the_loop():
+def test_a_forked_copy_drops_the_loop() -> None:
     """os.fork(): the copy has none of the parent's timers, may have its own, and the parent's go on."""
     outcome = run_python(
         """
@@ -335,7 +336,7 @@ def test_a_forked_copy_drops_the_loop():
     assert (outcome.lines, outcome.stderr, outcome.code) == (["copy's own", "timer True", "immediate True"], "", 0)
 
 
-def test_a_copy_forked_in_a_callback_ends_by_itself():
+def test_a_copy_forked_in_a_callback_ends_by_itself() -> None:
     """Nothing of the parent's keeps it alive, and its end leaves the parent's loop alone."""
     outcome = run_python(
         """
@@ -355,7 +356,7 @@ def test_a_copy_forked_in_a_callback_ends_by_itself():
     assert (outcome.lines, outcome.stderr, outcome.code) == (["waited", "exit 0 True"], "", 0)
 
 
-def test_run_by_hand():
+def test_run_by_hand() -> None:
     """`nodecompat.run()` turns the loop until nothing is left; the process goes on."""
     outcome = run_python(
         """
@@ -370,7 +371,7 @@ def test_run_by_hand():
     assert outcome.lines == ["timer", "after", "exit 0"]
 
 
-def test_no_loop_runs_twice():
+def test_no_loop_runs_twice() -> None:
     """`run()` in a callback is an error that says so."""
     outcome = run_python(
         """
@@ -387,7 +388,7 @@ def test_no_loop_runs_twice():
     assert outcome.lines == ["The loop is running already: it can't be run from one of its own callbacks"]
 
 
-def test_pip_s_checkout_is_what_runs():
+def test_pip_s_checkout_is_what_runs() -> None:
     """The programs above run this checkout."""
     outcome = run_python("import nodecompat; print(nodecompat.__file__)")
 
