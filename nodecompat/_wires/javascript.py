@@ -86,8 +86,9 @@ def whole_number(value: float) -> float:
 Known = int | tuple[int, object]  # the number of an object, and what was made of it
 Numbers = dict[int, Known]  # the `seen` of a message: by identity, in the order of the numbers
 
-
-APART: Final = b"apart"  # the first of the parts, which is empty else, once they cannot simply be joined
+# The first part of a message is empty while it is written. It becomes this one when the parts cannot simply be joined:
+# some are large, or must begin at an even place.
+APART: Final = b"apart"
 
 
 class OddKeyError(Exception):
@@ -106,9 +107,9 @@ def number_of(value: object, seen: Numbers) -> int:
 
 
 class Writers(dict[type, "Writer"]):
-    """The writers of a wire by type: those of its hot path, and what `rest` finds for the types that turn up.
+    """The writers of a wire by type: `plain` ones, and those that `rest` finds for the types of other values.
 
-    `constants` are the parts that true, false and null are written as.
+    `constants` are the parts that true, false and null are written as. `make_rest` makes `rest`.
     """
 
     def __init__(
@@ -127,7 +128,7 @@ class Writers(dict[type, "Writer"]):
 
     @property
     def rest(self) -> NumberedRest:
-        """The writers that are not plain; made by the first value that is not."""
+        """The writers of values that are not plain. The first such value makes them."""
         if self._rest is None:
             self._rest = self._make_rest(self)
         return self._rest
@@ -136,13 +137,13 @@ class Writers(dict[type, "Writer"]):
         return tree.remember(self, cls, self.rest.find(cls))
 
 
-# -- reading: the text of a frame ------------------------------------------------------------------------
+# -- reading: the text of a frame --------------------------------------------------------------------
 
 _FEW: Final = 32
 
 
 class Latin1:
-    """The text of a large frame, which is not copied as a whole before many slices of it were asked for."""
+    """The text of a large frame. It is copied as a whole only when many slices of it have been asked for."""
 
     __slots__ = ("_data", "_left", "_whole")
 
@@ -164,7 +165,7 @@ Text = str | Latin1
 
 
 def latin1(data: bytes) -> Text:
-    """What slices of a frame are taken of, to have them as text."""
+    """The text of a frame, of which slices can be taken."""
     return data.decode("latin-1") if len(data) < LARGE else Latin1(data)
 
 
@@ -176,8 +177,8 @@ PENDING: Final = object()  # among the objects: one that is not complete, which 
 class Objects(list[Any]):
     """The objects of a message so far; a reference names one by its place.
 
-    `left` is how many elements may still be made of nothing: holes of arrays, copies of views. A message may have
-    `allowance` of them more.
+    `left` is how many elements may still be made that the message does not spell out: holes of arrays, copies of
+    views. A message may have `allowance` of them more.
     """
 
     left = MADE_OF_NOTHING
@@ -185,7 +186,7 @@ class Objects(list[Any]):
     too_many = f"more than {MADE_OF_NOTHING} holes or copied elements"
 
     def spend(self, elements: int) -> None:
-        """Make elements of nothing."""
+        """Count elements that the message does not spell out. Raises ValueError when there are too many."""
         self.left -= elements
         if self.left + self.allowance < 0:
             raise ValueError(self.too_many)
@@ -230,5 +231,5 @@ def numbered(read: Reader) -> Reader:
 
 
 def unreadable(fault: Exception) -> ValueError:
-    """The error of a decoder, for what broke off its reading."""
+    """The error of a decoder; `fault` is what ended its reading."""
     return ValueError(TOO_DEEP if isinstance(fault, RecursionError) else "a value that is cut off")

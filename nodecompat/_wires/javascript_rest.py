@@ -48,11 +48,11 @@ def pattern_parts(value: re.Pattern[str] | RegExp) -> tuple[str, str]:
     return source, letters
 
 
-# -- writing --------------------------------------------------------------------------------------
+# -- writing -----------------------------------------------------------------------------------------
 
 
 class NumberedRest(Rest[Numbers]):
-    """What both formats write alike. A wire says its tags of `undefined` and of dates."""
+    """The writers that both formats share. A wire derives its own, which has the tags of `undefined` and of dates."""
 
     undefined_tag: bytes
     date_tag: bytes
@@ -75,13 +75,13 @@ class NumberedRest(Rest[Numbers]):
     def rewrite(self, value: dict[Any, Any], out: list[Any], parts: int, seen: Numbers, count: int, depth: int) -> None:
         """Write a dict again, one of whose keys turned out to be no string.
 
-        There were so many `parts` before it, and its number was the last of `count`.
+        `parts` is the number of parts before it; `count` is how many objects had a number, with its own.
         """
         self.undo(out, parts, seen, count)
         self.write_properties(string_keys(value), out, seen, depth)
 
     def undo(self, out: list[Any], parts: int, seen: Numbers, count: int) -> None:
-        """Forget what was written and numbered since there were so many parts and numbers."""
+        """Remove all parts but the first `parts`, and all numbers but the first `count`."""
         del out[parts:]
         while len(seen) > count:
             seen.popitem()
@@ -104,7 +104,7 @@ def string_keys(value: Mapping[Any, _T]) -> dict[str, _T]:
     return {string_of(key): item for key, item in value.items() if type(key) is not Symbol}
 
 
-# -- reading ---
+# -- reading -----------------------------------------------------------------------------------------
 
 
 def read_date(data: bytes, text: Text, position: int, objects: Objects, depth: int) -> tuple[object, int]:
@@ -115,8 +115,8 @@ def read_date(data: bytes, text: Text, position: int, objects: Objects, depth: i
 class RestReader(Generic[_Known]):
     """The readers of a wire whose values hold other values, besides objects and arrays.
 
-    `readers` are all readers of the wire, by tag. A wire derives its own: it says which tags end a Map and a Set, and
-    what comes after those.
+    `readers` are all readers of the wire, by tag. A wire derives its own, which has the tags that end a Map and a Set,
+    and reads what follows those.
     """
 
     map_end: int

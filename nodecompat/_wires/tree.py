@@ -1,4 +1,4 @@
-"""What all wires do alike, whatever their bytes: refusals, depth, sharing, budgets, and the containers that are rare.
+"""What all wires share, whatever their bytes: refusals, limits, the writers of values that are not plain, large parts.
 
 A message is a tree of values, or a graph. Each wire writes plain values (text, numbers, dicts, lists) in a hot path
 of its own, and derives from `Rest` what it makes of all others.
@@ -45,7 +45,7 @@ LARGE: Final = 64 * 1024  # bytes objects from this size on are not copied into 
 
 
 def magnitude(value: int, unit: int) -> bytes:
-    """The bytes of an integer without its sign, little-endian, in whole units of so many bytes."""
+    """The bytes of an integer without its sign, little-endian, in whole units of `unit` bytes."""
     size = -(-value.bit_length() // (8 * unit)) * unit
     if size > MAX_INTEGER_BYTES:
         raise RefusedError(f"an integer of {size} bytes")
@@ -53,7 +53,7 @@ def magnitude(value: int, unit: int) -> bytes:
 
 
 def big_integer(data: bytes, position: int, size: int) -> int:
-    """The integer that such bytes of a message are."""
+    """The integer that `size` bytes of a message stand for, little-endian."""
     if size > MAX_INTEGER_BYTES:
         raise ValueError(f"a bigint of more than {MAX_INTEGER_BYTES} bytes")
     return int.from_bytes(data[position : position + size], "little")
@@ -63,7 +63,7 @@ def big_integer(data: bytes, position: int, size: int) -> int:
 
 
 def unsendable(fault: Exception, message: object) -> Exception:
-    """The error that the sender of a message sees, for what broke off its writing."""
+    """The error that the sender of a message sees; `fault` is what ended its writing."""
     if isinstance(fault, RefusedError):
         return rare.DataCloneError(fault.what, rare.path_text(fault.steps))
     return InvalidArgValueError("message", class_name(message), f"has more than {MAX_DEPTH} levels")
@@ -74,7 +74,7 @@ def too_large(message: object, limit: str) -> Exception:
     return InvalidArgValueError("message", class_name(message), f"is larger than {limit}")
 
 
-# -- writing: the form of writers ---------------------------------------------------------------------
+# -- writing: the form of writers --------------------------------------------------------------------
 
 Writer = Callable[[Any, list[Any], Any, int], None]
 Again = Callable[[Any, list[Any], Any], None]  # writes a reference to what was met before

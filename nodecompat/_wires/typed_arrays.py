@@ -1,4 +1,4 @@
-"""Buffers on the `advanced` wires: bytes and typed arrays.
+"""Elements of typed arrays, for every wire that has such; and the buffers of JavaScript.
 
 ======================================== =============================== ==========================
 Python                                   JavaScript                      arrives in Python as
@@ -13,7 +13,7 @@ half floats of numpy or a memoryview     Float32Array                    array.a
 -                                        views that share an ArrayBuffer memoryview of the bytearray
 ======================================== =============================== ==========================
 
-What must stay true: the bytes on the wire are little-endian and taken at once, so that whoever changes an
+What must stay true: the bytes of a view are little-endian and taken at once, so that whoever changes an
 array after `send()` changes nothing that travels; half floats are never written, because Node 20 dies of
 them; arrays of several dimensions lose their shape, which JavaScript cannot say.
 """

@@ -1,8 +1,10 @@
 """Which of the two `advanced` wires a peer speaks: V8's (Node, Deno) or JavaScriptCore's (Bun).
 
 Both announce themselves as `advanced`. What the peer sends decides it; until it has sent something, its program's
-name does. What must stay true: no start of either wire is taken for the other's. Imports nothing: each child on the
-`advanced` wire loads it.
+name does.
+
+What must stay true: the beginning of a stream of one wire is never taken for the other's. Nothing is imported, because
+each child on an `advanced` wire loads this file.
 """
 
 from __future__ import annotations

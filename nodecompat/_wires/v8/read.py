@@ -3,9 +3,9 @@
 What must stay true: whatever the peer sends, `decode` returns a value or raises ValueError; it takes no time
 or memory out of proportion to the frame. Bytes after the value are ignored, as Node ignores them.
 
-Readers have the form that `tree` describes, where position is that after the tag. Slices may reach beyond the end:
-the next look at a byte then raises IndexError, and `decode` looks at last. In the loops of objects and arrays, short
-text, small numbers and constants are read without a call.
+Readers have the form that `javascript` describes, where position is that after the tag. Slices may reach beyond the
+end: the next look at a byte then raises IndexError, and `decode` looks at last. In the loops of objects and arrays,
+short text, small numbers and constants are read without a call.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""Values that are not plain to V8's format: what a wire of JavaScript has besides objects, arrays, text and numbers.
+"""Values that are not plain to V8's format: patterns, errors, buffers, and the containers that all wires share.
 
 What must stay true: what these writers append, Node 20 and Node 24 read. What is an object in JavaScript takes a
 number in `seen`, because V8 numbers it.
