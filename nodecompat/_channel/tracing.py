@@ -4,9 +4,8 @@
     IPC 1234: #1 out cbor 9 bytes 24(<<"hello">>)
     IPC 1234: #1 in cbor 8 bytes 24(<<{"a": [1]}>>)
 
-The number is that of the channel within its process. A frame is rendered as its wire is read best: CBOR in diagnostic
-notation, JSON as it is, `advanced` (V8's and Bun's) as the value it stands for, or in hexadecimal where it stands for
-none. Real Node has no such section: its NODE_DEBUG=ipc prints nothing.
+The number is that of the channel within its process. How a frame is shown its wire says (`show` in the table of wires).
+Real Node has no such section: its NODE_DEBUG=ipc prints nothing.
 
 What must stay true: a traced channel does what the plain one does; whatever happens to stderr, or to a rendering, costs
 it nothing but the line; a line is short, is written whole by one call, and its cost does not grow with the frame.
@@ -20,19 +19,16 @@ import sys
 from itertools import count
 from typing import TYPE_CHECKING, Any
 
-from nodecompat._channel.protocol import BAD_FRAME, END, Channel
+from nodecompat._channel.protocol import BAD_FRAME, END, OPEN, Channel
 from nodecompat._os.node_debug import asks_for
-from nodecompat._wires.cbor.show import decoded, diagnostic, hexadecimal, printable, shortened
-from nodecompat._wires.jsc.dialect import first_bytes_dialect
-from nodecompat._wires.meter import KEPT, Meter, Sample
-from nodecompat._wires.preview import preview
+from nodecompat._wires.show import KEPT, hexadecimal, printable, shortened
 
 if TYPE_CHECKING:
     from nodecompat._channel.protocol import Notice
+    from nodecompat._errors.base import IpcBadFrameError
     from nodecompat._wires.table import Frame
 
 _STDERR = 2
-_ADVANCED = "advanced"
 _numbers = count(1)
 
 
@@ -56,128 +52,103 @@ class TracedChannel(Channel):
 
     def __init__(self, wire: str, **options: Any) -> None:
         super().__init__(wire, **options)
-        self._name = wire
         self._number = next(_numbers)
-        self._dialect: str | None = None  # of `advanced`, as it was printed last
-        self._meter = None if wire == _ADVANCED else Meter(wire)
-        self._unmetered = b""  # what came before the dialect was clear
+        self._named = wire  # the wire, as it was printed last
+        self._position = 0  # bytes of the stream that the framing was given
+        self._unfinished = b""  # the first bytes of the frame that is not complete, or of what stands in its place
         self._receiving = False
         self._say(f"open {wire}")
-
-    def _say(self, text: str) -> None:
-        write_line(f"#{self._number} {text}")
-
-    def _take_dialect(self, dialect: str | None) -> None:
-        if dialect is not None and dialect != self._dialect and self._name == _ADVANCED:
-            self._dialect = dialect
-            self._say(f"dialect {dialect}")
 
     def speak(self, dialect: str | None) -> None:
         """As Channel's."""
         super().speak(dialect)
-        self._take_dialect(dialect)
+        if dialect is not None and self._dialects is not None:
+            before, self._named = self._named, f"{self._wire.serialization}/{dialect}"
+            if before != self._named:
+                self._say(f"dialect {dialect}")
 
     # -- out ----------------------------------------------------------------------------------------------
 
-    def send(self, value: Any) -> Frame:
+    def send(self, value: object) -> Frame:
         """As Channel's."""
         frame = super().send(value)
-        self._say_frame("out", sampled(frame), value)
+        self._say_sent(frame, value)
         return frame
 
     def send_internal(self, value: dict[str, Any]) -> Frame:
         """As Channel's."""
         frame = super().send_internal(value)
         if not self._receiving:  # otherwise it comes out of `data_to_send`
-            self._say_frame("out", sampled(frame), value)
+            self._say_sent(frame, value)
         return frame
-
-    # -- in -----------------------------------------------------------------------------------------------
-
-    def receive(self, data: bytes | memoryview) -> tuple[list[Notice], int]:
-        """As Channel's."""
-        samples = self._metered(data)
-        self._receiving = True
-        try:
-            notices, wanted = super().receive(data)
-        finally:
-            self._receiving = False
-        for kind, value in notices:
-            if kind is END:
-                self._say_end()
-            elif kind is BAD_FRAME:
-                self._say_bad(samples, value)
-            elif samples:
-                self._say_frame("in", samples.pop(0), value)
-        return notices, wanted
 
     def data_to_send(self) -> list[Frame]:
         """As Channel's."""
         frames = super().data_to_send()
         for frame in frames:
-            self._say_frame("out", sampled(frame))
+            self._say_sent(frame)
         return frames
-
-    def _say_end(self) -> None:
-        left = self._meter.unfinished.size if self._meter is not None else len(self._unmetered)
-        self._say(f"in end, {left} bytes of a frame are lost" if left else "in end")
-
-    def _metered(self, data: bytes | memoryview) -> list[Sample]:
-        if self._meter is None:
-            self._unmetered += data
-            dialect = first_bytes_dialect(self._unmetered)
-            if dialect is None:
-                return []
-            self._take_dialect(dialect)
-            self._meter = Meter(dialect)
-            data, self._unmetered = self._unmetered, b""
-        return self._meter.take(data)
-
-    def _say_bad(self, samples: list[Sample], error: Any) -> None:
-        sample = samples[0] if samples or self._meter is None else self._meter.unfinished
-        text = printable(f"bad frame at byte {error.offset}: {error.reason}")
-        shown = self._text(sample) if self._name == "json" else hexadecimal(sample.start)
-        self._say(f"in {self._wire_name} {shortened(text)}: {shown}")
-
-    # -- ends ---------------------------------------------------------------------------------------------
 
     def disconnect(self) -> None:
         """As Channel's."""
         self._say("disconnect")
         super().disconnect()
 
+    # -- in -----------------------------------------------------------------------------------------------
+
+    def receive(self, data: bytes | memoryview) -> tuple[list[Notice], int]:
+        """As Channel's."""
+        stream = self._start + bytes(data) if self._start else data  # what the framing is given, once it is
+        was_open = self.incoming is OPEN
+        self._receiving = True
+        try:
+            notices, wanted = super().receive(data)
+        finally:
+            self._receiving = False
+        frames = iter(self._frames(stream) if data and was_open and not self._start else ())
+        for kind, value in notices:
+            if kind is END:
+                left = len(self._start) or self._position - self._framing.next
+                self._say(f"in end, {left} bytes of a frame are lost" if left else "in end")
+            elif kind is BAD_FRAME:
+                self._say_bad(value, *next(frames, (0, self._unfinished)))
+            else:
+                self._say_frame("in", *next(frames), value)
+        return notices, wanted
+
+    def _frames(self, data: bytes | memoryview) -> list[tuple[int, bytes]]:
+        """The size and the first bytes of each frame that the framing found in the bytes it was given last."""
+
+        def beginning(offset: int, size: int) -> bytes:
+            if offset >= self._position:
+                return bytes(data[offset - self._position :][: min(size, KEPT)])
+            return (self._unfinished + bytes(data[:KEPT]))[: min(size, KEPT)]  # it began in an earlier read
+
+        frames = [(size, beginning(offset, size)) for offset, size in self._framing.spans()]
+        self._unfinished = beginning(self._framing.next, KEPT)
+        self._position += len(data)
+        return frames
+
     # -- lines --------------------------------------------------------------------------------------------
 
-    @property
-    def _wire_name(self) -> str:
-        return f"{self._name}/{self._dialect}" if self._dialect else self._name
+    def _say(self, text: str) -> None:
+        write_line(f"#{self._number} {text}")
 
-    def _say_frame(self, direction: str, sample: Sample, *value: Any) -> None:
+    def _say_sent(self, frame: Frame, *value: object) -> None:
+        buffers = [frame] if isinstance(frame, bytes) else frame
+        start = b""
+        for buffer in buffers:
+            if len(start) < KEPT:
+                start += buffer[: KEPT - len(start)]
+        self._say_frame("out", sum(map(len, buffers)), start, *value)
+
+    def _say_frame(self, direction: str, size: int, start: bytes, *value: object) -> None:
         try:
-            text = self._rendered(sample, *value)
+            text = self._wire.show.good(start, size, *value)
         except Exception as failure:  # an error of ours; the message goes its way
-            text = f"{hexadecimal(sample.start)} ({type(failure).__name__})"
-        self._say(f"{direction} {self._wire_name} {sample.size} bytes {text}")
+            text = f"{hexadecimal(start)} ({type(failure).__name__})"
+        self._say(f"{direction} {self._named} {size} bytes {text}")
 
-    def _rendered(self, sample: Sample, *value: Any) -> str:
-        if self._name == "cbor":
-            return diagnostic(sample.start)
-        if self._name == "json":
-            return self._text(sample)
-        return preview(*value) if value else hexadecimal(sample.start)
-
-    def _text(self, sample: Sample) -> str:
-        text = printable(decoded(sample.start.rstrip(b"\r\n")))
-        return shortened(text + "..." * (sample.size > len(sample.start)))
-
-
-def sampled(frame: Frame) -> Sample:
-    """The size and the start of a frame, which may be a list of buffers."""
-    if isinstance(frame, bytes):
-        return Sample(len(frame), frame[:KEPT])
-    size, start = 0, b""
-    for buffer in frame:
-        size += len(buffer)
-        if len(start) < KEPT:
-            start += bytes(buffer[: KEPT - len(start)])
-    return Sample(size, start)
+    def _say_bad(self, error: IpcBadFrameError, size: int, start: bytes) -> None:
+        text = shortened(printable(f"bad frame at byte {error.offset}: {error.reason}"))
+        self._say(f"in {self._named} {text}: {self._wire.show.bad(start, size)}")

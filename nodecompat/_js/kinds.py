@@ -11,7 +11,7 @@ instance travels as its own fields, as in JavaScript; a message never decides wh
 from __future__ import annotations
 
 import sys
-from typing import TYPE_CHECKING, Any, Final, TypeVar
+from typing import TYPE_CHECKING, Any, Final
 
 if TYPE_CHECKING:
     from types import ModuleType
@@ -105,18 +105,6 @@ def kind_of(cls: type) -> str:
     if cls.__dictoffset__ or any("__slots__" in vars(base) for base in cls.__mro__):
         return FIELDS
     return REFUSED
-
-
-_MAX_WRITERS: Final = 1024
-
-
-_Writer = TypeVar("_Writer")
-
-
-def keep_writer(writers: dict[type, _Writer], cls: type, writer: _Writer) -> None:
-    """Remember the writer for a type, up to a bound, so that classes made at run time cannot grow the table."""
-    if len(writers) < _MAX_WRITERS:
-        writers[cls] = writer
 
 
 def is_callable(cls: type) -> bool:

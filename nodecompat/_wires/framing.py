@@ -17,32 +17,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from nodecompat._errors.base import IpcBadFrameError
+from nodecompat._on_use import on_use
 
 if TYPE_CHECKING:
-    from typing import Protocol
-
+    from nodecompat._wires import gathering
+    from nodecompat._wires.cbor import buffers as cbor_buffers
     from nodecompat._wires.gathering import Body, LargeBody
-
-    class Framing(Protocol):
-        """What the channel needs of a way of framing."""
-
-        fault: IpcBadFrameError | None
-
-        def __init__(self, max_message_bytes: int) -> None: ...
-
-        @property
-        def wanted(self) -> int:
-            """Bytes that must still arrive before another frame can be complete (a hint for the size of reads)."""
-
-        def split(self, data: bytes | memoryview) -> list[Body]:
-            """Take bytes from the stream and return the bodies that are now complete.
-
-            A view is on memory that the caller will use again.
-            """
-
-        def offset_of(self, index: int) -> int:
-            """The stream offset of a frame of the last `split`, by its index in the returned list."""
-
+else:
+    gathering = on_use("nodecompat._wires.gathering")  # only frames of 64 KiB and more
+    cbor_buffers = on_use("nodecompat._wires.cbor.buffers")  # only frames of 64 KiB and more
 
 DEFAULT_MAX_MESSAGE_BYTES = 64 * 1024 * 1024
 MAX_DEPTH = 400  # levels of a message: that of `_js.kinds`, which plain messages do not load
@@ -86,10 +69,41 @@ class Backlog:
         return whole
 
 
+class Framing:
+    """What the channel needs of a way of framing; each wire's derives from it, most of them from `SizedFrames`."""
+
+    def __init__(self, max_message_bytes: int = DEFAULT_MAX_MESSAGE_BYTES) -> None:
+        self.fault: IpcBadFrameError | None = None
+        self.next = 0  # stream offset of the first frame not given out
+        self._max = max_message_bytes
+        self._backlog = Backlog()
+        self._base = 0  # stream offset from which the spans of the last `split` count
+
+    @property
+    def wanted(self) -> int:
+        """Bytes that must still arrive before another frame can be complete: a hint for the size of reads."""
+        raise NotImplementedError
+
+    def split(self, data: bytes | memoryview) -> list[Body]:
+        """Take bytes from the stream and return the bodies that are now complete.
+
+        A view is on memory that the caller will use again.
+        """
+        raise NotImplementedError
+
+    def spans(self) -> list[tuple[int, int]]:
+        """Where each frame of the last `split` begins in the stream, and its size."""
+        raise NotImplementedError
+
+    def offset_of(self, index: int) -> int:
+        """The stream offset of a frame of the last `split`, by its index in the returned list."""
+        return self.spans()[index][0]
+
+
 # -- frames that tell their size ---------------------------------------------------------------------
 
 
-class SizedFrames:
+class SizedFrames(Framing):
     """What the framings share whose frames begin with their size.
 
     `_cut` is theirs: it takes the complete frames off the beginning of some data and keeps the rest.
@@ -98,14 +112,10 @@ class SizedFrames:
     smallest_head = 0  # bytes that have to be there before anything can be said
 
     def __init__(self, max_message_bytes: int = DEFAULT_MAX_MESSAGE_BYTES) -> None:
-        self.fault: IpcBadFrameError | None = None
-        self._max = max_message_bytes
-        self._backlog = Backlog()
+        super().__init__(max_message_bytes)
         self._need = self.smallest_head  # bytes the frame in the backlog needs, as far as its head is known
         self._large: LargeBody | None = None  # of the frame that is arriving; then the backlog is empty
         self._large_size = 0  # of that frame, with its head
-        self._base = 0  # stream offset of the bytes `_cut` looks at
-        self._next = 0  # stream offset of the first frame not given out
         self._starts: list[int] = []  # of the frames given out last, counted from `_base`
 
     @property
@@ -130,7 +140,7 @@ class SizedFrames:
                 self._backlog.add(bytes(data))
                 return bodies
             data = self._backlog.take(data)
-        self._base = self._next
+        self._base = self.next
         try:
             self._cut(bytes(data), bodies)
         except IpcBadFrameError as fault:
@@ -141,7 +151,7 @@ class SizedFrames:
         self._large = None
         bodies.append(large.take())
         self._starts.append(-self._large_size)
-        self._next += self._large_size
+        self.next += self._large_size
 
     def _cut(self, data: bytes, bodies: list[Body]) -> None:
         raise NotImplementedError
@@ -156,16 +166,16 @@ class SizedFrames:
 
     @staticmethod
     def _gather(beginning: bytes, size: int) -> LargeBody:
-        from nodecompat._wires.gathering import LargeBody
-
-        return LargeBody(beginning, size)
+        return gathering.LargeBody(beginning, size)
 
     def _bad(self, reason: str, position: int) -> IpcBadFrameError:
-        return IpcBadFrameError(reason, self._base + position)
+        self.next = self._base + position
+        return IpcBadFrameError(reason, self.next)
 
-    def offset_of(self, index: int) -> int:
-        """The stream offset of a frame of the last `split`."""
-        return self._base + self._starts[index]
+    def spans(self) -> list[tuple[int, int]]:
+        """Where each frame of the last `split` begins in the stream, and its size."""
+        starts = [self._base + start for start in self._starts]
+        return [(start, stop - start) for start, stop in zip(starts, [*starts[1:], self.next], strict=False)]
 
 
 # -- cbor --------------------------------------------------------------------------------------------
@@ -212,13 +222,11 @@ class CborSequence(SizedFrames):
             bodies.append(data[body:stop])
             starts.append(position)
             position = stop
-        self._next = self._base + position
+        self.next = self._base + position
 
     @staticmethod
     def _gather(beginning: bytes, size: int) -> LargeBody:
-        from nodecompat._wires.cbor.buffers import CborBody
-
-        return CborBody(beginning, size)
+        return cbor_buffers.CborBody(beginning, size)
 
     def _head(self, data: bytes, position: int) -> tuple[int, int]:
         """Where the body of the frame at `position` begins and its size; a place past the end when the head is cut."""
@@ -246,7 +254,7 @@ class CborSequence(SizedFrames):
 # -- json --------------------------------------------------------------------------------------------
 
 
-class JsonLines:
+class JsonLines(Framing):
     """Frames of the `json` wire: one text a line, ended by `\\n` alone.
 
     A `\\r` before the end is left to the JSON parser, for which it is white space; a line of white space
@@ -254,11 +262,7 @@ class JsonLines:
     """
 
     def __init__(self, max_message_bytes: int = DEFAULT_MAX_MESSAGE_BYTES) -> None:
-        self.fault: IpcBadFrameError | None = None
-        self._max = max_message_bytes
-        self._backlog = Backlog()
-        self._base = 0  # stream offset of the first line of the last `split`
-        self._next = 0  # stream offset of the line that is not complete yet
+        super().__init__(max_message_bytes)
         self._lines: list[bytes] = []
 
     @property
@@ -270,7 +274,7 @@ class JsonLines:
         """Take bytes from the stream and return the lines that are now complete, blank ones left out."""
         if self.fault is not None:
             return []
-        self._base = self._next
+        self._base = self.next
         data = bytes(data)
         if not self._base and data.startswith(BUN_PRELUDE[: len(data)]) and not self._backlog.size:
             self.fault = IpcBadFrameError(_BUN_TEXT, 0) if data else None
@@ -281,7 +285,7 @@ class JsonLines:
         if lines:
             if kept:
                 lines[0] = self._backlog.take(lines[0])
-            self._next += kept + len(data) - len(tail)
+            self.next += kept + len(data) - len(tail)
             if kept + len(data) > self._max:
                 lines = self._within_cap(lines)
         self._lines = lines
@@ -300,23 +304,25 @@ class JsonLines:
 
     def _keep(self, tail: bytes) -> None:
         if self._backlog.size + len(tail) > self._max:
-            self._refuse(self._next)
+            self._refuse(self.next)
             self._backlog.take()
         elif tail:
             self._backlog.add(tail)
 
     def _refuse(self, offset: int) -> None:
+        self.next = offset
         self.fault = IpcBadFrameError(f"a line is longer than maxMessageBytes ({self._max})", offset)
 
-    def offset_of(self, index: int) -> int:
-        """The stream offset of a line of the last `split`, by its index in the returned list."""
-        offset, seen = self._base, -1
+    def spans(self) -> list[tuple[int, int]]:
+        """Where each line of the last `split` begins in the stream, and its size; blank ones left out."""
+        spans: list[tuple[int, int]] = []
+        offset = self._base
         for line in self._lines:
-            seen += bool(line) and not line.isspace()
-            if seen == index:
-                break
-            offset += len(line) + 1
-        return offset
+            size = len(line) + 1
+            if line and not line.isspace():
+                spans.append((offset, size))
+            offset += size
+        return spans
 
 
 # -- advanced ----------------------------------------------------------------------------------------
@@ -360,7 +366,7 @@ class LengthPrefixed(SizedFrames):
             bodies.append(data[body:stop])
             starts.append(position)
             position = stop
-        self._next = self._base + position
+        self.next = self._base + position
 
     def _refusal(self, data: bytes, position: int, size: int) -> str:
         start = data[position + _LENGTH : position + _LENGTH + 1]

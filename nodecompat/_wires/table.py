@@ -17,7 +17,9 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from typing import Protocol
 
+    from nodecompat._wires import show as values_show
     from nodecompat._wires.cbor import read as cbor_read
+    from nodecompat._wires.cbor import show as cbor_show
     from nodecompat._wires.cbor import write as cbor_write
     from nodecompat._wires.framing import Frame as Frame
     from nodecompat._wires.framing import Framing
@@ -27,6 +29,7 @@ if TYPE_CHECKING:
     from nodecompat._wires.jsc import read as jsc_read
     from nodecompat._wires.jsc import write as jsc_write
     from nodecompat._wires.json import read as json_read
+    from nodecompat._wires.json import show as json_show
     from nodecompat._wires.json import write as json_write
     from nodecompat._wires.v8 import read as v8_read
     from nodecompat._wires.v8 import write as v8_write
@@ -49,6 +52,13 @@ if TYPE_CHECKING:
         def decode(self, body: bytes, /) -> object:
             """The value of one body. Raises ValueError, whose text is the reason, for anything else."""
 
+    class Show(Protocol):
+        """The module of a wire that shows frames to a person; see `show`."""
+
+        def good(self, start: bytes, size: int, /, *value: object) -> str: ...
+
+        def bad(self, start: bytes, size: int, /) -> str: ...
+
     class Dialects(Protocol):
         """The module that tells apart the wires that go by one name; each is a name of `DIALECTS`."""
 
@@ -59,6 +69,9 @@ if TYPE_CHECKING:
 else:
     cbor_write = on_use("nodecompat._wires.cbor.write")  # the first message that is sent on this wire
     cbor_read = on_use("nodecompat._wires.cbor.read")  # cbor2: the first message that is received on this wire
+    cbor_show = on_use("nodecompat._wires.cbor.show")  # only NODE_DEBUG=ipc
+    json_show = on_use("nodecompat._wires.json.show")  # only NODE_DEBUG=ipc
+    values_show = on_use("nodecompat._wires.show")  # only NODE_DEBUG=ipc
     json_write = on_use("nodecompat._wires.json.write")  # the first message that is sent on this wire
     json_read = on_use("nodecompat._wires.json.read")  # the first message that is received on this wire
     v8_write = on_use("nodecompat._wires.v8.write")  # the first message that is sent on this wire
@@ -70,14 +83,14 @@ else:
 
 
 class Wire:
-    """One row: how frames are cut out of the stream, and the modules that write and read what is in them.
+    """One row: how frames are cut out of the stream, and the modules that write, read and show what is in them.
 
     `name` is the wire's own; `serialization` is what that option calls it. `opening` goes out before a channel's first
     frame. `dialects` tells apart the wires of one `serialization`, of which this one is taken until more is known.
     A plain class: to make a NamedTuple costs every child a millisecond of its start.
     """
 
-    __slots__ = ("dialects", "framing", "name", "opening", "read", "serialization", "write")
+    __slots__ = ("dialects", "framing", "name", "opening", "read", "serialization", "show", "write")
 
     def __init__(
         self,
@@ -86,6 +99,7 @@ class Wire:
         framing: Callable[[int], Framing],
         write: Write,
         read: Read,
+        show: Show,
         *,
         opening: bytes = b"",
         dialects: Dialects | None = None,
@@ -95,6 +109,7 @@ class Wire:
         self.framing = framing
         self.write = write
         self.read = read
+        self.show = show
         self.opening = opening
         self.dialects = dialects
 
@@ -137,15 +152,15 @@ def _bun_frames(max_message_bytes: int) -> Framing:
 Serialization = Literal["json", "advanced", "cbor"]
 
 WIRES: Final[dict[str, Wire]] = {
-    "json": Wire("json", "json", JsonLines, json_write, json_read),
-    "advanced": Wire("v8", "advanced", LengthPrefixed, v8_write, v8_read, dialects=advanced_dialects),
-    "cbor": Wire("cbor", "cbor", CborSequence, cbor_write, cbor_read),
+    "json": Wire("json", "json", JsonLines, json_write, json_read, json_show),
+    "advanced": Wire("v8", "advanced", LengthPrefixed, v8_write, v8_read, values_show, dialects=advanced_dialects),
+    "cbor": Wire("cbor", "cbor", CborSequence, cbor_write, cbor_read, cbor_show),
 }
 
 # The wires that go by the name 'advanced': which one it is, the first bytes of the peer tell.
 DIALECTS: Final[dict[str, Wire]] = {
     "v8": WIRES["advanced"],
-    "jsc": Wire("jsc", "advanced", _bun_frames, jsc_write, jsc_read, opening=BUN_PRELUDE),
+    "jsc": Wire("jsc", "advanced", _bun_frames, jsc_write, jsc_read, values_show, opening=BUN_PRELUDE),
 }
 
 # What is spoken when nobody named a wire.

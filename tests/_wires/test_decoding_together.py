@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Any
 
 import cbor2
@@ -19,7 +20,7 @@ def cbor(*bodies: str) -> bytes:
 
 
 @pytest.fixture(autouse=True)
-def _json_as_before():
+def _json_as_before() -> Iterator[None]:
     before = fast.dumps is not None
     yield
     (fast.take if before else fast.leave_alone)()

@@ -55,7 +55,7 @@ SHOW = """
 """
 
 
-def received(*command: Any, **options: Any) -> dict[str, Any]:
+def received(module: str, **options: Any) -> dict[str, Any]:
     """What a module that is forked sends, by row."""
     found: dict[str, Any] = {}
 
@@ -63,7 +63,7 @@ def received(*command: Any, **options: Any) -> dict[str, Any]:
         raised = message.get("raised")
         found[message["row"]] = Raises(raised) if raised else message.get("value", ABSENT)
 
-    child = fork(*command, options)
+    child = fork(module, [], options)
     child.on("message", on_message).on("close", lambda code, signal: found.setdefault("code", code))
     engine.drive()
     assert found.pop("code") == 0
@@ -101,7 +101,10 @@ def from_node(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathF
     return ask
 
 
-@pytest.fixture(scope="module", params=nodes() or [pytest.param("", marks=pytest.mark.skip(reason="needs a node"))])
+@pytest.fixture(
+    scope="module",
+    params=[*map(pytest.param, nodes())] or [pytest.param("", marks=pytest.mark.skip(reason="needs a node"))],
+)
 def shown_by_node(request: pytest.FixtureRequest) -> dict[str, str]:
     """What a Node sees, by row."""
     peer = NodePeer(request.param, SHOW)
@@ -135,7 +138,8 @@ def test_on_buns_wire(row: Row) -> None:
     except Exception as error:
         found: Any = Raises(type(error).__name__)
     else:
-        found = decode_from_bun(frame if isinstance(frame, bytes) else b"".join(frame))["value"]
+        message: Any = decode_from_bun(frame if isinstance(frame, bytes) else b"".join(frame))
+        found = message["value"]
 
     assert meets(row.cell("bun").expected, value, found)
 

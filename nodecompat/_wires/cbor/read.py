@@ -128,7 +128,7 @@ def _decode_together(bodies: list[Any], values: list[object]) -> bool:
     return True
 
 
-def decode(body: Body) -> object:
+def decode(body: Body) -> Any:
     """The value of a message. Raises ValueError, whose text is the reason, for anything but a message."""
     message: Any = body
     accepted = _TAGS

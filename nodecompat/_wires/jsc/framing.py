@@ -47,7 +47,7 @@ class BunFrames(SizedFrames):
             bodies.append(data[position:stop])
             starts.append(position)
             position = stop
-        self._next = self._base + position
+        self.next = self._base + position
 
     def _check_version(self, version: int, position: int) -> None:
         if version not in FRAMING_VERSIONS:

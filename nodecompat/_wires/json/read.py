@@ -55,7 +55,7 @@ def _decode_together(loads: Callable[[bytes], Any], lines: list[bytes], values: 
     return True
 
 
-def decode(line: bytes) -> object:
+def decode(line: bytes) -> Any:
     """The value of a line. Raises ValueError, whose text is the reason, for anything but one JSON text."""
     loads = fast.loads
     if loads is None:

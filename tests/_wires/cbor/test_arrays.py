@@ -81,6 +81,7 @@ def test_a_large_array_is_not_copied() -> None:
     frame = encode(numbers)
 
     assert isinstance(frame, list)
+    assert isinstance(frame[1], memoryview)
     assert frame[1].obj is numbers
     assert Channel("cbor").receive(as_bytes(frame))[0][0][1] == numbers
 

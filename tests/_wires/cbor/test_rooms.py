@@ -102,7 +102,8 @@ def test_what_one_way_cannot_finish_the_next_one_does() -> None:
     frame = encode([part, part, {Symbol("s"): 1, "t": 2}, {3: part}])
 
     assert isinstance(frame, bytes)
-    first, second, third, fourth = decode(frame[3:] if frame[2] < 0x58 else frame[4:])
+    message: Any = decode(frame[3:] if frame[2] < 0x58 else frame[4:])
+    first, second, third, fourth = message
     assert first is second is fourth[3]
     assert third == {"t": 2}
     with pytest.raises(DataCloneError, match=r"message\[2\]\.fn"):

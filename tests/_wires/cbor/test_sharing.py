@@ -29,7 +29,8 @@ class Fresh(Mapping[str, list[str]]):
 
 
 def arrived(value: Any) -> Any:
-    [(_, received)], _ = Channel("cbor").receive(Channel("cbor").send(value))
+    frame = Channel("cbor").send(value)
+    [(_, received)], _ = Channel("cbor").receive(frame if isinstance(frame, bytes) else b"".join(frame))
     return received
 
 

@@ -22,8 +22,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from nodecompat import Symbol, errors
+from nodecompat._js.text import number_text
 from nodecompat._wires.json.fast import fast
-from nodecompat._wires.json.write import encode, encode_text, number_text
+from nodecompat._wires.json.write import encode, encode_text
 from nodecompat.values import Date, Map, RegExp, Set, undefined
 
 UTC = datetime.UTC

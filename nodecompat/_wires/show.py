@@ -1,6 +1,9 @@
-"""A value in a few words, in the manner of `util.inspect`: for wires whose bytes cannot be read in part.
+"""How frames are shown to a person (NODE_DEBUG=ipc): what all wires share, and what is shown of most.
 
-What must stay true: the text is at most as long as was asked for, and the work is bounded by it, however large the
+A wire whose frames can be read in part shows them itself, in a `show` of its own with the same two functions. Of the
+others the value is shown, in the manner of `util.inspect` on one line; where there is none, the bytes.
+
+What must stay true: a text is at most as long as was asked for, and the work is bounded by it, however large the
 value is; no code of the value's own class runs; nothing is raised. Cycles need no care: the text is full some time.
 """
 
@@ -12,11 +15,69 @@ from itertools import islice
 from re import Pattern
 from typing import Any, Final
 
-from nodecompat._wires.cbor.show import LIMIT, printable, shortened
+from nodecompat._js.text import number_text
 from nodecompat.values import Map, RegExp, Set, undefined
 
-_WORDS: Final = {None: "null", True: "true", False: "false"}
+LIMIT: Final = 200  # characters
+MORE: Final = "..."
+KEPT: Final = 1024  # bytes of a frame, enough for any text
+
+_CONSTANTS: Final = {None: "null", True: "true", False: "false"}
+_SHORT: Final = {"\n": "\\n", "\r": "\\r", "\t": "\\t"}
 _BITS: Final = 512  # of an integer that is written in full
+
+
+class FullError(Exception):
+    """The text is long enough."""
+
+
+def good(start: bytes, size: int, *value: object) -> str:
+    """A frame by its first bytes, its size, and the value that it stands for, if that is known."""
+    return preview(value[0]) if value else hexadecimal(start)
+
+
+def bad(start: bytes, size: int) -> str:
+    """What is no frame, but stands where one was expected."""
+    return hexadecimal(start)
+
+
+# -- bytes and texts ---------------------------------------------------------------------------------
+
+
+def shortened(text: str, limit: int = LIMIT) -> str:
+    """A text of at most `limit` characters."""
+    return text if len(text) <= limit else text[: limit - len(MORE)] + MORE
+
+
+def printable(text: str) -> str:
+    """A text without what a terminal would obey, and without lone surrogates: `\\u001b`."""
+    if text.isprintable():
+        return text
+    return "".join(one if one.isprintable() else _escaped(one) for one in text)
+
+
+def _escaped(one: str) -> str:
+    units = one.encode("utf-16-be", "surrogatepass")
+    return _SHORT.get(one) or "".join(f"\\u{units[at : at + 2].hex()}" for at in range(0, len(units), 2))
+
+
+def hexadecimal(data: bytes, limit: int = LIMIT) -> str:
+    """Bytes as `h'…'`, of at most `limit` characters."""
+    most = max(limit - 3 - len(MORE), 0) // 2
+    return f"h'{data.hex()}'" if len(data) * 2 + 3 <= limit else f"h'{data[:most].hex()}{MORE}'"
+
+
+def decoded(data: bytes) -> str:
+    """UTF-8 as text; a character that is cut at the end is left out, invalid bytes become U+FFFD."""
+    try:
+        return data.decode("utf-8", "surrogatepass")
+    except UnicodeDecodeError as error:
+        if error.reason == "unexpected end of data":
+            data = data[: error.start]
+        return data.decode("utf-8", "replace")
+
+
+# -- values ------------------------------------------------------------------------------------------
 
 
 def preview(value: Any, limit: int = LIMIT) -> str:
@@ -61,7 +122,7 @@ def _listed(opening: str, entries: Iterator[tuple[Any, ...]], close: str, size: 
             yield from entry
             before = ", "
     except RuntimeError:  # another thread changes it
-        yield "..."
+        yield MORE
     yield f" {close}" if size else close
 
 
@@ -75,11 +136,11 @@ def _scalar(value: Any, limit: int) -> str:
     if value is undefined:
         return "undefined"
     if value is None or isinstance(value, bool):
-        return _WORDS[value]
+        return _CONSTANTS[value]
     if isinstance(value, int):
         return int.__repr__(value) if value.bit_length() <= _BITS else f"[an integer of {value.bit_length()} bits]"
     if isinstance(value, float):
-        return _number(float(value))
+        return number_text(float(value))
     if isinstance(value, str):
         text = printable(value[: limit + 1]).replace("'", "\\'")
         return f"'{text}'"
@@ -95,12 +156,3 @@ def _scalar(value: Any, limit: int) -> str:
         first = value.args[0] if value.args else ""
         return f"[{type(value).__name__}{': ' + printable(first[:limit]) if isinstance(first, str) and first else ''}]"
     return f"[{type(value).__name__} object]"
-
-
-def _number(value: float) -> str:
-    if value != value:
-        return "NaN"
-    if value in (float("inf"), -float("inf")):
-        return "Infinity" if value > 0 else "-Infinity"
-    text = float.__repr__(value)
-    return text.removesuffix(".0") if "e" not in text else text

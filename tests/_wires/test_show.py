@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from nodecompat._wires.preview import preview
+from nodecompat._wires.show import preview
 from nodecompat.values import Map, RegExp, Set, undefined
 
 

@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from nodecompat._wires.cbor.show import diagnostic, hexadecimal, printable
+from nodecompat._wires.cbor.show import diagnostic
+from nodecompat._wires.show import hexadecimal, printable
 
 
 @pytest.mark.parametrize(
@@ -44,19 +45,14 @@ from nodecompat._wires.cbor.show import diagnostic, hexadecimal, printable
         ("8301820203820405", "[1, [2, 3], [4, 5]]"),
         ("a201020304", "{1: 2, 3: 4}"),
         ("a26161016162820203", '{"a": 1, "b": [2, 3]}'),
-        ("5f42010243030405ff", "(_ h'0102', h'030405')"),
-        ("7f657374726561646d696e67ff", '(_ "strea", "ming")'),
-        ("5fff", "''_"),
-        ("7fff", '""_'),
-        ("9fff", "[_ ]"),
-        ("9f018202039f0405ffff", "[_ 1, [2, 3], [_ 4, 5]]"),
-        ("bf61610161629f0203ffff", '{_ "a": 1, "b": [_ 2, 3]}'),
+        ("5f42010243030405ff", "?h'5f42010243030405ff'"),
+        ("7fff", "?h'7fff'"),
         ("0102", "1, 2"),
         ("", ""),
     ],
 )
 def test_every_kind_of_item(data: str, text: str) -> None:
-    """Integers, floats, simple values, strings, arrays, maps, tags, indefinite lengths, embedded items, sequences."""
+    """Integers, floats, simple values, strings, arrays, maps, tags, embedded items, sequences; indefinite lengths not."""
     assert diagnostic(bytes.fromhex(data)) == text
 
 
@@ -68,7 +64,7 @@ def test_every_kind_of_item(data: str, text: str) -> None:
         ("1f", "?h'1f'"),
         ("df00", "?h'df00'"),
         ("8201", "[1, ..."),
-        ("9f01", "[_ 1..."),
+        ("9f01", "?h'9f01'"),
         ("19", "..."),
         ("fb00", "..."),
         ("d818", "24(..."),
