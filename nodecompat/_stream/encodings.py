@@ -15,9 +15,15 @@ from .failures import unknown_encoding
 if TYPE_CHECKING:
     import binascii
     from collections.abc import Callable
-    from typing import TypeGuard
+    from typing import Protocol, TypeGuard
 
-    from .protocols import Decoder
+    class Decoder(Protocol):
+        """Turns chunks into text; `encoding` is its name, and with `final` incomplete characters are given out too."""
+
+        encoding: str
+
+        def decode(self, data: bytes, final: bool = False, /) -> str: ...
+
 else:
     binascii = on_use("binascii")  # 0.3 ms: few streams carry hex or base64
 

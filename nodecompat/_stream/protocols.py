@@ -1,4 +1,4 @@
-"""What the functions of `stream` ask of the streams and decoders that they are given.
+"""What the functions of `stream` ask of the streams that they are given.
 
 What must stay true: these are types alone, below the classes of streams. A function names what it needs of a stream,
 not the class that uses the function.
@@ -48,11 +48,3 @@ class ReadableLike(StreamLike, Protocol):
     def read(self) -> object: ...
     def resume(self) -> object: ...
     def unpipe(self, destination: object, /) -> object: ...
-
-
-class Decoder(Protocol):
-    """Turns chunks into text; `encoding` is its name, and with `final` incomplete characters are given out too."""
-
-    encoding: str
-
-    def decode(self, data: bytes, final: bool = False, /) -> str: ...

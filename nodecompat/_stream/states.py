@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
     from .._js import numbers
-    from .protocols import Decoder
+    from .encodings import Decoder
 
     Options = Mapping[str, Any]
     Done = Callable[[Any], object]
