@@ -40,7 +40,6 @@ HIGH_WATER = 131072  # queued bytes from which `write` answers False (Node: 2 * 
 PAUSE_NS = 100_000  # without a send that long, a burst is over
 BURST = 8  # sends without a pause, after which the next ones are collected
 BURST_BYTES = 8192  # that are collected at most
-FLUSH_SECONDS = 5.0  # at the end of the interpreter
 
 _open: set[Sender] = set()
 
@@ -300,4 +299,9 @@ def _forget_all() -> None:
 
 _watch = Watch(_look_after_bursts)
 os.register_at_fork(before=_watch.stop, after_in_parent=_watch.resume, after_in_child=_forget_all)
-atexit.register(flush_all, FLUSH_SECONDS)  # what a thread sent after the loop had ended
+
+
+@atexit.register
+def _flush_at_end() -> None:
+    """Write what a thread sent after the loop had ended."""
+    flush_all(engine.exit_seconds)

@@ -4,8 +4,7 @@
     system_exit     `SystemExit` leaves the main script or a callback
     error_exit      an error that nobody handled; `faults` reports it
     leave           `process.exit()`; `hand_over` when it is called on another thread
-    finish          what the interpreter would still do, where it is not let to: after `process.exit()`, an interrupt
-                    of the loop on 3.11, `process.execve()`
+    end_with        a code, where the interpreter is at its end already (3.11); `end_by_interrupt` likewise
 
 What must stay true: 'exit' is emitted by `emit_exit` alone; messages, files and hooks are seen to by the functions
 of "what is still seen to" alone. `leave` never returns to its caller (unless `reallyExit` was replaced by something
@@ -137,7 +136,9 @@ def leave(process: Program) -> None:
         try:
             flush_channels()
             _end_later(code)
-            finish()
+            flush_files()  # before the hooks, one of which may keep the process until _end_later ends it
+            run_hooks()
+            flush_output()
         except BaseException:  # a KeyboardInterrupt, for one
             os._exit(code & 0xFF)
     process.reallyExit(code)
@@ -198,25 +199,24 @@ def refuse_under_pytest(code: int) -> None:
 
 def end_by_interrupt() -> None:
     """End as Python does after a KeyboardInterrupt, by SIGINT, where it can't any more by itself."""
-    finish()
+    _finish()
     _signal.signal(_signal.SIGINT, _signal.SIG_DFL)
     os.kill(os.getpid(), _signal.SIGINT)
 
 
 def end_with(code: int) -> None:
     """End with a code where raising SystemExit has no effect any more."""
-    finish()
+    _finish()
     os._exit(code & 0xFF)
 
 
-# -- what is still seen to ---------------------------------------------------------------------------
-
-
-def finish() -> None:
-    """Do what the interpreter would still do: run the hooks, write files, first those that a hook may keep waiting."""
-    flush_files()
+def _finish() -> None:
+    """Do what the interpreter would still do: run the hooks, write files."""
     run_hooks()
     flush_files()
+
+
+# -- what is still seen to ---------------------------------------------------------------------------
 
 
 def _sending() -> Any:
@@ -258,7 +258,7 @@ def flush_files() -> None:
     since it ends up in another buffer. Files inside compressors and the like stay as they are.
     """
     flush_output()
-    kinds = (io.TextIOWrapper, io.BufferedWriter, io.BufferedRandom)
+    kinds = {io.TextIOWrapper, io.BufferedWriter, io.BufferedRandom}
     found = [file for file in gc.get_objects() if type(file) in kinds]
     for file in sorted(found, key=lambda file: type(file) is not io.TextIOWrapper):
         try:
