@@ -5,6 +5,15 @@ What must stay true: there is one way to read it, for `util.debuglog` and for th
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
+from nodecompat._on_use import on_use
+
+if TYPE_CHECKING:
+    import re
+else:
+    re = on_use("re")  # 5 ms, and only a NODE_DEBUG that is set needs it
+
 
 def asks_for(asked: str | None, section: str) -> bool:
     """Whether a value of NODE_DEBUG names a section.
@@ -13,7 +22,5 @@ def asks_for(asked: str | None, section: str) -> bool:
     """
     if not asked:
         return False
-    from re import IGNORECASE, escape, fullmatch
-
-    patterns = [".*".join(map(escape, name.split("*"))) for name in asked.split(",")]
-    return any(fullmatch(pattern, section, IGNORECASE) for pattern in patterns)
+    patterns = [".*".join(map(re.escape, name.split("*"))) for name in asked.split(",")]
+    return any(re.fullmatch(pattern, section, re.IGNORECASE) for pattern in patterns)
