@@ -39,6 +39,8 @@ def text_of(value: object, to_string: ToString, outer: tuple[int, ...] = ()) -> 
         return known(value, to_string)
     if cls.__str__ is not object.__str__:
         return str(value)
+    if isinstance(value, range):
+        return repr(value)  # its members could be more than memory holds
     if kind == "list":
         return _joined(value, to_string, outer)  # type: ignore[arg-type]  # which is what the kind says
     if type_of(value) == "function":

@@ -4,6 +4,7 @@ const delays = [
   { valueOf: () => 256 }, '+288', '1e400', new Date(320), '\u2028352\ufeff', '0x', '12px', '.5e3',
 ];
 let first = [];
+setTimeout(() => {}, 'x'); // the first warning takes its time
 setImmediate(() => { // so that all of them begin at the same moment
   delays.forEach((delay, at) => setTimeout(() => {
     if (first) first.push(at);
