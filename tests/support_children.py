@@ -34,6 +34,7 @@ def nothing_left(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     """Children find this checkout; every test leaves no descriptor and nothing that holds the loop."""
     monkeypatch.setenv("PYTHONPATH", environment()["PYTHONPATH"])
     engine.poller.fileno()
+    engine.drive()  # where an earlier test has loaded asyncio, this makes the loop for coroutines, with its descriptors
     before, holds = descriptors(), engine.holds
     yield
     assert descriptors() == before

@@ -16,6 +16,8 @@ from conformance.bench import command, contenders, growth, measurements, plot, r
 from conformance.bench.installation import PROGRAMS, Installation
 from conformance.bench.programs import lib
 
+pytestmark = pytest.mark.slow
+
 NO_TOOLS = contenders.Toolbox({}, {"python": "3.13.0"})
 
 

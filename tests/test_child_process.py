@@ -98,6 +98,7 @@ def test_a_kill_in_the_middle_of_a_frame(worker: Any) -> None:
     ]
 
 
+@pytest.mark.slow
 def test_kills_at_any_time_after_fork(worker: Any) -> None:
     """Between 0 and 50 ms after the start: 'exit' comes exactly once, with SIGKILL."""
     module = worker(IDLE)

@@ -11,6 +11,8 @@ from typing import Any
 import pytest
 from support import run_program, write
 
+pytestmark = pytest.mark.slow
+
 NODE: Any = shutil.which("node")
 LINUX = pytest.mark.skipif(not sys.platform.startswith("linux"), reason="reads /proc")
 NEEDS_NODE = pytest.mark.skipif(NODE is None, reason="needs node")

@@ -12,6 +12,8 @@ from conformance.interop import cells, command, running
 from conformance.interop.cells import Cell
 from conformance.interop.running import Result
 
+pytestmark = pytest.mark.slow
+
 WELL = "".join(f"{json.dumps([name, None])}\n" for name in running.CHECKS)
 DENO_FORK = Cell("deno", "child", "fork", "json")
 NO_RUN = "python: can't open file '/somewhere/run': [Errno 2] No such file or directory"

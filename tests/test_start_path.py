@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import sys
+from pathlib import Path
+
 import pytest
-from support import run_python
+from support import run_program, run_python, write
 
 LATER = (
     "fcntl",
     "importlib",
     "math",
     "nodecompat._loop.coroutines",
-    "nodecompat._run.ending",
     "nodecompat._process.identity",
     "nodecompat._timers.promises",
     "nodecompat.abort",
@@ -27,6 +29,32 @@ def test_the_import_loads_nothing_for_later() -> None:
     loaded = set(run_python("import sys\nfrom nodecompat import process\nprint(*sys.modules)").stdout.split())
 
     assert (loaded - own) & set(LATER) == set()
+
+
+def test_a_first_message_loads_few_modules(tmp_path: Path) -> None:
+    """Of the package, a child that has sent a message and listens has loaded 34 modules at most, folders included."""
+    write(
+        tmp_path,
+        parent_py="""
+            import sys
+            from nodecompat.child_process import fork
+            child = fork("child.py")
+            child.on("message", lambda loaded: print(len(loaded), *loaded))
+            """,
+        child_py="""
+            import sys
+            from nodecompat import process
+            process.on("message", lambda message: None)
+            process.send("ready")
+            process.send([name for name in sys.modules if name.partition(".")[0] == "nodecompat"])
+            process.disconnect()
+            """,
+    )
+    done = run_program(sys.executable, "parent.py", cwd=tmp_path)
+    ready, loaded = done.lines
+
+    assert ready == "5 r e a d y"
+    assert int(loaded.split()[0]) <= 34
 
 
 @pytest.mark.parametrize(

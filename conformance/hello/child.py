@@ -7,4 +7,5 @@ process.send({"message": "Hello from child as object"})
 @process.on("message")
 def _(message):
     print("child got", message)
-    process.disconnect()
+    if message == "Respond to child":
+        process.disconnect()

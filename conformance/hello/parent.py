@@ -6,7 +6,8 @@ child = fork("child.py")
 @child.on("message")
 def _(message):
     print("parent got", message)
-    child.send("Respond to child")
+    if isinstance(message, dict):
+        child.send("Respond to child")
 
 
 child.send("I am your father")

@@ -19,6 +19,7 @@ from .._loop.current import engine
 from .._loop.engine import ProcessEnd
 from .._on_use import on_use
 from ..process import process
+from . import ending
 
 if TYPE_CHECKING:
     from collections.abc import Coroutine
@@ -26,10 +27,9 @@ if TYPE_CHECKING:
 
     from .._loop import coroutines
     from ..promise import Promise
-    from . import ending, rejections
+    from . import rejections
 else:
     coroutines = on_use("nodecompat._loop.coroutines")  # only a coroutine needs it; brings `promise`, then asyncio
-    ending = on_use("nodecompat._run.ending")  # only the end needs it
     rejections = on_use("nodecompat._run.rejections")  # only a rejection needs it
 
 HANDLER_FAILED = 7

@@ -27,15 +27,14 @@ from .._loop.current import engine, main_thread_ident
 from .._loop.engine import ProcessEnd
 from .._on_use import on_use
 from ..process import process
-from . import faults
+from . import ending, faults  # the end too: when it comes there may be no descriptor left to open its file with
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from types import CodeType, FrameType
 
-    from . import ending, roads_311
+    from . import roads_311
 else:
-    ending = on_use("nodecompat._run.ending")  # only the end needs it
     roads_311 = on_use("nodecompat._run.roads_311")  # where `sys.monitoring` will not do
 
 # Where somebody else decides when the program is over: a name that is loaded, and what it is.
@@ -195,12 +194,11 @@ class Ends:
 
 
 def _run_to_end() -> int:
-    natural_exit = ending.natural_exit  # loaded now: later there may be no descriptor left to open its file with
     while True:
         engine.drive()
         engine.call_as_running(engine.run, process.emit, "beforeExit", process._exit_code or 0)
         if not engine.alive:
-            return natural_exit(process)
+            return ending.natural_exit(process)
 
 
 def _handle_and_run(error: BaseException) -> int:

@@ -241,7 +241,10 @@ node.send({'message': 'hey node'})
 """
 
 NODE_OF_PARENT = """
+let answered = false; // a second message may come before the signal
 process.on('message', ({ message }) => {
+  if (answered) return;
+  answered = true;
   console.log(message);
   process.send({ message: 'hey bun' });
 });

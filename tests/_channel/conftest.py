@@ -18,6 +18,7 @@ from nodecompat._loop.current import engine
 def nothing_left() -> Iterator[None]:
     """Every test leaves no transport, no descriptor, and nothing that holds the loop."""
     engine.poller.fileno()
+    engine.drive()  # where an earlier test has loaded asyncio, this makes the loop for coroutines, with its descriptors
     before, holds = descriptors(), engine.holds
     yield
     for one in [*sending._open]:

@@ -76,7 +76,7 @@ def test_a_child_that_never_reads() -> None:
 
 def test_writing_to_a_child_that_has_closed_its_stdin() -> None:
     """EPIPE is the stream's 'error', and the child lives on."""
-    child = spawn("sh", ["-c", "exec <&-; echo closed; sleep 20"], stdio=["pipe", "pipe", "ignore"])
+    child = spawn("sh", ["-c", "exec <&-; echo closed; exec sleep 20"], stdio=["pipe", "pipe", "ignore"])
     codes: list[Any] = []
 
     def failed(error: Any) -> None:

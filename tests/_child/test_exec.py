@@ -210,7 +210,7 @@ def test_what_spawn_raises_is_raised() -> None:
 def test_a_killed_command() -> None:
     """`killed` tells our own kill from anybody else's."""
     calls: list[Any] = []
-    exec("sleep 20", lambda error: calls.append((error.killed, error.code, error.signal))).kill()
+    exec("exec sleep 20", lambda error: calls.append((error.killed, error.code, error.signal))).kill()
     exec("kill -9 $$", lambda error: calls.append((error.killed, error.code, error.signal)))
     nodecompat.run()
     assert sorted(calls) == [(False, None, "SIGKILL"), (True, None, "SIGTERM")]

@@ -287,6 +287,7 @@ def test_cycles_of_every_kind_are_closed() -> None:
     assert error.cause is error.all[0] is error
 
 
+@pytest.mark.slow
 def test_depth_is_limited_by_memory_alone() -> None:
     """Node gives up with a RangeError; 100,000 levels are no trouble here."""
     value: Any = None
@@ -453,6 +454,7 @@ VALUES = st.recursive(
 
 
 @given(VALUES)
+@pytest.mark.slow
 def test_plain_data_equals_its_copy(value: Any) -> None:
     """And has the same types throughout."""
     copy = structuredClone(value)

@@ -235,6 +235,7 @@ def test_user_that_is_none() -> None:
 
 
 @pytest.mark.parametrize(("name", "times"), [("posix_spawn", 1000), ("libc", 1000), ("fork", 50)])
+@pytest.mark.slow
 def test_failures_leave_nothing(name: str, times: int) -> None:
     """ENOENT a thousand times: no zombie, no descriptor (checked after every test of this file)."""
     caught = 0

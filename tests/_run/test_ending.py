@@ -244,6 +244,7 @@ def test_really_exit_may_be_replaced(monkeypatch: pytest.MonkeyPatch) -> None:
     assert (codes, exits) == ([5, 6], [5])
 
 
+@pytest.mark.slow
 def test_exit_fails_a_test(tmp_path: Path) -> None:
     """Under pytest an unexpected exit fails that test instead of ending the run."""
     write(

@@ -18,6 +18,8 @@ from nodecompat._wires.v8 import read as v8_read
 from nodecompat._wires.v8 import write as v8_write
 from nodecompat.values import Map, RegExp, Set, undefined
 
+pytestmark = pytest.mark.slow
+
 SHARED: dict[str, Any] = {"again": [1, 2]}
 SEEDS: list[Any] = [
     {"id": 12345, "type": "job", "payload": {"name": "resize", "width": 640, "tags": ["a", "b"]}, "ok": True},

@@ -17,6 +17,8 @@ from nodecompat._wires.jsc.read import decode as decode_from_bun
 from nodecompat._wires.jsc.write import encode as encode_for_bun
 from nodecompat.child_process import fork
 
+pytestmark = pytest.mark.slow
+
 ROWS = [row for rows in PYTHON.values() for row in rows]
 LABELS = [row.label for row in ROWS]
 NUMPY = find_spec("numpy") is not None

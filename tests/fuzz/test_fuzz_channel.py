@@ -19,6 +19,8 @@ from nodecompat._channel.protocol import BAD_FRAME, INTERNAL, MESSAGE, Channel
 from nodecompat._wires.json.fast import fast
 from nodecompat.values import Map, Set, undefined
 
+pytestmark = pytest.mark.slow
+
 SECONDS = float(os.environ.get("NODECOMPAT_FUZZ_SECONDS", "1"))
 
 VALUES: list[Any] = [

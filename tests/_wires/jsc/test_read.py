@@ -283,6 +283,7 @@ def test_a_value_that_is_cut_off_anywhere_is_one_error(value: str, expected: Any
     st.integers(2, 4),
 )
 @settings(max_examples=400, deadline=None)
+@pytest.mark.slow
 def test_a_damaged_message_is_a_value_or_a_value_error(
     captured: tuple[str, Any], changes: list[tuple[int, int]], kind: int
 ) -> None:

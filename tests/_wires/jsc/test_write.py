@@ -204,6 +204,7 @@ VALUES = st.recursive(
 
 @given(VALUES)
 @settings(max_examples=200, deadline=None)
+@pytest.mark.slow
 def test_what_is_written_is_read_again(value: Any) -> None:
     """Any nesting of plain values, with and without bytes."""
     assert decode(whole(encode(value))) == value

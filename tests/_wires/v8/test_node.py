@@ -185,6 +185,7 @@ VALUES = st.recursive(
 
 @given(VALUES)
 @settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@pytest.mark.slow
 def test_any_value_comes_back_from_node(node: NodePeer, value: Any) -> None:
     """Node reads what we write and we read what it writes, at every alignment."""
     assert node.ask(["echo", value]) == ["echo", value]

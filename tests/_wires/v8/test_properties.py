@@ -12,6 +12,8 @@ from nodecompat._wires.v8.read import decode
 from nodecompat._wires.v8.write import encode
 from nodecompat.values import undefined
 
+pytestmark = pytest.mark.slow
+
 
 def body(value: Any) -> bytes:
     frame = encode(value)

@@ -299,6 +299,7 @@ def test_the_deepest_message_is_read() -> None:
         b"\xff\x0f" + b"\x3f\x00" * 100_000,
     ],
 )
+@pytest.mark.slow
 def test_lies_about_size_cost_nothing(body: bytes) -> None:
     """Lengths, holes and views take no memory that the frame does not have."""
     tracemalloc.start()

@@ -246,6 +246,7 @@ JSON_VALUES = st.recursive(
 
 @given(JSON_VALUES)
 @settings(max_examples=120, deadline=None)
+@pytest.mark.slow
 def test_both_roads_write_the_same(value: Any) -> None:
     """With orjson and without, the line is the same for any plain value."""
     pytest.importorskip("orjson")

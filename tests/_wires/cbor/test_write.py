@@ -288,6 +288,7 @@ def test_too_deep_a_value_is_refused(make: Any, depth: int) -> None:
 
 
 @pytest.mark.parametrize("make", MAKERS)
+@pytest.mark.slow
 def test_whatever_is_deep_enough_to_be_sent_is_received(make: Any) -> None:
     """The encoder's limit is never beyond the decoder's, whatever stands at the bottom."""
     for bottom in (1, datetime.datetime(2020, 1, 1, tzinfo=UTC), memoryview(b"ab").cast("B", (1, 2)), ValueError("x")):
@@ -380,6 +381,7 @@ VALUES = st.recursive(
 
 @given(VALUES)
 @settings(max_examples=200, deadline=None)
+@pytest.mark.slow
 def test_any_value_makes_the_round_trip(value: Any) -> None:
     """What arrives equals what was sent."""
     assert comparable(again(value)) == comparable(value)

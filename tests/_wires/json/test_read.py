@@ -111,6 +111,7 @@ def test_depth_bombs_are_refused_by_the_channel(road: str) -> None:
 
 @given(st.binary(max_size=60) | st.text(alphabet='{}[]":,0123456789.eE+-truefalsn\\u \t').map(str.encode))
 @settings(max_examples=500, deadline=None)
+@pytest.mark.slow
 def test_both_roads_read_the_same(line: bytes) -> None:
     """The rule holds for any bytes, good or bad."""
     pytest.importorskip("orjson")
@@ -132,6 +133,7 @@ def test_both_roads_read_the_same(line: bytes) -> None:
     )
 )
 @settings(max_examples=100, deadline=None)
+@pytest.mark.slow
 def test_plain_values_make_the_round_trip(value: Any) -> None:
     """What is written is read back as it was, and the standard library agrees."""
     line = encode(value)

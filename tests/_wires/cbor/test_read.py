@@ -229,6 +229,7 @@ def test_deep_data_is_refused_on_a_small_stack() -> None:
 
 @given(st.binary(max_size=100))
 @settings(max_examples=1000, deadline=None)
+@pytest.mark.slow
 def test_garbage_is_a_value_or_a_value_error(body: bytes) -> None:
     """No other exception, and no type of cbor2."""
     notices, _ = Channel("cbor").receive(cbor_head(len(body)) + body)

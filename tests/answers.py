@@ -1,0 +1,103 @@
+"""Which test files answer for which source file, beside `tests/<the same path>/test_<name>.py`.
+
+A test file answers for a source file if a fault in that file would make it fail first.
+"""
+
+from __future__ import annotations
+
+# test file -> the source files it answers for, without `.py`, from the folders `tests` and `nodecompat`.
+BY_TEST: dict[str, str] = {
+    "_bun/test_ipc": "_bun/running",
+    "_bun/test_spawn": "_bun/child _bun/files _bun/options _bun/pipes _bun/running _bun/typed bun",
+    "_bun/test_streams": "_bun/bodies",
+    "_channel/test_bursts": "_channel/outbox",
+    "_channel/test_endpoint_ends": "_channel/endpoint",
+    "_channel/test_endpoint_races": "_channel/endpoint",
+    "_channel/test_socket": "_channel/sending",
+    "_channel/test_taken_at_send": "_channel/sending",
+    "_channel/test_watch": "_channel/outbox",
+    "_channel/test_ways": "_channel/endpoint _channel/socket",
+    "_child/test_arguments": "_child/options",
+    "_child/test_awkward": "_child/child _child/start",
+    "_child/test_command": "_child/exec _child/options",
+    "_child/test_faults": "_child/failures",
+    "_child/test_node": "_child/child",
+    "_child/test_stdio_options": "_child/start",
+    "_events/test_capture": "_events/emitter",
+    "_events/test_emit": "_events/emitter _events/listeners events",
+    "_events/test_functions": "_events/async_resource",
+    "_events/test_lists": "_events/listeners",
+    "_events/test_meta": "_events/emitter",
+    "_events/test_pyee_differences": "_events/emitter",
+    "_inspect/test_inspect": "_inspect/callables _inspect/containers _inspect/failures _inspect/inspection _inspect/kinds "
+    "_inspect/layout _inspect/options _inspect/scalars _inspect/shape _inspect/styles _inspect/text",
+    "_js/test_kinds": "_errors/travelling _js/dates _js/regexps",
+    "_js/test_structured_clone": "_js/copying",
+    "_js/test_text": "_js/objects",
+    "_loop/test_asyncio_guest": "_loop/coroutines",
+    "_loop/test_engine": "_loop/poller",
+    "_os/test_spawn": "_os/libc_spawn",
+    "_os/test_spawn_descriptors": "_os/placement",
+    "_process/test_functions": "_process/control _process/credentials _process/env_file _process/usage process",
+    "_process/test_signals": "_os/signals",
+    "_process/test_stdio": "_os/terminal _process/stdin",
+    "_process/test_warnings": "_process/warning",
+    "_run/test_faults": "_run/rejections",
+    "_run/test_script": "__main__ _run/roads_311",
+    "_stream/test_readable": "_stream/encodings _stream/iteration _stream/piping _stream/sources",
+    "_timers/test_scheduling": "timers",
+    "_wires/cbor/test_arrays": "_wires/cbor/read_rest",
+    "_wires/cbor/test_read": "_wires/cbor/read_rest",
+    "_wires/cbor/test_rooms": "_wires/cbor/write",
+    "_wires/cbor/test_scalars": "_wires/cbor/write_rest",
+    "_wires/cbor/test_sharing": "_wires/cbor/write_rest",
+    "_wires/cbor/test_write": "_wires/cbor/floats _wires/cbor/write_rest",
+    "_wires/jsc/test_bun": "_wires/jsc/read _wires/jsc/write",
+    "_wires/jsc/test_channel": "_wires/jsc/dialect",
+    "_wires/jsc/test_read": "_wires/jsc/read_rest",
+    "_wires/jsc/test_write": "_wires/jsc/tags _wires/jsc/write_rest",
+    "_wires/json/test_read": "_wires/json/fast",
+    "_wires/json/test_write": "_wires/json/write_rest",
+    "_wires/test_decoding_together": "_wires/cbor/read",
+    "_wires/test_javascript": "_wires/javascript_rest",
+    "_wires/test_show": "_wires/json/show",
+    "_wires/test_spans": "_wires/framing",
+    "_wires/v8/test_containers": "_wires/v8/read",
+    "_wires/v8/test_framing": "_wires/framing",
+    "_wires/v8/test_node": "_wires/v8/read _wires/v8/write",
+    "_wires/v8/test_properties": "_wires/v8/read _wires/v8/write",
+    "_wires/v8/test_read": "_wires/v8/read_rest",
+    "_wires/v8/test_write": "_wires/v8/write_rest",
+    "test_abort": "_events/target",
+    "test_child_process": "_child/child _child/typed",
+    "test_errors": "_errors/rare",
+    "test_on_use": "_on_use",
+    "test_public_names": "__init__",
+    "test_stream": "_stream/base _stream/descriptor _stream/duplex _stream/ending _stream/failures _stream/pipelines "
+    "_stream/promises _stream/protocols _stream/questions _stream/socket _stream/states _stream/writable",
+    "test_util": "_js/equality _util/formatting _util/notices _util/promises _util/styling _util/table _util/type_checks",
+}
+
+# Test files about several parts together, or about something beside the package; their docstrings say what.
+TOGETHER: list[str] = [
+    "test_answers",
+    "test_bench",
+    "test_dispositions",
+    "test_hello",
+    "test_house",
+    "test_hygiene",
+    "test_interop",
+    "test_layers",
+    "test_start_path",
+    "fuzz/test_fuzz_channel",
+    "_wires/test_v8_jsc_mutations",
+    "_wires/test_values_table",
+    "_wires/test_a_wire_of_your_own",
+]
+
+
+def answering(source: str) -> list[str]:
+    """The test files that answer for a source file: those of the table, and the one of the same path."""
+    folder, _, name = source.rpartition("/")
+    listed = [test for test, sources in BY_TEST.items() if source in sources.split()]
+    return [*listed, f"{folder}/test_{name}".lstrip("/")]
