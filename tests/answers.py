@@ -48,7 +48,7 @@ BY_TEST: dict[str, str] = {
     "_timers/test_scheduling": "timers",
     "_wires/cbor/test_arrays": "_wires/cbor/read_rest",
     "_wires/cbor/test_read": "_wires/cbor/read_rest",
-    "_wires/cbor/test_rooms": "_wires/cbor/write",
+    "_wires/cbor/test_loading": "_wires/cbor/write",
     "_wires/cbor/test_scalars": "_wires/cbor/write_rest",
     "_wires/cbor/test_sharing": "_wires/cbor/write_rest",
     "_wires/cbor/test_write": "_wires/cbor/floats _wires/cbor/write_rest",

@@ -1,8 +1,8 @@
 """What cbor2 refused: the reason for it in a short text, or, if it was the keys, a look at them before they are hashed.
 
 Integers, tuples and dates are hashed without a secret, so a peer can choose thousands that collide and make
-one dict take seconds; and a tuple that holds itself many times over, by shared references, takes practically for ever
-to hash. What must stay true: this file hashes only keys whose hash takes time in proportion to their bytes.
+one dict take seconds; and to hash a tuple that holds itself many times over, by shared references, can take years.
+What must stay true: this file hashes only keys whose hash takes time in proportion to their bytes.
 """
 
 from __future__ import annotations

@@ -46,7 +46,7 @@ def test_plain_messages_load_what_they_need() -> None:
 
 
 @pytest.mark.parametrize(
-    ("message", "rooms"),
+    ("message", "modules"),
     [
         ("0.5", {"_struct", "cbor.floats"}),
         (
@@ -56,12 +56,12 @@ def test_plain_messages_load_what_they_need() -> None:
         ("{1: 2}", {"_js.kinds", "cbor.write_rest", "cbor.buffers", "cbor.keys"}),
     ],
 )
-def test_the_first_other_value_loads_its_room(message: str, rooms: set[str]) -> None:
+def test_the_first_other_value_loads_its_modules(message: str, modules: set[str]) -> None:
     """And the plain ones before it did not."""
     more = loaded(f"['hello', {message}]")
 
-    assert rooms <= more
-    assert not rooms & loaded("['hello']")
+    assert modules <= more
+    assert not modules & loaded("['hello']")
 
 
 def test_the_depth_of_this_wire_is_that_of_all() -> None:
