@@ -348,6 +348,7 @@ def _load_for(request: Request) -> None:
             loaded("nodecompat._stream.socket")
         if request.timeout:
             loaded("nodecompat._timers.scheduling")
+            loaded("nodecompat._loop.timer_lists")
     except ImportError:  # what a failed dlopen() becomes; opening a file tells whether the reason is EMFILE
         os.close(os.open(os.devnull, os.O_RDONLY))
         raise

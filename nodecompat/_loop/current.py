@@ -61,7 +61,8 @@ class Loop(Engine):
         """In a forked copy: drop everything; the parent's descriptors and its epoll set stay as they are."""
         if (events := sys.modules.get("asyncio.events")) is not None:
             events._set_running_loop(None)  # the guest, or a host: the parent's
-        self._timers.forget()
+        if self._timers is not None:
+            self._timers.forget()
         for immediate in (*self._immediates, *self._batch):
             immediate._forget()
         if self.host is not None:

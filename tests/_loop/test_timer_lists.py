@@ -7,6 +7,7 @@ from support_loop import VirtualLoop, VirtualTimer
 
 
 def run(loop: VirtualLoop) -> list[object]:
+    assert loop._timers is not None
     loop._timers.run(loop.time, lambda: loop.time, lambda: loop.log.append("drain"))
     return loop.log
 
