@@ -80,11 +80,11 @@ def test_combinators() -> None:
         """
 later = lambda value, ms: Promise(lambda resolve: setTimeout(resolve, ms, value))
 boom = ValueError("boom")
-Promise.all([later(1, 10), 2, Promise.resolve(3)]).then(lambda v: print("all", v))
-Promise.all([later(1, 10), Promise.reject(boom)]).catch(lambda e: print("all rejects", e))
+Promise.all([later(1, 100), 2, Promise.resolve(3)]).then(lambda v: print("all", v))
+Promise.all([later(1, 100), Promise.reject(boom)]).catch(lambda e: print("all rejects", e))
 Promise.allSettled([1, Promise.reject("no")]).then(lambda v: print(v))
-Promise.race([later("slow", 30), later("fast", 1)]).then(lambda v: print("race", v))
-Promise.any([Promise.reject(1), later("any", 5)]).then(print)
+Promise.race([later("slow", 200), later("fast", 1)]).then(lambda v: print("race", v))
+Promise.any([Promise.reject(1), later("any", 50)]).then(print)
 Promise.any([Promise.reject(1), Promise.reject(2)]).catch(lambda e: print(e, e.errors))
 Promise.all([]).then(print)
 """
