@@ -11,6 +11,7 @@ engine at once and taken back when a handler comes in time.
 
 from __future__ import annotations
 
+from types import CoroutineType
 from typing import TYPE_CHECKING, Any, Generic, TypeVar, overload
 
 from ._errors.base import InvalidArgTypeError, NodeError, Thrown
@@ -75,22 +76,31 @@ class Promise(Generic[T]):
 
     # -- settling ----------------------------------------------------------------------------------
 
-    def _resolve(self, value: object = None) -> None:
+    def _resolve(self, value: object = None, *_: object) -> None:
         if not self._settled:
             self._settled = True
             self._adopt(value)
 
-    def _reject(self, reason: object = None) -> None:
+    def _reject(self, reason: object = None, *_: object) -> None:
         if not self._settled:
             self._settled = True
             self._finish(REJECTED, reason.value if type(reason) is Thrown else reason)
 
     def _adopt(self, value: object) -> None:
-        """Fulfil with a value, or follow it when it is a promise or has a `then`."""
+        """Fulfil with a value, or follow it: a promise, a coroutine, which is started, or what has a `then`.
+
+        `then` is looked up on the class, as Python looks up what it calls by itself: an object that answers to every
+        name, such as a mock or a proxy, is a value.
+        """
         if value is self:
             self._finish(REJECTED, TypeError("Chaining cycle detected for promise #<Promise>"))
             return
         if value is None or isinstance(value, (str, int, float, bytes, list, dict)):
+            self._finish(FULFILLED, value)
+            return
+        if type(value) is CoroutineType:
+            value = engine.start_coroutine(value)
+        elif getattr(type(value), "then", None) is None:
             self._finish(FULFILLED, value)
             return
         try:
@@ -106,13 +116,13 @@ class Promise(Generic[T]):
     def _follow(self, then: Callable[..., object]) -> None:
         done = False
 
-        def resolve(value: object = None) -> None:
+        def resolve(value: object = None, *_: object) -> None:
             nonlocal done
             if not done:
                 done = True
                 self._adopt(value)
 
-        def reject(reason: object = None) -> None:
+        def reject(reason: object = None, *_: object) -> None:
             nonlocal done
             if not done:
                 done = True
@@ -150,7 +160,7 @@ class Promise(Generic[T]):
             derived._reject(error)
         else:
             if derived is not None:
-                derived._resolve(engine.take_result(result))
+                derived._resolve(result)
 
     def _subscribe(self, reaction: Reaction) -> None:
         if not self._handled:
@@ -183,10 +193,10 @@ class Promise(Generic[T]):
         function = fit(onFinally, 0)
 
         def fulfilled(value: T) -> Promise[T]:
-            return Promise.resolve(engine.take_result(function())).then(lambda _: value)
+            return Promise.resolve(function()).then(lambda _: value)
 
         def rejected(reason: object) -> Promise[T]:
-            return Promise.resolve(engine.take_result(function())).then(lambda _: Promise.reject(reason))
+            return Promise.resolve(function()).then(lambda _: Promise.reject(reason))
 
         return self.then(fulfilled, rejected)
 
@@ -213,7 +223,8 @@ class Promise(Generic[T]):
     def resolve() -> Promise[None]: ...
     @staticmethod
     def resolve(value: object = None) -> Promise[Any]:
-        """A promise of `value`; a promise is returned as it is."""
+        """A promise of `value`; a promise is returned as it is, a coroutine is started."""
+        value = engine.take_result(value)
         if isinstance(value, Promise):
             return value
         promise: Promise[Any] = Promise()

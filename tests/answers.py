@@ -90,6 +90,7 @@ TOGETHER: list[str] = [
     "test_layers",
     "test_start_path",
     "fuzz/test_fuzz_channel",
+    "fuzz/test_fuzz_loop",
     "_wires/test_v8_jsc_mutations",
     "_wires/test_values_table",
     "_wires/test_a_wire_of_your_own",

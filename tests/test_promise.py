@@ -74,6 +74,60 @@ Promise.resolve(1).finally_(fail).catch(lambda error: print(repr(error)))
     ) == ["f1", "f2", "KeyError('new')", "1", "still no"]
 
 
+def test_coroutines_are_started() -> None:
+    """A coroutine object handed to a promise runs, as the promise of an async function's call does in JavaScript."""
+    assert lines(
+        """
+async def job(n):
+    print("runs", n)
+    return n * 10
+async def fails():
+    raise ValueError("failed")
+Promise.all([job(1), job(2), 3]).then(print)
+Promise(lambda resolve: resolve(job(4))).then(print)
+promise, resolve, reject = Promise.withResolvers()
+promise.then(print)
+resolve(job(5))
+print("sync")
+setTimeout(lambda: Promise.race([job(6)]).then(print), 1)
+setTimeout(lambda: Promise.any([fails(), job(7)]).then(print), 2)
+setTimeout(lambda: Promise.allSettled([fails(), job(8)]).then(lambda all: print([one["status"] for one in all])), 3)
+setTimeout(lambda: Promise.resolve(fails()).catch(lambda error: print(repr(error))), 4)
+"""
+    ) == [
+        *("runs 1", "runs 2", "runs 4", "runs 5", "sync", "[10, 20, 3]", "40", "50"),
+        *("runs 6", "60", "runs 7", "70", "runs 8", "['rejected', 'fulfilled']", "ValueError('failed')"),
+    ]
+
+
+def test_then_is_looked_up_on_the_class() -> None:
+    """A mock, which has every attribute, is a value; an instance of a class with `then` is followed."""
+    assert lines(
+        """
+from unittest.mock import Mock
+mock = Mock()
+class Proxy:
+    def __getattr__(self, name): return lambda *args: None
+class Thenable:
+    def then(self, resolve, reject): resolve("followed", "surplus")
+Promise.resolve(mock).then(lambda value: print(value is mock))
+Promise.all([Proxy()]).then(lambda values: print(type(values[0]).__name__))
+Promise.resolve(Thenable()).then(print)
+Promise.resolve(1).then(lambda _: mock).then(lambda value: print(value is mock))
+"""
+    ) == ["True", "Proxy", "followed", "True"]
+
+
+def test_resolve_and_reject_drop_surplus_arguments() -> None:
+    """JavaScript's functions take any number of arguments."""
+    assert lines(
+        """
+Promise(lambda resolve, reject: resolve(1, 2)).then(print)
+Promise(lambda resolve, reject: reject("reason", 2)).catch(print)
+"""
+    ) == ["1", "reason"]
+
+
 def test_combinators() -> None:
     """all, allSettled, race and any."""
     assert lines(

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import collections
 import functools
 from typing import TYPE_CHECKING, Any
+from unittest import mock
 
 import pytest
 from support import run_python
@@ -25,6 +27,10 @@ class Plain:
 
     @staticmethod
     def static(a: object, b: object) -> None: ...
+
+    def two(self, a: object, b: object) -> None: ...
+
+    half = functools.partialmethod(two, 1)
 
 
 class Built:
@@ -56,7 +62,11 @@ CASES: dict[str, tuple[Callable[..., object], tuple[int, int]]] = {
     "class without __init__": (Plain, (0, 0)),
     "partial": (functools.partial(Plain().method, 1), (0, 1)),
     "partial by name": (functools.partial(lambda a, b: None, b=2), (1, 1)),
-    "decorated": (decorated(lambda a: None), (1, 1)),
+    "decorated with *args": (decorated(lambda a: None), (0, UNLIMITED)),
+    "lru_cache": (functools.lru_cache(lambda a, b=1: None), (1, 2)),
+    "partialmethod": (Plain().half, (1, 1)),
+    "specified mock": (mock.create_autospec(lambda a, b=1: None), (1, 2)),
+    "mock": (mock.Mock(), (0, UNLIMITED)),
     "builtin": (len, (1, 1)),
     "builtin method": ([].append, (1, 1)),
     "print": (print, (0, UNLIMITED)),
@@ -94,6 +104,128 @@ def test_defaults_are_filled_by_what_is_given() -> None:
     """A parameter with a default takes an argument that is there and keeps its default otherwise."""
     assert fit(lambda a, b="kept": (a, b), 1)(1) == (1, "kept")
     assert fit(lambda a, b="kept": (a, b), 2)(1, 2) == (1, 2)
+
+
+def test_builtins_without_a_signature_drop_and_fill() -> None:
+    """They refuse a wrong count before they do anything, which tells how many they take; under a partial as well."""
+    queue: collections.deque[object] = collections.deque()
+    members: set[object] = set()
+    table: dict[object, object] = {}
+
+    fit(queue.append, 2)("a", "surplus")
+    fit(queue.append, 0)()
+    fit(functools.partial(queue.append), 3)("b", "surplus", "surplus")
+    fit(members.add, 2)("c", "surplus")
+    fit(table.update, 2)({"key": 1}, "surplus")
+
+    assert list(queue) == ["a", None, "b"]
+    assert members == {"c"}
+    assert table == {"key": 1}
+
+
+def test_an_error_of_a_builtin_itself_is_not_its_count() -> None:
+    """Only a refused count is tried again with the right one."""
+    calls: list[object] = []
+
+    class Key:
+        def __hash__(self) -> int:
+            calls.append("hash")
+            raise TypeError("Key() takes exactly one argument (2 given)")
+
+    with pytest.raises(TypeError, match="Key"):
+        fit(set[object]().add, 1)(Key())
+    assert calls == ["hash"]
+
+
+def test_a_decorator_that_adds_an_argument() -> None:
+    """The wrapper gets what was passed and nothing else; the function in it drops and fills."""
+    seen: list[tuple[object, ...]] = []
+
+    def adding(fn: Callable[..., object]) -> Callable[..., object]:
+        @functools.wraps(fn)
+        def wrapper(*args: object) -> object:
+            seen.append(args)
+            return fn("added", *args)
+
+        return wrapper
+
+    heard = adding(lambda log, m: (log, m))
+
+    assert fit(heard, 1)("m") == ("added", "m")
+    assert fit(heard, 2)("m", "surplus") == ("added", "m")
+    assert fit(heard, 0)() == ("added", None)
+    assert seen == [("m",), ("m", "surplus"), ()]
+
+
+def test_a_decorator_that_passes_everything_on() -> None:
+    """Also twice, on a method, and under a partial."""
+
+    class Heard:
+        @decorated
+        @decorated
+        def method(self, m: object) -> object:
+            return m
+
+    assert fit(Heard().method, 2)("m", "surplus") == "m"
+    assert fit(functools.partial(decorated(lambda a, b: (a, b)), 1), 2)(2, "surplus") == (1, 2)
+
+
+def test_a_decorator_that_drops_an_argument() -> None:
+    """Nothing is cut before the wrapper sees it."""
+
+    def dropping(fn: Callable[..., object]) -> Callable[..., object]:
+        @functools.wraps(fn)
+        def wrapper(*args: object) -> object:
+            return fn(*args[1:])
+
+        return wrapper
+
+    assert fit(dropping(lambda m: m), 2)("dropped", "m") == "m"
+
+
+def test_mock_patch_as_a_decorator() -> None:
+    """What it adds comes after what was emitted."""
+
+    @mock.patch("os.getpid")
+    def heard(m: object, getpid: object) -> tuple[object, str]:
+        return m, type(getpid).__name__
+
+    assert fit(heard, 1)("m") == ("m", "MagicMock")
+
+
+def test_dispatching_functions() -> None:
+    """Whoever gets the call says how many arguments it takes."""
+
+    @functools.singledispatch
+    def function(m: object) -> tuple[object, ...]:
+        return ("any", m)
+
+    @function.register
+    def _(m: int, second: object) -> tuple[object, ...]:
+        return ("int", m, second)
+
+    class Heard:
+        @functools.singledispatchmethod
+        def method(self, m: object) -> tuple[object, ...]:
+            return ("any", m)
+
+        @method.register
+        def _(self, m: int, second: object) -> tuple[object, ...]:
+            return ("int", m, second)
+
+    for dispatching in (function, Heard().method):
+        assert fit(dispatching, 3)("m", 2, 3) == ("any", "m")
+        assert fit(dispatching, 3)(1, 2, 3) == ("int", 1, 2)
+        assert fit(dispatching, 1)(1) == ("int", 1, None)
+
+
+def test_a_specified_mock_is_called_as_specified() -> None:
+    """It would refuse surplus arguments."""
+    specified = mock.create_autospec(lambda a: None)
+
+    fit(specified, 2)(1, 2)
+
+    assert specified.mock_calls == [mock.call(1)]
 
 
 def test_inspect_is_never_imported() -> None:

@@ -152,7 +152,7 @@ def test_a_coroutine_result_is_started() -> None:
 
 
 def test_a_tick_that_raises_leaves_the_rest_for_the_next_drain() -> None:
-    """The drain is abandoned; what is left runs at the start of the check phase at the latest."""
+    """The drain is abandoned; what is left runs after the next callback, here the immediate that Node queues then."""
     loop = VirtualLoop()
 
     def handle(error: BaseException, origin: str) -> None:
@@ -163,7 +163,23 @@ def test_a_tick_that_raises_leaves_the_rest_for_the_next_drain() -> None:
     loop.next_tick(loop.note("t2"))
     loop.microtask(loop.note("micro"))
 
-    assert loop.run_all() == ["t2", "micro", "noop"]
+    assert loop.run_all() == ["noop", "t2", "micro"]
+
+
+def test_after_an_immediate_that_raises_come_the_next_immediates() -> None:
+    """Also those of the next turn, when it was the last one of its batch; then the ticks."""
+    loop = VirtualLoop()
+    loop.on_fatal = lambda error, origin: loop.log.append("reported")
+
+    def fail() -> None:
+        loop.next_tick(loop.note("tick"))
+        VirtualImmediate(loop, loop.note("queued meanwhile"))
+        raise ValueError("x")
+
+    VirtualImmediate(loop, fail)
+    VirtualTimer(loop, "timer", 0)
+
+    assert loop.run_all()[-3:] == ["reported", "queued meanwhile", "tick"]
 
 
 def test_a_microtask_that_raises_does_not_stop_the_others() -> None:

@@ -1,0 +1,24 @@
+// Runs programs of ticks, microtasks, immediates, timers and throws, given as JSON: see test_fuzz_loop.py.
+process.on('uncaughtException', (error) => console.log('caught', error.message));
+
+const schedule = {
+  tick: process.nextTick,
+  microtask: queueMicrotask,
+  immediate: setImmediate,
+  timer: (callback) => setTimeout(callback, 1),
+};
+
+function busy(milliseconds) {
+  const end = process.hrtime.bigint() + BigInt(milliseconds) * 1000000n;
+  while (process.hrtime.bigint() < end);
+}
+
+function run(step) {
+  console.log(step.name);
+  for (const next of step.steps) schedule[next.kind](() => run(next));
+  if (step.steps.some((next) => next.kind === 'timer')) busy(3);
+  if (step.throws) throw new Error(step.name);
+}
+
+const programs = JSON.parse(process.argv[2]);
+programs.forEach((program, index) => setTimeout(() => run(program), 100 + index * 60));
