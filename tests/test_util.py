@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from support import run_python
 
-from nodecompat import Promise, Symbol, undefined, util, values
+from nodecompat import Promise, Symbol, setImmediate, setTimeout, stream, timers, undefined, util, values
 from nodecompat.errors import NodeError
 from nodecompat.events import EventEmitter
 from nodecompat.util import format, inherits, isDeepStrictEqual, promisify, styleText, types
@@ -264,3 +264,11 @@ def test_nothing_is_loaded_at_start() -> None:
         print([name for name in sys.modules if name.startswith('nodecompat._util')])
     """)
     assert out.lines == ["[]", "text alone", "", "", "[]"]
+
+
+def test_promisify_gives_the_forms_with_promises() -> None:
+    """Timers and streams have functions of their own for that, which come as they are."""
+    found = [promisify(function) for function in (setTimeout, setImmediate, stream.pipeline, stream.finished)]
+    own = timers.promises, stream.promises
+    assert found == [own[0].setTimeout, own[0].setImmediate, own[1].pipeline, own[1].finished]
+    assert [promisify(function) for function in found] == found

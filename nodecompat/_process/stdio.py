@@ -18,6 +18,7 @@ from .._js.arity import fit
 from .._loop.current import engine
 from .._stream.encodings import encode
 from .._stream.writable import Writable
+from ..values import undefined
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -94,7 +95,7 @@ class StandardOutput(Writable):
 
     # -- writing -----------------------------------------------------------------------------------
 
-    def write(self, chunk: object, encoding: object = None, callback: object = None) -> bool:
+    def write(self, chunk: object = undefined, encoding: object = None, callback: object = None) -> bool:
         """Write a text or bytes; returns True unless it failed.
 
         `encoding` is one of Node's, for a text. `callback(error)` is called in a tick. A failure is an

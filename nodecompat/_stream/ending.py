@@ -134,19 +134,28 @@ class _Watch:
     def start(self, options: Mapping[str, Any]) -> None:
         """Listen, and look whether it is over already."""
         stream = self._stream
-        stream.on("end", self._on_end)
-        stream.on("finish", self._on_finish)
-        if options.get("error") is not False:
-            stream.on("error", self._call)
-        stream.on("close", self._on_close)
-        closed = questions.is_closed(stream)
-        if closed:
-            engine.next_tick(self._on_close)
-        elif self._is_over():
-            engine.next_tick(self._on_closed)
+        hears_errors = options.get("error") is not False
         signal = options.get("signal")
-        if signal is not None and not closed:
-            self._listen_to(signal)
+        if questions.is_closed(stream):
+            self._call_later(self._close_error(), hears_errors=hears_errors)
+        elif self._is_over():
+            self._call_later(questions.stream_error(stream), hears_errors=hears_errors)
+        elif signal is not None and signal.aborted:
+            self._call_later(AbortError(cause=signal.reason), hears_errors=False)
+        else:
+            stream.on("end", self._on_end)
+            stream.on("finish", self._on_finish)
+            if hears_errors:
+                stream.on("error", self._call)
+            stream.on("close", self._on_close)
+            if signal is not None:
+                self._listen_to(signal)
+
+    def _call_later(self, error: object, *, hears_errors: bool) -> None:
+        """It is over already: only an error that may still come is kept from being uncaught."""
+        if hears_errors:
+            self._stream.on("error", _ignore)
+        engine.next_tick(self._call, error)
 
     def _is_over(self) -> bool:
         """Whether there is nothing to wait for. (There is for a stream that has failed and will close.)"""
@@ -171,10 +180,7 @@ class _Watch:
             if callback is not None:
                 callback(AbortError(cause=signal.reason))
 
-        if signal.aborted:
-            engine.next_tick(abort)
-        else:
-            self._subscription = awaiting.addAbortListener(signal, abort)
+        self._subscription = awaiting.addAbortListener(signal, abort)
 
     def stop(self) -> None:
         """Remove the listeners; the callback is not called any more."""
@@ -183,6 +189,7 @@ class _Watch:
         stream.removeListener("finish", self._on_finish)
         stream.removeListener("end", self._on_end)
         stream.removeListener("error", self._call)
+        stream.removeListener("error", _ignore)
         stream.removeListener("close", self._on_close)
 
     def _call(self, error: object = None) -> None:
@@ -210,8 +217,12 @@ class _Watch:
         return self._will_close and (not getattr(self._stream, other_side, False) or other_matters)
 
     def _on_close(self) -> None:
+        self._call(self._close_error())
+
+    def _close_error(self) -> object:
+        """What a 'close' now tells."""
         premature = failure("ERR_STREAM_PREMATURE_CLOSE") if self._is_premature() else None
-        self._call(questions.stream_error(self._stream) or premature)
+        return questions.stream_error(self._stream) or premature
 
     def _is_premature(self) -> bool:
         stream = self._stream
@@ -221,5 +232,6 @@ class _Watch:
         writes = self._writable and not self._write_over
         return writes and not questions.is_writable_finished(stream, strict=False)
 
-    def _on_closed(self) -> None:
-        self._call(questions.stream_error(self._stream))
+
+def _ignore() -> None:
+    """Stands for an 'error' that has been told already."""

@@ -120,15 +120,9 @@ class _Reading:
             return
         self.over = True
         stream = self.stream
-        half_open = (
-            self.error is None
-            and getattr(stream, "allowHalfOpen", None) is True
-            and getattr(stream, "writable", None) is True
-            and getattr(stream, "writableEnded", None) is not True
-        )
         failed = self.error is not _OPEN and self.error is not None
         auto = self.error is _OPEN or stream._readableState.autoDestroy
-        if (failed or destroys) and auto and not half_open:
+        if (failed or destroys) and auto:
             destroy(stream)
         else:
             stream.removeListener("readable", self._woken)

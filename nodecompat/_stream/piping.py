@@ -121,6 +121,4 @@ class Piping:
         self._over = True
         # A source that waits for this destination would never go on.
         if self._hears_drain and (self._state.awaitDrainWriters or self._state.multiAwaitDrain):
-            state = getattr(to, "_writableState", None)
-            if state is None or state.needDrain:
-                self._drained()
+            self._drained()

@@ -11,15 +11,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, TypeVar, cast
 
-from .._js.arity import fit
 from .._loop.current import engine
 from .._on_use import on_use
 from ..values import undefined
-from .base import Stream, construct, destroy_if_over, error_or_destroy, thrown
+from . import flowing
+from .base import Stream, construct, error_or_destroy
 from .encodings import decoder
 from .failures import failure, no_data
 from .options import READABLE, install, merge
-from .states import ReadableState
+from .states import ReadableState, size_asked
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator
@@ -59,7 +59,7 @@ class Readable(Stream):
     def _constructed(self) -> None:
         state = self._readableState
         if state.needReadable:
-            _maybe_read_more(self, state)
+            flowing.maybe_read_more(self, state)
         super()._constructed()
 
     # -- the source -------------------------------------------------------------------------------------
@@ -68,16 +68,17 @@ class Readable(Stream):
         """Get data and `push` it, at once or later. To be overridden."""
         raise failure("ERR_METHOD_NOT_IMPLEMENTED", "_read()")
 
-    def push(self, chunk: Any, encoding: str | None = None) -> bool:
+    def push(self, chunk: Any = undefined, encoding: str | None = None) -> bool:
         """Hand in data, or None for the end. Returns whether more is wanted now. For implementations.
 
         'error' events: ERR_STREAM_PUSH_AFTER_EOF, ERR_INVALID_ARG_TYPE.
         """
         state = self._readableState
         if chunk is None:
-            return _end_of_source(self, state)
+            return flowing.end_of_source(self, state)
         decoded = bool(encoding) and type(chunk) is not bytes
         if not state.objectMode and type(chunk) is not bytes:
+            state.stepping = False
             data, decoded = state.as_bytes(chunk, encoding)
             if data is None:
                 error_or_destroy(self, no_data(chunk))
@@ -93,16 +94,16 @@ class Readable(Stream):
                 chunk = state.decoder.decode(chunk)
         state.reading = False
         if state.objectMode or chunk:
-            _add_chunk(self, state, chunk)
+            flowing.add_chunk(self, state, chunk)
         else:
-            _maybe_read_more(self, state)
+            flowing.maybe_read_more(self, state)
         return state.wants_more()
 
-    def unshift(self, chunk: Any, encoding: str | None = None) -> bool:
+    def unshift(self, chunk: Any = undefined, encoding: str | None = None) -> bool:
         """Put back what was read too much; it is read next. Returns whether more is wanted now."""
         state = self._readableState
         if chunk is None:
-            return _end_of_source(self, state)
+            return flowing.end_of_source(self, state)
         if not state.objectMode:
             data, decoded = state.as_bytes(chunk, encoding)
             if data is None:
@@ -118,40 +119,42 @@ class Readable(Stream):
         elif state.destroyed or state.errored:
             return False
         else:
-            _add_chunk(self, state, chunk, first=True)
+            flowing.add_chunk(self, state, chunk, first=True)
         return state.wants_more()
 
     # -- reading ----------------------------------------------------------------------------------------
 
-    def read(self, size: int | None = None) -> Any:
-        """Take data: `size` bytes or characters, or all there is; an object in objectMode. None: not there yet.
+    def read(self, size: object = None) -> Any:
+        """Take data: `size` bytes or characters; without it one chunk as it was pushed, or all the text that waits.
+
+        In objectMode always one object. None: not there yet.
 
         The last piece is given out even if it is shorter. What is returned is emitted as 'data' too.
         """
         state = self._readableState
         if size is not None:
-            size = None if size is undefined else int(size)  # type: ignore[comparison-overlap]
+            size = size_asked(size)
             if size is not None and size > state.highWaterMark:
                 state.raise_mark(size)
         if size != 0:
-            state.emittedReadable = False
+            state.emittedReadable = state.endUnheard = False
         elif state.needReadable and (state.ended or state.is_full()):
             if not state.length and state.ended:
-                _end_readable(self, state)
+                flowing.end_readable(self, state)
             else:
-                _emit_readable(self, state)
+                flowing.emit_readable(self, state)
             return None
         count = state.available(size)
         if not count and state.ended:
             if not state.length:
-                _end_readable(self, state)
+                flowing.end_readable(self, state)
             return None
         wanted = state.needReadable or not state.length or state.length - count < state.highWaterMark
         if wanted and state.constructed and not (state.reading or state.ended or state.destroyed or state.errored):
-            _ask_source(self, state)
+            flowing.ask_source(self, state)
             if not state.reading:
                 count = state.available(size)
-        return _take(self, state, size, count)
+        return flowing.take(self, state, size, count)
 
     def setEncoding(self, encoding: str | None = None) -> Self:
         """Give out text from now on, what is buffered included. Raises ERR_UNKNOWN_ENCODING."""
@@ -161,17 +164,21 @@ class Readable(Stream):
     def resume(self) -> Self:
         """Let data flow, to listeners if there are any, from the next tick on."""
         state = self._readableState
+        if state.destroyed:
+            return self
         if not state.flowing:
             state.flowing = not state.readableListening
             if not state.resumeScheduled:
                 state.resumeScheduled = True
-                engine.next_tick(_resume, self, state)
+                engine.next_tick(flowing.resume, self, state)
         state.paused = False
         return self
 
     def pause(self) -> Self:
         """Hold data back; what is under way is buffered here."""
         state = self._readableState
+        if state.destroyed:
+            return self
         if state.flowing is not False:
             state.flowing = False
             self.emit("pause")
@@ -199,9 +206,10 @@ class Readable(Stream):
         elif event == "readable" and not state.endEmitted and not state.readableListening:
             state.readableListening = state.needReadable = True
             state.flowing = state.emittedReadable = False
-            if state.length:
-                _emit_readable(self, state)
-            elif not state.reading:
+            if state.length or state.endUnheard:
+                state.endUnheard = False
+                flowing.emit_readable(self, state)
+            if not state.length and not state.reading:
                 engine.next_tick(self.read, 0)
         return self
 
@@ -209,7 +217,7 @@ class Readable(Stream):
         """As `EventEmitter.removeListener`; without a 'readable' listener data may flow again."""
         super().removeListener(event, listener)
         if event == "readable":
-            engine.next_tick(_update_listening, self, self._readableState)
+            engine.next_tick(flowing.update_listening, self, self._readableState)
         elif event == "data" and not self.listenerCount("data"):
             self._readableState.dataListening = False
         return self
@@ -218,7 +226,7 @@ class Readable(Stream):
         """As `EventEmitter.removeAllListeners`; without a 'readable' listener data may flow again."""
         super().removeAllListeners(*event)
         if not event or event[0] == "readable":
-            engine.next_tick(_update_listening, self, self._readableState)
+            engine.next_tick(flowing.update_listening, self, self._readableState)
         return self
 
     addListener = on
@@ -336,161 +344,3 @@ class Readable(Stream):
 
     def _is_complete(self) -> bool:
         return self.readableEnded
-
-
-# -- in -------------------------------------------------------------------------------------------------
-
-
-def _add_chunk(stream: Readable, state: ReadableState, chunk: object, *, first: bool = False) -> None:
-    """Emit a chunk, or keep it."""
-    if state.flowing and state.dataListening and not state.sync and not state.length:
-        state.awaitDrainWriters.clear()
-        state.dataEmitted = True
-        stream.emit("data", chunk)
-    else:
-        state.keep(chunk, first=first)
-        if state.needReadable:
-            _emit_readable(stream, state)
-    _maybe_read_more(stream, state)
-
-
-def _end_of_source(stream: Readable, state: ReadableState) -> bool:
-    """There will be no more data; returns that none is wanted."""
-    state.reading = False
-    if state.ended:
-        return False
-    if state.decoder is not None:
-        rest = state.decoder.decode(b"", True)
-        if rest:
-            state.keep(rest)
-    state.ended = True
-    if state.sync:
-        _emit_readable(stream, state)
-    else:
-        state.needReadable = False
-        state.emittedReadable = True
-        _emit_readable_now(stream, state)
-    return False
-
-
-def _maybe_read_more(stream: Readable, state: ReadableState) -> None:
-    """See in a tick whether the buffer should be filled further."""
-    if not state.readingMore and not state.reading and state.constructed:
-        state.readingMore = True
-        engine.next_tick(_read_more, stream, state)
-
-
-def _read_more(stream: Readable, state: ReadableState) -> None:
-    while not state.reading and not state.ended:
-        length = state.length
-        if length >= state.highWaterMark and not (state.flowing and not length):
-            break
-        stream.read(0)
-        if length == state.length:  # nothing came
-            break
-    state.readingMore = False
-
-
-# -- out ------------------------------------------------------------------------------------------------
-
-
-def _ask_source(stream: Readable, state: ReadableState) -> None:
-    state.reading = state.sync = True
-    if not state.length:
-        state.needReadable = True
-    try:
-        engine.take_result(fit(stream._read, 1)(state.highWaterMark))
-    except Exception as error:
-        error_or_destroy(stream, thrown(error))
-    state.sync = False
-
-
-def _take(stream: Readable, state: ReadableState, size: int | None, count: int) -> object:
-    """Remove `count` from the buffer and return it; schedule 'end' if the buffer is now empty."""
-    data = state.take(count) if count > 0 else None
-    if data is None:
-        if state.length <= state.highWaterMark:
-            state.needReadable = True
-        count = 0
-    else:
-        state.awaitDrainWriters.clear()
-    if not state.length:
-        if not state.ended:
-            state.needReadable = True
-        if size != count and state.ended:
-            _end_readable(stream, state)
-    if data is not None and not (state.errorEmitted or state.closeEmitted):
-        state.dataEmitted = True
-        stream.emit("data", data)
-    return data
-
-
-# -- events ---------------------------------------------------------------------------------------------
-
-
-def _emit_readable(stream: Readable, state: ReadableState) -> None:
-    """'readable' in a tick, once."""
-    state.needReadable = False
-    if not state.emittedReadable:
-        state.emittedReadable = True
-        engine.next_tick(_emit_readable_now, stream, state)
-
-
-def _emit_readable_now(stream: Readable, state: ReadableState) -> None:
-    """'readable', and what flows."""
-    if not state.destroyed and not state.errored and (state.length or state.ended):
-        stream.emit("readable")
-        state.emittedReadable = False
-    if not state.flowing and not state.ended and state.length <= state.highWaterMark:
-        state.needReadable = True
-    _flow(stream, state)
-
-
-def _flow(stream: Readable, state: ReadableState) -> None:
-    """Emit what there is while the stream flows."""
-    while state.flowing and stream.read() is not None:
-        pass
-
-
-def _resume(stream: Readable, state: ReadableState) -> None:
-    if not state.reading:
-        stream.read(0)
-    state.resumeScheduled = False
-    stream.emit("resume")
-    _flow(stream, state)
-    if state.flowing and not state.reading:
-        stream.read(0)
-
-
-def _update_listening(stream: Readable, state: ReadableState) -> None:
-    """A 'readable' listener was removed: data flows again unless it is read in another way."""
-    state.readableListening = stream.listenerCount("readable") > 0
-    if state.resumeScheduled and state.paused is False:
-        state.flowing = True
-    elif state.dataListening:
-        stream.resume()
-    elif not state.readableListening:
-        state.flowing = None
-
-
-def _end_readable(stream: Readable, state: ReadableState) -> None:
-    """'end' in a tick."""
-    if not state.endEmitted:
-        state.ended = True
-        engine.next_tick(_end, stream, state)
-
-
-def _end(stream: Readable, state: ReadableState) -> None:
-    if state.errored or state.closeEmitted or state.endEmitted or state.length:
-        return
-    state.endEmitted = True
-    stream.emit("end")
-    if getattr(stream, "writable", False) and getattr(stream, "allowHalfOpen", True) is False:
-        engine.next_tick(_end_other_side, stream)
-    else:
-        destroy_if_over(stream)
-
-
-def _end_other_side(stream: Any) -> None:
-    if stream.writable and not stream.writableEnded and not stream.destroyed:
-        stream.end()

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 from .._errors.base import system_error
 from .._js.arity import fit
 from .._loop.current import engine
+from ..values import undefined
 from .descriptor import Descriptor
 from .duplex import Duplex
 from .encodings import encode
@@ -132,7 +133,7 @@ class Socket(Duplex):
 
     # -- writing ----------------------------------------------------------------------------------------
 
-    def write(self, chunk: object, encoding: object = None, callback: object = None) -> bool:
+    def write(self, chunk: object = undefined, encoding: object = None, callback: object = None) -> bool:
         """As `Writable.write`; after the peer's end has ended our side too, the error is EPIPE."""
         ended_by_peer = not self.allowHalfOpen and self._readableState.readable is not False
         if not (self.readableEnded and self.writableEnded and ended_by_peer):

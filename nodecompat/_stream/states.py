@@ -68,6 +68,16 @@ def _default_encoding(options: Options) -> str:
     return name
 
 
+def size_asked(size: object) -> int | None:
+    """What `read` is asked for, as JavaScript's parseInt takes it: None for what is no number."""
+    if type(size) is int or size is None:
+        return size
+    if type(size) is float and size.is_integer():
+        return int(size)
+    number = numbers.parse_int(str(size).lstrip().replace("0x", "0_", 1))
+    return None if number != number else int(number)
+
+
 class SideState:
     """What both sides of a stream have."""
 
@@ -105,8 +115,8 @@ class ReadableState(SideState):
 
     __slots__ = (
         "awaitDrainWriters", "buffer", "dataEmitted", "dataListening", "decoder", "emittedReadable", "encoding",
-        "endEmitted", "ended", "flowing", "multiAwaitDrain", "needReadable", "offset", "paused", "pipes", "readable",
-        "readableListening", "reading", "readingMore", "resumeScheduled",
+        "endEmitted", "endScheduled", "endUnheard", "ended", "flowing", "multiAwaitDrain", "needReadable", "offset",
+        "paused", "pipes", "readable", "readableListening", "reading", "readingMore", "resumeScheduled", "stepping",
     )  # fmt: skip
 
     def __init__(self, options: Options, is_duplex: bool = False) -> None:
@@ -119,8 +129,11 @@ class ReadableState(SideState):
         self.readable: bool | None = None  # False: this side was never there
         self.ended = False  # the source came to its end
         self.endEmitted = False
+        self.endScheduled = False  # 'end' comes in a tick
+        self.endUnheard = False  # the source came to its end while nobody read or listened
         self.reading = False  # `_read` was called and has not pushed yet
         self.readingMore = False
+        self.stepping = False  # chunks go one by one from the source to the listeners
         self.needReadable = False
         self.emittedReadable = False
         self.readableListening = False
@@ -153,14 +166,20 @@ class ReadableState(SideState):
             raise OutOfRangeError("size", "<= 1GiB", size)
         self.highWaterMark = 1 << (size - 1).bit_length()
 
+    def may_step(self) -> bool:
+        """Whether chunks may go one by one from the source to the listeners."""
+        blocked = self.reading or self.ended or self.destroyed or self.errored or self.paused or self.sync
+        return self.constructed and not blocked and not self.objectMode and self.highWaterMark > 0
+
     def available(self, size: int | None) -> int:
-        """How much a read of `size` gets now; None stands for everything, or for one chunk while data flows."""
+        """How much a read of `size` gets now; None stands for one chunk, or for all the text while it does not flow."""
         if (size is not None and size <= 0) or (not self.length and self.ended):
             return 0
         if self.objectMode:
             return 1
         if size is None:
-            return len(self.buffer[0]) - self.offset if self.flowing and self.length else self.length
+            one = self.length and (self.decoder is None or self.flowing)
+            return len(self.buffer[0]) - self.offset if one else self.length
         if size <= self.length:
             return size
         return self.length if self.ended else 0
@@ -220,6 +239,8 @@ class ReadableState(SideState):
         self.encoding = found.encoding
         self.trim()
         text = "".join([chunk if isinstance(chunk, str) else found.decode(chunk) for chunk in self.buffer])
+        if self.ended:
+            text += found.decode(b"", True)
         self.buffer.clear()
         self.length = 0
         if text:

@@ -93,7 +93,7 @@ class Writable(Stream):
 
     # -- writing ----------------------------------------------------------------------------------------
 
-    def write(self, chunk: object, encoding: object = None, callback: object = None) -> bool:
+    def write(self, chunk: object = undefined, encoding: object = None, callback: object = None) -> bool:
         """Write a text, bytes, or an object in objectMode. Returns False when it is better to wait for 'drain'.
 
         `callback(error)` is called in a tick when the chunk went out, with None, or couldn't. Raises
@@ -139,6 +139,8 @@ class Writable(Stream):
         if type(chunk) is bytes:
             return chunk, "buffer"
         if isinstance(chunk, str):
+            if name == "buffer":
+                raise unknown_encoding(name)
             return (encode(chunk, name), "buffer") if state.decodeStrings else (chunk, name)
         try:
             return bytes(memoryview(cast("bytes", chunk))), "buffer"

@@ -14,6 +14,7 @@ from .._js.fields import method
 from .._js.kinds import truthy
 from .._js.text import Symbol
 from .._loop.current import engine
+from .._on_use import on_use
 from ..process import process
 from ..promise import Promise
 from ..values import undefined
@@ -21,11 +22,26 @@ from ..values import undefined
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from .._stream import promises as stream_promises
+    from .._timers import promises as timer_promises
+
     Settle = Callable[[object], object]
+else:
+    stream_promises = on_use("nodecompat._stream.promises")
+    timer_promises = on_use("nodecompat._timers.promises")
 
 CUSTOM = Symbol.for_("nodejs.util.promisify.custom")
 CUSTOM_NAME = "promisifyCustom"
 _COPIED = ("__module__", "__name__", "__qualname__", "__doc__")
+
+
+# The library's own functions that have a form with promises: by module and name.
+_FORMS: dict[tuple[str, str], Callable[[], Callable[..., object]]] = {
+    ("nodecompat._timers.scheduling", "setTimeout"): lambda: timer_promises.setTimeout,
+    ("nodecompat._timers.scheduling", "setImmediate"): lambda: timer_promises.setImmediate,
+    ("nodecompat._stream.pipelines", "pipeline"): lambda: stream_promises.pipeline,
+    ("nodecompat._stream.ending", "finished"): lambda: stream_promises.finished,
+}
 
 
 class FalsyValueRejectionError(NodeError):
@@ -47,11 +63,14 @@ class Promisify:
     def __call__(self, original: Callable[..., object]) -> Callable[..., Any]:
         """A function that returns a promise, made from one whose last argument is a callback `(error, value)`.
 
-        A function whose attribute `promisifyCustom` (or whose `__dict__` entry under the symbol
+        The library's `setTimeout`, `setImmediate`, `pipeline` and `finished` give those of `timers.promises` and
+        `stream.promises`. A function whose attribute `promisifyCustom` (or whose `__dict__` entry under the symbol
         `promisify.custom`) is a function gives that one. Raises ERR_INVALID_ARG_TYPE. Node: util.promisify.
         """
         _function(original, "original")
         custom = method(original, CUSTOM, CUSTOM_NAME)
+        if custom is None:
+            custom = _own_form(original)
         if custom is not None:
             _function(custom, "util.promisify.custom")
             return _marked(custom)
@@ -68,6 +87,11 @@ class Promisify:
 
 
 promisify: Promisify = Promisify()
+
+
+def _own_form(original: Callable[..., object]) -> Callable[..., object] | None:
+    form = _FORMS.get((getattr(original, "__module__", ""), getattr(original, "__name__", "")))
+    return None if form is None else form()
 
 
 def _call(original: Callable[..., object], args: tuple[object, ...], resolve: Settle, reject: Settle) -> None:

@@ -189,7 +189,7 @@ def test_unshift_into_a_started_chunk() -> None:
     stream.push("abcdef")
     assert stream.read(2) == b"ab"
     stream.unshift("B")
-    assert (stream.readableBuffer, stream.read()) == ([b"B", b"cdef"], b"Bcdef")
+    assert (stream.readableBuffer, stream.read()) == ([b"B", b"cdef"], b"B")
 
 
 def test_set_encoding_in_object_mode() -> None:
