@@ -11,18 +11,19 @@ from typing import TYPE_CHECKING, Any, ClassVar
 
 from ._errors.base import NodeError, NodeTypeError, Thrown
 from ._errors.checks import check_uint32
-from ._events.target import Event, EventTarget
+from ._events.event import CustomEvent, Event, abort_event, shown_as
+from ._events.target import EventTarget
 from ._on_use import on_use
 from .values import undefined
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
 
     from ._timers import scheduling
 else:
     scheduling = on_use("nodecompat._timers.scheduling")  # only `AbortSignal.timeout` needs it
 
-__all__ = ["AbortController", "AbortSignal", "DOMException", "Event", "EventTarget"]
+__all__ = ["AbortController", "AbortSignal", "CustomEvent", "DOMException", "Event", "EventTarget"]
 
 _MAKING = object()  # what the constructor is given here and nowhere else
 
@@ -156,21 +157,25 @@ class AbortSignal(EventTarget):
         for follower in followers:
             follower._take_over(reason)
         for signal in (self, *followers):
-            event = Event("abort")
-            event.isTrusted = True
-            signal.dispatchEvent(event)
+            signal.dispatchEvent(abort_event())
 
-    def _add(self, type: object, listener: object, **options: bool) -> None:
-        super()._add(type, listener, **options)
-        if type == "abort" and not self.aborted:
+    def _add(self, name: object, listener: object, **options: bool) -> None:
+        super()._add(name, listener, **options)
+        if name == "abort" and not self.aborted:
             for source in self._sources:
                 source._followers[self] = None
 
-    def _remove(self, name: object, listener: object, *, capture: bool) -> None:
+    def _remove(self, name: object, listener: object, *, capture: bool = False) -> None:
         super()._remove(name, listener, capture=capture)
         if name == "abort" and "abort" not in self._entries:
             for source in self._sources:
                 source._followers.pop(self, None)
+
+    def inspectCustom(self, depth: float, options: dict[str, Any], inspect: Callable[..., str]) -> str:
+        """What `util.inspect` shows; too far down, the class in brackets."""
+        if depth < 0:
+            return f"[{type(self).__name__}]"
+        return shown_as(self, {"aborted": self.aborted}, depth, options, inspect)
 
     def __repr__(self) -> str:
         return f"AbortSignal {{ aborted: {str(self.aborted).lower()} }}"
@@ -190,6 +195,12 @@ class AbortController:
     def abort(self, reason: object = undefined) -> None:
         """Abort the signal; the reason is an AbortError unless given. Nothing when it has aborted already."""
         self._signal._abort(_abort_error() if reason is undefined else reason)
+
+    def inspectCustom(self, depth: float, options: dict[str, Any], inspect: Callable[..., str]) -> str:
+        """What `util.inspect` shows; too far down, the class alone."""
+        if depth < 0:
+            return f"{type(self).__name__} {{}}"
+        return shown_as(self, {"signal": self._signal}, depth, options, inspect)
 
     def __repr__(self) -> str:
         return f"AbortController {{ signal: {self._signal!r} }}"

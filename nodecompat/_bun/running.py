@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from .._errors.base import IpcChannelClosedError
 from .._errors.rare import AbortError
+from .._events.target import AbortSubscription
 from .._js.arity import fit
 from .._loop.current import engine
 from .._on_use import on_use
@@ -104,8 +105,7 @@ class Subprocess:
             self._child.once("exit", lambda: timers.clearTimeout(timer))
         signal = plan.request.signal
         if signal is not None:
-            signal.addEventListener("abort", self._stop, {"once": True})
-            self._child.once("exit", lambda: signal.removeEventListener("abort", self._stop))
+            self._child.once("exit", AbortSubscription(signal, self._stop).start().dispose)
 
     # -- what comes ---------------------------------------------------------------------------------------
 

@@ -10,9 +10,11 @@ from .._on_use import on_use
 from .child import ChildProcess
 
 if TYPE_CHECKING:
+    from .._events import target
     from .._timers import scheduling
     from .arguments import Request
 else:
+    target = on_use("nodecompat._events.target")  # for children with a signal
     scheduling = on_use("nodecompat._timers.scheduling")  # for children with a timeout; `ChildProcess` loads it in time
 
 _warned: set[str] = set()  # codes of the warnings that were given
@@ -50,14 +52,10 @@ def _obey(child: ChildProcess, request: Request) -> None:
         if _kill(child, request.kill_signal):
             child.emit("error", AbortError(cause=signal.reason))
 
-    def stop_listening() -> None:
-        signal.removeEventListener("abort", abort)
-
     if signal.aborted:
         engine.next_tick(abort)
     else:
-        signal.addEventListener("abort", abort, {"once": True})
-        child.once("exit", stop_listening)
+        child.once("exit", target.AbortSubscription(signal, abort).start().dispose)
 
 
 def warn_of_shell() -> None:

@@ -17,7 +17,8 @@ from .._js.numbers import MAX_SAFE_INTEGER
 from .._loop.current import engine
 from ..promise import Promise
 from ..values import undefined
-from .target import EventTarget, checked_signal
+from .event import abort_event
+from .target import AbortSubscription, EventTarget, checked_signal
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Callable, Iterable
@@ -106,38 +107,10 @@ def addAbortListener(signal: object, listener: Listener) -> AbortSubscription:
         raise InvalidArgTypeError("listener", "of type function", listener)
     subscription = AbortSubscription(checked, listener)
     if checked.aborted:
-        engine.microtask(fit(listener, 0))
+        engine.microtask(fit(listener, 1), abort_event(checked))
     else:
         subscription.start()
     return subscription
-
-
-class AbortSubscription:
-    """What `addAbortListener` returns."""
-
-    __slots__ = ("_listener", "_signal")
-
-    def __init__(self, signal: Signal | None, listener: Listener) -> None:
-        self._signal = signal
-        self._listener = listener
-
-    def start(self) -> None:
-        """Listen, when there is a signal."""
-        if isinstance(self._signal, EventTarget):
-            self._signal._add("abort", self._listener, once=True, resists_stop=True)
-        elif self._signal is not None:
-            self._signal.addEventListener("abort", self._listener, {"once": True})
-
-    def dispose(self) -> None:
-        """Take the listener away (Node: `[Symbol.dispose]()`)."""
-        if self._signal is not None:
-            self._signal.removeEventListener("abort", self._listener)
-
-    def __enter__(self) -> AbortSubscription:
-        return self
-
-    def __exit__(self, *_: object) -> None:
-        self.dispose()
 
 
 class IteratorResult(dict[str, Any]):

@@ -1,4 +1,4 @@
-"""The warning about an event with suspiciously many listeners.
+"""The warnings about listeners: an event with suspiciously many, and a listener that is none.
 
 What must stay true: it is a warning of the process, with Node's text, and nothing is raised.
 """
@@ -6,8 +6,9 @@ What must stay true: it is a warning of the process, with Node's text, and nothi
 from __future__ import annotations
 
 from .._errors.base import NodeError
+from .._inspect.inspection import inspected
 from .._js.kinds import class_name
-from .._js.text import number_text, property_key
+from .._js.text import number_text, property_key, string_of
 from .._loop.current import engine
 
 
@@ -34,9 +35,25 @@ def warn_of_leak(emitter: object, event: object, count: int, limit: float) -> No
 
 def warn_of_target_leak(target: object, event: object, count: int, limit: float) -> None:
     """The same for an EventTarget."""
-    warning = _warning("EventTarget", class_name(target), "events", event, count, limit)
+    warning = _warning("EventTarget", inspected(target, {"depth": -1}), "events", event, count, limit)
     warning.target = target
     engine.warn(warning)
+
+
+class NoListenerWarning(NodeError):
+    """AddEventListenerArgumentTypeWarning: null or undefined as a listener; `target` and `type` say of what."""
+
+    name = "AddEventListenerArgumentTypeWarning"
+
+    def __init__(self, target: object, type: object, listener: object) -> None:
+        super().__init__(f"addEventListener called with {string_of(listener)} which has no effect.")
+        self.target = target
+        self.type = type
+
+
+def warn_of_no_listener(target: object, type: object, listener: object) -> None:
+    """Warn that what was added as a listener has no effect."""
+    engine.warn(NoListenerWarning(target, type, listener))
 
 
 def _warning(

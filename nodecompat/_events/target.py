@@ -1,23 +1,25 @@
-"""The web's `Event` and `EventTarget`, as far as AbortSignal and the functions of `events` need them.
+"""The web's `EventTarget`, and how the package listens to an AbortSignal.
 
 What must stay true: a listener is registered once per callback and capture flag; one that fails does not
-keep the others from being called, and its error is raised in a separate tick.
+keep the others from being called, and its error is raised in a separate tick. What the package itself does on an
+abort goes through `AbortSubscription`, so that no listener of the program's can stop it.
 """
 
 from __future__ import annotations
 
-from time import monotonic
 from typing import TYPE_CHECKING, Any, cast
 
-from .._errors.base import InvalidArgTypeError, MissingArgsError, NodeError, Thrown
+from .._errors.base import InvalidArgTypeError, MissingArgsError, NodeError, NodeTypeError, Thrown
 from .._js.arity import fit
-from .._js.text import property_key
+from .._js.text import Symbol, property_key, to_string
 from .._loop.current import engine
 from ..values import undefined
 from .emitter import Defaults
-from .leak import warn_of_target_leak
+from .event import ABSENT, Event, field, listener_options, shown_as
+from .leak import warn_of_no_listener, warn_of_target_leak
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from typing import Protocol
 
     class Signal(Protocol):
@@ -27,13 +29,8 @@ if TYPE_CHECKING:
         def aborted(self) -> bool: ...
         @property
         def reason(self) -> object: ...
-        def addEventListener(
-            self, type: object, listener: object, options: dict[str, object] | bool | None = None
-        ) -> None: ...
+        def addEventListener(self, type: object, listener: object, options: object = None) -> None: ...
         def removeEventListener(self, type: object, listener: object) -> None: ...
-
-
-_ABSENT: Any = object()
 
 
 class EventRecursionError(NodeError):
@@ -43,68 +40,6 @@ class EventRecursionError(NodeError):
 
     def __init__(self, type: str) -> None:
         super().__init__(f'The event "{type}" is already being dispatched')
-
-
-class Event:
-    """Something that happened to a target. Node: Event.
-
-    `options`, or keywords: `bubbles`, `cancelable`, `composed`. Raises ERR_MISSING_ARGS without a type.
-    """
-
-    NONE, CAPTURING_PHASE, AT_TARGET, BUBBLING_PHASE = 0, 1, 2, 3
-
-    def __init__(self, type: object = _ABSENT, options: dict[str, object] | None = None, **keywords: bool) -> None:
-        if type is _ABSENT:
-            raise MissingArgsError("type")
-        chosen = {**(options or {}), **keywords}
-        self.type: str = str(property_key(type))
-        self.bubbles: bool = bool(chosen.get("bubbles"))
-        self.cancelable: bool = bool(chosen.get("cancelable"))
-        self.composed: bool = bool(chosen.get("composed"))
-        self.cancelBubble: bool = False
-        self.defaultPrevented: bool = False
-        self.isTrusted: bool = False
-        self.target: EventTarget | None = None
-        self.timeStamp: float = monotonic() * 1000
-        self._dispatched = False
-        self._stopped = False
-
-    @property
-    def currentTarget(self) -> EventTarget | None:
-        """The target while its listeners are called, else None."""
-        return self.target if self._dispatched else None
-
-    @property
-    def srcElement(self) -> EventTarget | None:
-        """The old name of `target`."""
-        return self.target
-
-    @property
-    def eventPhase(self) -> int:
-        """2 (AT_TARGET) while listeners are called, else 0."""
-        return self.AT_TARGET if self._dispatched else self.NONE
-
-    @property
-    def returnValue(self) -> bool:
-        """The old opposite of `defaultPrevented`."""
-        return not self.defaultPrevented
-
-    def composedPath(self) -> list[EventTarget]:
-        """The target, while its listeners are called."""
-        return [self.target] if self._dispatched and self.target is not None else []
-
-    def preventDefault(self) -> None:
-        """Make `dispatchEvent` return False; nothing for an event that is not cancelable."""
-        if self.cancelable:
-            self.defaultPrevented = True
-
-    def stopPropagation(self) -> None:
-        """Without effect on a single target, apart from `cancelBubble`."""
-        self.cancelBubble = True
-
-    def stopImmediatePropagation(self) -> None:
-        """Call no further listeners."""
-        self.cancelBubble = self._stopped = True
 
 
 class _Entry:
@@ -119,12 +54,19 @@ class _Entry:
         self.resists_stop = resists_stop
         self.function = fit(callback, 1) if callable(callback) else None
 
+    def is_for(self, callback: object, capture: bool) -> bool:
+        """Whether this is a callback's entry: the very object, or a method read from the same one."""
+        if self.capture != capture:
+            return False
+        is_method = hasattr(callback, "__self__") and type(callback) is type(self.callback)
+        return self.callback is callback or (is_method and self.callback == callback)
+
     def run(self, event: Event) -> None:
         if self.function is not None:
             result = self.function(event)
         else:
-            handler = getattr(self.callback, "handleEvent", None)  # looked up anew each time, as on the web
-            if not callable(handler):
+            handler = field(self.callback, "handleEvent")  # looked up anew each time, as on the web
+            if handler is undefined or not callable(handler):
                 return
             result = fit(handler, 1)(event)
         if result is not None:
@@ -146,43 +88,34 @@ class EventTarget:
         self._warned = False
 
     def addEventListener(
-        self,
-        type: object = _ABSENT,
-        listener: object = _ABSENT,
-        options: dict[str, object] | bool | None = None,
-        **keywords: object,
+        self, type: object = ABSENT, listener: object = ABSENT, options: object = None, **keywords: object
     ) -> None:
-        """Add a function, or an object with a method `handleEvent`.
+        """Add a function, or an object or dict with `handleEvent`, which is looked up at each event.
 
         Options, in a dict or as keywords: `once`, `capture`, `signal` (its abort removes the listener), `passive`
         (no effect). Raises ERR_MISSING_ARGS, and ERR_INVALID_ARG_TYPE for a listener that is neither.
         """
-        chosen = _options(options, keywords)
-        if type is _ABSENT or listener is _ABSENT:
+        if type is ABSENT or listener is ABSENT:
             raise MissingArgsError("type", "listener")
-        given = chosen.get("signal")
-        signal = None if given is None else checked_signal(given, "options.signal")
+        chosen = listener_options(options, keywords)
+        given = chosen("signal")
+        signal = None if given is undefined else checked_signal(given, "options.signal")
         if not _is_listener(listener):
-            text = f"addEventListener called with {property_key(listener)} which has no effect."
-            engine.warn(text, "AddEventListenerArgumentTypeWarning")
+            warn_of_no_listener(self, type, listener)
             return
-        capture = bool(chosen.get("capture"))
+        name, capture = _type_of(type), bool(chosen("capture"))
         if signal is not None:
             if signal.aborted:
                 return
-
-            def remove() -> None:
-                self.removeEventListener(type, listener, {"capture": capture})
-
-            signal.addEventListener("abort", remove, {"once": True})
-        self._add(type, listener, once=bool(chosen.get("once")), capture=capture)
+            AbortSubscription(signal, lambda: self._remove(name, listener, capture=capture)).start()
+        self._add(name, listener, once=bool(chosen("once")), capture=capture)
 
     def _add(
-        self, type: object, listener: object, *, once: bool = False, capture: bool = False, resists_stop: bool = False
+        self, name: object, listener: object, *, once: bool = False, capture: bool = False, resists_stop: bool = False
     ) -> None:
-        name = property_key(type)
+        """Register; what `resists_stop` is called also when a listener before it stopped the event."""
         entries = self._entries.get(name, [])
-        if any(entry.callback == listener and entry.capture == capture for entry in entries):
+        if any(entry.is_for(listener, capture) for entry in entries):
             return
         # A new list each time: the one that a running dispatch goes through stays as it is.
         added = _Entry(listener, capture=capture, once=once, resists_stop=resists_stop)
@@ -192,27 +125,31 @@ class EventTarget:
             warn_of_target_leak(self, name, len(entries) + 1, self._max_listeners)
 
     def removeEventListener(
-        self, type: object = _ABSENT, listener: object = _ABSENT, options: dict[str, object] | bool | None = None
+        self, type: object = ABSENT, listener: object = ABSENT, options: object = None, **keywords: object
     ) -> None:
         """Remove a listener that was added with the same `capture`; unknown ones are ignored."""
-        if type is _ABSENT or listener is _ABSENT:
+        if type is ABSENT or listener is ABSENT:
             raise MissingArgsError("type", "listener")
         if _is_listener(listener):
-            self._remove(property_key(type), listener, capture=bool(_options(options, {}).get("capture")))
+            chosen = listener_options(options, keywords)
+            self._remove(_type_of(type), listener, capture=bool(chosen("capture")))
 
-    def _remove(self, name: object, listener: object, *, capture: bool) -> None:
+    def _remove(self, name: object, listener: object, *, capture: bool = False) -> None:
         entries = self._entries.get(name, [])
-        left = [entry for entry in entries if entry.callback != listener or entry.capture != capture]
+        left = [entry for entry in entries if not entry.is_for(listener, capture)]
         if left:
             self._entries[name] = left
         else:
             self._entries.pop(name, None)
 
-    def dispatchEvent(self, event: Event) -> bool:
+    def dispatchEvent(self, event: Event = ABSENT) -> bool:
         """Call the listeners of an event's type; False when one of them prevented its default.
 
-        Raises ERR_INVALID_ARG_TYPE for what is no Event, ERR_EVENT_RECURSION for one that is under way.
+        Raises ERR_MISSING_ARGS, ERR_INVALID_ARG_TYPE for what is no Event, and ERR_EVENT_RECURSION for one that is
+        under way.
         """
+        if event is ABSENT:
+            raise MissingArgsError("event")
         if not isinstance(event, Event):
             raise InvalidArgTypeError("event", "an instance of Event", event)
         if event._dispatched:
@@ -248,20 +185,59 @@ class EventTarget:
         handler = self._handlers[event.type]
         return fit(handler, 1)(event) if callable(handler) else None
 
+    def inspectCustom(self, depth: float, options: dict[str, Any], inspect: Callable[..., str]) -> str:
+        """What `util.inspect` shows."""
+        return shown_as(self, {}, depth, options, inspect)
+
     def __repr__(self) -> str:
         return f"{type(self).__name__} {{}}"
 
 
-def _options(options: dict[str, object] | bool | None, keywords: dict[str, object]) -> dict[str, object]:
-    if isinstance(options, bool):
-        return {"capture": options, **keywords}
-    return {**(options or {}), **keywords}
+class AbortSubscription:
+    """How the package itself listens to an AbortSignal: once, with an event that no listener can keep from it.
+
+    Also what `addAbortListener` returns: `dispose()`, or leaving it as a context manager, takes the listener away.
+    """
+
+    __slots__ = ("_listener", "_signal")
+
+    def __init__(self, signal: Signal | None, listener: Callable[..., object]) -> None:
+        self._signal = signal
+        self._listener = listener
+
+    def start(self) -> AbortSubscription:
+        """Listen, when there is a signal."""
+        if isinstance(self._signal, EventTarget):
+            self._signal._add("abort", self._listener, once=True, resists_stop=True)
+        elif self._signal is not None:
+            self._signal.addEventListener("abort", self._listener, {"once": True})
+        return self
+
+    def dispose(self) -> None:
+        """Take the listener away (Node: `[Symbol.dispose]()`)."""
+        if self._signal is not None:
+            self._signal.removeEventListener("abort", self._listener)
+
+    def __enter__(self) -> AbortSubscription:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.dispose()
+
+
+# -- arguments ------------------------------------------------------------------------------------------
+
+
+def _type_of(type: object) -> str:
+    if isinstance(type, Symbol):
+        raise NodeTypeError("Value is a Symbol and cannot be converted to a string.", code="ERR_INVALID_ARG_TYPE")
+    return to_string(type)
 
 
 def _is_listener(listener: object) -> bool:
     if listener is None or listener is undefined:
         return False
-    if isinstance(listener, (str, int, float)):
+    if isinstance(listener, (str, int, float, Symbol)):
         raise InvalidArgTypeError("listener", "an instance of EventListener", listener)
     return True
 

@@ -104,7 +104,7 @@ def _write(ctx: Context, value: object, depth: int) -> str:
     if ctx.custom_inspect:
         custom = method(value, CUSTOM, CUSTOM_METHOD)
         if callable(custom) and not is_a(value, type):
-            result = fit(custom, 3)(ctx.depth - depth, ctx.user_options(depth), inspect)
+            result = fit(custom, 3)(ctx.depth - depth, ctx.user_options(), inspect)
             if isinstance(result, str):
                 return result.replace("\n", "\n" + " " * ctx.indentation)
             if result is not value:

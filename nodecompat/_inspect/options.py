@@ -86,9 +86,9 @@ class Context:
         self.characters_left = MAX_CHARACTERS
         self.objects = 0
 
-    def user_options(self, depth: int) -> dict[str, Any]:
-        """What a custom inspection is given: every option, with the depth that is left."""
-        return {**self.given, "depth": self.depth - depth, "stylize": self.stylize}
+    def user_options(self) -> dict[str, Any]:
+        """What a custom inspection is given: every option, `depth` as it was asked for."""
+        return {**self.given, "depth": self.depth, "stylize": self.stylize}
 
     def count(self) -> None:
         """Count an object that is met."""

@@ -20,19 +20,57 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from typing import Self
 
-    from . import ending
+    from . import ending, legacy
     from .states import ReadableState, SideState, WritableState
 
     Callback = Callable[..., Any]
 else:
     ending = on_use("nodecompat._stream.ending")  # few programs leave a stream by `async with`
+    legacy = on_use("nodecompat._stream.legacy")  # few streams have no sides
 
 
 class Stream(EventEmitter):
-    """The base of all streams."""
+    """The base of all streams: an emitter with `pipe`, without sides of its own. Node: stream.Stream."""
 
     _readableState: ReadableState | None = None
     _writableState: WritableState | None = None
+    _places: tuple[str, ...] = ()  # the stream's own events, which come first in `eventNames`, in this order
+
+    def pipe(self, destination: Any, options: object = None, *, end: bool = True) -> Any:
+        """Write every 'data' of this emitter to another stream, which 'end' ends; returns the destination.
+
+        Raises ERR_INVALID_ARG_TYPE. With `end=False` the destination stays open.
+        """
+        if isinstance(options, dict):
+            end = options.get("end", end) is not False
+        legacy.pipe(self, destination, end=end)
+        return destination
+
+    def eventNames(self) -> list[Any]:
+        """The names of the events that have listeners, the stream's own first; see `EventEmitter.eventNames`."""
+        names = super().eventNames()
+        return sorted(names, key=self._place) if self._places else names
+
+    event_names = eventNames  # pyee's spelling
+
+    def _place(self, name: object) -> int:
+        if name in self._places:
+            return self._places.index(str(name))
+        is_index = isinstance(name, str) and name.isdigit()
+        return -1 if is_index else len(self._places)
+
+    def removeAllListeners(self, *event: object) -> Self:
+        """As `EventEmitter.removeAllListeners`; without an event, the stream's own lose their places."""
+        if not event:
+            self._places = ()
+        return super().removeAllListeners(*event)
+
+    remove_all_listeners = removeAllListeners  # pyee's spelling
+
+
+class Managed(Stream):
+    """A stream with sides: how it begins and ends."""
+
     _states: tuple[SideState, ...] = ()  # those of the two that are there
     _construct: Callback | None = None  # `_construct(callback)`: what must be done before anything else
 
@@ -119,7 +157,7 @@ class Stream(EventEmitter):
 # -- the end --------------------------------------------------------------------------------------------
 
 
-def note(stream: Stream, error: object) -> None:
+def note(stream: Managed, error: object) -> None:
     """Keep the stream's first error."""
     if error:
         for state in stream._states:
@@ -127,10 +165,10 @@ def note(stream: Stream, error: object) -> None:
                 state.errored = error
 
 
-def _destroy(stream: Stream, error: object, callback: object) -> None:
+def _destroy(stream: Managed, error: object, callback: object) -> None:
     called = False
 
-    def on_destroyed(failed: object = None) -> None:
+    def on_destroyed(failed: object = None, *_: object) -> None:
         nonlocal called
         if called:
             return
@@ -148,7 +186,7 @@ def _destroy(stream: Stream, error: object, callback: object) -> None:
         on_destroyed(thrown(raised))
 
 
-def _emit_end(stream: Stream, error: object) -> None:
+def _emit_end(stream: Managed, error: object) -> None:
     """'error', if there is one, and 'close'; what an 'error' listener raises keeps 'close' away."""
     if error:
         _emit_error(stream, error)
@@ -158,7 +196,7 @@ def _emit_end(stream: Stream, error: object) -> None:
         stream.emit("close")
 
 
-def _emit_error(stream: Stream, error: object) -> None:
+def _emit_error(stream: Managed, error: object) -> None:
     """'error', unless it was emitted already."""
     if any(state.errorEmitted for state in stream._states):
         return
@@ -167,7 +205,7 @@ def _emit_error(stream: Stream, error: object) -> None:
     stream.emit("error", error)
 
 
-def error_or_destroy(stream: Stream, error: object, *, sync: bool = False) -> None:
+def error_or_destroy(stream: Managed, error: object, *, sync: bool = False) -> None:
     """Destroy the stream with an error; without `autoDestroy` only emit it, in a tick if `sync`."""
     if any(state.destroyed for state in stream._states):
         return
@@ -181,7 +219,7 @@ def error_or_destroy(stream: Stream, error: object, *, sync: bool = False) -> No
             _emit_error(stream, error)
 
 
-def destroy_if_over(stream: Stream) -> None:
+def destroy_if_over(stream: Managed) -> None:
     """A side came to its end: with `autoDestroy` the stream is destroyed when all its sides have."""
     if all(state.autoDestroy and state.is_over() for state in stream._states):
         stream.destroy()
@@ -195,7 +233,7 @@ def thrown(error: Exception) -> object:
 # -- the beginning --------------------------------------------------------------------------------------
 
 
-def construct(stream: Stream) -> None:
+def construct(stream: Managed) -> None:
     """Call `_construct` in a tick, if there is one; the stream waits for its callback."""
     if stream._construct is None:
         return
@@ -204,7 +242,7 @@ def construct(stream: Stream) -> None:
     engine.next_tick(_run_construct, stream)
 
 
-def _run_construct(stream: Stream) -> None:
+def _run_construct(stream: Managed) -> None:
     called = False
 
     def on_constructed(error: object) -> None:
@@ -225,7 +263,7 @@ def _run_construct(stream: Stream) -> None:
         else:
             stream._constructed()
 
-    def callback(error: object = None) -> None:
+    def callback(error: object = None, *_: object) -> None:
         engine.next_tick(on_constructed, error)
 
     try:

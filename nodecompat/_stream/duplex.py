@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 from .._js.arity import fit
 from .._loop.current import engine
 from ..values import undefined
-from .base import Stream, construct
+from .base import Managed, construct
 from .failures import failure
 from .options import DUPLEX, TRANSFORM, install, merge
 from .readable import Readable
@@ -32,10 +32,11 @@ class Duplex(Readable, Writable):
     _known = DUPLEX
     _readableState: ReadableState
     _writableState: WritableState
+    _places: tuple[str, ...] = ("close", "error", "prefinish", "finish", "drain", "data", "end", "readable")
 
     def __init__(self, options: object = None, **keywords: object) -> None:
         given = merge(options, keywords, self._known)
-        Stream.__init__(self, given)
+        Managed.__init__(self, given)
         self._readableState = r = ReadableState(given, is_duplex=True)
         self._writableState = w = WritableState(given, is_duplex=True)
         self._states = (r, w)
@@ -89,7 +90,7 @@ class Transform(Duplex):
                 callback()
             return
 
-        def flushed(error: object = None, data: object = None) -> None:
+        def flushed(error: object = None, data: object = None, *_: object) -> None:
             if error:
                 if callback is not None:
                     callback(error)
@@ -108,7 +109,7 @@ class Transform(Duplex):
         r, w = self._readableState, self._writableState
         before = r.length
 
-        def transformed(error: object = None, data: object = None) -> None:
+        def transformed(error: object = None, data: object = None, *_: object) -> None:
             if error:
                 callback(error)
                 return

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
     from .._events import awaiting
-    from .._events.awaiting import AbortSubscription
+    from .._events.target import AbortSubscription
     from ..abort import AbortSignal
     from .protocols import StreamLike
 else:
@@ -143,6 +143,9 @@ class _Watch:
         elif signal is not None and signal.aborted:
             self._call_later(AbortError(cause=signal.reason), hears_errors=False)
         else:
+            if self._writable and questions.sides(stream).writable is None:
+                stream.on("end", self._on_legacy_finish)
+                stream.on("close", self._on_legacy_finish)
             stream.on("end", self._on_end)
             stream.on("finish", self._on_finish)
             if hears_errors:
@@ -186,6 +189,8 @@ class _Watch:
         """Remove the listeners; the callback is not called any more."""
         self._callback = None
         stream = self._stream
+        stream.removeListener("end", self._on_legacy_finish)
+        stream.removeListener("close", self._on_legacy_finish)
         stream.removeListener("finish", self._on_finish)
         stream.removeListener("end", self._on_end)
         stream.removeListener("error", self._call)
@@ -205,6 +210,11 @@ class _Watch:
         if not self._waits_for_close("readable", self._readable) and (not self._readable or self._read_over):
             self._call()
 
+    def _on_legacy_finish(self) -> None:
+        """A stream without sides tells by its attribute `writable` that nothing more goes in."""
+        if not getattr(self._stream, "writable", False):
+            self._on_finish()
+
     def _on_end(self) -> None:
         self._read_over = True
         if not self._waits_for_close("writable", self._writable) and (not self._writable or self._write_over):
@@ -212,7 +222,7 @@ class _Watch:
 
     def _waits_for_close(self, other_side: str, other_matters: bool) -> bool:
         """Whether 'close' will come, and tell of both sides."""
-        if self._stream.destroyed:
+        if getattr(self._stream, "destroyed", False):
             self._will_close = False
         return self._will_close and (not getattr(self._stream, other_side, False) or other_matters)
 

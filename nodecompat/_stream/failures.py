@@ -64,6 +64,12 @@ def no_stream(value: object) -> NodeError:
     return InvalidArgTypeError("stream", "an instance of ReadableStream, WritableStream, or Stream", value)
 
 
+def no_destination(value: object) -> NodeError:
+    """The error for what can not be piped to, such as a file of Python's."""
+    expected = "an instance of Writable, such as process.stdout or process.stderr for a file of Python's"
+    return InvalidArgTypeError("destination", expected, value)
+
+
 def unknown_encoding(name: object) -> NodeError:
     """The error for an encoding that Buffer does not know."""
     return NodeTypeError(f"Unknown encoding: {name}", code="ERR_UNKNOWN_ENCODING")

@@ -21,12 +21,20 @@ from .base import thrown
 from .duplex import PassThrough
 from .ending import check_signal, finished
 from .failures import aggregate, failure, invalid_return
-from .questions import is_iterable, is_readable_finished, is_readable_stream, is_stream, isReadable, sides
+from .questions import (
+    destination_of,
+    is_iterable,
+    is_readable_finished,
+    is_readable_stream,
+    is_stream,
+    isReadable,
+    sides,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from .._events.awaiting import AbortSubscription
+    from .._events.target import AbortSubscription
     from ..abort import AbortSignal
     from .protocols import ReadableLike, StreamLike, WritableLike
 
@@ -79,6 +87,9 @@ class _Pipeline:
 
     def build(self) -> object:
         """Connect all parts; returns the last one."""
+        for part in self._streams[1:]:
+            if callable(getattr(part, "write", None)) and not is_stream(part):
+                destination_of(part)
         if self._outer is not None:
             self._subscription = addAbortListener(self._outer, self._abort)
         result: object = None

@@ -10,9 +10,10 @@ from typing import TYPE_CHECKING, cast
 
 from .._loop.current import engine
 from .base import error_or_destroy, thrown
+from .legacy import prepend
 
 if TYPE_CHECKING:
-    from .base import Stream
+    from .base import Managed
     from .protocols import ReadableLike, WritableLike
 
 
@@ -40,7 +41,7 @@ class Piping:
             source.once("end", at_end)
         to.on("unpipe", self._unpiped)
         source.on("data", self._data)
-        to.prependListener("error", self._failed)
+        prepend(to, "error", self._failed)
         to.once("close", self._closed)
         to.once("finish", self._finished)
         to.emit("pipe", source)
@@ -98,7 +99,7 @@ class Piping:
             return
         state = getattr(to, "_writableState", None) or getattr(to, "_readableState", None)
         if state is not None and not state.errorEmitted:  # the program emitted it, not the stream
-            error_or_destroy(cast("Stream", to), error)
+            error_or_destroy(cast("Managed", to), error)
         else:
             to.emit("error", error)
 

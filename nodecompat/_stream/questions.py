@@ -5,10 +5,12 @@ What must stay true: True and False are answers; None means that the thing is no
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, NamedTuple, TypeGuard
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeGuard, cast
+
+from .failures import no_destination
 
 if TYPE_CHECKING:
-    from .protocols import StreamLike
+    from .protocols import StreamLike, WritableLike
 
 
 class _Sides(NamedTuple):
@@ -41,6 +43,13 @@ def is_writable_stream(thing: object) -> bool:
         return False
     r, w = sides(thing)
     return r is None or (w is not None and w.writable is not False)
+
+
+def destination_of(thing: object) -> WritableLike:
+    """What is piped to, if it can be: before anything is attached. Raises ERR_INVALID_ARG_TYPE."""
+    if not _has(thing, "on", "emit") or isinstance(thing, type):
+        raise no_destination(thing)
+    return cast("WritableLike", thing)
 
 
 def is_stream(thing: object) -> TypeGuard[StreamLike]:

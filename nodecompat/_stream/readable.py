@@ -9,13 +9,13 @@ see all of it.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, TypeVar, cast
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from .._loop.current import engine
 from .._on_use import on_use
 from ..values import undefined
 from . import flowing
-from .base import Stream, construct, error_or_destroy
+from .base import Managed, construct, error_or_destroy
 from .encodings import decoder
 from .failures import failure, no_data
 from .options import READABLE, install, merge
@@ -25,19 +25,19 @@ if TYPE_CHECKING:
     from collections.abc import AsyncIterator
     from typing import Self
 
-    from . import iteration, piping, sources
+    from . import iteration, piping, questions, sources
     from .base import Callback
-    from .protocols import WritableLike
 else:
     iteration = on_use("nodecompat._stream.iteration")  # only `async for` needs it
     piping = on_use("nodecompat._stream.piping")  # only `pipe` needs it
+    questions = on_use("nodecompat._stream.questions")  # only `pipe` needs it
     sources = on_use("nodecompat._stream.sources")  # only `from_` needs it
 
 T = TypeVar("T")
 _ABSENT: Any = object()
 
 
-class Readable(Stream):
+class Readable(Managed):
     """A source of bytes, text or, with `objectMode`, of anything but None. Node: stream.Readable.
 
     Options, as a dict or as keywords: highWaterMark (bytes or objects), encoding, defaultEncoding, objectMode,
@@ -47,6 +47,7 @@ class Readable(Stream):
     """
 
     _readableState: ReadableState
+    _places: tuple[str, ...] = ("close", "error", "data", "end", "readable")
 
     def __init__(self, options: object = None, **keywords: object) -> None:
         given = merge(options, keywords, READABLE)
@@ -245,7 +246,7 @@ class Readable(Stream):
         """
         if isinstance(options, dict):
             end = options.get("end", end) is not False
-        piping.Piping(self, cast("WritableLike", destination)).start(end=end)
+        piping.Piping(self, questions.destination_of(destination)).start(end=end)
         return destination
 
     def unpipe(self, destination: object = None) -> Self:

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any, cast
 from .._js.arity import fit
 from .._loop.current import engine
 from ..values import undefined
-from .base import Stream, construct, destroy_if_over, error_or_destroy, note, thrown
+from .base import Managed, construct, destroy_if_over, error_or_destroy, note, thrown
 from .encodings import encode, is_encoding
 from .failures import failure, no_data, null_values, unknown_encoding
 from .options import WRITABLE, install, merge
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from .states import Done
 
 
-class Writable(Stream):
+class Writable(Managed):
     """A sink of bytes, text or, with `objectMode`, of anything but None. Node: stream.Writable.
 
     Options, as a dict or as keywords: highWaterMark (bytes or objects), decodeStrings, defaultEncoding, objectMode,
@@ -39,6 +39,7 @@ class Writable(Stream):
     """
 
     _writableState: WritableState
+    _places: tuple[str, ...] = ("close", "error", "prefinish", "finish", "drain")
     _writev: Callback | None = None
     _final: Callback | None = None  # `_final(callback)`: what must be done before 'finish'
 
@@ -198,7 +199,7 @@ class Writable(Stream):
         return self
 
     def destroy(self, error: object = None, callback: object = None) -> Self:
-        """Close the stream at once; see `Stream.destroy`. The callbacks of what waited get ERR_STREAM_DESTROYED."""
+        """Close the stream at once; see `Managed.destroy`. The callbacks of what waited get ERR_STREAM_DESTROYED."""
         state = self._writableState
         if not state.destroyed and (state.buffered or state.onFinished):
             engine.next_tick(_error_buffer, state)
@@ -426,7 +427,7 @@ def _prefinish(stream: Writable, state: WritableState) -> None:
         stream.emit("prefinish")
         return
 
-    def on_final(error: object = None) -> None:
+    def on_final(error: object = None, *_: object) -> None:
         _finalized(stream, state, error)
 
     state.sync = True

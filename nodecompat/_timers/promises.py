@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from .._errors.base import InvalidArgTypeError
 from .._errors.rare import AbortError
+from .._events.target import AbortSubscription
 from .._js.numbers import is_number
 from ..promise import Promise
 from ..values import undefined
@@ -91,8 +92,7 @@ async def setInterval(
     timer = scheduling.setInterval(fire, delay)
     if not ref:
         timer.unref()
-    if signal is not None:
-        signal.addEventListener("abort", wake)
+    subscription = AbortSubscription(signal, wake).start()
     try:
         while True:
             if not due:
@@ -105,8 +105,7 @@ async def setInterval(
                 yield value
     finally:
         scheduling.clearInterval(timer)
-        if signal is not None:
-            signal.removeEventListener("abort", wake)
+        subscription.dispose()
 
 
 class _Scheduler:
@@ -132,28 +131,22 @@ def _promised(
     try:
         signal, ref = _options(options)
         _raise_if_aborted(signal)
-
-        def fire() -> None:
-            if signal is not None:
-                signal.removeEventListener("abort", abort)
-            resolve(value)
-
-        timer = start(fire)
+        timer = start(lambda: resolve(value))
     except Exception as error:
         reject(error)
         return promise
 
     if not ref:
         timer.unref()
-    if signal is not None:
+    if signal is None:
+        return promise
 
-        def abort(*_: object) -> None:
-            scheduling.clearTimeout(timer)  # each of the two ignores what is not its own
-            scheduling.clearImmediate(timer)
-            reject(AbortError(cause=signal.reason))
+    def abort() -> None:
+        scheduling.clearTimeout(timer)  # each of the two ignores what is not its own
+        scheduling.clearImmediate(timer)
+        reject(AbortError(cause=signal.reason))
 
-        signal.addEventListener("abort", abort, {"once": True})
-    return promise
+    return promise.finally_(AbortSubscription(signal, abort).start().dispose)
 
 
 def _options(options: object) -> tuple[AbortSignal | None, bool]:

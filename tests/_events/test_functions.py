@@ -101,13 +101,18 @@ def test_abort_listener_is_called_with_the_event() -> None:
 
 
 def test_abort_listener_of_an_aborted_signal() -> None:
-    """It is called in a microtask, without an argument."""
+    """It is called in a microtask, with an event of that signal."""
     trace = Trace()
-    events.addAbortListener(AbortSignal.abort(), trace.of("aborted"))
+    signal = AbortSignal.abort()
+
+    def aborted(event: Event) -> None:
+        trace.append((event.type, event.isTrusted, event.target is signal))
+
+    events.addAbortListener(signal, aborted)
     trace.append("sync")
     run_loop()
 
-    assert trace == ["sync", "aborted"]
+    assert trace == ["sync", ("abort", True, True)]
 
 
 def test_abort_listener_can_be_taken_away() -> None:

@@ -102,4 +102,4 @@ signal.addEventListener('abort', lambda: None)
         "MaxListenersExceededWarning | {0} | {1} | Possible EventTarget memory leak detected. {1} {0} listeners added "
         "to {2}. MaxListeners is {3}. Use events.setMaxListeners() to increase limit"
     )
-    assert lines == [text.format("a", 11, "EventTarget", 10), text.format("abort", 13, "AbortSignal", 12)]
+    assert lines == [text.format("a", 11, "EventTarget", 10), text.format("abort", 13, "[AbortSignal]", 12)]
