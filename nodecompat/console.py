@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from ._inspect import text as _text
     from ._js import kinds as _kinds
     from ._js import numbers as _numbers
+    from ._js import text as _js_text
     from ._util import formatting as _formatting
     from ._util import table as _table
 
@@ -57,6 +58,7 @@ else:  # a child that logs plain texts needs none of it, and the inspector is a 
     _text = on_use("nodecompat._inspect.text")
     _kinds = on_use("nodecompat._js.kinds")
     _numbers = on_use("nodecompat._js.numbers")
+    _js_text = on_use("nodecompat._js.text")
     _formatting = on_use("nodecompat._util.formatting")
     _table = on_use("nodecompat._util.table")
 
@@ -246,8 +248,8 @@ class Console:
             text = self._indentation + text.replace("\n", f"\n{self._indentation}")
         try:
             _send(stream, f"{text}\n", self._ignoreErrors)
-        except Exception:
-            if not self._ignoreErrors:
+        except Exception as error:
+            if not self._ignoreErrors or isinstance(error, RecursionError):
                 raise
 
 
@@ -277,7 +279,7 @@ def _send(stream: Writable, text: str, ignore_errors: bool) -> None:
         stream.write(text)
     else:  # the callback comes before the 'error' event
         emitter = cast("Stream", stream)
-        emitter.write(text, lambda error=None: _ignore_later(emitter, error))
+        emitter.write(text, lambda error=None, *_: _ignore_later(emitter, error))
 
 
 def _ignore_later(stream: Stream, error: object) -> None:
@@ -309,7 +311,7 @@ def _label(label: object) -> str:
         return label
     if label is undefined:
         return "default"
-    return _formatting.formatted({}, ("%s", label))
+    return _js_text.to_string(label)
 
 
 def _warn(text: str) -> None:

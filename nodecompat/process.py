@@ -19,6 +19,7 @@ from ._errors.base import InvalidArgTypeError, NodeError
 from ._events.emitter import EventEmitter
 from ._js.arity import fit, missing_is_undefined
 from ._loop.current import engine
+from ._loop.engine import in_this_context
 from ._on_use import on_use
 from .values import undefined
 
@@ -324,7 +325,7 @@ class Process(EventEmitter):
             raise InvalidArgTypeError("callback", "of type function", callback)
         if self._exiting:
             return
-        function = fit(callback, len(args))
+        function = in_this_context(fit(callback, len(args)))
         if engine.on_loop_thread():
             engine.next_tick(function, *args)
         else:

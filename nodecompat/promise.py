@@ -18,6 +18,7 @@ from ._errors.base import InvalidArgTypeError, NodeError, Thrown
 from ._errors.rare import RejectionError
 from ._js.arity import fit
 from ._loop.current import engine
+from ._loop.engine import in_this_context
 from ._on_use import on_use
 
 if TYPE_CHECKING:
@@ -289,7 +290,7 @@ class Promise(Generic[T]):
 
 
 def _handler(function: Callable[..., object] | None) -> Callable[[Any], object] | None:
-    return fit(function, 1) if callable(function) else None
+    return in_this_context(fit(function, 1)) if callable(function) else None
 
 
 def _gather(

@@ -9,6 +9,7 @@ import pytest
 from support import run_python
 
 import nodecompat.console as module
+from nodecompat import Symbol
 from nodecompat.console import Console, console, duration_text
 from nodecompat.errors import NodeError
 from nodecompat.util import inspect
@@ -153,3 +154,38 @@ def test_a_failing_stream() -> None:
     Console(Broken()).log("x")
     with pytest.raises(OSError, match="full"):
         Console(Broken(), None, False).log("x")
+
+
+def test_labels_are_javascript_texts() -> None:
+    """What `String(label)` is; a symbol has none."""
+    out = io.StringIO()
+    written = Console(out)
+
+    written.count({})
+    written.count([1, 2])
+    written.count(None)
+
+    assert out.getvalue() == "[object Object]: 1\n1,2: 1\nnull: 1\n"
+    for method in ("count", "countReset", "time", "timeLog", "timeEnd"):
+        with pytest.raises(TypeError, match="Cannot convert a Symbol value to a string"):
+            getattr(written, method)(Symbol("label"))
+
+
+def test_a_stream_that_overflows_the_stack_says_so() -> None:
+    """The one failure of a stream that is not ignored."""
+
+    class Endless:
+        def write(self, *args: object) -> object:
+            return self.write(*args)
+
+    with pytest.raises(RecursionError):
+        Console(Endless()).log("x")
+
+
+def test_a_table_shows_symbols_as_values() -> None:
+    """They have no columns of their own."""
+    out = io.StringIO()
+
+    Console(out).table([Symbol("x"), 5])
+
+    assert out.getvalue().split("\n")[3:5] == ["│ 0       │ Symbol(x) │", "│ 1       │ 5         │"]

@@ -266,6 +266,25 @@ def test_nothing_is_loaded_at_start() -> None:
     assert out.lines == ["[]", "text alone", "", "", "[]"]
 
 
+def test_a_plain_instance_is_inspected_for_s() -> None:
+    """As an object without a toString of its own in JavaScript; a class with `__str__` speaks for itself."""
+
+    class Plain:
+        def __init__(self) -> None:
+            self.abc = True
+
+    class Said:
+        def __str__(self) -> str:
+            return "said"
+
+    assert util.format("%s %s", Plain(), Said()) == "Plain { abc: true } said"
+
+
+def test_minus_zero_keeps_its_sign() -> None:
+    """In `%d` and `%i`, also when a text stands for it."""
+    assert util.format("%d %i %d %i %i", " -0.000", -0.5, -0.0, "-0", -0.0) == "-0 -0 -0 -0 0"
+
+
 def test_promisify_gives_the_forms_with_promises() -> None:
     """Timers and streams have functions of their own for that, which come as they are."""
     found = [promisify(function) for function in (setTimeout, setImmediate, stream.pipeline, stream.finished)]

@@ -27,7 +27,9 @@ coroutine has it started at once.
 
 from __future__ import annotations
 
+from _contextvars import copy_context  # `contextvars` is one file more
 from collections import deque
+from functools import partial
 from types import CoroutineType
 from typing import TYPE_CHECKING, Any
 
@@ -73,6 +75,15 @@ PENDING_ROUNDS = 8
 # Continuations of asyncio tasks that one drain may run: `while True: await asyncio.sleep(0)` is common in
 # Python and must not keep the loop from its I/O, as an endless chain of promises does in JavaScript.
 CONTINUATIONS_PER_DRAIN = 1000
+
+
+def in_this_context(function: Callback) -> Callback:
+    """The same function, called with the context variables of this moment; itself where none is set.
+
+    For whatever a program hands over to be called later: ticks, microtasks, immediates, timers, reactions.
+    """
+    context = copy_context()
+    return partial(context.run, function) if context else function
 
 
 class ProcessEnd(BaseException):

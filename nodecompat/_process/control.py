@@ -12,6 +12,7 @@ from .._errors.checks import check_uint32
 from .._errors.rare import UnknownSignalError
 from .._js.kinds import truthy
 from .._js.numbers import INT32_MAX, is_number, number_of
+from .._on_use import on_use
 from .._os.signals import SIGNALS
 from .._run.ending import flush_channels, flush_files, write_pending
 from ..values import undefined
@@ -20,6 +21,9 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
     from .._errors.base import NodeSystemError
+    from .._util import formatting as _formatting
+else:
+    _formatting = on_use("nodecompat._util.formatting")  # only texts with placeholders need it
 
 
 def kill(pid: object, signal: object, send: Callable[[int, int], int]) -> bool:
@@ -143,4 +147,4 @@ def raw_debug(*values: object) -> None:
     """See `Process._rawDebug`."""
     if sys.stderr is not None:
         sys.stderr.flush()
-    os.write(2, f"{' '.join(map(str, values))}\n".encode("utf-8", "surrogateescape"))
+    os.write(2, f"{_formatting.formatted({}, values)}\n".encode("utf-8", "surrogateescape"))

@@ -13,6 +13,7 @@ from .._errors.base import InvalidArgTypeError
 from .._js.arity import fit
 from .._js.text import property_key
 from .._loop.current import engine
+from .._loop.engine import in_this_context
 from .._on_use import on_use
 from ..values import undefined
 
@@ -36,13 +37,28 @@ _warned: set[str] = set()  # warnings that are given once
 class Timeout:
     """What `setTimeout` and `setInterval` return.
 
-    `int(timer)` is a number that the clear functions take instead of the timer (Node: `timer[Symbol.toPrimitive]`).
+    `int(timer)`, or its text, is a number that the clear functions take instead of the timer (Node:
+    `timer[Symbol.toPrimitive]`). `timer._onTimeout` is the function, which may be replaced; None once it is cleared.
     Usable as a context manager, which clears it at the end (Node: `Symbol.dispose`).
     """
 
-    __slots__ = ("__weakref__", "_callback", "_destroyed", "_duration", "_id", "_list", "_ref", "_repeat", "_start")
+    __slots__ = (
+        "__weakref__",
+        "_args",
+        "_callback",
+        "_destroyed",
+        "_duration",
+        "_given",
+        "_id",
+        "_list",
+        "_ref",
+        "_repeat",
+        "_start",
+    )
 
     def __init__(self, callback: Function, delay: float, args: tuple[object, ...], *, repeat: bool) -> None:
+        self._given: Function | None = callback
+        self._args = args
         self._callback: Callable[[], object] | None = _bind(callback, args)
         self._duration = int(delay)
         self._repeat = repeat
@@ -92,6 +108,18 @@ class Timeout:
         clearTimeout(self)
         return self
 
+    @property
+    def _onTimeout(self) -> Function | None:
+        return self._given
+
+    @_onTimeout.setter
+    def _onTimeout(self, callback: Function | None) -> None:
+        self._given = callback if callable(callback) else None
+        self._callback = None if self._given is None else _bind(self._given, self._args)
+
+    def __str__(self) -> str:
+        return str(int(self))
+
     def __int__(self) -> int:
         if self._id is None:
             self._id = next(_ids)
@@ -126,8 +154,13 @@ class Timeout:
 
     def _forget(self) -> None:
         """Never run: in a forked copy, the timers of the parent."""
-        self._callback = None
+        self._let_go()
         self._destroyed = True
+
+    def _let_go(self) -> None:
+        """Keep nothing alive that the program gave."""
+        self._given = self._callback = None
+        self._args = ()
 
     def _destroy(self) -> None:
         if not self._destroyed:
@@ -220,34 +253,35 @@ def setImmediate(callback: Function, *args: object) -> Immediate:
     return immediate
 
 
-def clearTimeout(timer: object = None) -> None:
+def clearTimeout(timer: object = None, *_: object) -> None:
     """Cancel a timer: the object, or the number taken from it. Anything else is ignored. Node: timers.clearTimeout."""
     found = timer if type(timer) is Timeout else _find(timer)
     if found is not None:
         engine.remove_timer(found)
-        found._callback = None
+        found._let_go()
         found._destroy()
 
 
 clearInterval = clearTimeout
 
 
-def clearImmediate(immediate: object = None) -> None:
+def clearImmediate(immediate: object = None, *_: object) -> None:
     """Cancel an immediate. Anything else is ignored. Node: timers.clearImmediate."""
     if type(immediate) is Immediate:
         immediate._destroy()
 
 
-def queueMicrotask(callback: Function) -> None:
+def queueMicrotask(callback: Function, *_: object) -> None:
     """Call a function, without arguments, where promise jobs run: after the ticks, before the loop goes on.
 
     Raises ERR_INVALID_ARG_TYPE when `callback` is no function.
     """
     _check_callback(callback)
+    function = in_this_context(fit(callback, 0))
     if engine.on_loop_thread():
-        engine.microtask(fit(callback, 0))
+        engine.microtask(function)
     else:
-        engine.call_from_thread(fit(callback, 0))
+        engine.call_from_thread(function)
 
 
 def _schedule(callback: Function, delay: object, args: tuple[object, ...], *, repeat: bool) -> Timeout:
@@ -270,7 +304,7 @@ def _check_callback(callback: object) -> None:
 
 
 def _bind(callback: Function, args: tuple[object, ...]) -> Callable[[], object]:
-    function = fit(callback, len(args))
+    function = in_this_context(fit(callback, len(args)))
     return (lambda: function(*args)) if args else function
 
 

@@ -75,7 +75,7 @@ def _as_string(value: object, options: Mapping[str, Any]) -> str:
 def _says_what_it_is(value: object) -> bool:
     """Whether a class of the program defines `__str__`, as a class in JavaScript may define toString."""
     for cls in bases(type(value)):
-        if full_name(cls) in HANDLERS or module_of(cls).startswith("nodecompat."):
+        if cls is object or full_name(cls) in HANDLERS or module_of(cls).startswith("nodecompat."):
             return False
         if "__str__" in members(cls):
             return True

@@ -12,17 +12,16 @@ from typing import TYPE_CHECKING, Any
 
 from .._inspect import text
 from .._js.fields import attributes, key_of, ordered, public_fields
+from .._js.text import Symbol
 from ..values import Map, Set, undefined
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
-    from .._js.text import Symbol
-
     Inspect = Callable[[object], str]
 
 _INDEX, _ITERATION, _KEY, _VALUES = "(index)", "(iteration index)", "Key", "Values"
-_PLAIN = (str, int, float, type(None), type(undefined))
+_PLAIN = (str, int, float, type(None), type(undefined), Symbol)
 
 
 def rows_of(value: object) -> list[tuple[str | Symbol, Any]] | None:

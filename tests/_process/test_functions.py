@@ -414,3 +414,10 @@ def test_abort_is_a_signal_death_with_the_output_out() -> None:
         """
     )
     assert (outcome.lines, outcome.code) == (["printed"], -6)
+
+
+def test_raw_debug_formats() -> None:
+    """As console.error does, past all streams."""
+    outcome = run_python("from nodecompat import process; process._rawDebug('I can %s, %d', 'debug', 5, {'a': 1})")
+
+    assert outcome.stderr == "I can debug, 5 { a: 1 }\n"

@@ -201,3 +201,62 @@ def again():
 timer = setTimeout(again, 1)
 """
     ) == ["True", "3"]
+
+
+def test_a_timer_is_its_number_as_a_text() -> None:
+    """`${timer}` in JavaScript; the text clears the timer."""
+    assert lines(
+        """
+timer = setTimeout(lambda: print("fired"), 1)
+print(f"{timer}".isdigit(), str(timer) == str(int(timer)))
+clearTimeout(f"{timer}")
+"""
+    ) == ["True True"]
+
+
+def test_the_function_of_a_timer() -> None:
+    """`timer._onTimeout` can be read, called and replaced; a cleared timer has none."""
+    assert lines(
+        """
+timer = setTimeout(print, 1, "argument")
+print(timer._onTimeout is print)
+timer._onTimeout = lambda value: print("replaced", value)
+cleared = setTimeout(print, 1)
+clearTimeout(cleared, "surplus")
+print(cleared._onTimeout)
+"""
+    ) == ["True", "None", "replaced argument"]
+
+
+def test_a_microtask_takes_no_arguments() -> None:
+    """What is given beside the function is dropped."""
+    assert lines("queueMicrotask(lambda *args: print(args), 1, 2)") == ["()"]
+
+
+def test_context_variables_reach_what_is_called_later() -> None:
+    """Ticks, microtasks, immediates, timers and reactions see the context in which they were handed over."""
+    assert lines(
+        """
+import contextvars
+name = contextvars.ContextVar("name", default="unset")
+def note(label): return lambda *_: print(label, name.get())
+async def job():
+    await Promise.resolve()
+    print("coroutine", name.get())
+def hand_over():
+    name.set("set")
+    setTimeout(note("timeout"), 1)
+    interval = setInterval(lambda: (print("interval", name.get()), clearInterval(interval)), 1)
+    process.nextTick(note("tick"))
+    queueMicrotask(note("microtask"))
+    Promise.resolve().then(note("then")).finally_(note("finally"))
+    Promise.reject(1).catch(note("catch"))
+    start(job())
+    setTimeout(lambda: setImmediate(note("immediate")), 2)
+contextvars.copy_context().run(hand_over)
+process.nextTick(note("outside"))
+"""
+    ) == [
+        *("tick set", "outside unset", "microtask set", "then set", "catch set", "coroutine set", "finally set"),
+        *("timeout set", "interval set", "immediate set"),
+    ]
