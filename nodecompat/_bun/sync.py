@@ -55,7 +55,7 @@ def run_sync(plan: Plan) -> Record:
         run.run()
     finally:
         close_all(plan.opened)
-    if run.handle is None:
+    if not run.is_started:
         raise start_error(run.failed, request.file, request.cwd)
     return _result(run, plan)
 
@@ -73,5 +73,5 @@ def _result(run: _BunRun, plan: Plan) -> Record:
         result["exitedDueToTimeout"] = run.failed == errno.ETIMEDOUT
     if plan.max_buffer != float("inf"):
         result["exitedDueToMaxBuffer"] = run.failed == errno.ENOBUFS
-    result["pid"] = run.handle.pid if run.handle is not None else 0
+    result["pid"] = run.handle.pid
     return result

@@ -13,7 +13,7 @@ import sys
 from typing import TYPE_CHECKING, Any, NamedTuple, Protocol
 
 from .._errors.base import InvalidArgTypeError
-from .._os.spawn import SHELL
+from .._os.spawn import SHELL, candidates
 from .._wires.table import DEFAULT, PYTHON_DEFAULT
 from ..values import undefined
 from .options import (
@@ -49,6 +49,9 @@ if TYPE_CHECKING:
 
 FOREIGN_SUFFIXES = (".js", ".mjs", ".cjs", ".ts", ".mts", ".cts")
 _TRIED_SUFFIXES = (".py", ".js", ".mjs", ".cjs")
+# A Python finds its modules (a virtual environment's above all) by the path in argv[0]. When that is another text
+# this variable says where it is. Python takes it out of its environment at its start.
+_PYTHON_ITSELF = "__PYVENV_LAUNCHER__"
 _PYTHONS = ("python", "pypy", "nodecompat-python")
 
 
@@ -105,6 +108,8 @@ def command(file: str, args: Arguments, options: Mapping[str, Any]) -> Request:
         file = no_nul("options.shell", shell) if isinstance(shell, str) else SHELL
     env = environment(options.get("env"))
     argv0 = file if found["argv0"] is None else found["argv0"]
+    if argv0 != file and not shell and is_python(file):
+        env[_PYTHON_ITSELF] = _located(file, env)
     return Request(
         file=file,
         args=[argv0, *texts],
@@ -116,6 +121,14 @@ def command(file: str, args: Arguments, options: Mapping[str, Any]) -> Request:
         detached=found["detached"],
         unquoted=unquoted,
     )
+
+
+def _located(file: str, env: Mapping[str, str]) -> str:
+    """Where a program is, for all that can be said before it is started."""
+    if "/" in file:
+        return os.path.abspath(file)
+    found = (path for path in candidates(file, env.get("PATH")) if os.access(path, os.X_OK))
+    return next(found, file)
 
 
 def stdio_of(options: Mapping[str, Any], *, sync: bool = False) -> list[StdioItem]:

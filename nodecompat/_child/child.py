@@ -170,20 +170,27 @@ class ChildProcess(EventEmitter):
             channel = {"NODE_CHANNEL_FD": str(slots.channel), "NODE_CHANNEL_SERIALIZATION_MODE": request.wire}
             env = {**env, **channel}
         flush_sources(request.stdio)
-        pid = start_program(
-            request.file,
-            request.args or [request.file],  # there is no program without argv[0]
-            env=env,
-            cwd=request.cwd,
-            stdio=slots.given,
-            uid=request.uid,
-            gid=request.gid,
-            detached=request.detached,
-            terminal=self._terminal,
-        )
-        self._handle = ProcessHandle(pid)
-        self._watch = _EndWatch(self._handle, self._process_ended)
-        _running.add(self)
+        handle = ProcessHandle()
+        try:
+            pid = start_program(
+                request.file,
+                request.args or [request.file],  # there is no program without argv[0]
+                env=env,
+                cwd=request.cwd,
+                stdio=slots.given,
+                uid=request.uid,
+                gid=request.gid,
+                detached=request.detached,
+                terminal=self._terminal,
+                started=handle.started,
+            )
+            handle.open()
+            self._watch = _EndWatch(handle, self._process_ended)
+            self._handle = handle
+            _running.add(self)
+        except BaseException:  # also what a signal handler of the program raised, right after the start
+            handle.end()
+            raise
         return pid
 
     def _start_failed(self, failure: OSError) -> None:

@@ -153,13 +153,15 @@ class _Run:
 
     def _kill(self) -> None:
         """End the child, without waiting for other processes that hold its pipes."""
-        self._stdout.destroy()
-        self._stderr.destroy()
         self._killed = True
+        failed = False
         try:
             self.child.kill(self._request.kill_signal)
         except Exception as error:
-            self._failure = error
+            self._failure, failed = error, True
+        self._stdout.destroy()  # after the signal, or the closed pipes could end it first
+        self._stderr.destroy()
+        if failed:
             self._finish(None, None)
 
     def _failed(self, error: Exception) -> None:

@@ -36,9 +36,9 @@ if TYPE_CHECKING:
 
 READ_SIZE = 65536
 _SIGKILL = 9
-_LONGEST_WAIT = 1 << 30  # milliseconds; poll(2) takes an int
+_LONGEST_WAIT = 250  # milliseconds: a signal that comes right before poll(2) does not interrupt it
 _LOOK_AGAIN = 10  # milliseconds between two looks at a process without a pidfd
-_GRACE = 0.25  # seconds for a program to end by the Ctrl-C that ended us
+_GRACE = 0.25  # seconds for a program to end by the signal it got: ours, or the Ctrl-C that ended us
 
 
 # -- arguments ---------------------------------------------------------------------------------------------
@@ -126,7 +126,8 @@ class SyncRun:
     def __init__(self, request: Request) -> None:
         self.request = request
         self.slots = Slots()
-        self.handle: ProcessHandle | None = None
+        self.handle = ProcessHandle()
+        self.is_started = False
         self.status: tuple[int | None, int | None] | None = None
         self.failed = 0  # errno of what ended the program early, or kept it from starting
         self.pipe_failed = 0  # errno of writing its input
@@ -141,7 +142,7 @@ class SyncRun:
         """Run the program to its end."""
         try:
             self._start()
-            if self.handle is not None:
+            if self.is_started:
                 self._wait(self.handle)
         except BaseException as error:
             self._abandon(isinstance(error, KeyboardInterrupt))
@@ -149,8 +150,7 @@ class SyncRun:
         finally:
             self.slots.close_lent()
             self._close_pipes()
-            if self.handle is not None:
-                self.handle.close()
+            self.handle.close()
 
     # -- the start ----------------------------------------------------------------------------------------
 
@@ -160,7 +160,7 @@ class SyncRun:
             slots.open(request.stdio)
             flush_sources(request.stdio)
             write_bursts()
-            pid = start_program(
+            start_program(
                 request.file,
                 request.args,
                 env=request.env,
@@ -169,12 +169,14 @@ class SyncRun:
                 uid=request.uid,
                 gid=request.gid,
                 detached=request.detached,
+                started=self.handle.started,
             )
         except OSError as error:
             self.failed = error.errno or errno.EINVAL
             slots.close_ours()
             return
-        self.handle = ProcessHandle(pid)
+        self.handle.open()
+        self.is_started = True
         slots.close_lent()
         self._open_pipes()
 
@@ -214,15 +216,18 @@ class SyncRun:
         if self.status is None:
             self.status = handle.poll()
             if self.status is not None and handle.fd >= 0:
-                self.poller.unregister(handle.fd)
+                try:
+                    self.poller.unregister(handle.fd)
+                except KeyError:
+                    pass  # the wait for it had not begun
 
-    def _patience(self, handle: ProcessHandle, deadline: float | None) -> int | None:
+    def _patience(self, handle: ProcessHandle, deadline: float | None) -> int:
         """How long to wait for something to happen, in milliseconds."""
-        wait = None
+        wait = _LONGEST_WAIT
         if deadline is not None and not self.killed:
             wait = min(max(int((deadline - monotonic()) * 1000) + 1, 0), _LONGEST_WAIT)
         if handle.fd < 0 and self.status is None:
-            wait = _LOOK_AGAIN if wait is None else min(wait, _LOOK_AGAIN)
+            wait = min(wait, _LOOK_AGAIN)
         return wait
 
     def _read(self, fd: int) -> None:
@@ -265,13 +270,25 @@ class SyncRun:
             return
         self.killed = True
         self.failed = number
-        self._close_pipes()
         handle = self.handle
-        if handle is not None and self.status is None:
+        if self.status is None:
             try:
                 handle.kill(self.request.kill_signal)
             except OSError:
                 handle.kill(_SIGKILL)
+            self._await(_GRACE)  # or the closed pipes could end it before the signal does
+        self._close_pipes()
+
+    def _await(self, seconds: float) -> None:
+        """Give the program some time to end."""
+        handle, end = self.handle, monotonic() + seconds
+        poller = select.poll()
+        if handle.fd >= 0:
+            poller.register(handle.fd, select.POLLIN)
+        self._look(handle)
+        while self.status is None and monotonic() < end:
+            poller.poll(_LOOK_AGAIN)
+            self._look(handle)
 
     def _close(self, fd: int) -> None:
         self.poller.unregister(fd)
@@ -286,18 +303,12 @@ class SyncRun:
 
     def _abandon(self, interrupted: bool) -> None:
         """Leave no process behind when something was raised: a signal handler, or no memory."""
-        handle = self.handle
-        if handle is None or self.status is not None:
-            return
         self._close_pipes()
         try:
-            end = monotonic() + _GRACE
-            while interrupted and handle.poll() is None and monotonic() < end:
-                select.poll().poll(_LOOK_AGAIN)
+            if interrupted and self.handle.started:
+                self._await(_GRACE)
         finally:
-            if handle.poll() is None:
-                handle.kill(_SIGKILL)
-                handle.wait()
+            self.handle.end()
 
 
 def run_sync(request: Request) -> SpawnSyncResult:
@@ -311,7 +322,7 @@ def run_sync(request: Request) -> SpawnSyncResult:
         result["error"] = system_error(number, syscall, path=request.file, spawnargs=request.spawnargs[1:])
     code, signal = run.status or (None, None)
     output: list[Any] | None = None
-    if run.handle is not None:
+    if run.is_started:
         output = [
             _decoded(b"".join(run.chunks[slot]), request.encoding) if slot in run.chunks else None
             for slot in range(len(request.stdio))
@@ -319,7 +330,7 @@ def run_sync(request: Request) -> SpawnSyncResult:
     result["status"] = code
     result["signal"] = None if signal is None else signal_name(signal)
     result["output"] = output
-    result["pid"] = 0 if run.handle is None else run.handle.pid
+    result["pid"] = run.handle.pid
     result["stdout"] = undefined if output is None else output[1]
     result["stderr"] = undefined if output is None else output[2]
     return result

@@ -51,6 +51,7 @@ class Loop(Engine):
     def _begin_empty(self) -> None:
         super()._begin_empty()
         self.host: asyncio_host.HostDriver | None = None
+        self.called = False  # somebody's `run()` drives: what nobody handles is raised there, and the process goes on
         self.running = False  # `drive` is at work, or what comes right after it: the events of the end
 
     def open(self) -> None:

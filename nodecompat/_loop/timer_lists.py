@@ -6,13 +6,13 @@ are due before it looks at the next one, so a younger timer of an early list may
 that is due sooner (measured on Node 20 and 24; the order is visible to programs).
 
 What must stay true: `now` is fixed during a pass; a timer created in a pass is never run by it; a pass
-that an exception left may be entered again and goes on where it was. Time is passed in, in whole
-milliseconds.
+that an exception left may be entered again and goes on where it was; a timer that was stopped leaves nothing behind
+that grows with the number of them. Time is passed in, in whole milliseconds.
 """
 
 from __future__ import annotations
 
-from _heapq import heappop, heappush  # `heapq` costs every child 0.2 ms more
+from _heapq import heapify, heappop, heappush  # `heapq` costs every child 0.2 ms more
 from collections import OrderedDict
 from typing import TYPE_CHECKING, Any
 
@@ -29,6 +29,9 @@ if TYPE_CHECKING:
 
         def _run(self, clock: Callable[[], int]) -> None: ...
         def _forget(self) -> None: ...
+
+
+_STALE_AT_LEAST = 64  # so many entries that count no more may wait in the heap before it is cleared of them
 
 
 class TimerList:
@@ -130,7 +133,11 @@ class TimerLists:
     def _sort(self, changed: TimerList, expiry: int) -> None:
         self._order += 1
         changed.expiry, changed.order = expiry, self._order
-        heappush(self._heap, (expiry, self._order, changed))
+        heap = self._heap
+        heappush(heap, (expiry, self._order, changed))
+        if len(heap) > 2 * len(self._lists) + _STALE_AT_LEAST:  # each list has one entry that counts
+            heap[:] = [entry for entry in heap if entry[1] == entry[2].order]
+            heapify(heap)
 
     def _drop(self, empty: TimerList) -> None:
         del self._lists[empty.duration]

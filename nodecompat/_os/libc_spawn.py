@@ -9,10 +9,11 @@ from __future__ import annotations
 import ctypes
 import os
 import sys
-from _signal import SIGKILL, SIGSTOP  # type: ignore[import-not-found]
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from .placement import Program
 
 _SETSIGDEF, _SETSIGMASK = 0x04, 0x08
@@ -29,23 +30,27 @@ def available() -> bool:
     return _add_directory is not None
 
 
-def spawn(path: str, argv: list[str], program: Program) -> int:
-    """Start one path; OSError with the errno of the step that failed."""
+def spawn(path: str, argv: list[str], program: Program, started: list[int], restored: Iterable[int]) -> None:
+    """Start one path, with these signals at their default; OSError with the errno of the step that failed.
+
+    The pid is put into `started`, also when a signal handler raises right after the start.
+    """
+    pid = ctypes.c_int()
     actions, attributes = ctypes.create_string_buffer(_ROOM), ctypes.create_string_buffer(_ROOM)
     _check(_libc.posix_spawn_file_actions_init(actions))
     try:
         _check(_libc.posix_spawnattr_init(attributes))
         try:
             _add_actions(actions, program)
-            _set_attributes(attributes, program.detached)
-            pid = ctypes.c_int()
+            _set_attributes(attributes, program.detached, restored)
             given = _strings(argv)
             variables = _strings([f"{name}={value}" for name, value in program.env.items()])
             _check(_libc.posix_spawn(ctypes.byref(pid), os.fsencode(path), actions, attributes, given, variables))
-            return pid.value
         finally:
             _libc.posix_spawnattr_destroy(attributes)
     finally:
+        if pid.value:
+            started.append(pid.value)
         _libc.posix_spawn_file_actions_destroy(actions)
 
 
@@ -62,14 +67,13 @@ def _add_actions(actions: Any, program: Program) -> None:
         _check(_add_directory(actions, os.fsencode(program.cwd)))
 
 
-def _set_attributes(attributes: Any, detached: bool) -> None:
-    """Every signal at its default, none blocked, and a session of its own if `detached`."""
+def _set_attributes(attributes: Any, detached: bool, restored: Iterable[int]) -> None:
+    """These signals at their default, none blocked, and a session of its own if `detached`."""
     signals = ctypes.create_string_buffer(_ROOM)
     _libc.sigemptyset(signals)
     _check(_libc.posix_spawnattr_setsigmask(attributes, signals))
-    _libc.sigfillset(signals)
-    for number in (SIGKILL, SIGSTOP):
-        _libc.sigdelset(signals, int(number))
+    for number in restored:
+        _libc.sigaddset(signals, int(number))
     _check(_libc.posix_spawnattr_setsigdefault(attributes, signals))
     flags = _SETSIGDEF | _SETSIGMASK | (_SETSID if detached else 0)
     _check(_libc.posix_spawnattr_setflags(attributes, ctypes.c_short(flags)))

@@ -2,8 +2,8 @@
 
 What must stay true: a signal never goes to a process that isn't ours. On Linux a pidfd names the process for good.
 Elsewhere the number stays taken until it is reaped, which only `poll` does: waiting in a thread looks without reaping.
-When something foreign reaped the child (a `waitpid(-1)`, or SIGCHLD being ignored) its status is unknown, and
-reported as such: `(None, None)`.
+When something foreign reaped the child (a `waitpid(-1)`) its status is unknown, and reported as such: `(None, None)`.
+While a child of ours runs SIGCHLD is not ignored: the system would throw its status away. What it was comes back after.
 """
 
 from __future__ import annotations
@@ -31,12 +31,33 @@ class ProcessHandle:
     then use `wait_in_thread`. `status` is the outcome once `poll` has it.
     """
 
-    __slots__ = ("fd", "pid", "status")
+    __slots__ = ("_counted", "_fds", "started", "status")
 
-    def __init__(self, pid: int) -> None:
-        self.pid = pid
+    def __init__(self, pid: int | None = None) -> None:
+        self.started: list[int] = []  # `spawn` puts the pid there, in the very step that starts the process
+        self._fds: list[int] = []  # likewise: a signal handler may raise between any two instructions
         self.status: Status | None = None
-        self.fd = _open_pidfd(pid)
+        self._counted = False
+        if pid is None:
+            self._counted = True
+            _keep_statuses()
+        else:
+            self.started.append(pid)
+            self.open()
+
+    def open(self) -> None:
+        """The process was started: get its pidfd."""
+        self._fds.extend(map(_open_pidfd, self.started))
+
+    @property
+    def pid(self) -> int:
+        """Its number; 0 before the start."""
+        return self.started[0] if self.started else 0
+
+    @property
+    def fd(self) -> int:
+        """Its pidfd, or -1."""
+        return self._fds[0] if self._fds else -1
 
     def poll(self) -> Status | None:
         """The exit code and the signal number, one of them None; None while the process runs. Reaps it."""
@@ -85,9 +106,21 @@ class ProcessHandle:
 
     def close(self) -> None:
         """Give the descriptor back. The process is left alone."""
-        fd, self.fd = self.fd, -1
-        if fd >= 0:
-            os.close(fd)
+        while self._fds:
+            if (fd := self._fds.pop()) >= 0:
+                os.close(fd)
+        if self._counted:
+            self._counted = False
+            _lose_statuses()
+
+    def end(self) -> None:
+        """Leave nothing behind of what was started, or is half started: kill it, reap it, give all back."""
+        try:
+            if self.started and self.poll() is None:
+                self.kill(_signal.SIGKILL)
+                self.wait()
+        finally:
+            self.close()
 
 
 def wait_in_thread(handle: ProcessHandle, done: Callable[[], object]) -> None:
@@ -107,6 +140,41 @@ def wait_in_thread(handle: ProcessHandle, done: Callable[[], object]) -> None:
         start_new_thread(watch, ())
     except RuntimeError as error:
         raise OSError(errno.EAGAIN, os.strerror(errno.EAGAIN)) from error
+
+
+# -- SIGCHLD, when it is ignored ---------------------------------------------------------------------
+
+_children = 0  # handles that are not closed yet
+_was_ignored = False
+
+
+def _keep_statuses() -> None:
+    """One more child: have the system keep the statuses of children. Source: libuv catches SIGCHLD from the start."""
+    global _children, _was_ignored
+    _children += 1
+    if _signal.getsignal(_signal.SIGCHLD) is _signal.SIG_IGN and _set_sigchld(_signal.SIG_DFL):
+        _was_ignored = True
+
+
+def _lose_statuses() -> None:
+    """One child less; after the last SIGCHLD is ignored again, if it was and nobody has changed it meanwhile."""
+    global _children, _was_ignored
+    _children -= 1
+    if not _children and _was_ignored:
+        _was_ignored = False
+        if _signal.getsignal(_signal.SIGCHLD) is _signal.SIG_DFL:
+            _set_sigchld(_signal.SIG_IGN)
+
+
+def _set_sigchld(action: Any) -> bool:
+    try:
+        _signal.signal(_signal.SIGCHLD, action)
+    except ValueError:  # on another thread Python lets nobody change it
+        return False
+    return True
+
+
+# -- the parts ---------------------------------------------------------------------------------------
 
 
 def _open_pidfd(pid: int) -> int:

@@ -13,6 +13,10 @@ as they are, and changes its parameters from release to release.
 What must stay true: slot i of `stdio` is descriptor i of the child, whatever the numbers were here; no other
 descriptor that was opened here reaches it, because all of them are close-on-exec; one that this process was given
 inheritable is passed on, as in Node. When an error is raised no process, no zombie and no descriptor is left.
+A signal handler of the program's may raise between any two instructions of Python: the pid is put into the caller's
+list by the very call that starts the program, so that there is no moment at which only a local value knows it.
+What is ignored here stays ignored in the child, as POSIX has it (nohup relies on that), but for what Python ignores
+by itself.
 """
 
 from __future__ import annotations
@@ -20,6 +24,8 @@ from __future__ import annotations
 import _signal  # type: ignore[import-not-found]
 import errno
 import os
+from _functools import partial  # type: ignore[import-not-found]  # `functools` costs a child more
+from itertools import starmap
 from typing import TYPE_CHECKING
 
 from .._on_use import on_use
@@ -31,8 +37,8 @@ if TYPE_CHECKING:
 
     from . import libc_spawn
 
-    Start = Callable[[str, list[str]], int]
-    Way = Callable[[str, list[str], Program], int]
+    Start = Callable[[str, list[str]], object]
+    Way = Callable[[str, list[str], Program, list[int]], None]
 else:
     warnings = on_use("warnings")  # a child as another user needs it, and no other
     libc_spawn = on_use("nodecompat._os.libc_spawn")  # it imports ctypes, 7 ms
@@ -42,6 +48,8 @@ SHELL = "/bin/sh"
 _NOT_HERE = frozenset({errno.ENOENT, errno.ENOTDIR, errno.ESTALE, errno.ENODEV, errno.ETIMEDOUT})
 _DIRECTORY = 0o040000
 _UNSIGNED = 0xFFFFFFFF  # Node takes a signed 32-bit number, the system an unsigned one
+# Python ignores these by itself; programs expect their default action.
+_RESTORED: tuple[int, ...] = tuple(getattr(_signal, name) for name in ("SIGPIPE", "SIGXFSZ") if hasattr(_signal, name))
 SETTABLE_SIGNALS: tuple[int, ...] = tuple(_signal.valid_signals() - {_signal.SIGKILL, _signal.SIGSTOP})
 
 
@@ -56,14 +64,15 @@ def spawn(
     gid: int | None = None,
     detached: bool = False,
     terminal: str | None = None,
+    started: list[int] | None = None,
 ) -> int:
-    """Start a program and return its pid.
+    """Start a program and return its pid, which `started` has from the moment on at which there is a process.
 
     `file` without a slash is looked up in `env['PATH']`, or in the system's default path; an executable without a
     known format is given to /bin/sh, as execvp does. `stdio[i]` is the descriptor of this process that becomes
     number i there; None leaves i closed. `detached` makes the child leader of a new session. `terminal` is the path of
-    one that becomes descriptors 0 to 2 and, of a new session, the controlling terminal. All signals are at their
-    default and none is blocked in the child.
+    one that becomes descriptors 0 to 2 and, of a new session, the controlling terminal. Signals are at their default in
+    the child but for those that are ignored here, and none is blocked.
 
     Raises OSError with the errno of the step that failed: ENOENT (also for a missing `cwd`), EACCES, ENOTDIR, E2BIG,
     EMFILE, EBADF, EPERM, …. Source: libuv's uv_spawn, execvp(3).
@@ -73,14 +82,16 @@ def spawn(
     placement = place(stdio)
     program = Program(env, cwd, uid, gid, detached, placement, terminal)
     start = _way(program, argv)
+    pids: list[int] = [] if started is None else started
     try:
-        return start(file, list(argv), program)
+        start(file, list(argv), program, pids)
     except UnicodeEncodeError:
         program = program._replace(env={_clean(name): _clean(env[name]) for name in env}, cwd=cwd and _clean(cwd))
-        return start(_clean(file), [_clean(text) for text in argv], program)
+        start(_clean(file), [_clean(text) for text in argv], program, pids)
     finally:
         for fd in placement.copies:
             os.close(fd)
+    return pids[0]
 
 
 def candidates(file: str, path: str | None) -> list[str]:
@@ -92,7 +103,7 @@ def candidates(file: str, path: str | None) -> list[str]:
     return [f"{directory}/{file}" if directory else file for directory in path.split(":")]
 
 
-def search(paths: Iterable[str], argv: list[str], start: Start) -> int:
+def search(paths: Iterable[str], argv: list[str], start: Start) -> object:
     """Try paths in order as execvp does: the first that starts; else EACCES if any was denied, else the last error."""
     denied: OSError | None = None
     last = OSError(errno.ENOENT, os.strerror(errno.ENOENT))
@@ -124,7 +135,7 @@ def _way(program: Program, argv: Sequence[str]) -> Way:
     return _by_posix_spawn
 
 
-def _by_posix_spawn(file: str, argv: list[str], program: Program) -> int:
+def _by_posix_spawn(file: str, argv: list[str], program: Program, started: list[int]) -> None:
     placement = program.placement
     actions: list[tuple[object, ...]] = [(os.POSIX_SPAWN_DUP2, source, target) for source, target in placement.moves]
     actions += [(os.POSIX_SPAWN_CLOSE, fd) for fd in placement.closes]
@@ -132,32 +143,26 @@ def _by_posix_spawn(file: str, argv: list[str], program: Program) -> int:
         actions.append((os.POSIX_SPAWN_OPEN, 0, program.terminal, os.O_RDWR, 0))
         actions += [(os.POSIX_SPAWN_DUP2, 0, target) for target in (1, 2)]
 
-    def start(path: str, argv: list[str]) -> int:
+    call = partial(os.posix_spawn, file_actions=actions, setsid=program.detached, setsigmask=(), setsigdef=_RESTORED)
+
+    def start(path: str, argv: list[str]) -> None:
         if path is not file:
             os.stat(path)  # raises without a vfork for a directory of PATH that doesn't have it
-        return os.posix_spawn(
-            path,
-            argv,
-            program.env,
-            file_actions=actions,
-            setsid=program.detached,
-            setsigmask=(),
-            setsigdef=SETTABLE_SIGNALS,
-        )
+        started.extend(map(call, (path,), (argv,), (program.env,)))  # one call, of which C does all
 
-    return search(candidates(file, program.env.get("PATH")), argv, start)
+    search(candidates(file, program.env.get("PATH")), argv, start)
 
 
-def _by_libc(file: str, argv: list[str], program: Program) -> int:
-    def start(path: str, argv: list[str]) -> int:
+def _by_libc(file: str, argv: list[str], program: Program, started: list[int]) -> None:
+    def start(path: str, argv: list[str]) -> None:
         if path is not file:
             os.stat(path if program.cwd is None else os.path.join(program.cwd, path))
-        return libc_spawn.spawn(path, argv, program)
+        libc_spawn.spawn(path, argv, program, started, _RESTORED)
 
-    return search(candidates(file, program.env.get("PATH")), argv, start)
+    search(candidates(file, program.env.get("PATH")), argv, start)
 
 
-def _by_fork(file: str, argv: list[str], program: Program) -> int:
+def _by_fork(file: str, argv: list[str], program: Program, started: list[int]) -> None:
     """Fork and do each step in Python; the errno of a failed one comes back through a close-on-exec pipe."""
     for text in (file, *argv, program.cwd or "", *program.env, *program.env.values()):
         os.fsencode(text)  # what can't be encoded has to be raised here, not in the child
@@ -165,22 +170,23 @@ def _by_fork(file: str, argv: list[str], program: Program) -> int:
     targets = 1 + max((target for _, target in program.placement.moves), default=0)
     report = -1
     # No handler of the parent may run in the child, and no KeyboardInterrupt between fork and the report.
-    mask = _signal.pthread_sigmask(_signal.SIG_BLOCK, SETTABLE_SIGNALS)
+    mask = _signal.pthread_sigmask(_signal.SIG_BLOCK, ())
     try:
+        _signal.pthread_sigmask(_signal.SIG_BLOCK, SETTABLE_SIGNALS)  # it may raise, what a handler raised, when done
         report = duplicate_above(writing, targets)
         with warnings.catch_warnings():
             warnings.simplefilter("ignore", DeprecationWarning)  # threads: the child only makes system calls
-            pid = os.fork()
-        if pid == 0:
+            started.extend(starmap(os.fork, ((),)))
+        if started[-1] == 0:
             _in_forked_child(file, argv, program, report)
         os.close(report)
         os.close(writing)
         report = writing = -1
         failed = os.read(reading, 16)
         if not failed:
-            return pid
+            return
         try:
-            os.waitpid(pid, 0)
+            os.waitpid(started.pop(), 0)
         except ChildProcessError:
             pass  # SIGCHLD is ignored: it left no zombie
         raise OSError(int(failed), os.strerror(int(failed)))
@@ -209,7 +215,8 @@ def _in_forked_child(file: str, argv: list[str], program: Program, report: int) 
             os.chdir(program.cwd)
         _become(program.uid, program.gid)
         for one in SETTABLE_SIGNALS:
-            _signal.signal(one, _signal.SIG_DFL)
+            if one in _RESTORED or _signal.getsignal(one) is not _signal.SIG_IGN:
+                _signal.signal(one, _signal.SIG_DFL)
         _signal.pthread_sigmask(_signal.SIG_SETMASK, ())
 
         def start(path: str, argv: list[str]) -> int:

@@ -54,7 +54,8 @@ def argv() -> list[str]:
 def interpreter_options(command: list[str]) -> tuple[list[str], str | None]:
     """The options that stand before the script, and the code of `-c`.
 
-    `-c` and its code belong to the options, as `-e` does in Node; `-m` and its module are the script.
+    `-c` and its code belong to the options, as `-e` does in Node; `-m` and its module are the script. `-i` is about
+    whoever sits at this terminal, and is left out: a child with it would wait for its own input at the end.
     """
     options: list[str] = []
     index = 1
@@ -70,11 +71,13 @@ def interpreter_options(command: list[str]) -> tuple[list[str], str | None]:
                 index += 1
             continue
         flags, taker, value = _split(word)
+        kept = flags.replace("i", "")
         if taker == "m":
-            if flags:
-                options.append(f"-{flags}")
+            if kept:
+                options.append(f"-{kept}")
             break
-        options.append(word)
+        if kept or taker:
+            options.append(f"-{kept}{word[1 + len(flags) :]}")
         if taker and not value:
             value = command[index] if index < len(command) else ""
             options.append(value)

@@ -125,7 +125,12 @@ def error_exit(process: Program) -> int:
 
 
 def leave(process: Program) -> None:
-    """Emit 'exit' unless that has begun, then end the process with what `exitCode` is by then."""
+    """Emit 'exit' unless that has begun, then end the process with what `exitCode` is by then.
+
+    Inside somebody's `run()` the process goes on: then it raises SystemExit, unless `reallyExit` was replaced.
+    """
+    if engine.called and "reallyExit" not in vars(process):
+        raise SystemExit(process._exit_code or 0)
     emit_exit(process)
     code = process._exit_code or 0
     if "reallyExit" in vars(process):  # somebody wants to see the exit, not to have it

@@ -6,7 +6,7 @@ The engine hands every exception of a callback to `fatal`, and every rejection t
 What must stay true: an error is reported to 'uncaughtExceptionMonitor' first, then to the capture callback or
 'uncaughtException', and only then ends the process, with code 1; a failure in one of these ends it with code
 7. 'exit' is emitted before anything is printed. Inside somebody's asyncio loop the process lives on: what nobody
-listens for goes to that loop's exception handler.
+listens for goes to that loop's exception handler. Inside `run()` too: what nobody listens for is raised by that call.
 """
 
 from __future__ import annotations
@@ -62,7 +62,7 @@ def fatal(error: BaseException, origin: str = "uncaughtException") -> None:
     if isinstance(error, (ProcessEnd, KeyboardInterrupt)) or _is_test_outcome(error):
         raise error
     if isinstance(error, SystemExit):
-        if engine.hosted:
+        if engine.hosted or engine.called:
             raise error
         raise ProcessEnd(ending.system_exit(process, error.code))
     value = error.value if isinstance(error, Thrown) else error
@@ -79,6 +79,8 @@ def fatal(error: BaseException, origin: str = "uncaughtException") -> None:
         engine.turn_once_more()
     elif engine.hosted:
         engine.tell_host(error, _HOST_TEXTS[origin])
+    elif engine.called:
+        raise error
     else:
         _end(error, ending.error_exit(process))
 
@@ -96,6 +98,8 @@ def _end_after_failed_handler(error: BaseException) -> None:
     """A listener for uncaught exceptions failed itself: no 'exit', code 7."""
     if engine.hosted:
         engine.tell_host(error, "A listener for uncaught exceptions failed")
+    elif engine.called:
+        raise error
     else:
         _end(error, HANDLER_FAILED)
 

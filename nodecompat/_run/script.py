@@ -59,14 +59,23 @@ def run() -> None:
     """Run the loop by hand until nothing is left that keeps it alive.
 
     For a REPL, a notebook or a test, where it does not start by itself. 'beforeExit' and 'exit' are not
-    emitted: the process goes on. Raises RuntimeError inside a callback of the loop or in a running asyncio
-    loop, which drives it already.
+    emitted: the process goes on. What ends a process of its own is raised here: the error that a callback, an async
+    function or a promise left to nobody, the very object; SystemExit with the code for `sys.exit` and `process.exit`.
+    `exitCode` is then what it was before, and the next call goes on with what is left.
+    Raises RuntimeError inside a callback of the loop or in a running asyncio loop, which drives it already.
     """
     if engine.still_hosted():
         raise RuntimeError("The loop is driven by the running asyncio loop; await something instead")
+    if engine.running or engine.in_turn:
+        engine.drive()  # it says what is wrong
+    engine.called, code = True, process._exit_code
     try:
         engine.drive()
+    except BaseException:
+        process._exit_code = code
+        raise
     finally:
+        engine.called = False
         if engine.guest is not None:
             engine.guest.leave()
 

@@ -413,15 +413,50 @@ def test_without_pidfds(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def test_an_ignored_sigchld() -> None:
-    """Where the system reaps by itself the status is unknown, and nothing hangs."""
+    """The system would throw statuses away: while a child runs it is not ignored, afterwards it is again."""
     outcome = run_python("""
         import signal
-        from nodecompat.child_process import spawnSync
+        from nodecompat import process
+        from nodecompat.child_process import exec, spawnSync
         signal.signal(signal.SIGCHLD, signal.SIG_IGN)
         result = spawnSync("sh", ["-c", "echo a; exit 3"])
-        print(result.stdout, result.status, result.signal)
+        print(result.stdout, result.status, result.signal, signal.getsignal(signal.SIGCHLD).name)
+        exec("exit 4", lambda error, *_: print(error.code))
+        process.on("exit", lambda code: print(signal.getsignal(signal.SIGCHLD).name))
         """)
-    assert outcome.lines == ["b'a\\n' None None"]
+    assert outcome.lines == ["b'a\\n' 3 None SIG_IGN", "4", "SIG_IGN"]
+
+
+@pytest.mark.parametrize(("options", "code"), [({"maxBuffer": 1 << 20}, "ENOBUFS"), ({"timeout": 30}, "ETIMEDOUT")])
+def test_the_signal_comes_before_the_end_of_the_pipes(options: dict[str, int], code: str) -> None:
+    """A program that writes all the time ends by the signal, not by a pipe that is closed already."""
+    for _ in range(10):
+        result = spawnSync("yes", [], {"maxBuffer": 1 << 40, **options})
+        assert (result.status, result.signal, result.error.code) == (None, "SIGTERM", code)
+
+
+def test_a_handler_that_raises_at_any_moment() -> None:
+    """No child is left behind, whichever step of the start it interrupts."""
+    outcome = run_python("""
+        import os, signal
+        from nodecompat.child_process import spawn, spawnSync
+        class Interrupt(Exception): pass
+        def fail(*_): raise Interrupt
+        signal.signal(signal.SIGALRM, fail)
+        for way in ({}, {"cwd": "/"}, {"gid": os.getgid()}):
+            spawnSync("true", way)  # what is imported for it would lose what a handler raises
+            for step in range(60):
+                try:
+                    signal.setitimer(signal.ITIMER_REAL, 1e-5 + step * 5e-5)
+                    spawnSync("sleep", ["30"], way)
+                except Interrupt:
+                    pass
+        try:
+            os.waitpid(-1, os.WNOHANG)
+        except ChildProcessError:
+            print("nothing left")
+        """)
+    assert outcome.lines == ["nothing left"]
 
 
 def test_the_result_is_a_dict() -> None:

@@ -17,6 +17,7 @@ from nodecompat._loop.poller import Poller, Wakeup, Watcher
 
 OUTSIDE = sorted(path for path in (ROOT / "nodecompat").rglob("*.py") if path.parent.name != "_loop")
 PUBLIC = {name for name in [*vars(Engine), *vars(Loop)] if name[:1] != "_"} | {
+    "called",
     "clock",
     "exit_seconds",  # tests shorten it
     "guest",

@@ -93,3 +93,17 @@ def test_next_expiry_is_the_earliest_head() -> None:
     VirtualTimer(loop, "", 12)
 
     assert loop.timeout() == 12
+
+
+def test_stopped_timers_leave_nothing() -> None:
+    """However many are started and stopped, the lists hold a bounded number of entries; the rest run in order."""
+    loop = VirtualLoop()
+    VirtualTimer(loop, "last", 2000)
+    VirtualTimer(loop, "first", 5)
+    lists = loop._timers
+    assert lists is not None
+    for delay in range(5000):
+        lists.remove(VirtualTimer(loop, delay, 10 + delay % 1000))
+    assert len(lists._heap) < 100
+    loop.time = 3000
+    assert [label for label in run(loop) if label != "drain"] == ["first", "last"]

@@ -96,10 +96,13 @@ def test_argv_of_code() -> None:
         (["python", "-"], []),
         (["python", "-uc", "pass", "-x"], ["-uc", "pass"]),
         (["python"], []),
+        (["python", "-i", "app.py"], []),
+        (["python", "-Bic", "pass"], ["-Bc", "pass"]),
+        (["python", "-iWignore", "-uim", "package"], ["-Wignore", "-u"]),
     ],
 )
 def test_exec_argv(command: list[str], options: list[str]) -> None:
-    """execArgv is the interpreter's own options: what stands before the script, without `-m module`."""
+    """execArgv is the interpreter's own options: what stands before the script, without `-m module` and `-i`."""
     assert interpreter_options(command)[0] == options
 
 

@@ -11,6 +11,10 @@ from pathlib import Path
 import pytest
 from support import ROOT, Outcome, run_program, run_python, write
 
+import nodecompat
+from nodecompat.process import process
+from nodecompat.timers import promises as timers_promises
+
 PROGRAM = """\
 import sys
 from nodecompat import process, setTimeout
@@ -393,3 +397,80 @@ def test_pip_s_checkout_is_what_runs() -> None:
     outcome = run_python("import nodecompat; print(nodecompat.__file__)")
 
     assert outcome.lines == [str(ROOT / "nodecompat" / "__init__.py")]
+
+
+# -- run() and its caller --------------------------------------------------------------------------------
+
+
+def _raise(error: BaseException) -> None:
+    raise error
+
+
+async def _raise_later(error: BaseException) -> None:
+    await timers_promises.setTimeout(1)
+    raise error
+
+
+FAILURES: dict[str, Callable[[BaseException], object]] = {
+    "timer": lambda error: nodecompat.setTimeout(_raise, 1, error),
+    "immediate": lambda error: nodecompat.setImmediate(_raise, error),
+    "tick": lambda error: process.nextTick(_raise, error),
+    "microtask": lambda error: nodecompat.queueMicrotask(lambda: _raise(error)),
+    "async function": lambda error: nodecompat.setTimeout(_raise_later, 1, error),
+    "promise": nodecompat.Promise.reject,
+}
+
+
+@pytest.mark.parametrize("name", FAILURES)
+def test_run_raises_what_nobody_handled(name: str) -> None:
+    """The caller of `run()` gets the very object; the next `run()` works, and no 'exit' is emitted."""
+    exits: list[int] = []
+    process.on("exit", exits.append)
+    error = ValueError("nobody's")
+    try:
+        FAILURES[name](error)
+        with pytest.raises(ValueError, match="nobody's") as caught:
+            nodecompat.run()
+        seen: list[int] = []
+        nodecompat.setTimeout(seen.append, 1, 1)
+        nodecompat.run()
+    finally:
+        process.off("exit", exits.append)
+    assert (caught.value is error, seen, exits) == (True, [1], [])
+
+
+@pytest.mark.parametrize("leave", [process.exit, sys.exit])
+@pytest.mark.parametrize("code", [0, 3])
+def test_run_raises_an_exit(leave: Callable[[int], object], code: int) -> None:
+    """SystemExit with the code, for both; `exitCode` is what it was, and no 'exit' is emitted."""
+    exits: list[int] = []
+    process.on("exit", exits.append)
+    before = process.exitCode
+    nodecompat.setTimeout(leave, 1, code)
+    try:
+        with pytest.raises(SystemExit) as caught:
+            nodecompat.run()
+    finally:
+        process.off("exit", exits.append)
+    assert (caught.value.code, process.exitCode, exits) == (code, before, [])
+
+
+def test_run_raises_in_a_script() -> None:
+    """`try` around `run()` works in a script as in a test; the script's own end is as usual."""
+    outcome = run_python("""
+        import nodecompat
+        from nodecompat import process, setTimeout
+        process.on("exit", lambda code: print("exit", code))
+        setTimeout(lambda: 1 / 0, 1)
+        try:
+            nodecompat.run()
+        except ZeroDivisionError:
+            print("caught")
+        setTimeout(process.exit, 1, 3)
+        try:
+            nodecompat.run()
+        except SystemExit as exit:
+            print(exit.code, process.exitCode)
+        setTimeout(process.exit, 1, 4)
+        """)
+    assert (outcome.lines, outcome.code, outcome.stderr) == (["caught", "3 None", "exit 4"], 4, "")

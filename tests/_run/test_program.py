@@ -1,0 +1,92 @@
+"""`python -m nodecompat` does for every word what python itself does, and runs the loop at the end."""
+
+from __future__ import annotations
+
+import os
+import sys
+import zipfile
+from typing import TYPE_CHECKING
+
+import pytest
+from support import run_program, write
+
+from nodecompat.__main__ import command
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+SHOW = """
+import sys
+from nodecompat import setTimeout
+setTimeout(print, 1, "timer")
+print(globals().get("__file__"), sys.path[0], sys.argv, __name__)
+"""
+
+
+@pytest.fixture
+def place(tmp_path: Path) -> Path:
+    """A directory with programs of each kind."""
+    for name in ("sub", "package", "directory"):
+        (tmp_path / name).mkdir()
+    for name in ("sub/app.py", "package/module.py", "package/__main__.py", "directory/__main__.py"):
+        (tmp_path / name).write_text(SHOW)
+    write(tmp_path, bad_py="x = (")
+    (tmp_path / "package/__init__.py").write_text("")
+    with zipfile.ZipFile(tmp_path / "archive.zip", "w") as archive:
+        archive.writestr("__main__.py", SHOW)
+    return tmp_path
+
+
+@pytest.mark.parametrize(
+    ("words", "line"),
+    [
+        (["-c", SHOW, "a"], "None  ['-c', 'a'] __main__"),
+        (["-m", "package.module", "a"], "{0}/package/module.py {0} ['{0}/package/module.py', 'a'] __main__"),
+        (["-m", "package"], "{0}/package/__main__.py {0} ['{0}/package/__main__.py'] __main__"),
+        (["directory", "-c"], "{0}/directory/__main__.py {0}/directory ['directory', '-c'] __main__"),
+        (["archive.zip"], "{0}/archive.zip/__main__.py {0}/archive.zip ['archive.zip'] __main__"),
+        (["sub/app.py", "a"], "{0}/sub/app.py {0}/sub ['sub/app.py', 'a'] __main__"),
+    ],
+)
+def test_programs(place: Path, words: list[str], line: str) -> None:
+    """`__file__`, sys.path, sys.argv and `__name__` are python's."""
+    outcome = run_program(sys.executable, "-m", "nodecompat", *words, cwd=place)
+    assert (outcome.lines, outcome.stderr, outcome.code) == ([line.format(place), "timer"], "", 0)
+
+
+@pytest.mark.parametrize(
+    ("words", "code", "text"),
+    [
+        (["missing.py"], 2, "{1}: can't open file '{0}/missing.py': [Errno 2] No such file or directory"),
+        (["-m", "missing"], 1, "{1}: No module named missing"),
+        (["-m", "package.missing"], 1, "{1}: No module named package.missing"),
+        (["sub"], 1, "{1}: can't find '__main__' module in '{0}/sub'"),
+        (["-c"], 2, "{1}: Argument expected for the -c option"),
+        (["--nonsense"], 2, "{1}: unknown option --nonsense"),
+    ],
+)
+def test_what_is_not_there(place: Path, words: list[str], code: int, text: str) -> None:
+    """One line on stderr, and python's status."""
+    outcome = run_program(sys.executable, "-m", "nodecompat", *words, cwd=place)
+    assert (outcome.stderr.splitlines(), outcome.code) == ([text.format(place, sys.executable)], code)
+
+
+def test_a_syntax_error(place: Path) -> None:
+    """Shown as python shows it, without a line of this package."""
+    outcome = run_program(sys.executable, "-m", "nodecompat", "bad.py", cwd=place)
+    assert outcome.stderr == run_program(sys.executable, "bad.py", cwd=place).stderr
+
+
+def test_the_version(place: Path) -> None:
+    """Python's, and that of this package."""
+    outcome = run_program(sys.executable, "-m", "nodecompat", "--version", cwd=place)
+    assert outcome.stdout.startswith("Python {}.{}.{}, nodecompat ".format(*sys.version_info))
+
+
+def test_the_command(monkeypatch: pytest.MonkeyPatch) -> None:
+    """`nodecompat` becomes `python -m nodecompat` with the same words."""
+    monkeypatch.setattr(sys, "argv", ["/bin/nodecompat", "app.py", "-x"])
+    seen: list[object] = []
+    monkeypatch.setattr(os, "execv", lambda *given: seen.extend(given))
+    command()
+    assert seen == [sys.executable, [sys.executable, "-m", "nodecompat", "app.py", "-x"]]
