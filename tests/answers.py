@@ -23,6 +23,7 @@ BY_TEST: dict[str, str] = {
     "_child/test_faults": "_child/failures",
     "_child/test_node": "_child/child",
     "_child/test_stdio_options": "_child/start",
+    "_events/test_cancellation": "_events/awaiting",
     "_events/test_capture": "_events/emitter",
     "_events/test_emit": "_events/emitter _events/listeners events",
     "_events/test_functions": "_events/async_resource",

@@ -1,13 +1,14 @@
 """Waiting for events: the functions `once`, `on` and `addAbortListener` of `events`.
 
 What must stay true: listeners are there when the call returns, and all of them are gone when the waiting
-ends, however it ends; `once` costs the microtasks of an async function that returns a promise.
+ends, however it ends, by the cancellation of a task as well; `once` costs the microtasks of an async function
+that returns a promise.
 """
 
 from __future__ import annotations
 
 from collections import deque
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from .._errors.base import InvalidArgTypeError
 from .._errors.checks import check_integer
@@ -15,17 +16,19 @@ from .._errors.rare import AbortError
 from .._js.arity import fit
 from .._js.numbers import MAX_SAFE_INTEGER
 from .._loop.current import engine
-from ..promise import Promise
+from ..promise import FULFILLED, REJECTED, Promise
 from ..values import undefined
 from .event import abort_event
 from .target import AbortSubscription, EventTarget, checked_signal
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncIterator, Callable, Iterable
+    from collections.abc import Callable, Coroutine, Generator, Iterable
 
     from .target import Signal
 
     Listener = Callable[..., Any]
+
+T = TypeVar("T")
 
 
 def once(
@@ -37,7 +40,13 @@ def once(
     (an AbortSignal, also as an option in a dict) aborts; with ERR_INVALID_ARG_TYPE for what is no emitter or
     EventTarget. Node: events.once.
     """
-    outer: Promise[list[Any]] = Promise()
+
+    def give_up() -> None:
+        _remove(emitter, name, resolver)
+        _remove(emitter, "error", failed)
+        subscription.dispose()
+
+    outer: Promise[list[Any]] = _Waiting(give_up)
     try:
         given = _signal_of(_options(options, {"signal": signal}))
     except Exception as error:
@@ -46,18 +55,15 @@ def once(
     inner: Promise[list[Any]] = Promise()
 
     def resolver(*args: object) -> None:
-        _remove(emitter, "error", failed)
-        subscription.dispose()
+        give_up()
         inner._resolve(list(args))
 
     def failed(error: object = undefined, *_: object) -> None:
-        _remove(emitter, name, resolver)
-        subscription.dispose()
+        give_up()
         inner._reject(error)
 
     def aborted(*_: object) -> None:
-        _remove(emitter, name, resolver)
-        _remove(emitter, "error", failed)
+        give_up()
         inner._reject(AbortError(cause=given.reason if given is not None else None))
 
     subscription = AbortSubscription(given, aborted)
@@ -71,6 +77,27 @@ def once(
         inner._reject(error)
     outer._resolve(inner)
     return outer
+
+
+class _Waiting(Promise[T]):
+    """A promise of an event. When the last task that awaits it is cancelled, and nobody else asks, it is given up."""
+
+    __slots__ = ("_awaits", "_given_up")
+
+    def __init__(self, given_up: Callable[[], object]) -> None:
+        super().__init__()
+        self._awaits = 0
+        self._given_up = given_up
+
+    def __await__(self) -> Generator[Any, Any, T]:
+        self._awaits += 1
+        try:
+            return (yield from super().__await__())
+        except BaseException:  # the promise's own rejection, or a task that was cancelled or closed
+            self._awaits -= 1
+            if self._state is not REJECTED and not self._awaits and not any(then[2] for then in self._reactions):
+                self._given_up()
+            raise
 
 
 def on(
@@ -133,8 +160,62 @@ class IteratorResult(dict[str, Any]):
 class EventIterator:
     """What `on` returns: for `async for`, or by hand with `next()`, `return_()` and `throw()` (promises as in Node).
 
-    Leaving an `async for` early ends the iteration, as in JavaScript.
+    It ends with `aclose()`, and when nobody holds it any more, as after leaving `async for … in on(…)` early. A step
+    that is cancelled takes the listeners away until the next step; what had come is kept.
     """
+
+    def __init__(self, emitter: object, event: object, options: dict[str, Any]) -> None:
+        self._feed = _Feed(emitter, event, options)
+
+    def next(self) -> Promise[IteratorResult]:
+        """A promise of the next arguments."""
+        return self._feed.next(self)
+
+    def return_(self) -> Promise[IteratorResult]:
+        """End the iteration; what waits to be consumed stays (`return()` in JavaScript)."""
+        return self._feed.close()
+
+    def throw(self, error: object = undefined) -> None:
+        """End the iteration as an 'error' event does. Raises ERR_INVALID_ARG_TYPE for what is no exception."""
+        if not isinstance(error, BaseException):
+            raise InvalidArgTypeError("EventEmitter.AsyncIterator", "an instance of Error", error)
+        self._feed.failed(error)
+
+    def __aiter__(self) -> EventIterator:
+        return self
+
+    def __anext__(self) -> Coroutine[Any, Any, list[Any]]:
+        return _value_of(self.next())  # a frame that outlives its cancellation does not hold the iterator
+
+    async def aclose(self) -> None:
+        """`return_()` for `contextlib.aclosing`."""
+        self._feed.close()
+
+    def __del__(self) -> None:
+        if hasattr(self, "_feed") and self._feed.listening:
+            self._feed.close()
+
+
+async def _value_of(step: Promise[IteratorResult]) -> list[Any]:
+    result = await step
+    if result["done"]:
+        raise StopAsyncIteration
+    value: list[Any] = result["value"]
+    return value
+
+
+class _Step(_Waiting[IteratorResult]):
+    """What `next()` gives: it keeps its iterator alive while it waits."""
+
+    __slots__ = ("iterator",)
+
+    def __init__(self, feed: _Feed, iterator: EventIterator) -> None:
+        super().__init__(lambda: feed.give_up(self))
+        self.iterator: EventIterator | None = iterator
+
+
+class _Feed:
+    """What the emitter's listeners know of an iteration. It does not hold the iterator, so that one can be dropped."""
 
     def __init__(self, emitter: object, event: object, options: dict[str, Any]) -> None:
         self._signal = _signal_of(options)
@@ -142,27 +223,33 @@ class EventIterator:
         self._low = _watermark(options, "lowWaterMark", "lowWatermark", 1)
         self._emitter: Any = emitter
         self._values: deque[list[Any]] = deque()
-        self._waiting: deque[Promise[IteratorResult]] = deque()
+        self._waiting: deque[_Step] = deque()
         self._error: list[Any] = []  # at most one
         self._paused = False
         self._finished = False
-        self._listening: list[tuple[Any, Listener]] = []
         self._subscription = AbortSubscription(self._signal, self._aborted)
-        self._listen(event, self._arrived)
+        self._names: list[tuple[object, Listener]] = [(event, self._arrived)]
         if event != "error" and callable(getattr(emitter, "on", None)):
-            self._listen("error", self._failed)
-        for name in options.get("close") or ():
-            self._listen(name, self._close)
+            self._names.append(("error", self.failed))
+        self._names += [(name, self.close) for name in options.get("close") or ()]
+        self.listening = False
+        self._listen()
+
+    def _listen(self) -> None:
+        self.listening = True
+        for name, listener in self._names:
+            _add(self._emitter, name, listener, once=False)
         self._subscription.start()
 
-    def _listen(self, name: object, listener: Listener) -> None:
-        _add(self._emitter, name, listener, once=False)
-        self._listening.append((name, listener))
+    def _stop_listening(self) -> None:
+        self._subscription.dispose()
+        if self.listening:
+            self.listening = False
+            for name, listener in self._names:
+                _remove(self._emitter, name, listener)
 
-    # -- the three methods of a JavaScript iterator -------------------------------------------------
-
-    def next(self) -> Promise[IteratorResult]:
-        """A promise of the next arguments."""
+    def next(self, iterator: EventIterator) -> Promise[IteratorResult]:
+        """See `EventIterator.next`."""
         if self._values:
             value = self._values.popleft()
             if self._paused and len(self._values) < self._low:
@@ -172,87 +259,59 @@ class EventIterator:
         if self._error:
             return Promise.reject(self._error.pop())
         if self._finished:
-            return self._close()
-        promise: Promise[IteratorResult] = Promise()
-        self._waiting.append(promise)
-        return promise
+            return self.close()
+        if not self.listening:  # the step before was given up
+            if self._signal is not None and self._signal.aborted:
+                self._aborted()
+                return Promise.reject(self._error.pop())
+            self._listen()
+        step = _Step(self, iterator)
+        self._waiting.append(step)
+        return step
 
-    def return_(self) -> Promise[IteratorResult]:
-        """End the iteration; what waits to be consumed stays (`return()` in JavaScript)."""
-        return self._close()
-
-    def throw(self, error: object = undefined) -> None:
-        """End the iteration as an 'error' event does. Raises ERR_INVALID_ARG_TYPE for what is no exception."""
-        if not isinstance(error, BaseException):
-            raise InvalidArgTypeError("EventEmitter.AsyncIterator", "an instance of Error", error)
-        self._failed(error)
-
-    # -- Python's -----------------------------------------------------------------------------------
-
-    def __aiter__(self) -> AsyncIterator[list[Any]]:
-        return _Loop(self)
-
-    async def __anext__(self) -> list[Any]:
-        result = await self.next()
-        if result["done"]:
-            raise StopAsyncIteration
-        value: list[Any] = result["value"]
-        return value
-
-    async def aclose(self) -> None:
-        """`return_()` for `contextlib.aclosing`."""
-        self._close()
-
-    # -- listeners ----------------------------------------------------------------------------------
+    def give_up(self, step: _Step) -> None:
+        """Forget a step whose task was cancelled; what it was given already is for the next one."""
+        step.iterator = None
+        if step in self._waiting:
+            self._waiting.remove(step)
+        elif step._state is FULFILLED and not step._value["done"]:
+            self._values.appendleft(step._value["value"])
+        if not self._waiting:
+            self._stop_listening()
 
     def _arrived(self, *args: object) -> None:
         value = list(args)
         if self._waiting:
-            self._waiting.popleft()._resolve(IteratorResult(value, done=False))
+            self._settle()._resolve(IteratorResult(value, done=False))
             return
         if not self._paused and len(self._values) + 1 > self._high:
             self._paused = True
             self._emitter.pause()
         self._values.append(value)
 
-    def _failed(self, error: object = undefined, *_: object) -> None:
+    def _settle(self) -> _Step:
+        step = self._waiting.popleft()
+        step.iterator = None
+        return step
+
+    def failed(self, error: object = undefined, *_: object) -> None:
+        """An 'error' event, an abort, or `throw`: the first who waits hears of it."""
         if self._waiting:
-            self._waiting.popleft()._reject(error)
+            self._settle()._reject(error)
         else:
             self._error[:] = [error]
-        self._close()
+        self.close()
 
     def _aborted(self, *_: object) -> None:
-        self._failed(AbortError(cause=None if self._signal is None else self._signal.reason))
+        self.failed(AbortError(cause=None if self._signal is None else self._signal.reason))
 
-    def _close(self, *_: object) -> Promise[IteratorResult]:
-        self._subscription.dispose()
-        for name, listener in self._listening:
-            _remove(self._emitter, name, listener)
-        self._listening.clear()
+    def close(self, *_: object) -> Promise[IteratorResult]:
+        """End the iteration; those who wait get the end."""
+        self._stop_listening()
         self._finished = True
         while self._waiting:
-            self._waiting.popleft()._resolve(IteratorResult(undefined, done=True))
+            self._settle()._resolve(IteratorResult(undefined, done=True))
         return Promise.resolve(IteratorResult(undefined, done=True))
-
-
-class _Loop:
-    """The iterator of one `async for`. Only the loop holds it, so it goes away when the loop is left."""
-
-    __slots__ = ("_events",)
-
-    def __init__(self, events: EventIterator) -> None:
-        self._events = events
-
-    def __aiter__(self) -> _Loop:
-        return self
-
-    async def __anext__(self) -> list[Any]:
-        return await self._events.__anext__()
-
-    def __del__(self) -> None:
-        if self._events._listening:
-            self._events._close()
 
 
 # -- options, and emitters of any kind ------------------------------------------------------------------

@@ -14,6 +14,7 @@ async def main():
     async for [value] in iterator:
         show(value)
         break
+    await iterator.aclose()  # which JavaScript's `break` does
     show(e.eventNames())
     async for [value] in iterator:
         show("left", value)
