@@ -26,6 +26,7 @@ from ._stream.writable import Writable
 if TYPE_CHECKING:
     from ._stream import promises
     from ._stream.ending import addAbortSignal, destroy, finished
+    from ._stream.pairs import duplexPair
     from ._stream.pipelines import pipeline
     from ._stream.questions import isDestroyed, isDisturbed, isErrored, isReadable, isWritable
 
@@ -38,6 +39,7 @@ __all__ = [
     "Writable",
     "addAbortSignal",
     "destroy",
+    "duplexPair",
     "finished",
     "getDefaultHighWaterMark",
     "isDestroyed",
@@ -57,6 +59,7 @@ __getattr__ = names_on_use(  # a child's pipes need none of these
     {
         **dict.fromkeys(("addAbortSignal", "destroy", "finished"), "nodecompat._stream.ending"),
         **dict.fromkeys(_QUESTIONS, "nodecompat._stream.questions"),
+        "duplexPair": "nodecompat._stream.pairs",
         "pipeline": "nodecompat._stream.pipelines",
         "promises": "nodecompat._stream",
     },

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from .._js.arity import fit
 from .._loop.current import engine
+from .._on_use import on_use
 from ..values import undefined
 from .base import Managed, construct
 from .failures import failure
@@ -19,7 +20,10 @@ from .states import ReadableState, WritableState, high_water_mark
 from .writable import Writable
 
 if TYPE_CHECKING:
+    from . import joining
     from .base import Callback
+else:
+    joining = on_use("nodecompat._stream.joining")  # only `from_` needs it
 
 
 class Duplex(Readable, Writable):
@@ -49,6 +53,15 @@ class Duplex(Readable, Writable):
             w.ending = w.ended = w.finished = True
         install(self, given, self._known)
         construct(self)
+
+    @staticmethod
+    def from_(iterable: object = undefined, options: object = None, **keywords: object) -> Any:
+        """A Duplex of a stream, an iterable, a function, a promise, or a pair `{'readable': …, 'writable': …}`.
+
+        A function gets what is written, as an async iterator, and `{'signal': …}`; what it gives comes out. A Duplex is
+        returned as it is. Raises ERR_INVALID_ARG_TYPE, ERR_INVALID_RETURN_VALUE. Node: Duplex.from.
+        """
+        return joining.duplex_of(Duplex, iterable)
 
 
 class Transform(Duplex):

@@ -31,7 +31,7 @@ else:
     iteration = on_use("nodecompat._stream.iteration")  # only `async for` needs it
     piping = on_use("nodecompat._stream.piping")  # only `pipe` needs it
     questions = on_use("nodecompat._stream.questions")  # only `pipe` needs it
-    sources = on_use("nodecompat._stream.sources")  # only `from_` needs it
+    sources = on_use("nodecompat._stream.sources")  # only `from_` and `wrap` need it
 
 T = TypeVar("T")
 _ABSENT: Any = object()
@@ -279,6 +279,16 @@ class Readable(Managed):
         stream = Readable({**sources.defaults(iterable), **merge(options, keywords, READABLE)})
         sources.feed(stream, iterable)
         return stream
+
+    def wrap(self, stream: Any = _ABSENT, options: object = None) -> Any:
+        """Read from an emitter of 'data' that is no Readable; returns the stream.
+
+        `Readable.wrap(emitter, options)` makes a new stream of one.
+        """
+        if stream is _ABSENT or isinstance(stream, dict):
+            source, options = self, None if stream is _ABSENT else stream
+            return sources.wrap(Readable(sources.wrapping(source, options)), source)
+        return sources.wrap(self, stream)
 
     # -- what it is like --------------------------------------------------------------------------------
 

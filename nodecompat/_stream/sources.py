@@ -1,4 +1,4 @@
-"""`Readable.from_`: a stream of what an iterable gives.
+"""`Readable.from_` and `wrap`: a stream of what an iterable, or an emitter of another make, gives.
 
 What must stay true: the iterable is asked only when the stream wants more, and never twice at once; when the stream is
 destroyed before its end, the iterator is closed, after the step under way.
@@ -6,12 +6,14 @@ destroyed before its end, the iterator is closed, after the step under way.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
-from .._errors.base import InvalidArgTypeError
+from .._errors.base import InvalidArgTypeError, NodeTypeError
+from .._js.arity import fit
 from .._loop.current import engine
 from ..promise import Promise
-from .base import thrown
+from . import ending
+from .base import Managed, error_or_destroy, thrown
 from .failures import aggregate, null_values
 
 if TYPE_CHECKING:
@@ -19,6 +21,9 @@ if TYPE_CHECKING:
 
     from .base import Callback
     from .protocols import ReadableLike
+    from .readable import Readable
+
+    R = TypeVar("R", bound="Readable")
 
 _END: Any = object()
 _WHOLE = (str, bytes, bytearray, memoryview)  # are one chunk, not many
@@ -45,7 +50,9 @@ def feed(stream: ReadableLike, iterable: Any) -> None:
         setattr(stream, "_read", read_whole)
         return
     is_async = hasattr(iterable, "__aiter__")
-    items = _Items(stream, iterable.__aiter__() if is_async else iter(iterable), is_async=is_async)
+    own: object = stream._destroy
+    before = None if getattr(own, "__func__", None) is Managed._destroy else stream._destroy
+    items = _Items(stream, before, iterable.__aiter__() if is_async else iter(iterable), is_async=is_async)
     setattr(stream, "_read", items.read)
     setattr(stream, "_destroy", items.destroy)
 
@@ -53,8 +60,9 @@ def feed(stream: ReadableLike, iterable: Any) -> None:
 class _Items:
     """Gives the items of an iterator."""
 
-    def __init__(self, stream: ReadableLike, iterator: Any, *, is_async: bool) -> None:
+    def __init__(self, stream: ReadableLike, before: Callback | None, iterator: Any, *, is_async: bool) -> None:
         self._stream = stream
+        self._before = before  # the stream's own `_destroy`, which comes first
         self._iterator = iterator
         self._is_async = is_async
         self._busy = False
@@ -127,6 +135,10 @@ class _Items:
 
     def destroy(self, error: object, callback: Callback) -> None:
         """Close the iterator, and call back then."""
+        if self._before is not None:
+            before, self._before = self._before, None
+            fit(before, 2)(error, lambda failed=None, *_: self.destroy(failed or error, callback))
+            return
 
         def closed(failed: object = None) -> None:
             engine.next_tick(callback, aggregate(error, failed))
@@ -156,3 +168,42 @@ class _Items:
 
 def _is_promise(value: object) -> bool:
     return callable(getattr(value, "then", None))
+
+
+def wrap(readable: R, source: Any) -> R:
+    """Let what an emitter of 'data' gives come out of a Readable."""
+    paused = False
+
+    def on_data(chunk: object) -> None:
+        nonlocal paused
+        if not readable.push(chunk) and callable(getattr(source, "pause", None)):
+            paused = True
+            source.pause()
+
+    def read() -> None:
+        nonlocal paused
+        if paused and callable(getattr(source, "resume", None)):
+            paused = False
+            source.resume()
+
+    source.on("data", on_data)
+    source.on("end", lambda: readable.push(None))
+    source.on("error", lambda error: error_or_destroy(readable, error))
+    source.on("close", lambda: readable.destroy())
+    source.on("destroy", lambda: readable.destroy())
+    setattr(readable, "_read", read)
+    return readable
+
+
+def wrapping(source: Any, options: object) -> dict[str, object]:
+    """The options of a Readable that stands for an emitter of 'data', and destroys it with itself."""
+    if not callable(getattr(source, "on", None)):
+        raise NodeTypeError("stream.on is not a function")
+    own = getattr(source, "readableObjectMode", getattr(source, "objectMode", True))
+
+    def destroy(error: object, callback: Callback) -> None:
+        ending.destroy(source, error)
+        callback(error)
+
+    given = options if isinstance(options, dict) else {}
+    return {"objectMode": own, **given, "destroy": destroy}
