@@ -30,6 +30,7 @@ BY_TEST: dict[str, str] = {
     "_events/test_lists": "_events/listeners",
     "_events/test_meta": "_events/emitter",
     "_events/test_pyee_differences": "_events/emitter",
+    "_events/test_threads": "_events/emitter _events/listeners",
     "_inspect/test_inspect": "_inspect/callables _inspect/containers _inspect/failures _inspect/inspection _inspect/kinds "
     "_inspect/layout _inspect/options _inspect/scalars _inspect/shape _inspect/styles _inspect/text",
     "_js/test_kinds": "_errors/travelling _js/dates _js/regexps",

@@ -7,11 +7,14 @@ type and name only: state and behaviour are Node's. A listener gets the argument
 (see `_js/arity`), `self` is not passed to it, and a coroutine that it returns is started at once.
 Every child loads this file before its first line.
 
-An emitter belongs to the thread it is used on: there are no locks.
+Several threads may emit and change one emitter: the lists are changed under one lock, which `emit` does not take,
+for it goes through a plan, and a plan is made of a copy. Nothing of a program's is called under the lock but a `==`.
 """
 
 from __future__ import annotations
 
+import os
+from _thread import RLock
 from abc import ABCMeta
 from types import CoroutineType, MappingProxyType
 from typing import TYPE_CHECKING, Any, ClassVar, overload
@@ -41,6 +44,8 @@ else:
     _leak = on_use("nodecompat._events.leak")  # only the warning needs it
 
 _ABSENT: Any = Symbol("absent")
+_changing = RLock()  # one for all emitters: it is held for some hundred nanoseconds
+os.register_at_fork(after_in_child=_changing._at_fork_reinit)  # type: ignore[attr-defined]  # not in typeshed
 _NO_EVENTS: Any = MappingProxyType({})  # of an emitter that nothing was added to and whose __init__ did not run
 
 
@@ -221,16 +226,18 @@ class EventEmitter(pyee.base.EventEmitter, metaclass=EmitterType):
         entries = events.get(name)
         if entries is None:
             return False
-        calls: tuple[Listener, ...]
+        calls: tuple[Listener, ...] = tuple(entries)
         if kwargs:
-            calls = tuple([taking_keywords(entry) for entry in entries])
-        elif type(entries[0]) is OnceListener and len(entries) == 1:  # not worth a plan
-            calls = (entries[0],)
+            calls = tuple([taking_keywords(entry) for entry in calls])
+        elif type(calls[0]) is OnceListener and len(calls) == 1:  # not worth a plan
+            pass
         elif self._captures or name == "error":
-            calls = tuple([ready(entry, len(args)) for entry in entries])
+            calls = tuple([ready(entry, len(args)) for entry in calls])
         else:
-            plans = self._plans[name] = Plans(entries)
-            calls = plans[len(args)]
+            with _changing:
+                if self._events.get(name) is entries:  # else another thread took the list away meanwhile
+                    self._plans[name] = Plans(entries)
+            calls = tuple([ready(entry, len(args)) for entry in calls])
         for listener in calls:
             result = listener(*args, **kwargs)
             if result is not None:
@@ -248,17 +255,18 @@ class EventEmitter(pyee.base.EventEmitter, metaclass=EmitterType):
         if "newListener" in self._events:
             self.emit("newListener", event, original(listener))
         self._listener_adding(name, listener)
-        if self._events is _NO_EVENTS:
-            self._lay_out()
-        entries = self._events.get(name)
-        if entries is None:
-            self._events[name] = [listener]
-            return self
-        if first:
-            entries.insert(0, listener)
-        else:
-            entries.append(listener)
-        self._plans.pop(name, None)
+        with _changing:
+            if self._events is _NO_EVENTS:
+                self._lay_out()
+            entries = self._events.get(name)
+            if entries is None:
+                self._events[name] = [listener]
+                return self
+            if first:
+                entries.insert(0, listener)
+            else:
+                entries.append(listener)
+            self._plans.pop(name, None)
         limit = Defaults.max_listeners if self._maxListeners is None else self._maxListeners
         if 0 < limit < len(entries) and name not in self._crowded:
             self._crowded |= {name}
@@ -336,18 +344,19 @@ class EventEmitter(pyee.base.EventEmitter, metaclass=EmitterType):
         if not callable(listener):
             raise InvalidArgTypeError("listener", "of type function", listener)
         name = event if type(event) is str else property_key(event)
-        events = self._events
-        entries = events.get(name)
-        place = -1 if entries is None else last_match(entries, listener)
-        if entries is None or place < 0:
-            return self
-        self._plans.pop(name, None)
-        if len(entries) > 1:
-            del entries[place]
-        else:
-            # Only here Node unwraps: of several entries, it reports a wrapper as it was passed.
-            listener = original(entries[0])
-            self._forget(name)
+        with _changing:
+            events = self._events
+            entries = events.get(name)
+            place = -1 if entries is None else last_match(entries, listener)
+            if entries is None or place < 0:
+                return self
+            self._plans.pop(name, None)
+            if len(entries) > 1:
+                del entries[place]
+            else:
+                # Only here Node unwraps: of several entries, it reports a wrapper as it was passed.
+                listener = original(entries[0])
+                self._forget(name)
         if len(entries) == 1 and name in self._crowded:
             self._crowded -= {name}
         self._listener_removed(name)
@@ -367,19 +376,20 @@ class EventEmitter(pyee.base.EventEmitter, metaclass=EmitterType):
 
         When somebody listens to 'removeListener', each removal is reported, the last listener first.
         """
-        dropped = self._events
-        if "removeListener" in dropped:
+        if "removeListener" in self._events:
             self._remove_and_report(event)
             return self
-        if event is _ABSENT:
-            self._lay_out()
-        else:
-            name = property_key(event)
-            dropped = {name: dropped[name]} if name in dropped else {}
-            if dropped:
-                self._forget(name)
+        with _changing:
+            dropped = self._events
+            if event is _ABSENT:
+                self._lay_out()
+            else:
+                name = property_key(event)
+                dropped = {name: dropped[name]} if name in dropped else {}
+                if dropped:
+                    self._plans.pop(name, None)
+                    self._forget(name)
         for name in own_keys(dropped):
-            self._plans.pop(name, None)
             self._crowded -= {name}
             for _ in dropped[name]:
                 self._listener_removed(name)
@@ -418,7 +428,7 @@ class EventEmitter(pyee.base.EventEmitter, metaclass=EmitterType):
 
     def listenerCount(self, event: object, listener: object = None) -> int:
         """How many listeners an event has; how often a given one is among them."""
-        entries = self._events.get(property_key(event), [])
+        entries = list(self._events.get(property_key(event), ()))
         if listener is None or listener is undefined:
             return len(entries)
         return sum(matches(entry, listener) for entry in entries)

@@ -21,22 +21,33 @@ if TYPE_CHECKING:
 class OnceListener:
     """The entry of a listener that is called once: it removes itself, then calls `listener`.
 
-    It is what `rawListeners` shows and what an overridden `on` receives.
+    It is what `rawListeners` shows and what an overridden `on` receives. Of several threads that call it, one gets
+    through: only one can delete `_armed`.
     """
 
-    __slots__ = ("__weakref__", "emitter", "event", "fired", "listener")
+    __slots__ = ("__weakref__", "_armed", "emitter", "event", "listener")
 
     def __init__(self, emitter: Any, event: object, listener: Listener) -> None:
         self.emitter = emitter
         self.event = event
         self.listener = listener
-        self.fired = False
+        self._armed = True
+
+    @property
+    def fired(self) -> bool:
+        """Whether the listener was called, or is about to be."""
+        return not hasattr(self, "_armed")
 
     def __call__(self, *args: object, **kwargs: object) -> Any:
-        if self.fired:
+        try:
+            del self._armed
+        except AttributeError:
             return None
-        self.emitter.removeListener(self.event, self)
-        self.fired = True
+        try:
+            self.emitter.removeListener(self.event, self)
+        except BaseException:
+            self._armed = True
+            raise
         if kwargs:
             return taking_keywords(self.listener)(*args, **kwargs)
         return ready(self.listener, len(args))(*args)
@@ -54,7 +65,7 @@ class Plans(dict[int, "tuple[Listener, ...]"]):
         self._entries = entries
 
     def __missing__(self, count: int) -> tuple[Listener, ...]:
-        plan = self[count] = tuple([ready(entry, count) for entry in self._entries])
+        plan = self[count] = tuple([ready(entry, count) for entry in tuple(self._entries)])
         return plan
 
 
