@@ -121,12 +121,23 @@ def require(name: str) -> Any:
 
     Raises ModuleNotFoundError (code MODULE_NOT_FOUND) for any other name.
     """
-    known = _MODULES.get(name.removeprefix("node:"))
-    if known is None:
+    found = _find(name)
+    if found is undefined:
         error = ModuleNotFoundError(f"Cannot find module '{name}'")
         error.code = "MODULE_NOT_FOUND"  # type: ignore[attr-defined]
         raise error
+    return found
+
+
+def _find(name: str) -> Any:
+    """The module of that name; undefined when there is none."""
+    known = _MODULES.get(name.removeprefix("node:"))
+    if known is None:
+        return undefined
     return process if known == "nodecompat.process" else loaded(known)
+
+
+process._find_module = _find
 
 
 def __dir__() -> list[str]:

@@ -15,7 +15,7 @@ import sys
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, NoReturn
 
-from ._errors.base import InvalidArgTypeError, NodeError
+from ._errors.base import InvalidArgTypeError
 from ._events.emitter import EventEmitter
 from ._js.arity import fit, missing_is_undefined
 from ._loop.current import engine
@@ -75,6 +75,8 @@ class Process(EventEmitter):
     throwDeprecation: object = None
     traceDeprecation: object = None
     traceProcessWarnings: object = None
+    _prints_warnings = True
+    _disabled_warnings: frozenset[str] = frozenset()  # codes and names that are not printed
     domain: Any = None
     mainModule: Any = None
     debugPort: int = 9229
@@ -86,6 +88,7 @@ class Process(EventEmitter):
     _exit_code: int | None = None
     _capture: Function | None = None
     _toStringTag = "process"
+    _find_module: Callable[[str], object]  # the package, which knows all modules, sets it
     _hinted: bool = False  # a warning has told how to see where warnings come from
 
     def __init__(self) -> None:
@@ -94,7 +97,9 @@ class Process(EventEmitter):
         if script[:1] not in ("", "-"):  # what -m names is known later; the rest is rare
             self.argv = [sys.executable, os.path.abspath(script), *sys.argv[1:]]
         self.execPath = sys.executable
-        if os.environ.get("NODE_NO_WARNINGS") != "1":
+        if "NODE_OPTIONS" in os.environ:
+            _warning.take_options(self, os.environ["NODE_OPTIONS"])
+        if self._prints_warnings and os.environ.get("NODE_NO_WARNINGS") != "1":
             self.on("warning", self._print_warning)
 
     def __repr__(self) -> str:
@@ -179,6 +184,15 @@ class Process(EventEmitter):
     @env.setter
     def env(self, variables: Mapping[Any, object]) -> None:
         _env.replace(variables)
+
+    def getBuiltinModule(self, id: str | Undefined = undefined) -> Any:
+        """The module of that name, with or without `node:`; undefined when this package has none.
+
+        Raises ERR_INVALID_ARG_TYPE. Node: process.getBuiltinModule.
+        """
+        if not isinstance(id, str):
+            raise InvalidArgTypeError("id", "of type string", id)
+        return self._find_module(id)
 
     def loadEnvFile(self, path: object = undefined) -> None:
         """Set the variables of a file (default: `.env`) that are not set yet.
@@ -371,17 +385,7 @@ class Process(EventEmitter):
 
         Raises ERR_UNCAUGHT_EXCEPTION_CAPTURE_ALREADY_SET when there is one, ERR_INVALID_ARG_TYPE.
         """
-        if fn is None:
-            self._capture = None
-        elif not callable(fn):
-            raise InvalidArgTypeError("fn", "of type function or null", fn)
-        elif self._capture is not None:
-            raise NodeError(
-                "`process.setupUncaughtExceptionCapture()` was called while a capture callback was already active",
-                code="ERR_UNCAUGHT_EXCEPTION_CAPTURE_ALREADY_SET",
-            )
-        else:
-            self._capture = fit(fn, 1)
+        self._capture = None if fn is None else _control.capture_callback(fn, self._capture)
 
     def hasUncaughtExceptionCaptureCallback(self) -> bool:
         """Whether such a function is set."""

@@ -27,10 +27,13 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Generator, Iterable
     from contextvars import Context
 
+    from ._errors import completing
+
     Reaction = tuple[Callable[[Any], Any] | None, Callable[[Any], Any] | None, "Promise[Any] | None"]
 else:
     asyncio = on_use("asyncio")  # 45 ms and 8 MB; only `await` needs it, inside a task, which has loaded it
     events = on_use("asyncio.events")  # as `asyncio`
+    completing = on_use("nodecompat._errors.completing")  # only a rejection needs it
 
 T = TypeVar("T")
 U = TypeVar("U")
@@ -137,8 +140,10 @@ class Promise(Generic[T]):
     def _finish(self, state: str, value: object) -> None:
         self._state, self._value = state, value
         reactions, self._reactions = self._reactions, []
-        if state is REJECTED and not self._handled:
-            engine.add_rejection(self)
+        if state is REJECTED:
+            completing.complete(value)
+            if not self._handled:
+                engine.add_rejection(self)
         for reaction in reactions:
             engine.microtask(self._react, reaction)
 

@@ -15,10 +15,11 @@ from .._js import Hooks
 from .._on_use import on_use
 
 if TYPE_CHECKING:
-    from .._inspect import inspection
+    from .._inspect import failures, inspection
     from .._js import kinds
 else:
     kinds = on_use("nodecompat._js.kinds")  # only the text of an error asks what a value is
+    failures = on_use("nodecompat._inspect.failures")  # only errors are shown by it
     inspection = on_use("nodecompat._inspect.inspection")  # a dozen files, only the text of an error needs it
 
 _BRIEF_STRING = 28  # longer strings are cut to 25 characters in "Received …" (measured on Node 20 and 24)
@@ -81,6 +82,16 @@ class NodeError(Exception):
 
     def __str__(self) -> str:
         return self.message
+
+    @property
+    def stack(self) -> str:
+        """Name, code and message, and a line for each frame since it was raised; assignable."""
+        own: str = vars(self).get("stack") or failures.stack_text(self)
+        return own
+
+    @stack.setter
+    def stack(self, value: str) -> None:
+        vars(self)["stack"] = value
 
 
 class NodeTypeError(NodeError, TypeError):

@@ -67,7 +67,7 @@ def _message(error: BaseException) -> str:
 
 
 def _stack(error: BaseException, name: str, message: str) -> str:
-    own = getattr(error, "stack", None)
+    own = vars(error).get("stack")
     if isinstance(own, str):
         return own
     if error.__traceback__ is None:

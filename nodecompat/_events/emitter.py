@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
     from typing import Self, TypeVar
 
+    from .._errors import completing as _completing
     from .._errors import rare as _rare
     from . import leak as _leak
 
@@ -40,6 +41,7 @@ if TYPE_CHECKING:
     Name = str | Symbol  # what `property_key` makes of an event
     F = TypeVar("F", bound=Listener)
 else:
+    _completing = on_use("nodecompat._errors.completing")  # only 'error' events need it
     _rare = on_use("nodecompat._errors.rare")  # only an 'error' event without an exception needs it
     _leak = on_use("nodecompat._events.leak")  # only the warning needs it
 
@@ -218,6 +220,8 @@ class EventEmitter(pyee.base.EventEmitter, metaclass=EmitterType):
         name = event if type(event) is str else property_key(event)
         events = self._events
         if name == "error":
+            if args:
+                _completing.complete(args[0])
             if errorMonitor in events:
                 self.emit(errorMonitor, *args, **kwargs)
             if "error" not in events:
@@ -458,16 +462,23 @@ class EventEmitter(pyee.base.EventEmitter, metaclass=EmitterType):
     event_names = eventNames  # type: ignore[assignment]
 
 
-def _capture(emitter: EventEmitter, result: object, event: object, args: tuple[object, ...]) -> None:
-    """Have the failure of a promise that a listener returned come back to its emitter, one tick later."""
+def _capture(emitter: EventEmitter, result: Any, event: object, args: tuple[object, ...]) -> None:
+    """Have the failure of a promise, task or future that a listener returned come back to its emitter, a tick later."""
 
     def failed(error: object) -> None:
         engine.next_tick(_report, emitter, error, event, args)
 
+    def done(future: Any) -> None:
+        error = None if future.cancelled() else future.exception()
+        if error is not None:
+            failed(error)
+
     try:
-        then = getattr(result, "then", None)
-        if callable(then):
-            fit(then, 2)(None, failed)
+        if hasattr(type(result), "then"):
+            if callable(then := result.then):
+                fit(then, 2)(None, failed)
+        elif callable(getattr(type(result), "add_done_callback", None)):
+            result.add_done_callback(done)
     except Exception as error:
         emitter.emit("error", error)
 

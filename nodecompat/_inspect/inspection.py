@@ -35,7 +35,7 @@ class Inspect:
 
     custom: Symbol = CUSTOM
     colors: dict[str, list[int]] = styles.COLORS
-    styles: dict[str, str] = styles.STYLES
+    styles: dict[str, str | Callable[[str], str]] = styles.STYLES
     __name__ = "inspect"
 
     def __call__(

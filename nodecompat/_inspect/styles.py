@@ -7,6 +7,16 @@ What must stay true: `COLORS` and `STYLES` are the very tables a program changes
 from __future__ import annotations
 
 from os import environ
+from typing import TYPE_CHECKING
+
+from .._on_use import on_use
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from . import patterns
+else:
+    patterns = on_use("nodecompat._inspect.patterns")  # only regular expressions in colors need it
 
 _NAMES = ["black", "red", "green", "yellow", "blue", "magenta", "cyan", "white"]
 
@@ -46,7 +56,16 @@ ALIASES = {
     "doubleUnderline": "doubleunderline",
 }
 
-STYLES: dict[str, str] = {
+
+def _regexp(text: str) -> str:
+    found = map(codes_of, vars(_regexp)["colors"])
+    return patterns.highlighted(text, [codes for codes in found if codes is not None])
+
+
+vars(_regexp)["colors"] = ["green", "red", "yellow", "cyan", "magenta"]  # by depth; a program may change them
+
+# The name of a color, or a function that colors.
+STYLES: dict[str, str | Callable[[str], str]] = {
     "special": "cyan",
     "number": "yellow",
     "bigint": "yellow",
@@ -56,7 +75,7 @@ STYLES: dict[str, str] = {
     "string": "green",
     "symbol": "green",
     "date": "magenta",
-    "regexp": "red",
+    "regexp": _regexp,
     "module": "underline",
 }
 
@@ -68,7 +87,10 @@ def plain(text: str, style: str) -> str:
 
 def colored(text: str, style: str) -> str:
     """A text in the color of its kind."""
-    codes = codes_of(STYLES.get(style, ""))
+    found = STYLES.get(style, "")
+    if callable(found):
+        return found(text)
+    codes = codes_of(found)
     return text if codes is None else f"\x1b[{codes[0]}m{text}\x1b[{codes[1]}m"
 
 

@@ -7,9 +7,10 @@ import os
 import sys
 from typing import TYPE_CHECKING, cast
 
-from .._errors.base import InvalidArgTypeError, InvalidArgValueError, system_error, system_text
+from .._errors.base import InvalidArgTypeError, InvalidArgValueError, NodeError, system_error, system_text
 from .._errors.checks import check_uint32
 from .._errors.rare import UnknownSignalError
+from .._js.arity import fit
 from .._js.kinds import truthy
 from .._js.numbers import INT32_MAX, is_number, number_of
 from .._on_use import on_use
@@ -24,6 +25,18 @@ if TYPE_CHECKING:
     from .._util import formatting as _formatting
 else:
     _formatting = on_use("nodecompat._util.formatting")  # only texts with placeholders need it
+
+
+def capture_callback(fn: object, current: object) -> Callable[..., object]:
+    """See `Process.setUncaughtExceptionCaptureCallback`; `current` is the one that is set."""
+    if not callable(fn):
+        raise InvalidArgTypeError("fn", "of type function or null", fn)
+    if current is not None:
+        raise NodeError(
+            "`process.setupUncaughtExceptionCapture()` was called while a capture callback was already active",
+            code="ERR_UNCAUGHT_EXCEPTION_CAPTURE_ALREADY_SET",
+        )
+    return fit(fn, 1)
 
 
 def kill(pid: object, signal: object, send: Callable[[int, int], int]) -> bool:

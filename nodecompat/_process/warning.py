@@ -35,6 +35,8 @@ class Settings(Protocol):
     traceProcessWarnings: object
     execPath: str
     _hinted: bool
+    _prints_warnings: bool
+    _disabled_warnings: frozenset[str]
 
     @property
     def pid(self) -> int: ...
@@ -46,11 +48,38 @@ class WarningError(NodeError):
     """What 'warning' listeners get: `name` is the type of the warning, `code` and `detail` may be None."""
 
     detail: str | None = None
-    stack: str | None = None  # where it was created, when a trace was asked for
 
     def __init__(self, message: str = "", *, code: str | None = None, name: str = "Warning") -> None:
         super().__init__(message, code=code)
         self.name = name
+
+
+# What an option of NODE_OPTIONS sets, and to what.
+_SWITCHES = {
+    "--no-deprecation": ("noDeprecation", True),
+    "--throw-deprecation": ("throwDeprecation", True),
+    "--no-throw-deprecation": ("throwDeprecation", None),
+    "--trace-deprecation": ("traceDeprecation", True),
+    "--no-trace-deprecation": ("traceDeprecation", None),
+    "--trace-warnings": ("traceProcessWarnings", True),
+    "--no-trace-warnings": ("traceProcessWarnings", None),
+    "--no-warnings": ("_prints_warnings", False),
+    "--warnings": ("_prints_warnings", True),
+}
+
+
+def take_options(process: Settings, text: str) -> None:
+    """Set what NODE_OPTIONS says about warnings; of two options that contradict each other, the last one counts."""
+    words = text.replace('"', "").split()
+    disabled = set(process._disabled_warnings)
+    for at, word in enumerate(words):
+        name, equals, value = word.partition("=")
+        name = name.replace("_", "-")
+        if name == "--disable-warning":
+            disabled.add(value if equals else "".join(words[at + 1 : at + 2]))
+        elif name in _SWITCHES and not equals:
+            setattr(process, *_SWITCHES[name])
+    process._disabled_warnings = frozenset(disabled)
 
 
 def emit_warning(process: Settings, warning: object, type: object, code: object, detail: object) -> None:
@@ -114,7 +143,9 @@ def print_warning(process: Settings, warning: object) -> None:
     if name == "DeprecationWarning" and process.noDeprecation:
         return
     code = getattr(warning, "code", None)
-    stack = getattr(warning, "stack", None) if _traced(process, name) else None
+    if process._disabled_warnings.intersection(one for one in (name, code) if isinstance(one, str)):
+        return
+    stack = vars(warning).get("stack") if _traced(process, name) else None
     text = f"({os.path.basename(process.execPath) or 'python'}:{process.pid}) "
     text += f"[{code}] " if code else ""
     text += stack or (f"{name}: {warning}" if str(warning) else name)

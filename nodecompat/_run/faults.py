@@ -25,11 +25,13 @@ if TYPE_CHECKING:
     from collections.abc import Coroutine
     from types import TracebackType
 
+    from .._errors import completing
     from .._loop import coroutines
     from ..promise import Promise
     from . import rejections
 else:
     coroutines = on_use("nodecompat._loop.coroutines")  # only a coroutine needs it; brings `promise`, then asyncio
+    completing = on_use("nodecompat._errors.completing")  # only a failure needs it
     rejections = on_use("nodecompat._run.rejections")  # only a rejection needs it
 
 HANDLER_FAILED = 7
@@ -87,6 +89,7 @@ def fatal(error: BaseException, origin: str = "uncaughtException") -> None:
 
 def _offer(value: Any, origin: str) -> bool:
     """Show an error to everybody who asked for it; whether it counts as handled."""
+    completing.complete(value)
     process.emit("uncaughtExceptionMonitor", value, origin)
     if process._capture is not None:
         engine.take_result(process._capture(value))

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from support import run_python
 from support_events import Trace, program, run_loop
 
 from nodecompat import events
@@ -142,3 +143,23 @@ EventEmitter(captureRejections=True).on('x', fails).emit('x')
 EventEmitter().on('x', fails).on('error', lambda: print('never')).emit('x')
 """
     assert sorted(program(text, tmp_path)) == ["rejection again", "rejection x", "uncaught x"]
+
+
+def test_a_task_that_fails_is_captured() -> None:
+    """A listener may return a task or a future instead of being an async function."""
+    outcome = run_python(
+        """
+        import asyncio
+        from nodecompat import start
+        from nodecompat.events import EventEmitter
+        async def fails(): raise ValueError("failed")
+        async def main():
+            emitter = EventEmitter(captureRejections=True)
+            emitter.on("error", lambda error: print("captured", error.message))
+            emitter.on("x", lambda: asyncio.get_running_loop().create_task(fails()))
+            emitter.emit("x")
+        start(main())
+        """
+    )
+
+    assert (outcome.lines, outcome.stderr) == (["captured failed"], "")

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from support import run_python
 
-from nodecompat import Symbol
+from nodecompat import Symbol, require
 from nodecompat.errors import NodeError, NodeSystemError
 from nodecompat.process import process
 from nodecompat.values import undefined
@@ -421,3 +421,11 @@ def test_raw_debug_formats() -> None:
     outcome = run_python("from nodecompat import process; process._rawDebug('I can %s, %d', 'debug', 5, {'a': 1})")
 
     assert outcome.stderr == "I can debug, 5 { a: 1 }\n"
+
+
+def test_get_builtin_module() -> None:
+    """The modules of `require`; undefined for what there is not."""
+    assert process.getBuiltinModule("node:util") is process.getBuiltinModule("util") is require("util")
+    assert process.getBuiltinModule("zlib_") is undefined
+    with pytest.raises(NodeError, match=r'The "id" argument must be of type string\. Received type number'):
+        process.getBuiltinModule(5)  # type: ignore[arg-type]

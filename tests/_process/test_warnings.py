@@ -143,3 +143,28 @@ def test_leak_warning_names_the_process() -> None:
         "MaxListenersExceededWarning Possible EventEmitter memory leak detected. 11 x listeners added to [process]. "
         "MaxListeners is 10. Use emitter.setMaxListeners() to increase limit None None"
     ]
+
+
+@pytest.mark.parametrize(
+    ("options", "expected"),
+    [
+        ("--no-deprecation", ["Warning: other"]),
+        ("--no_deprecation --trace-uncaught", ["Warning: other"]),
+        ("--no-warnings", []),
+        ("--no-warnings --warnings", ["DeprecationWarning: old", "Warning: other"]),
+        ("--disable-warning=DeprecationWarning", ["Warning: other"]),
+        ("--disable-warning Warning", ["DeprecationWarning: old"]),
+    ],
+)
+def test_options_of_node_options(options: str, expected: list[str]) -> None:
+    """What Node takes to switch warnings; of two that contradict each other the last one counts."""
+    outcome = run_python(
+        """
+        from nodecompat import process
+        process.emitWarning("old", "DeprecationWarning")
+        process.emitWarning("other")
+        """,
+        env={"NODE_OPTIONS": options},
+    )
+
+    assert [line.partition(") ")[2] for line in outcome.stderr.splitlines() if not line.startswith("(Set")] == expected

@@ -106,7 +106,7 @@ def test_an_error_has_its_class_its_message_and_its_stack() -> None:
     )
 
     assert isinstance(error, errors.NodeTypeError)
-    assert (str(error), error.name, error.stack) == ("tt", "TypeError", "STACK")  # type: ignore[attr-defined]
+    assert (str(error), error.name, error.stack) == ("tt", "TypeError", "STACK")
 
 
 def test_an_error_may_lack_message_and_stack() -> None:
