@@ -46,6 +46,10 @@ if TYPE_CHECKING:
     from ._loop.coroutines import start as start
     from .abort import AbortController as AbortController
     from .abort import AbortSignal as AbortSignal
+    from .abort import CustomEvent as CustomEvent
+    from .abort import DOMException as DOMException
+    from .abort import Event as Event
+    from .abort import EventTarget as EventTarget
     from .bun import Bun as Bun
     from .console import console as console
     from .promise import Promise as Promise
@@ -63,6 +67,10 @@ __all__ = [
     "AbortController",
     "AbortSignal",
     "Bun",
+    "CustomEvent",
+    "DOMException",
+    "Event",
+    "EventTarget",
     "Promise",
     "Symbol",
     "clearImmediate",
@@ -86,6 +94,10 @@ _LATER = {
     "AbortController": "nodecompat.abort",
     "AbortSignal": "nodecompat.abort",
     "Bun": "nodecompat.bun",
+    "CustomEvent": "nodecompat.abort",
+    "DOMException": "nodecompat.abort",
+    "Event": "nodecompat.abort",
+    "EventTarget": "nodecompat.abort",
     "Promise": "nodecompat.promise",
     "Symbol": "nodecompat._js.text",
     "clearImmediate": "nodecompat.timers",

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import sys
 from types import ModuleType
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from ._events.emitter import (
     DefaultsAccess,
@@ -53,7 +53,22 @@ defaultMaxListeners: float
 
 
 class _EventsModule(DefaultsAccess, ModuleType):
-    """The class of this module: a plain module could not notice that a setting of it is assigned."""
+    """The class of this module: a plain module could not notice that a setting of it is assigned.
+
+    In Node the module is the class `EventEmitter`; so it is called, inherited from and asked for instances like it.
+    """
+
+    def __call__(self, *args: Any, **kwargs: Any) -> EventEmitter:
+        return EventEmitter(*args, **kwargs)
+
+    def __mro_entries__(self, bases: tuple[object, ...]) -> tuple[type[EventEmitter]]:
+        return (EventEmitter,)
+
+    def __instancecheck__(self, instance: object) -> bool:
+        return isinstance(instance, EventEmitter)
+
+    def __subclasscheck__(self, subclass: type) -> bool:
+        return issubclass(subclass, EventEmitter)
 
 
 sys.modules[__name__].__class__ = _EventsModule

@@ -23,6 +23,7 @@ from ._inspect.text import strip_terminal, well_formed
 from ._js.equality import is_deep_strict_equal
 from ._js.numbers import is_integer, is_number
 from ._util import type_checks as types
+from ._util.aborting import aborted
 from ._util.formatting import formatted
 from ._util.notices import DebugLog, debuglog, deprecate
 from ._util.promises import callbackify, promisify
@@ -32,6 +33,7 @@ from .values import undefined
 
 __all__ = [
     "DebugLog",
+    "aborted",
     "callbackify",
     "debug",
     "debuglog",

@@ -72,7 +72,7 @@ BY_TEST: dict[str, str] = {
     "_wires/v8/test_read": "_wires/v8/read_rest",
     "_wires/v8/test_write": "_wires/v8/write_rest",
     "_events/test_target": "_events/event abort",
-    "test_abort": "_events/target",
+    "test_abort": "_events/target _util/aborting",
     "test_child_process": "_child/child _child/typed",
     "test_errors": "_errors/rare",
     "test_on_use": "_on_use",

@@ -10,8 +10,11 @@ from typing import Any
 import pytest
 from support_events import Trace, program, run_loop
 
-from nodecompat.abort import AbortController, AbortSignal, DOMException, Event, EventTarget
+import nodecompat
+from nodecompat import util
+from nodecompat.abort import AbortController, AbortSignal, CustomEvent, DOMException, Event, EventTarget
 from nodecompat.errors import Thrown
+from nodecompat.events import EventEmitter
 from nodecompat.timers import setTimeout
 from nodecompat.values import undefined
 
@@ -303,3 +306,89 @@ def test_an_event_is_dispatched_by_one_at_a_time(target: EventTarget, trace: Tra
 def test_dom_exceptions_have_their_numbers() -> None:
     """The numbers of the web; 0 for a name without one."""
     assert [DOMException("m", name).code for name in ("DataCloneError", "AbortError", "Own")] == [25, 20, 0]
+
+
+# -- util.aborted, and the globals ------------------------------------------------------------------------
+
+
+def test_aborted_gives_the_event(controller: AbortController, trace: Trace) -> None:
+    """No listener can keep it away; of a signal that is aborted already there is no event."""
+    controller.signal.addEventListener("abort", lambda event: event.stopImmediatePropagation())
+    resource = Trace()
+    util.aborted(controller.signal, resource).then(lambda event: trace.append(event.type))
+    util.aborted(AbortSignal.abort(), {}).then(trace.append)
+    controller.abort()
+    run_loop()
+
+    assert trace == [undefined, "abort"]
+
+
+def test_aborted_does_not_listen_longer_than_its_resource(controller: AbortController) -> None:
+    """The signal may live on."""
+
+    class Resource:
+        pass
+
+    resource = Resource()
+    util.aborted(controller.signal, resource)
+    before = len(controller.signal._callbacks("abort"))
+    del resource
+    gc.collect()
+
+    assert (before, controller.signal._callbacks("abort")) == (1, [])
+
+
+@pytest.mark.parametrize(
+    ("signal", "resource", "message"),
+    [
+        (5, {}, "signal is not of type AbortSignal."),
+        (AbortSignal.abort(), None, 'The "resource" argument must be of type object. Received null'),
+        (AbortSignal.abort(), 5, 'The "resource" argument must be of type object. Received type number (5)'),
+    ],
+)
+def test_aborted_rejects_bad_arguments(trace: Trace, signal: object, resource: object, message: str) -> None:
+    """The promise is rejected; nothing is raised."""
+    util.aborted(signal, resource).then(None, lambda error: trace.append((error.code, error.message)))
+    run_loop()
+
+    assert trace == [("ERR_INVALID_ARG_TYPE", message)]
+
+
+def test_the_classes_are_globals() -> None:
+    """As in JavaScript, they need no module."""
+    found = (nodecompat.Event, nodecompat.EventTarget, nodecompat.CustomEvent, nodecompat.DOMException)
+
+    assert found == (Event, EventTarget, CustomEvent, DOMException)
+
+
+def test_the_module_events_is_the_class() -> None:
+    """It is called, and inherited from."""
+    events = nodecompat.require("events")
+
+    class Mine(events):  # type: ignore[misc, valid-type]
+        pass
+
+    assert (type(events()), Mine.__mro__[1], isinstance(Mine(), events)) == (EventEmitter, EventEmitter, True)
+
+
+async def fails() -> None:
+    raise ValueError("late")
+
+
+def test_the_global_setting_holds_without_init(trace: Trace) -> None:
+    """A subclass whose __init__ does not call the base's captures rejections as well."""
+
+    class Bare(EventEmitter):
+        def __init__(self) -> None:
+            pass
+
+    EventEmitter.captureRejections = True
+    try:
+        emitter = Bare()
+        emitter.on("error", lambda error: trace.append(str(error))).on("x", fails)
+    finally:
+        EventEmitter.captureRejections = False
+    emitter.emit("x")
+    run_loop()
+
+    assert trace == ["late"]

@@ -260,8 +260,10 @@ class EventEmitter(pyee.base.EventEmitter, metaclass=EmitterType):
             self.emit("newListener", event, original(listener))
         self._listener_adding(name, listener)
         with _changing:
-            if self._events is _NO_EVENTS:
+            if self._events is _NO_EVENTS:  # of a subclass that never called __init__
                 self._lay_out()
+                if Defaults.capture_rejections:
+                    self._captures = self._capturing = True
             entries = self._events.get(name)
             if entries is None:
                 self._events[name] = [listener]
