@@ -89,6 +89,7 @@ class Console:
         given = {"stdout": stdout, "stderr": stderr, "ignoreErrors": ignoreErrors, **options}
         if isinstance(stdout, dict):
             given = {"ignoreErrors": True, **stdout, **options}
+        given = {name: value for name, value in given.items() if value is not undefined}  # as if it were missing
         self._stdout = _writable(given.get("stdout"), "stdout")
         second = given.get("stderr")
         self._stderr = self._stdout if second is None or second is undefined else _writable(second, "stderr")

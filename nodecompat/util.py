@@ -98,6 +98,7 @@ def styleText(
     given = {} if options is None or options is undefined else options
     if not isinstance(given, dict):
         raise InvalidArgTypeError("options", "of type object", options)
+    given = {name: value for name, value in given.items() if value is not undefined}  # as if it were missing
     validate = given.get("validateStream", True) if validateStream is None else validateStream
     if not isinstance(validate, bool):
         raise InvalidArgTypeError("options.validateStream", "of type boolean", validate)

@@ -13,7 +13,7 @@ from nodecompat import Symbol
 from nodecompat.console import Console, console, duration_text
 from nodecompat.errors import NodeError
 from nodecompat.util import inspect
-from nodecompat.values import Map
+from nodecompat.values import Map, undefined
 
 
 def test_the_module_is_the_console() -> None:
@@ -189,3 +189,15 @@ def test_a_table_shows_symbols_as_values() -> None:
     Console(out).table([Symbol("x"), 5])
 
     assert out.getvalue().split("\n")[3:5] == ["│ 0       │ Symbol(x) │", "│ 1       │ 5         │"]
+
+
+def test_an_option_that_is_undefined_is_missing() -> None:
+    """Its default counts."""
+    out = io.StringIO()
+    names = ("stderr", "ignoreErrors", "colorMode", "inspectOptions", "groupIndentation")
+
+    written = Console({"stdout": out, **dict.fromkeys(names, undefined)})
+    written.group("made")
+    written.log("inside")
+
+    assert out.getvalue() == "made\n  inside\n"
