@@ -7,6 +7,7 @@ than `maxBuffer` of a stream is handed over, and a child that wrote more is kill
 
 from __future__ import annotations
 
+import errno
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from .._errors.rare import MaxBufferError
@@ -18,7 +19,7 @@ from .._timers.scheduling import setTimeout
 from ..promise import Promise
 from ..values import undefined
 from .arguments import exec_positions, normalize_spawn_arguments, shell_command
-from .failures import as_text, command_failed
+from .failures import as_text, command_failed, complete
 from .options import EXEC_OPTIONS, INFINITY, MAX_BUFFER, checked, is_nullish, joined, merged_options
 from .start import start
 
@@ -184,10 +185,16 @@ class _Run:
         if error is None and (code != 0 or signal is not None):
             text = f"Command failed: {self._request.shown}\n{as_text(stderr)}"
             killed = self.child.killed or self._killed
-            error = command_failed(text, code=code, killed=killed, signal=signal)
+            error = command_failed(text, code=_named(code), killed=killed, signal=signal)
         if error is not None:
             error.cmd = self._request.shown
+            complete(error)
         engine.take_result(callback(error, stdout, stderr))
+
+
+def _named(code: int | None) -> int | str | None:
+    """An exit code; a negative one is what the system refused, and has a name. Node: util.getSystemErrorName."""
+    return code if code is None or code >= 0 else errno.errorcode.get(-code, f"Unknown system error {code}")
 
 
 def run(request: ExecRequest) -> ChildProcess:

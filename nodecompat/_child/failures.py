@@ -1,7 +1,8 @@
 """The error of a command that failed.
 
 What must stay true: its own attributes come in Node's order; a program that has imported `subprocess` may catch it as
-a `CalledProcessError`; that module is never loaded for it.
+a `CalledProcessError`; that module is never loaded for it. What a callback of `exec` gets has `killed`, `signal`,
+`cmd`, `code` and `stack`, whatever it was; those that Node leaves out are `undefined`, and not shown among its own.
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ from typing import Any
 
 from .._errors.rare import CommandFailedError
 from .._os.signals import SIGNALS
+from ..values import undefined
 
 
 def command_failed(message: str, **fields: Any) -> CommandFailedError:
@@ -37,6 +39,26 @@ def _error_class(base: type[Exception]) -> type[CommandFailedError]:
         "returncode": property(_return_code),
     }
     return type("CommandFailedError", (CommandFailedError, base), body)
+
+
+def complete(error: BaseException) -> None:
+    """Give an error the attributes that every error of `exec` has: those it lacks are its class's, and not shown."""
+    for name, value in _COMPLETE.items():
+        if not hasattr(error, name):
+            try:
+                setattr(type(error), name, value)
+            except TypeError:  # an exception that is built into Python
+                setattr(error, name, _heading(error) if isinstance(value, property) else value)
+
+
+def _heading(error: Any) -> str:
+    return f"{getattr(error, 'name', type(error).__name__)}: {error}"
+
+
+_COMPLETE: dict[str, object] = {
+    **dict.fromkeys(("killed", "signal", "cmd", "code"), undefined),
+    "stack": property(_heading),
+}
 
 
 def _without_arguments(self: CommandFailedError, message: str) -> None:

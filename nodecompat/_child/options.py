@@ -13,9 +13,10 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
 from .._errors.base import InvalidArgTypeError, InvalidArgValueError, NodeTypeError, OutOfRangeError
+from .._errors.checks import check_integer
 from .._errors.rare import InvalidUrlSchemeError, UnknownSignalError
 from .._js.kinds import truthy as truthy
-from .._js.numbers import is_integer, is_number
+from .._js.numbers import INT32_MAX, MAX_SAFE_INTEGER, is_integer, is_number
 from .._js.text import to_string
 from .._on_use import on_use
 from .._os.signals import SIGNALS, signal_number
@@ -95,11 +96,9 @@ def boolean(name: str, value: object) -> bool:
     return value
 
 
-def int32(name: str, value: object) -> int:
-    """A whole number of 32 bits."""
-    if not is_integer(value) or not -(2**31) <= value < 2**31:
-        raise InvalidArgTypeError(name, "int32", value)
-    return int(value)
+def identity(name: str, value: object) -> int:
+    """A user or a group: a whole number of 32 bits."""
+    return check_integer(name, value, -INT32_MAX - 1, INT32_MAX)
 
 
 def text(name: str, value: object) -> str:
@@ -162,9 +161,7 @@ def _url_path(url: Any) -> str:
 
 def timeout(name: str, value: object) -> int:
     """Whole milliseconds from 0. (Node's message says `timeout`, without `options.`.)"""
-    if not is_integer(value) or value < 0:
-        raise OutOfRangeError("timeout", "an unsigned integer", value)
-    return int(value)
+    return check_integer("timeout", value, 0, MAX_SAFE_INTEGER)
 
 
 def abort_signal(name: str, value: object) -> object:
@@ -186,8 +183,10 @@ def kill_signal(name: str, value: object) -> int:
 
 def max_buffer(name: str, value: object) -> float:
     """How much of a child's output is kept; infinity for all of it."""
-    if not is_number(value) or not value >= 0:
-        raise OutOfRangeError(name, "a positive number", value)
+    if not is_number(value):
+        raise InvalidArgTypeError(name, "of type number", value)
+    if not value >= 0:
+        raise OutOfRangeError(name, ">= 0", value)
     return float(value)
 
 
@@ -205,8 +204,8 @@ def size(name: str, value: object) -> int:
 CHECKS: dict[str, Check] = {
     "cwd": path,
     "detached": boolean,
-    "uid": int32,
-    "gid": int32,
+    "uid": identity,
+    "gid": identity,
     "shell": shell,
     "argv0": text,
     "windowsHide": boolean,

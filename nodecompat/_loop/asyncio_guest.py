@@ -20,6 +20,7 @@ from collections import deque
 from heapq import heappop
 from typing import TYPE_CHECKING, Any, NoReturn, TypeVar, cast
 
+from .engine import ProcessEnd
 from .poller import Watcher
 
 if TYPE_CHECKING:
@@ -126,6 +127,8 @@ class PassiveLoop(asyncio.SelectorEventLoop):
     def call_exception_handler(self, context: dict[str, Any]) -> None:
         """A failed callback of asyncio is an uncaught exception of the program."""
         error = context.get("exception")
+        if isinstance(error, (SystemExit, KeyboardInterrupt, ProcessEnd)):
+            return  # it went up out of the task: the process ends by it, and asyncio has nothing to complain of
         if isinstance(error, BaseException) and context.get("handle") is not None:
             self._engine.next_tick(_raise, error)
             return

@@ -372,3 +372,32 @@ def test_nothing_heavy_is_loaded_before_its_use() -> None:
         *run_python("import sys, pyee.base\nprint(*sys.modules)").stdout.split(),
     )
     assert outcome.lines == ["[] []"]
+
+
+@pytest.mark.parametrize(
+    ("run", "shown"),
+    [
+        ("execFile('nope', ['a'], show)", "undefined undefined nope a ENOENT"),
+        ("exec('exit 3', show)", "False None exit 3 3"),
+    ],
+)
+def test_every_error_has_what_node_programs_look_at(run: str, shown: str) -> None:
+    """`killed`, `signal`, `cmd`, `code` and `stack`, whatever went wrong."""
+    outcome = run_python(f"""
+        from nodecompat.child_process import exec, execFile
+        def show(error, *_):
+            print(error.killed, error.signal, error.cmd, error.code, error.stack.splitlines()[0] != "")
+        {run}
+        """)
+    assert outcome.lines == [f"{shown} True"]
+
+
+def test_a_negative_code_is_the_name_of_an_error() -> None:
+    """What the system refused, as `close` tells it."""
+    outcome = run_python("""
+        from nodecompat.child_process import execFile
+        child = execFile("sleep", ["5"], lambda error, *_: print(error.code))
+        child.kill()
+        child.emit("close", -1, None)
+        """)
+    assert outcome.lines == ["EPERM"]

@@ -5,6 +5,7 @@ The ordering programs of Node's event loop are conformance cases; here is what P
 
 from __future__ import annotations
 
+import signal
 import textwrap
 
 import pytest
@@ -339,3 +340,28 @@ def test_a_test_outcome_inside_a_callback_reaches_pytest() -> None:
     setTimeout(lambda: pytest.fail("inside"), 1)
     with pytest.raises(pytest.fail.Exception, match="inside"):
         run_loop()
+
+
+@pytest.mark.parametrize("wait", ["", "await asyncio.sleep(0)"])
+@pytest.mark.parametrize(("error", "code", "text"), [("SystemExit(4)", 4, ""), ("SystemExit('bye')", 1, "bye\n")])
+def test_an_exit_in_an_async_function_is_quiet(error: str, code: int, text: str, wait: str) -> None:
+    """The status, and not a word but the program's own."""
+    outcome = run_python(f"""
+        import asyncio
+        from nodecompat import setTimeout
+        async def leave():
+            {wait or "pass"}
+            raise {error}
+        setTimeout(leave, 1)
+        """)
+    assert (outcome.code, outcome.stderr) == (code, text)
+
+
+def test_a_keyboard_interrupt_in_an_async_function_is_quiet() -> None:
+    """The process ends by SIGINT; asyncio does not complain."""
+    outcome = run_python("""
+        from nodecompat import start
+        async def main(): raise KeyboardInterrupt
+        start(main())
+        """)
+    assert (outcome.code, "never retrieved" in outcome.stderr) == (-signal.SIGINT, False)
