@@ -120,6 +120,7 @@ _MODULES = {
     "events": "nodecompat.events",
     "process": "nodecompat.process",
     "stream": "nodecompat.stream",
+    "stream/consumers": "nodecompat._stream.consumers",
     "stream/promises": "nodecompat._stream.promises",
     "timers": "nodecompat.timers",
     "timers/promises": "nodecompat._timers.promises",

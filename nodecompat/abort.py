@@ -50,6 +50,13 @@ class DOMException(NodeError):
         self.name = name
         self.code = self._codes.get(name, 0)
 
+    def _structured_copy(self) -> DOMException:
+        """What structuredClone makes of it: message, name and stack, and nothing that a program has put on it."""
+        copy = DOMException(self.message, self.name)
+        if (stack := self.__dict__.get("stack")) is not None:
+            copy.__dict__["stack"] = stack
+        return copy
+
 
 class _TimedOut(DOMException, TimeoutError):
     """The reason of `AbortSignal.timeout`; programs may catch it as Python's TimeoutError."""

@@ -24,7 +24,7 @@ from ._stream.states import getDefaultHighWaterMark, setDefaultHighWaterMark
 from ._stream.writable import Writable
 
 if TYPE_CHECKING:
-    from ._stream import promises
+    from ._stream import consumers, promises
     from ._stream.ending import addAbortSignal, destroy, finished
     from ._stream.pairs import duplexPair
     from ._stream.pipelines import pipeline
@@ -38,6 +38,7 @@ __all__ = [
     "Transform",
     "Writable",
     "addAbortSignal",
+    "consumers",
     "destroy",
     "duplexPair",
     "finished",
@@ -61,6 +62,6 @@ __getattr__ = names_on_use(  # a child's pipes need none of these
         **dict.fromkeys(_QUESTIONS, "nodecompat._stream.questions"),
         "duplexPair": "nodecompat._stream.pairs",
         "pipeline": "nodecompat._stream.pipelines",
-        "promises": "nodecompat._stream",
+        **dict.fromkeys(("consumers", "promises"), "nodecompat._stream"),
     },
 )

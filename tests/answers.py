@@ -47,6 +47,7 @@ BY_TEST: dict[str, str] = {
     "_run/test_faults": "_run/rejections",
     "_run/test_program": "__main__",
     "_run/test_script": "_run/roads_311",
+    "_stream/test_operators": "_stream/operating",
     "_stream/test_readable": "_stream/encodings _stream/iteration _stream/piping _stream/sources",
     "_timers/test_scheduling": "timers",
     "_wires/cbor/test_arrays": "_wires/cbor/read_rest",

@@ -157,6 +157,7 @@ ON_USE: dict[str, str] = {
     "nodecompat._stream.iteration": "only `async for` needs it",
     "nodecompat._stream.joining": "only `Duplex.from_` needs it",
     "nodecompat._stream.legacy": "only streams without sides need it",
+    "nodecompat._stream.operators": "few programs use `map`, `filter` and the like",
     "nodecompat._stream.pairs": "only `duplexPair` needs it",
     "nodecompat._stream.pipelines": "only `pipeline` needs it",
     "nodecompat._stream.piping": "only `pipe` needs it",

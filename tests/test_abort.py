@@ -392,3 +392,13 @@ def test_the_global_setting_holds_without_init(trace: Trace) -> None:
     run_loop()
 
     assert trace == ["late"]
+
+
+def test_structured_clones_of_dom_exceptions() -> None:
+    """They are DOMExceptions again, wherever they lie, with their number."""
+    error = DOMException("text", "DataCloneError")
+    copy = nodecompat.structuredClone(error)
+    inner = nodecompat.structuredClone({"list": [error, error]})["list"]
+
+    assert (type(copy), copy.name, copy.code, copy.message) == (DOMException, "DataCloneError", 25, "text")
+    assert (type(inner[0]), inner[0] is inner[1], copy is error) == (DOMException, True, False)

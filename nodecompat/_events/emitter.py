@@ -268,10 +268,7 @@ class EventEmitter(pyee.base.EventEmitter, metaclass=EmitterType):
             if entries is None:
                 self._events[name] = [listener]
                 return self
-            if first:
-                entries.insert(0, listener)
-            else:
-                entries.append(listener)
+            entries.insert(0 if first else len(entries), listener)
             self._plans.pop(name, None)
         limit = Defaults.max_listeners if self._maxListeners is None else self._maxListeners
         if 0 < limit < len(entries) and name not in self._crowded:
@@ -461,7 +458,10 @@ class EventEmitter(pyee.base.EventEmitter, metaclass=EmitterType):
     add_listener = on  # type: ignore[assignment]
     remove_listener = removeListener  # type: ignore[assignment]
     remove_all_listeners = removeAllListeners  # type: ignore[assignment]
-    event_names = eventNames  # type: ignore[assignment]
+
+    def event_names(self) -> set[Name]:  # type: ignore[override]  # a name may be a symbol
+        """pyee's spelling, which gives a set; `eventNames` has them in order."""
+        return set(self.eventNames())
 
 
 def _capture(emitter: EventEmitter, result: Any, event: object, args: tuple[object, ...]) -> None:

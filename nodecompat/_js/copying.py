@@ -341,6 +341,9 @@ def _error(copier: Copier, value: BaseException) -> _Begun:
     """A property that cannot be copied is left out, as it is when an error is sent."""
     if id(value) in copier.unfinished:
         raise RefusedError("an error that holds itself")
+    own_copy = getattr(type(value), "_structured_copy", None)
+    if own_copy is not None:  # a class of the web that is copied as what it is
+        return copier.know(value, own_copy(value)), None
     name, message, parts = error_parts(value)
     fields: dict[str, Any] = {}
     made: list[BaseException] = []

@@ -51,8 +51,6 @@ class Stream(EventEmitter):
         names = super().eventNames()
         return sorted(names, key=self._place) if self._places else names
 
-    event_names = eventNames  # pyee's spelling
-
     def _place(self, name: object) -> int:
         if name in self._places:
             return self._places.index(str(name))

@@ -18,6 +18,7 @@ from . import flowing
 from .base import Managed, construct, error_or_destroy
 from .encodings import decoder
 from .failures import failure, no_data
+from .operating import Operators
 from .options import READABLE, install, merge
 from .states import ReadableState, size_asked
 
@@ -37,7 +38,7 @@ T = TypeVar("T")
 _ABSENT: Any = object()
 
 
-class Readable(Managed):
+class Readable(Operators, Managed):
     """A source of bytes, text or, with `objectMode`, of anything but None. Node: stream.Readable.
 
     Options, as a dict or as keywords: highWaterMark (bytes or objects), encoding, defaultEncoding, objectMode,
@@ -289,6 +290,10 @@ class Readable(Managed):
             source, options = self, None if stream is _ABSENT else stream
             return sources.wrap(Readable(sources.wrapping(source, options)), source)
         return sources.wrap(self, stream)
+
+    @staticmethod
+    def _stream_of(items: object) -> Readable:
+        return Readable.from_(items)
 
     # -- what it is like --------------------------------------------------------------------------------
 
