@@ -204,6 +204,7 @@ ON_USE: dict[str, str] = {
     "orjson": "10 to 19 ms; an optional dependency",
     "re": "5 ms: few programs use patterns or NODE_DEBUG",
     "setproctitle": "optional; only a program that sets its title wants it",
+    "difflib": "3 ms, for a call with an unknown option",
     "termios": "an extension module: only terminals need it",
     "traceback": "10 ms: only an error that was raised has a stack to be written",
     "unicodedata": "1 MB of tables, only texts beyond ASCII need them",

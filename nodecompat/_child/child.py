@@ -28,6 +28,7 @@ from .._wires.framing import DEFAULT_MAX_MESSAGE_BYTES
 from .._wires.table import dialects_of
 from ..values import undefined
 from .arguments import Request, direct_request
+from .options import explain_words
 from .stdio import Slots, flush_sources, hand_over, was_handed_over
 
 if TYPE_CHECKING:
@@ -199,6 +200,7 @@ class ChildProcess(EventEmitter):
             raise system_error(number, "spawn") from None
         syscall = f"spawn {self.spawnfile}"
         error = system_error(number, syscall, path=self.spawnfile, spawnargs=self.spawnargs[1:])
+        explain_words(error, self.spawnfile)
         engine.next_tick(self._finish, -number, None, error)
 
     def _open_streams(self, items: Sequence[StdioItem], slots: Slots) -> None:

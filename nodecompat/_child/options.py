@@ -24,12 +24,14 @@ from .._wires.table import wire
 from ..values import undefined
 
 if TYPE_CHECKING:
+    import difflib
     import urllib.parse as urllib_parse
     from collections.abc import Callable, Iterable
     from typing import TypeGuard
 
     Check = Callable[[str, object], object]
 else:
+    difflib = on_use("difflib")  # 3 ms, for a call that fails
     urllib_parse = on_use("urllib.parse")  # 5 ms, for the few programs that give a URL as a path
 
 INFINITY = float("inf")
@@ -70,6 +72,12 @@ def joined(values: Iterable[object]) -> str:
 def as_path_text(value: object) -> object:
     """The text of a path object; any other value as it is."""
     return os.fsdecode(value) if isinstance(value, os.PathLike) else value
+
+
+def explain_words(error: BaseException, file: str | None) -> None:
+    """Note at an ENOENT what is wrong with a command line in the place of a program."""
+    if file is not None and " " in file and getattr(error, "code", None) == "ENOENT":
+        error.add_note("The arguments of a program go into a list; a whole command line needs shell=True.")
 
 
 # -- checks ------------------------------------------------------------------------------------------------
@@ -241,10 +249,17 @@ def merged_options(name: str, options: object, keywords: Mapping[str, Any], allo
     """The options of the dict, where unknown ones are ignored, under those given by keyword, where they aren't."""
     for keyword in keywords:
         if keyword not in allowed:
-            raise TypeError(f"{name}() got an unexpected keyword argument {keyword!r}")
+            raise TypeError(f"{name}() got an unexpected keyword argument {keyword!r}{_nearest(keyword, allowed)}")
     if not is_options(options):
         raise InvalidArgTypeError("options", "of type object", options)
     return {**options, **keywords}
+
+
+def _nearest(keyword: str, allowed: frozenset[str]) -> str:
+    """A word about the option that was meant, by its letters alone: `max_buffer` is maxBuffer."""
+    names = {name.lower(): name for name in allowed}
+    found = difflib.get_close_matches(keyword.replace("_", "").lower(), names, 1)
+    return f". Did you mean '{names[found[0]]}'?" if found else ""
 
 
 # -- options with rules of their own -----------------------------------------------------------------------

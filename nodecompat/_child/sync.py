@@ -26,7 +26,17 @@ from ..process import process
 from ..values import undefined
 from .arguments import command, exec_positions, shell_command, spawn_positions, stdio_of
 from .failures import as_text, command_failed
-from .options import INFINITY, MAX_BUFFER, SYNC_OPTIONS, checked, is_nullish, joined, merged_options, truthy
+from .options import (
+    INFINITY,
+    MAX_BUFFER,
+    SYNC_OPTIONS,
+    checked,
+    explain_words,
+    is_nullish,
+    joined,
+    merged_options,
+    truthy,
+)
 from .stdio import Slots, flush_sources
 
 if TYPE_CHECKING:
@@ -320,6 +330,7 @@ def run_sync(request: Request) -> SpawnSyncResult:
     if number:
         syscall = f"spawnSync {request.file}"
         result["error"] = system_error(number, syscall, path=request.file, spawnargs=request.spawnargs[1:])
+        explain_words(result["error"], request.file)
     code, signal = run.status or (None, None)
     output: list[Any] | None = None
     if run.is_started:

@@ -363,3 +363,12 @@ def test_options_have_types() -> None:
     assert set(typed.ForkOptions.__annotations__) | common == FORK_OPTIONS
     assert set(typed.ExecOptions.__annotations__) == EXEC_OPTIONS
     assert set(typed.SyncOptions.__annotations__) == SYNC_OPTIONS
+
+
+@pytest.mark.parametrize(
+    ("keyword", "meant"), [("serialisation", "serialization"), ("max_message_bytes", "maxMessageBytes"), ("Cwd", "cwd")]
+)
+def test_an_unknown_keyword_names_the_nearest(keyword: str, meant: str) -> None:
+    """Also one in snake case."""
+    with pytest.raises(TypeError, match=f"unexpected keyword argument '{keyword}'. Did you mean '{meant}'?"):
+        fork("x", **{keyword: 1})
