@@ -21,4 +21,4 @@ function run(step) {
 }
 
 const programs = JSON.parse(process.argv[2]);
-programs.forEach((program, index) => setTimeout(() => run(program), 100 + index * 60));
+programs.forEach((program, index) => setTimeout(() => run(program), 300 + index * 60));

@@ -35,4 +35,4 @@ def run(step: dict[str, Any]) -> None:
 
 
 for index, program in enumerate(json.loads(process.argv[2])):
-    setTimeout(lambda *, program=program: run(program), 100 + index * 60)
+    setTimeout(lambda *, program=program: run(program), 300 + index * 60)

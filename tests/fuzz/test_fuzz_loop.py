@@ -21,7 +21,7 @@ from conformance.runtimes import nodes
 
 KINDS = ("tick", "microtask", "immediate", "timer")
 PROGRAMS = 25
-ATTEMPTS = 4
+ATTEMPTS = 12
 HERE = Path(__file__).parent
 ROOT = HERE.parent.parent
 
