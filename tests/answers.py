@@ -85,6 +85,7 @@ BY_TEST: dict[str, str] = {
 
 # Test files about several parts together, or about something beside the package; their docstrings say what.
 TOGETHER: list[str] = [
+    "_channel/test_hostile_peers",
     "test_answers",
     "test_bench",
     "test_dispositions",

@@ -18,7 +18,7 @@ from os import environ
 from types import BuiltinFunctionType, FunctionType, MethodType
 from typing import TYPE_CHECKING
 
-from nodecompat._channel.protocol import BAD_FRAME, END, LEFT_OVER, MESSAGE, OPEN, SENDS_INTERNAL, Channel
+from nodecompat._channel.protocol import BAD_FRAME, END, LEFT_OVER, MESSAGE, MORE, OPEN, SENDS_INTERNAL, Channel
 from nodecompat._channel.sending import in_tick
 from nodecompat._channel.socket import Transport
 from nodecompat._errors.base import (
@@ -63,6 +63,9 @@ _PLAIN = frozenset({str, dict, int, float, bool, list, tuple, type(None), bytes}
 _FUNCTIONS = (FunctionType, MethodType, BuiltinFunctionType, type)
 _MESSAGE_TYPES = "one of type string, object, number, or boolean"
 _COUNTED = ("message", "disconnect")
+MOST_WAITING = 10_000  # messages that wait for a listener before the peer has to
+MOST_WAITING_BYTES = 16 * 1024 * 1024  # the same, by what has come since the first of them
+NOBODY_LISTENS = "nobody listens"
 _PEER_GONE = frozenset({"EPIPE", "ECONNRESET"})
 
 
@@ -147,6 +150,7 @@ class Endpoint:
         self._warn = warn
         self._on_closed = on_closed
         self._backlog: list[Notice] = []  # messages that nobody has listened to yet
+        self._backlog_began = 0  # how much had been received when the first of them came
         self._arrived: Iterator[Notice] = iter(())  # what is left of the notices that are being emitted
         self._transport = Transport(
             fd, self._channel, self._deliver, self._write_failed, self._forget, ref=not is_child
@@ -262,7 +266,7 @@ class Endpoint:
                 if notice[0] is not MESSAGE:
                     self._take(notice)
                 elif not emit("message", notice[1]) and keep and self.connected:
-                    self._backlog.append(notice)
+                    self._wait_for_listener(notice)
         except BaseException:
             engine.tick_first(self._deliver, notices, keep)
             raise
@@ -274,10 +278,22 @@ class Endpoint:
         kind, value = notice
         if kind is BAD_FRAME:
             self._fail(value)
+        elif kind is MORE:
+            engine.tick_first(self._deliver, value)
         elif kind is not END:
+            self._transport.answer()
             self._emit("internalMessage", value)
         elif self.connected:
             self._finish()
+
+    def _wait_for_listener(self, notice: Notice) -> None:
+        """Keep a message; from MOST_WAITING bytes or messages on, the peer has to wait as well."""
+        backlog = self._backlog
+        if not backlog:
+            self._backlog_began = self._channel.received
+        backlog.append(notice)
+        if len(backlog) >= MOST_WAITING or self._channel.received - self._backlog_began >= MOST_WAITING_BYTES:
+            self._transport.stop_reading(NOBODY_LISTENS)
 
     def _flush_backlog(self) -> None:
         """Emit what came before the first listener: all of it in this tick, as Node does.
@@ -287,6 +303,7 @@ class Endpoint:
         """
         if self.connected and self._target.listenerCount("message"):
             waiting, self._backlog = self._backlog, []
+            self._transport.go_on_reading(NOBODY_LISTENS)
             self._deliver(iter(waiting), keep=False)
 
     # -- listeners --------------------------------------------------------------------------------------

@@ -38,17 +38,21 @@ the peer died in the middle of a write.
 
 from __future__ import annotations
 
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from nodecompat._errors.base import IpcBadFrameError, IpcChannelClosedError
 from nodecompat._wires import table as codecs
 from nodecompat._wires.framing import DEFAULT_MAX_MESSAGE_BYTES
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 # What `receive` gives out: plain tuples `(kind, value)`, because a busy channel makes hundreds of thousands a second.
 # The kinds are compared by identity (`kind is MESSAGE`).
 Notice = tuple[str, Any]
 MESSAGE: Final = "message"  # a value that the peer's program sent
 INTERNAL: Final = "internalMessage"  # a dict whose `cmd` begins with `NODE_`: the runtimes talk among themselves
+MORE: Final = "more"  # an iterator of notices: messages that are decoded one after the other; the last of a read
 BAD_FRAME: Final = "badFrame"  # an IpcBadFrameError: the peer broke the wire; the last notice of a channel
 END: Final = "end"  # None: the peer closed its end; the last notice of a channel
 
@@ -83,6 +87,8 @@ _ANY: Final = 1  # what `receive` wants as long as nothing large is on its way
 _NOTHING: Final = 0  # what it wants at the end of the stream
 
 _PREFIX: Final = "NODE_"
+CLAIMED_AT_ONCE: Final = 8 * 1024 * 1024  # see `_wires.budget`
+_NO_MEMORY: Final = "there is no memory for it"
 _NACK: Final = {"cmd": "NODE_HANDLE_NACK"}
 
 
@@ -110,6 +116,7 @@ class Channel:
         self._wire = codecs.wire(wire)
         self._framing = self._wire.framing(max_message_bytes)
         self._max = max_message_bytes
+        self._claimed = 0
         self._wanted = _ANY
         self._dialects = self._wire.dialects  # what tells the peer's wire, as long as that is not clear
         self._start = b""  # what it said, as long as that tells nothing
@@ -120,6 +127,11 @@ class Channel:
     def connected(self) -> bool:
         """Whether the program may send: neither side has ended the channel, as far as the program was told."""
         return self.outgoing is OPEN
+
+    @property
+    def received(self) -> int:
+        """About how much memory the messages have taken that came so far: their bytes, and what they claimed."""
+        return self._framing.next + self._claimed
 
     def speak(self, dialect: str | None) -> None:
         """Take up a dialect, a name of `codecs.DIALECTS`: a guess, which the peer's first bytes correct.
@@ -179,15 +191,22 @@ class Channel:
         if self._dialects is not None:
             data = self._decide(self._dialects, bytes(data))
         framing = self._framing
-        bodies = framing.split(data)
+        try:
+            bodies = framing.split(data)
+        except MemoryError:
+            framing.fault, bodies = IpcBadFrameError(_NO_MEMORY, framing.next), []
         fault = framing.fault
         notices: list[Notice] = []
         if bodies:
             values: list[Any] = []
             try:
                 (self._decode or self._load_decoder())(bodies, values)
-            except ValueError as error:
-                fault = IpcBadFrameError(str(error), framing.offset_of(len(values)))
+            except (ValueError, MemoryError) as error:
+                fault = IpcBadFrameError(str(error) or _NO_MEMORY, framing.offset_of(len(values)))
+            else:
+                if len(values) < len(bodies):
+                    self._wanted = framing.wanted
+                    return [(MORE, self._in_parts(bodies, values))], self._wanted
             for value in values:
                 if type(value) is dict and "cmd" in value and is_internal(value):
                     self._take_internal(value)
@@ -200,6 +219,34 @@ class Channel:
         if len(data) >= READ_BYTES or self._wanted > READ_BYTES:
             self._wanted = framing.wanted
         return notices, self._wanted
+
+    def _in_parts(self, bodies: list[Any], values: list[Any]) -> Iterator[Notice]:
+        """The notices of a read whose messages claim so much memory that not all may exist at once.
+
+        What a part holds is decoded when the part before it has been taken.
+        """
+        framing, done = self._framing, 0
+        fault = framing.fault
+        starts = [start for start, _ in framing.spans()]
+        while done < len(bodies) and self.incoming is OPEN:
+            done += len(values)
+            self._claimed += CLAIMED_AT_ONCE
+            while values:
+                value = values.pop(0)
+                if is_internal(value):
+                    self._take_internal(value)
+                    yield INTERNAL, value
+                else:
+                    yield MESSAGE, value
+                del value
+            try:
+                (self._decode or self._load_decoder())(bodies[done:], values)
+            except (ValueError, MemoryError) as error:
+                fault = IpcBadFrameError(str(error) or _NO_MEMORY, starts[done + len(values)])
+                bodies = bodies[: done + len(values)]
+        if fault is not None and self.incoming is OPEN:
+            self._move("bad frame")
+            yield BAD_FRAME, fault
 
     def _receive_no_message(self, data: bytes | memoryview) -> tuple[list[Notice], int]:
         if data:

@@ -16,7 +16,7 @@ from time import monotonic_ns
 from typing import TYPE_CHECKING
 
 from nodecompat._channel.protocol import CLOSED, FLUSHING, OPEN, READ_BYTES
-from nodecompat._channel.sending import Sender, in_tick
+from nodecompat._channel.sending import HIGH_WATER, Sender, in_tick
 from nodecompat._errors.base import IpcChannelClosedError
 from nodecompat._loop.current import engine
 
@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from nodecompat._channel.protocol import Channel, Notice
     from nodecompat._loop.poller import Watcher
 
+UNREAD_ANSWERS = "the peer does not read its answers"
 _LARGE_READ_BYTES = 262144  # a socket buffer holds less
 _LAST_READS = 64  # reads that empty the socket before it is closed, so that the peer gets EOF and not ECONNRESET
 
@@ -122,6 +123,7 @@ class Transport(Sender):
         self._on_forget = on_forget
         self._wanted = 1  # bytes, as the channel said after the last read
         self._answers = Answers()
+        self._reasons: set[str] = set()  # not to read
         self.watcher: Watcher = engine.watch(fd, self._on_readable, ref=ref)
 
     # -- in ---------------------------------------------------------------------------------------------
@@ -154,10 +156,27 @@ class Transport(Sender):
         if notices:
             engine.next_tick(self._deliver, iter(notices))
         if channel.replies:
-            for frame in channel.data_to_send():
-                self.write(frame)
+            self.answer()
         if not self._wanted:
             self.watcher.set(readable=None)
+
+    def answer(self) -> None:
+        """Write what answers the peer. One that does not read its answers is not read either, until it does."""
+        for frame in self._channel.data_to_send():
+            self.write(frame)
+        if self._out.size >= HIGH_WATER:
+            self.stop_reading(UNREAD_ANSWERS)
+
+    def stop_reading(self, reason: str) -> None:
+        """Leave in the socket what the peer sends, so that it has to wait, until the reason is gone."""
+        self._reasons.add(reason)
+        self.watcher.set(readable=None)
+
+    def go_on_reading(self, reason: str) -> None:
+        """A reason not to read is gone."""
+        self._reasons.discard(reason)
+        if not self._reasons and self._wanted and self._channel.incoming is not CLOSED:
+            self.watcher.set(readable=self._on_readable)
 
     def _read(self) -> bytes | memoryview | None:
         """What is there; None when nothing is, empty at the end."""
@@ -206,6 +225,8 @@ class Transport(Sender):
             self._close()
         else:
             self._disarm()
+            if self._reasons:
+                self.go_on_reading(UNREAD_ANSWERS)
 
     def _close(self) -> None:
         self._disarm()

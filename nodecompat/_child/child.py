@@ -19,6 +19,7 @@ from typing import TYPE_CHECKING, Any
 from .._channel.endpoint import Endpoint
 from .._channel.opening import child_dialect
 from .._errors.base import NodeError, system_error
+from .._errors.completing import complete
 from .._loop.current import engine
 from .._on_use import loaded, on_use
 from .._os.reaper import ProcessHandle, wait_in_thread
@@ -201,6 +202,7 @@ class ChildProcess(EventEmitter):
         syscall = f"spawn {self.spawnfile}"
         error = system_error(number, syscall, path=self.spawnfile, spawnargs=self.spawnargs[1:])
         explain_words(error, self.spawnfile)
+        complete(error)  # as 'error' will: imported here, because by then there may be no descriptor to load it with
         engine.next_tick(self._finish, -number, None, error)
 
     def _open_streams(self, items: Sequence[StdioItem], slots: Slots) -> None:
@@ -357,7 +359,6 @@ def _load_for(request: Request) -> None:
             loaded("nodecompat._stream.socket")
         if request.timeout:
             loaded("nodecompat._timers.scheduling")
-            loaded("nodecompat._loop.timer_lists")
     except ImportError:  # what a failed dlopen() becomes; opening a file tells whether the reason is EMFILE
         os.close(os.open(os.devnull, os.O_RDONLY))
         raise

@@ -14,7 +14,7 @@ from .._js.arity import fit
 from .._js.text import property_key
 from .._loop.current import engine
 from .._loop.engine import in_this_context
-from .._on_use import on_use
+from .._on_use import loaded, on_use
 from ..values import undefined
 
 if TYPE_CHECKING:
@@ -26,6 +26,8 @@ if TYPE_CHECKING:
     Function = Callable[..., object]
 else:
     _numbers = on_use("nodecompat._js.numbers")  # 0.2 ms; few delays need converting
+
+loaded("nodecompat._loop.timer_lists")  # now: loaded by the first timer, it would move that timer's start
 
 TIMEOUT_MAX = 2**31 - 1  # milliseconds; a longer delay becomes 1
 

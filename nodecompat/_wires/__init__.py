@@ -2,6 +2,7 @@
 
     table        the rows, and all that anybody asks about a wire
     framing      where frames begin and end in the stream; `gathering` keeps those that are large and incomplete
+    budget       what a frame may cost beyond its bytes, counted for all wires
     tree         what all writers and readers share: limits, refusals, the containers that are rare, colliding keys
     javascript   what the wires of JavaScript's engines share; `javascript_rest`, `typed_arrays`: the rare part of it
     show         how frames are shown by NODE_DEBUG=ipc

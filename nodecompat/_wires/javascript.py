@@ -52,6 +52,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from nodecompat._js.kinds import MAX_DEPTH
 from nodecompat._on_use import on_use
+from nodecompat._wires.budget import HOLES
 from nodecompat.values import undefined
 
 if TYPE_CHECKING:
@@ -62,10 +63,9 @@ if TYPE_CHECKING:
     from nodecompat._wires.tree import Writer
 else:
     math = on_use("math")  # 0.3 ms, and only a received 0.0 needs it
-    tree = on_use("nodecompat._wires.tree")  # only values that are not plain need it
+    tree = on_use("nodecompat._wires.tree")  # only values that are not plain need it, and arrays with holes
 
 LARGE: Final = 64 * 1024  # frames from this size on are not copied to text as a whole
-MADE_OF_NOTHING: Final = 1 << 20  # elements a message may have beyond those it spells out: 8 MiB of list
 TOO_DEEP: Final = f"more than {MAX_DEPTH} levels"
 
 # Each byte by itself. Made in this way it takes 5 us, one by one 50.
@@ -178,24 +178,16 @@ class Objects(list[Any]):
     """The objects of a message so far; a reference names one by its place.
 
     `left` is how many elements may still be made that the message does not spell out: holes of arrays, copies of
-    views. A message may have `allowance` of them more.
+    views. See `tree.make_of_nothing`.
     """
 
-    left = MADE_OF_NOTHING
-    allowance = 0
-    too_many = f"more than {MADE_OF_NOTHING} holes or copied elements"
+    left = HOLES
 
-    def spend(self, elements: int) -> None:
-        """Count elements that the message does not spell out. Raises ValueError when there are too many."""
-        self.left -= elements
-        if self.left + self.allowance < 0:
-            raise ValueError(self.too_many)
-
-    def fill(self, made: list[object], length: int) -> None:
-        """Make the holes of an array up to a length."""
+    def fill(self, made: list[object], length: int, size: int) -> None:
+        """Make the holes of an array up to a length, in a message of `size` bytes."""
         holes = length - len(made)
         if holes > 0:
-            self.spend(holes)
+            tree.make_of_nothing(self, holes, size)
             made += [undefined] * holes
 
     def named(self, number: int) -> Any:

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from typing import Protocol
 
+    from nodecompat._wires import budget
     from nodecompat._wires import show as values_show
     from nodecompat._wires.cbor import read as cbor_read
     from nodecompat._wires.cbor import show as cbor_show
@@ -38,7 +39,8 @@ if TYPE_CHECKING:
     # InvalidArgValueError, TypeError for a value that cannot travel.
     Encode = Callable[[object], Frame]
     # Appends the values of some bodies to a list; raises ValueError(reason) at the first bad one. All that one read
-    # brought is decoded in one call, because some readers take many messages at once for the price of a few.
+    # brought is decoded in one call, because some readers take many messages at once for the price of a few. Where
+    # fewer values come than there are bodies, the others are to be decoded when these values are gone, see `budget`.
     Decode = Callable[[list[Body], list[object]], None]
 
     class Write(Protocol):
@@ -67,6 +69,7 @@ if TYPE_CHECKING:
         def program_dialect(self, path: str, /) -> str | None: ...
 
 else:
+    budget = on_use("nodecompat._wires.budget")  # the first message that is received
     cbor_write = on_use("nodecompat._wires.cbor.write")  # the first message that is sent on this wire
     cbor_read = on_use("nodecompat._wires.cbor.read")  # cbor2: the first message that is received on this wire
     cbor_show = on_use("nodecompat._wires.cbor.show")  # only NODE_DEBUG=ipc
@@ -137,9 +140,22 @@ class Wire:
 
 def _one_by_one(decode: Callable[[bytes], object]) -> Decode:
     def decode_all(bodies: list[Body], values: list[object]) -> None:
-        append = values.append
-        for body in bodies:
-            append(decode(body))  # type: ignore[arg-type]  # a framing that gives more than bytes has its own `decode_all`
+        append, reading = values.append, budget.reading
+        if len(bodies) == 1:
+            if reading.used:
+                reading.begin(1)
+            append(decode(bodies[0]))  # type: ignore[arg-type]  # a framing that gives more than bytes has its own `decode_all`
+            return
+        reading.begin(len(bodies))
+        try:
+            for body in bodies:
+                append(decode(body))  # type: ignore[arg-type]
+        except budget.LaterError:
+            if not values:  # there is nothing to wait for
+                reading.begin(1)
+                append(decode(bodies[0]))  # type: ignore[arg-type]
+        finally:
+            reading.elements = budget.NO_LIMIT
 
     return decode_all
 

@@ -28,13 +28,25 @@ from nodecompat._js.kinds import (
     kind_of,
 )
 from nodecompat._on_use import on_use
-from nodecompat.values import Map
+from nodecompat._wires.budget import EACH_BYTE, LaterError, reading
+from nodecompat.values import Map, RegExp
 
 if TYPE_CHECKING:
+    import re
+    from typing import Protocol
+
     from nodecompat._errors import rare
+    from nodecompat._js import regexps
     from nodecompat._wires.framing import Frame
+
+    class Message(Protocol):
+        """What knows how much a message may still make that it does not spell out."""
+
+        left: int
+
 else:
     rare = on_use("nodecompat._errors.rare")  # only values that cannot travel need it
+    regexps = on_use("nodecompat._js.regexps")  # only messages that hold a pattern
 
 _T = TypeVar("_T")
 _Seen = TypeVar("_Seen")
@@ -258,6 +270,38 @@ def gather(parts: Iterable[bytes | memoryview]) -> Frame:
     return bytes(frame[0]) if len(frame) == 1 else frame
 
 
+# -- reading: what is not spelled out ----------------------------------------------------------------
+
+
+def spend(message: Message, elements: int, size: int = 0) -> None:
+    """Count elements that a message of `size` bytes does not spell out, or may not. ValueError at too many for it."""
+    message.left = left = message.left - elements
+    if left + EACH_BYTE * size < 0:
+        raise ValueError("a message that claims more than its bytes allow")
+
+
+def make_of_nothing(message: Message, elements: int, size: int) -> None:
+    """`spend`, for elements that take memory though nothing stands for them.
+
+    Raises LaterError when the message must wait until those before it are gone.
+    """
+    spend(message, elements, size)
+    reading.elements -= elements
+    reading.used = True
+    if reading.elements < 0:
+        raise LaterError
+
+
+def regexp(source: str, flags: str) -> re.Pattern[str] | RegExp:
+    """The pattern that arrived: inert where Python has none like it, or would take too long to compile it."""
+    cost = regexps.compile_cost(source, flags)
+    if cost > reading.patterns:
+        return RegExp(source, flags)
+    reading.patterns -= cost
+    reading.used = True
+    return regexps.make_regexp(source, flags)
+
+
 # -- reading: keys that collide ----------------------------------------------------------------------
 
 # Integers, tuples and dates are hashed without a secret, so a peer can choose thousands that collide and make one dict
@@ -265,18 +309,22 @@ def gather(parts: Iterable[bytes | memoryview]) -> Frame:
 
 MAX_COLLISIONS: Final = 50  # keys of one hash; chance never makes three
 HASH_MODULUS: Final = (1 << 61) - 1  # Python's hash of an integer is its rest by this
-_FEW: Final = 1000  # so few keys cannot do harm: 15 ms if all collide
+_SECRET: Final = frozenset({str, bytes})
 
 
 def check_collisions(keys: list[Any]) -> None:
     """Raise ValueError when many of the keys of a Map, or members of a Set, have the same hash."""
-    if len(keys) <= _FEW:
+    if len(keys) <= MAX_COLLISIONS or _SECRET.issuperset(map(type, keys)):
         return
     counts: dict[int, int] = {}
     for key in keys:
-        if type(key) in (str, bytes) or type(key).__hash__ is None or (type(key) is int and abs(key) < HASH_MODULUS):
+        if type(key) in _SECRET or type(key).__hash__ is None or (type(key) is int and abs(key) < HASH_MODULUS):
             continue
-        count_hash(hash(key), counts)
+        try:
+            hashed = hash(key)
+        except ValueError:  # a memoryview that can be written to is compared by identity
+            continue
+        count_hash(hashed, counts)
 
 
 def count_hash(hashed: int, counts: dict[int, int]) -> None:

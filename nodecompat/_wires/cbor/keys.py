@@ -8,7 +8,7 @@ What must stay true: this file hashes only keys whose hash takes time in proport
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Final
+from typing import Any, Final
 
 import cbor2
 
@@ -19,6 +19,7 @@ _MAX_REASON: Final = 120  # characters of cbor2's text, which may quote the mess
 _KEY_TAGS: Final = frozenset(
     {
         tags.TAG_DATE,
+        tags.TAG_EXACT_DATE,
         tags.TAG_BIG_POSITIVE,
         tags.TAG_BIG_NEGATIVE,
         tags.TAG_DECIMAL,
@@ -65,32 +66,31 @@ class _Walk:
     def __init__(self, data: bytes, hash_of: Callable[[bytes], int]) -> None:
         self._data = data
         self._hash_of = hash_of
-        self._counts: dict[int, int] = {}
         self._position = 0
 
     def run(self) -> None:
-        # A container is [items left, whether it is a map]; of a map, the next item is a key when an even
+        # A container is [items left, the keys of a map by their hashes]; of a map, the next item is a key when an even
         # number is left.
-        stack: list[list[int]] = [[1, 0]]
+        stack: list[list[Any]] = [[1, None]]
         while stack:
             top = stack[-1]
             if not top[0]:
                 stack.pop()
                 continue
-            is_key = top[1] and not top[0] & 1
+            is_key = top[1] is not None and not top[0] & 1
             top[0] -= 1
             if is_key:
-                self._key()
+                self._key(top[1])
                 continue
             major, number = self._head()
             if major in (2, 3):
                 self._position += number
             elif major == 4:
-                stack.append([number, 0])
+                stack.append([number, None])
             elif major == 5:
-                stack.append([2 * number, 1])
+                stack.append([2 * number, {}])
             elif major == 6:
-                stack.append([1, 0])
+                stack.append([1, None])
 
     def _head(self) -> tuple[int, int]:
         first = self._data[self._position]
@@ -108,7 +108,7 @@ class _Walk:
         self._position = end
         return major, number
 
-    def _key(self) -> None:
+    def _key(self, counts: dict[int, int]) -> None:
         start = self._position
         major, number = self._head()
         if major in (2, 3):
@@ -119,7 +119,7 @@ class _Walk:
         self._finish_key(major, number)
         key = self._data[start : self._position]
         if self._position <= len(self._data):
-            count_hash(self._hash_of(key), self._counts)
+            count_hash(self._hash_of(key), counts)
 
     def _finish_key(self, major: int, number: int) -> None:
         left = self._items(major, number)

@@ -21,6 +21,7 @@ from typing import TYPE_CHECKING, Any, Final, NoReturn
 import cbor2
 
 from nodecompat._on_use import on_use
+from nodecompat._wires.budget import SHARED_EACH_BYTE, Left, reading
 from nodecompat._wires.cbor.tags import MAY_HOLD_LARGE, TAG_REFERENCE, TAG_SHARED, head
 from nodecompat._wires.framing import MAX_DEPTH
 
@@ -42,6 +43,7 @@ _END: Final = hash("the end of a message") & ((1 << 64) - 1) | 1 << 63
 _OPENING: Final = b"\x82"
 _CLOSING: Final = b"\x1b" + _END.to_bytes(8, "big")
 
+_left: Final = Left()  # of the message that is being decoded
 _loads = cbor2.loads
 _UNDEFINED = cbor2.undefined
 _SIMPLE = cbor2.CBORSimpleValue
@@ -56,7 +58,7 @@ class _Tags(dict[int, "TagDecoder"]):
     def __missing__(self, tag: int) -> TagDecoder:
         if tag in (TAG_SHARED, TAG_REFERENCE):
             raise KeyError(tag)  # cbor2's own
-        self.update(read_rest.ACCEPTED)
+        self.update(read_rest.accepted(_left))
         return self.get(tag) or read_rest.refusing(tag)
 
 
@@ -94,6 +96,8 @@ _COUNTS_TELL: Final = _counts_tell()
 
 def decode_all(bodies: list[Body], values: list[object]) -> None:
     """Append the values of messages to a list. Raises ValueError, whose text is the reason, at the first bad one."""
+    if reading.used:
+        reading.begin(1)
     if len(bodies) == 1:
         values.append(decode(bodies[0]))
     elif not _decode_together(bodies, values):
@@ -107,9 +111,11 @@ def _decode_together(bodies: list[Any], values: list[object]) -> bool:
     if not _COUNTS_TELL or type(bodies[0]) is not bytes or len(bodies[0]) >= MAY_HOLD_LARGE:
         return False
     before = _count(_UNDEFINED) + _count(_SIMPLE)
+    both = head(0x80, 2 * len(bodies)) + _CLOSING.join(bodies) + _CLOSING
+    _left.left = SHARED_EACH_BYTE * len(both)
     try:
         together = _loads(
-            head(0x80, 2 * len(bodies)) + _CLOSING.join(bodies) + _CLOSING,
+            both,
             semantic_decoders=_TAGS_TOGETHER,
             max_depth=_DEPTH,
             allow_indefinite=False,
@@ -137,6 +143,9 @@ def decode(body: Body) -> Any:
         if large:
             accepted = _with_buffers(large)
     before = _count(_UNDEFINED) + _count(_SIMPLE)
+    _left.left = SHARED_EACH_BYTE * len(message)
+    if accepted is not _TAGS:
+        _left.left += SHARED_EACH_BYTE * sum(map(len, large))
     try:
         both = _loads(
             _OPENING + message + _CLOSING,
@@ -186,6 +195,7 @@ def _key_hash(key: bytes) -> int:
 
 
 def _load_anew(data: bytes) -> Any:
+    _left.left = SHARED_EACH_BYTE * len(data)
     try:
         return _loads(
             data, semantic_decoders=_TAGS, max_depth=_DEPTH, allow_indefinite=False, allow_duplicate_keys=False

@@ -15,10 +15,10 @@ import cbor2
 from nodecompat._errors.travelling import make_error
 from nodecompat._js.dates import date_at
 from nodecompat._js.kinds import MAX_DECIMAL_EXPONENT, MAX_INTEGER_BYTES, numpy_loaded
-from nodecompat._js.regexps import make_regexp
 from nodecompat._on_use import on_use
+from nodecompat._wires.budget import Left
 from nodecompat._wires.cbor import tags as tags
-from nodecompat._wires.tree import check_collisions
+from nodecompat._wires.tree import check_collisions, regexp, spend
 from nodecompat.values import Map, Set, undefined
 
 if TYPE_CHECKING:
@@ -34,6 +34,19 @@ else:
     typed_arrays = on_use("nodecompat._wires.typed_arrays")  # only messages that hold one; 1 ms
     decimal = on_use("decimal")  # only messages that hold one; 2 ms
     uuid = on_use("uuid")  # only messages that hold one; 4 ms
+
+# -- what a message may make -------------------------------------------------------------------------
+
+# Values can be shared (tags 28 and 29), so that a few bytes take a long list into a Map once more. Whatever copies or
+# goes through what it is given draws on what the message has left.
+
+_nobody = Left()
+_message: list[Left] = [_nobody]
+
+
+def _spend(elements: int) -> None:
+    spend(_message[0], elements)
+
 
 # -- single values -----------------------------------------------------------------------------------
 
@@ -52,9 +65,18 @@ def _date(value: object, immutable: bool) -> object:
 _LAST_SECOND: Final = 8_640_000_000_000  # ECMA-262 21.4.1.1
 
 
+def _exact_date(value: object, immutable: bool) -> object:
+    """A date whose microseconds a float cannot hold."""
+    seconds, micros = _pair(value, int, f"a date (tag {tags.TAG_EXACT_DATE})")
+    if abs(seconds) > _LAST_SECOND or type(micros) is not int or not 0 <= micros < 1_000_000:
+        raise ValueError(f"a date (tag {tags.TAG_EXACT_DATE}) that JavaScript's dates cannot hold")
+    return date_at(seconds * 1_000_000 + micros)
+
+
 def _big_positive(value: object, immutable: bool) -> int:
     if type(value) is not bytes or len(value) > MAX_INTEGER_BYTES:
         raise ValueError("a big integer of more than 4096 bytes, or none at all")
+    _spend(len(value))
     return int.from_bytes(value, "big")
 
 
@@ -66,6 +88,7 @@ def _decimal(value: object, immutable: bool) -> decimal.Decimal:
     exponent, mantissa = _pair(value, int, "a decimal (tag 4)")
     if abs(exponent) > MAX_DECIMAL_EXPONENT or type(mantissa) is not int or mantissa.bit_length() > 13300:
         raise ValueError("a decimal (tag 4) beyond 4000 digits or an exponent of 6144")
+    _spend(mantissa.bit_length() // 8)
     return decimal.Decimal((int(mantissa < 0), tuple(map(int, str(abs(mantissa)))), exponent))
 
 
@@ -79,12 +102,13 @@ def _regexp(value: object, immutable: bool) -> object:
     source, flags = _pair(value, str, "a regular expression (tag 21066)")
     if type(flags) is not str or len(flags) > 16:
         raise ValueError("a regular expression (tag 21066) with bad flags")
-    return make_regexp(source, flags)
+    return regexp(source, flags)
 
 
 def _wtf8(value: object, immutable: bool) -> str:
     if type(value) is not bytes:
         raise ValueError("WTF-8 text (tag 273) that is no byte string")
+    _spend(len(value))
     return value.decode("utf-8", "surrogatepass")
 
 
@@ -111,6 +135,7 @@ def _typed_array(tag: int, data: object) -> array[float]:
     kind, size, big = tags.TYPED_ARRAYS[tag]
     if type(data) is not bytes or len(data) % size:
         raise ValueError(f"a typed array (tag {tag}) that is no whole number of elements")
+    _spend(len(data))
     return typed_arrays.make_array((kind, size), data, big)
 
 
@@ -119,8 +144,8 @@ def _multi_dimensional(value: object, immutable: bool) -> object:
     if type(value) is not list or len(value) != 2 or type(value[0]) is not list:
         raise ValueError("a multi-dimensional array (tag 40) that is no pair of dimensions and elements")
     sizes, elements = value
-    count = 1
-    for size in sizes:
+    count = int(len(sizes) <= _MAX_DIMENSIONS)
+    for size in sizes[:_MAX_DIMENSIONS]:
         if type(size) is not int or not 0 <= size < 1 << 40:
             raise ValueError("a multi-dimensional array (tag 40) with a bad dimension")
         count *= size
@@ -140,52 +165,70 @@ _LEAVES: Final = frozenset({str, int, float, bool, type(None), bytes})
 _CONTAINERS: Final = frozenset({list, dict, Map, Set})
 
 
-def own(value: object) -> object:
-    """Put our `undefined` in the place of cbor2's, however deep; raises ValueError at a simple value."""
-    kind = type(value)
-    if kind in _LEAVES:
-        return value
+def _own_leaf(value: Any) -> Any:
+    """What a decoder keeps for itself: `undefined` is ours from here on. What it holds is seen to at the end."""
     if value is cbor2.undefined:
         return undefined
-    if kind in _CONTAINERS:
-        _own_content(value)
-    elif kind.__module__ == "cbor2":
+    if type(value) is cbor2.CBORSimpleValue:
         raise ValueError("a simple value that is not used on this wire")
     return value
 
 
-def _own_content(value: object) -> None:
-    stack: list[Any] = [value]
-    met = {id(value)}
+def own(value: object) -> object:
+    """Put our `undefined` in the place of cbor2's in a whole message, however deep; ValueError at a simple value.
+
+    Each container is gone through once, however often it is met.
+    """
+    met: set[int] = set()
+    stack: list[Any] = []
+    value = _own_item(value, stack, met)
     while stack:
-        container = stack.pop()
-        kind = type(container)
-        pairs: Any
-        if kind is dict:
-            if not _LEAVES.issuperset(map(type, container)):
-                _check_keys_types(container)
-            if _LEAVES.issuperset(map(type, container.values())):
-                continue
-            pairs = container.items()
-        elif kind is list:
-            if _LEAVES.issuperset(map(type, container)):
-                continue
-            pairs = enumerate(container)
-        elif kind is Map:
-            pairs = [*((None, key) for key in container), *container.entries()]
-        else:
-            pairs = ((None, member) for member in container)
-        for key, item in pairs:
-            if type(item) in _LEAVES:
-                continue
-            if item is cbor2.undefined:
-                container[key] = undefined
-            elif type(item) in _CONTAINERS:
-                if id(item) not in met:
-                    met.add(id(item))
-                    stack.append(item)
-            else:
-                own(item)
+        _own_content(stack.pop(), stack, met)
+    return value
+
+
+def _own_item(item: Any, stack: list[Any], met: set[int]) -> Any:
+    kind = type(item)
+    if kind in _LEAVES:
+        return item
+    if kind in _CONTAINERS or isinstance(item, BaseException):
+        if id(item) not in met:
+            met.add(id(item))
+            stack.append(item)
+        return item
+    return _own_leaf(item)
+
+
+def _own_content(container: Any, stack: list[Any], met: set[int]) -> None:
+    kind = type(container)
+    if kind is list:
+        if not _LEAVES.issuperset(map(type, container)):
+            for index, item in enumerate(container):
+                if type(item) not in _LEAVES:
+                    container[index] = _own_item(item, stack, met)
+    elif kind is dict:
+        if not _LEAVES.issuperset(map(type, container)):
+            _check_keys_types(container)
+        _own_fields(container, stack, met)
+    elif kind is Map:
+        for key, item in container.entries():  # neither is `undefined`: the decoder has seen to that
+            _own_item(key, stack, met)
+            _own_item(item, stack, met)
+    elif kind is Set:
+        for member in container:
+            _own_item(member, stack, met)
+    else:
+        _own_fields(vars(container), stack, met)
+        for part in (container.__cause__, *getattr(container, "exceptions", ())):
+            _own_item(part, stack, met)
+
+
+def _own_fields(fields: dict[Any, Any], stack: list[Any], met: set[int]) -> None:
+    if _LEAVES.issuperset(map(type, fields.values())):
+        return
+    for key, item in fields.items():
+        if type(item) not in _LEAVES:
+            fields[key] = _own_item(item, stack, met)
 
 
 def _check_keys_types(keys: Iterable[object]) -> None:
@@ -205,8 +248,11 @@ def _error(value: object, immutable: bool) -> BaseException:
     name, message, fields = value
     if type(name) is not str or type(message) is not str:
         raise ValueError("an error (tag 27) whose name or message is no text")
-    own(fields)
-    return make_error(name, message, fields)
+    _spend(len(message) + len(fields))
+    for part in ("args", "errors"):
+        if type(fields.get(part)) is list:
+            _spend(len(fields[part]) + sum([len(one) for one in fields[part] if type(one) in (str, bytes)]))
+    return make_error(name, message, {key: _own_leaf(item) for key, item in fields.items()})
 
 
 # Map and Set may hold themselves, so cbor2 must know the container before its content.
@@ -215,11 +261,14 @@ def _map(immutable: bool) -> tuple[Map[Any, Any], Callable[[object], Map[Any, An
     made: Map[Any, Any] = Map()
 
     def fill(pairs: object) -> Map[Any, Any]:
-        if type(pairs) is not list or not all(type(pair) is list and len(pair) == 2 for pair in pairs):
+        if type(pairs) is not list:
+            raise ValueError("a Map that is no array of pairs")
+        _spend(len(pairs))
+        if not all(type(pair) is list and len(pair) == 2 for pair in pairs):
             raise ValueError("a Map that is no array of pairs")
         check_collisions([pair[0] for pair in pairs])
         for key, value in pairs:
-            made[own(key)] = own(value)
+            made[_own_leaf(key)] = _own_leaf(value)
         if len(made) != len(pairs):
             raise ValueError("a Map with a duplicate key")
         return made
@@ -234,9 +283,10 @@ def _set(immutable: bool) -> tuple[Set[Any], Callable[[object], Set[Any]]]:
     def fill(members: object) -> Set[Any]:
         if type(members) is not list:
             raise ValueError("a Set that is no array")
+        _spend(len(members))
         check_collisions(members)
         for member in members:
-            made.add(own(member))
+            made.add(_own_leaf(member))
         if len(made) != len(members):
             raise ValueError("a Set with a duplicate member")
         return made
@@ -248,6 +298,7 @@ def _set(immutable: bool) -> tuple[Set[Any], Callable[[object], Set[Any]]]:
 
 ACCEPTED: Final[dict[int, Any]] = {
     tags.TAG_DATE: _date,
+    tags.TAG_EXACT_DATE: _exact_date,
     tags.TAG_BIG_POSITIVE: _big_positive,
     tags.TAG_BIG_NEGATIVE: _big_negative,
     tags.TAG_DECIMAL: _decimal,
@@ -260,6 +311,12 @@ ACCEPTED: Final[dict[int, Any]] = {
     tags.TAG_SET: _set,
     **{tag: _array_decoder(tag) for tag in tags.TYPED_ARRAYS},
 }
+
+
+def accepted(message: Left) -> dict[int, Any]:
+    """The decoders by tag; they draw on what `message` has left."""
+    _message[0] = message
+    return ACCEPTED
 
 
 def refusing(tag: int) -> TagDecoder:

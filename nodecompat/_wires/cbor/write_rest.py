@@ -251,13 +251,22 @@ class Rest(tree.Rest["Seen"]):
     # -- single values --------------------------------------------------------------------------------
 
     def write_date(self, value: datetime.date | Date, out: Out, seen: Seen, depth: int) -> None:
-        """Tag 1 and the seconds since the epoch."""
+        """Tag 1 and the seconds since the epoch; a tag of ours and two integers where a double is too short."""
         whole = microseconds(value)
-        out.append(head(0xC0, tags.TAG_DATE))
-        if isinstance(whole, float) or whole % 1_000_000:
-            self.writers[float](whole / 1_000_000, out, seen, depth)
-        else:
-            out.append(integer(whole // 1_000_000))
+        if isinstance(whole, float) or not whole % 1_000_000:
+            out.append(head(0xC0, tags.TAG_DATE))
+            if isinstance(whole, float):
+                self.writers[float](whole / 1_000_000, out, seen, depth)
+            else:
+                out.append(integer(whole // 1_000_000))
+            return
+        seconds = whole / 1_000_000
+        if int(seconds) * 1_000_000 + round((seconds - int(seconds)) * 1_000_000) == whole:
+            out.append(head(0xC0, tags.TAG_DATE))
+            self.writers[float](seconds, out, seen, depth)
+            return
+        first, rest = divmod(whole, 1_000_000)
+        out.append(head(0xC0, tags.TAG_EXACT_DATE) + b"\x82" + integer(first) + integer(rest))
 
     def write_typed(self, value: Any, out: Out, seen: Seen, depth: int) -> None:
         """A buffer's elements."""

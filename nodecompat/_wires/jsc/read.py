@@ -50,15 +50,12 @@ class Pass(Objects):
     in `found` and `uint8`.
     """
 
-    __slots__ = ("allowance", "buffers", "found", "shared", "texts", "uint8", "version")
-    allowance: int
-    too_many = "more holes or copied elements than its size allows"
+    __slots__ = ("buffers", "found", "shared", "texts", "uint8", "version")
 
     def __init__(
-        self, size: int, version: int, shared: AbstractSet[int] = frozenset(), buffers: AbstractSet[int] | None = None
+        self, version: int, shared: AbstractSet[int] = frozenset(), buffers: AbstractSet[int] | None = None
     ) -> None:
         self.texts: list[str] = []
-        self.allowance = 2 * size
         self.version = version
         self.shared = shared
         self.buffers = buffers
@@ -161,12 +158,12 @@ def _read_array(data: bytes, text: Text, position: int, objects: Pass, depth: in
             position = _rest().skip_properties(data, text, position, objects, depth)
             break
         elif index < length:
-            objects.fill(made, index)
+            objects.fill(made, index, len(data))
             value, position = _READERS[data[position]](data, text, position + 1, objects, depth + 1)
             made[index : index + 1] = [value]
         else:
             raise ValueError("an array with an element beyond its length")
-    objects.fill(made, length)
+    objects.fill(made, length, len(data))
     return made, position
 
 
@@ -221,13 +218,13 @@ def decode(frame: bytes) -> object:
 
 
 def _message(frame: bytes, version: int) -> tuple[object, int]:
-    text, size = latin1(frame), len(frame)
+    text = latin1(frame)
     if frame[0] == tags.BUFFERS:
         return _with_buffers(frame, text, version)
-    objects = Pass(size, version, buffers=_NONE)
+    objects = Pass(version, buffers=_NONE)
     value, position = _READERS[frame[tags.START]](frame, text, tags.START + 1, objects, 1)
     if objects.found:
-        objects = Pass(size, version, objects.found, _NONE)
+        objects = Pass(version, objects.found, _NONE)
         value, position = _READERS[frame[tags.START]](frame, text, tags.START + 1, objects, 1)
     return value, position
 
@@ -237,9 +234,9 @@ _NONE: Final[frozenset[int]] = frozenset()
 
 def _with_buffers(frame: bytes, text: Text, version: int) -> tuple[object, int]:
     rest = _rest()
-    objects = Pass(len(frame), version)
+    objects = Pass(version)
     value, position, buffers = rest.read_with_buffers(frame, text, objects)
     if objects.found or not objects.uint8 <= buffers:
-        objects = Pass(len(frame), version, objects.found, buffers)
+        objects = Pass(version, objects.found, buffers)
         value, position, _ = rest.read_with_buffers(frame, text, objects)
     return value, position

@@ -8,11 +8,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from nodecompat._errors.travelling import make_error, standard_error
-from nodecompat._js.regexps import make_regexp
 from nodecompat._wires.javascript import PENDING, Reader, Text, constant, numbered
 from nodecompat._wires.javascript_rest import RestReader, read_date
 from nodecompat._wires.jsc import tags
-from nodecompat._wires.tree import big_integer
+from nodecompat._wires.tree import big_integer, make_of_nothing, regexp, spend
 from nodecompat._wires.typed_arrays import make_shared_view, make_view
 
 if TYPE_CHECKING:
@@ -92,7 +91,7 @@ class Rest(RestReader["Pass"]):
         flags, position = self.read_text(data, text, position, objects, depth)
         if len(set(flags)) != len(flags) or not set(flags) <= set(tags.REGEXP_FLAGS):
             raise ValueError("a regular expression with unknown flags")
-        return make_regexp(source, flags), position
+        return regexp(source, flags), position
 
     def read_error(self, data: bytes, text: Text, position: int, objects: Pass, depth: int) -> tuple[object, int]:
         """An error of a standard class: message and stack. The place it was made at is in the stack, too."""
@@ -103,6 +102,7 @@ class Rest(RestReader["Pass"]):
         _u32(data, position + 4)
         _, position = self._nullable_text(data, text, position + 8, objects)
         stack, position = self._nullable_text(data, text, position, objects)
+        spend(objects, len(message or ""), len(data))  # it may be a text that many refer to
         error = standard_error(tags.ERROR_NAMES[kind], message)
         if stack is not None:
             error.stack = stack
@@ -114,6 +114,7 @@ class Rest(RestReader["Pass"]):
         """A DOMException."""
         message, position = self.read_text(data, text, position, objects, depth)
         name, position = self.read_text(data, text, position, objects, depth)
+        spend(objects, len(message), len(data))
         return make_error(name, message, {}), position
 
     def _nullable_text(self, data: bytes, text: Text, position: int, objects: Pass) -> tuple[str | None, int]:
@@ -223,7 +224,7 @@ def read_view(data: bytes, text: Text, position: int, objects: Pass, depth: int)
             size = max(end - start - offset, 0)
         if start + offset + size > end:
             raise ValueError("a view that does not fit its ArrayBuffer")
-        made = _make_view(kind, buffer, start + offset, size, objects)
+        made = _make_view(kind, buffer, start + offset, size, objects, len(data))
     if kind == tags.UINT8:
         objects.uint8.add(len(objects))
     objects.append(made)
@@ -253,13 +254,13 @@ def _viewed(data: bytes, position: int, objects: Pass) -> tuple[bytes | bytearra
     return made, 0, end - start, end
 
 
-def _make_view(kind: int, buffer: bytes | bytearray, start: int, size: int, objects: Pass) -> object:
+def _make_view(kind: int, buffer: bytes | bytearray, start: int, size: int, objects: Pass, frame_size: int) -> object:
     is_buffer = kind == tags.UINT8 and (objects.buffers is None or len(objects) in objects.buffers)
     if isinstance(buffer, bytearray):
         made = None if is_buffer else make_shared_view(tags.NODE_VIEWS[kind], buffer, start, size)
         if made is not None:
             return made
-        objects.spend(size)
+        make_of_nothing(objects, size, frame_size)
         content = bytes(memoryview(buffer)[start : start + size])
     else:
         content = buffer[start : start + size]

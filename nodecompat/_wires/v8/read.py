@@ -247,10 +247,10 @@ def _read_sparse(data: bytes, text: Text, position: int, objects: Objects, depth
         if index == len(made) < length:
             made.append(value)
         elif 0 <= index < length:
-            objects.fill(made, index + 1)
+            objects.fill(made, index + 1, len(data))
             made[index] = value
     position = _end_of_array(data, position + 1, count, length)
-    objects.fill(made, length)
+    objects.fill(made, length, len(data))
     return made, position
 
 

@@ -9,10 +9,9 @@ from typing import Final
 
 from nodecompat._errors.travelling import standard_error
 from nodecompat._js.kinds import MAX_DEPTH
-from nodecompat._js.regexps import make_regexp
 from nodecompat._wires.javascript import PENDING, TOO_DEEP, Objects, Reader, Text, constant, numbered
 from nodecompat._wires.javascript_rest import RestReader, read_date
-from nodecompat._wires.tree import big_integer
+from nodecompat._wires.tree import big_integer, make_of_nothing, regexp
 from nodecompat._wires.typed_arrays import make_shared_view, make_view
 from nodecompat._wires.v8 import tags
 from nodecompat._wires.v8.tags import read_bytes, read_varint
@@ -96,7 +95,7 @@ class Rest(RestReader[Objects]):
         bits, position = read_varint(data, position)
         if bits & ~_ALL_FLAGS:
             raise ValueError("a regular expression with unknown flags")
-        return make_regexp(source, "".join([letter for letter, bit in tags.REGEXP_FLAGS if bits & bit])), position
+        return regexp(source, "".join([letter for letter, bit in tags.REGEXP_FLAGS if bits & bit])), position
 
     def read_host(self, data: bytes, text: Text, position: int, objects: Objects, depth: int) -> tuple[object, int]:
         """What Node itself has written: a view, or a value."""
@@ -170,7 +169,7 @@ def _viewed(data: bytes, position: int, buffer: bytearray, objects: Objects) -> 
         size = max(len(buffer) - offset, 0)
     made: object = make_shared_view(number, buffer, offset, size)
     if made is None:
-        objects.spend(size)
+        make_of_nothing(objects, size, len(data))
         made = make_view(number, bytes(buffer[offset : offset + size]))
     objects.append(made)
     return made, position

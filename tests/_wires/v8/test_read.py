@@ -196,7 +196,7 @@ def test_errors_may_lack_parts_and_be_their_own_cause() -> None:
     bare, looped = read("ff0f722e"), read("ff0f726d22016d73220153635e002e")
     chained = read("ff0f726d22016163726d2201622e2e")
 
-    assert (str(bare), bare.message, hasattr(bare, "stack"), hasattr(bare, "cause")) == ("", "", False, False)
+    assert (str(bare), bare.message, bare.stack, hasattr(bare, "cause")) == ("", "", "Error", False)
     assert looped.cause is looped
     assert str(chained.__cause__) == "b"
 
@@ -238,7 +238,7 @@ def test_large_frames_are_read_the_same() -> None:
         ("ff0f4103490249022400" "02", "0x24 where a value must begin, at byte 8 of the message"),
         ("ff0f41014902240002", "an array with a wrong number of properties, or whose two lengths differ"),
         ("ff0f41ffffffff0f", "a value that is cut off"),
-        ("ff0f61ffffffff0f4000ffffffff0f", "more than 1048576 holes or copied elements"),
+        ("ff0f61ffffffff0f4000ffffffff0f", "a message that claims more than its bytes allow"),
         ("ff0f6101490049024000" "01", "an array with a wrong number of properties, or whose two lengths differ"),
         ("ff0f3b490249043a04", "a Map or Set with a wrong number of entries"),
         ("ff0f3b49023a01", "a Map with a key without a value"),
