@@ -18,6 +18,8 @@ from nodecompat.abort import AbortSignal
 from nodecompat.bun import spawn, spawnSync
 from nodecompat.errors import AbortError
 
+pytestmark = pytest.mark.slow
+
 # Program, what it prints. Each is a main script of its own: the loop starts by itself.
 PROGRAMS = {
     "the code and the output, asked for after the end": (

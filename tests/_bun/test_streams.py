@@ -12,6 +12,8 @@ from support import run_python
 
 from nodecompat.bun import Blob, Bun, ReadableStream, Response, spawn, spawnSync
 
+pytestmark = pytest.mark.slow
+
 OPENING = """\
 from nodecompat import Bun, Promise, process, start
 from nodecompat.bun import Blob, ReadableStream, Response

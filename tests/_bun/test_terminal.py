@@ -11,6 +11,8 @@ from support import run_python
 
 from nodecompat.bun import Terminal, spawn, spawnSync
 
+pytestmark = pytest.mark.slow
+
 OPENING = """\
 import asyncio, os, sys
 from nodecompat import Bun, Promise, start

@@ -9,6 +9,8 @@ from pathlib import Path
 import pytest
 from support import run_program, write
 
+pytestmark = pytest.mark.slow
+
 PARENT = """
     import sys
     from nodecompat.child_process import fork
@@ -59,7 +61,6 @@ ENDS = {
 @pytest.mark.parametrize("wire", ["cbor", "json"])
 @pytest.mark.parametrize("what", CHILDREN)
 @pytest.mark.parametrize("where", ["main script", "listener"])
-@pytest.mark.slow
 def test_what_follows_a_burst(tmp_path: Path, what: str, wire: str, where: str) -> None:
     """Twenty messages without a pause, then whatever ends or stops the sender: all twenty arrive, in order."""
     lines = ["for number in range(20):", "    process.send(number)", CHILDREN[what]]

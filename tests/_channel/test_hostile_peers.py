@@ -16,6 +16,8 @@ from nodecompat._channel.protocol import BAD_FRAME, MESSAGE, MORE, Channel
 from nodecompat._wires.framing import cbor_head
 from nodecompat.values import RegExp, undefined
 
+pytestmark = pytest.mark.slow
+
 
 def head(major: int, number: int) -> bytes:
     """The head of a CBOR item."""

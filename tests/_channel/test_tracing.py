@@ -17,6 +17,8 @@ from support_bun import BUN, needs_bun
 from nodecompat._channel import tracing
 from nodecompat._channel.protocol import INTERNAL, MESSAGE, Channel
 
+pytestmark = pytest.mark.slow
+
 PARENT = """\
     import sys
     from nodecompat.child_process import fork

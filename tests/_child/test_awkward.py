@@ -14,6 +14,8 @@ from support_children import traced
 import nodecompat
 from nodecompat.child_process import execFile, spawn
 
+pytestmark = pytest.mark.slow
+
 nothing_left = support_children.nothing_left
 worker = support_children.worker
 
@@ -186,7 +188,6 @@ UNABLE = ["[None, None, None, None, False]", "error EMFILE", "close -24 None"]
 
 
 @pytest.mark.parametrize("free", range(9))
-@pytest.mark.slow
 def test_the_first_fork_with_few_descriptors(worker: Any, free: int) -> None:
     """Nothing was loaded by an earlier one: 'error' EMFILE and 'close', or a whole life."""
     path = worker("from nodecompat import process\nprocess.on('message', print)\nprocess.send('ready')\n")
@@ -197,7 +198,6 @@ def test_the_first_fork_with_few_descriptors(worker: Any, free: int) -> None:
 
 
 @pytest.mark.parametrize("free", range(9))
-@pytest.mark.slow
 def test_the_first_spawn_with_few_descriptors(free: int) -> None:
     """As for fork, for three pipes, for another directory, and for none at all."""
     for options in ("", ", cwd='/'", ", stdio='ignore'", ", stdio='inherit'"):

@@ -15,6 +15,8 @@ from support import ROOT, run_program, write
 from conformance.bench import contenders
 from conformance.interop.running import LAUNCHER, launcher
 
+pytestmark = pytest.mark.slow
+
 
 @pytest.mark.parametrize(
     ("words", "options", "rest"),
@@ -58,7 +60,6 @@ PYTHONS_OWN = {"-c", "-d"}
 
 
 @pytest.mark.parametrize("runtime", ["node20", "node24", "bun"])
-@pytest.mark.slow
 def test_every_option_with_a_value_is_known(runtime: str) -> None:
     """What the help of Node (`-r, --require=...`) and Bun (`--port=<val>`) shows with a value takes the next word."""
     command = contenders.toolbox().commands.get(runtime)
@@ -173,7 +174,6 @@ WORKER = """\
 
 @pytest.mark.parametrize("exec_arg", [None, "-Xdev"])
 @pytest.mark.parametrize("runtime", ["node20", "node24", "bun", "deno"])
-@pytest.mark.slow
 def test_a_worker_of_every_runtime(runtime: str, exec_arg: str | None, tmp_path: Path) -> None:
     """`fork` with it as `execPath` gives a worker, whatever options the parent was started with."""
     command = contenders.toolbox().commands.get(runtime)

@@ -16,6 +16,8 @@ from support_spawn import ENV, LINUX, WAYS, each_way, nothing_left, python, run
 from nodecompat._os import libc_spawn
 from nodecompat._os.spawn import candidates, spawn
 
+pytestmark = pytest.mark.slow
+
 __all__ = ["nothing_left"]  # a fixture
 
 # -- signals and sessions --------------------------------------------------------------------------------
@@ -236,7 +238,6 @@ def test_user_that_is_none() -> None:
 
 
 @pytest.mark.parametrize(("name", "times"), [("posix_spawn", 1000), ("libc", 1000), ("fork", 50)])
-@pytest.mark.slow
 def test_failures_leave_nothing(name: str, times: int) -> None:
     """ENOENT a thousand times: no zombie, no descriptor (checked after every test of this file)."""
     caught = 0
