@@ -447,7 +447,7 @@ class Process(EventEmitter):
         """
         _ending.refuse_under_pytest(code)
         _ending.write_bursts()
-        os._exit(code & 0xFF)
+        _ending.end_now(code)
 
     def abort(self) -> NoReturn:
         """End the process by SIGABRT, without any event. Node: process.abort."""

@@ -42,7 +42,7 @@ BY_TEST: dict[str, str] = {
     "_os/test_spawn_descriptors": "_os/placement",
     "_process/test_functions": "_process/control _process/credentials _process/env_file _process/usage process",
     "_process/test_signals": "_os/signals",
-    "_process/test_stdio": "_os/terminal _process/stdin",
+    "_process/test_stdio": "_process/stdin",
     "_process/test_warnings": "_process/warning",
     "_run/test_faults": "_run/rejections",
     "_run/test_program": "__main__",

@@ -36,12 +36,14 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
 
     from . import libc_spawn
+    from . import terminal as terminals
 
     Start = Callable[[str, list[str]], object]
     Way = Callable[[str, list[str], Program, list[int]], None]
 else:
     warnings = on_use("warnings")  # a child as another user needs it, and no other
     libc_spawn = on_use("nodecompat._os.libc_spawn")  # it imports ctypes, 7 ms
+    terminals = on_use("nodecompat._os.terminal")  # only a child that shares a terminal needs it
 
 SHELL = "/bin/sh"
 # The C library goes on to the next directory of PATH after these (EACCES too, which then wins over them).
@@ -79,6 +81,8 @@ def spawn(
     """
     if cwd is not None:
         _check_directory(cwd)
+    if any(fd is not None and fd < 3 and os.isatty(fd) for fd in stdio):
+        terminals.keeper.keep()  # the child may leave it in another mode
     placement = place(stdio)
     program = Program(env, cwd, uid, gid, detached, placement, terminal)
     start = _way(program, argv)

@@ -2,7 +2,7 @@
 
 What must stay true: nothing is read until a listener, `resume`, `read`, `pipe` or a loop over it asks for data; it
 keeps the process alive only while it is being read; the descriptor is never closed nor made non-blocking
-(others share it); a terminal left in raw mode gets its own back at the end.
+(others share it); a terminal left in raw mode gets its own settings back at the end (`_os/terminal`).
 """
 
 from __future__ import annotations
@@ -18,13 +18,11 @@ from .._stream.descriptor import Descriptor
 from .._stream.socket import Socket
 
 if TYPE_CHECKING:
-    import atexit
     import termios
 
     from .._os import terminal
     from .._os.terminal import Settings
 else:
-    atexit = on_use("atexit")  # only raw mode needs it
     terminal = on_use("nodecompat._os.terminal")  # the same
     termios = on_use("termios")  # the same
 
@@ -68,14 +66,10 @@ class StandardInput(Socket):
         try:
             if self._saved is None:
                 self._saved = termios.tcgetattr(self._number)
-                atexit.register(self._restore)
+                terminal.keeper.keep()
             settings = terminal.raw_with_lines(self._saved) if mode else self._saved
             termios.tcsetattr(self._number, termios.TCSADRAIN, settings)
         except termios.error as error:
             raise system_error(error.args[0] if error.args else errno.ENOTTY, "setRawMode") from None
         self.isRaw = bool(mode)
         return self
-
-    def _restore(self) -> None:
-        if self.isRaw:
-            self.setRawMode(False)

@@ -41,6 +41,7 @@ if TYPE_CHECKING:
 
 
 GENERIC_ERROR = 1
+_PACKAGE = __package__.partition(".")[0]
 
 
 # -- 'exit' ------------------------------------------------------------------------------------------
@@ -145,7 +146,7 @@ def leave(process: Program) -> None:
             run_hooks()
             flush_output()
         except BaseException:  # a KeyboardInterrupt, for one
-            os._exit(code & 0xFF)
+            end_now(code)
     process.reallyExit(code)
 
 
@@ -154,7 +155,7 @@ def _end_later(code: int) -> None:
 
     def watch() -> None:
         sleep(engine.exit_seconds)
-        os._exit(code & 0xFF)
+        end_now(code)
 
     try:
         start_new_thread(watch, ())
@@ -199,6 +200,14 @@ def refuse_under_pytest(code: int) -> None:
         frame = frame.f_back
 
 
+def end_now(code: int) -> NoReturn:
+    """End the process with nothing but the terminal seen to."""
+    terminal = sys.modules.get(f"{_PACKAGE}._os.terminal")
+    if terminal is not None:
+        terminal.keeper.give_back()
+    os._exit(code & 0xFF)
+
+
 # -- where the interpreter is at its end already -----------------------------------------------------
 
 
@@ -212,7 +221,7 @@ def end_by_interrupt() -> None:
 def end_with(code: int) -> None:
     """End with a code where raising SystemExit has no effect any more."""
     _finish()
-    os._exit(code & 0xFF)
+    end_now(code)
 
 
 def _finish() -> None:
@@ -226,7 +235,7 @@ def _finish() -> None:
 
 def _sending() -> Any:
     """The module that knows the channels; None as long as there was none, and nothing loaded it."""
-    return sys.modules.get(f"{__package__.partition('.')[0]}._channel.sending")
+    return sys.modules.get(f"{_PACKAGE}._channel.sending")
 
 
 def flush_channels() -> None:
