@@ -129,9 +129,13 @@ _MODULES = {
 }
 
 
+_CLASSES = {"nodecompat.events": "EventEmitter", "nodecompat.stream": "Stream"}  # which Node's modules of that name are
+
+
 def require(name: str) -> Any:
     """Node's `require` for the modules this package has: `require('node:child_process').fork`.
 
+    As in Node, `events` and `stream` are the classes EventEmitter and Stream, with all that the modules offer.
     Raises ModuleNotFoundError (code MODULE_NOT_FOUND) for any other name.
     """
     found = _find(name)
@@ -147,7 +151,10 @@ def _find(name: str) -> Any:
     known = _MODULES.get(name.removeprefix("node:"))
     if known is None:
         return undefined
-    return process if known == "nodecompat.process" else loaded(known)
+    if known == "nodecompat.process":
+        return process
+    module = loaded(known)
+    return getattr(module, _CLASSES[known]) if known in _CLASSES else module
 
 
 process._find_module = _find

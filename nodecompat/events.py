@@ -10,17 +10,10 @@ What must stay true: this file only names what the files of `_events/` define. `
 from __future__ import annotations
 
 import sys
-from types import ModuleType
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from ._events.emitter import (
-    DefaultsAccess,
-    EmitterType,
-    EventEmitter,
-    captureRejectionSymbol,
-    errorMonitor,
-    usingDomains,
-)
+from ._events.emitter import EventEmitter, captureRejectionSymbol, errorMonitor
+from ._events.statics import install
 from ._on_use import names_on_use
 
 if TYPE_CHECKING:
@@ -48,30 +41,9 @@ __all__ = [
     "usingDomains",
 ]
 
+usingDomains = False
 captureRejections: bool
 defaultMaxListeners: float
-
-
-class _EventsModule(DefaultsAccess, ModuleType):
-    """The class of this module: a plain module could not notice that a setting of it is assigned.
-
-    In Node the module is the class `EventEmitter`; so it is called, inherited from and asked for instances like it.
-    """
-
-    def __call__(self, *args: Any, **kwargs: Any) -> EventEmitter:
-        return EventEmitter(*args, **kwargs)
-
-    def __mro_entries__(self, bases: tuple[object, ...]) -> tuple[type[EventEmitter]]:
-        return (EventEmitter,)
-
-    def __instancecheck__(self, instance: object) -> bool:
-        return isinstance(instance, EventEmitter)
-
-    def __subclasscheck__(self, subclass: type) -> bool:
-        return issubclass(subclass, EventEmitter)
-
-
-sys.modules[__name__].__class__ = _EventsModule
 
 __getattr__ = names_on_use(  # programs that only emit and listen need none of these files
     __name__,
@@ -88,4 +60,4 @@ __getattr__ = names_on_use(  # programs that only emit and listen need none of t
         "setMaxListeners": "nodecompat._events.functions",
     },
 )
-EmitterType.static_on_use = staticmethod(__getattr__)
+install(sys.modules[__name__])

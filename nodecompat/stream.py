@@ -14,8 +14,10 @@ loaded when it is asked for.
 
 from __future__ import annotations
 
+import sys
 from typing import TYPE_CHECKING
 
+from ._events.statics import ClassModule
 from ._on_use import names_on_use
 from ._stream.base import Stream
 from ._stream.duplex import Duplex, PassThrough, Transform
@@ -65,3 +67,12 @@ __getattr__ = names_on_use(  # a child's pipes need none of these
         **dict.fromkeys(("consumers", "promises"), "nodecompat._stream"),
     },
 )
+
+
+class _StreamModule(ClassModule):
+    """The class of this module, which in Node is the class `Stream`."""
+
+    stands_for = Stream
+
+
+_StreamModule.become(sys.modules[__name__])

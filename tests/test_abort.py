@@ -361,16 +361,6 @@ def test_the_classes_are_globals() -> None:
     assert found == (Event, EventTarget, CustomEvent, DOMException)
 
 
-def test_the_module_events_is_the_class() -> None:
-    """It is called, and inherited from."""
-    events = nodecompat.require("events")
-
-    class Mine(events):  # type: ignore[misc, valid-type]
-        pass
-
-    assert (type(events()), Mine.__mro__[1], isinstance(Mine(), events)) == (EventEmitter, EventEmitter, True)
-
-
 async def fails() -> None:
     raise ValueError("late")
 

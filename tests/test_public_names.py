@@ -6,12 +6,12 @@ import importlib
 import inspect
 import subprocess
 import sys
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from support import environment
 
-from nodecompat import require
+from nodecompat import process, require
 
 if TYPE_CHECKING:
     from types import ModuleType
@@ -95,7 +95,28 @@ def test_the_singleton_under_every_spelling() -> None:
 def test_require_gives_the_modules() -> None:
     """Node's module names, with and without `node:`; anything else is MODULE_NOT_FOUND."""
     assert require("child_process") is module(".child_process")
-    assert require("node:events") is module(".events")
+    assert require("node:util") is module(".util")
     with pytest.raises(ModuleNotFoundError) as caught:
         require("http")
     assert getattr(caught.value, "code", None) == "MODULE_NOT_FOUND"
+
+
+def test_two_modules_of_node_are_classes() -> None:
+    """`require('events')` is EventEmitter, `require('stream')` the class Stream, with all that the modules offer."""
+    events, stream = require("events"), require("node:stream")
+
+    assert events is events.EventEmitter is module(".events").EventEmitter is process.getBuiltinModule("events")
+    assert stream is stream.Stream is module(".stream").Stream is process.getBuiltinModule("node:stream")
+    assert [name for name in module(".events").__all__ if not hasattr(events, name)] == []
+    assert [name for name in module(".stream").__all__ if not hasattr(stream, name)] == []
+    assert [name for name in ("errorMonitor", "EventEmitter", "pipeline") if hasattr(stream(), name)] == []
+
+
+def test_the_modules_are_called_and_inherited_from_as_well() -> None:
+    """As in JavaScript, where they are the classes."""
+    for name, cls in ((".events", "EventEmitter"), (".stream", "Stream")):
+        offered: Any = module(name)
+        own = type("Own", (getattr(offered, cls),), {})
+
+        assert type(offered()) is getattr(offered, cls)
+        assert (isinstance(own(), offered), issubclass(own, offered)) == (True, True)

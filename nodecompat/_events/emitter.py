@@ -61,32 +61,6 @@ class Defaults:
     capture_rejections = False
 
 
-class DefaultsAccess:
-    """The settings as attributes, of the class `EventEmitter` and of the module `events`; setting one checks it."""
-
-    __slots__ = ()
-
-    @property
-    def defaultMaxListeners(self) -> float:
-        """How many listeners an event may have before a warning: 10 unless set."""
-        return Defaults.max_listeners
-
-    @defaultMaxListeners.setter
-    def defaultMaxListeners(self, value: float) -> None:
-        Defaults.max_listeners = check_limit(value, "defaultMaxListeners")
-
-    @property
-    def captureRejections(self) -> bool:
-        """Whether emitters made from now on capture rejections."""
-        return Defaults.capture_rejections
-
-    @captureRejections.setter
-    def captureRejections(self, value: bool) -> None:
-        if not isinstance(value, bool):
-            raise InvalidArgTypeError("EventEmitter.captureRejections", "of type boolean", value)
-        Defaults.capture_rejections = value
-
-
 def check_limit(value: object, name: str) -> float:
     """A limit of listeners, which may be a fraction or infinity; raises ERR_INVALID_ARG_TYPE, ERR_OUT_OF_RANGE."""
     if not isinstance(value, (int, float)) or isinstance(value, bool):
@@ -96,34 +70,35 @@ def check_limit(value: object, name: str) -> float:
     return value
 
 
-class EmitterType(DefaultsAccess, ABCMeta):
-    """The class of `EventEmitter`, for its statics. An ABCMeta, so that emitters can also be abstract collections.
+class EmitterType(ABCMeta):
+    """The class of `EventEmitter`, for what is the class's alone. An ABCMeta: emitters can be abstract collections.
 
-    The statics are what `require('events')` offers and no method of an emitter has the name of. Those that
-    stand above this file come from the module `events`, which sets `static_on_use` when it is loaded.
+    In Node the modules `events` and `stream` are classes; `modules` has the module of a class, and `statics` fills it.
     """
 
-    EventEmitter: type[EventEmitter]
-    errorMonitor = Symbol("events.errorMonitor")
-    captureRejectionSymbol = Symbol.for_("nodejs.rejection")
-    usingDomains = False
-    static_on_use: ClassVar[Callable[[str], object] | None] = None
+    modules: ClassVar[dict[type, Any]] = {}
 
     if TYPE_CHECKING:
+        EventEmitter: type[EventEmitter]
+        defaultMaxListeners: float
+        captureRejections: bool
+        captureRejectionSymbol: Symbol
+        errorMonitor: Symbol
+        usingDomains: bool
         addAbortListener: Callable[..., Any]
         getEventListeners: Callable[..., list[Listener]]
     else:
 
         def __getattr__(cls, name: str) -> object:
-            if EmitterType.static_on_use is not None and name in STATICS_ON_USE:
-                return EmitterType.static_on_use(name)
+            for base in cls.__mro__:
+                module = EmitterType.modules.get(base)
+                if module is not None and name in module.__all__:
+                    return getattr(module, name)
             raise AttributeError(f"type object {cls.__name__!r} has no attribute {name!r}")
 
 
-STATICS_ON_USE = ("EventEmitterAsyncResource", "addAbortListener", "getEventListeners", "init")
-errorMonitor = EmitterType.errorMonitor
-captureRejectionSymbol = EmitterType.captureRejectionSymbol
-usingDomains = EmitterType.usingDomains
+errorMonitor = Symbol("events.errorMonitor")
+captureRejectionSymbol = Symbol.for_("nodejs.rejection")
 
 
 # -- the emitter -------------------------------------------------------------------------------------------
@@ -495,6 +470,3 @@ def _report(emitter: EventEmitter, error: object, event: object, args: tuple[obj
         return emitter.emit("error", error)
     finally:
         emitter._capturing = before
-
-
-EmitterType.EventEmitter = EventEmitter
