@@ -19,6 +19,7 @@ from types import ModuleType
 from typing import TYPE_CHECKING, Any, cast
 
 from ._errors.base import InvalidArgTypeError, InvalidArgValueError, NodeTypeError, OutOfRangeError
+from ._js.arity import is_function
 from ._on_use import on_use
 from .process import process
 from .values import Map, undefined
@@ -320,7 +321,7 @@ def _warn(text: str) -> None:
 
 
 def _writable(stream: object, name: str) -> Writable:
-    if not callable(getattr(stream, "write", None)):
+    if not is_function(getattr(stream, "write", None)):
         text = f"Console expects a writable stream instance for {name}"
         raise NodeTypeError(text, code="ERR_CONSOLE_WRITABLE_STREAM")
     return cast("Writable", stream)

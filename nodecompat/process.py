@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, Any, NoReturn
 
 from ._errors.base import InvalidArgTypeError
 from ._events.emitter import EventEmitter
-from ._js.arity import fit, missing_is_undefined
+from ._js.arity import fit, is_function, missing_is_undefined
 from ._loop.current import engine
 from ._loop.engine import in_this_context
 from ._on_use import on_use
@@ -335,7 +335,7 @@ class Process(EventEmitter):
 
         From another thread it is called when the loop gets to it. Raises ERR_INVALID_ARG_TYPE.
         """
-        if not callable(callback):
+        if not is_function(callback):
             raise InvalidArgTypeError("callback", "of type function", callback)
         if self._exiting:
             return

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any, Generic, TypeVar, overload
 
 from ._errors.base import InvalidArgTypeError, NodeError, Thrown
 from ._errors.rare import RejectionError
-from ._js.arity import fit
+from ._js.arity import fit, is_function
 from ._loop.current import engine
 from ._loop.engine import in_this_context
 from ._on_use import on_use
@@ -68,7 +68,7 @@ class Promise(Generic[T]):
         self._handled = False
         if executor is None:
             return
-        if not callable(executor):
+        if not is_function(executor):
             raise InvalidArgTypeError("executor", "of type function", executor)
         try:
             result = fit(executor, 2)(self._resolve, self._reject)
@@ -112,7 +112,7 @@ class Promise(Generic[T]):
         except Exception as error:
             self._finish(REJECTED, error)
             return
-        if callable(then):
+        if is_function(then):
             engine.microtask(self._follow, then)
         else:
             self._finish(FULFILLED, value)
@@ -194,7 +194,7 @@ class Promise(Generic[T]):
 
     def finally_(self, onFinally: Callable[..., object] | None = None) -> Promise[T]:
         """Call a function without arguments on either outcome, which is passed on (`finally` in JavaScript)."""
-        if not callable(onFinally):
+        if not is_function(onFinally):
             return self.then(onFinally, onFinally)
         function = fit(onFinally, 0)
 
@@ -295,7 +295,7 @@ class Promise(Generic[T]):
 
 
 def _handler(function: Callable[..., object] | None) -> Callable[[Any], object] | None:
-    return in_this_context(fit(function, 1)) if callable(function) else None
+    return in_this_context(fit(function, 1)) if is_function(function) else None
 
 
 def _gather(

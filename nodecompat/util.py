@@ -20,6 +20,7 @@ from ._errors.base import InvalidArgTypeError, OutOfRangeError
 from ._inspect.inspection import inspect
 from ._inspect.styles import wants_color
 from ._inspect.text import strip_terminal, well_formed
+from ._js.arity import is_function
 from ._js.equality import is_deep_strict_equal
 from ._js.numbers import is_integer, is_number
 from ._util import type_checks as types
@@ -108,7 +109,7 @@ def styleText(
     target = given.get("stream", undefined) if stream is undefined else stream
     if target is undefined or target is None:
         target = process.stdout
-    elif not callable(getattr(target, "write", None)) and not callable(getattr(target, "read", None)):
+    elif not is_function(getattr(target, "write", None)) and not is_function(getattr(target, "read", None)):
         raise InvalidArgTypeError("stream", "an instance of ReadableStream, WritableStream, or Stream", target)
     return styled if wants_color(target) else text
 

@@ -1,21 +1,24 @@
 """The JavaScript values Python has no type for: `undefined`, `Map`, `Set`, inert dates and regular expressions.
 
-What must stay true: `undefined` is one object, falsy, and never `None` (which is `null`). `Map` and `Set`
-compare keys by ECMAScript's SameValueZero, keep insertion order and take any key. Every child loads this
+What must stay true: `undefined` is one object, falsy, equal to `None` (which is `null`) and never the same. `Map` and
+`Set` compare keys by ECMAScript's SameValueZero, keep insertion order and take any key. Every child loads this
 file before its first line, so it imports nothing that is not loaded already.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, MutableMapping, MutableSet
-from typing import TYPE_CHECKING, Any, Final, TypeVar
+from typing import TYPE_CHECKING, Any, Final, NoReturn, TypeVar
 
 from ._js import Hooks
 from ._on_use import on_use
 
 if TYPE_CHECKING:
     import datetime
+
+    from ._js import misuse
 else:
+    misuse = on_use("nodecompat._js.misuse")  # only what is done to `undefined` by mistake needs it
     datetime = on_use("datetime")  # 1 ms, only the text of a date needs it
 
 __all__ = ["Date", "Map", "RegExp", "Set", "Undefined", "same_value_zero_key", "undefined"]
@@ -28,6 +31,10 @@ _T = TypeVar("_T")
 class Undefined:
     """The type of `undefined`; it has no second instance.
 
+    It is falsy, and `undefined == None` as in JavaScript, so both have one hash: a dict or a set of Python's takes them
+    for one key; `Map`, `Set`, `util.isDeepStrictEqual`, names of events and the wires tell them apart, as `is` does.
+    Calling it, and asking for what it has, raises a TypeError that says what was meant.
+
     A plain class: `enum` would cost every child a millisecond of its start.
     """
 
@@ -39,6 +46,27 @@ class Undefined:
 
     def __bool__(self) -> bool:
         return False
+
+    def __eq__(self, other: object) -> bool:
+        return True if other is None or other is self else NotImplemented
+
+    def __hash__(self) -> int:
+        return hash(None)
+
+    def __call__(self, *_: object, **__: object) -> NoReturn:
+        raise misuse.no_function(self)
+
+    def __getattr__(self, name: str) -> NoReturn:
+        raise misuse.no_properties("read", "reading", name)
+
+    def __setattr__(self, name: str, _: object) -> NoReturn:
+        raise misuse.no_properties("set", "setting", name)
+
+    def __getitem__(self, key: object) -> NoReturn:
+        raise misuse.no_properties("read", "reading", key)
+
+    def __setitem__(self, key: object, _: object) -> NoReturn:
+        raise misuse.no_properties("set", "setting", key)
 
     def __repr__(self) -> str:
         return "undefined"
@@ -57,6 +85,7 @@ undefined: Final[Undefined] = object.__new__(Undefined)
 _NAN: Final = (object(),)
 _TRUE: Final = (object(),)
 _FALSE: Final = (object(),)
+_UNDEFINED: Final = (object(),)  # which equals None
 _BY_IDENTITY: Final = object()
 
 
@@ -73,6 +102,8 @@ def same_value_zero_key(value: object) -> object:
         return _TRUE if value else _FALSE
     if kind is float:
         return value if value == value else _NAN
+    if value is undefined:
+        return _UNDEFINED
     try:
         hash(value)
     except (TypeError, ValueError):  # a memoryview that can be written to raises ValueError
@@ -281,7 +312,7 @@ class Date:
         if time is undefined:
             time = float("nan")
         try:
-            self.time: float = int(time) if -_LAST_TIME <= time <= _LAST_TIME else float("nan")  # type: ignore[operator, arg-type]
+            self.time: float = int(time) if -_LAST_TIME <= time <= _LAST_TIME else float("nan")  # type: ignore[operator]
         except TypeError:
             raise Hooks.invalid_type("time", "of type number", time) from None
 

@@ -26,7 +26,7 @@ LAYERS: list[list[str]] = [
         "_wires.v8",
     ],  # folders have no code of their own
     ["_launcher.nodecompat_python"],  # installed beside the package
-    ["values", "_on_use", "_os.node_debug"],
+    ["values", "_js.misuse", "_on_use", "_os.node_debug"],
     ["_js.arity", "_js.text", "_js.objects", "_js.numbers", "_js.kinds", "_js.fields", "_js.dates", "_js.regexps"],
     ["_js.equality", "_inspect.*"],
     ["_errors.*", "errors"],
@@ -107,6 +107,7 @@ ON_USE: dict[str, str] = {
     "binascii": "0.3 ms: few streams carry hexadecimal or base64 text",
     "datetime": "1 ms: only dates need it",
     "decimal": "2 ms: only messages that hold one",
+    "dis": "5 ms: only the text of a call of `undefined` needs it",
     "json": "5 ms: only Response.json() needs it",
     "json.decoder": "5 ms: only lines that are no JSON, on Python 3.11",
     "math": "0.3 ms: only a received 0.0 needs it",
@@ -129,6 +130,7 @@ ON_USE: dict[str, str] = {
     "nodecompat._inspect.styles": "only coloured output needs it",
     "nodecompat._inspect.text": "only output that is measured or quoted needs it",
     "nodecompat._js.kinds": "only values that are not plain, and the text of some errors, ask for kinds",
+    "nodecompat._js.misuse": "only what is done to `undefined` by mistake needs it",
     "nodecompat._js.numbers": "0.2 ms: few delays and numbers need converting",
     "nodecompat._js.objects": "names of events, the usual keys, are texts",
     "nodecompat._js.structured_clone": "a global that few programs use",

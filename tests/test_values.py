@@ -4,20 +4,29 @@ from __future__ import annotations
 
 import copy
 import pickle
-from collections.abc import MutableMapping, MutableSet
+from collections.abc import Callable, MutableMapping, MutableSet
+from typing import Any, ClassVar
 
 import pytest
 
-from nodecompat import errors
+from nodecompat import errors, util
+from nodecompat.events import EventEmitter
 from nodecompat.values import Date, Map, RegExp, Set, Undefined, undefined
 
 NAN = float("nan")
 
 
 def test_undefined_is_one_falsy_object() -> None:
-    """`undefined` is falsy, is not None, prints its name and has no second instance."""
+    """`undefined` is falsy, equals None but is not it, prints its name and has no second instance."""
     assert not undefined
     assert undefined is not None
+    nothing: object = None
+    assert undefined == nothing
+    assert nothing == undefined
+    assert not undefined != nothing  # noqa: SIM202
+    assert hash(undefined) == hash(None)
+    others: list[object] = [undefined, 0, False, "", [], "undefined"]
+    assert [undefined == other for other in others] == [True, *[False] * 5]
     assert repr(undefined) == "undefined"
     assert Undefined() is undefined
 
@@ -27,6 +36,72 @@ def test_undefined_copies_and_pickles_to_itself() -> None:
     assert copy.copy(undefined) is undefined
     assert copy.deepcopy([undefined])[0] is undefined
     assert pickle.loads(pickle.dumps(undefined)) is undefined
+
+
+def test_what_equals_none_is_still_told_apart() -> None:
+    """A Map, a Set, `isDeepStrictEqual` and names of events take null and undefined for two."""
+    assert list(Map([(None, 1), (undefined, 2)]).entries()) == [(None, 1), (undefined, 2)]
+    assert [repr(one) for one in Set([None, undefined, None])] == ["None", "undefined"]
+    for one, other in ((None, undefined), ([None], [undefined]), ({"a": None}, {"a": undefined})):
+        assert not util.isDeepStrictEqual(one, other)
+        assert not util.isDeepStrictEqual(other, one)
+    assert not util.isDeepStrictEqual(Map([(None, 1)]), Map([(undefined, 1)]))
+    assert not util.isDeepStrictEqual(Set([None]), Set([undefined]))
+    emitter = EventEmitter()
+    emitter.on(None, lambda: None).on(undefined, lambda: None)
+    assert emitter.eventNames() == ["null", "undefined"]
+
+
+class _Owner:
+    _if_undefined: ClassVar = {"send": "do this instead"}
+    send = undefined
+    rest: ClassVar[list[Any]] = [undefined]
+
+    def itself(self) -> _Owner:
+        return self
+
+
+_owner = _Owner()
+
+
+@pytest.mark.parametrize(
+    ("call", "text"),
+    [
+        (lambda: undefined(), "undefined is not a function"),
+        (lambda: _owner.send({"a": 1}, *[2], last=3), "_owner.send is not a function: do this instead"),
+        (lambda: _owner.rest[0](), "_owner.rest[0] is not a function"),
+        (lambda: _owner.itself().send(), "_owner.itself(...).send is not a function"),
+        (lambda: (lambda callback: callback(1))(undefined), "callback is not a function"),
+        (lambda: [*map(undefined, [1])], "undefined is not a function"),
+        (lambda: undefined.pid, "Cannot read properties of undefined (reading 'pid')"),
+        (lambda: undefined[0], "Cannot read properties of undefined (reading '0')"),
+        (lambda: setattr(undefined, "pid", 1), "Cannot set properties of undefined (setting 'pid')"),
+        (lambda: undefined.__setitem__("pid", 1), "Cannot set properties of undefined (setting 'pid')"),
+    ],
+)
+def test_what_undefined_cannot_do_is_a_type_error_with_the_text_of_v8(call: Callable[[], object], text: str) -> None:
+    """It names what the program called; a class says what to do about its attributes that may be undefined."""
+    with pytest.raises(TypeError) as raised:
+        call()
+    assert str(raised.value) == text
+
+
+def test_undefined_has_no_attribute() -> None:
+    """For `hasattr` and `getattr` it is an object without attributes; the error shows as JavaScript's TypeError."""
+    assert not hasattr(undefined, "pid")
+    assert getattr(undefined, "pid", 5) == 5
+    with pytest.raises(AttributeError) as raised:
+        undefined.pid
+    assert (type(raised.value).__name__, raised.value.name) == ("TypeError", "TypeError")
+    with pytest.raises(TypeError):
+        iter(undefined).__next__()
+
+
+@pytest.mark.parametrize("refused", ["on", "once", "prependListener", "removeListener"])
+def test_undefined_is_not_taken_for_a_function(refused: str) -> None:
+    """It can be called, for the sake of the error only: wherever a function is wanted, it is refused as in Node."""
+    with pytest.raises(errors.InvalidArgTypeError, match=r"of type function\. Received undefined"):
+        getattr(EventEmitter(), refused)("x", undefined)
 
 
 @pytest.mark.parametrize(

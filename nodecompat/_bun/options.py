@@ -14,6 +14,7 @@ from .._child.options import SIGTERM, as_path_text, is_nullish, is_options, js_t
 from .._child.stdio import IGNORE, INHERIT, IPC, PIPE, StdioItem, parse_stdio
 from .._errors.base import InvalidArgTypeError, InvalidArgValueError, NodeTypeError, OutOfRangeError, system_error
 from .._errors.rare import InvalidStateError
+from .._js.arity import is_function
 from .._js.numbers import is_integer, is_number
 from .._os.signals import NAMES, SIGNALS
 from .._wires.table import BUN_DEFAULT, DEFAULT, PYTHON_DEFAULT, WIRES
@@ -102,7 +103,7 @@ def _check(given: Mapping[str, Any]) -> None:
     if signal is not None and not hasattr(signal, "aborted"):
         raise InvalidArgTypeError("signal", "of type AbortSignal", signal)
     for name in _CALLBACKS:
-        if not is_nullish(given.get(name)) and not callable(given[name]):
+        if not is_nullish(given.get(name)) and not is_function(given[name]):
             raise _type_error(f"{name} must be a function or undefined")
     if not is_nullish(given.get("env")) and not is_options(given["env"]):
         raise _type_error("env must be an object")

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from .._errors.base import NodeTypeError
 from .._errors.rare import InvalidStateError
-from .._js.arity import fit
+from .._js.arity import fit, is_function
 from .._loop.coroutines import start
 from .._on_use import on_use
 from .._process.record import Record
@@ -173,7 +173,7 @@ class ReadableStream(Body):
         A FileSink, a Writable such as `process.stdout`, or what is like a WritableStreamDefaultWriter; waits whenever
         a write has to be waited for. Bun takes a WritableStream only.
         """
-        if not callable(getattr(destination, "write", None)):
+        if not is_function(getattr(destination, "write", None)):
             raise NodeTypeError("ReadableStream.prototype.pipeTo requires a WritableStream destination")
         given = options if isinstance(options, dict) else {}
         return start(self._pipe(destination, not given.get("preventClose")))
@@ -359,4 +359,4 @@ def _promise_of(result: object) -> Promise[Any]:
 def _method(source: object, name: str, count: int) -> Callable[..., Any] | None:
     """A function of an object or a dict, as a source gives them."""
     found = source.get(name) if isinstance(source, dict) else getattr(source, name, None)
-    return fit(found, count) if callable(found) else None
+    return fit(found, count) if is_function(found) else None

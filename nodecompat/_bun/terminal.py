@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from .._child.options import is_nullish
 from .._errors.base import InvalidArgTypeError, NodeError, NodeTypeError, system_error
-from .._js.arity import fit
+from .._js.arity import fit, is_function
 from .._js.numbers import is_number
 from .._loop.current import engine
 from .._os import terminal
@@ -63,7 +63,7 @@ class Terminal:
         if not is_nullish(given.get("name")) and not isinstance(given["name"], str):
             raise InvalidArgTypeError("options.name", "of type string", given["name"])
         self._data, self._exit, self._drain = (
-            fit(given[name], count) if callable(given.get(name)) else None
+            fit(given[name], count) if is_function(given.get(name)) else None
             for name, count in (("data", 2), ("exit", 3), ("drain", 1))
         )
         self._serves_one = False

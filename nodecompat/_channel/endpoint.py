@@ -28,7 +28,7 @@ from nodecompat._errors.base import (
     IpcDisconnectedError,
     MissingArgsError,
 )
-from nodecompat._js.arity import fit
+from nodecompat._js.arity import fit, is_function
 from nodecompat._loop.current import engine
 from nodecompat._on_use import on_use
 from nodecompat._wires.framing import DEFAULT_MAX_MESSAGE_BYTES
@@ -220,13 +220,13 @@ class Endpoint:
 
     def _arguments(self, handle: object, options: object, callback: object) -> tuple[object, Done | None]:
         """Node's juggling: a function in the second or third place is the callback."""
-        if isinstance(handle, _FUNCTIONS) or (callable(handle) and options is undefined and callback is None):
+        if isinstance(handle, _FUNCTIONS) or (is_function(handle) and options is undefined and callback is None):
             return None, fit(handle, 1)
-        if callable(options):
+        if is_function(options):
             return handle, fit(options, 1)
         if options is not undefined and not isinstance(options, dict):
             raise InvalidArgTypeError("options", "of type object", options)
-        return handle, fit(callback, 1) if callable(callback) else None
+        return handle, fit(callback, 1) if is_function(callback) else None
 
     def _refuse(self, done: Done | None) -> bool:
         if done is not None or not self._unheard(race=self._channel.outgoing is LEFT_OVER):

@@ -13,6 +13,7 @@ import sys
 from typing import TYPE_CHECKING, Any, NamedTuple, Protocol
 
 from .._errors.base import InvalidArgTypeError
+from .._js.arity import is_function
 from .._os.spawn import SHELL, candidates
 from .._wires.table import DEFAULT, PYTHON_DEFAULT
 from ..values import undefined
@@ -153,7 +154,7 @@ def _positions(args: object, options: object, expected: str) -> Positions:
         return [*args], options
     if is_options(args):
         return [], args
-    primitive = isinstance(args, (str, int, float)) or callable(args)
+    primitive = isinstance(args, (str, int, float)) or is_function(args)
     raise InvalidArgTypeError("args", expected if primitive else "an instance of Array", args)
 
 
@@ -172,17 +173,17 @@ def exec_positions(args: Any, options: Any, callback: Any) -> tuple[Any, Mapping
     """The arguments of `execFile`, where the next one may stand in the place of one that is left out."""
     if isinstance(args, (list, tuple)):
         args = [*args]
-    elif callable(args):
+    elif is_function(args):
         args, options, callback = [], undefined, args
     elif not is_nullish(args) and not isinstance(args, (str, int, float)):
         args, options, callback = [], args, options
-    if callable(options):
+    if is_function(options):
         options, callback = {}, options
     elif is_nullish(options):
         options = {}
     elif not is_options(options):
         raise InvalidArgTypeError("options", "of type object", options)
-    if not is_nullish(callback) and not callable(callback):
+    if not is_nullish(callback) and not is_function(callback):
         raise InvalidArgTypeError("callback", "of type function", callback)
     if not is_nullish(options.get("argv0")):
         text("options.argv0", options["argv0"])

@@ -11,7 +11,7 @@ import errno
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from .._errors.rare import MaxBufferError
-from .._js.arity import fit
+from .._js.arity import fit, is_function
 from .._loop.current import engine
 from .._process.record import Record
 from .._stream.encodings import is_encoding, known
@@ -59,7 +59,7 @@ def normalize_exec_arguments(
 ) -> ExecRequest:
     """`exec(command[, options][, callback])`: `execFile` of the command, in a shell."""
     line, merged = shell_command("exec", given, options, keywords, EXEC_OPTIONS)
-    return normalize_exec_file_arguments(line, merged, options if callable(options) else callback, undefined, {})
+    return normalize_exec_file_arguments(line, merged, options if is_function(options) else callback, undefined, {})
 
 
 def normalize_exec_file_arguments(

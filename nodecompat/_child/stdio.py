@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from .._errors.base import InvalidArgValueError
 from .._errors.rare import ChildProcessIpcRequiredError, InvalidSyncForkInputError, IpcOnePipeError, IpcSyncForkError
+from .._js.arity import is_function
 from .._js.numbers import is_integer, is_number
 from .._os.descriptors import close_quietly, open_devnull, socketpair
 from ..values import undefined
@@ -125,7 +126,7 @@ def _descriptor(given: object) -> int | None:
     if fd is None:
         try:
             fileno = getattr(given, "fileno", None)
-            fd = fileno() if callable(fileno) else None
+            fd = fileno() if is_function(fileno) else None
         except (OSError, ValueError, TypeError):  # io.UnsupportedOperation is an OSError
             return None
     if not is_integer(fd) or fd < 0:
@@ -140,7 +141,7 @@ def flush_sources(items: Iterable[StdioItem]) -> None:
         files += [sys.stdout, sys.stderr]
     for file in files:
         flush = getattr(file, "flush", None)
-        if callable(flush):
+        if is_function(flush):
             try:
                 flush()
             except (OSError, ValueError):  # closed, only for reading, or its reader gone

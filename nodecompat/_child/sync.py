@@ -15,6 +15,7 @@ from time import monotonic
 from typing import TYPE_CHECKING, Any
 
 from .._errors.base import InvalidArgTypeError, system_error
+from .._js.arity import is_function
 from .._os.descriptors import close_quietly
 from .._os.reaper import ProcessHandle
 from .._os.signals import signal_name
@@ -85,7 +86,7 @@ def normalize_exec_file_sync_arguments(
     file: object, args: object, options: object, keywords: Mapping[str, Any]
 ) -> tuple[Request, bool, str]:
     """`execFileSync(file[, args][, options])`; whether stderr is taken care of, and the command as errors show it."""
-    if callable(options) and (is_nullish(args) or isinstance(args, (list, tuple))):
+    if is_function(options) and (is_nullish(args) or isinstance(args, (list, tuple))):
         raise InvalidArgTypeError("options", "of type object", options)
     words, found, _ = exec_positions(args, options, undefined)
     merged = merged_options("execFileSync", found, keywords, SYNC_OPTIONS)

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from .._errors.base import InvalidArgTypeError
 from .._errors.checks import check_integer
 from .._errors.rare import AbortError
-from .._js.arity import fit
+from .._js.arity import fit, is_function
 from .._js.numbers import MAX_SAFE_INTEGER
 from .._loop.current import engine
 from ..promise import FULFILLED, REJECTED, Promise
@@ -70,7 +70,7 @@ def once(
     try:
         _add(emitter, name, resolver, once=True)
         add_once = getattr(emitter, "once", None)
-        if name != "error" and callable(add_once):
+        if name != "error" and is_function(add_once):
             add_once("error", failed)
         subscription.start()
     except Exception as error:
@@ -130,7 +130,7 @@ def addAbortListener(signal: object, listener: Listener) -> AbortSubscription:
     manager, takes the listener away. Raises ERR_INVALID_ARG_TYPE. Node: events.addAbortListener.
     """
     checked = checked_signal(signal, "signal")
-    if not callable(listener):
+    if not is_function(listener):
         raise InvalidArgTypeError("listener", "of type function", listener)
     subscription = AbortSubscription(checked, listener)
     if checked.aborted:
@@ -229,7 +229,7 @@ class _Feed:
         self._finished = False
         self._subscription = AbortSubscription(self._signal, self._aborted)
         self._names: list[tuple[object, Listener]] = [(event, self._arrived)]
-        if event != "error" and callable(getattr(emitter, "on", None)):
+        if event != "error" and is_function(getattr(emitter, "on", None)):
             self._names.append(("error", self.failed))
         self._names += [(name, self.close) for name in options.get("close") or ()]
         self.listening = False
@@ -342,11 +342,11 @@ def _watermark(options: dict[str, Any], name: str, old_name: str, default: int) 
 
 
 def _add(emitter: Any, name: object, listener: Listener, *, once: bool) -> None:
-    if callable(getattr(emitter, "on", None)):
+    if is_function(getattr(emitter, "on", None)):
         (emitter.once if once else emitter.on)(name, listener)
     elif isinstance(emitter, EventTarget):
         emitter._add(name, listener, once=once, resists_stop=True)
-    elif callable(getattr(emitter, "addEventListener", None)):
+    elif is_function(getattr(emitter, "addEventListener", None)):
         emitter.addEventListener(name, listener, {"once": once})
     else:
         raise InvalidArgTypeError("emitter", "an instance of EventEmitter", emitter)
@@ -355,6 +355,6 @@ def _add(emitter: Any, name: object, listener: Listener, *, once: bool) -> None:
 def _remove(emitter: object, name: object, listener: Listener) -> None:
     for method in ("removeListener", "removeEventListener", "remove_listener"):
         found = getattr(emitter, method, None)
-        if callable(found):
+        if is_function(found):
             found(name, listener)
             return

@@ -22,7 +22,7 @@ from typing import TYPE_CHECKING, Any, ClassVar, overload
 import pyee.base
 
 from .._errors.base import InvalidArgTypeError, OutOfRangeError
-from .._js.arity import fit
+from .._js.arity import fit, is_function
 from .._js.text import Symbol, own_keys, property_key
 from .._loop.current import engine
 from .._on_use import on_use
@@ -228,7 +228,7 @@ class EventEmitter(pyee.base.EventEmitter, metaclass=EmitterType):
     # -- adding ------------------------------------------------------------------------------------
 
     def _insert(self, event: object, listener: Listener, *, first: bool) -> Self:
-        if not callable(listener):
+        if not callable(listener) or listener is undefined:
             raise InvalidArgTypeError("listener", "of type function", listener)
         name = event if type(event) is str else property_key(event)
         if "newListener" in self._events:
@@ -304,7 +304,7 @@ class EventEmitter(pyee.base.EventEmitter, metaclass=EmitterType):
         return self
 
     def _once(self, event: object, listener: Listener) -> OnceListener:
-        if not callable(listener):
+        if not callable(listener) or listener is undefined:
             raise InvalidArgTypeError("listener", "of type function", listener)
         return OnceListener(self, event, listener)
 
@@ -319,7 +319,7 @@ class EventEmitter(pyee.base.EventEmitter, metaclass=EmitterType):
 
         Returns the emitter. Raises ERR_INVALID_ARG_TYPE for what is not callable.
         """
-        if not callable(listener):
+        if not callable(listener) or listener is undefined:
             raise InvalidArgTypeError("listener", "of type function", listener)
         name = event if type(event) is str else property_key(event)
         with _changing:
@@ -452,9 +452,9 @@ def _capture(emitter: EventEmitter, result: Any, event: object, args: tuple[obje
 
     try:
         if hasattr(type(result), "then"):
-            if callable(then := result.then):
+            if is_function(then := result.then):
                 fit(then, 2)(None, failed)
-        elif callable(getattr(type(result), "add_done_callback", None)):
+        elif is_function(getattr(type(result), "add_done_callback", None)):
             result.add_done_callback(done)
     except Exception as error:
         emitter.emit("error", error)
@@ -463,7 +463,7 @@ def _capture(emitter: EventEmitter, result: Any, event: object, args: tuple[obje
 def _report(emitter: EventEmitter, error: object, event: object, args: tuple[object, ...]) -> object:
     """Give a captured rejection to the emitter's own method, else to 'error', whose failures are not captured."""
     method = getattr(emitter, "captureRejectionSymbol", None)
-    if callable(method):
+    if is_function(method):
         return fit(method, 2 + len(args))(error, event, *args)
     before, emitter._capturing = emitter._capturing, False
     try:

@@ -9,6 +9,7 @@ from time import monotonic
 from typing import TYPE_CHECKING, Any, cast
 
 from .._errors.base import InvalidArgTypeError, MissingArgsError
+from .._js.arity import is_function
 from .._js.text import Symbol, to_string
 from ..values import undefined
 
@@ -156,7 +157,7 @@ def _fields(options: object, keywords: dict[str, object]) -> Callable[[str], Any
 def checked_options(options: object, keywords: dict[str, object]) -> Callable[[str], Any]:
     if options is None or options is undefined:
         return _fields({}, keywords)
-    if callable(options) or isinstance(options, (str, bytes, int, float, list, tuple, Symbol)):
+    if is_function(options) or isinstance(options, (str, bytes, int, float, list, tuple, Symbol)):
         raise InvalidArgTypeError("options", "of type object", options)
     return _fields(options, keywords)
 
@@ -167,6 +168,6 @@ def listener_options(options: object, keywords: dict[str, object]) -> Callable[[
         return _fields({"capture": options}, keywords)
     return (
         _fields(options, keywords)
-        if callable(options) or isinstance(options, list)
+        if is_function(options) or isinstance(options, list)
         else checked_options(options, keywords)
     )

@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from .._errors.base import InvalidArgTypeError
+from .._js.arity import is_function
 from .emitter import Defaults, EventEmitter, check_limit
 from .target import EventTarget
 
@@ -85,7 +86,7 @@ def init(emitter: EventEmitter, options: object = None) -> None:
 
 def _method(emitter: object, name: str) -> Callable[..., Any] | None:
     method = getattr(emitter, name, None)
-    return method if callable(method) else None
+    return method if is_function(method) else None
 
 
 def _target(value: object) -> EventTarget:

@@ -10,7 +10,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, cast
 
 from .._errors.base import InvalidArgTypeError, MissingArgsError, NodeError, NodeTypeError, Thrown
-from .._js.arity import fit
+from .._js.arity import fit, is_function
 from .._js.text import Symbol, property_key, to_string
 from .._loop.current import engine
 from ..values import undefined
@@ -52,7 +52,7 @@ class _Entry:
         self.capture = capture
         self.once = once
         self.resists_stop = resists_stop
-        self.function = fit(callback, 1) if callable(callback) else None
+        self.function = fit(callback, 1) if is_function(callback) else None
 
     def is_for(self, callback: object, capture: bool) -> bool:
         """Whether this is a callback's entry: the very object, or a method read from the same one."""
@@ -66,12 +66,12 @@ class _Entry:
             result = self.function(event)
         else:
             handler = field(self.callback, "handleEvent")  # looked up anew each time, as on the web
-            if handler is undefined or not callable(handler):
+            if not is_function(handler):
                 return
             result = fit(handler, 1)(event)
         if result is not None:
             then = getattr(engine.take_result(result), "then", None)
-            if callable(then):
+            if is_function(then):
                 then(None, _raise_in_tick)
 
 
@@ -183,7 +183,7 @@ class EventTarget:
 
     def _call_handler(self, event: Event) -> object:
         handler = self._handlers[event.type]
-        return fit(handler, 1)(event) if callable(handler) else None
+        return fit(handler, 1)(event) if is_function(handler) else None
 
     def inspectCustom(self, depth: float, options: dict[str, Any], inspect: Callable[..., str]) -> str:
         """What `util.inspect` shows."""

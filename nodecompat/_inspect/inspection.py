@@ -10,7 +10,7 @@ from functools import cmp_to_key
 from typing import TYPE_CHECKING, Any
 
 from .._js import Hooks
-from .._js.arity import fit
+from .._js.arity import fit, is_function
 from .._js.fields import is_a, method, type_name
 from .._js.text import Symbol
 from . import styles, text
@@ -103,7 +103,7 @@ def _write(ctx: Context, value: object, depth: int) -> str:
         return primitive(ctx, value)
     if ctx.custom_inspect:
         custom = method(value, CUSTOM, CUSTOM_METHOD)
-        if callable(custom) and not is_a(value, type):
+        if is_function(custom) and not is_a(value, type):
             result = fit(custom, 3)(ctx.depth - depth, ctx.user_options(), inspect)
             if isinstance(result, str):
                 return result.replace("\n", "\n" + " " * ctx.indentation)

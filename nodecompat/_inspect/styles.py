@@ -9,6 +9,7 @@ from __future__ import annotations
 from os import environ
 from typing import TYPE_CHECKING
 
+from .._js.arity import is_function
 from .._on_use import on_use
 
 if TYPE_CHECKING:
@@ -88,7 +89,7 @@ def plain(text: str, style: str) -> str:
 def colored(text: str, style: str) -> str:
     """A text in the color of its kind."""
     found = STYLES.get(style, "")
-    if callable(found):
+    if is_function(found):
         return found(text)
     codes = codes_of(found)
     return text if codes is None else f"\x1b[{codes[0]}m{text}\x1b[{codes[1]}m"
@@ -106,4 +107,4 @@ def wants_color(stream: object) -> bool:
     if getattr(stream, "isTTY", None) is not True:
         return False
     depth = getattr(stream, "getColorDepth", None)
-    return depth() > 2 if callable(depth) else True
+    return depth() > 2 if is_function(depth) else True

@@ -2,7 +2,7 @@
 
 JavaScript functions may be called with more or fewer arguments than they declare; Python's may not.
 So a listener's bounds are read once, when it is registered, and a listener that doesn't fit the call gets
-its surplus arguments dropped and its missing required ones filled with None.
+its surplus arguments dropped and its missing required ones filled with `undefined`.
 
 What a callable says decides. Where it says nothing there are three roads, each of them still the rule of JavaScript:
 
@@ -27,12 +27,19 @@ if TYPE_CHECKING:
     from functools import partial, partialmethod
     from typing import TypeVar
 
+    from typing_extensions import TypeIs
+
     F = TypeVar("F", bound=Callable[..., object])
 
 UNLIMITED = 1 << 30
 _UNKNOWN = (0, UNLIMITED)
 _VARARGS = 0x04  # code flag CO_VARARGS
 _COUNTS = {"no": 0, "one": 1}  # as the texts of CPython's errors spell them
+
+
+def is_function(value: object) -> TypeIs[Callable[..., Any]]:
+    """Whether a value is what JavaScript calls a function: any callable but `undefined`, whose call only says so."""
+    return value is not undefined and callable(value)
 
 
 def bounds(fn: Callable[..., object]) -> tuple[int, int]:
@@ -78,7 +85,7 @@ def _dropping(fn: Callable[..., Any], most: int) -> Callable[..., Any]:
 
 
 def _padding(fn: Callable[..., Any], missing: int) -> Callable[..., Any]:
-    padding = (None,) * missing
+    padding = (undefined,) * missing
     return lambda *args: fn(*args, *padding)
 
 
@@ -194,7 +201,7 @@ def _with_lenient_cell(fn: FunctionType) -> Callable[..., Any]:
     wrapped = fn.__dict__["__wrapped__"]
     cells = fn.__closure__ or ()
     held = [_held(cell) is wrapped for cell in cells]
-    if True not in held or not callable(wrapped):
+    if True not in held or not is_function(wrapped):
         return fn
     lenient = CellType(_lenient(wrapped))
     closure = tuple([lenient if is_it else cell for cell, is_it in zip(cells, held, strict=True)])
@@ -248,7 +255,7 @@ def _dispatching(fn: Callable[..., Any], dispatch: Callable[[type], Any], takes_
         chosen = dispatch(args[0].__class__) if args else fn.__wrapped__  # type: ignore[attr-defined]
         found = bounds(getattr(chosen, "__func__", chosen))
         required, most = _without_self(found) if takes_self and type(chosen) is not staticmethod else found
-        return fn(*args[:most], *[None] * (required - len(args)))
+        return fn(*args[:most], *[undefined] * (required - len(args)))
 
     return call
 
@@ -276,7 +283,7 @@ class _Asked:
                 if self._takes is None:
                     raise
         takes = self._takes
-        return self._fn(*args[:takes], *[None] * (takes - len(args)))
+        return self._fn(*args[:takes], *[undefined] * (takes - len(args)))
 
 
 def _wanted(text: str, given: int) -> int | None:

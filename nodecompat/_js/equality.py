@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from nodecompat._js.arity import is_function
 from nodecompat._js.fields import bases, full_name, key_of, public_fields
 from nodecompat._js.numbers import is_number
 
@@ -58,7 +59,7 @@ def _comparison(value: object) -> Callable[[Any, Any, Pairs], bool]:
     for kinds, compare in _COMPARISONS:
         if isinstance(value, kinds):
             return compare
-    if any(full_name(cls) in _BY_VALUE for cls in bases(type(value))) or isinstance(value, type) or callable(value):
+    if any(full_name(cls) in _BY_VALUE for cls in bases(type(value))) or isinstance(value, type) or is_function(value):
         return _equal
     return _same_fields
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 from types import GetSetDescriptorType, MappingProxyType, MemberDescriptorType
 from typing import TYPE_CHECKING, Any, TypeGuard, TypeVar
 
+from nodecompat._js.arity import is_function
 from nodecompat._js.text import Symbol, own_keys, property_key
 
 if TYPE_CHECKING:
@@ -162,7 +163,7 @@ def method(value: object, symbol: Symbol, name: str) -> Callable[..., Any] | Non
         if is_a(own, dict):
             for key in names:
                 hook: object = dict.get(own, key)
-                if callable(hook):
+                if is_function(hook):
                     return hook
     for cls in bases(type(value)):
         known = members(cls)

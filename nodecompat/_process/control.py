@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, cast
 from .._errors.base import InvalidArgTypeError, InvalidArgValueError, NodeError, system_error, system_text
 from .._errors.checks import check_uint32
 from .._errors.rare import UnknownSignalError
-from .._js.arity import fit
+from .._js.arity import fit, is_function
 from .._js.kinds import truthy
 from .._js.numbers import INT32_MAX, is_number, number_of
 from .._on_use import on_use
@@ -29,7 +29,7 @@ else:
 
 def capture_callback(fn: object, current: object) -> Callable[..., object]:
     """See `Process.setUncaughtExceptionCaptureCallback`; `current` is the one that is set."""
-    if not callable(fn):
+    if not is_function(fn):
         raise InvalidArgTypeError("fn", "of type function or null", fn)
     if current is not None:
         raise NodeError(
@@ -152,7 +152,7 @@ def _checked_environment(env: object) -> dict[str, str]:
 def call(thing: object, name: str) -> None:
     """Call a method when there is one: `Process.ref` and `unref` take anything."""
     method = getattr(thing, name, None)
-    if callable(method):
+    if is_function(method):
         method()
 
 

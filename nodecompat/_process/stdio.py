@@ -14,7 +14,7 @@ import sys
 from typing import TYPE_CHECKING, Any, TextIO
 
 from .._errors.base import system_error
-from .._js.arity import fit
+from .._js.arity import fit, is_function
 from .._loop.current import engine
 from .._stream.encodings import encode
 from .._stream.writable import Writable
@@ -124,12 +124,12 @@ class StandardOutput(Writable):
 
     def _write_from_thread(self, chunk: object, encoding: object, callback: object) -> bool:
         """Write at once too; the callback and the 'error' event follow on the loop's thread."""
-        if callable(encoding):
+        if is_function(encoding):
             encoding, callback = None, encoding
         data, name = self._checked(chunk, encoding)
         failure = self._try_to_put(data, name)
         error = None if failure is None else system_error(failure.errno or errno.EIO, "write")
-        if callable(callback):
+        if is_function(callback):
             engine.call_from_thread(fit(callback, 1), error)
         if error is not None:
             engine.call_from_thread(self.destroy, error)

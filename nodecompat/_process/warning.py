@@ -14,6 +14,7 @@ import sys
 from typing import TYPE_CHECKING, Protocol
 
 from .._errors.base import InvalidArgTypeError, NodeError
+from .._js.arity import is_function
 from .._js.kinds import error_name
 from .._on_use import on_use
 from .._run.ending import flush_output
@@ -87,9 +88,9 @@ def emit_warning(process: Settings, warning: object, type: object, code: object,
     if isinstance(type, dict):
         code, detail = type.get("code", undefined), type.get("detail")
         type = type.get("type") or "Warning"
-    elif _is_function(type):
+    elif is_function(type):
         type, code = "Warning", undefined
-    if _is_function(code):
+    if is_function(code):
         code = undefined
     name, checked_code = _text("type", type), _text("code", code)
     if isinstance(warning, str):
@@ -103,10 +104,6 @@ def emit_warning(process: Settings, warning: object, type: object, code: object,
             process.nextTick(_throw, warning)
             return
     process.nextTick(process.emit, "warning", warning)
-
-
-def _is_function(value: object) -> bool:
-    return value is not undefined and callable(value)
 
 
 def _text(name: str, value: object) -> str | None:

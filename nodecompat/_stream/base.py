@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from .._errors.base import Thrown
 from .._events.emitter import EventEmitter
-from .._js.arity import fit
+from .._js.arity import fit, is_function
 from .._loop.current import engine
 from .._on_use import on_use
 from .failures import aggregate, failure
@@ -98,7 +98,7 @@ class Managed(Stream):
         `callback(error)` is called when that is done. Only the first call counts. Returns the stream.
         """
         if any(state.destroyed for state in self._states):
-            if callable(callback):
+            if is_function(callback):
                 fit(callback, 1)(None)
             return self
         note(self, error)
@@ -174,7 +174,7 @@ def _destroy(stream: Managed, error: object, callback: object) -> None:
         note(stream, failed)
         for state in stream._states:
             state.closed = True
-        if callable(callback):
+        if is_function(callback):
             fit(callback, 1)(failed)
         engine.next_tick(_emit_end, stream, failed)
 

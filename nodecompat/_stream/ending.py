@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from .._errors.base import InvalidArgTypeError
 from .._errors.rare import AbortError
-from .._js.arity import fit
+from .._js.arity import fit, is_function
 from .._loop.current import engine
 from .._on_use import on_use
 from ..promise import Promise
@@ -59,9 +59,9 @@ def destroy(stream: object, error: object = None) -> None:
     if not error and not questions.is_finished(stream):
         error = AbortError()
     destroy, close = getattr(stream, "destroy", None), getattr(stream, "close", None)
-    if callable(destroy):
+    if is_function(destroy):
         destroy(error)
-    elif callable(close):
+    elif is_function(close):
         close()
 
 
@@ -103,7 +103,7 @@ def finished(stream: object, options: object = undefined, callback: object = und
         given = options
     elif options is not None and options is not undefined:
         raise InvalidArgTypeError("options", "of type object", options)
-    if not callable(callback):
+    if not is_function(callback):
         raise InvalidArgTypeError("callback", "of type function", callback)
     if given.get("signal") is not None:
         check_signal(given["signal"], "options.signal")

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from .._errors.base import InvalidArgTypeError
 from .._errors.rare import AbortError
-from .._js.arity import fit
+from .._js.arity import fit, is_function
 from .._loop.current import engine
 from ..abort import AbortController
 from ..promise import Promise
@@ -41,7 +41,7 @@ def duplex_of(kind: Kind, body: object, name: str = "body") -> Any:
         if reads and writes and getattr(body, "_readableState", None) is not None:
             return body
         return _Pair(kind, body if reads else None, body if writes and not reads else None).duplex
-    if callable(body):
+    if is_function(body):
         return _of_function(kind, body, name)
     pair = _pair_in(kind, body)
     if pair is not None:
@@ -49,7 +49,7 @@ def duplex_of(kind: Kind, body: object, name: str = "body") -> Any:
     if _gives_items(body):
         return _of_items(kind, body, {"writable": False})
     made = engine.take_result(body)
-    if isinstance(made, Promise) or callable(getattr(type(made), "then", None)):
+    if isinstance(made, Promise) or is_function(getattr(type(made), "then", None)):
         return _of_promise(kind, made)
     raise InvalidArgTypeError(name, _KINDS, body)
 
@@ -100,7 +100,7 @@ def _of_function(kind: Kind, body: Callable[..., object], name: str) -> Any:
         return made
     if _gives_items(made):
         return _of_items(kind, made, {"write": given.write, "final": given.final, "destroy": given.destroy})
-    if callable(getattr(type(made), "then", None)):
+    if is_function(getattr(type(made), "then", None)):
         return _of_consumer(kind, made, given)
     raise invalid_return(_RETURNED, name, made)
 
@@ -177,7 +177,7 @@ class _Pair:
     """A Duplex that reads from one stream and writes to another."""
 
     def __init__(self, kind: Kind, readable: Any, writable: Any) -> None:
-        if readable is not None and not callable(getattr(readable, "read", None)):
+        if readable is not None and not is_function(getattr(readable, "read", None)):
             readable = kind.wrap(readable)
         self._from, self._to = readable, writable
         reads, writes = bool(isReadable(readable)), bool(isWritable(writable))

@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from .._events.emitter import EventEmitter
+from .._js.arity import is_function
 from .questions import destination_of
 
 if TYPE_CHECKING:
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
 def prepend(emitter: Any, event: str, listener: Callable[..., object]) -> None:
     """Let a listener come before all others, also on an emitter that has no method for it."""
     method = getattr(emitter, "prependListener", None)
-    if callable(method):
+    if is_function(method):
         method(event, listener)
     elif isinstance(emitter, EventEmitter):
         EventEmitter.prependListener(emitter, event, listener)
@@ -56,12 +57,12 @@ class _Pipe:
 
     def _data(self, chunk: object) -> None:
         pause = getattr(self._source, "pause", None)
-        if getattr(self._to, "writable", False) and self._to.write(chunk) is False and callable(pause):
+        if getattr(self._to, "writable", False) and self._to.write(chunk) is False and is_function(pause):
             pause()
 
     def _drained(self) -> None:
         resume = getattr(self._source, "resume", None)
-        if getattr(self._source, "readable", False) and callable(resume):
+        if getattr(self._source, "readable", False) and is_function(resume):
             resume()
 
     def _end(self) -> None:
@@ -73,7 +74,7 @@ class _Pipe:
         destroy = getattr(self._to, "destroy", None)
         if not self._ended:
             self._ended = True
-            if callable(destroy):
+            if is_function(destroy):
                 destroy()
 
     def _source_failed(self, error: object) -> None:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from .._errors.base import InvalidArgTypeError, MissingArgsError, OutOfRangeError
 from .._errors.rare import AbortError
 from .._js import numbers
-from .._js.arity import fit
+from .._js.arity import fit, is_function
 from .._js.kinds import truthy
 from .._loop.current import engine
 from ..abort import AbortController
@@ -70,7 +70,7 @@ def _whole(options: dict[str, Any], name: str, default: int, least: int) -> int:
 
 
 def _function(fn: object, name: str = "fn") -> Callable[..., Any]:
-    if not callable(fn):
+    if not is_function(fn):
         raise InvalidArgTypeError(name, "of type function", fn)
     return fn
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 from types import FunctionType, MethodType
 from typing import TYPE_CHECKING, Any
 
-from .._js.arity import fit
+from .._js.arity import fit, is_function
 from .._on_use import on_use
 from ..values import undefined
 
@@ -57,7 +57,7 @@ def install(stream: StreamLike, options: Mapping[str, Any], known: frozenset[str
     """Make the functions among the options the stream's methods, and let its signal destroy it."""
     for name, (method, count) in _HOOKS.items():
         function = options.get(name)
-        if callable(function) and name in known:
+        if is_function(function) and name in known:
             setattr(stream, method, fit(_bound(function, stream), count))
     if options.get("signal"):
         ending.addAbortSignal(options["signal"], stream)

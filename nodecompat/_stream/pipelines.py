@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, cast
 from .._errors.base import InvalidArgTypeError, MissingArgsError
 from .._errors.rare import AbortError
 from .._events.awaiting import addAbortListener
-from .._js.arity import fit
+from .._js.arity import fit, is_function
 from .._loop.current import engine
 from ..abort import AbortController
 from ..promise import Promise
@@ -53,7 +53,7 @@ def pipeline(*streams: Any) -> Any:
     """
     parts = list(streams)
     callback = parts.pop() if parts else undefined
-    if not callable(callback):
+    if not is_function(callback):
         raise InvalidArgTypeError("streams[stream.length - 1]", "of type function", callback)
     return run(parts, fit(callback, 2))
 
@@ -88,7 +88,7 @@ class _Pipeline:
     def build(self) -> object:
         """Connect all parts; returns the last one."""
         for part in self._streams[1:]:
-            if callable(getattr(part, "write", None)) and not is_stream(part):
+            if is_function(getattr(part, "write", None)) and not is_stream(part):
                 destination_of(part)
         if self._outer is not None:
             self._subscription = addAbortListener(self._outer, self._abort)
@@ -184,7 +184,7 @@ class _Pipeline:
         return cleanup
 
     def _source(self, part: object) -> object:
-        if callable(part) and not is_stream(part):
+        if is_function(part) and not is_stream(part):
             made = engine.take_result(fit(part, 1)({"signal": self._aborter.signal}))
             if not is_iterable(made):
                 raise invalid_return("Iterable, AsyncIterable or Stream", "source", made)
@@ -203,7 +203,7 @@ class _Pipeline:
             else:
                 raise InvalidArgTypeError("val", _TYPES, source)
             return part
-        if not callable(part):
+        if not is_function(part):
             raise InvalidArgTypeError("val", _TYPES, part)
         if not is_iterable(source):
             raise InvalidArgTypeError("val", "an instance of Readable, Iterable, or AsyncIterable", source)
@@ -220,7 +220,7 @@ class _Pipeline:
         """What the last function returned: a promise of the result, or something to go through."""
         through = PassThrough(objectMode=True)
         then = getattr(made, "then", None)
-        if callable(then):
+        if is_function(then):
             self._waiting += 1
 
             def fulfilled(value: object = None) -> None:
@@ -367,7 +367,7 @@ class _Each:
         if item is self:
             raise StopAsyncIteration
         value = engine.take_result(item)
-        return await Promise.resolve(value) if callable(getattr(value, "then", None)) else value
+        return await Promise.resolve(value) if is_function(getattr(value, "then", None)) else value
 
     async def close(self) -> None:
         """The rest is not wanted."""

@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from .._errors.base import InvalidArgTypeError
+from .._js.arity import is_function
 from ..promise import Promise
 from . import ending, pipelines
 from .questions import is_iterable, is_stream
@@ -32,7 +33,7 @@ def pipeline(*streams: object, signal: AbortSignal | None = None, end: bool = Tr
     if isinstance(last, dict) and not is_stream(last):
         parts.pop()
         signal, end = last.get("signal", signal), last.get("end", end)
-    elif parts and not is_stream(last) and not is_iterable(last) and not callable(last):
+    elif parts and not is_stream(last) and not is_iterable(last) and not is_function(last):
         parts.pop()
 
     def start(resolve: Callable[..., None], reject: Callable[..., None]) -> None:

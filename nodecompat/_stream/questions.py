@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeGuard, cast
 
+from .._js.arity import is_function
 from .failures import no_destination
 
 if TYPE_CHECKING:
@@ -21,7 +22,7 @@ class _Sides(NamedTuple):
 
 
 def _has(thing: object, *methods: str) -> bool:
-    return all(callable(getattr(thing, method, None)) for method in methods)
+    return all(is_function(getattr(thing, method, None)) for method in methods)
 
 
 def sides(stream: object) -> _Sides:

@@ -12,7 +12,7 @@ import os
 from typing import TYPE_CHECKING, Any
 
 from .._errors.base import system_error
-from .._js.arity import fit
+from .._js.arity import fit, is_function
 from .._loop.current import engine
 from ..values import undefined
 from .descriptor import Descriptor
@@ -138,9 +138,9 @@ class Socket(Duplex):
         ended_by_peer = not self.allowHalfOpen and self._readableState.readable is not False
         if not (self.readableEnded and self.writableEnded and ended_by_peer):
             return super().write(chunk, encoding, callback)
-        callback = encoding if callable(encoding) else callback
+        callback = encoding if is_function(encoding) else callback
         error = failure("EPIPE")
-        if callable(callback):
+        if is_function(callback):
             engine.next_tick(fit(callback, 1), error)
         self.destroy(error)
         return False

@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from .._errors.base import InvalidArgTypeError, NodeTypeError
-from .._js.arity import fit
+from .._js.arity import fit, is_function
 from .._loop.current import engine
 from ..promise import Promise
 from . import ending
@@ -167,7 +167,7 @@ class _Items:
 
 
 def _is_promise(value: object) -> bool:
-    return callable(getattr(value, "then", None))
+    return is_function(getattr(value, "then", None))
 
 
 def wrap(readable: R, source: Any) -> R:
@@ -176,13 +176,13 @@ def wrap(readable: R, source: Any) -> R:
 
     def on_data(chunk: object) -> None:
         nonlocal paused
-        if not readable.push(chunk) and callable(getattr(source, "pause", None)):
+        if not readable.push(chunk) and is_function(getattr(source, "pause", None)):
             paused = True
             source.pause()
 
     def read() -> None:
         nonlocal paused
-        if paused and callable(getattr(source, "resume", None)):
+        if paused and is_function(getattr(source, "resume", None)):
             paused = False
             source.resume()
 
@@ -197,7 +197,7 @@ def wrap(readable: R, source: Any) -> R:
 
 def wrapping(source: Any, options: object) -> dict[str, object]:
     """The options of a Readable that stands for an emitter of 'data', and destroys it with itself."""
-    if not callable(getattr(source, "on", None)):
+    if not is_function(getattr(source, "on", None)):
         raise NodeTypeError("stream.on is not a function")
     own = getattr(source, "readableObjectMode", getattr(source, "objectMode", True))
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, cast
 
-from .._js.arity import fit
+from .._js.arity import fit, is_function
 from .._loop.current import engine
 from ..values import undefined
 from .base import Managed, construct, destroy_if_over, error_or_destroy, note, thrown
@@ -100,9 +100,9 @@ class Writable(Managed):
         `callback(error)` is called in a tick when the chunk went out, with None, or couldn't. Raises
         ERR_STREAM_NULL_VALUES, ERR_INVALID_ARG_TYPE, ERR_UNKNOWN_ENCODING; a write after `end` is an 'error' event.
         """
-        if callable(encoding):
+        if is_function(encoding):
             encoding, callback = None, encoding
-        return self._enter(chunk, encoding, fit(callback, 1) if callable(callback) else None) is True
+        return self._enter(chunk, encoding, fit(callback, 1) if is_function(callback) else None) is True
 
     def _enter(self, chunk: Any, encoding: Any, done: Done | None) -> bool | NodeError:
         """Write a chunk; returns whether there is room, or the error that was reported."""
@@ -153,9 +153,9 @@ class Writable(Managed):
 
         Errors: what `write` raises; ERR_STREAM_ALREADY_FINISHED and ERR_STREAM_DESTROYED come to the callback.
         """
-        if callable(chunk):
+        if is_function(chunk):
             chunk, encoding, callback = None, None, chunk
-        elif callable(encoding):
+        elif is_function(encoding):
             encoding, callback = None, encoding
         state = self._writableState
         error: NodeError | None = None
@@ -175,7 +175,7 @@ class Writable(Managed):
             error = failure("ERR_STREAM_ALREADY_FINISHED", "end")
         elif state.destroyed:
             error = failure("ERR_STREAM_DESTROYED", "end")
-        if callable(callback):
+        if is_function(callback):
             _call_when_finished(state, fit(callback, 1), error)
         return self
 

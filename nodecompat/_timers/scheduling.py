@@ -10,7 +10,7 @@ from itertools import count
 from typing import TYPE_CHECKING
 
 from .._errors.base import InvalidArgTypeError
-from .._js.arity import fit
+from .._js.arity import fit, is_function
 from .._js.text import property_key
 from .._loop.current import engine
 from .._loop.engine import in_this_context
@@ -116,7 +116,7 @@ class Timeout:
 
     @_onTimeout.setter
     def _onTimeout(self, callback: Function | None) -> None:
-        self._given = callback if callable(callback) else None
+        self._given = callback if is_function(callback) else None
         self._callback = None if self._given is None else _bind(self._given, self._args)
 
     def __str__(self) -> str:
@@ -301,7 +301,7 @@ def _begin(timer: Timeout | Immediate) -> None:
 
 
 def _check_callback(callback: object) -> None:
-    if not callable(callback):
+    if not is_function(callback):
         raise InvalidArgTypeError("callback", "of type function", callback)
 
 

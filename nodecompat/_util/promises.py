@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from .._errors.base import InvalidArgTypeError, NodeError
-from .._js.arity import fit
+from .._js.arity import fit, is_function
 from .._js.fields import method
 from .._js.kinds import truthy
 from .._js.text import Symbol
@@ -156,6 +156,6 @@ def callbackify(original: Callable[..., object]) -> Callable[..., None]:
 
 
 def _function(value: object, name: str) -> Callable[..., Any]:
-    if not callable(value):
+    if not is_function(value):
         raise InvalidArgTypeError(name, "of type function", value)
     return value

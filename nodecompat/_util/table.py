@@ -11,6 +11,7 @@ from collections import deque
 from typing import TYPE_CHECKING, Any
 
 from .._inspect import text
+from .._js.arity import is_function
 from .._js.fields import attributes, key_of, ordered, public_fields
 from .._js.text import Symbol
 from ..values import Map, Set, undefined
@@ -30,7 +31,7 @@ def rows_of(value: object) -> list[tuple[str | Symbol, Any]] | None:
         return ordered(list(dict.items(value)))
     if isinstance(value, (list, tuple, bytes, bytearray, memoryview, array, deque)):
         return [(str(index), item) for index, item in enumerate(value)]
-    if isinstance(value, _PLAIN) or (callable(value) and not attributes(value)):
+    if isinstance(value, _PLAIN) or (is_function(value) and not attributes(value)):
         return None
     return ordered(public_fields(value).items())
 

@@ -97,7 +97,7 @@ def test_the_own_events_keep_their_places() -> None:
 def test_pipe_to_an_emitter_without_prepend_listener(trace: list[Any]) -> None:
     """The piping's 'error' listener comes first all the same."""
     to = sink(trace)
-    to.prependListener = undefined  # type: ignore[assignment]
+    to.prependListener = undefined  # type: ignore[method-assign]
     watch(to, trace, "pipe", "error")
     Readable(read=lambda: None).pipe(to)
     assert (trace[0][0], to.listenerCount("error")) == ("pipe", 2)

@@ -20,6 +20,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final
 
+from nodecompat._js.arity import is_function
 from nodecompat._js.text import number_text
 from nodecompat._on_use import on_use
 from nodecompat._wires.framing import MAX_DEPTH
@@ -74,7 +75,7 @@ def _write_float(value: float, out: Out, seen: Seen, depth: int) -> None:
 
 
 def _write_map(value: dict[Any, Any], out: Out, seen: Seen, depth: int) -> bool | None:
-    if "toJSON" in value and callable(value["toJSON"]):
+    if "toJSON" in value and is_function(value["toJSON"]):
         return WRITERS.rest.write_result(value["toJSON"], value, out, seen, depth)
     write_entries(value, value, out, seen, depth)
     return None

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any, Final, NoReturn
 
 from nodecompat._errors.base import InvalidArgTypeError, NodeTypeError
 from nodecompat._errors.travelling import enumerable_fields
-from nodecompat._js.arity import fit
+from nodecompat._js.arity import fit, is_function
 from nodecompat._js.dates import microseconds
 from nodecompat._js.fields import own_fields
 from nodecompat._js.kinds import FIELDS, REFUSED, TooDeepError, class_name, is_callable, kind_of
@@ -189,14 +189,14 @@ class Rest:
 
     def _write_fields(self, value: object, out: Out, seen: Seen, depth: int) -> bool | None:
         fields = own_fields(value)
-        if "toJSON" in fields and callable(fields["toJSON"]):
+        if "toJSON" in fields and is_function(fields["toJSON"]):
             return self.write_result(fields["toJSON"], value, out, seen, depth)
         return self._write_entries(value, fields, out, seen, depth)
 
     # -- toJSON ---------------------------------------------------------------------------------------
 
     def _write_with_method(self, value: Any, out: Out, seen: Seen, depth: int) -> bool | None:
-        if not callable(value.toJSON):
+        if not is_function(value.toJSON):
             return self._by_kind[kind_of(type(value))](value, out, seen, depth)
         return self.write_result(value.toJSON, value, out, seen, depth)
 
