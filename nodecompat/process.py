@@ -80,7 +80,7 @@ class Process(EventEmitter):
     domain: Any = None
     mainModule: Any = None
     debugPort: int = 9229
-    version = "v24.19.0"  # the Node version that this package follows
+    version = "v26.12.1"  # the Node version that this package follows
 
     execPath: str
     _title: str | None = None

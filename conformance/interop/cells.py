@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-RUNTIMES = ("node20", "node24", "bun", "deno")
+RUNTIMES = ("node20", "node24", "node26", "bun", "deno")
 ROLES = ("parent", "child")  # of Python
 WAYS = ("fork", "spawn")
 WIRES = ("json", "advanced")

@@ -37,24 +37,26 @@ _LONG = (_HASHES, "--help", "--help-all", "--help-env", "--help-xoptions", "--ve
 # Options of Node and Bun whose value is the next word unless they contain a `=`; process.execArgv may hold them.
 # `-d` and `-c`, which are among them in Bun, are Python's.
 _FOREIGN_WITH_VALUE = """
-    -C -e -F -l -p -r --allow-fs-read --allow-fs-write --build-snapshot-config --conditions --config --console-depth
-    --cpu-prof-dir --cpu-prof-interval --cpu-prof-name --cron-period --cron-title --cwd --debug-port --define
-    --diagnostic-dir --disable-proto --disable-warning --dns-result-order --drop --elide-lines --env-file
-    --env-file-if-exists --eval --experimental-config-file
-    --experimental-default-type --experimental-loader --experimental-policy --experimental-sea-config
-    --experimental-test-isolation --experimental-test-tag-filter --extension-order --feature --fetch-preconnect
-    --filter --heap-prof-dir --heap-prof-interval --heap-prof-name --heapsnapshot-near-heap-limit
-    --heapsnapshot-signal --icu-data-dir --import --input-type --inspect-port --inspect-publish-uid --install
-    --jsx-factory --jsx-fragment --jsx-import-source --jsx-runtime --loader --localstorage-file --main-fields
-    --max-http-header-size --max-old-space-size-percentage --network-family-autoselection-attempt-timeout
-    --openssl-config --policy-integrity --port --preload --print --redirect-warnings --report-dir
-    --report-directory --report-filename --report-signal --require --run --secure-heap --secure-heap-min --shell
-    --snapshot-blob --test-concurrency --test-coverage-branches --test-coverage-exclude --test-coverage-functions
-    --test-coverage-include --test-coverage-lines --test-global-setup --test-isolation --test-name-pattern
-    --test-random-seed --test-reporter --test-reporter-destination --test-rerun-failures --test-shard
-    --test-skip-pattern --test-timeout --title --tls-cipher-list --tls-keylog --trace-event-categories
-    --trace-event-file-pattern --trace-require-module --tsconfig-override --unhandled-rejections --use-largepages
-    --user-agent --v8-pool-size --watch-kill-signal --watch-path
+    -C -F -e -l -p -r --allow-fs-read --allow-fs-write --bench-isolation --bench-name-pattern --bench-reporter
+    --bench-reporter-destination --bench-samples --bench-warmup --build-sea --build-snapshot-config --conditions
+    --config --config-file --console-depth --cpu-prof-dir --cpu-prof-interval --cpu-prof-name --cron-period
+    --cron-title --cwd --debug-port --define --diagnostic-dir --disable-proto --disable-warning --dns-result-order
+    --drop --elide-lines --env-file --env-file-if-exists --eval --experimental-config-file
+    --experimental-default-type --experimental-loader --experimental-package-map --experimental-policy
+    --experimental-sea-config --experimental-test-isolation --experimental-test-tag-filter --extension-order
+    --feature --fetch-preconnect --filter --heap-prof-dir --heap-prof-interval --heap-prof-name
+    --heapsnapshot-near-heap-limit --heapsnapshot-signal --icu-data-dir --import --input-type --inspect-port
+    --inspect-publish-uid --install --jsx-factory --jsx-fragment --jsx-import-source --jsx-runtime --loader
+    --localstorage-file --main-fields --max-http-header-size --max-old-space-size-percentage
+    --network-family-autoselection-attempt-timeout --openssl-config --policy-integrity --port --preload --print
+    --process-timeout --redirect-warnings --report-dir --report-directory --report-filename --report-signal
+    --require --run --secure-heap --secure-heap-min --shell --snapshot-blob --test-concurrency
+    --test-coverage-branches --test-coverage-exclude --test-coverage-functions --test-coverage-include
+    --test-coverage-lines --test-global-setup --test-isolation --test-name-pattern --test-random-seed
+    --test-reporter --test-reporter-destination --test-rerun-failures --test-shard --test-skip-pattern
+    --test-timeout --title --tls-cipher-list --tls-keylog --trace-event-categories --trace-event-file-pattern
+    --trace-require-module --tsconfig-override --unhandled-rejections --use-largepages --user-agent --v8-pool-size
+    --vfs-load --watch-kill-signal --watch-path
 """
 
 

@@ -38,6 +38,7 @@ _ARCHITECTURES = {
 # A 32-bit interpreter on a 64-bit kernel.
 _NARROW = {"x64": "ia32", "arm64": "arm"}
 _WITH_VALUE = "cmWX"  # the interpreter's options that take a value
+_MODULE_VERSION = 147  # Node's NODE_MODULE_VERSION, which names the builds of its addons; 147 is Node 26's
 _LONG_WITH_VALUE = "--check-hash-based-pycs"
 
 
@@ -116,6 +117,7 @@ def versions(version: str) -> FrozenRecord:
         "nodecompat": getattr(package, "__version__", None) or _installed(package.__name__),
         "cbor2": _installed("cbor2"),
         "pyee": _installed("pyee"),
+        "modules": str(_MODULE_VERSION),
     }
     return FrozenRecord({name: version for name, version in found.items() if version})
 
@@ -137,8 +139,8 @@ def _installed(name: str) -> str | None:
 
 
 def release() -> Record:
-    """The release line this package follows."""
-    return Record(name="node", lts="Krypton")
+    """See `Process.release`: Node 26 names no line here."""
+    return Record(name="node")
 
 
 def config() -> FrozenRecord:
@@ -146,7 +148,9 @@ def config() -> FrozenRecord:
     defaults = FrozenRecord(cflags=[], default_configuration="Release", defines=[], include_dirs=[], libraries=[])
     return FrozenRecord(
         target_defaults=defaults,
-        variables=FrozenRecord(host_arch=arch(), target_arch=arch(), napi_build_version="0"),
+        variables=FrozenRecord(
+            host_arch=arch(), napi_build_version="0", node_module_version=_MODULE_VERSION, target_arch=arch()
+        ),
     )
 
 

@@ -59,7 +59,7 @@ FLAGS = {"--experimental-default-config-file", "--inspect", "--inspect-brk", "--
 PYTHONS_OWN = {"-c", "-d"}
 
 
-@pytest.mark.parametrize("runtime", ["node20", "node24", "bun"])
+@pytest.mark.parametrize("runtime", ["node20", "node24", "node26", "bun"])
 def test_every_option_with_a_value_is_known(runtime: str) -> None:
     """What the help of Node (`-r, --require=...`) and Bun (`--port=<val>`) shows with a value takes the next word."""
     command = contenders.toolbox().commands.get(runtime)
@@ -173,7 +173,7 @@ WORKER = """\
 
 
 @pytest.mark.parametrize("exec_arg", [None, "-Xdev"])
-@pytest.mark.parametrize("runtime", ["node20", "node24", "bun", "deno"])
+@pytest.mark.parametrize("runtime", ["node20", "node24", "node26", "bun", "deno"])
 def test_a_worker_of_every_runtime(runtime: str, exec_arg: str | None, tmp_path: Path) -> None:
     """`fork` with it as `execPath` gives a worker, whatever options the parent was started with."""
     command = contenders.toolbox().commands.get(runtime)

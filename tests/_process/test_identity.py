@@ -144,8 +144,11 @@ def test_pid_is_live_in_a_forked_copy() -> None:
 
 def test_versions() -> None:
     """version is the Node version that is followed; versions adds what really runs."""
-    assert process.version == "v24.19.0"
-    assert process.versions.node == "24.19.0"
+    assert process.version == "v26.12.1"
+    assert process.versions.node == "26.12.1"
+    assert process.versions.modules == "147"
+    assert process.config.variables.node_module_version == 147
+    assert dict(process.release) == {"name": "node"}
     assert process.versions["python"] == "{}.{}.{}".format(*sys.version_info)
     assert process.versions.pyee.startswith("1")
     with pytest.raises(TypeError):

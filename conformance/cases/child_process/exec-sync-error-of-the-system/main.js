@@ -1,6 +1,6 @@
 // What execFileSync() throws when the program could not run, or not to its end
 const { execSync, execFileSync } = require('child_process');
-for (const call of [() => execFileSync('/no/such', ['a']), () => execSync('sleep 5', { timeout: 50 }), () => execSync('true', { shell: '/no/shell' }), () => execSync('head -c 100000 /dev/zero', { maxBuffer: 10 })]) {
+for (const call of [() => execFileSync('/no/such', ['a']), () => execSync('sleep 5', { timeout: 50 }), () => execSync('true', { shell: '/no/shell' }), () => execSync('exec yes', { maxBuffer: 10 })]) {
   try {
     call();
   } catch (e) {

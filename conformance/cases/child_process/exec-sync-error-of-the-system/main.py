@@ -7,7 +7,7 @@ for call in [
     lambda: execFileSync("/no/such", ["a"]),
     lambda: execSync("sleep 5", {"timeout": 50}),
     lambda: execSync("true", {"shell": "/no/shell"}),
-    lambda: execSync("head -c 100000 /dev/zero", {"maxBuffer": 10}),
+    lambda: execSync("exec yes", {"maxBuffer": 10}),
 ]:
     try:
         call()
