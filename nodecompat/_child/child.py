@@ -20,6 +20,7 @@ from .._channel.endpoint import Endpoint
 from .._channel.opening import child_dialect
 from .._errors.base import NodeError, system_error
 from .._errors.completing import complete
+from .._events.origin import making_line
 from .._loop.current import engine
 from .._on_use import loaded, on_use
 from .._os.reaper import ProcessHandle, wait_in_thread
@@ -140,6 +141,7 @@ class ChildProcess(EventEmitter):
         """Start the program. Raises NodeSystemError for what Node raises; other failures come as 'error'."""
         self.spawnfile = request.file
         self.spawnargs = request.spawnargs
+        self._made = making_line(self)
         slots = Slots()
         failure: OSError | None = None
         try:

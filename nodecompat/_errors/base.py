@@ -253,7 +253,8 @@ def class_for(number: int) -> type[NodeSystemError]:
     if known is None:
         python_class = type(OSError(number, ""))
         bases = (NodeSystemError,) if python_class is OSError else (NodeSystemError, python_class)
-        known = NodeSystemError._classes[number] = type("NodeSystemError", bases, {})
+        body = {"__module__": NodeSystemError.__module__}
+        known = NodeSystemError._classes[number] = type("NodeSystemError", bases, body)
     return known
 
 

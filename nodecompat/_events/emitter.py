@@ -34,16 +34,16 @@ if TYPE_CHECKING:
     from typing import Self, TypeVar
 
     from .._errors import completing as _completing
-    from .._errors import rare as _rare
     from . import leak as _leak
+    from . import origin as _origin
 
     Listener = Callable[..., Any]
     Name = str | Symbol  # what `property_key` makes of an event
     F = TypeVar("F", bound=Listener)
 else:
     _completing = on_use("nodecompat._errors.completing")  # only 'error' events need it
-    _rare = on_use("nodecompat._errors.rare")  # only an 'error' event without an exception needs it
     _leak = on_use("nodecompat._events.leak")  # only the warning needs it
+    _origin = on_use("nodecompat._events.origin")  # only an 'error' event that nobody listens for needs it
 
 _ABSENT: Any = Symbol("absent")
 _changing = RLock()  # one for all emitters: it is held for some hundred nanoseconds
@@ -123,6 +123,7 @@ class EventEmitter(pyee.base.EventEmitter, metaclass=EmitterType):
     _crowded: frozenset[Name] = frozenset()  # names whose listeners were warned about
     _captures = False
     _capturing = False  # `_captures`, but not during the 'error' event of a captured rejection
+    _made: tuple[str, int] | None = None  # the line of the program that made it, of streams and children
     _toStringTag: str | None = None  # what warnings call the emitter instead of its class name
 
     def __init__(self, options: object = None, *, captureRejections: bool | None = None) -> None:
@@ -200,8 +201,7 @@ class EventEmitter(pyee.base.EventEmitter, metaclass=EmitterType):
             if errorMonitor in events:
                 self.emit(errorMonitor, *args, **kwargs)
             if "error" not in events:
-                error = args[0] if args else undefined
-                raise error if isinstance(error, BaseException) else _rare.UnhandledError(error)
+                _origin.raise_unhandled(self, args[0] if args else undefined)
         entries = events.get(name)
         if entries is None:
             return False

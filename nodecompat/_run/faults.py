@@ -26,12 +26,14 @@ if TYPE_CHECKING:
     from types import TracebackType
 
     from .._errors import completing
+    from .._events import origin as origins
     from .._loop import coroutines
     from ..promise import Promise
     from . import rejections
 else:
     coroutines = on_use("nodecompat._loop.coroutines")  # only a coroutine needs it; brings `promise`, then asyncio
     completing = on_use("nodecompat._errors.completing")  # only a failure needs it
+    origins = on_use("nodecompat._events.origin")  # only a failure needs it
     rejections = on_use("nodecompat._run.rejections")  # only a rejection needs it
 
 HANDLER_FAILED = 7
@@ -79,12 +81,14 @@ def fatal(error: BaseException, origin: str = "uncaughtException") -> None:
         return
     if handled:
         engine.turn_once_more()
-    elif engine.hosted:
+        return
+    emitted = origins.explain(error, is_rejection=origin == "unhandledRejection")
+    if engine.hosted:
         engine.tell_host(error, _HOST_TEXTS[origin])
     elif engine.called:
         raise error
     else:
-        _end(error, ending.error_exit(process))
+        _end(error, ending.error_exit(process), is_explained=emitted)
 
 
 def _offer(value: Any, origin: str) -> bool:
@@ -107,8 +111,8 @@ def _end_after_failed_handler(error: BaseException) -> None:
         _end(error, HANDLER_FAILED)
 
 
-def _end(error: BaseException, code: int) -> None:
-    print_error(error)
+def _end(error: BaseException, code: int, *, is_explained: bool = False) -> None:
+    print_error(error, is_explained=is_explained)
     ending.flush_channels()
     raise ProcessEnd(code)
 
@@ -119,27 +123,28 @@ def _is_test_outcome(error: BaseException) -> bool:
     return outcomes is not None and isinstance(error, (outcomes.OutcomeException, outcomes.Exit))
 
 
-def print_error(error: BaseException) -> None:
+def print_error(error: BaseException, *, is_explained: bool = False) -> None:
     """Print a traceback as Python does, without the frames of the loop at its top.
 
-    A `sys.excepthook` of the program's own is called.
+    When there are no others they are printed, unless a note says where the error comes from. A `sys.excepthook` of the
+    program's own is called.
     """
     ending.flush_output()
     hook = sys.excepthook
     if isinstance(hook, ExceptHook):
         hook = hook.before
-    traceback = _own_frames(error.__traceback__)
-    error.__traceback__ = traceback
-    hook(type(error), error, traceback)
+    own = _own_frames(error.__traceback__)
+    if own is not None or is_explained:
+        error.__traceback__ = own
+    hook(type(error), error, error.__traceback__)
 
 
 def _own_frames(traceback: TracebackType | None) -> TracebackType | None:
-    """A traceback without its leading frames of this package; all of it when there are no others."""
+    """A traceback without its leading frames of this package; None when there are no others."""
     package = f"{__name__.partition('.')[0]}."
-    found = traceback
-    while found is not None and str(found.tb_frame.f_globals.get("__name__", "")).startswith(package):
-        found = found.tb_next
-    return found or traceback
+    while traceback is not None and str(traceback.tb_frame.f_globals.get("__name__", "")).startswith(package):
+        traceback = traceback.tb_next
+    return traceback
 
 
 # -- what the engine asks for --------------------------------------------------------------------------

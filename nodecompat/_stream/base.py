@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from .._errors.base import Thrown
 from .._events.emitter import EventEmitter
+from .._events.origin import making_line
 from .._js.arity import fit, is_function
 from .._loop.current import engine
 from .._on_use import on_use
@@ -233,6 +234,7 @@ def thrown(error: Exception) -> object:
 
 def construct(stream: Managed) -> None:
     """Call `_construct` in a tick, if there is one; the stream waits for its callback."""
+    stream._made = making_line(stream)
     if stream._construct is None:
         return
     for state in stream._states:
