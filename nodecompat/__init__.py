@@ -18,6 +18,7 @@ Where a line belongs: a folder is a reason to change, a file in it is a moment o
     _os         descriptors, spawning, reaping, signals
     _channel    the channel to a parent or a child: protocol, socket, sending, endpoint
     _events     `events`, `abort`: emitters, event targets, `once` and `on`
+    _web        the streams of the web, and Blob
     _stream     `stream`
     _timers     `timers`
     _process    `process`: what is on the object of that name
@@ -44,6 +45,12 @@ if TYPE_CHECKING:
     from ._js.structured_clone import structuredClone as structuredClone
     from ._js.text import Symbol as Symbol
     from ._loop.coroutines import start as start
+    from ._stream.web import ReadableStream as ReadableStream
+    from ._stream.web import TextDecoderStream as TextDecoderStream
+    from ._stream.web import TextEncoderStream as TextEncoderStream
+    from ._stream.web import TransformStream as TransformStream
+    from ._stream.web import WritableStream as WritableStream
+    from ._web.blob import Blob as Blob
     from .abort import AbortController as AbortController
     from .abort import AbortSignal as AbortSignal
     from .abort import CustomEvent as CustomEvent
@@ -66,13 +73,19 @@ __version__ = "0.1.0"
 __all__ = [
     "AbortController",
     "AbortSignal",
+    "Blob",
     "Bun",
     "CustomEvent",
     "DOMException",
     "Event",
     "EventTarget",
     "Promise",
+    "ReadableStream",
     "Symbol",
+    "TextDecoderStream",
+    "TextEncoderStream",
+    "TransformStream",
+    "WritableStream",
     "clearImmediate",
     "clearInterval",
     "clearTimeout",
@@ -93,13 +106,19 @@ __all__ = [
 _LATER = {
     "AbortController": "nodecompat.abort",
     "AbortSignal": "nodecompat.abort",
+    "Blob": "nodecompat._web.blob",
     "Bun": "nodecompat.bun",
     "CustomEvent": "nodecompat.abort",
     "DOMException": "nodecompat.abort",
     "Event": "nodecompat.abort",
     "EventTarget": "nodecompat.abort",
     "Promise": "nodecompat.promise",
+    "ReadableStream": "nodecompat._stream.web",
     "Symbol": "nodecompat._js.text",
+    "TextDecoderStream": "nodecompat._stream.web",
+    "TextEncoderStream": "nodecompat._stream.web",
+    "TransformStream": "nodecompat._stream.web",
+    "WritableStream": "nodecompat._stream.web",
     "clearImmediate": "nodecompat.timers",
     "clearInterval": "nodecompat.timers",
     "clearTimeout": "nodecompat.timers",
@@ -122,6 +141,7 @@ _MODULES = {
     "stream": "nodecompat.stream",
     "stream/consumers": "nodecompat._stream.consumers",
     "stream/promises": "nodecompat._stream.promises",
+    "stream/web": "nodecompat._stream.web",
     "timers": "nodecompat.timers",
     "timers/promises": "nodecompat._timers.promises",
     "util": "nodecompat.util",

@@ -53,7 +53,7 @@ if TYPE_CHECKING:
 
     from ._bun import sync
     from ._bun.typed import SpawnOptions
-    from ._process.record import Record
+    from ._js.record import Record
 else:
     sync = on_use("nodecompat._bun.sync")  # only `spawnSync` needs it
 

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
     from ._errors import checks as _checks
+    from ._js.record import FrozenRecord, Record
     from ._os import signals as _signals
     from ._process import control as _control
     from ._process import credentials as _credentials
@@ -37,7 +38,6 @@ if TYPE_CHECKING:
     from ._process import stdio as _stdio
     from ._process import usage as _usage
     from ._process import warning as _warning
-    from ._process.record import FrozenRecord, Record
     from ._run import ending as _ending
     from .values import Undefined
 

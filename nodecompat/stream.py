@@ -26,7 +26,7 @@ from ._stream.states import getDefaultHighWaterMark, setDefaultHighWaterMark
 from ._stream.writable import Writable
 
 if TYPE_CHECKING:
-    from ._stream import consumers, promises
+    from ._stream import consumers, promises, web
     from ._stream.ending import addAbortSignal, destroy, finished
     from ._stream.pairs import duplexPair
     from ._stream.pipelines import pipeline
@@ -53,6 +53,7 @@ __all__ = [
     "pipeline",
     "promises",
     "setDefaultHighWaterMark",
+    "web",
 ]
 
 _QUESTIONS = ("isDestroyed", "isDisturbed", "isErrored", "isReadable", "isWritable")
@@ -64,7 +65,7 @@ __getattr__ = names_on_use(  # a child's pipes need none of these
         **dict.fromkeys(_QUESTIONS, "nodecompat._stream.questions"),
         "duplexPair": "nodecompat._stream.pairs",
         "pipeline": "nodecompat._stream.pipelines",
-        **dict.fromkeys(("consumers", "promises"), "nodecompat._stream"),
+        **dict.fromkeys(("consumers", "promises", "web"), "nodecompat._stream"),
     },
 )
 

@@ -9,7 +9,6 @@ from __future__ import annotations
 BY_TEST: dict[str, str] = {
     "_bun/test_ipc": "_bun/running",
     "_bun/test_spawn": "_bun/child _bun/files _bun/options _bun/pipes _bun/running _bun/typed bun",
-    "_bun/test_streams": "_bun/bodies",
     "_channel/test_bursts": "_channel/outbox",
     "_channel/test_endpoint_ends": "_channel/endpoint",
     "_channel/test_endpoint_races": "_channel/endpoint",
@@ -74,6 +73,10 @@ BY_TEST: dict[str, str] = {
     "_wires/v8/test_read": "_wires/v8/read_rest",
     "_wires/v8/test_write": "_wires/v8/write_rest",
     "_events/test_target": "_events/event abort",
+    "_web/test_readable": "_web/base _web/bytes _web/iterating _web/reader _web/reading _stream/web",
+    "_web/test_transform": "_web/piping _web/text",
+    "_web/test_writable": "_web/writing",
+    "_web/test_blob": "_web/bodies",
     "test_abort": "_events/target _util/aborting",
     "test_child_process": "_child/child _child/typed",
     "test_errors": "_errors/rare",

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any, NoReturn
 from .._child.child import ChildProcess
 from .._child.stdio import IGNORE
 from .._errors.base import NodeSystemError, system_error, system_text
-from .._process.record import Record
+from .._js.record import Record
 
 if TYPE_CHECKING:
     import resource

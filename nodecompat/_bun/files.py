@@ -9,15 +9,12 @@ import os
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from .._errors.base import NodeTypeError, system_error
-from .._loop.coroutines import start
+from .._web.bodies import Body, Bytes, as_bytes, at_once
 from ..promise import Promise
-from ..values import undefined
-from .bodies import Body, Bytes, as_bytes, at_once
-from .pipes import close_early
-from .streams import Blob, Controller, ReadableStream
+from .streams import Blob, ReadableStream
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncIterable, Callable
+    from collections.abc import Callable
     from typing import TypeAlias
 
     Data: TypeAlias = "Bytes | BunFile | ReadableStream | None"  # what a Response holds
@@ -40,7 +37,7 @@ class Response(Body):
         elif isinstance(body, (ReadableStream, BunFile)) or body is None:
             self._data = body
         elif hasattr(body, "__aiter__"):
-            self._data = _stream_of(body)
+            self._data = ReadableStream.from_(body)
         else:
             self._data = as_bytes(body)
         given = init if isinstance(init, dict) else {}
@@ -120,14 +117,16 @@ class BunFile(Body):
 
     def stream(self) -> ReadableStream:
         """It as a stream."""
-        stream = ReadableStream()
-        try:
-            if data := self._content():
-                stream._put(data)
-            stream._end()
-        except OSError as error:
-            stream._fail(error)
-        return stream
+
+        def begin(controller: Any) -> None:
+            try:
+                if data := self._content():
+                    controller.enqueue(data)
+                controller.close()
+            except OSError as error:
+                controller.error(error)
+
+        return ReadableStream({"start": begin})
 
     def _content(self) -> Bytes:
         try:
@@ -141,33 +140,3 @@ class BunFile(Body):
 
     def __repr__(self) -> str:
         return f"<BunFile {self._path!r}>"
-
-
-def _stream_of(chunks: AsyncIterable[object]) -> ReadableStream:
-    """What an asynchronous iterator yields, as a stream. Source: WHATWG Streams, ReadableStream.from."""
-    iterator = aiter(chunks)
-    pulled: Promise[Any] = Promise.resolve()
-    wanted = True
-
-    async def advance(controller: Controller) -> None:
-        try:
-            chunk = await anext(iterator)
-        except StopAsyncIteration:
-            controller.close()
-        else:
-            if wanted:
-                controller.enqueue(chunk)
-
-    def pull(controller: Controller) -> Promise[Any]:
-        nonlocal pulled
-        pulled = start(advance(controller))
-        return pulled
-
-    async def cancel() -> object:
-        nonlocal wanted
-        wanted = False
-        await pulled.catch(lambda _: undefined)  # a generator that runs cannot be closed
-        await close_early(iterator)
-        return undefined
-
-    return ReadableStream({"pull": pull, "cancel": cancel})

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Callable, Generator, Iterator
 
     from .._stream.socket import Socket
+    from .._web.reading import ReadableStreamDefaultController
 
 _END = object()
 _GONE = frozenset({"EPIPE", "ECONNRESET", "ERR_STREAM_DESTROYED"})
@@ -29,43 +30,48 @@ _GONE = frozenset({"EPIPE", "ECONNRESET", "ERR_STREAM_DESTROYED"})
 class Output(ReadableStream):
     """A stream of bytes to be read once, as a whole or in chunks. Bun: the ReadableStream of a subprocess."""
 
+    _branch_kind = ReadableStream
+
     def __init__(self, stream: Socket, *, lazy: bool, came: Callable[[int], object] | None) -> None:
-        super().__init__()
-        self._stream = stream
+        self._pipe_end = stream
         self._came = came  # called with the number of bytes there have been, whenever some come
         self._size = 0
-        self._started = False
-        stream.on("error", self._fail)
-        stream.on("end", self._end)
-        stream.on("close", self._end)
+        self._begun = False
+        source = {"start": self._open, "pull": self._listen, "cancel": self._drop}
+        super().__init__(source, {"highWaterMark": 0})
         if not lazy:
-            self._more()
+            self._listen()
 
     def ref(self) -> None:
         """Let the open pipe keep the program alive."""
-        self._stream.ref()
+        self._pipe_end.ref()
 
     def unref(self) -> None:
         """Let the program end although the pipe is open."""
-        self._stream.unref()
+        self._pipe_end.unref()
 
     # -- inside -------------------------------------------------------------------------------------------
 
-    def _more(self) -> None:
-        if not self._started:
-            self._started = True
-            self._stream.on("data", self._take)
+    def _open(self, controller: ReadableStreamDefaultController) -> None:
+        stream = self._pipe_end
+        stream.on("error", controller._error)
+        stream.on("end", controller._close)
+        stream.on("close", controller._close)
+
+    def _listen(self) -> None:
+        if not self._begun:
+            self._begun = True
+            self._pipe_end.on("data", self._take)
 
     def _take(self, chunk: bytes) -> None:
-        self._put(chunk)
+        self._controller._enqueue(chunk)
         self._size += len(chunk)
         if self._came is not None:
             self._came(self._size)
 
-    def _stop(self, reason: object) -> Promise[Any]:
+    def _drop(self) -> None:
         """The child's end of the pipe is closed."""
-        self._stream.destroy()
-        return super()._stop(reason)
+        self._pipe_end.destroy()
 
 
 class Written(int):

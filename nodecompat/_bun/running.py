@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
     from .. import timers
     from .._channel.endpoint import Control
-    from .._process.record import Record
+    from .._js.record import Record
     from .options import Plan
     from .terminal import Terminal
 

@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING, cast
 
 from .._child.sync import SyncRun
 from .._errors.rare import AbortError
+from .._js.record import Record
 from .._os.signals import NAMES
-from .._process.record import Record
 from .child import reap, start_error
 from .options import close_all
 

@@ -16,8 +16,8 @@ from .._js.arity import fit, is_function
 from .._js.numbers import is_number
 from .._loop.current import engine
 from .._os import terminal
+from .._web.bodies import as_bytes
 from ..values import undefined
-from .bodies import as_bytes
 
 if TYPE_CHECKING:
     from typing import Self

@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from .._errors.rare import MaxBufferError
 from .._js.arity import fit, is_function
+from .._js.record import Record
 from .._loop.current import engine
-from .._process.record import Record
 from .._stream.encodings import is_encoding, known
 from .._timers.scheduling import setTimeout
 from ..promise import Promise

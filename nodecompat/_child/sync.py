@@ -16,11 +16,11 @@ from typing import TYPE_CHECKING, Any
 
 from .._errors.base import InvalidArgTypeError, system_error
 from .._js.arity import is_function
+from .._js.record import Record
 from .._os.descriptors import close_quietly
 from .._os.reaper import ProcessHandle
 from .._os.signals import signal_name
 from .._os.spawn import spawn as start_program
-from .._process.record import Record
 from .._run.ending import write_bursts
 from .._stream.encodings import decoder, encode
 from ..process import process

@@ -9,9 +9,9 @@ import os
 import sys
 from typing import TYPE_CHECKING
 
+from .._js.record import FrozenRecord, Record
 from .._js.text import to_string
 from .._on_use import on_use
-from .record import FrozenRecord, Record
 
 if TYPE_CHECKING:
     import setproctitle  # type: ignore[import-not-found,unused-ignore]

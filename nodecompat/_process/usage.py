@@ -11,9 +11,9 @@ from time import monotonic_ns
 from .._errors.base import InvalidArgTypeError, NodeRangeError, OutOfRangeError, inspect_brief
 from .._js.kinds import truthy
 from .._js.numbers import MAX_SAFE_INTEGER, is_number
+from .._js.record import Record
 from .._loop.current import now
 from ..values import undefined
-from .record import Record
 
 _NS = 1_000_000_000
 _UNLIMITED = 2**64 - 1

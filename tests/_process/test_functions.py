@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from pathlib import Path
 
-    from nodecompat._process.record import Record
+    from nodecompat._js.record import Record
 
 
 def fails(function: Callable[..., object], *args: object) -> str:

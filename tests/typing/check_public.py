@@ -9,7 +9,7 @@ from typing import Any, assert_type
 
 from nodecompat import Bun, Symbol, process, structuredClone
 from nodecompat._child.typed import ForkOptions
-from nodecompat._process.record import Record
+from nodecompat._js.record import Record
 from nodecompat.abort import AbortController, AbortSignal
 from nodecompat.bun import Subprocess
 from nodecompat.child_process import ChildProcess, exec, execFile, execFileSync, fork, spawn, spawnSync

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from nodecompat._process.record import FrozenRecord, Record
+from nodecompat._js.record import FrozenRecord, Record
 
 if TYPE_CHECKING:
     from collections.abc import Callable
