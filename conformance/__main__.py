@@ -1,6 +1,7 @@
 """`python -m conformance`: runs the cases, prints a line per case and a table per module, exits 0 if nothing surprised.
 
-What is done with the chosen cases is a table of actions (ACTIONS): listing, recording, or comparing.
+What is done with the chosen cases is a table of actions (ACTIONS): listing, recording, comparing, or
+playing them under Bun and Deno.
 `python -m conformance bench` measures instead, `python -m conformance interop` plays the matrix of runtimes; both have
 options of their own.
 """
@@ -14,9 +15,10 @@ import time
 from collections.abc import Callable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
 
-from . import cases, dispositions, expectations, recorder, report, runtimes
+from . import cases, coverage, dispositions, expectations, peers, recorder, report, runtimes
 from .cases import Case
 from .casts import Cast, casts_of
+from .coverage import Coverage
 from .expectations import Expectations
 from .runner import Result, run_case
 from .runtimes import Runtime
@@ -31,6 +33,7 @@ class Call:
     def __init__(self, options: argparse.Namespace) -> None:
         self.options = options
         self.expectations: Expectations = expectations.read()
+        self.coverage: Coverage = coverage.read()
         self.every_case: list[Case] = cases.discover()
         self.chosen: list[Case] = cases.discover(tuple(options.filter))
         self.python: Runtime = runtimes.python(options.python)
@@ -70,6 +73,7 @@ def compare(call: Call) -> int:
         if call.options.verbose:
             print(*report.failures(of_case), sep="\n", end="\n" if not all(one.ok for one in of_case) else "")
     problems = expectations.check(call.expectations, call.every_case)
+    problems += coverage.check(call.coverage, call.every_case)
     problems += [f"recorded/{path}: its case is gone" for path in recorder.orphans(call.expectations, call.every_case)]
     if not results:
         problems.append("no case was run: no name or no cast fits")
@@ -96,7 +100,7 @@ def summary(call: Call, results: list[Result], problems: list[str], seconds: flo
     if not call.options.verbose:
         for text in report.failures(results):
             print("", text, sep="\n")
-    print("", *report.table(results), "", sep="\n")
+    print("", *report.table(results), "", *coverage.table(call.coverage), "", sep="\n")
     print(*(f"problem: {problem}" for problem in problems), sep="\n", end="\n" if problems else "")
     versions = ", ".join(f"{one.label} {one.version}" for one in (call.python, *call.nodes))
     unexpected = sum(not result.ok for result in results)
@@ -131,7 +135,18 @@ def listing(call: Call) -> int:
     return 0
 
 
-ACTIONS: dict[str, Callable[[Call], int]] = {"compare": compare, "record": record, "list": listing}
+def beside_peers(call: Call) -> int:
+    """Print how often Bun, Deno and nodecompat print what the newest Node prints."""
+    print(*peers.compare(call.chosen, call.expectations, call.python, call.options.jobs), sep="\n")
+    return 0
+
+
+ACTIONS: dict[str, Callable[[Call], int]] = {
+    "compare": compare,
+    "record": record,
+    "list": listing,
+    "peers": beside_peers,
+}
 
 
 def parser() -> argparse.ArgumentParser:
@@ -150,6 +165,9 @@ def parser() -> argparse.ArgumentParser:
     add("-v", "--verbose", action="store_true", help="show a difference right below its case")
     add("--list", dest="action", action="store_const", const="list", default="compare", help="list the cases and stop")
     add("--record", dest="action", action="store_const", const="record", help="record what the Nodes print")
+    add(
+        "--peers", dest="action", action="store_const", const="peers", help="the same cases under Bun and Deno: a table"
+    )
     return parser
 
 
@@ -166,7 +184,7 @@ def main() -> int:
     options = parser().parse_args()
     try:
         return ACTIONS[options.action](Call(options))
-    except (cases.CaseError, expectations.ExpectationError) as error:
+    except (cases.CaseError, coverage.CoverageError, expectations.ExpectationError) as error:
         print(error, file=sys.stderr)
         return 2
 

@@ -13,6 +13,7 @@ import signal
 import subprocess
 import time
 from dataclasses import dataclass
+from pathlib import Path
 
 from . import expectations as expected_traces
 from . import runtimes, traces
@@ -82,10 +83,17 @@ def run_case(
 
 def perform(case: Case, cast: Cast, python: Runtime, limit: float = TIME_LIMIT) -> tuple[Trace, str]:
     """Run the programs of a case; the trace and the text of stderr."""
+    return run_program(command(case, cast), case.directory, environment(case, cast, python), limit)
+
+
+def run_program(
+    command: list[str], directory: Path, env: dict[str, str], limit: float, end_group: bool = False
+) -> tuple[Trace, str]:
+    """Run a program; the trace and the text of stderr. `end_group`: what it has started ends with it, well or not."""
     with subprocess.Popen(
-        command(case, cast),
-        cwd=case.directory,
-        env=environment(case, cast, python),
+        command,
+        cwd=directory,
+        env=env,
         stdin=subprocess.DEVNULL,
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
@@ -97,6 +105,8 @@ def perform(case: Case, cast: Cast, python: Runtime, limit: float = TIME_LIMIT) 
         except subprocess.TimeoutExpired as expired:
             kill_group(process.pid)
             return traces.timed_out(decoded(expired.stdout or b"")), decoded(expired.stderr or b"")
+    if end_group:
+        kill_group(process.pid)
     return traces.of_process(decoded(stdout), process.returncode), decoded(stderr)
 
 

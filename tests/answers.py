@@ -92,6 +92,7 @@ TOGETHER: list[str] = [
     "_channel/test_hostile_peers",
     "test_answers",
     "test_bench",
+    "test_conformance",
     "test_dispositions",
     "test_hello",
     "test_house",
