@@ -20,6 +20,7 @@ class Sdist(sdist):
         for folder in FOLDERS:
             self.filelist.graft(folder)
         self.filelist.extend(FILES)
+        self.filelist.include("nodecompat/_native/*.[ch]")
         for pattern in LEFT_OUT:
             self.filelist.global_exclude(pattern)
         self.filelist.sort()

@@ -15,6 +15,7 @@ from importlib.util import find_spec
 from pkgutil import get_importer
 from typing import TYPE_CHECKING, Any, NoReturn
 
+from . import _native
 from ._run.script import run_main
 from .process import process
 
@@ -64,7 +65,8 @@ def command() -> NoReturn:
 
 def _versions() -> str:
     python = ".".join(map(str, sys.version_info[:3]))
-    return f"Python {python}, nodecompat {process.versions['nodecompat']}"
+    road = "compiled" if _native.WIRES else "Python"
+    return f"Python {python}, nodecompat {process.versions['nodecompat']} ({road} road)"
 
 
 # -- what may be named -------------------------------------------------------------------------------

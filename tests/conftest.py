@@ -8,6 +8,7 @@ import pytest
 import support
 
 from conformance import dispositions
+from nodecompat import _native
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -22,3 +23,9 @@ def _nothing_left() -> Iterator[None]:
     yield
     assert not support.children_left(), "a child process was left behind"
     assert set(support.threads_left()) <= threads, "a thread was left behind"
+
+
+@pytest.fixture
+def python_road(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Channels that are made now take the Python road, where a compiled one is installed too."""
+    monkeypatch.setattr(_native, "WIRES", ())

@@ -27,7 +27,7 @@ LAYERS: list[list[str]] = [
         "_wires.v8",
     ],  # folders have no code of their own
     ["_launcher.nodecompat_python"],  # installed beside the package
-    ["values", "_js.misuse", "_on_use", "_os.node_debug"],
+    ["values", "_js.misuse", "_on_use", "_os.node_debug", "_native"],
     [
         "_js.arity",
         "_js.text",
@@ -149,6 +149,7 @@ ON_USE: dict[str, str] = {
     "nodecompat._js.objects": "names of events, the usual keys, are texts",
     "nodecompat._js.structured_clone": "a global that few programs use",
     "nodecompat._js.text": "only `from nodecompat import Symbol` needs it beside the loop",
+    "nodecompat._native": "the first message; it loads the compiled road",
     "nodecompat._loop.asyncio_guest": "asyncio costs a child's start 45 ms and 8 MB",
     "nodecompat._loop.asyncio_host": "only inside somebody's asyncio loop",
     "nodecompat._loop.coroutines": "only a coroutine needs it; brings `promise`, then asyncio",

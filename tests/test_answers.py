@@ -11,7 +11,7 @@ TESTS = ROOT / "tests"
 TEST_FILES = {str(path.relative_to(TESTS).with_suffix("")) for path in TESTS.rglob("test_*.py")}
 SOURCES = sorted(
     str(path.relative_to(PACKAGE).with_suffix(""))
-    for path in PACKAGE.rglob("*.py")
+    for path in [*PACKAGE.rglob("*.py"), *PACKAGE.rglob("*.c")]
     if path.name != "__init__.py" or path.parent == PACKAGE
 )
 

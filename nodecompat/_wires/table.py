@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from typing import Protocol
 
+    from nodecompat import _native as native
     from nodecompat._wires import budget
     from nodecompat._wires import show as values_show
     from nodecompat._wires.cbor import read as cbor_read
@@ -69,6 +70,7 @@ if TYPE_CHECKING:
         def program_dialect(self, path: str, /) -> str | None: ...
 
 else:
+    native = on_use("nodecompat._native")  # the first message
     budget = on_use("nodecompat._wires.budget")  # the first message that is received
     cbor_write = on_use("nodecompat._wires.cbor.write")  # the first message that is sent on this wire
     cbor_read = on_use("nodecompat._wires.cbor.read")  # cbor2: the first message that is received on this wire
@@ -93,7 +95,7 @@ class Wire:
     A plain class: to make a NamedTuple costs every child a millisecond of its start.
     """
 
-    __slots__ = ("dialects", "framing", "name", "opening", "read", "serialization", "show", "write")
+    __slots__ = ("_decode", "dialects", "framing", "name", "opening", "read", "serialization", "show", "write")
 
     def __init__(
         self,
@@ -115,9 +117,12 @@ class Wire:
         self.show = show
         self.opening = opening
         self.dialects = dialects
+        self._decode: Decode | None = None
 
     def encoder(self) -> Encode:
-        """The encoder of one channel. Loads the writer."""
+        """The encoder of one channel. Loads the writer, or the compiled one, which loads it when it is needed."""
+        if self.name in native.WIRES:
+            return native.encoder(self.name, self._write_rest)
         encode, opening = self.write.encode, self.opening
         if not opening:
             return encode
@@ -133,9 +138,20 @@ class Wire:
         return encode_after_opening
 
     def decoder(self) -> Decode:
-        """The decoder of one channel. Loads the reader."""
-        together: Decode | None = getattr(self.read, "decode_all", None)
-        return together or _one_by_one(self.read.decode)
+        """The decoder of one channel. Loads the reader, or the compiled one, which loads it when it is needed."""
+        return native.decoder(self.name, self._read_rest) if self.name in native.WIRES else self._python_decoder()
+
+    def _python_decoder(self) -> Decode:
+        if self._decode is None:
+            together: Decode | None = getattr(self.read, "decode_all", None)
+            self._decode = together or _one_by_one(self.read.decode)
+        return self._decode
+
+    def _write_rest(self, value: object) -> Frame:
+        return self.write.encode(value)
+
+    def _read_rest(self, bodies: list[Body], values: list[object]) -> None:
+        self._python_decoder()(bodies, values)
 
 
 def _one_by_one(decode: Callable[[bytes], object]) -> Decode:

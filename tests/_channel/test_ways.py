@@ -20,7 +20,7 @@ from nodecompat._loop.current import engine
 PACKAGE = str(Path(nodecompat.__file__).parent)
 MESSAGE = {"name": "resize", "sizes": "100x100"}
 
-pytestmark = pytest.mark.usefixtures("nothing_left")
+pytestmark = pytest.mark.usefixtures("nothing_left", "python_road")
 
 
 def described(title: str) -> list[str]:

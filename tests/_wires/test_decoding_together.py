@@ -41,6 +41,7 @@ def test_cbor_messages_of_one_read(name: str) -> None:
     assert Channel("cbor").receive(cbor(*bodies))[0] == [(MESSAGE, value) for value in values]
 
 
+@pytest.mark.usefixtures("python_road")
 def test_where_counts_tell_nothing_each_is_decoded_once(monkeypatch: pytest.MonkeyPatch) -> None:
     """An interpreter without a GIL: nothing is decoded together, to be thrown away."""
     decoded: list[bytes] = []

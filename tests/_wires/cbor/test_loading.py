@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import os
 import subprocess
 import sys
 import weakref
@@ -35,7 +36,11 @@ print(*sorted(".".join(name.split(".")[-2:]) for name in sys.modules
 
 def loaded(messages: str) -> set[str]:
     run = subprocess.run(
-        [sys.executable, "-c", LOADED.format(messages=messages)], capture_output=True, text=True, check=True
+        [sys.executable, "-c", LOADED.format(messages=messages)],
+        capture_output=True,
+        text=True,
+        check=True,
+        env={**os.environ, "NODECOMPAT_PURE": "1"},
     )
     return {*run.stdout.split()}
 

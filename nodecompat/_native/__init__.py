@@ -1,0 +1,55 @@
+"""The compiled road: messages of plain values, written and read by C code that means the same as the Python road.
+
+Plain are None, bool, int, float, str, bytes, list, tuple, dict with text keys, and `undefined`, by their exact types.
+The compiled road takes a message that is plain as a whole; everything else it leaves to the Python road, untouched. So
+the Python road (`_wires`) is the specification: what it does with a message decides, and `tests/_native` holds the two
+equal.
+
+The road is compiled when the package is installed, where there is a C compiler. It is not taken where that failed,
+where the environment says `NODECOMPAT_PURE=1`, and in an interpreter without a GIL, for which it has not been proved.
+
+What must stay true: nothing is lost without it but speed; no other file asks which road is taken.
+"""
+
+from __future__ import annotations
+
+import sys
+from os import environ
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from types import ModuleType
+
+    from nodecompat._wires.table import Decode, Encode
+
+
+def _is_allowed() -> bool:
+    has_gil = not hasattr(sys, "_is_gil_enabled") or sys._is_gil_enabled()
+    return has_gil and environ.get("NODECOMPAT_PURE", "") in ("", "0")
+
+
+_found: ModuleType | None = None
+if _is_allowed():
+    try:
+        from nodecompat._native import compiled
+
+        _found = compiled
+    except ImportError:  # it was not compiled, or for another interpreter
+        pass
+
+WIRES: Final[tuple[str, ...]] = _found.wires if _found is not None else ()
+"""The wires that have a compiled road; none where it is not taken."""
+
+
+def encoder(wire: str, python: Encode) -> Encode:
+    """The encoder of one of WIRES. What is not plain it gives to `python`."""
+    assert _found is not None
+    made: Encode = _found.encoder(wire, python)
+    return made
+
+
+def decoder(wire: str, python: Decode) -> Decode:
+    """The decoder of one of WIRES. From the first message on that is not plain it gives them to `python`."""
+    assert _found is not None
+    made: Decode = _found.decoder(wire, python)
+    return made

@@ -1,0 +1,415 @@
+/* The module `nodecompat._native.compiled`: an encoder and a decoder for each wire, and what their files share.
+
+   All state is the module's, so that each interpreter of a process has its own. */
+
+#include "native.h"
+
+#include <stddef.h>
+#include <structmember.h>
+
+static const Wire *const WIRES[] = {&CBOR, &V8, &JSON};
+enum { WIRE_COUNT = sizeof WIRES / sizeof WIRES[0] };
+
+/* -- the writer --------------------------------------------------------------------------------------------- */
+
+static void
+writer_begin(Writer *writer, const State *state, Py_ssize_t head)
+{
+    writer->state = state;
+    writer->bytes = writer->small;
+    writer->size = head;
+    writer->room = ON_STACK;
+    writer->grown = NULL;
+    writer->seen = writer->few;
+    writer->seen_room = SEEN_AT_FIRST;
+    writer->seen_count = 0;
+}
+
+static void
+writer_end(Writer *writer)
+{
+    Py_CLEAR(writer->grown);
+    if (writer->seen != writer->few)
+        PyMem_Free((void *)writer->seen);
+}
+
+Outcome
+writer_grow(Writer *writer, Py_ssize_t more)
+{
+    if (more > PY_SSIZE_T_MAX / 2 - writer->size) {
+        PyErr_NoMemory();
+        return FAILED;
+    }
+    const Py_ssize_t least = writer->size + more, twice = 2 * writer->size;
+    const Py_ssize_t room = least > twice ? least : twice;
+
+    if (writer->grown != NULL) {
+        if (_PyBytes_Resize(&writer->grown, room) < 0)
+            return FAILED;
+    }
+    else {
+        writer->grown = PyBytes_FromStringAndSize(NULL, room);
+        if (writer->grown == NULL)
+            return FAILED;
+        memcpy(PyBytes_AS_STRING(writer->grown), writer->small, (size_t)writer->size);
+    }
+    writer->bytes = (unsigned char *)PyBytes_AS_STRING(writer->grown);
+    writer->room = room;
+    return DONE;
+}
+
+static size_t
+place_of(const void *container, size_t room)
+{
+    return (size_t)(((uintptr_t)container >> 4) * UINT64_C(0x9E3779B97F4A7C15) >> 20) & (room - 1);
+}
+
+/* A place that holds `container` or nothing; the table is never full. */
+static const void **
+find(const void **table, size_t room, const void *container)
+{
+    size_t place = place_of(container, room);
+    while (table[place] != NULL && table[place] != container)
+        place = (place + 1) & (room - 1);
+    return table + place;
+}
+
+static Outcome
+more_seen(Writer *writer)
+{
+    const size_t room = 4 * writer->seen_room;
+    const void **table = PyMem_Calloc(room, sizeof *table);
+
+    if (table == NULL) {
+        PyErr_NoMemory();
+        return FAILED;
+    }
+    for (size_t i = 0; i < writer->seen_room; i++) {
+        if (writer->seen[i] != NULL)
+            *find(table, room, writer->seen[i]) = writer->seen[i];
+    }
+    if (writer->seen != writer->few)
+        PyMem_Free((void *)writer->seen);
+    writer->seen = table;
+    writer->seen_room = room;
+    return DONE;
+}
+
+/* A container met twice is a reference, or a circle: the Python road writes those. */
+Outcome
+writer_meet(Writer *writer, const void *container)
+{
+    if (writer->seen == writer->few) {
+        for (size_t i = 0; i < writer->seen_count; i++) {
+            if (writer->few[i] == container)
+                return NOT_PLAIN;
+        }
+        if (writer->seen_count < SEEN_AT_FIRST) {
+            writer->few[writer->seen_count++] = container;
+            return DONE;
+        }
+        TRY(more_seen(writer));
+    }
+    else if (2 * writer->seen_count >= writer->seen_room) {
+        TRY(more_seen(writer));
+    }
+    const void **place = find(writer->seen, writer->seen_room, container);
+    if (*place != NULL)
+        return NOT_PLAIN;
+    *place = container;
+    writer->seen_count++;
+    return DONE;
+}
+
+/* -- the reader --------------------------------------------------------------------------------------------- */
+
+PyObject *
+reader_key(Reader *reader, const unsigned char *text, Py_ssize_t size)
+{
+    size_t hash = (size_t)size;
+
+    for (Py_ssize_t i = 0; i < size; i++)
+        hash = hash * 31 + text[i];
+    PyObject **kept = reader->state->keys + hash % KEYS_KEPT;
+    if (*kept != NULL && PyUnicode_GET_LENGTH(*kept) == size && !memcmp(PyUnicode_DATA(*kept), text, (size_t)size))
+        return Py_NewRef(*kept);
+    PyObject *key = PyUnicode_New(size, 127);
+    if (key == NULL)
+        return NULL;
+    memcpy(PyUnicode_DATA(key), text, (size_t)size);
+    Py_XSETREF(*kept, Py_NewRef(key));
+    return key;
+}
+
+/* -- encoders and decoders ---------------------------------------------------------------------------------- */
+
+/* An encoder is called with a value and returns its frame; a decoder is called with a list of messages and a list that
+   gets their values. What is not plain they give to `python`, which is called in the same way. */
+typedef struct {
+    PyObject_HEAD
+    vectorcallfunc call;
+    const Wire *wire;
+    State *state;
+    PyObject *module; /* keeps the state alive */
+    PyObject *python;
+} Codec;
+
+static PyObject *
+encode(PyObject *self, PyObject *const *args, size_t count, PyObject *names)
+{
+    const Codec *codec = (const Codec *)self;
+    const Wire *wire = codec->wire;
+    PyObject *frame = NULL;
+    Writer writer;
+
+    if (PyVectorcall_NARGS(count) != 1 || names != NULL)
+        return PyErr_Format(PyExc_TypeError, "an encoder takes one argument");
+    writer_begin(&writer, codec->state, wire->head);
+    Outcome outcome = wire->write(&writer, args[0]);
+    if (outcome == DONE) {
+        const Py_ssize_t empty = wire->frame(writer.bytes, writer.size - wire->head), size = writer.size - empty;
+        if (empty < 0) {
+            outcome = NOT_PLAIN;
+        }
+        else if (writer.grown == NULL) {
+            frame = PyBytes_FromStringAndSize((const char *)writer.small + empty, size);
+        }
+        else {
+            if (empty)
+                memmove(writer.bytes, writer.bytes + empty, (size_t)size);
+            frame = _PyBytes_Resize(&writer.grown, size) < 0 ? NULL : writer.grown;
+            writer.grown = NULL;
+        }
+    }
+    writer_end(&writer);
+    return outcome == NOT_PLAIN ? PyObject_CallOneArg(codec->python, args[0]) : frame;
+}
+
+static Outcome
+decode_one(const Codec *codec, PyObject *message, PyObject *values)
+{
+    PyObject *value = NULL;
+    Reader reader = {.state = codec->state};
+
+    if (!PyBytes_CheckExact(message))
+        return NOT_PLAIN;
+    reader.at = (const unsigned char *)PyBytes_AS_STRING(message);
+    reader.end = reader.at + PyBytes_GET_SIZE(message);
+    TRY(codec->wire->read(&reader, &value));
+    const int failed = PyList_Append(values, value);
+    Py_DECREF(value);
+    return failed ? FAILED : DONE;
+}
+
+/* From the first message on that is not plain, the Python road takes what one read brought: it counts what the messages
+   of a read claim together. */
+static PyObject *
+decode(PyObject *self, PyObject *const *args, size_t count, PyObject *names)
+{
+    const Codec *codec = (const Codec *)self;
+
+    if (PyVectorcall_NARGS(count) != 2 || names != NULL || !PyList_CheckExact(args[0]) || !PyList_CheckExact(args[1]))
+        return PyErr_Format(PyExc_TypeError, "a decoder takes two lists");
+    for (Py_ssize_t i = 0; i < PyList_GET_SIZE(args[0]); i++) {
+        PyObject *message = Py_NewRef(PyList_GET_ITEM(args[0], i));
+        const Outcome outcome = decode_one(codec, message, args[1]);
+        Py_DECREF(message);
+        if (outcome == FAILED)
+            return NULL;
+        if (outcome == NOT_PLAIN) {
+            PyObject *rest = PyList_GetSlice(args[0], i, PyList_GET_SIZE(args[0]));
+            if (rest == NULL)
+                return NULL;
+            PyObject *both[] = {rest, args[1]};
+            PyObject *result = PyObject_Vectorcall(codec->python, both, 2, NULL);
+            Py_DECREF(rest);
+            return result;
+        }
+    }
+    Py_RETURN_NONE;
+}
+
+static int
+codec_traverse(PyObject *self, visitproc visit, void *arg)
+{
+    Py_VISIT(Py_TYPE(self));
+    Py_VISIT(((Codec *)self)->module);
+    Py_VISIT(((Codec *)self)->python);
+    return 0;
+}
+
+static int
+codec_clear(PyObject *self)
+{
+    Py_CLEAR(((Codec *)self)->python);
+    return 0;
+}
+
+static void
+codec_dealloc(PyObject *self)
+{
+    PyTypeObject *type = Py_TYPE(self);
+
+    PyObject_GC_UnTrack(self);
+    codec_clear(self);
+    Py_CLEAR(((Codec *)self)->module);
+    type->tp_free(self);
+    Py_DECREF(type);
+}
+
+static PyMemberDef codec_members[] = {
+    {"__vectorcalloffset__", T_PYSSIZET, offsetof(Codec, call), READONLY, NULL},
+    {"python", T_OBJECT_EX, offsetof(Codec, python), READONLY, "what takes all that is not plain"},
+    {NULL},
+};
+
+static PyType_Slot codec_slots[] = {
+    {Py_tp_traverse, codec_traverse}, {Py_tp_clear, codec_clear},     {Py_tp_dealloc, codec_dealloc},
+    {Py_tp_call, PyVectorcall_Call},  {Py_tp_members, codec_members}, {0, NULL},
+};
+
+enum {
+    CODEC_FLAGS = Py_TPFLAGS_DEFAULT | Py_TPFLAGS_HAVE_GC | Py_TPFLAGS_HAVE_VECTORCALL |
+                  Py_TPFLAGS_DISALLOW_INSTANTIATION | Py_TPFLAGS_IMMUTABLETYPE
+};
+static PyType_Spec encoder_spec = {"nodecompat._native.compiled.Encoder", sizeof(Codec), 0, CODEC_FLAGS, codec_slots};
+static PyType_Spec decoder_spec = {"nodecompat._native.compiled.Decoder", sizeof(Codec), 0, CODEC_FLAGS, codec_slots};
+
+/* -- the module --------------------------------------------------------------------------------------------- */
+
+static PyObject *
+make_codec(PyObject *module, PyObject *args, bool encodes)
+{
+    const char *name;
+    PyObject *python;
+    const Wire *wire = NULL;
+    State *state = PyModule_GetState(module);
+    PyTypeObject *type = encodes ? state->encoder_type : state->decoder_type;
+
+    if (!PyArg_ParseTuple(args, "sO", &name, &python))
+        return NULL;
+    for (int i = 0; i < WIRE_COUNT; i++) {
+        if (!strcmp(WIRES[i]->name, name))
+            wire = WIRES[i];
+    }
+    if (wire == NULL)
+        return PyErr_Format(PyExc_ValueError, "no compiled road for the wire '%s'", name);
+    Codec *codec = PyObject_GC_New(Codec, type);
+    if (codec == NULL)
+        return NULL;
+    codec->call = encodes ? encode : decode;
+    codec->wire = wire;
+    codec->state = state;
+    codec->module = Py_NewRef(module);
+    codec->python = Py_NewRef(python);
+    PyObject_GC_Track(codec);
+    return (PyObject *)codec;
+}
+
+static PyObject *
+encoder(PyObject *module, PyObject *args)
+{
+    return make_codec(module, args, true);
+}
+
+static PyObject *
+decoder(PyObject *module, PyObject *args)
+{
+    return make_codec(module, args, false);
+}
+
+static int
+module_exec(PyObject *module)
+{
+    State *state = PyModule_GetState(module);
+    PyObject *names = PyTuple_New(WIRE_COUNT), *values = PyImport_ImportModule("nodecompat.values");
+
+    if (names == NULL || values == NULL)
+        goto failed;
+    for (int i = 0; i < WIRE_COUNT; i++) {
+        PyObject *name = PyUnicode_FromString(WIRES[i]->name);
+        if (name == NULL)
+            goto failed;
+        PyTuple_SET_ITEM(names, i, name);
+    }
+    state->undefined = PyObject_GetAttrString(values, "undefined");
+    state->encoder_type = (PyTypeObject *)PyType_FromModuleAndSpec(module, &encoder_spec, NULL);
+    state->decoder_type = (PyTypeObject *)PyType_FromModuleAndSpec(module, &decoder_spec, NULL);
+    if (state->undefined == NULL || state->encoder_type == NULL || state->decoder_type == NULL ||
+        PyModule_AddObjectRef(module, "wires", names) < 0)
+        goto failed;
+    Py_DECREF(values);
+    Py_DECREF(names);
+    return 0;
+
+failed:
+    Py_XDECREF(values);
+    Py_XDECREF(names);
+    return -1;
+}
+
+static int
+module_traverse(PyObject *module, visitproc visit, void *arg)
+{
+    State *state = PyModule_GetState(module);
+
+    if (state != NULL) {
+        Py_VISIT(state->undefined);
+        Py_VISIT(state->encoder_type);
+        Py_VISIT(state->decoder_type);
+    }
+    return 0;
+}
+
+static int
+module_clear(PyObject *module)
+{
+    State *state = PyModule_GetState(module);
+
+    if (state != NULL) {
+        Py_CLEAR(state->undefined);
+        Py_CLEAR(state->encoder_type);
+        Py_CLEAR(state->decoder_type);
+        for (int i = 0; i < KEYS_KEPT; i++)
+            Py_CLEAR(state->keys[i]);
+    }
+    return 0;
+}
+
+static void
+module_free(void *module)
+{
+    module_clear(module);
+}
+
+static PyMethodDef module_methods[] = {
+    {"encoder", encoder, METH_VARARGS, "encoder(wire, python): what makes frames of values"},
+    {"decoder", decoder, METH_VARARGS, "decoder(wire, python): what makes values of messages"},
+    {NULL},
+};
+
+static PyModuleDef_Slot module_slots[] = {
+    {Py_mod_exec, module_exec},
+#if PY_VERSION_HEX >= 0x030C0000
+    {Py_mod_multiple_interpreters, Py_MOD_PER_INTERPRETER_GIL_SUPPORTED},
+#endif
+    {0, NULL},
+};
+
+static PyModuleDef module_definition = {
+    PyModuleDef_HEAD_INIT,
+    .m_name = "nodecompat._native.compiled",
+    .m_doc = "The compiled road for plain values: see nodecompat._native.",
+    .m_size = sizeof(State),
+    .m_methods = module_methods,
+    .m_slots = module_slots,
+    .m_traverse = module_traverse,
+    .m_clear = module_clear,
+    .m_free = module_free,
+};
+
+PyMODINIT_FUNC
+PyInit_compiled(void)
+{
+    return PyModuleDef_Init(&module_definition);
+}

@@ -1,0 +1,142 @@
+/* What the files of the compiled road share: the state of the module, the writer's buffer, the reader's place.
+
+   The compiled road takes messages made of exact builtin types (None, bool, int, float, str, bytes, list, tuple, dict
+   with text keys, `undefined`) and answers NOT_PLAIN for everything else, in either direction. The Python road then
+   decides from the beginning: what may travel, what is refused, and in which words. So nothing here raises an error
+   about a message; the only errors that come out are those of the interpreter, such as a lack of memory.
+
+   What must stay true:
+   - what is written is byte for byte what the Python road writes, and what is read is the value that it reads;
+   - no Python code runs while a value is read or written, so nothing changes under our hands: types are exact, keys
+     are exact text, and no hash or comparison of a program's own is ever called;
+   - memory is bounded by the bytes that came: a container that claims more items than bytes are left is not made;
+   - recursion ends at MOST_LEVELS, far below what a thread with a small stack can bear. */
+
+#ifndef NODECOMPAT_NATIVE_H
+#define NODECOMPAT_NATIVE_H
+
+#define PY_SSIZE_T_CLEAN
+#include <Python.h>
+#include <stdbool.h>
+#include <stdint.h>
+#include <string.h>
+
+enum { MOST_LEVELS = 100 };            /* deeper messages take the Python road */
+enum { LARGE_BYTES = 64 * 1024 };      /* bytes from this size on are not copied into a frame: the Python road's */
+enum { KEYS_KEPT = 512, LONGEST_KEY = 32 };
+
+typedef enum { FAILED = -1, DONE = 0, NOT_PLAIN = 1 } Outcome;
+
+/* Runs an expression of type Outcome, and leaves the function when it is not DONE. */
+#define TRY(expression)                      \
+    do {                                     \
+        Outcome outcome_ = (expression);     \
+        if (outcome_ != DONE)                \
+            return outcome_;                 \
+    } while (0)
+
+typedef struct {
+    PyObject *undefined;
+    PyTypeObject *encoder_type;
+    PyTypeObject *decoder_type;
+    PyObject *keys[KEYS_KEPT]; /* short ASCII keys read before, each at the place of its hash */
+} State;
+
+/* -- writing ------------------------------------------------------------------------------------------------ */
+
+enum { ON_STACK = 1024, SEEN_AT_FIRST = 16 };
+
+typedef struct {
+    const State *state;
+    unsigned char *bytes; /* `small` at first, then those of `grown` */
+    Py_ssize_t size, room;
+    PyObject *grown;
+    /* Containers met so far, by their addresses: a few in a row, then an open hash table. */
+    const void **seen;
+    size_t seen_room, seen_count;
+    const void *few[SEEN_AT_FIRST];
+    unsigned char small[ON_STACK];
+} Writer;
+
+Outcome writer_grow(Writer *writer, Py_ssize_t more);
+Outcome writer_meet(Writer *writer, const void *container);
+
+/* Room for so many more bytes. */
+static inline Outcome
+writer_need(Writer *writer, Py_ssize_t more)
+{
+    return more <= writer->room - writer->size ? DONE : writer_grow(writer, more);
+}
+
+/* These two are for after `writer_need`. */
+static inline void
+put_byte(Writer *writer, unsigned byte)
+{
+    writer->bytes[writer->size++] = (unsigned char)byte;
+}
+
+static inline void
+put_bytes(Writer *writer, const void *bytes, Py_ssize_t size)
+{
+    memcpy(writer->bytes + writer->size, bytes, (size_t)size);
+    writer->size += size;
+}
+
+static inline void
+put_big_endian(unsigned char *place, uint64_t number, int size)
+{
+    while (size--) {
+        place[size] = (unsigned char)number;
+        number >>= 8;
+    }
+}
+
+/* -- reading ------------------------------------------------------------------------------------------------ */
+
+typedef struct {
+    State *state;
+    const unsigned char *at, *end;
+    Py_ssize_t owed; /* items that open containers still promise; each takes a byte at least */
+} Reader;
+
+/* Whether a container may promise so many items more. */
+static inline bool
+reader_owes(Reader *reader, uint64_t items)
+{
+    if (items > (uint64_t)(reader->end - reader->at) || (Py_ssize_t)items > reader->end - reader->at - reader->owed)
+        return false;
+    reader->owed += (Py_ssize_t)items;
+    return true;
+}
+
+/* A key of ASCII characters: the same object as last time, where it is short. A new reference, or NULL with an error. */
+PyObject *reader_key(Reader *reader, const unsigned char *text, Py_ssize_t size);
+
+static inline bool
+is_ascii(const unsigned char *text, Py_ssize_t size)
+{
+    uint64_t word, all = 0;
+    for (; size >= 8; text += 8, size -= 8) {
+        memcpy(&word, text, 8);
+        all |= word;
+    }
+    while (size--)
+        all |= *text++;
+    return !(all & UINT64_C(0x8080808080808080));
+}
+
+/* -- the wires ---------------------------------------------------------------------------------------------- */
+
+/* `head` is room for what stands before a message: `write` puts the message behind it, `frame` what stands there, and
+   returns how many bytes of the room it left empty, or a negative number when the message is too large for a frame. */
+typedef struct {
+    const char *name;
+    Py_ssize_t head;
+    Outcome (*write)(Writer *, PyObject *);
+    Py_ssize_t (*frame)(unsigned char *, Py_ssize_t);
+    Outcome (*read)(Reader *, PyObject **);
+} Wire;
+
+extern const Wire CBOR, V8, JSON;
+
+#endif

@@ -1,0 +1,296 @@
+"""The compiled road and the Python road mean the same: frames byte for byte, values and refusals alike."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+from support import ROOT, run_python
+from support_messages import Messages, outcome, same
+
+from nodecompat import _native, undefined
+from nodecompat._channel.protocol import Channel, Notice
+from nodecompat._wires.table import DIALECTS, WIRES, Wire
+
+NAMES = ["cbor", "v8", "json"]
+ROWS: dict[str, Wire] = {"cbor": WIRES["cbor"], "json": WIRES["json"], "v8": DIALECTS["v8"]}
+
+pytestmark = pytest.mark.skipif(not _native.WIRES, reason="this installation has the Python road only")
+
+
+class NotPlainError(Exception):
+    """The compiled road leaves a message to the Python road."""
+
+
+def leave(*_: object) -> Any:
+    """Stands in the place of the Python road."""
+    raise NotPlainError
+
+
+def joined(frame: Any) -> Any:
+    """A frame in one piece."""
+    return b"".join(frame) if isinstance(frame, list) else frame
+
+
+def python_frame(wire: Wire, value: object) -> object:
+    """The frame as the Python road makes it, in one piece."""
+    return joined(wire.write.encode(value))
+
+
+def messages_of(wire: Wire, frame: bytes) -> list[Any]:
+    """The messages that a frame holds."""
+    return [*wire.framing(1 << 26).split(frame)]
+
+
+def python_decode(wire: Wire, body: bytes) -> object:
+    return wire.read.decode(body)
+
+
+def compiled_decode(wire: Wire, body: bytes) -> object:
+    values: list[object] = []
+    _native.decoder(wire.name, leave)([body], values)
+    return values[0]
+
+
+def compare(name: str, seed: int, count: int) -> tuple[int, int]:
+    """How many frames were written, and how many messages read, by the compiled road, all of them as by the other."""
+    wire, source = ROWS[name], Messages(seed)
+    encode = _native.encoder(name, leave)
+    written = read = 0
+    for _ in range(count):
+        value = source.message()
+        expected = outcome(python_frame, wire, value)
+        made = outcome(encode, value)
+        if made != (NotPlainError, ""):
+            written += 1
+            assert made == expected, (seed, value)
+        if not isinstance(expected, bytes):
+            continue
+        (body,) = messages_of(wire, expected)
+        for message in (body, *(source.damaged(body) for _ in range(3))):
+            got = outcome(compiled_decode, wire, message)
+            if got == (NotPlainError, ""):
+                continue
+            read += 1
+            assert same(got, outcome(python_decode, wire, message)), (seed, message)
+    return written, read
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_random_messages(name: str) -> None:
+    """Whatever the compiled road takes, it writes and reads as the Python road does."""
+    written, read = compare(name, seed=1, count=400)
+
+    assert written > 250
+    assert read > 400
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("name", NAMES)
+@pytest.mark.parametrize("seed", range(2, 6))
+def test_more_random_messages(name: str, seed: int) -> None:
+    """The same of many more."""
+    written, read = compare(name, seed, count=3000)
+
+    assert written > 2000
+    assert read > 3000
+
+
+def receive(name: str, chunks: list[bytes]) -> list[tuple[str, object]]:
+    """What a channel makes of bytes that arrive in these pieces; of a fault its text and its place."""
+    channel = Channel({"v8": "advanced"}.get(name, name))
+    found: list[tuple[str, object]] = []
+
+    def take(notices: Iterator[Notice] | list[Notice]) -> None:
+        for kind, value in notices:
+            if kind == "more":
+                take(value)
+            else:
+                found.append((kind, str(value) if kind == "badFrame" else value))
+
+    for chunk in chunks:
+        take(channel.receive(chunk)[0])
+    return found
+
+
+def pieces(data: bytes, source: Messages) -> list[bytes]:
+    """A stream as it may be cut."""
+    cuts = sorted(source.random.choices(range(len(data) + 1), k=source.random.randrange(4)))
+    return [piece for start, stop in zip([0, *cuts], [*cuts, len(data)], strict=True) if (piece := data[start:stop])]
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_streams(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Several messages in one stream, plain and not, sound and damaged: both roads give the same notices."""
+    source = Messages(7)
+    others = [10**30, {1: 2}, [[1], {"a"}], float("nan")]
+    for _ in range(150):
+        frames = []
+        for _ in range(source.random.randrange(1, 6)):
+            value = source.message() if source.random.random() < 0.8 else source.random.choice(others)
+            frame = outcome(python_frame, ROWS[name], value)
+            if isinstance(frame, bytes):
+                frames.append(frame)
+        stream = b"".join(frames)
+        if source.random.random() < 0.5:
+            stream = source.damaged(stream)
+        cut = pieces(stream, source)
+        compiled = receive(name, cut)
+        with monkeypatch.context() as patch:
+            patch.setattr(_native, "WIRES", ())
+            python = receive(name, cut)
+        assert len(compiled) == len(python)
+        assert all(kind == other for (kind, _), (other, _) in zip(compiled, python, strict=True))
+        assert all(str(value) == str(other) for (_, value), (_, other) in zip(compiled, python, strict=True)), stream
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_depth(name: str) -> None:
+    """Deep messages are the Python road's: no recursion of C goes as far as theirs."""
+    deep: Any = 1
+    for _ in range(101):
+        deep = [deep]
+    encode = _native.encoder(name, leave)
+
+    assert isinstance(encode(deep[0]), bytes)
+    with pytest.raises(NotPlainError):
+        encode(deep)
+    (body,) = messages_of(ROWS[name], joined(ROWS[name].write.encode(deep)))
+    with pytest.raises(NotPlainError):
+        compiled_decode(ROWS[name], body)
+
+
+def test_many_containers() -> None:
+    """A container met twice is found, however many there are before it."""
+    encode = _native.encoder("cbor", leave)
+    containers: list[list[object]] = [[] for _ in range(5000)]
+
+    assert isinstance(encode(containers), bytes)
+    for place in (0, 15, 16, 17, 4999):
+        with pytest.raises(NotPlainError):
+            encode([*containers, containers[place]])
+    circle: list[object] = []
+    circle.append(circle)
+    with pytest.raises(NotPlainError):
+        encode(circle)
+
+
+def test_small_stacks() -> None:
+    """A thread with a stack of 64 KiB writes and reads messages as deep as the compiled road takes."""
+    deep: Any = 1
+    for _ in range(100):
+        deep = {"a": deep}
+    failures: list[object] = []
+
+    def work() -> None:
+        for name in NAMES:
+            frame = _native.encoder(name, leave)(deep)
+            assert isinstance(frame, bytes)
+            (body,) = messages_of(ROWS[name], frame)
+            if compiled_decode(ROWS[name], body) != deep:
+                failures.append(name)
+
+    before = threading.stack_size(64 * 1024)
+    try:
+        thread = threading.Thread(target=work)
+        thread.start()
+        thread.join()
+    finally:
+        threading.stack_size(before)
+
+    assert failures == []
+
+
+@pytest.mark.parametrize(
+    ("name", "claim"),
+    [
+        ("cbor", b"\x9a\x00\x0f\xff\xff"),
+        ("cbor", b"\xba\x00\x0f\xff\xff"),
+        ("cbor", b"\x5a\x7f\xff\xff\xff"),
+        ("cbor", b"\x9b\x7f\xff\xff\xff\xff\xff\xff\xff"),
+        ("v8", b"\xff\x0fA\xff\xff\xff\xff\x07"),
+        ("v8", b"\xff\x0f\x22\xff\xff\xff\xff\x07"),
+    ],
+)
+def test_claims(name: str, claim: bytes) -> None:
+    """What claims more than the bytes that came is not made, however often it is said within itself."""
+    for body in (claim, claim + b"\x00" * 100, b"\x82" + claim * 50):
+        with pytest.raises(NotPlainError):
+            compiled_decode(ROWS[name], body)
+
+
+def test_memory_grows_with_nothing() -> None:
+    """After 10^5 messages of every kind, plain or not, whole or cut off, as many objects exist as before."""
+    run = run_python("""
+        import gc, sys
+        sys.path.insert(0, 'tests')
+        from support_messages import Messages
+        from nodecompat import _native
+        def leave(*rest): raise LookupError
+        source = Messages(3)
+        values = [source.message() for _ in range(200)]
+        def turn():
+            for name in _native.WIRES:
+                encode, decode = _native.encoder(name, leave), _native.decoder(name, leave)
+                for value in values:
+                    try:
+                        frame = encode(value)
+                    except LookupError:
+                        continue
+                    cbor_head = {0x58: 4, 0x59: 5, 0x5a: 7}.get(frame[2], 3) if name == 'cbor' else 0
+                    head = {'json': 0, 'v8': 4, 'cbor': cbor_head}[name]
+                    for body in (frame[head:], frame[head:-3], b'\\0' + frame[head:]):
+                        try:
+                            decode([body], [])
+                        except LookupError:
+                            pass
+        def blocks():
+            gc.collect()
+            return sys.getallocatedblocks()
+        turn(), turn()
+        before = blocks()
+        for _ in range(60):
+            turn()
+        print(abs(blocks() - before) < 200)
+        """, cwd=ROOT)  # fmt: skip
+
+    assert (run.stderr, run.stdout) == ("", "True\n")
+
+
+def test_another_interpreter() -> None:
+    """The state is each interpreter's own; one that has ended leaves the others alone."""
+    run = run_python("""
+        import sys
+        try:
+            import _interpreters as interpreters
+        except ImportError:
+            import _xxsubinterpreters as interpreters
+        text = "from nodecompat import _native\\nassert _native.encoder('cbor', None)({'a': [1, None]})"
+        for _ in range(3):
+            inner = interpreters.create()
+            assert interpreters.run_string(inner, text) is None
+            interpreters.destroy(inner)
+        exec(text)
+        print("fine")
+        """)
+
+    assert (run.stderr, run.stdout) == ("", "fine\n")
+
+
+def test_the_environment_decides() -> None:
+    """NODECOMPAT_PURE=1 takes the Python road; 0 and nothing do not ask for it."""
+    text = "from nodecompat import _native\nprint(_native.WIRES)"
+
+    assert run_python(text, env={"NODECOMPAT_PURE": "1"}).stdout == "()\n"
+    assert run_python(text, env={"NODECOMPAT_PURE": "0"}).stdout == "('cbor', 'v8', 'json')\n"
+
+
+def test_undefined() -> None:
+    """It is `undefined` on the other side, where the wire can say so."""
+    for name in NAMES:
+        frame = _native.encoder(name, leave)([undefined, None])
+        assert isinstance(frame, bytes)
+        (body,) = messages_of(ROWS[name], frame)
+        assert same(compiled_decode(ROWS[name], body), [None if name == "json" else undefined, None])
