@@ -2,17 +2,21 @@
 
 What must stay true: a signal aborts once and keeps its first reason. A signal made by `any` is known to its
 sources only while it has 'abort' listeners; otherwise it looks at them when it is asked. So signals that
-nobody listens to are freed although their sources live on.
+nobody listens to are freed although their sources live on. The timer of `timeout` holds its signal only while that has
+'abort' listeners or such followers.
 """
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, ClassVar
+from weakref import ref
 
 from ._errors.base import NodeError, NodeTypeError, Thrown
 from ._errors.checks import check_uint32
 from ._events.event import CustomEvent, Event, abort_event, shown_as
 from ._events.target import EventTarget
+from ._js.arity import is_function
+from ._loop.current import engine
 from ._on_use import on_use
 from .values import undefined
 
@@ -84,6 +88,7 @@ class AbortSignal(EventTarget):
         self._reason: object = undefined
         self._sources: dict[AbortSignal, None] = {}  # of a signal made by `any`
         self._followers: dict[AbortSignal, None] = {}  # made by `any` from this one, and listened to
+        self._timer: _Timer | None = None  # of a signal made by `timeout`
 
     @staticmethod
     def abort(reason: object = undefined) -> AbortSignal:
@@ -101,11 +106,7 @@ class AbortSignal(EventTarget):
         """
         check_uint32("delay", delay)
         signal = AbortSignal(_MAKING)
-
-        def time_out() -> None:
-            signal._abort(_TimedOut("The operation was aborted due to timeout", "TimeoutError"))
-
-        scheduling.setTimeout(time_out, delay).unref()
+        signal._timer = _Timer(signal, delay)
         return signal
 
     @staticmethod
@@ -151,8 +152,7 @@ class AbortSignal(EventTarget):
 
     def _take_over(self, reason: object) -> None:
         self._aborted, self._reason = True, reason
-        for source in self._sources:
-            source._followers.pop(self, None)
+        self._follow(False)
         self._sources.clear()
 
     def _abort(self, reason: object) -> None:
@@ -168,15 +168,38 @@ class AbortSignal(EventTarget):
 
     def _add(self, name: object, listener: object, **options: bool) -> None:
         super()._add(name, listener, **options)
-        if name == "abort" and not self.aborted:
-            for source in self._sources:
-                source._followers[self] = None
+        self._listeners_changed(name)
 
     def _remove(self, name: object, listener: object, *, capture: bool = False) -> None:
         super()._remove(name, listener, capture=capture)
-        if name == "abort" and "abort" not in self._entries:
-            for source in self._sources:
+        self._listeners_changed(name)
+
+    def _set_handler(self, type: str, handler: object) -> None:
+        super()._set_handler(type, handler)
+        self._listeners_changed(type)
+
+    def _listeners_changed(self, name: object) -> None:
+        if name == "abort" and not self.aborted:
+            self._follow(self._is_listened_to())
+            self._update_timer()
+
+    def _is_listened_to(self) -> bool:
+        return any(
+            entry.callback != self._call_handler or is_function(self._handlers.get("abort"))
+            for entry in self._entries.get("abort", ())
+        )
+
+    def _follow(self, on: bool) -> None:
+        for source in self._sources:
+            if on:
+                source._followers[self] = None
+            else:
                 source._followers.pop(self, None)
+            source._update_timer()
+
+    def _update_timer(self) -> None:
+        if self._timer is not None:
+            self._timer.held = self if self._followers or self._is_listened_to() else None
 
     def inspectCustom(self, depth: float, options: dict[str, Any], inspect: Callable[..., str]) -> str:
         """What `util.inspect` shows; too far down, the class in brackets."""
@@ -186,6 +209,24 @@ class AbortSignal(EventTarget):
 
     def __repr__(self) -> str:
         return f"AbortSignal {{ aborted: {str(self.aborted).lower()} }}"
+
+
+class _Timer:
+    """What a signal made by `timeout` waits for. Nothing but `held` keeps the signal; with it the timer goes."""
+
+    __slots__ = ("held",)
+
+    def __init__(self, signal: AbortSignal, delay: float) -> None:
+        self.held: AbortSignal | None = None
+        timer = scheduling.setTimeout(lambda: self._time_out(known), delay).unref()
+        known = ref(
+            signal, lambda _: engine.next_tick(scheduling.clearTimeout, timer) if engine.on_loop_thread() else None
+        )
+
+    def _time_out(self, known: ref[AbortSignal]) -> None:
+        signal, self.held = known(), None
+        if signal is not None:
+            signal._abort(_TimedOut("The operation was aborted due to timeout", "TimeoutError"))
 
 
 class AbortController:

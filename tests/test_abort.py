@@ -15,7 +15,7 @@ from nodecompat import util
 from nodecompat.abort import AbortController, AbortSignal, CustomEvent, DOMException, Event, EventTarget
 from nodecompat.errors import Thrown
 from nodecompat.events import EventEmitter
-from nodecompat.timers import setTimeout
+from nodecompat.timers import Timeout, setTimeout
 from nodecompat.values import undefined
 
 
@@ -392,3 +392,79 @@ def test_structured_clones_of_dom_exceptions() -> None:
 
     assert (type(copy), copy.name, copy.code, copy.message) == (DOMException, "DataCloneError", 25, "text")
     assert (type(inner[0]), inner[0] is inner[1], copy is error) == (DOMException, True, False)
+
+
+# -- what holds a signal --------------------------------------------------------------------------------
+
+
+def listened(signal: AbortSignal, **options: Any) -> list[AbortSignal]:
+    signal.addEventListener("abort", lambda: None, options)
+    return [signal]
+
+
+def no_longer_listened(signal: AbortSignal) -> list[AbortSignal]:
+    def listener() -> None:
+        """Nothing."""
+
+    signal.addEventListener("abort", listener)
+    signal.removeEventListener("abort", listener)
+    return [signal]
+
+
+def handled(signal: AbortSignal, *handlers: Any) -> list[AbortSignal]:
+    for handler in handlers:
+        signal.onabort = handler
+    return [signal]
+
+
+@pytest.mark.parametrize(
+    ("make", "lives"),
+    [
+        (lambda signal: [signal], False),
+        (lambda signal: listened(signal), True),
+        (lambda signal: listened(signal, once=True), True),
+        (lambda signal: no_longer_listened(signal), False),
+        (lambda signal: handled(signal, print), True),
+        (lambda signal: handled(signal, print, None), False),
+        (lambda signal: [signal, AbortSignal.any([signal])], False),
+        (lambda signal: [signal, *listened(AbortSignal.any([AbortSignal.any([signal])]))], True),
+        (lambda signal: [signal, *no_longer_listened(AbortSignal.any([signal]))], False),
+    ],
+)
+def test_a_timeout_that_nobody_holds_is_freed(make: Any, lives: bool) -> None:
+    """Its timer keeps it only while somebody listens to it, or to a signal made of it."""
+    references = [weakref.ref(signal) for signal in make(AbortSignal.timeout(10**6))]
+    gc.collect()
+    found = [reference() is not None for reference in references]
+    for signal in [one() for one in references]:
+        if signal is not None:
+            signal._abort(None)  # so that nothing is left
+
+    assert found == [lives] * len(references)
+
+
+def test_a_timeout_that_nobody_holds_still_aborts_its_listeners(trace: Trace) -> None:
+    """Also those of a signal that `any` made of it."""
+    listened_to = AbortSignal.timeout(1)
+    listened_to.addEventListener("abort", trace.of("own"))
+    AbortSignal.any([AbortSignal.timeout(1)]).addEventListener("abort", trace.of("any"))
+    setTimeout(lambda: None, 10)  # the signals keep no process alive
+    del listened_to
+    gc.collect()
+    run_loop()
+
+    assert [name for name, *_ in trace] == ["own", "any"]
+
+
+def test_the_timer_goes_with_its_signal() -> None:
+    """A million of long ones does not add up."""
+
+    def timers() -> int:
+        gc.collect()
+        return sum(type(one) is Timeout for one in gc.get_objects())
+
+    before = timers()
+    AbortSignal.timeout(10**6)
+    run_loop()
+
+    assert timers() == before

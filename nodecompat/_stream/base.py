@@ -35,7 +35,8 @@ class Stream(EventEmitter):
 
     _readableState: ReadableState | None = None
     _writableState: WritableState | None = None
-    _places: tuple[str, ...] = ()  # the stream's own events, which come first in `eventNames`, in this order
+    _places: tuple[Any, ...] = ()  # the events that come first in `eventNames`, in this order: the stream's own
+    _keeps_places = True  # those of events that nobody listens to any more; until `removeAllListeners` was called
 
     def pipe(self, destination: Any, options: object = None, *, end: bool = True) -> Any:
         """Write every 'data' of this emitter to another stream, which 'end' ends; returns the destination.
@@ -52,17 +53,30 @@ class Stream(EventEmitter):
         names = super().eventNames()
         return sorted(names, key=self._place) if self._places else names
 
-    def _place(self, name: object) -> int:
-        if name in self._places:
-            return self._places.index(str(name))
-        is_index = isinstance(name, str) and name.isdigit()
-        return -1 if is_index else len(self._places)
+    def _place(self, name: object) -> tuple[bool, int]:
+        """Numbers before other strings before symbols, as in `own_keys`."""
+        is_string = isinstance(name, str)
+        if is_string and str(name).isdigit():
+            return False, -1
+        return not is_string, self._places.index(name) if name in self._places else len(self._places)
 
     def removeAllListeners(self, *event: object) -> Self:
-        """As `EventEmitter.removeAllListeners`; without an event, the stream's own lose their places."""
+        """As `EventEmitter.removeAllListeners`; from then on events that nobody listens to lose their places."""
+        if not event or "removeListener" not in self._events:
+            self._keeps_places = False
         if not event:
             self._places = ()
         return super().removeAllListeners(*event)
+
+    def _forget(self, name: Any) -> None:
+        if self._keeps_places:
+            if name not in self._places:
+                self._places += tuple(other for other in self._events if other not in self._places)
+        elif len(self._events) == 1:
+            self._places = ()
+        elif name in self._places:
+            self._places = tuple(place for place in self._places if place != name)
+        super()._forget(name)
 
     remove_all_listeners = removeAllListeners  # pyee's spelling
 
