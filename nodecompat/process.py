@@ -21,7 +21,7 @@ from ._js.arity import fit, is_function, missing_is_undefined
 from ._loop.current import engine
 from ._loop.engine import in_this_context
 from ._on_use import on_use
-from .values import undefined
+from .values import Undefined, undefined
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from ._errors import checks as _checks
     from ._js.record import FrozenRecord, Record
     from ._os import signals as _signals
+    from ._process import arguments as _arguments
     from ._process import control as _control
     from ._process import credentials as _credentials
     from ._process import env as _env
@@ -39,13 +40,13 @@ if TYPE_CHECKING:
     from ._process import usage as _usage
     from ._process import warning as _warning
     from ._run import ending as _ending
-    from .values import Undefined
 
     Function = Callable[..., object]
 else:
     # A child that takes messages and answers them needs none of these; loading all of them would take 12 ms.
     _checks = on_use("nodecompat._errors.checks")  # 0.6 ms with `math`; only an exit code needs it
     _signals = on_use("nodecompat._os.signals")  # only listeners of signals and `kill`
+    _arguments = on_use("nodecompat._process.arguments")  # many children have none
     _control = on_use("nodecompat._process.control")  # 1.5 ms; functions that few programs call
     _credentials = on_use("nodecompat._process.credentials")  # loads `pwd` and `grp`
     _env = on_use("nodecompat._process.env")  # `os.environ` is what the package itself reads
@@ -63,18 +64,18 @@ _ABSENT: Any = object()
 class Process(EventEmitter):
     """The one object `process`; programs do not create another."""
 
-    # Without a channel to a parent these are as undefined as in Node; `_channel.opening` sets them on the instance.
-    send: Callable[..., bool] | None = None
-    sendAsync: Callable[..., Any] | None = None
-    disconnect: Callable[[], None] | None = None
-    channel: Any = None
-    connected: bool = False
+    # Without a channel to a parent these are undefined; `_channel.opening` sets them on the instance.
+    send: Callable[..., bool] | Undefined = undefined
+    sendAsync: Callable[..., Any] | Undefined = undefined
+    disconnect: Callable[[], None] | Undefined = undefined
+    channel: Any = undefined
+    connected: bool = undefined  # type: ignore[assignment]  # as falsy as False
     _endpoint: Any = None
 
-    noDeprecation: object = None
-    throwDeprecation: object = None
-    traceDeprecation: object = None
-    traceProcessWarnings: object = None
+    noDeprecation: object = undefined
+    throwDeprecation: object = undefined
+    traceDeprecation: object = undefined
+    traceProcessWarnings: object = undefined
     _prints_warnings = True
     _disabled_warnings: frozenset[str] = frozenset()  # codes and names that are not printed
     domain: Any = None
@@ -83,6 +84,7 @@ class Process(EventEmitter):
     version = "v26.12.1"  # the Node version that this package follows
 
     execPath: str
+    _argv: Any = None  # as it was set; `Arguments` once it was asked for
     _title: str | None = None
     _exiting: bool = False
     _exit_code: int | None = None
@@ -95,7 +97,7 @@ class Process(EventEmitter):
         super().__init__()
         script = sys.argv[0] if sys.argv else ""
         if script[:1] not in ("", "-"):  # what -m names is known later; the rest is rare
-            self.argv = [sys.executable, os.path.abspath(script), *sys.argv[1:]]
+            self._argv = [sys.executable, os.path.abspath(script), *sys.argv[1:]]
         self.execPath = sys.executable
         if "NODE_OPTIONS" in os.environ:
             _warning.take_options(self, os.environ["NODE_OPTIONS"])
@@ -126,10 +128,15 @@ class Process(EventEmitter):
     def title(self, value: object) -> None:
         self._title = _identity.set_title(value)
 
-    @cached_property
+    @property
     def argv(self) -> list[str]:
-        """The interpreter, the absolute path of the script (not for `-c`), and the arguments."""
-        return _identity.argv()
+        """The interpreter, the absolute path of the script (not for `-c`), the arguments; undefined past the end."""
+        found = self._argv = _arguments.listed(self._argv)
+        return found
+
+    @argv.setter
+    def argv(self, arguments: Sequence[Any]) -> None:
+        self._argv = arguments
 
     @cached_property
     def argv0(self) -> str:
@@ -178,7 +185,7 @@ class Process(EventEmitter):
 
     @property
     def env(self) -> _env.Environment:
-        """The environment: `env.HOME` or `env["HOME"]`, None when missing; changes reach children."""
+        """The environment: `env.HOME` or `env["HOME"]`, undefined when missing; changes reach children."""
         return _env.Environment()
 
     @env.setter
@@ -289,10 +296,8 @@ class Process(EventEmitter):
     # -- users and groups: by number or name. The setters raise ERR_INVALID_ARG_TYPE, ERR_OUT_OF_RANGE,
     #    ERR_UNKNOWN_CREDENTIAL for a name that does not exist, and the system's error (EPERM). ------
 
-    getuid = staticmethod(os.getuid)
-    geteuid = staticmethod(os.geteuid)
-    getgid = staticmethod(os.getgid)
-    getegid = staticmethod(os.getegid)
+    getuid, geteuid = staticmethod(os.getuid), staticmethod(os.geteuid)
+    getgid, getegid = staticmethod(os.getgid), staticmethod(os.getegid)
 
     def getgroups(self) -> list[int]:
         """The supplementary groups and the effective one. Node: process.getgroups."""
@@ -340,10 +345,8 @@ class Process(EventEmitter):
         if self._exiting:
             return
         function = in_this_context(fit(callback, len(args)))
-        if engine.on_loop_thread():
-            engine.next_tick(function, *args)
-        else:
-            engine.call_from_thread(function, *args)
+        queue = engine.next_tick if engine.on_loop_thread() else engine.call_from_thread
+        queue(function, *args)
 
     def getActiveResourcesInfo(self) -> list[str]:
         """What keeps the loop alive, a name for each thing. Node: process.getActiveResourcesInfo."""
@@ -415,13 +418,13 @@ class Process(EventEmitter):
         _control.execve(execPath, args, self.env if env is None else env)
 
     @property
-    def exitCode(self) -> int | None:
-        """The code the process will end with; None (as good as 0) unless set.
+    def exitCode(self) -> int | Undefined:
+        """The code the process will end with; undefined (as good as 0) unless set.
 
-        Setting takes what Node 24 takes: whole numbers, also as text, None. The system sees the low 8 bits.
+        Setting takes what Node takes: whole numbers, also as text, undefined, None. The system sees the low 8 bits.
         Raises ERR_INVALID_ARG_TYPE and ERR_OUT_OF_RANGE.
         """
-        return self._exit_code
+        return undefined if self._exit_code is None else self._exit_code
 
     @exitCode.setter
     def exitCode(self, code: float | str | Undefined | None) -> None:
@@ -460,17 +463,13 @@ class Process(EventEmitter):
         if self._endpoint is not None:
             self._endpoint.listener_adding(event)
         if type(event) is str and event[:3] == "SIG" and not self.listenerCount(event):
-            number = _signals.SIGNALS.get(event)
-            if number is not None:
-                _signals.start(number, lambda number: self.emit(event, event, number))
+            _signals.start_named(event, self.emit)
 
     def _listener_removed(self, event: object) -> None:
         if self._endpoint is not None:
             self._endpoint.listener_removed(event)
         if type(event) is str and event[:3] == "SIG" and not self.listenerCount(event):
-            number = _signals.SIGNALS.get(event)
-            if number is not None:
-                _signals.stop(number)
+            _signals.stop_named(event)
 
     def _drop_channel(self) -> None:
         """In a forked copy: the channel belongs to the original."""

@@ -15,6 +15,7 @@ from ._on_use import on_use
 
 if TYPE_CHECKING:
     import datetime
+    from typing import Literal
 
     from ._js import misuse
 else:
@@ -44,7 +45,7 @@ class Undefined:
         """Return the one instance."""
         return undefined
 
-    def __bool__(self) -> bool:
+    def __bool__(self) -> Literal[False]:
         return False
 
     def __eq__(self, other: object) -> bool:
@@ -57,6 +58,8 @@ class Undefined:
         raise misuse.no_function(self)
 
     def __getattr__(self, name: str) -> NoReturn:
+        if name[:2] == "__":  # Python itself asks for such names, and means no use by it
+            raise AttributeError(name)
         raise misuse.no_properties("read", "reading", name)
 
     def __setattr__(self, name: str, _: object) -> NoReturn:

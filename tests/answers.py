@@ -41,6 +41,7 @@ BY_TEST: dict[str, str] = {
     "_os/test_spawn_descriptors": "_os/placement",
     "_native/test_roads": "_native/cbor _native/json _native/module _native/v8",
     "_process/test_functions": "_process/control _process/credentials _process/env_file _process/usage process",
+    "_process/test_identity": "_process/arguments",
     "_process/test_signals": "_os/signals",
     "_process/test_stdio": "_process/stdin",
     "_process/test_warnings": "_process/warning",

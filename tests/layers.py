@@ -157,6 +157,7 @@ ON_USE: dict[str, str] = {
     "nodecompat._os.libc_spawn": "it imports ctypes, 7 ms",
     "nodecompat._os.signals": "only listeners of signals and `kill`",
     "nodecompat._os.terminal": "only a terminal in raw mode, or one that a child shares, needs it",
+    "nodecompat._process.arguments": "many children have none",
     "nodecompat._process.control": "1.5 ms; functions that few programs call",
     "nodecompat._process.credentials": "loads `pwd` and `grp`",
     "nodecompat._process.env": "`os.environ` is what the package itself reads",

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 from .._errors.base import IpcChannelClosedError
 from .._errors.rare import AbortError
 from .._events.target import AbortSubscription
-from .._js.arity import fit
+from .._js.arity import fit, is_function
 from .._loop.current import engine
 from .._on_use import on_use
 from ..promise import Promise
@@ -164,7 +164,7 @@ class Subprocess:
     @property
     def channel(self) -> Control | None:
         """The open channel's `ref` and `unref`, apart from the process's; not in Bun."""
-        return self._child.channel
+        return self._child.channel or None
 
     def kill(self, signal: object = undefined) -> bool:
         """Send a signal, SIGTERM unless given, by name or number; returns whether it was sent.
@@ -194,7 +194,7 @@ class Subprocess:
         if child.connected:
             return child.send(message, handle, options, callback)
         arguments: tuple[Any, ...] = (callback, options, handle)
-        done = next(filter(callable, arguments), None)
+        done = next(filter(is_function, arguments), None)
         error = IpcChannelClosedError()
         error.message, error.args = _CLOSED_TEXT, (_CLOSED_TEXT,)
         if done is None:
@@ -216,7 +216,7 @@ class Subprocess:
         self._set_ref("unref")
 
     def _set_ref(self, name: str) -> None:
-        for one in (self._child, self._child.channel, self.stdin, self.stdout, self.stderr):
+        for one in (self._child, self.channel, self.stdin, self.stdout, self.stderr):
             if one is not None:
                 getattr(one, name)()
 

@@ -44,12 +44,13 @@ if TYPE_CHECKING:
     from nodecompat._channel.protocol import Notice
     from nodecompat._errors.base import IpcBadFrameError
     from nodecompat.promise import Promise
+    from nodecompat.values import Undefined
 
     class Target(Protocol):
         """What has an endpoint: `process` or a ChildProcess."""
 
         connected: bool
-        channel: Control | None
+        channel: Control | Undefined | None
 
         def emit(self, event: str, /, *args: object) -> bool: ...
 

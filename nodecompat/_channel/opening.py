@@ -23,13 +23,14 @@ if TYPE_CHECKING:
     from nodecompat._channel.endpoint import Target
     from nodecompat._wires.table import Dialects
     from nodecompat.promise import Promise
+    from nodecompat.values import Undefined
 
     class Adopter(Target, Protocol):
         """What takes the child's side of a channel: `process`."""
 
-        send: Callable[..., bool] | None
-        sendAsync: Callable[..., Promise[None]] | None
-        disconnect: Callable[[], None] | None
+        send: Callable[..., bool] | Undefined
+        sendAsync: Callable[..., Promise[None]] | Undefined
+        disconnect: Callable[[], None] | Undefined
         _endpoint: Endpoint | None
 
         def emitWarning(self, warning: str, /) -> None: ...

@@ -41,6 +41,7 @@ if TYPE_CHECKING:
     from .._channel.endpoint import Control
     from .._loop.poller import Watcher
     from .._stream import socket
+    from ..values import Undefined
     from .stdio import StdioItem
     from .typed import TypedChildEvents as EventEmitter
 else:
@@ -104,20 +105,21 @@ class ChildProcess(EventEmitter):
     """
 
     connected: bool = False  # whether the channel is open
-    channel: Control | None = None
-    send: Callable[..., bool] = None  # type: ignore[assignment]  # without a channel there is none, as in Node
-    sendAsync: Callable[..., Any] = None  # type: ignore[assignment]
-    disconnect: Callable[[], None] = None  # type: ignore[assignment]
-    pid: int | None = None  # None when it could not be started
+    # Without a channel these are undefined; `channel` is None when there was one.
+    channel: Control | Undefined | None = undefined
+    send: Callable[..., bool] | Undefined = undefined
+    sendAsync: Callable[..., Any] | Undefined = undefined
+    disconnect: Callable[[], None] | Undefined = undefined
+    pid: int | Undefined = undefined  # when it could not be started
     exitCode: int | None = None
     signalCode: str | None = None  # the signal that ended it
     killed: bool = False  # a signal was sent by `kill`, 0 included
     spawnfile: str | None = None
     spawnargs: list[Any]
-    stdin: Any = None
-    stdout: Any = None
-    stderr: Any = None
-    stdio: list[Any] | None = None
+    stdin: Any = undefined  # until it is started, as the others
+    stdout: Any = undefined
+    stderr: Any = undefined
+    stdio: list[Any] = undefined  # type: ignore[assignment]
 
     _endpoint: Endpoint | None = None
     _terminal: str | None = None  # the path of one that the program is to be on
@@ -152,7 +154,7 @@ class ChildProcess(EventEmitter):
             failure = error
         finally:
             slots.close_lent()
-            if self.pid is None and (failure is None or failure.errno not in _REPORTED_LATER - _NO_DESCRIPTORS):
+            if self.pid is undefined and (failure is None or failure.errno not in _REPORTED_LATER - _NO_DESCRIPTORS):
                 slots.close_ours()
         if failure is not None:
             self._start_failed(failure)
@@ -222,7 +224,7 @@ class ChildProcess(EventEmitter):
         self._closes_needed += 1
         dialect = None
         dialects = dialects_of(request.wire)
-        if dialects is not None and self.pid is not None:
+        if dialects is not None and self.pid:
             dialect = child_dialect(dialects, self.pid, request.file)
         self._endpoint = endpoint = Endpoint(
             self,
@@ -259,7 +261,7 @@ class ChildProcess(EventEmitter):
     def _finish(self, code: int | None, signal: str | None, error: NodeError | None) -> None:
         self._handle = None
         self.exitCode, self.signalCode = code, signal
-        if self.stdin is not None:
+        if self.stdin:
             self.stdin.destroy()
         try:
             if error is None:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from .._errors.rare import AbortError
 from .._loop.current import engine
 from .._on_use import on_use
+from ..values import undefined
 from .child import ChildProcess
 
 if TYPE_CHECKING:
@@ -26,7 +27,7 @@ def start(request: Request) -> ChildProcess:
         warn_of_shell()
     child = ChildProcess()
     child._start(request)
-    if child.pid is None:
+    if child.pid is undefined:
         return child  # there is no program that could be ended
     if request.timeout:
         timer = scheduling.setTimeout(_kill, request.timeout, child, request.kill_signal)

@@ -10,7 +10,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from nodecompat._js.arity import is_function
-from nodecompat._js.fields import bases, full_name, key_of, public_fields
+from nodecompat._js.fields import bases, full_name, key_of, public_fields, type_name
 from nodecompat._js.numbers import is_number
 
 from ..values import Map, RegExp, Set
@@ -52,7 +52,13 @@ def _same_number(left: float, right: float) -> bool:
 
 
 def _class(value: object) -> type:
-    return list if type(value) is tuple else set if type(value) in (frozenset, Set) else type(value)
+    return (
+        list
+        if type_name(value) == "list" or type(value) is tuple
+        else set
+        if type(value) in (frozenset, Set)
+        else type(value)
+    )
 
 
 def _comparison(value: object) -> Callable[[Any, Any, Pairs], bool]:

@@ -1,8 +1,8 @@
 """What `undefined` says when it is called, or asked for a property: the text that V8 has, and what to do instead.
 
 What must stay true: the text names what the program called, as V8 does, which the positions of the calling frame's
-instructions tell; without them, or when a function of C calls, it is only "undefined". A class says in `_if_undefined`
-what to do about its attributes that may be undefined. Nothing is looked up but what the call itself has just looked up.
+instructions tell; without them, or when a function of C calls, it is only "undefined". What to do about it stands in a
+table, by the class that has the attribute. Nothing is looked up but what the call itself has just looked up.
 """
 
 from __future__ import annotations
@@ -65,7 +65,8 @@ def _called(frame: FrameType, undefined: object) -> tuple[str, str]:
     text, owner, value = _expression(found[: found.index(at)], begin, frame)
     if not text or text.startswith((".", "(", "[")) or (value is not undefined and value is not _UNKNOWN):
         return "undefined", ""
-    return text, getattr(type(owner), "_if_undefined", {}).get(text.rpartition(".")[2], "")
+    attribute = text.rpartition(".")[2]
+    return text, next((ADVICE[key] for cls in type(owner).__mro__ if (key := (cls.__name__, attribute)) in ADVICE), "")
 
 
 def _expression(
@@ -103,6 +104,20 @@ def _attribute(owner: object, name: str) -> object:
     except Exception:
         return _UNKNOWN
 
+
+_CHANNEL: Final = ("send", "sendAsync", "disconnect")
+ADVICE: Final = {
+    **dict.fromkeys(
+        [("process", name) for name in _CHANNEL],
+        "this process was not started with a channel to its parent (start it with child_process.fork(), or with 'ipc' "
+        "in the stdio of child_process.spawn(); `if process.send:` tells whether it was)",
+    ),
+    **dict.fromkeys(
+        [("ChildProcess", name) for name in _CHANNEL],
+        "there is no channel to this child (child_process.fork() makes one, child_process.spawn() with 'ipc' in stdio)",
+    ),
+}
+"""What to do about an attribute that is undefined, by the name of its owner's class and its own."""
 
 _UNKNOWN: Final = object()
 _NAMES: Final = frozenset(

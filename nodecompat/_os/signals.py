@@ -83,6 +83,18 @@ def stop(number: int) -> None:
         engine.call_from_thread(_restore, number)
 
 
+def start_named(name: str, emit: Callable[[str, str, int], object]) -> None:
+    """Emit an event of the signal's name for every such signal; nothing for what names no signal here."""
+    if name in SIGNALS:
+        start(SIGNALS[name], lambda number: emit(name, name, number))
+
+
+def stop_named(name: str) -> None:
+    """Nobody listens for a signal of that name any more."""
+    if name in SIGNALS:
+        stop(SIGNALS[name])
+
+
 def _install(number: int) -> None:
     if number in _delivery and _signal.getsignal(number) is not _caught:
         try:

@@ -1,7 +1,8 @@
 """`process.env`: the environment as a JavaScript object.
 
-What must stay true: a missing variable reads as None; names and values become texts as `String(x)` makes them, and a
-symbol is a TypeError; every change goes through `os.environ`, so that children and C code see it.
+What must stay true: a missing variable reads as undefined, while `get` is Python's; names and values become texts as
+`String(x)` makes them, and a symbol is a TypeError; every change goes through `os.environ`, so that children and C code
+see it.
 """
 
 from __future__ import annotations
@@ -12,15 +13,18 @@ from collections.abc import Mapping, MutableMapping
 from typing import TYPE_CHECKING, overload
 
 from .._js.text import Symbol, to_string
+from ..values import undefined
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from typing import TypeVar
 
+    from ..values import Undefined
+
     T = TypeVar("T")
 
 
-class Environment(MutableMapping[str, "str | None"]):
+class Environment(MutableMapping[str, "str | Undefined"]):
     """`os.environ` by item and by attribute: `env.HOME`, `env["HOME"]`.
 
     Names that are methods here (`get`, `keys`, …) are reached by item.
@@ -28,9 +32,9 @@ class Environment(MutableMapping[str, "str | None"]):
 
     __slots__ = ()
 
-    def __getitem__(self, name: object) -> str | None:
-        """The value of a variable, None when it is missing."""
-        return None if isinstance(name, Symbol) else os.environ.get(env_text(name))
+    def __getitem__(self, name: object) -> str | Undefined:
+        """The value of a variable, undefined when it is missing."""
+        return undefined if isinstance(name, Symbol) else os.environ.get(env_text(name), undefined)
 
     def __setitem__(self, name: object, value: object) -> None:
         """Set a variable. A name that is empty or holds `=` is ignored; a value ends at its first NUL."""
@@ -53,7 +57,7 @@ class Environment(MutableMapping[str, "str | None"]):
     def __contains__(self, name: object) -> bool:
         return isinstance(name, str) and name in os.environ
 
-    def __getattr__(self, name: str) -> str | None:
+    def __getattr__(self, name: str) -> str | Undefined:
         if name[:2] == "__":
             raise AttributeError(name)
         return self[name]
@@ -72,7 +76,7 @@ class Environment(MutableMapping[str, "str | None"]):
         """The value of a variable, or the default."""
         return os.environ.get(name, default)
 
-    @overload
+    @overload  # type: ignore[override]  # without a default None, instead of KeyError
     def pop(self, name: str, default: None = None) -> str | None: ...
     @overload
     def pop(self, name: str, default: T) -> str | T: ...
@@ -82,7 +86,7 @@ class Environment(MutableMapping[str, "str | None"]):
         del self[name]
         return value
 
-    def setdefault(self, name: str, default: object = None) -> str | None:
+    def setdefault(self, name: str, default: object = None) -> str | Undefined:
         """Set a variable that is missing; returns its value."""
         if name not in os.environ:
             self[name] = default

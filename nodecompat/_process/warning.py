@@ -59,11 +59,11 @@ class WarningError(NodeError):
 _SWITCHES = {
     "--no-deprecation": ("noDeprecation", True),
     "--throw-deprecation": ("throwDeprecation", True),
-    "--no-throw-deprecation": ("throwDeprecation", None),
+    "--no-throw-deprecation": ("throwDeprecation", undefined),
     "--trace-deprecation": ("traceDeprecation", True),
-    "--no-trace-deprecation": ("traceDeprecation", None),
+    "--no-trace-deprecation": ("traceDeprecation", undefined),
     "--trace-warnings": ("traceProcessWarnings", True),
-    "--no-trace-warnings": ("traceProcessWarnings", None),
+    "--no-trace-warnings": ("traceProcessWarnings", undefined),
     "--no-warnings": ("_prints_warnings", False),
     "--warnings": ("_prints_warnings", True),
 }

@@ -91,7 +91,7 @@ class DebugLog:
     def enabled(self) -> bool:
         """Whether NODE_DEBUG names the section."""
         if self._found is None:
-            self._found = asks_for(process.env["NODE_DEBUG"], self._section)
+            self._found = asks_for(process.env.get("NODE_DEBUG"), self._section)
         return self._found
 
     def __call__(self, *args: object) -> None:

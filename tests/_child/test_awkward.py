@@ -181,10 +181,10 @@ FIRST_CALL = """
         child.on(event, lambda *args, event=event: print(event, *(getattr(arg, "code", arg) for arg in args)))
     child.on("message", lambda: child.disconnect())
     process.on("exit", lambda: [os.close(fd) for fd in taken])
-    if child.pid is None:
+    if child.pid == None:
         print([child.stdin, child.stdout, child.stderr, child.stdio, child.connected])
 """
-UNABLE = ["[None, None, None, None, False]", "error EMFILE", "close -24 None"]
+UNABLE = ["[undefined, undefined, undefined, undefined, False]", "error EMFILE", "close -24 None"]
 
 
 @pytest.mark.parametrize("free", range(9))

@@ -16,6 +16,7 @@ import nodecompat
 from nodecompat import process
 from nodecompat.child_process import fork, spawn
 from nodecompat.errors import NodeError
+from nodecompat.values import undefined
 
 nothing_left = support_children.nothing_left
 worker = support_children.worker
@@ -172,4 +173,4 @@ def test_what_a_child_imports(worker: Any) -> None:
 
 def test_process_has_no_channel_here() -> None:
     """This process was not forked."""
-    assert (process.send, process.disconnect, process.channel, process.connected) == (None, None, None, False)
+    assert [process.send, process.disconnect, process.channel, process.connected] == [undefined] * 4

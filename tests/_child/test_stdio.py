@@ -41,7 +41,6 @@ def said(script: str, *stdio: Any, **options: Any) -> bytes:
 def test_streams_of_a_pipe() -> None:
     """stdin can be written, stdout and stderr read, further ones both; `stdio` has them all."""
     child = spawn("true", stdio=["pipe", "pipe", "pipe", "pipe", "ignore", None])
-    assert child.stdio is not None
     assert [stream is not None for stream in child.stdio] == [True, True, True, True, False, False]
     assert (child.stdin, child.stdout, child.stderr) == tuple(child.stdio[:3])
     assert isinstance(child.stdin, Writable)
@@ -56,7 +55,6 @@ def test_streams_of_a_pipe() -> None:
 def test_forms_that_are_pipes(stdio: Any) -> None:
     """Everything false, and every negative number."""
     child = spawn("true", stdio=stdio)
-    assert child.stdio is not None
     assert all(stream is not None for stream in child.stdio[:3])
     nodecompat.run()
 
@@ -122,7 +120,6 @@ def test_one_descriptor_in_several_slots_and_swapped() -> None:
 def test_extra_pipes_both_ways() -> None:
     """Descriptor 3 is a stream in either direction."""
     child = spawn("sh", ["-c", "cat <&3 >&4"], stdio=["ignore", "inherit", "inherit", "pipe", "pipe"])
-    assert child.stdio is not None
     chunks = collected(child.stdio[4])
     child.stdio[3].end("through")
     nodecompat.run()

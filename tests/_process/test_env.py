@@ -81,9 +81,9 @@ def test_a_symbol_is_no_text() -> None:
             process.env[name] = value
     with pytest.raises(TypeError, match="Cannot convert a Symbol value to a string"):
         process.title = symbol  # type: ignore[assignment,unused-ignore]
-    assert process.env[symbol] is None
+    assert process.env[symbol] is undefined
     del process.env[symbol]
-    assert process.env.NODECOMPAT_X is None
+    assert process.env.NODECOMPAT_X is undefined
 
 
 def test_a_number_names_a_variable() -> None:
@@ -94,10 +94,11 @@ def test_a_number_names_a_variable() -> None:
     assert "5" not in os.environ
 
 
-def test_missing_names_read_as_none() -> None:
-    """A missing variable is None, by attribute and by item, and not `in`."""
-    assert process.env.NODECOMPAT_MISSING is None
-    assert process.env["NODECOMPAT_MISSING"] is None
+def test_missing_names_read_as_undefined() -> None:
+    """A missing variable is undefined, by attribute and by item, and not `in`; `get` is Python's."""
+    assert process.env.NODECOMPAT_MISSING is undefined
+    assert process.env["NODECOMPAT_MISSING"] is undefined
+    assert process.env.get("NODECOMPAT_MISSING") is None
     assert "NODECOMPAT_MISSING" not in process.env
     assert process.env.get("NODECOMPAT_MISSING", "default") == "default"
 
@@ -117,7 +118,7 @@ def test_odd_names_are_ignored(name: str) -> None:
     before = dict(os.environ)
     process.env[name] = "x"
     assert dict(os.environ) == before
-    assert process.env[name] is None
+    assert process.env[name] is undefined
 
 
 def test_it_spreads_like_an_object() -> None:

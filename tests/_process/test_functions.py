@@ -350,7 +350,7 @@ def test_exit_code_takes_whole_numbers_also_as_text(code: float | str | None, nu
     process.exitCode = code
     assert process.exitCode == number
     process.exitCode = undefined
-    assert process.exitCode is None
+    assert process.exitCode is undefined
 
 
 _BAD_TYPE = 'ERR_INVALID_ARG_TYPE The "code" argument must be of type number. Received'
@@ -375,7 +375,7 @@ def test_exit_code_refuses(code: object, text: str) -> None:
     """What Node 24 says of them; the code stays as it is."""
     assert fails(setattr, process, "exitCode", code) == text
     assert fails(process.exit, code) == text
-    assert process.exitCode is None
+    assert process.exitCode is undefined
 
 
 def test_next_tick_checks_its_callback() -> None:

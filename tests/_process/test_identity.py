@@ -11,8 +11,10 @@ from support import run_program, run_python
 
 import nodecompat
 import nodecompat.process as imported
+from nodecompat import structuredClone, util
 from nodecompat._process.identity import interpreter_options
 from nodecompat.process import argv, nextTick, process
+from nodecompat.values import undefined
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -45,8 +47,40 @@ def test_unknown_attributes_raise() -> None:
 
 
 def test_attributes_of_a_process_without_a_channel() -> None:
-    """Without a parent's channel these are undefined in Node: None here, and connected is False."""
-    assert (process.send, process.disconnect, process.channel, process.connected) == (None, None, None, False)
+    """Without a parent's channel these are undefined."""
+    for name in ("send", "disconnect", "channel", "connected", "exitCode", "noDeprecation", "traceDeprecation"):
+        assert getattr(process, name) is undefined
+
+
+def test_sending_without_a_channel_says_how_to_get_one() -> None:
+    """The text begins as V8's does, also when the object has another name and there is no source of the program."""
+    code = (
+        "from nodecompat import process\nparent = process\ntry: parent.send({'a': 1})\nexcept TypeError as e: print(e)"
+    )
+    assert run_program(sys.executable, "-c", code).lines == [
+        "parent.send is not a function: this process was not started with a channel to its parent (start it with "
+        "child_process.fork(), or with 'ipc' in the stdio of child_process.spawn(); `if process.send:` tells whether it was)"
+    ]
+
+
+def test_argv_past_its_end_is_undefined() -> None:
+    """It is a list that counts from its end, and is cut, as Python's do; also when it was assigned."""
+    before = process.argv
+    try:
+        process.argv = ["a", "b"]
+        assert (process.argv[0], process.argv[-1], process.argv) == ("a", "b", ["a", "b"])
+        assert [repr(process.argv[place]) for place in (1, 2, 99)] == ["'b'", "undefined", "undefined"]
+        with pytest.raises(IndexError):
+            process.argv[-3]
+        with pytest.raises(IndexError):
+            process.argv[1:][1]
+        process.argv.append("c")
+        assert process.argv[2] == "c"
+        assert util.inspect(process.argv) == "[ 'a', 'b', 'c' ]"
+        assert util.isDeepStrictEqual(process.argv, ["a", "b", "c"])
+        assert structuredClone(process.argv) == ["a", "b", "c"]
+    finally:
+        process.argv = before
 
 
 def test_argv_of_a_script(tmp_path: Path) -> None:

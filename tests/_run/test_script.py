@@ -473,4 +473,4 @@ def test_run_raises_in_a_script() -> None:
             print(exit.code, process.exitCode)
         setTimeout(process.exit, 1, 4)
         """)
-    assert (outcome.lines, outcome.code, outcome.stderr) == (["caught", "3 None", "exit 4"], 4, "")
+    assert (outcome.lines, outcome.code, outcome.stderr) == (["caught", "3 undefined", "exit 4"], 4, "")

@@ -36,7 +36,7 @@ def children() -> None:
     assert_type(child, ChildProcess)
     assert_type(child.exitCode, int | None)
     assert_type(child.signalCode, str | None)
-    assert_type(child.pid, int | None)
+    assert_type(child.pid, int | Undefined)
     assert_type(child.connected, bool)
     assert_type(child.kill("SIGTERM"), bool)
     assert_type(child.send({"job": 1}), bool)
@@ -108,9 +108,9 @@ def emitters() -> None:
 def this_process() -> None:
     assert_type(process, Process)
     assert_type(process.argv, list[str])
-    assert_type(process.env.HOME, str | None)
+    assert_type(process.env.HOME, str | Undefined)
     process.env.HOME = "/tmp"
-    assert_type(process.exitCode, int | None)
+    assert_type(process.exitCode, int | Undefined)
     assert_type(process.hrtime(), list[int])
     assert_type(process.hrtime.bigint(), int)
     assert_type(process.cpuUsage(), Record)
