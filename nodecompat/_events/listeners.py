@@ -10,7 +10,8 @@ from __future__ import annotations
 from types import FunctionType
 from typing import TYPE_CHECKING, Any
 
-from .._js.arity import bounds, fit
+from .._js.arity import fit
+from .._js.arity import taking_keywords as keywords_taken
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -84,8 +85,7 @@ def taking_keywords(entry: Listener) -> Listener:
     """What to call for an entry with keywords: surplus arguments are dropped, missing ones may come by name."""
     if type(entry) is OnceListener:
         return entry
-    _, most = bounds(entry)
-    return lambda *args, **kwargs: entry(*args[:most], **kwargs)
+    return keywords_taken(entry)
 
 
 def original(entry: Listener) -> Listener:

@@ -49,13 +49,15 @@ def bounds(fn: Callable[..., object]) -> tuple[int, int]:
         return _function_bounds(fn)  # type: ignore[arg-type]  # which is what its type says
     if kind is MethodType:
         return _without_self(bounds(fn.__func__))  # type: ignore[attr-defined]
+    if kind is staticmethod:
+        return bounds(fn.__func__)  # type: ignore[attr-defined]
     known = _BY_NAME.get(kind.__name__) if kind.__module__ == "functools" else None
     if known is not None:
         return known(fn)
     if isinstance(fn, type):
         return _class_bounds(fn)
     declared = getattr(kind, "__signature__", None)
-    if declared is not None and type(declared).__name__ == "Signature":  # a mock with a specification
+    if _is_signature(declared):  # a mock with a specification
         return _declared_bounds(declared)
     call = getattr(kind, "__call__", None)  # noqa: B004  # the method itself is wanted
     if type(call) is FunctionType:
@@ -74,6 +76,14 @@ def fit(fn: Callable[..., Any], count: int) -> Callable[..., Any]:
     if count > most:
         return _dropping(fn, most)
     return _padding(fn, required - count)
+
+
+def taking_keywords(fn: Callable[..., Any]) -> Callable[..., Any]:
+    """A callable that drops surplus positional arguments; missing ones may come by name."""
+    _, most = bounds(fn)
+    if most == UNLIMITED:
+        return _leniently(fn)
+    return lambda *args, **kwargs: fn(*args[:most], **kwargs)
 
 
 def _dropping(fn: Callable[..., Any], most: int) -> Callable[..., Any]:
@@ -104,7 +114,7 @@ def _function_bounds(fn: FunctionType) -> tuple[int, int]:
     if partial_method is not None:
         return _partial_bounds(partial_method)
     declared = fn.__dict__.get("__signature__")
-    if declared is not None and declared is not getattr(fn.__dict__.get("__wrapped__"), "__signature__", None):
+    if _is_signature(declared) and declared is not getattr(fn.__dict__.get("__wrapped__"), "__signature__", None):
         return _declared_bounds(declared)
     return max(required, 0), UNLIMITED
 
@@ -118,6 +128,10 @@ def _partial_bounds(fn: partial[Any] | partialmethod[Any]) -> tuple[int, int]:
         cut = min((names.index(key) for key in fn.keywords if key in names), default=most)
         required, most = min(required, cut), min(most, cut)
     return max(required - given, 0), most if most == UNLIMITED else max(most - given, 0)
+
+
+def _is_signature(declared: object) -> bool:
+    return type(declared).__name__ == "Signature"  # of `inspect`, which is not loaded
 
 
 def _declared_bounds(signature: Any) -> tuple[int, int]:
@@ -141,7 +155,10 @@ def _positional_names(fn: Callable[..., object]) -> list[str]:
 
 
 def _class_bounds(cls: type[Any]) -> tuple[int, int]:
-    if type(cls).__call__ is type.__call__:
+    call: Any = type(cls).__call__
+    if type(call) is FunctionType:
+        return _without_self(_function_bounds(call))
+    if call is type.__call__:
         for method in (cls.__init__, cls.__new__):
             if type(method) is FunctionType:
                 return _without_self(_function_bounds(method))
@@ -181,6 +198,8 @@ def _leniently(fn: Callable[..., Any]) -> Callable[..., Any]:
     kind: type[Any] = type(fn)
     if kind is MethodType:
         method: Any = fn
+        if getattr(method.__func__, "__name__", "") == "__call__":
+            return MethodType(method.__func__, _with_lenient_attribute(method.__self__))
         function = _leniently(method.__func__)
         return fn if function is method.__func__ else MethodType(function, method.__self__)
     if kind.__name__ == "partial" and kind.__module__ == "functools":
@@ -192,8 +211,24 @@ def _leniently(fn: Callable[..., Any]) -> Callable[..., Any]:
         return _dispatching(fn, *dispatch)
     if kind is FunctionType:
         return _with_lenient_cell(fn) if "__wrapped__" in fn.__dict__ else fn  # type: ignore[arg-type]
-    stated = getattr(fn, "__text_signature__", None)
-    return fn if stated or type(getattr(kind, "__call__", None)) is FunctionType else _Asked(fn)  # noqa: B004
+    if type(getattr(kind, "__call__", None)) is FunctionType:  # noqa: B004  # the method itself is wanted
+        return _with_lenient_attribute(fn)
+    return fn if getattr(fn, "__text_signature__", None) else _Asked(fn)
+
+
+def _with_lenient_attribute(fn: Callable[..., Any]) -> Callable[..., Any]:
+    """A decorator that is an object: another one with the same state, to which the wrapped function is lenient."""
+    state = getattr(fn, "__dict__", {})
+    wrapped = state.get("__wrapped__")
+    names = [name for name, value in state.items() if value is wrapped]
+    makes: Any = type(fn).__new__
+    if not callable(wrapped) or makes is not object.__new__:
+        return fn
+    lenient = property(lambda _: _lenient(wrapped))
+    view: Any = object.__new__(type(type(fn).__name__, (type(fn),), dict.fromkeys(names, lenient)))
+    view.__dict__ = state
+    made: Callable[..., Any] = view
+    return made
 
 
 def _with_lenient_cell(fn: FunctionType) -> Callable[..., Any]:
@@ -251,11 +286,11 @@ def _dispatcher(fn: Any) -> tuple[Callable[[type], Any], int] | None:
 
 
 def _dispatching(fn: Callable[..., Any], dispatch: Callable[[type], Any], takes_self: int) -> Callable[..., Any]:
-    def call(*args: object) -> Any:
+    def call(*args: object, **kwargs: object) -> Any:
         chosen = dispatch(args[0].__class__) if args else fn.__wrapped__  # type: ignore[attr-defined]
         found = bounds(getattr(chosen, "__func__", chosen))
         required, most = _without_self(found) if takes_self and type(chosen) is not staticmethod else found
-        return fn(*args[:most], *[undefined] * (required - len(args)))
+        return fn(*args[:most], **kwargs) if kwargs else fn(*args[:most], *[undefined] * (required - len(args)))
 
     return call
 

@@ -10,7 +10,7 @@ from unittest import mock
 import pytest
 from support import run_python
 
-from nodecompat._js.arity import UNLIMITED, bounds, fit, missing_is_undefined
+from nodecompat._js.arity import UNLIMITED, bounds, fit, missing_is_undefined, taking_keywords
 from nodecompat.values import undefined
 
 if TYPE_CHECKING:
@@ -181,6 +181,85 @@ def test_a_decorator_that_drops_an_argument() -> None:
         return wrapper
 
     assert fit(dropping(lambda m: m), 2)("dropped", "m") == "m"
+
+
+class Counted:
+    """A decorator that is an object, with state, for functions and methods."""
+
+    def __init__(self, fn: Callable[..., object]) -> None:
+        self.fn = fn
+        self.calls = 0
+        functools.update_wrapper(self, fn)
+
+    def __call__(self, *args: object, **kwargs: object) -> object:
+        self.calls += 1
+        return self.fn(*args, **kwargs)
+
+    def __get__(self, owner: object, _: object) -> Callable[..., object]:
+        return functools.partial(self.__call__, owner)
+
+
+class Counting:
+    @Counted
+    def method(self, a: object) -> object:
+        return a
+
+
+@pytest.mark.parametrize(("given", "received"), [((), undefined), ((1,), 1), ((1, 2, 3), 1)])
+def test_a_decorator_that_is_an_object(given: tuple[int, ...], received: object) -> None:
+    """It gets all arguments, the function it wraps drops and fills; its state stays its own."""
+    plain = Counted(lambda a: a)
+    bound: Callable[..., object] = Counting().method
+
+    assert (fit(plain, len(given))(*given), plain.calls, plain.fn) == (received, 1, plain.__dict__["__wrapped__"])
+    assert fit(bound, len(given))(*given) == received
+
+
+def test_with_keywords_surplus_arguments_are_dropped_as_well() -> None:
+    """Also by what a decorator wraps."""
+
+    def plain(a: object, *, k: object) -> object:
+        return a, k
+
+    @functools.wraps(plain)
+    def wrapper(*args: object, **kwargs: object) -> object:
+        return plain(*args, **kwargs)
+
+    @functools.singledispatch
+    def dispatching(a: object, *, k: object) -> object:
+        return a, k
+
+    for fn in (plain, wrapper, Counted(plain), dispatching):
+        assert taking_keywords(fn)(1, 2, k=3) == (1, 3)
+
+
+def test_a_metaclass_that_is_called() -> None:
+    """Its own `__call__` says what the class takes."""
+
+    class Meta(type):
+        def __call__(cls, a: object) -> object:
+            return a
+
+    class Called(metaclass=Meta):
+        def __init__(self, a: object, b: object, c: object) -> None: ...
+
+    assert (bounds(Called), fit(Called, 2)(1, 2), fit(Called, 0)()) == ((1, 1), 1, undefined)
+
+
+def test_a_static_method_itself() -> None:
+    """Before it is read from its class."""
+    assert bounds(staticmethod(lambda a, b: a)) == (2, 2)
+
+
+def test_a_signature_that_is_none_says_nothing() -> None:
+    """Some tools leave other things in that place."""
+
+    def all_of_them(*args: object) -> object:
+        return args
+
+    all_of_them.__signature__ = "(a)"  # type: ignore[attr-defined]
+
+    assert fit(all_of_them, 3)(1, 2, 3) == (1, 2, 3)
 
 
 def test_mock_patch_as_a_decorator() -> None:
