@@ -27,6 +27,7 @@ from ._stream.writable import Writable
 
 if TYPE_CHECKING:
     from ._stream import consumers, promises, web
+    from ._stream.composing import compose
     from ._stream.ending import addAbortSignal, destroy, finished
     from ._stream.pairs import duplexPair
     from ._stream.pipelines import pipeline
@@ -40,6 +41,7 @@ __all__ = [
     "Transform",
     "Writable",
     "addAbortSignal",
+    "compose",
     "consumers",
     "destroy",
     "duplexPair",
@@ -63,6 +65,7 @@ __getattr__ = names_on_use(  # a child's pipes need none of these
     {
         **dict.fromkeys(("addAbortSignal", "destroy", "finished"), "nodecompat._stream.ending"),
         **dict.fromkeys(_QUESTIONS, "nodecompat._stream.questions"),
+        "compose": "nodecompat._stream.composing",
         "duplexPair": "nodecompat._stream.pairs",
         "pipeline": "nodecompat._stream.pipelines",
         **dict.fromkeys(("consumers", "promises", "web"), "nodecompat._stream"),

@@ -82,7 +82,8 @@ LAYERS: list[list[str]] = [
     ["_channel.endpoint", "_channel.opening"],
     ["_events.*", "abort", "events"],
     ["_web.*"],
-    ["_stream.*", "stream", "timers", "_timers.promises"],
+    ["_stream.[!c]*", "_stream.consumers", "timers", "_timers.promises"],
+    ["_stream.composing", "stream"],
     ["_process.*", "_run.ending", "_run.rejections", "process"],
     ["_util.[!f]*", "util", "console"],
     ["_child.*", "child_process"],
@@ -171,6 +172,9 @@ ON_USE: dict[str, str] = {
     "nodecompat._run.rejections": "only a rejection needs it",
     "nodecompat._run.roads_311": "where `sys.monitoring` will not do",
     "nodecompat._stream": "`stream.promises` is a part of its own",
+    "nodecompat._stream.from_web": "only `fromWeb` needs it",
+    "nodecompat._stream.to_web": "only `toWeb` needs it",
+    "nodecompat._stream.composing": "only `compose` needs it",
     "nodecompat._stream.ending": "only `finished`, signals and `async with` need it",
     "nodecompat._stream.iteration": "only `async for` needs it",
     "nodecompat._stream.joining": "only `Duplex.from_` needs it",
@@ -236,4 +240,9 @@ ON_USE: dict[str, str] = {
 }
 
 # Those of them that lead from a lower layer to a higher one, as (user, used): with the reason why no hook does it.
-UPWARD: dict[tuple[str, str], str] = {}
+UPWARD: dict[tuple[str, str], str] = {
+    (
+        "nodecompat._stream.operating",
+        "nodecompat._stream.composing",
+    ): "`readable.compose()` makes a Duplex, which is a Readable",
+}

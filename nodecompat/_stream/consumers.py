@@ -7,7 +7,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from .._errors.base import InvalidArgTypeError
 from .._on_use import on_use
+from .._web.blob import Blob, part_bytes
 from .encodings import decoder
 from .operating import started
 
@@ -19,7 +21,7 @@ if TYPE_CHECKING:
 else:
     json_module = on_use("json")
 
-__all__ = ["arrayBuffer", "buffer", "bytes", "json", "text"]
+__all__ = ["arrayBuffer", "blob", "buffer", "bytes", "json", "text"]
 
 
 def text(stream: AsyncIterable[Any]) -> Promise[str]:
@@ -33,7 +35,7 @@ def json(stream: AsyncIterable[Any]) -> Promise[Any]:
 
 
 def buffer(stream: AsyncIterable[Any]) -> Promise[Any]:
-    """The whole as bytes; text is encoded as UTF-8."""
+    """The whole as bytes; text is encoded as UTF-8, and what is neither is its text."""
     return started(_bytes(stream))
 
 
@@ -41,10 +43,22 @@ arrayBuffer = buffer
 bytes = buffer  # Node's name
 
 
+def blob(stream: AsyncIterable[Any]) -> Promise[Blob]:
+    """The whole as a Blob."""
+    return started(_blob(stream))
+
+
 async def _text(stream: AsyncIterable[Any]) -> str:
     decode = decoder("utf8").decode
-    found = [chunk if isinstance(chunk, str) else decode(chunk) async for chunk in stream]
+    found = [chunk if isinstance(chunk, str) else decode(_data(chunk)) async for chunk in stream]
     return "".join([*found, decode(b"", True)]).removeprefix("\ufeff")
+
+
+def _data(chunk: Any) -> Any:
+    try:
+        return memoryview(chunk).tobytes()
+    except TypeError:
+        raise InvalidArgTypeError("input", "an instance of ArrayBuffer or ArrayBufferView", chunk) from None
 
 
 async def _json(stream: AsyncIterable[Any]) -> Any:
@@ -52,4 +66,8 @@ async def _json(stream: AsyncIterable[Any]) -> Any:
 
 
 async def _bytes(stream: AsyncIterable[Any]) -> Any:
-    return b"".join([chunk.encode() if isinstance(chunk, str) else chunk async for chunk in stream])
+    return b"".join([part_bytes(chunk) async for chunk in stream])
+
+
+async def _blob(stream: AsyncIterable[Any]) -> Blob:
+    return Blob([chunk async for chunk in stream])

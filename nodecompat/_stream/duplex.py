@@ -20,9 +20,11 @@ from .states import ReadableState, WritableState, high_water_mark
 from .writable import Writable
 
 if TYPE_CHECKING:
-    from . import joining
+    from . import from_web, joining, to_web
     from .base import Callback
 else:
+    from_web = on_use("nodecompat._stream.from_web")  # only `fromWeb` needs it
+    to_web = on_use("nodecompat._stream.to_web")  # only `toWeb` needs it
     joining = on_use("nodecompat._stream.joining")  # only `from_` needs it
 
 
@@ -62,6 +64,16 @@ class Duplex(Readable, Writable):
         returned as it is. Raises ERR_INVALID_ARG_TYPE, ERR_INVALID_RETURN_VALUE. Node: Duplex.from.
         """
         return joining.duplex_of(Duplex, iterable)
+
+    @staticmethod
+    def toWeb(stream: Any, options: object = undefined) -> Any:
+        """`{'readable': ReadableStream, 'writable': WritableStream}` of a Duplex. Option: readableType, 'bytes'."""
+        return to_web.duplex_to_web(stream, options)
+
+    @staticmethod
+    def fromWeb(stream: Any, options: object = undefined) -> Any:
+        """A Duplex of such a pair. Options: those of Duplex; allowHalfOpen is False unless given."""
+        return from_web.duplex_from_web(Duplex, stream, options)
 
 
 class Transform(Duplex):

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from .._errors.base import InvalidArgTypeError
 from .._errors.rare import AbortError
+from .._events.target import AbortSubscription
 from .._js.arity import fit, is_function
 from .._loop.current import engine
 from .._on_use import on_use
@@ -22,7 +23,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
     from .._events import awaiting
-    from .._events.target import AbortSubscription
     from ..abort import AbortSignal
     from .protocols import StreamLike
 else:
@@ -37,12 +37,14 @@ def addAbortSignal(signal: AbortSignal, stream: S) -> S:
     Raises ERR_INVALID_ARG_TYPE. Node: stream.addAbortSignal.
     """
     check_signal(signal, "signal")
-    found: object = stream
-    if not questions.is_stream(found):
+    found: Any = stream
+    is_web = questions.is_web_side(found)
+    if not is_web and not questions.is_stream(found):
         raise no_stream(stream)
+    end: Callable[[object], object] = found._controller.error if is_web else found.destroy
 
     def on_abort() -> None:
-        found.destroy(AbortError(cause=signal.reason))
+        end(AbortError(cause=signal.reason))
 
     if signal.aborted:
         on_abort()
@@ -107,11 +109,37 @@ def finished(stream: object, options: object = undefined, callback: object = und
         raise InvalidArgTypeError("callback", "of type function", callback)
     if given.get("signal") is not None:
         check_signal(given["signal"], "options.signal")
+    if questions.is_web_side(stream):
+        return _watch_web(stream, given.get("signal"), fit(callback, 1))
     if not questions.is_stream(stream):
         raise no_stream(stream)
     watch = _Watch(stream, given, fit(callback, 1))
     watch.start(given)
     return watch.stop
+
+
+def _watch_web(stream: Any, signal: AbortSignal | None, callback: Callable[[object], object]) -> Callable[[], None]:
+    """The same for a stream of the web, whose end is a promise. The returned function does nothing, as in Node."""
+    waiting = [callback]
+
+    def call(error: object) -> None:
+        if waiting:
+            subscription.dispose()
+            waiting.pop()(error)
+
+    def settled(error: object = undefined) -> None:
+        engine.next_tick(call, error)
+
+    def abort() -> None:
+        call(AbortError(cause=signal.reason if signal is not None else None))
+
+    subscription = AbortSubscription(signal, abort)
+    if signal is not None and signal.aborted:
+        engine.next_tick(abort)
+    else:
+        subscription.start()
+    stream._ended()._subscribe((settled, settled, None))
+    return lambda: None
 
 
 class _Watch:

@@ -6,18 +6,30 @@ AbortError; a part is never asked for more than is wanted. The class comes from 
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
 from .._errors.base import InvalidArgTypeError
 from .._errors.rare import AbortError
 from .._js.arity import fit, is_function
 from .._loop.current import engine
+from .._web.blob import Blob
 from ..abort import AbortController
 from ..promise import Promise
 from ..values import undefined
-from . import ending, sources
+from . import ending, from_web, sources
 from .failures import invalid_return
-from .questions import is_iterable, is_readable_stream, is_stream, is_writable_stream, isReadable, isWritable
+from .questions import (
+    is_iterable,
+    is_readable_stream,
+    is_readable_web,
+    is_stream,
+    is_writable_stream,
+    is_writable_web,
+    isReadable,
+    isWritable,
+)
+from .readable import Readable
+from .writable import Writable
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Callable
@@ -41,11 +53,17 @@ def duplex_of(kind: Kind, body: object, name: str = "body") -> Any:
         if reads and writes and getattr(body, "_readableState", None) is not None:
             return body
         return _Pair(kind, body if reads else None, body if writes and not reads else None).duplex
+    if is_readable_web(body):
+        return _Pair(kind, from_web.readable_from_web(Readable, body, None), None).duplex
+    if is_writable_web(body):
+        return _Pair(kind, None, from_web.writable_from_web(Writable, body, None)).duplex
     if is_function(body):
         return _of_function(kind, body, name)
     pair = _pair_in(kind, body)
     if pair is not None:
         return pair
+    if isinstance(body, Blob):
+        return _of_promise(kind, body.arrayBuffer())
     if _gives_items(body):
         return _of_items(kind, body, {"writable": False})
     made = engine.take_result(body)
@@ -73,6 +91,8 @@ def _pair_in(kind: Kind, body: object) -> Duplex | None:
     if all(side is None or isinstance(side, bool) for side in found):
         return None
     readable, writable = found
+    if is_readable_web(readable) and is_writable_web(writable):
+        return cast("Duplex", from_web.duplex_from_web(kind, body, None))
     if readable and not is_readable_stream(readable):
         readable = duplex_of(kind, readable)
     if writable and not is_writable_stream(writable):

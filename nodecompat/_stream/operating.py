@@ -9,16 +9,18 @@ from typing import TYPE_CHECKING, Any
 
 from .._loop.current import engine
 from .._on_use import on_use
+from ..values import undefined
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Coroutine
     from typing import TypeVar
 
     from ..promise import Promise
-    from . import operators
+    from . import composing, operators
 
     T = TypeVar("T")
 else:
+    composing = on_use("nodecompat._stream.composing")  # only `compose` needs it
     operators = on_use("nodecompat._stream.operators")  # few programs use them
 
 _ABSENT: Any = object()
@@ -44,6 +46,10 @@ class Operators:
     def _stream_of(items: Any) -> Any:
         """A Readable of what an operator gives."""
         raise NotImplementedError
+
+    def compose(self, stream: object, options: object = undefined) -> Any:
+        """A Duplex of this stream and another one, a function or an iterable after it. Option: signal."""
+        return composing.compose_with(self, stream, options)
 
     def map(self, fn: object, options: object = None) -> Any:
         """What `fn` gives for each chunk."""

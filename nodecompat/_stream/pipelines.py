@@ -11,22 +11,24 @@ from typing import TYPE_CHECKING, Any, cast
 from .._errors.base import InvalidArgTypeError, MissingArgsError
 from .._errors.rare import AbortError
 from .._events.awaiting import addAbortListener
+from .._events.event import field
 from .._js.arity import fit, is_function
 from .._loop.current import engine
 from ..abort import AbortController
-from ..promise import Promise
 from ..values import undefined
-from . import ending
-from .base import thrown
-from .duplex import PassThrough
+from . import ending, joining
+from .duplex import Duplex, PassThrough
 from .ending import check_signal, finished
-from .failures import aggregate, failure, invalid_return
+from .failures import failure, invalid_return
+from .pumping import Each, pump, pump_to_web
 from .questions import (
     destination_of,
     is_iterable,
     is_readable_finished,
     is_readable_stream,
     is_stream,
+    is_transform_web,
+    is_web_stream,
     isReadable,
     sides,
 )
@@ -189,11 +191,13 @@ class _Pipeline:
             if not is_iterable(made):
                 raise invalid_return("Iterable, AsyncIterable or Stream", "source", made)
             return made
-        if is_iterable(part) or is_readable_stream(part):
+        if is_transform_web(part) or is_iterable(part) or is_readable_stream(part):
             return part
-        raise InvalidArgTypeError("val", _TYPES, part)
+        return joining.duplex_of(Duplex, part)
 
     def _connect(self, index: int, part: object, source: object) -> object:
+        if is_transform_web(source):
+            source = field(source, "readable")
         if is_stream(part):
             to = cast("WritableLike", part)
             if is_readable_stream(source):
@@ -203,12 +207,19 @@ class _Pipeline:
             else:
                 raise InvalidArgTypeError("val", _TYPES, source)
             return part
+        if is_web_stream(part):
+            if not is_iterable(source):
+                raise InvalidArgTypeError("val", _TYPES, source)
+            self._waiting += 1
+            end = self._end or not self._is_last(index)
+            engine.start_coroutine(pump_to_web(source, part, self._finish, end=end))
+            return part
         if not is_function(part):
-            raise InvalidArgTypeError("val", _TYPES, part)
+            return joining.duplex_of(Duplex, part)
         if not is_iterable(source):
             raise InvalidArgTypeError("val", "an instance of Readable, Iterable, or AsyncIterable", source)
         if not hasattr(source, "__aiter__"):
-            source = _Each(source)
+            source = Each(source)
         made = engine.take_result(fit(part, 2)(source, {"signal": self._aborter.signal}))
         if self._is_last(index):
             return self._last_function(made)
@@ -236,7 +247,8 @@ class _Pipeline:
                 engine.next_tick(self._finish, error)
 
             fit(then, 2)(fulfilled, rejected)
-        elif is_iterable(made, asynchronous=True):
+        elif is_iterable(made, asynchronous=True) or is_transform_web(made):
+            made = field(made, "readable") if is_transform_web(made) else made
             self._pump(made, through, end=self._end)
         else:
             raise invalid_return("AsyncIterable or Promise", "destination", made)
@@ -281,7 +293,7 @@ class _Pipeline:
 
     def _pump(self, items: object, to: WritableLike, *, end: bool) -> None:
         self._waiting += 1
-        engine.start_coroutine(_pump(items, to, self._finish, end=end))
+        engine.start_coroutine(pump(items, to, self._finish, end=end))
 
 
 def _code(error: object) -> object:
@@ -290,92 +302,3 @@ def _code(error: object) -> object:
 
 def _is_abort(error: object) -> bool:
     return getattr(error, "name", None) == "AbortError"
-
-
-async def _pump(items: object, to: WritableLike, finish: Callable[..., None], *, end: bool) -> None:
-    """Write what an iterable gives to a stream, no faster than it takes it."""
-    room = _Room(to)
-    source = _Each(items)
-    try:
-        if getattr(to, "writableNeedDrain", False):
-            await room.wait()
-        async for chunk in source:
-            if not to.write(chunk):
-                await room.wait()
-        if end:
-            to.end()
-            await room.wait()
-        finish()
-    except Exception as raised:
-        error = thrown(raised)
-        await source.close()
-        finish(error if room.error is error else aggregate(room.error, error))
-    finally:
-        room.leave()
-
-
-class _Room:
-    """Waits for 'drain', or the end of the stream."""
-
-    def __init__(self, to: WritableLike) -> None:
-        self._to = to
-        self.error: object = None
-        self._wake: tuple[Callable[[], None], Callable[[object], None]] | None = None
-        to.on("drain", self._resume)
-        self._stop = finished(to, {"readable": False}, self._resume)
-
-    def _resume(self, error: object = None) -> None:
-        self.error = error or self.error
-        wake, self._wake = self._wake, None
-        if wake is not None:
-            resolve, reject = wake
-            if self.error:
-                reject(self.error)
-            else:
-                resolve()
-
-    def wait(self) -> Promise[None]:
-        """Wait until there is room; rejects with the stream's error."""
-        promise, resolve, reject = Promise.withResolvers()
-        if self.error:
-            reject(self.error)
-        else:
-            self._wake = resolve, reject
-        return promise
-
-    def leave(self) -> None:
-        """Stop listening."""
-        self._stop()
-        self._to.removeListener("drain", self._resume)
-
-
-class _Each:
-    """The items of an iterable, asynchronous or not, or of promises."""
-
-    def __init__(self, items: Any) -> None:
-        self._is_async = hasattr(items, "__aiter__")
-        self._items = items.__aiter__() if self._is_async else iter(items)
-
-    def __aiter__(self) -> _Each:
-        return self
-
-    async def __anext__(self) -> object:
-        if self._is_async:
-            item: object = await self._items.__anext__()
-            return item
-        item = next(self._items, self)
-        if item is self:
-            raise StopAsyncIteration
-        value = engine.take_result(item)
-        return await Promise.resolve(value) if is_function(getattr(value, "then", None)) else value
-
-    async def close(self) -> None:
-        """The rest is not wanted."""
-        close = getattr(self._items, "aclose" if self._is_async else "close", None)
-        if close is not None:
-            try:
-                result = close()
-                if self._is_async:
-                    await result
-            except Exception:
-                pass  # the first failure is the one that is reported

@@ -9,10 +9,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from .._errors.base import InvalidArgTypeError
-from .._js.arity import is_function
 from ..promise import Promise
 from . import ending, pipelines
-from .questions import is_iterable, is_stream
+from .questions import is_web_stream
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -30,11 +29,9 @@ def pipeline(*streams: object, signal: AbortSignal | None = None, end: bool = Tr
     """
     parts = list(streams)
     last = parts[-1] if parts else None
-    if isinstance(last, dict) and not is_stream(last):
+    if isinstance(last, dict) and not is_web_stream(last):
         parts.pop()
         signal, end = last.get("signal", signal), last.get("end", end)
-    elif parts and not is_stream(last) and not is_iterable(last) and not is_function(last):
-        parts.pop()
 
     def start(resolve: Callable[..., None], reject: Callable[..., None]) -> None:
         def done(error: object, value: object) -> None:

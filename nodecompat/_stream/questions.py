@@ -7,7 +7,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeGuard, cast
 
+from .._events.event import field
 from .._js.arity import is_function
+from ..values import undefined
 from .failures import no_destination
 
 if TYPE_CHECKING:
@@ -60,6 +62,39 @@ def is_stream(thing: object) -> TypeGuard[StreamLike]:
     return sides(thing) != (None, None) or _has(thing, "write", "on") or _has(thing, "pipe", "on")
 
 
+def is_readable_web(thing: object) -> bool:
+    """Whether it is a ReadableStream of the web."""
+    return bool(thing) and not is_stream(thing) and _has(thing, "pipeThrough", "getReader", "cancel")
+
+
+def is_writable_web(thing: object) -> bool:
+    """Whether it is a WritableStream of the web."""
+    return bool(thing) and not is_stream(thing) and _has(thing, "getWriter", "abort")
+
+
+def is_transform_web(thing: object) -> bool:
+    """Whether it is a pair of two streams, such as a TransformStream."""
+    if not thing or is_stream(thing) or isinstance(thing, type):
+        return False
+    both = [field(thing, side) for side in ("readable", "writable")]
+    return not any(side is undefined or isinstance(side, (bool, int, str)) for side in both)
+
+
+def is_web_stream(thing: object) -> bool:
+    """Whether it is any of these."""
+    return is_readable_web(thing) or is_writable_web(thing) or is_transform_web(thing)
+
+
+def is_web_side(stream: object) -> bool:
+    """Whether it is a ReadableStream or a WritableStream of ours."""
+    return _state_of_web(stream, "readable", "writable") is not None
+
+
+def _state_of_web(stream: Any, *sides: str) -> object:
+    """The state of a stream of the web of such a side; None for anything else."""
+    return stream._state if getattr(stream, "_web_side", None) in sides else None
+
+
 def is_iterable(thing: object, *, asynchronous: bool | None = None) -> bool:
     """Whether a loop can go over it."""
     if thing is None or isinstance(thing, type):
@@ -99,7 +134,8 @@ def is_writable_finished(stream: object, *, strict: bool = True) -> bool | None:
     return not w.errored and bool(w.finished or (not strict and w.ended and not w.length))
 
 
-def _is_writable_ended(stream: object) -> bool:
+def is_writable_ended(stream: object) -> bool:
+    """Whether `end` was called."""
     if getattr(stream, "writableEnded", None) is True:
         return True
     w = sides(stream).writable
@@ -108,6 +144,8 @@ def _is_writable_ended(stream: object) -> bool:
 
 def isReadable(stream: object) -> bool | None:
     """Whether there may be more to read. Node: stream.isReadable."""
+    if (state := _state_of_web(stream, "readable")) is not None:
+        return state == "readable"
     readable = getattr(stream, "readable", None)
     if type(readable) is not bool:
         return None
@@ -118,12 +156,14 @@ def isReadable(stream: object) -> bool | None:
 
 def isWritable(stream: object) -> bool | None:
     """Whether it may be written to. Node: stream.isWritable."""
+    if (state := _state_of_web(stream, "writable")) is not None:
+        return state == "writable"
     writable = getattr(stream, "writable", None)
     if type(writable) is not bool:
         return None
     if isDestroyed(stream):
         return False
-    return is_writable_stream(stream) and writable and not _is_writable_ended(stream)
+    return is_writable_stream(stream) and writable and not is_writable_ended(stream)
 
 
 def is_finished(stream: object) -> bool | None:
@@ -152,12 +192,16 @@ def will_emit_close(stream: object) -> bool:
 
 
 def isErrored(stream: object) -> bool:
-    """Whether 'error' was emitted. Node: stream.isErrored."""
+    """Whether it has failed. Node: stream.isErrored."""
+    if (state := _state_of_web(stream, "readable", "writable")) is not None:
+        return state == "errored"
     r, w = sides(stream)
-    state = r or w
-    return state is not None and bool(state.errorEmitted)
+    side = r or w
+    return side is not None and bool(side.errorEmitted)
 
 
 def isDisturbed(stream: object) -> bool:
     """Whether it was read from or given up. Node: stream.isDisturbed."""
+    if _state_of_web(stream, "readable") is not None:
+        return bool(getattr(stream, "_disturbed", False))
     return bool(getattr(stream, "readableDidRead", False) or getattr(stream, "readableAborted", False))

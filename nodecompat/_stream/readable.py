@@ -26,9 +26,11 @@ if TYPE_CHECKING:
     from collections.abc import AsyncIterator
     from typing import Self
 
-    from . import iteration, piping, questions, sources
+    from . import from_web, iteration, piping, questions, sources, to_web
     from .base import Callback
 else:
+    from_web = on_use("nodecompat._stream.from_web")  # only `fromWeb` needs it
+    to_web = on_use("nodecompat._stream.to_web")  # only `toWeb` needs it
     iteration = on_use("nodecompat._stream.iteration")  # only `async for` needs it
     piping = on_use("nodecompat._stream.piping")  # only `pipe` needs it
     questions = on_use("nodecompat._stream.questions")  # only `pipe` needs it
@@ -290,6 +292,16 @@ class Readable(Operators, Managed):
             source, options = self, None if stream is _ABSENT else stream
             return sources.wrap(Readable(sources.wrapping(source, options)), source)
         return sources.wrap(self, stream)
+
+    @staticmethod
+    def toWeb(stream: Any, options: object = undefined) -> Any:
+        """A ReadableStream of a Readable. Options: strategy; `{'type': 'bytes'}` for a stream of bytes."""
+        return to_web.readable_to_web(stream, options)
+
+    @staticmethod
+    def fromWeb(stream: Any, options: object = undefined) -> Any:
+        """A Readable of a ReadableStream. Options: highWaterMark, encoding, objectMode, signal."""
+        return from_web.readable_from_web(Readable, stream, options)
 
     @staticmethod
     def _stream_of(items: object) -> Readable:

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any, cast
 
 from .._js.arity import fit, is_function
 from .._loop.current import engine
+from .._on_use import on_use
 from ..values import undefined
 from .base import Managed, construct, destroy_if_over, error_or_destroy, note, thrown
 from .encodings import encode, is_encoding
@@ -23,8 +24,12 @@ if TYPE_CHECKING:
     from typing import Self
 
     from .._errors.base import NodeError
+    from . import from_web, to_web
     from .base import Callback
     from .states import Done
+else:
+    from_web = on_use("nodecompat._stream.from_web")  # only `fromWeb` needs it
+    to_web = on_use("nodecompat._stream.to_web")  # only `toWeb` needs it
 
 
 class Writable(Managed):
@@ -269,6 +274,16 @@ class Writable(Managed):
         """Whether the stream was destroyed, or failed, before it finished."""
         state = self._writableState
         return state.writable is not False and bool(state.destroyed or state.errored) and not state.finished
+
+    @staticmethod
+    def toWeb(stream: Any, options: object = undefined) -> Any:
+        """A WritableStream of a Writable."""
+        return to_web.writable_to_web(stream)
+
+    @staticmethod
+    def fromWeb(stream: Any, options: object = undefined) -> Any:
+        """A Writable of a WritableStream. Options: highWaterMark, decodeStrings, objectMode, signal."""
+        return from_web.writable_from_web(Writable, stream, options)
 
     def _is_complete(self) -> bool:
         return self.writableFinished

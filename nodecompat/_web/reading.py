@@ -60,6 +60,7 @@ class ReadableSide(Shown):
     """What a ReadableStream knows about itself. Source: WHATWG Streams, 4.9."""
 
     _controller: ReadableStreamDefaultController
+    _web_side = "readable"
 
     def __init__(self) -> None:
         self._state = READABLE

@@ -74,6 +74,7 @@ class WritableSide(Shown):
     """What a WritableStream knows about itself. Source: WHATWG Streams, 5.5."""
 
     _controller: WritableStreamDefaultController
+    _web_side = "writable"
 
     def __init__(self) -> None:
         self._state = WRITABLE
@@ -189,21 +190,23 @@ class WritableSide(Shown):
 
     # -- what is under way ------------------------------------------------------------------------------
 
+    # (Who waits is told first: what he does at once finds the write still under way.)
+
     def _written(self) -> None:
-        request, self._write_under_way = self._write_under_way, None
-        if request is not None:
-            request._resolve(undefined)
+        if self._write_under_way is not None:
+            self._write_under_way._resolve(undefined)
+        self._write_under_way = None
 
     def _write_failed(self, error: object) -> None:
-        request, self._write_under_way = self._write_under_way, None
-        if request is not None:
-            request._reject(error)
+        if self._write_under_way is not None:
+            self._write_under_way._reject(error)
+        self._write_under_way = None
         self._deal_with(error)
 
     def _closed(self) -> None:
-        request, self._close_under_way = self._close_under_way, None
-        if request is not None:
-            request._resolve(undefined)
+        if self._close_under_way is not None:
+            self._close_under_way._resolve(undefined)
+        self._close_under_way = None
         self._closing = False
         if self._state is ERRORING:
             self._stored = undefined
@@ -216,9 +219,9 @@ class WritableSide(Shown):
                 end._resolve(undefined)
 
     def _close_failed(self, error: object) -> None:
-        request, self._close_under_way = self._close_under_way, None
-        if request is not None:
-            request._reject(error)
+        if self._close_under_way is not None:
+            self._close_under_way._reject(error)
+        self._close_under_way = None
         self._closing = False
         abort, self._abort_request = self._abort_request, None
         if abort is not None:
