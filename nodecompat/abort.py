@@ -33,7 +33,12 @@ _MAKING = object()  # what the constructor is given here and nowhere else
 
 
 class DOMException(NodeError):
-    """The web's error class: `name` tells the kind, `code` is its old number (0 when it has none)."""
+    """The web's error class: `name` tells the kind, `code` is its old number (0 when it has none).
+
+    What stands behind the message is the name, or a dict of `name` and `cause`.
+    """
+
+    INVALID_STATE_ERR, NETWORK_ERR, ABORT_ERR, TIMEOUT_ERR, DATA_CLONE_ERR = 11, 19, 20, 23, 25
 
     _codes: ClassVar[dict[str, int]] = {
         "NotFoundError": 8,
@@ -49,10 +54,15 @@ class DOMException(NodeError):
     }
     code: int  # type: ignore[assignment]  # the web numbers where Node names
 
-    def __init__(self, message: str = "", name: str = "Error") -> None:
+    cause: object = undefined
+
+    def __init__(self, message: str = "", name: str | dict[str, object] = "Error") -> None:
         super().__init__(message)
-        self.name = name
-        self.code = self._codes.get(name, 0)
+        options = name if isinstance(name, dict) else {"name": name}
+        self.name = str(options.get("name", "Error"))
+        self.code = self._codes.get(self.name, 0)
+        if "cause" in options:
+            self.cause = options["cause"]
 
     def _structured_copy(self) -> DOMException:
         """What structuredClone makes of it: message, name and stack, and nothing that a program has put on it."""

@@ -394,6 +394,21 @@ def test_structured_clones_of_dom_exceptions() -> None:
     assert (type(inner[0]), inner[0] is inner[1], copy is error) == (DOMException, True, False)
 
 
+@pytest.mark.parametrize(
+    ("name", "expected"),
+    [
+        ("NotFoundError", ("NotFoundError", 8, undefined)),
+        ({"name": "AbortError", "cause": None}, ("AbortError", 20, None)),
+        ({"cause": "why"}, ("Error", 0, "why")),
+    ],
+)
+def test_a_dom_exception_has_a_name_or_options(name: Any, expected: tuple[str, int, object]) -> None:
+    """The second argument is the name, or a dict of name and cause."""
+    error = DOMException("m", name)
+    assert (error.name, error.code, error.cause) == expected
+    assert ("cause" in vars(error)) == isinstance(name, dict)
+
+
 # -- what holds a signal --------------------------------------------------------------------------------
 
 

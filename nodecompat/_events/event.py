@@ -43,6 +43,7 @@ class Event:
         self.target: EventTarget | None = None
         self.timeStamp: float = monotonic() * 1000
         self._dispatched = False
+        self._in_passive = False
         self._propagation_stopped = False
         self._stopped = False
 
@@ -88,8 +89,8 @@ class Event:
         return [self.target] if self._dispatched and self.target is not None else []
 
     def preventDefault(self) -> None:
-        """Make `dispatchEvent` return False; nothing for an event that is not cancelable."""
-        if self.cancelable:
+        """Make `dispatchEvent` return False; nothing for an event that is not cancelable, nor in a passive listener."""
+        if self.cancelable and not self._in_passive:
             self.defaultPrevented = True
 
     def stopPropagation(self) -> None:

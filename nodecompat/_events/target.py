@@ -45,12 +45,13 @@ class EventRecursionError(NodeError):
 class _Entry:
     """One registered listener."""
 
-    __slots__ = ("callback", "capture", "function", "once", "resists_stop")
+    __slots__ = ("callback", "capture", "function", "once", "passive", "resists_stop")
 
-    def __init__(self, callback: object, *, capture: bool, once: bool, resists_stop: bool) -> None:
+    def __init__(self, callback: object, *, capture: bool, once: bool, passive: bool, resists_stop: bool) -> None:
         self.callback = callback
         self.capture = capture
         self.once = once
+        self.passive = passive
         self.resists_stop = resists_stop
         self.function = fit(callback, 1) if is_function(callback) else None
 
@@ -93,7 +94,9 @@ class EventTarget:
         """Add a function, or an object or dict with `handleEvent`, which is looked up at each event.
 
         Options, in a dict or as keywords: `once`, `capture`, `signal` (its abort removes the listener), `passive`
-        (no effect). Raises ERR_MISSING_ARGS, and ERR_INVALID_ARG_TYPE for a listener that is neither.
+        (it cannot prevent the default).
+
+        Raises ERR_MISSING_ARGS, and ERR_INVALID_ARG_TYPE for a listener that is neither.
         """
         if type is ABSENT or listener is ABSENT:
             raise MissingArgsError("type", "listener")
@@ -108,17 +111,24 @@ class EventTarget:
             if signal.aborted:
                 return
             AbortSubscription(signal, lambda: self._remove(name, listener, capture=capture)).start()
-        self._add(name, listener, once=bool(chosen("once")), capture=capture)
+        self._add(name, listener, once=bool(chosen("once")), capture=capture, passive=bool(chosen("passive")))
 
     def _add(
-        self, name: object, listener: object, *, once: bool = False, capture: bool = False, resists_stop: bool = False
+        self,
+        name: object,
+        listener: object,
+        *,
+        once: bool = False,
+        capture: bool = False,
+        passive: bool = False,
+        resists_stop: bool = False,
     ) -> None:
         """Register; what `resists_stop` is called also when a listener before it stopped the event."""
         entries = self._entries.get(name, [])
         if any(entry.is_for(listener, capture) for entry in entries):
             return
         # A new list each time: the one that a running dispatch goes through stays as it is.
-        added = _Entry(listener, capture=capture, once=once, resists_stop=resists_stop)
+        added = _Entry(listener, capture=capture, once=once, passive=passive, resists_stop=resists_stop)
         self._entries[name] = [*entries, added]
         if 0 < self._max_listeners <= len(entries) and not self._warned:
             self._warned = True
@@ -161,11 +171,12 @@ class EventTarget:
                 continue
             if entry.once:
                 self._remove(event.type, entry.callback, capture=entry.capture)
+            event._in_passive = entry.passive
             try:
                 entry.run(event)
             except Exception as error:
                 _raise_in_tick(error)
-        event._dispatched = False
+        event._dispatched = event._in_passive = False
         return not event.defaultPrevented
 
     def _callbacks(self, type: object) -> list[Any]:

@@ -25,6 +25,10 @@ if TYPE_CHECKING:
     from .._util import formatting as _formatting
 else:
     _formatting = on_use("nodecompat._util.formatting")  # only texts with placeholders need it
+_CWD_IS_GONE = (
+    "ENOENT: process.cwd failed with error no such file or directory, "
+    "the current working directory was likely removed without changing the working directory, uv_cwd"
+)
 
 
 def capture_callback(fn: object, current: object) -> Callable[..., object]:
@@ -83,7 +87,9 @@ def cwd() -> str:
     try:
         return os.getcwd()
     except OSError as error:
-        raise explained(error, "uv_cwd") from None
+        if error.errno != errno.ENOENT:
+            raise explained(error, "uv_cwd") from None
+        raise system_error(errno.ENOENT, "uv_cwd", _CWD_IS_GONE) from None
 
 
 def chdir(directory: object) -> None:

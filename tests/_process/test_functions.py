@@ -139,7 +139,10 @@ def test_cwd_of_a_removed_directory(tmp_path: Path) -> None:
         """,
         cwd=tmp_path / "gone",
     )
-    assert outcome.lines == ["ENOENT uv_cwd ENOENT: no such file or directory, uv_cwd"]
+    assert outcome.lines == [
+        "ENOENT uv_cwd ENOENT: process.cwd failed with error no such file or directory, the current working directory "
+        "was likely removed without changing the working directory, uv_cwd"
+    ]
 
 
 @pytest.fixture

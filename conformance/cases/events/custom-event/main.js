@@ -1,0 +1,21 @@
+// CustomEvent has a detail, events their phases and flags; targets and signals have limits of their own
+const { getMaxListeners, setMaxListeners, EventEmitter } = require('events');
+console.log(Event.NONE, Event.CAPTURING_PHASE, Event.AT_TARGET, Event.BUBBLING_PHASE);
+console.log(String(new CustomEvent('$')), Object.prototype.toString.call(new CustomEvent('$')));
+const plain = new CustomEvent('$');
+console.log(plain.type, plain.bubbles, plain.cancelable, plain.composed, plain.detail, plain.defaultPrevented);
+console.log(new CustomEvent(1).type, new CustomEvent(false).type, new CustomEvent(null).type);
+const full = new CustomEvent('$', { detail: 56, sweet: 'x', cancelable: true, bubbles: true, composed: true });
+console.log(full.bubbles, full.cancelable, full.composed, full.sweet, full.detail, full instanceof Event);
+for (const detail of ['foo', 1, false, []]) console.log(new CustomEvent('$', { detail }).detail === detail);
+console.log(new Event('foo').detail, new Event('foo').bubbles, new Event('foo', { bubbles: 1 }).bubbles);
+full.preventDefault();
+plain.preventDefault();
+console.log(full.defaultPrevented, plain.defaultPrevented, full.returnValue, full.composedPath());
+const target = new EventTarget();
+target.addEventListener('$', (event) => console.log(event.detail, event.composedPath().length, event.eventPhase));
+console.log(target.dispatchEvent(new CustomEvent('$', { detail: 7 })));
+const emitter = new EventEmitter();
+setMaxListeners(101, emitter, target);
+console.log(getMaxListeners(emitter), getMaxListeners(target), getMaxListeners(new EventTarget()));
+console.log(getMaxListeners(new AbortController().signal));
