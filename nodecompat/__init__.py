@@ -8,6 +8,7 @@ Where a line belongs: a folder is a reason to change, a file in it is a moment o
 (`tests/test_layers.py` has the rows file by file; a file imports from its own row and the rows before it):
 
     _on_use     modules and names that are loaded on first use
+    _room       more calls than Python allows, for messages of many levels
     values      undefined, Map, Set, RegExp: what JavaScript has and Python lacks
     _js         JavaScript in Python: String(), Number(), property keys, kinds, dates, patterns, arity, equality
     _inspect    how a value is shown: `util.inspect`

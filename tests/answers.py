@@ -66,6 +66,7 @@ BY_TEST: dict[str, str] = {
     "_wires/jsc/test_write": "_wires/jsc/tags _wires/jsc/write_rest",
     "_wires/json/test_read": "_wires/json/fast",
     "_wires/json/test_write": "_wires/json/write_rest",
+    "_wires/test_depth": "_room _wires/json/depth",
     "_wires/test_decoding_together": "_wires/cbor/read",
     "_wires/test_javascript": "_wires/javascript_rest",
     "_wires/test_show": "_wires/json/show",

@@ -27,7 +27,7 @@ LAYERS: list[list[str]] = [
         "_wires.v8",
     ],  # folders have no code of their own
     ["_launcher.nodecompat_python"],  # installed beside the package
-    ["values", "_js.misuse", "_on_use", "_os.node_debug", "_native"],
+    ["values", "_js.misuse", "_on_use", "_room", "_os.node_debug", "_native"],
     [
         "_js.arity",
         "_js.text",
@@ -203,6 +203,7 @@ ON_USE: dict[str, str] = {
     "nodecompat._wires.cbor.write": "the first message that is sent on this wire",
     "nodecompat._wires.cbor.write_rest": "only values that are not plain; 2 ms of a child's start",
     "nodecompat._js.regexps": "only messages that hold a pattern",
+    "nodecompat._room": "only messages of many levels",
     "nodecompat._wires.budget": "the first message that is received",
     "nodecompat._wires.gathering": "only frames of 64 KiB and more",
     "nodecompat._wires.jsc.dialect": "only channels called 'advanced'",
@@ -211,6 +212,7 @@ ON_USE: dict[str, str] = {
     "nodecompat._wires.jsc.read_rest": "only values that are not plain need it",
     "nodecompat._wires.jsc.write": "the first message that is sent on this wire",
     "nodecompat._wires.jsc.write_rest": "only values that are not plain need it",
+    "nodecompat._wires.json.depth": "only lines of many containers",
     "nodecompat._wires.json.read": "the first message that is received on this wire",
     "nodecompat._wires.json.show": "only NODE_DEBUG=ipc",
     "nodecompat._wires.json.write": "the first message that is sent on this wire, and %j",

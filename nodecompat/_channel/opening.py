@@ -40,6 +40,8 @@ else:
 
 _FD, _WIRE = "NODE_CHANNEL_FD", "NODE_CHANNEL_SERIALIZATION_MODE"
 _FIRST_BYTES = 5  # enough to tell the dialects apart
+_MOST_DIGITS = 10  # of a descriptor's number; Python makes no number of some thousands of them
+_SHOWN = 40  # characters of what a variable says
 
 
 def adopt_environment(process: Adopter) -> Endpoint | None:
@@ -57,14 +59,16 @@ def adopt_environment(process: Adopter) -> Endpoint | None:
         fd, wire = _last_announced(wire)
     if fd is None:
         if number:
-            process.emitWarning(f"{_FD}={number} does not name a socket: there is no channel to a parent")
+            process.emitWarning(f"{_FD}={_shortened(number)} does not name a socket: there is no channel to a parent")
         return None
     dialects = dialects_of(wire)
     dialect = None if dialects is None else parent_dialect(dialects, fd)
     try:
         endpoint = Endpoint(process, fd, wire or DEFAULT, is_child=True, warn=process.emitWarning, dialect=dialect)
     except InvalidArgValueError:
-        sys.stderr.write(f"The parent chose the wire {wire!r}, which nodecompat does not speak\n")
+        if sys.stderr is not None:
+            shown = repr(_shortened(wire))
+            sys.stderr.write(f"The parent chose the wire {shown}, which nodecompat does not speak\n")
         raise SystemExit(1) from None
     process.send = endpoint.send
     process.sendAsync = endpoint.sendAsync
@@ -73,9 +77,13 @@ def adopt_environment(process: Adopter) -> Endpoint | None:
     return endpoint
 
 
+def _shortened(text: str) -> str:
+    return text if len(text) <= _SHOWN else f"{text[:_SHOWN]}..."
+
+
 def _socket_number(text: str) -> int | None:
     """The descriptor a text names, when it is an open socket."""
-    if not text.isdecimal():
+    if len(text) > _MOST_DIGITS or not (text.isascii() and text.isdecimal()):
         return None
     try:
         mode = os.fstat(int(text)).st_mode

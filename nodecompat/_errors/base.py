@@ -120,6 +120,7 @@ class InvalidArgValueError(NodeTypeError, ValueError):
     """ERR_INVALID_ARG_VALUE: right type, wrong value. Also a `ValueError`."""
 
     code: str | None = "ERR_INVALID_ARG_VALUE"
+    path: str  # only of a message: where the value is in it
 
     def __init__(self, name: str, value: object, reason: str = "is invalid") -> None:
         text = inspect_brief(value)

@@ -19,10 +19,10 @@ if TYPE_CHECKING:
 
 from ..values import undefined
 
-MAX_DEPTH: Final = 400
+MAX_DEPTH: Final = 1000
 """Levels of containers a message may have, the same for encoding and decoding.
 
-cbor2's own encoder crashes the process near 8,000 levels, and Python 3.11's parsers give up near 1,000.
+Node writes some thousands. cbor2's own encoder crashes the process near 8,000, orjson reads 1,024.
 """
 
 MAX_INTEGER_BYTES: Final = 4096  # of a big integer; int() of more is slow enough to be an attack
@@ -40,8 +40,11 @@ class RefusedError(Exception):
         self.steps: list[Any] = []
 
 
-class TooDeepError(Exception):
-    """More than MAX_DEPTH levels."""
+class TooDeepError(RefusedError):
+    """More than MAX_DEPTH levels; `steps` leads to the first container that is one too many."""
+
+    def __init__(self) -> None:
+        super().__init__(f"more than {MAX_DEPTH} levels")
 
 
 # -- kinds -------------------------------------------------------------------------------------------

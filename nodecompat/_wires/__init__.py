@@ -28,7 +28,7 @@ A wire of your own
    form `(value, out, seen, depth)`, in a table by type: `out` is the list of the parts of the message, `seen` what the
    wire knows of the containers met so far, `depth` the level of containers the value sits in. A writer raises
    `RefusedError` for what cannot travel and adds to its `steps` on the way up, `TooDeepError` beyond `MAX_DEPTH`;
-   `encode` makes of both what `tree.unsendable` says.
+   `encode` makes of both, and of Python's RecursionError, what `tree.rescue` says.
 2. `write_rest.py`, if more than plain values shall travel: derive from `tree.Rest` and say how a container is entered,
    opened and closed. Load it with `on_use`, so that a child's first message does not wait for it.
 3. `read.py` with `decode(body)`: the value, or ValueError with a reason, whatever the bytes are; in time and memory

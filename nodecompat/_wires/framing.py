@@ -28,7 +28,7 @@ else:
     cbor_buffers = on_use("nodecompat._wires.cbor.buffers")  # only frames of 64 KiB and more
 
 DEFAULT_MAX_MESSAGE_BYTES = 64 * 1024 * 1024
-MAX_DEPTH = 400  # levels of a message: that of `_js.kinds`, which plain messages do not load
+MAX_DEPTH = 1000  # levels of a message: that of `_js.kinds`, which plain messages do not load
 
 _SMALL = 16 * 1024  # reads shorter than this are merged, so that a frame sent in crumbs costs no list entry each
 _MERGED = 1024 * 1024

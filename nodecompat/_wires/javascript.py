@@ -48,7 +48,7 @@ What must stay true: nothing here knows a wire; a value that arrives by one of t
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any, Final, TypeVar
 
 from nodecompat._js.kinds import MAX_DEPTH
 from nodecompat._on_use import on_use
@@ -58,12 +58,16 @@ from nodecompat.values import undefined
 if TYPE_CHECKING:
     import math
 
+    from nodecompat import _room as room
     from nodecompat._wires import tree
     from nodecompat._wires.javascript_rest import NumberedRest
     from nodecompat._wires.tree import Writer
 else:
     math = on_use("math")  # 0.3 ms, and only a received 0.0 needs it
+    room = on_use("nodecompat._room")  # only messages of many levels
     tree = on_use("nodecompat._wires.tree")  # only values that are not plain need it, and arrays with holes
+
+_T = TypeVar("_T")
 
 LARGE: Final = 64 * 1024  # frames from this size on are not copied to text as a whole
 TOO_DEEP: Final = f"more than {MAX_DEPTH} levels"
@@ -220,6 +224,12 @@ def numbered(read: Reader) -> Reader:
         return value, position
 
     return read_numbered
+
+
+def with_room(read: Callable[..., _T], *arguments: object) -> _T:
+    """Read again what ended by Python's limit of calls, which a message may come to that is not too deep."""
+    with room.room:
+        return read(*arguments)
 
 
 def unreadable(fault: Exception) -> ValueError:

@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     import re
     from typing import Protocol
 
+    from nodecompat import _room as room
     from nodecompat._errors import rare
     from nodecompat._js import regexps
     from nodecompat._wires.framing import Frame
@@ -47,6 +48,7 @@ if TYPE_CHECKING:
 else:
     rare = on_use("nodecompat._errors.rare")  # only values that cannot travel need it
     regexps = on_use("nodecompat._js.regexps")  # only messages that hold a pattern
+    room = on_use("nodecompat._room")  # only messages of many levels
 
 _T = TypeVar("_T")
 _Seen = TypeVar("_Seen")
@@ -76,9 +78,40 @@ def big_integer(data: bytes, position: int, size: int) -> int:
 
 def unsendable(fault: Exception, message: object) -> Exception:
     """The error that the sender of a message sees; `fault` is what ended its writing."""
-    if isinstance(fault, RefusedError):
-        return rare.DataCloneError(fault.what, rare.path_text(fault.steps))
-    return InvalidArgValueError("message", class_name(message), f"has more than {MAX_DEPTH} levels")
+    if not isinstance(fault, RefusedError):
+        return fault
+    path = rare.path_text(fault.steps)
+    if not isinstance(fault, TooDeepError):
+        return rare.DataCloneError(fault.what, path)
+    shown = path if len(path) <= _SHOWN else f"{path[:_SHOWN]}..."
+    error = InvalidArgValueError("message", class_name(message), f"has more than {MAX_DEPTH} levels (at {shown})")
+    error.path = path
+    return error
+
+
+def rescue(
+    fault: Exception,
+    write: Callable[[Any], _T],
+    message: object,
+    unsendable: Callable[[Exception, object], Exception] = unsendable,
+) -> _T:
+    """What `write` makes of a message after all, if it was Python's limit of calls that ended its first attempt.
+
+    Raises what the sender sees if it was anything else, or is now. An error of the program's own gets out as it is.
+    """
+    if isinstance(fault, RecursionError):
+        try:
+            with room.room:
+                return write(message)
+        except Exception as second:
+            fault = second
+    try:
+        raise unsendable(fault, message) from None
+    finally:
+        del fault  # else it would keep this call alive, and the message with it
+
+
+_SHOWN: Final = 60  # characters of the path to what is too deep
 
 
 def too_large(message: object, limit: str) -> Exception:

@@ -39,12 +39,27 @@ def test_adoption(monkeypatch: pytest.MonkeyPatch, wire: str | None, message: by
     theirs.close()
 
 
-@pytest.mark.parametrize("text", ["", "x", "-1", "99", "1e3", "3.5", "99999999999999999999"])
+ODD_NUMBERS = ["x", "-1", "+3", "0x3", "99", "1e3", "3.5", "3_0", "٣", "３", "²", "nan"]
+
+
+@pytest.mark.parametrize(
+    "text", ["", " ", " 3", "3\n", *ODD_NUMBERS, "99999999999999999999", "9" * 5000, "-" + "9" * 5000, "9" * 100_000]
+)
 def test_a_number_that_names_no_socket(monkeypatch: pytest.MonkeyPatch, text: str) -> None:
-    """No channel, no crash; a warning unless it is empty."""
+    """No channel, no crash; a short warning unless it is empty."""
     child = adopt(monkeypatch, text)
     assert (child.connected, child.channel) == (False, None)
     assert [kind for kind, _ in child.trace] == (["warning"] if text else [])
+    assert all(len(warning) < 120 for _, warning in child.trace)
+
+
+def test_descriptors_of_other_kinds(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A pipe and a terminal are no channel; they stay open."""
+    reader, writer = os.pipe()
+    master, slave = os.openpty()
+    for fd in (reader, writer, master, slave):
+        assert adopt(monkeypatch, fd).connected is False
+        os.close(fd)
 
 
 def test_a_descriptor_that_is_a_file(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -63,6 +78,18 @@ def test_an_unknown_wire_ends_the_program(monkeypatch: pytest.MonkeyPatch, capsy
         adopt(monkeypatch, ours.fileno(), "morse")
     assert raised.value.code == 1
     assert capsys.readouterr().err == "The parent chose the wire 'morse', which nodecompat does not speak\n"
+
+
+def test_a_long_name_of_a_wire(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    """The line stays short; who has no stderr gets none."""
+    ours, theirs = socket.socketpair()
+    with ours, theirs:
+        with pytest.raises(SystemExit):
+            adopt(monkeypatch, ours.fileno(), "x" * 100_000)
+        assert len(capsys.readouterr().err) < 120
+        monkeypatch.setattr("sys.stderr", None)
+        with pytest.raises(SystemExit):
+            adopt(monkeypatch, ours.fileno(), "morse")
 
 
 @pytest.mark.parametrize(

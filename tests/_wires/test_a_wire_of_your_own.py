@@ -73,13 +73,19 @@ def write_any(value: object, out: list[bytes], seen: set[int], depth: int) -> No
     WRITERS.get(type(value), refuse)(value, out, seen, depth)
 
 
+def parts(value: object) -> list[bytes]:
+    """The parts of a message."""
+    out: list[bytes] = []
+    write_any(value, out, set(), 1)
+    return out
+
+
 def encode(value: object) -> bytes:
     """Four bytes of length, and the value."""
-    out: list[bytes] = []
     try:
-        write_any(value, out, set(), 1)
-    except (RefusedError, TooDeepError, RecursionError) as fault:
-        raise tree.unsendable(fault, value) from None
+        out = parts(value)
+    except (RefusedError, RecursionError) as fault:
+        out = tree.rescue(fault, parts, value)
     return sum(map(len, out)).to_bytes(4, "big") + b"".join(out)
 
 
@@ -184,9 +190,9 @@ def test_errors_are_those_of_every_wire() -> None:
     with pytest.raises(DataCloneError, match=r"an instance of module could not be cloned \(at message\.a\)"):
         encode({"a": types})
     deep: list[Any] = []
-    for _ in range(500):
+    for _ in range(1500):
         deep = [deep]
-    with pytest.raises(InvalidArgValueError, match="has more than 400 levels"):
+    with pytest.raises(InvalidArgValueError, match="has more than 1000 levels"):
         encode(deep)
     with pytest.raises(InvalidArgValueError, match="'cbor', 'msgpack'"):
         fork("x.py", [], {"serialization": "morse"})

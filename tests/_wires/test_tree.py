@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from typing import Any
 
 import pytest
@@ -24,13 +25,31 @@ def test_a_refusal_names_the_way_to_the_culprit() -> None:
     assert (error.path, str(error)) == ("message.jobs[2].fn", "a lock could not be cloned (at message.jobs[2].fn)")
 
 
-@pytest.mark.parametrize("fault", [TooDeepError(), RecursionError()])
-def test_too_many_levels_are_an_invalid_argument(fault: Exception) -> None:
-    """Whoever noticed it first, we or Python."""
+def test_too_many_levels_are_an_invalid_argument() -> None:
+    """The text shows where, shortened; the error's path is whole."""
+    fault = TooDeepError()
+    fault.steps += ["a"] * 1000
     error = tree.unsendable(fault, [])
 
     assert isinstance(error, InvalidArgValueError)
-    assert "has more than 400 levels" in str(error)
+    assert str(error).startswith("The argument 'message' has more than 1000 levels (at message.a.a.a")
+    assert len(str(error)) < 160
+    assert error.path == "message" + ".a" * 1000
+
+
+def test_python_running_out_of_calls_is_tried_again_with_more() -> None:
+    """And what runs out of those, too, is an error of the program's own."""
+    usual = sys.getrecursionlimit()
+
+    def write(levels: int) -> int:
+        return 1 + write(levels - 1) if levels else 0
+
+    with pytest.raises(RecursionError) as caught:
+        write(5000)
+    assert tree.rescue(caught.value, write, 5000) == 5000
+    with pytest.raises(RecursionError):
+        tree.rescue(caught.value, write, 100_000)
+    assert sys.getrecursionlimit() == usual
 
 
 @pytest.mark.parametrize(("value", "unit", "data"), [(0, 8, b""), (1, 8, b"\1" + bytes(7)), (-258, 1, b"\2\1")])

@@ -37,8 +37,9 @@ else:
     keys = on_use("nodecompat._wires.cbor.keys")  # only messages that cbor2 refuses
     read_rest = on_use("nodecompat._wires.cbor.read_rest")  # only messages with tags or simple values
 
-# One level for the array around the body and three for what a tag adds to the value it stands before.
-_DEPTH: Final = MAX_DEPTH + 4
+# cbor2 counts each array, map and tag as a level. What it refuses may be right all the same: then `keys` counts.
+_DEPTH: Final = MAX_DEPTH + 1  # with the array around the body
+_MOST: Final = 4 * MAX_DEPTH + 4  # a shared Map of Maps: two tags and two arrays each
 _END: Final = hash("the end of a message") & ((1 << 64) - 1) | 1 << 63
 _OPENING: Final = b"\x82"
 _CLOSING: Final = b"\x1b" + _END.to_bytes(8, "big")
@@ -158,7 +159,7 @@ def decode(body: Body) -> Any:
     except (KeyboardInterrupt, SystemExit):
         raise
     except BaseException as error:  # cbor2 raises a BaseException of its own when memory runs out
-        both = _decode_odd_keys(body, error)
+        both = _decode_unusual(body, error)
     value, end = both
     if end != _END:
         raise ValueError("bytes follow the message within its frame")
@@ -178,14 +179,17 @@ def _with_buffers(large: list[bytes]) -> _Tags:
     return accepted
 
 
-# -- keys that are not text or bytes -----------------------------------------------------------------
+# -- keys that are not text or bytes, and many levels -------------------------------------------------
 
 
-def _decode_odd_keys(body: Body, error: BaseException) -> Any:
-    """Decode a message that cbor2 refused for its keys, once they have been looked at; other ones stay refused."""
-    if not keys.are_odd(error):
+def _decode_unusual(body: Body, error: BaseException) -> Any:
+    """Decode a message that cbor2 refused for its keys or its depth, once these have been looked at."""
+    if not keys.are_odd(error) and not keys.is_deep(error):
         raise ValueError(keys.reason(error)) from None
-    enclosed = _OPENING + buffers.put_back(body) + _CLOSING
+    message = buffers.put_back(body)
+    if len(message) > MAX_DEPTH:
+        keys.check_levels(message)
+    enclosed = _OPENING + message + _CLOSING
     keys.check_keys(enclosed, _key_hash)
     return _load_anew(enclosed)
 
@@ -198,7 +202,7 @@ def _load_anew(data: bytes) -> Any:
     _left.left = SHARED_EACH_BYTE * len(data)
     try:
         return _loads(
-            data, semantic_decoders=_TAGS, max_depth=_DEPTH, allow_indefinite=False, allow_duplicate_keys=False
+            data, semantic_decoders=_TAGS, max_depth=_MOST, allow_indefinite=False, allow_duplicate_keys=False
         )
     except (KeyboardInterrupt, SystemExit):
         raise

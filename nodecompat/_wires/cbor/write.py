@@ -5,8 +5,8 @@ Whoever sends a first message waits for this file; the first value that is not p
 
 What must stay true: the writers never recurse deeper than MAX_DEPTH; what they write, `read` accepts; nothing is
 written twice as slowly for the sake of a rare type, nor loaded for it. Every writer has the form
-`(value, out, seen, depth)`: `out` takes the parts of the message, `depth` is the level of containers and tags that the
-value sits in, and `seen` the set of the identities of the containers met so far. The first pass takes the message for a
+`(value, out, seen, depth)`: `out` takes the parts of the message, `depth` is the level of containers that the value
+sits in, and `seen` the set of the identities of the containers met so far. The first pass takes the message for a
 tree, and pays one entry of `seen` a container to find out that it is none; then it is written anew, see `write_rest`.
 """
 
@@ -82,7 +82,7 @@ def write_map(value: dict[Any, Any], out: Out, seen: Seen, depth: int) -> None:
     key = None
     try:
         for key, item in value.items():
-            out.append(text_of(key) or key_item(key, depth))
+            out.append(text_of(key) or key_item(key, depth + 1))
             kind = type(item)
             if kind is str:
                 out.append(text_of(item) or text(item))
@@ -169,7 +169,7 @@ find_writer = WRITERS.__missing__
 
 
 def key_item(key: object, depth: int) -> bytes:
-    """The data item of a key, in a map that is `depth` levels deep."""
+    """The data item of a key, which sits `depth` levels deep."""
     return text(key) if type(key) is str else WRITERS.rest.odd_key(key, depth)
 
 

@@ -1,8 +1,8 @@
 """Values that are not plain, on the `cbor` wire: their writers by kind, odd keys, and messages that are no trees.
 
 Loaded by the first value whose type `write` has no writer for. What must stay true: every kind of `_js.kinds` has its
-writer here; writers have the form that all have, see `write`; a container counts the levels of the tags and arrays
-around its content, so that the reader's limit is not exceeded.
+writer here; writers have the form that all have, see `write`; whatever tags and arrays a Map, a Set or an error is
+made of, it counts as one level, which is how the reader counts, see `keys`.
 
 A message that turns out to be no tree in its first pass, or to hold something that must be undone, is written anew by
 the same writers: `Places` is the `seen` of the second pass, which knows where each container begins, so that cycles and
@@ -165,7 +165,7 @@ class Rest(tree.Rest["Seen"]):
         return _without_symbols(dict(value.items()) if kind_of(type(value)) == "map" else own_fields(value))
 
     def key(self, key: Any, out: Out, depth: int) -> bytes:
-        return text_of(key) or self._key_part(key, depth)
+        return text_of(key) or self._key_part(key, depth + 1)
 
     def head(self, kind: str, size: int) -> bytes:
         return head(0xA0, size)
@@ -196,14 +196,14 @@ class Rest(tree.Rest["Seen"]):
         pairs = self.enter(value, tree.pairs_of, out, seen)
         if pairs is None:
             return
-        if depth + 2 > MAX_DEPTH:
+        if depth > MAX_DEPTH:
             raise TooDeepError
         out.append(head(0xC0, tags.TAG_MAP) + head(0x80, len(pairs)))
         for key, item in pairs:
             out.append(b"\x82")
-            self.write_any(key, out, seen, depth + 3)
+            self.write_any(key, out, seen, depth + 1)
             try:
-                self.write_any(item, out, seen, depth + 3)
+                self.write_any(item, out, seen, depth + 1)
             except RefusedError as refusal:
                 refusal.steps.append(key)
                 raise
@@ -213,10 +213,8 @@ class Rest(tree.Rest["Seen"]):
         members = tuple(value) if type(value) is frozenset else self.enter(value, tuple, out, seen)
         if members is None:
             return
-        if depth + 1 > MAX_DEPTH:
-            raise TooDeepError
         out.append(head(0xC0, tags.TAG_SET))
-        self.write_items(members, out, seen, depth + 1)
+        self.write_items(members, out, seen, depth)
 
     def write_error(self, value: BaseException, out: Out, seen: Seen, depth: int) -> None:
         """Tag 27 around [class name, message, own properties]; a property that cannot travel stays behind.
@@ -224,7 +222,7 @@ class Rest(tree.Rest["Seen"]):
         An exception often drags requests, locks or itself along, and a report of a failure must not fail.
         """
         known = places(seen)
-        if depth + 2 > MAX_DEPTH:
+        if depth > MAX_DEPTH:
             raise TooDeepError
         if id(value) in known.errors:
             raise RefusedError("an error that holds itself")
@@ -240,10 +238,10 @@ class Rest(tree.Rest["Seen"]):
         for key, item in fields.items():
             mark, met = len(out), len(known)
             try:
-                out.append(text_of(key) or self._key_part(key, depth))
-                self.write_any(item, out, seen, depth + 3)
+                out.append(text_of(key) or self._key_part(key, depth + 1))
+                self.write_any(item, out, seen, depth + 1)
                 count += 1
-            except (RefusedError, TooDeepError):
+            except RefusedError:
                 known.undo(mark, met)
         known.errors.discard(id(value))
         out[slot] = head(0xA0, count)
@@ -343,14 +341,18 @@ def rescue(message: object, writers: dict[type, tree.Writer]) -> tuple[Out, Plac
 
     An error of the program's own gets out as it is.
     """
+
+    def write(message: object) -> tuple[Out, Places]:
+        out: Out = []
+        seen = Places(out)
+        writers[type(message)](message, out, seen, 1)
+        seen.write_references()
+        return out, seen
+
     try:
         try:
             raise
         except AnewError:
-            out: Out = []
-            seen = Places(out)
-            writers[type(message)](message, out, seen, 1)
-            seen.write_references()
-            return out, seen
-    except (RefusedError, TooDeepError, RecursionError) as fault:
-        raise tree.unsendable(fault, message) from None
+            return write(message)
+    except (RefusedError, RecursionError) as fault:
+        return tree.rescue(fault, write, message)

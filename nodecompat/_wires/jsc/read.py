@@ -15,7 +15,17 @@ from typing import TYPE_CHECKING, Any, Final
 
 from nodecompat._js.kinds import MAX_DEPTH
 from nodecompat._on_use import on_use
-from nodecompat._wires.javascript import TOO_DEEP, Objects, Reader, Text, constant, latin1, unreadable, whole_number
+from nodecompat._wires.javascript import (
+    TOO_DEEP,
+    Objects,
+    Reader,
+    Text,
+    constant,
+    latin1,
+    unreadable,
+    whole_number,
+    with_room,
+)
 from nodecompat._wires.jsc import tags
 from nodecompat.values import undefined
 
@@ -207,7 +217,10 @@ def decode(frame: bytes) -> object:
             raise ValueError(
                 f"version {version} of Bun's format; versions {tags.OLDEST} to {tags.VERSION} are understood"
             )
-        value, position = _message(frame, version)
+        try:
+            value, position = _message(frame, version)
+        except RecursionError:
+            value, position = with_room(_message, frame, version)
         if position > len(frame):
             raise IndexError
     except (IndexError, struct.error, RecursionError) as fault:

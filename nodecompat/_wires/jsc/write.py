@@ -192,21 +192,26 @@ def encode(value: object) -> Frame:
     Raises DataCloneError, which names the culprit, for what cannot travel, and InvalidArgValueError for a message of
     more than MAX_DEPTH levels or 4 GiB.
     """
-    out: Out = [b"", _VERSION]  # the first part becomes APART when the others cannot simply be joined
-    kind = tags.MESSAGE
     try:
-        try:
-            WRITERS[type(value)](value, out, Seen(), 1)
-        except HoldsBuffersError:
-            out, kind = _with_buffers(value), tags.BUFFERS
-    except (RefusedError, TooDeepError, RecursionError) as fault:
-        raise tree.unsendable(fault, value) from None
+        out, kind = _parts(value)
+    except (RefusedError, RecursionError) as fault:
+        out, kind = tree.rescue(fault, _parts, value)
     if out[0]:
         size = sum(map(len, out)) - len(out[0])
         out[0] = _frame_head(kind, size, value)
         return tree.gather(out)
     body = b"".join(out)
     return _frame_head(kind, len(body), value) + body
+
+
+def _parts(value: object) -> tuple[Out, int]:
+    """The parts of a message, and which kind of frame holds them."""
+    out: Out = [b"", _VERSION]  # the first part becomes APART when the others cannot simply be joined
+    try:
+        WRITERS[type(value)](value, out, Seen(), 1)
+    except HoldsBuffersError:
+        return _with_buffers(value), tags.BUFFERS
+    return out, tags.MESSAGE
 
 
 def _with_buffers(value: object) -> Out:

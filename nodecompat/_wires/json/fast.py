@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 else:
     orjson = on_use("orjson")  # 10 to 19 ms; an optional dependency
 
+LEVELS: Final = 1024  # that orjson reads
 WORTH_IMPORTING: Final = 2000  # by then it would have saved what its import costs
 _AS_MUCH_AS_ONE: Final = 11  # 2 KiB more of text take as long as a small message
 
@@ -40,13 +41,13 @@ class Fast:
             self.take()
 
     def take(self) -> bool:
-        """Use orjson from here on, if it can be imported and writes numbers as the writer expects."""
+        """Use orjson from here on, if it can be imported and writes numbers and refuses levels as we expect."""
         self.until_import = -1
         try:
             dumps = orjson.dumps
         except ImportError:
             return False
-        if dumps([1e16, 1e-7, 2.5e300, 0.5]) != b"[1e+16,1e-7,2.5e+300,0.5]":
+        if dumps([1e16, 1e-7, 2.5e300, 0.5]) != b"[1e+16,1e-7,2.5e+300,0.5]" or self._reads_deeper(orjson.loads):
             return False
         options = (
             orjson.OPT_APPEND_NEWLINE
@@ -59,6 +60,14 @@ class Fast:
             return dumps(value, None, options)
 
         self.dumps, self.loads = fast_dumps, orjson.loads
+        return True
+
+    @staticmethod
+    def _reads_deeper(loads: Callable[[bytes], object]) -> bool:
+        try:
+            loads(b"[" * (LEVELS + 1) + b"]" * (LEVELS + 1))
+        except ValueError:
+            return False
         return True
 
     def leave_alone(self) -> None:

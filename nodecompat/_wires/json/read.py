@@ -1,7 +1,9 @@
 """Lines of the `json` wire to values, as JSON.parse reads them; with orjson where it gives the same.
 
 What must stay true: with and without orjson the values are equal. What orjson refuses is tried again here, and
-integers over 64 bits, of which it makes floats, never reach it.
+integers over 64 bits, of which it makes floats, never reach it. No value has more than MAX_DEPTH levels: orjson, which
+reads a few more, is given what may be too deep within as many arrays as it takes to come to its own limit; before the
+standard library reads such a line, `depth` counts.
 """
 
 from __future__ import annotations
@@ -9,7 +11,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Final, NoReturn
 
 from nodecompat._on_use import on_use
-from nodecompat._wires.json.fast import fast
+from nodecompat._wires.framing import MAX_DEPTH
+from nodecompat._wires.json.fast import LEVELS, fast
 
 try:  # the C scanner alone: the json package would load re, 5 ms of a child's start
     from _json import make_scanner
@@ -19,17 +22,26 @@ except ImportError:
 if TYPE_CHECKING:
     from collections.abc import Callable
     from json import decoder as json_decoder
+
+    from nodecompat import _room as room
+    from nodecompat._wires.json import depth
 else:
+    depth = on_use("nodecompat._wires.json.depth")  # only lines of many containers
+    room = on_use("nodecompat._room")  # only lines of many levels, on 3.11
     json_decoder = on_use("json.decoder")  # only lines that are no JSON, on 3.11; 5 ms
 
 _DIGITS_TO_0: Final = bytes.maketrans(b"123456789", b"000000000")
 _LONG_NUMBER: Final = b"0" * 19  # digits from which on an integer may need more than 64 bits
 _SPACE: Final = " \t\n\r"
+_SHORT: Final = 2 * MAX_DEPTH  # bytes of a line that can have no more levels
+_AROUND: Final = LEVELS - MAX_DEPTH
+_OPENING: Final = b"[" * _AROUND
+_CLOSING: Final = b"]" * _AROUND
 
 # What stands between lines that are parsed together: a line that holds more or less than one text moves it.
 _JOINT: Final = hash("the end of a message") & ((1 << 62) - 1) | 1 << 61
 _JOINT_TEXT: Final = b",%d," % _JOINT
-_LAST_JOINT: Final = b",%d]" % _JOINT
+_LAST_JOINT: Final = b",%d" % _JOINT + _CLOSING
 
 
 def decode_all(lines: list[bytes], values: list[object]) -> None:
@@ -42,11 +54,11 @@ def decode_all(lines: list[bytes], values: list[object]) -> None:
 
 def _decode_together(loads: Callable[[bytes], Any], lines: list[bytes], values: list[object]) -> bool:
     """Parse many lines as one array, if nothing about any of them is unusual; else False, and nothing was appended."""
-    text = b"[" + _JOINT_TEXT.join(lines) + _LAST_JOINT
+    text = _OPENING + _JOINT_TEXT.join(lines) + _LAST_JOINT
     if text.translate(_DIGITS_TO_0).count(_LONG_NUMBER) > len(lines):
         return False  # a number that is long, besides ours
     try:
-        together = loads(text)
+        together = _within(loads(text), _AROUND - 1)
     except ValueError:
         return False
     if len(together) != 2 * len(lines) or together[1::2].count(_JOINT) != len(lines):
@@ -63,13 +75,22 @@ def decode(line: bytes) -> Any:
             fast.count_down(line)
     elif len(line) < 19 or line.translate(_DIGITS_TO_0).find(_LONG_NUMBER) < 0:
         try:
-            return loads(line)
+            return loads(line) if len(line) <= _SHORT else _within(loads(_OPENING + line + _CLOSING), _AROUND)
         except ValueError:
             pass  # perhaps JSON.parse takes it all the same
     return _parse(line)
 
 
+def _within(value: Any, levels: int) -> Any:
+    """The value within so many arrays of one item. ValueError at one that has more: the line was no single text."""
+    for _ in range(levels):
+        (value,) = value
+    return value
+
+
 def _parse(line: bytes) -> object:
+    if len(line) > _SHORT and line.count(b"[") + line.count(b"{") > MAX_DEPTH:
+        depth.check(line)
     text = line.decode("utf-8", "replace").strip(_SPACE)
     try:
         try:
@@ -77,10 +98,13 @@ def _parse(line: bytes) -> object:
         except SystemError:  # 3.11's scanner can complain only where its complaint's class is loaded
             _ = json_decoder.JSONDecodeError
             value, end = _scan(text, 0)
+        except RecursionError:
+            with room.room:
+                value, end = _scan(text, 0)
     except StopIteration as stop:
         raise ValueError(f"no JSON value at character {stop.value}") from None
     except RecursionError:
-        raise ValueError("JSON nested too deep") from None
+        raise ValueError(depth.TOO_DEEP) from None
     except ValueError as error:  # JSONDecodeError, or an integer of more digits than Python reads
         raise ValueError(f"no JSON: {str(error)[:120]}") from None
     if end != len(text):

@@ -193,6 +193,14 @@ find_writer = WRITERS.__missing__
 # -- the line ----------------------------------------------------------------------------------------
 
 
+def _parts(value: object) -> tuple[Out, bool | None]:
+    """The parts of a text, and whether there is none."""
+    out: Out = []
+    kind = type(value)
+    nothing = (writer_of(kind) or find_writer(kind))(value, out, {}, 1)
+    return out, nothing
+
+
 def encode_text(value: object) -> bytes:
     """The JSON text of a message and the newline that ends it.
 
@@ -200,12 +208,10 @@ def encode_text(value: object) -> bytes:
     text at all (undefined, a function, a toJSON that returns nothing) and InvalidArgValueError for more than
     MAX_DEPTH levels or an integer of more digits than Python writes (sys.set_int_max_str_digits).
     """
-    out: Out = []
-    kind = type(value)
     try:
-        nothing = (writer_of(kind) or find_writer(kind))(value, out, {}, 1)
+        out, nothing = _parts(value)
     except write_rest.UNSENDABLE as fault:
-        raise write_rest.unsendable(fault, value) from None
+        out, nothing = tree.rescue(fault, _parts, value, write_rest.unsendable)
     if nothing:
         raise write_rest.no_text()
     out.append("\n")

@@ -27,6 +27,7 @@ from nodecompat._wires.javascript import (
     latin1,
     unreadable,
     whole_number,
+    with_room,
 )
 from nodecompat._wires.v8 import tags
 from nodecompat._wires.v8.tags import read_varint
@@ -310,7 +311,10 @@ def decode(body: bytes) -> object:
         raise ValueError(_not_a_message(body))
     text = latin1(body) if len(body) >= LARGE else body.decode("latin-1")
     try:
-        value, position = _READERS[body[2]](body, text, 3, Objects(), 1)
+        try:
+            value, position = _READERS[body[2]](body, text, 3, Objects(), 1)
+        except RecursionError:
+            value, position = with_room(_READERS[body[2]], body, text, 3, Objects(), 1)
     except (IndexError, struct.error, RecursionError) as fault:
         raise unreadable(fault) from None
     if position > len(body):

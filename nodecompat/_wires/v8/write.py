@@ -198,13 +198,19 @@ def encode(value: Any) -> Frame:
             _write_dict(value, out, {}, 1)
         else:
             WRITERS[kind](value, out, {}, 1)
-    except (RefusedError, TooDeepError, RecursionError) as fault:
-        raise tree.unsendable(fault, value) from None
+    except (RefusedError, RecursionError) as fault:
+        out = tree.rescue(fault, _parts, value)
     if out[0]:
         return _finish(out, value)
     body = b"".join(out)
     size = len(body)
     return (_LENGTHS[size] if size < 256 else _length(size, value)) + body
+
+
+def _parts(value: object) -> Out:
+    out: Out = [b"", _HEADER]
+    WRITERS[type(value)](value, out, {}, 1)
+    return out
 
 
 def _finish(out: Out, value: object) -> Frame:

@@ -74,7 +74,7 @@ class Rest(NumberedRest):
             out.append(b"\x63")
             try:
                 self.write_any(fields["cause"], out, seen, depth + 1)
-            except (RefusedError, TooDeepError):
+            except RefusedError:
                 self.undo(out, parts, seen, numbers)
         out.append(b"\x2e")
         seen[id(value)] = (number, fields)

@@ -342,7 +342,7 @@ def test_depth_is_bounded(wrap: Any) -> None:
     for levels in (1, 100_000):
         for _ in range(levels):
             value = wrap(value)
-        with pytest.raises(errors.InvalidArgValueError, match="has more than 400 levels"):
+        with pytest.raises(errors.InvalidArgValueError, match="has more than 1000 levels"):
             encode(value)
 
 
