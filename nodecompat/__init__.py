@@ -39,7 +39,6 @@ from typing import TYPE_CHECKING, Any
 
 from ._on_use import loaded, names_on_use
 from ._run.script import install as _install
-from ._run.script import run as run
 from .process import process as process
 from .values import undefined as undefined
 
@@ -47,6 +46,8 @@ if TYPE_CHECKING:
     from ._js.structured_clone import structuredClone as structuredClone
     from ._js.text import Symbol as Symbol
     from ._loop.coroutines import start as start
+    from ._loop.portal import portal as portal
+    from ._run.by_hand import run as run
     from ._stream.web import ReadableStream as ReadableStream
     from ._stream.web import TextDecoderStream as TextDecoderStream
     from ._stream.web import TextEncoderStream as TextEncoderStream
@@ -92,6 +93,7 @@ __all__ = [
     "clearInterval",
     "clearTimeout",
     "console",
+    "portal",
     "process",
     "queueMicrotask",
     "require",
@@ -125,7 +127,9 @@ _LATER = {
     "clearInterval": "nodecompat.timers",
     "clearTimeout": "nodecompat.timers",
     "console": "nodecompat.console",
+    "portal": "nodecompat._loop.portal",
     "queueMicrotask": "nodecompat.timers",
+    "run": "nodecompat._run.by_hand",
     "setImmediate": "nodecompat.timers",
     "setInterval": "nodecompat.timers",
     "setTimeout": "nodecompat.timers",

@@ -342,11 +342,11 @@ class Process(EventEmitter):
         """
         if not is_function(callback):
             raise InvalidArgTypeError("callback", "of type function", callback)
-        if self._exiting:
-            return
         function = in_this_context(fit(callback, len(args)))
-        queue = engine.next_tick if engine.on_loop_thread() else engine.call_from_thread
-        queue(function, *args)
+        if not engine.enter():
+            engine.ask(function, *args)
+        elif not self._exiting:
+            engine.next_tick(function, *args)
 
     def getActiveResourcesInfo(self) -> list[str]:
         """What keeps the loop alive, a name for each thing. Node: process.getActiveResourcesInfo."""

@@ -11,6 +11,7 @@ engine at once and taken back when a handler comes in time.
 
 from __future__ import annotations
 
+from _thread import get_ident
 from types import CoroutineType
 from typing import TYPE_CHECKING, Any, Generic, TypeVar, overload
 
@@ -330,11 +331,12 @@ class _Wait(Generic[T]):
     The task adds its wake-up as a callback, asks for the result when called, and may cancel the wait.
     """
 
-    __slots__ = ("_asyncio_future_blocking", "_callback", "_cancelled", "_loop", "_promise")
+    __slots__ = ("_asyncio_future_blocking", "_callback", "_cancelled", "_loop", "_promise", "_thread")
 
     def __init__(self, promise: Promise[T]) -> None:
         self._asyncio_future_blocking = True
         self._loop = asyncio.get_running_loop()
+        self._thread = get_ident()
         self._promise = promise
         self._callback: Callable[[_Wait[T]], object] | None = None
         self._cancelled: tuple[object, ...] | None = None
@@ -357,6 +359,9 @@ class _Wait(Generic[T]):
         before = events._get_running_loop()
         if before is self._loop:
             callback(self)
+            return
+        if self._thread != get_ident() and self._loop.is_running():
+            self._loop.call_soon_threadsafe(callback, self)
             return
         events._set_running_loop(self._loop)  # the task's own, whoever drives the engine now
         try:

@@ -37,6 +37,7 @@ BY_TEST: dict[str, str] = {
     "_js/test_text": "_js/objects",
     "_loop/test_asyncio_guest": "_loop/coroutines",
     "_loop/test_engine": "_loop/poller",
+    "_loop/test_servers": "_loop/ownership _loop/portal",
     "_os/test_spawn": "_os/libc_spawn",
     "_os/test_spawn_descriptors": "_os/placement",
     "_native/test_roads": "_native/cbor _native/json _native/module _native/v8",

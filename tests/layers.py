@@ -70,10 +70,11 @@ LAYERS: list[list[str]] = [
         "_os.reaper",
         "_util.formatting",
     ],
-    ["_loop.poller", "_loop.asyncio_host", "_loop.asyncio_guest", "_loop.current"],
+    ["_loop.poller", "_loop.asyncio_host", "_loop.asyncio_guest", "_loop.ownership", "_loop.current"],
     ["_os.signals", "promise", "_timers.scheduling"],
     [
         "_loop.coroutines",
+        "_loop.portal",
         "_channel.outbox",
         "_channel.sending",
         "_channel.socket",
@@ -89,7 +90,7 @@ LAYERS: list[list[str]] = [
     ["_child.*", "child_process"],
     ["_bun.*", "bun"],
     ["_run.faults"],
-    ["_run.roads_311", "_run.script"],
+    ["_run.by_hand", "_run.roads_311", "_run.script"],
     ["", "__main__"],
 ]
 
@@ -154,6 +155,8 @@ ON_USE: dict[str, str] = {
     "nodecompat._loop.asyncio_guest": "asyncio costs a child's start 45 ms and 8 MB",
     "nodecompat._loop.asyncio_host": "only inside somebody's asyncio loop",
     "nodecompat._loop.coroutines": "only a coroutine needs it; brings `promise`, then asyncio",
+    "nodecompat._loop.ownership": "only where a second thread uses the loop",
+    "nodecompat._loop.portal": "a global that only servers with threads use",
     "nodecompat._loop.timer_lists": "0.3 ms: many children have no timer",
     "nodecompat._os.libc_spawn": "it imports ctypes, 7 ms",
     "nodecompat._os.signals": "only listeners of signals and `kill`",
@@ -168,6 +171,7 @@ ON_USE: dict[str, str] = {
     "nodecompat._process.stdio": "5 ms: loads the streams",
     "nodecompat._process.usage": "loads `resource`",
     "nodecompat._process.warning": "only a program that is warned",
+    "nodecompat._run.by_hand": "only where the loop does not start by itself",
     "nodecompat._run.ending": "only a process that ends itself needs it before the main script does",
     "nodecompat._run.rejections": "only a rejection needs it",
     "nodecompat._run.roads_311": "where `sys.monitoring` will not do",

@@ -140,7 +140,11 @@ class ChildProcess(EventEmitter):
         return self._start(direct_request(options))
 
     def _start(self, request: Request) -> int:
-        """Start the program. Raises NodeSystemError for what Node raises; other failures come as 'error'."""
+        """Start the program. Raises NodeSystemError for what Node raises; other failures come as 'error'.
+
+        Raises RuntimeError on a thread for which nobody would turn the loop.
+        """
+        has_the_loop = engine.enter()
         self.spawnfile = request.file
         self.spawnargs = request.spawnargs
         self._made = making_line(self)
@@ -166,8 +170,8 @@ class ChildProcess(EventEmitter):
         self._open_streams(request.stdio, slots)
         if slots.channel is not None:
             self._open_channel(slots.ours[slots.channel], request)
-        if not engine.on_loop_thread():
-            engine.call_from_thread(engine.drain)  # the loop may be asleep
+        if not has_the_loop:
+            engine.ask(engine.drain)  # the loop may be asleep
         return 0 if failure is None else -(failure.errno or errno.EINVAL)
 
     def _run(self, request: Request, slots: Slots) -> int:

@@ -15,6 +15,7 @@ from __future__ import annotations
 
 import asyncio
 import sys
+from _thread import get_ident
 from asyncio import events
 from collections import deque
 from heapq import heappop
@@ -28,7 +29,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Coroutine
     from concurrent.futures import Executor
 
-    from .engine import Engine
+    from .current import Loop
     from .poller import Poller
 
 
@@ -40,12 +41,15 @@ class _Ready:
 
     __slots__ = ("_engine", "_loop")
 
-    def __init__(self, engine: Engine, loop: PassiveLoop) -> None:
+    def __init__(self, engine: Loop, loop: PassiveLoop) -> None:
         self._engine = engine
         self._loop = loop
 
     def append(self, handle: asyncio.Handle) -> None:
-        self._engine.microtask(self._loop.run_handle, handle)
+        if get_ident() == self._engine.thread:
+            self._engine.microtask(self._loop.run_handle, handle)
+        else:  # `call_soon_threadsafe`: an executor's job is done
+            self._engine.call_from_thread(self._loop.run_handle, handle)
 
     def __len__(self) -> int:
         return 0
@@ -57,13 +61,13 @@ class _Ready:
 class PassiveLoop(asyncio.SelectorEventLoop):
     """asyncio's own loop without its `run`."""
 
-    def __init__(self, engine: Engine, thread: int) -> None:
+    def __init__(self, engine: Loop) -> None:
         self.live = False
         super().__init__()
         self._engine = engine
         self._children: set[asyncio.SubprocessTransport] = set()
         self._ready: _Ready | deque[asyncio.Handle] = _Ready(engine, self)
-        self._thread_id: int | None = thread
+        self._thread_id: int | None = None
         self.live = True
 
     def is_running(self) -> bool:
@@ -157,9 +161,9 @@ def _raise(error: BaseException) -> NoReturn:
 class Guest:
     """The passive loop as the engine sees it."""
 
-    def __init__(self, engine: Engine, poller: Poller, thread: int) -> None:
+    def __init__(self, engine: Loop, poller: Poller) -> None:
         self._engine = engine
-        self.loop = PassiveLoop(engine, thread)
+        self.loop = PassiveLoop(engine)
         self._inner = cast("Any", self.loop)  # its underscored parts are what this class drives
         self._selector = self._inner._selector
         self._own = len(self._selector.get_map())  # the self-pipe
@@ -168,7 +172,8 @@ class Guest:
         self._watcher.set(self._io)
 
     def enter(self) -> None:
-        """Let callbacks find the loop as the running one."""
+        """Let callbacks find the loop as the running one, on this thread."""
+        self.loop._thread_id = get_ident()
         events._set_running_loop(self.loop)
 
     def leave(self) -> None:

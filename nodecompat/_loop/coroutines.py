@@ -45,10 +45,10 @@ def start(coroutine: Coroutine[Any, Any, T]) -> Promise[T]:
     if type(coroutine) is not CoroutineType and not hasattr(coroutine, "send"):
         raise InvalidArgTypeError("coroutine", "an instance of Coroutine", coroutine)
     promise: Promise[T] = Promise()
-    if engine.on_loop_thread():
+    if engine.enter():
         _start(coroutine, promise)
     else:
-        engine.call_from_thread(_start, coroutine, promise)
+        engine.ask(_start, coroutine, promise)
     return promise
 
 

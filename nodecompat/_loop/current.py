@@ -1,18 +1,20 @@
 """The one engine of this process, with its clock, its poller and whoever drives it.
 
-Three may drive it: `Loop.drive`, when nobody else runs a loop (`python app.py`); somebody's asyncio loop, as soon as
-something of ours is used inside it (`asyncio_host`); and a test or a notebook, by `nodecompat.run()`, which is `drive`.
+Four may drive it: `Loop.drive`, when nobody else runs a loop (`python app.py`); somebody's asyncio loop, as soon as
+something of ours is used inside it (`asyncio_host`); a test, a notebook or a thread, by `nodecompat.run()`, which is
+`drive`; and a thread of ours (`ownership.Turner`).
 
-What must stay true: there is one engine, owned by the main thread; all that asks for the thread is in the section
-"the thread". Who is not on that thread gets in through `call_from_thread`. Nothing of asyncio is imported here; an
-asyncio loop that runs is found, not asked for.
+What must stay true: there is one engine, owned by one thread at a time, the main thread at first; all that asks for
+the thread is in the section "the thread", and how another one gets it in `ownership`. Who does not own it gets in
+through `call_from_thread` and `ask`. Nothing of asyncio is imported here; an asyncio loop that runs is found, not asked
+for.
 """
 
 from __future__ import annotations
 
 import os
 import sys
-from _thread import get_ident
+from _thread import RLock, get_ident
 from time import monotonic_ns
 from typing import TYPE_CHECKING
 
@@ -23,10 +25,11 @@ from .poller import Poller, Wakeup, Watcher
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from . import asyncio_guest, asyncio_host
+    from . import asyncio_guest, asyncio_host, ownership
 else:
     asyncio_guest = on_use("nodecompat._loop.asyncio_guest")  # asyncio costs a child's start 45 ms and 8 MB
     asyncio_host = on_use("nodecompat._loop.asyncio_host")  # only inside somebody's asyncio loop
+    ownership = on_use("nodecompat._loop.ownership")  # only where a second thread uses the loop
 
 _START_NS = monotonic_ns()
 
@@ -43,16 +46,22 @@ class Loop(Engine):
         super().__init__(now)
         self.poller = Poller(self._count)
         self._wakeup = Wakeup(self.poller, self.run)
-        self.thread = main_thread_ident()
+        self.thread = self.main = main_thread_ident()  # the one that owns the loop; the one that has it at first
         self.exit_seconds = 5.0  # how long the end waits for the channel, and again for files and hooks
         # `process` fills this in with its emitWarning.
         self.on_warning: Callable[[str | BaseException, str, str | None], object] | None = None
+        # The lifecycle fills this in: what ends the process where no caller is left to do so.
+        self.on_end: Callable[[int], object] | None = None
 
     def _begin_empty(self) -> None:
         super()._begin_empty()
         self.host: asyncio_host.HostDriver | None = None
         self.called = False  # somebody's `run()` drives: what nobody handles is raised there, and the process goes on
         self.running = False  # `drive` is at work, or what comes right after it: the events of the end
+        self.final = False  # the main script is over, and its thread has the loop for good
+        self.ended = False  # nothing will run any more
+        self.turner: ownership.Turner | None = None
+        self.lock = RLock()  # for who owns the loop; a signal handler may come again
 
     def open(self) -> None:
         """Let other threads call from now on."""
@@ -71,7 +80,7 @@ class Loop(Engine):
         self.poller.close()
         self._wakeup.close()
         self._begin_empty()
-        self.thread = get_ident()
+        self.thread = self.main = get_ident()
         self.open()
 
     # -- descriptors -------------------------------------------------------------------------------
@@ -115,30 +124,68 @@ class Loop(Engine):
         """Whether the caller is on the thread that owns the loop."""
         return get_ident() == self.thread
 
-    def call_from_thread(self, function: Callable[..., object], *args: object) -> None:
-        """From any thread: run a function on the loop's thread, as an I/O callback."""
+    def enter(self) -> bool:
+        """Whether the caller may use the loop itself: it owns it, or does from now on. Otherwise it has to `ask`.
+
+        Raises RuntimeError for a thread that could only wait in vain; see `ownership`.
+        """
+        return get_ident() == self.thread or ownership.claim(self)
+
+    def ask(self, function: Callable[..., object], *args: object) -> None:
+        """For a thread of the program that may not use the loop itself: `call_from_thread`, and somebody turns it.
+
+        Raises RuntimeError when nobody will any more.
+        """
         self._wakeup.call(function, *args)
+        ownership.see_to_turns(self)
+
+    def call_from_thread(self, function: Callable[..., object], *args: object) -> None:
+        """From any thread: run a function on the loop's thread, as an I/O callback, whenever the loop is turned."""
+        self._wakeup.call(function, *args)
+
+    @property
+    def waiting_calls(self) -> bool:
+        """Whether calls of other threads wait for a turn."""
+        return bool(self._wakeup)
+
+    @property
+    def turned(self) -> bool:
+        """Whether somebody turns the loop: its owner, who then keeps it."""
+        return self.running or self.final or (self.host is not None and self.host.runs())
 
     # -- who drives --------------------------------------------------------------------------------
 
-    def drive(self) -> None:
-        """Turn the loop until nothing is left that keeps it alive.
+    def drive(self, done: Callable[[], bool] | None = None) -> None:
+        """Turn the loop until nothing is left that keeps it alive, or `done()`, which is asked once a turn.
 
         An end of the process and a KeyboardInterrupt go through it untouched. asyncio's guest loop stays the running
         one afterwards: what comes last, 'beforeExit' and 'exit', is still part of the program.
+        Raises RuntimeError when somebody turns the loop already.
         """
-        if self.running or self.in_turn:
-            raise RuntimeError("The loop is running already: it can't be run from one of its own callbacks")
-        if "asyncio" in sys.modules:
-            self.need_guest()  # so that a callback finds a running loop
-        self.running = True
+        self.own()
+        self.turn(done)
+
+    def own(self) -> None:
+        """Have the loop, marked as running, for the `turn` that follows. Raises RuntimeError as `drive` does."""
+        with self.lock:
+            free = get_ident() == self.thread and not (self.running or self.in_turn)
+            if free:
+                self.running = True
+        if not free:
+            ownership.take(self)
+
+    def turn(self, done: Callable[[], bool] | None) -> None:
+        """The other half of `drive`; afterwards the loop is the main thread's."""
+        turns = self.turns()
         try:
+            if "asyncio" in sys.modules:
+                self.need_guest()  # so that a callback finds a running loop
             if self.guest is not None:
                 self.guest.enter()
             self.drain()
-            turns, wait = self.turns(), self.poller.wait
+            wait = self.poller.wait
             timeout = next(turns, -1)
-            while timeout != -1:
+            while timeout != -1 and (done is None or not done()):
                 if timeout != 0:
                     _flush_output()
                 try:
@@ -146,7 +193,24 @@ class Loop(Engine):
                 except StopIteration:
                     break
         finally:
+            turns.close()
+            if self.thread != self.main:
+                if self.guest is not None:
+                    self.guest.leave()
+                self.thread = self.main
             self.running = False
+            if self.turner is not None:
+                self.turner.look()
+
+    def keep(self) -> None:
+        """At the end of the main script: have the loop for good; waits for another thread that turns it."""
+        if self.turned or get_ident() != self.thread:
+            ownership.keep(self)
+        self.final = True
+
+    def end(self, *, ended: bool = True) -> None:
+        """The loop runs no more: what another thread asks for is refused from now on."""
+        self.ended = ended
 
     def call_as_running(self, function: Callable[..., None], *args: object) -> None:
         """Call a function that finds the loop running, so that its coroutines go on as in a callback of the loop."""
@@ -164,7 +228,7 @@ class Loop(Engine):
     def need_guest(self) -> asyncio_guest.Guest:
         """asyncio's loop as the guest of this one, made when first needed."""
         if not isinstance(self.guest, asyncio_guest.Guest):
-            self.guest = asyncio_guest.Guest(self, self.poller, self.thread)
+            self.guest = asyncio_guest.Guest(self, self.poller)
             if self.running:
                 self.guest.enter()
         return self.guest
@@ -180,6 +244,11 @@ class Loop(Engine):
         """Whether somebody's asyncio loop drives the engine, or did so last."""
         return self.host is not None
 
+    @property
+    def outlives_errors(self) -> bool:
+        """Whether what drives the engine goes on after an error: somebody's asyncio loop, or our thread."""
+        return self.host is not None or (self.turner is not None and self.turner.thread.ident == self.thread)
+
     def still_hosted(self) -> bool:
         """Whether somebody's asyncio loop still runs and drives the engine; one that has stopped is let go."""
         if self.host is not None and not self.host.runs():
@@ -188,19 +257,37 @@ class Loop(Engine):
         return self.host is not None
 
     def tell_host(self, error: BaseException, message: str) -> None:
-        """Give an error that nobody handled to the exception handler of the asyncio loop that drives."""
+        """Give an error that nobody handled to the exception handler of the asyncio loop that drives, if one does."""
         if self.host is not None:
             self.host.report(error, message)
+        else:
+            ownership.report(error)
+
+    def forget_host(self) -> None:
+        """Be driven no more by an asyncio loop that runs on another thread, which can't be told."""
+        if self.host is not None:
+            self.host.forget()
+            self.host = None
 
     def poke(self) -> None:
-        """Work came in, perhaps outside a turn: when somebody's asyncio loop runs, arrange a turn on it."""
+        """Work came in, perhaps outside a turn: see to it that there is one.
+
+        A running asyncio loop is asked for it, a thread that sleeps is woken.
+        """
+        if get_ident() != self.thread and not self.enter():
+            self.ask(self.drain)
+            return
         host = self.host
         if host is not None:
             if host.schedule():
                 return
             self.host = None
+            if self.thread != self.main:  # that loop's thread goes on without it
+                self.thread = self.main
+                self.ask(self.drain)
+                return
         events = sys.modules.get("asyncio.events")
-        if events is None or self.running or get_ident() != self.thread:
+        if events is None or self.running:
             return
         running = events._get_running_loop()
         if running is not None and (self.guest is None or running is not self.guest.loop):

@@ -269,9 +269,8 @@ class Engine:
                 self._run_timers()
             while alive:
                 self._run_entries(self._pending)
-                timeout = self.timeout() if forever or self.alive else 0
-                self.in_turn = not forever
-                ready = yield timeout
+                self.in_turn = False  # before the queues are looked at: who adds to them now wakes the loop
+                ready = yield self.timeout() if forever or self.alive else 0
                 self.in_turn = True
                 for callback in ready:
                     self.run(callback)

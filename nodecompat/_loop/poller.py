@@ -229,7 +229,7 @@ class Wakeup:
         except BlockingIOError:
             pass
         calls = self._calls
-        while calls:
+        for _ in range(len(calls)):  # what one of them calls again is left to the next poll
             function, args = calls.popleft()
             self._run(function, *args)
 

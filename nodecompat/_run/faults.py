@@ -6,7 +6,8 @@ The engine hands every exception of a callback to `fatal`, and every rejection t
 What must stay true: an error is reported to 'uncaughtExceptionMonitor' first, then to the capture callback or
 'uncaughtException', and only then ends the process, with code 1; a failure in one of these ends it with code
 7. 'exit' is emitted before anything is printed. Inside somebody's asyncio loop the process lives on: what nobody
-listens for goes to that loop's exception handler. Inside `run()` too: what nobody listens for is raised by that call.
+listens for goes to that loop's exception handler. Where our own thread turns the loop, for a portal, it goes to
+`threading.excepthook`. Inside `run()` what nobody listens for is raised by that call.
 """
 
 from __future__ import annotations
@@ -83,7 +84,7 @@ def fatal(error: BaseException, origin: str = "uncaughtException") -> None:
         engine.turn_once_more()
         return
     emitted = origins.explain(error, is_rejection=origin == "unhandledRejection")
-    if engine.hosted:
+    if engine.outlives_errors:
         engine.tell_host(error, _HOST_TEXTS[origin])
     elif engine.called:
         raise error
@@ -103,7 +104,7 @@ def _offer(value: Any, origin: str) -> bool:
 
 def _end_after_failed_handler(error: BaseException) -> None:
     """A listener for uncaught exceptions failed itself: no 'exit', code 7."""
-    if engine.hosted:
+    if engine.outlives_errors:
         engine.tell_host(error, "A listener for uncaught exceptions failed")
     elif engine.called:
         raise error
@@ -162,6 +163,7 @@ def _handled_late(promise: Any) -> None:
     rejections.handled_late(promise)
 
 
+engine.on_end = ending.end_with
 engine.on_fatal = fatal
 engine.on_coroutine = _start
 engine.on_rejections = _report

@@ -40,6 +40,8 @@ else:
 # Where somebody else decides when the program is over: a name that is loaded, and what it is.
 _FOREIGN_MAINS = ("IPython", "ipykernel", "_pytest")
 
+_RUNNERS = ("nodecompat", "nodecompat.__main__")
+
 _FREE_TOOLS = (4, 3)  # the ids of `sys.monitoring` that CPython names no use for
 
 
@@ -53,31 +55,6 @@ def install() -> None:
         else:
             roads_311.watch(frame, ends)
     _write_whole_lines()
-
-
-def run() -> None:
-    """Run the loop by hand until nothing is left that keeps it alive.
-
-    For a REPL, a notebook or a test, where it does not start by itself. 'beforeExit' and 'exit' are not
-    emitted: the process goes on. What ends a process of its own is raised here: the error that a callback, an async
-    function or a promise left to nobody, the very object; SystemExit with the code for `sys.exit` and `process.exit`.
-    `exitCode` is then what it was before, and the next call goes on with what is left.
-    Raises RuntimeError inside a callback of the loop or in a running asyncio loop, which drives it already.
-    """
-    if engine.still_hosted():
-        raise RuntimeError("The loop is driven by the running asyncio loop; await something instead")
-    if engine.running or engine.in_turn:
-        engine.drive()  # it says what is wrong
-    engine.called, code = True, process._exit_code
-    try:
-        engine.drive()
-    except BaseException:
-        process._exit_code = code
-        raise
-    finally:
-        engine.called = False
-        if engine.guest is not None:
-            engine.guest.leave()
 
 
 def run_main(code: CodeType, namespace: dict[str, Any]) -> None:
@@ -111,7 +88,18 @@ def _has_main_script() -> bool:
 
 def _is_runner() -> bool:
     """Whether this is `python -m nodecompat`, which runs its script itself."""
-    return sys.argv[:1] == ["-m"] and "nodecompat" in sys.orig_argv
+    if sys.argv[:1] != ["-m"]:
+        return False
+    words = iter(sys.orig_argv[1:])
+    for word in words:
+        for place, letter in enumerate(word[1:], 2):
+            if letter == "m":
+                return (word[place:] or next(words, "")) in _RUNNERS
+            if letter in "XW" or word == "--check-hash-based-pycs":  # options with a value
+                if not word[place:] or letter == "-":
+                    next(words, "")
+                break
+    return False
 
 
 def _find_main_frame() -> FrameType | None:
@@ -185,7 +173,7 @@ class Ends:
 
     def _first(self) -> bool:
         first, self._over = not self._over, True
-        return not engine.still_hosted() and first
+        return first and not (engine.still_hosted() and engine.on_loop_thread())
 
     def _leave(self, road: Callable[..., int], *args: object, always: bool = False) -> None:
         """Walk a road to the end of the process; leave by SystemExit unless the code is 0 anyway."""
@@ -197,17 +185,21 @@ class Ends:
             self._interrupted = True
             raise
         finally:
+            engine.end()
             engine.close_guest()
         if self._code or always:
             raise SystemExit(self._code & 0xFF)
 
 
 def _run_to_end() -> int:
+    engine.keep()
     while True:
         engine.drive()
         engine.call_as_running(engine.run, process.emit, "beforeExit", process._exit_code or 0)
+        engine.end()  # before the last look: what another thread asks for now is refused there, or seen here
         if not engine.alive:
             return ending.natural_exit(process)
+        engine.end(ended=False)
 
 
 def _handle_and_run(error: BaseException) -> int:

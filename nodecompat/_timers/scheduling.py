@@ -1,7 +1,8 @@
 """`setTimeout`, `setInterval`, `setImmediate`, `queueMicrotask` and the clear functions.
 
 What must stay true: the order of callbacks is Node's (see `_loop`); a timer keeps the process alive until
-it is cleared or `unref`ed; clearing anything that is no timer does nothing.
+it is cleared or `unref`ed; clearing anything that is no timer does nothing. The loop's counts and lists are changed on
+its thread alone: what another thread makes begins there, and is `_destroyed` until then; changes go by `_on_loop`.
 """
 
 from __future__ import annotations
@@ -67,29 +68,30 @@ class Timeout:
         self._list: TimerList | None = None
         self._start = 0
         self._ref = True
-        self._destroyed = False
+        self._destroyed = True  # until it begins
         self._id: int | None = None
-        engine.count_timers(1)
 
     def _begin(self) -> None:
-        if self._callback is not None and self._list is None:
+        if self._callback is not None and self._destroyed:
+            self._destroyed = False
+            engine.count_timers(self._ref)
             engine.insert_timer(self, engine.clock())
 
     def ref(self) -> Timeout:
         """Let the timer keep the process alive (the default); returns the timer."""
-        if not self._ref:
-            self._ref = True
-            if not self._destroyed:
-                engine.count_timers(1)
+        _on_loop(self._set_ref, True)
         return self
 
     def unref(self) -> Timeout:
         """Let the process end although the timer is pending; returns the timer."""
-        if self._ref:
-            self._ref = False
-            if not self._destroyed:
-                engine.count_timers(-1)
+        _on_loop(self._set_ref, False)
         return self
+
+    def _set_ref(self, ref: bool) -> None:
+        if self._ref is not ref:
+            self._ref = ref
+            if not self._destroyed:
+                engine.count_timers(1 if ref else -1)
 
     def hasRef(self) -> bool:
         """Whether the timer keeps the process alive."""
@@ -98,12 +100,16 @@ class Timeout:
     def refresh(self) -> Timeout:
         """Start the time again from now, also after it fired; nothing after it was cleared. Returns the timer."""
         if self._callback is not None:
-            if self._destroyed:
-                self._destroyed = False
-                engine.count_timers(self._ref)
-            engine.remove_timer(self)
-            engine.insert_timer(self, engine.clock())
+            _on_loop(self._restart)
         return self
+
+    def _restart(self) -> None:
+        if self._callback is not None:
+            engine.remove_timer(self)
+            if self._destroyed:
+                self._begin()
+            else:
+                engine.insert_timer(self, engine.clock())
 
     def close(self) -> Timeout:
         """Clear the timer; returns it."""
@@ -164,6 +170,10 @@ class Timeout:
         self._given = self._callback = None
         self._args = ()
 
+    def _stop(self) -> None:
+        engine.remove_timer(self)
+        self._destroy()
+
     def _destroy(self) -> None:
         if not self._destroyed:
             self._destroyed = True
@@ -179,30 +189,34 @@ class Immediate:
 
     def __init__(self, callback: Function, args: tuple[object, ...]) -> None:
         self._callback: Callable[[], object] | None = _bind(callback, args)
-        self._destroyed = False
+        self._destroyed = True  # until it begins
         self._ref = True
-        engine.count_immediates(1)
 
     def _begin(self) -> None:
-        engine.add_immediate(self)
+        if self._callback is not None:
+            self._destroyed = False
+            engine.count_immediates(self._ref)
+            engine.add_immediate(self)
 
     def ref(self) -> Immediate:
         """Let the immediate keep the process alive (the default); returns it."""
-        if not self._ref and not self._destroyed:
-            self._ref = True
-            engine.count_immediates(1)
+        _on_loop(self._set_ref, True)
         return self
 
     def unref(self) -> Immediate:
         """Let the process end although the immediate is pending; returns it."""
-        if self._ref and not self._destroyed:
-            self._ref = False
-            engine.count_immediates(-1)
+        _on_loop(self._set_ref, False)
         return self
+
+    def _set_ref(self, ref: bool) -> None:
+        if self._ref is not ref and self._callback is not None:
+            self._ref = ref
+            if not self._destroyed:
+                engine.count_immediates(1 if ref else -1)
 
     def hasRef(self) -> bool:
         """Whether the immediate keeps the process alive; False once it runs."""
-        return self._ref and not self._destroyed
+        return self._ref and self._callback is not None
 
     def __enter__(self) -> Immediate:
         return self
@@ -221,9 +235,9 @@ class Immediate:
         self._destroyed = True
 
     def _destroy(self) -> None:
+        self._callback = None
         if not self._destroyed:
             self._destroyed = True
-            self._callback = None
             engine.count_immediates(-self._ref)
 
 
@@ -259,9 +273,8 @@ def clearTimeout(timer: object = None, *_: object) -> None:
     """Cancel a timer: the object, or the number taken from it. Anything else is ignored. Node: timers.clearTimeout."""
     found = timer if type(timer) is Timeout else _find(timer)
     if found is not None:
-        engine.remove_timer(found)
         found._let_go()
-        found._destroy()
+        _on_loop(found._stop)
 
 
 clearInterval = clearTimeout
@@ -270,7 +283,7 @@ clearInterval = clearTimeout
 def clearImmediate(immediate: object = None, *_: object) -> None:
     """Cancel an immediate. Anything else is ignored. Node: timers.clearImmediate."""
     if type(immediate) is Immediate:
-        immediate._destroy()
+        _on_loop(immediate._destroy)
 
 
 def queueMicrotask(callback: Function, *_: object) -> None:
@@ -280,10 +293,10 @@ def queueMicrotask(callback: Function, *_: object) -> None:
     """
     _check_callback(callback)
     function = in_this_context(fit(callback, 0))
-    if engine.on_loop_thread():
+    if engine.enter():
         engine.microtask(function)
     else:
-        engine.call_from_thread(function)
+        engine.ask(function)
 
 
 def _schedule(callback: Function, delay: object, args: tuple[object, ...], *, repeat: bool) -> Timeout:
@@ -294,10 +307,17 @@ def _schedule(callback: Function, delay: object, args: tuple[object, ...], *, re
 
 
 def _begin(timer: Timeout | Immediate) -> None:
-    if engine.on_loop_thread():
+    if engine.enter():
         timer._begin()
     else:
-        engine.call_from_thread(timer._begin)
+        engine.ask(timer._begin)
+
+
+def _on_loop(change: Callable[..., None], *args: object) -> None:
+    if engine.on_loop_thread():
+        change(*args)
+    else:
+        engine.call_from_thread(change, *args)
 
 
 def _check_callback(callback: object) -> None:

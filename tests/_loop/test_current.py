@@ -23,6 +23,7 @@ PUBLIC = {name for name in [*vars(Engine), *vars(Loop)] if name[:1] != "_"} | {
     "guest",
     "in_turn",
     "on_coroutine",
+    "on_end",
     "on_fatal",
     "on_rejection_handled",
     "on_rejections",

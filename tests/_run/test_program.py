@@ -90,3 +90,11 @@ def test_the_command(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(os, "execv", lambda *given: seen.extend(given))
     command()
     assert seen == [sys.executable, [sys.executable, "-m", "nodecompat", "app.py", "-x"]]
+
+
+@pytest.mark.parametrize("words", [["-m"], ["-um"], ["-X", "utf8", "-W", "default", "-m"]])
+def test_another_module_with_our_name_among_its_arguments(place: Path, words: list[str]) -> None:
+    """Only what stands behind `-m` says which program runs; a package may load us before its `__main__` runs."""
+    (place / "package/__init__.py").write_text("import nodecompat")
+    outcome = run_program(sys.executable, *words, "package", "nodecompat", cwd=place)
+    assert (outcome.lines[1:], outcome.stderr, outcome.code) == (["timer"], "", 0)
