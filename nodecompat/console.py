@@ -87,13 +87,13 @@ class Console:
         for name in options:
             if name not in _OPTIONS:
                 raise TypeError(f"Console() got an unexpected keyword argument {name!r}")
-        given = {"stdout": stdout, "stderr": stderr, "ignoreErrors": ignoreErrors, **options}
+        second = undefined if stderr is None else stderr  # as an argument, not as an option
+        given = {"stdout": stdout, "stderr": second, "ignoreErrors": ignoreErrors, **options}
         if isinstance(stdout, dict):
             given = {"ignoreErrors": True, **stdout, **options}
-        given = {name: value for name, value in given.items() if value is not undefined}  # as if it were missing
+        given = _kinds.defined(given)
         self._stdout = _writable(given.get("stdout"), "stdout")
-        second = given.get("stderr")
-        self._stderr = self._stdout if second is None or second is undefined else _writable(second, "stderr")
+        self._stderr = _writable(given.get("stderr", self._stdout), "stderr")
         self._lay_out(given)
 
     def _lay_out(self, options: Mapping[str, Any]) -> None:
@@ -336,7 +336,7 @@ def _check_options(
         raise InvalidArgTypeError("groupIndentation", "of type number", indentation)
     if not 0 <= indentation <= _MAX_INDENTATION or not _numbers.is_integer(indentation):
         raise OutOfRangeError("groupIndentation", f">= 0 && <= {_MAX_INDENTATION}", indentation)
-    if inspect_options is None or inspect_options is undefined:
+    if "inspectOptions" not in options:
         return
     if not isinstance(inspect_options, (dict, Map)):
         raise InvalidArgTypeError("options.inspectOptions", "of type object", inspect_options)

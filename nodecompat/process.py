@@ -78,6 +78,7 @@ class Process(EventEmitter):
     traceProcessWarnings: object = undefined
     _prints_warnings = True
     _disabled_warnings: frozenset[str] = frozenset()  # codes and names that are not printed
+    _warnings_file: str | None = None  # where they are written instead of stderr
     domain: Any = None
     mainModule: Any = None
     debugPort: int = 9229

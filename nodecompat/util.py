@@ -22,6 +22,7 @@ from ._inspect.styles import wants_color
 from ._inspect.text import strip_terminal, well_formed
 from ._js.arity import is_function
 from ._js.equality import is_deep_strict_equal
+from ._js.kinds import defined
 from ._js.numbers import is_integer, is_number
 from ._util import type_checks as types
 from ._util.aborting import aborted
@@ -99,7 +100,7 @@ def styleText(
     given = {} if options is None or options is undefined else options
     if not isinstance(given, dict):
         raise InvalidArgTypeError("options", "of type object", options)
-    given = {name: value for name, value in given.items() if value is not undefined}  # as if it were missing
+    given = defined(given)
     validate = given.get("validateStream", True) if validateStream is None else validateStream
     if not isinstance(validate, bool):
         raise InvalidArgTypeError("options.validateStream", "of type boolean", validate)

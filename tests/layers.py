@@ -27,7 +27,7 @@ LAYERS: list[list[str]] = [
         "_wires.v8",
     ],  # folders have no code of their own
     ["_launcher.nodecompat_python"],  # installed beside the package
-    ["values", "_js.misuse", "_on_use", "_room", "_os.node_debug", "_native"],
+    ["values", "_js.misuse", "_on_use", "_room", "_os.node_debug", "_os.node_options", "_native"],
     [
         "_js.arity",
         "_js.text",

@@ -156,6 +156,7 @@ class Endpoint:
         self._transport = Transport(
             fd, self._channel, self._deliver, self._write_failed, self._forget, ref=not is_child
         )
+        self._transport.patient = is_child
         self._write = self._transport.write
         self._control = Control(self._transport)
         self._publish()

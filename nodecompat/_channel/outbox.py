@@ -86,10 +86,10 @@ class Outbox:
         """Whether there are bytes to write, or callbacks to call."""
         return bool(self._buffers or self._callbacks)
 
-    def write_until(self, fd: int, deadline: float) -> bool:
+    def write_until(self, fd: int, deadline: float | None) -> bool:
         """Write everything, blocking until the deadline on the monotonic clock; False when that was too soon.
 
-        What a peer that is gone won't read counts as written.
+        Without a deadline it blocks until everything is written. What a peer that is gone won't read counts as written.
         """
         poll = select.poll()
         poll.register(fd, select.POLLOUT)
@@ -97,8 +97,8 @@ class Outbox:
             try:
                 self.write(fd)
             except BlockingIOError:
-                left = deadline - monotonic()
-                if left <= 0 or not poll.poll(left * 1000):
+                left = None if deadline is None else (deadline - monotonic()) * 1000
+                if (left is not None and left <= 0) or not poll.poll(left):
                     return False
             except OSError:
                 self.drop()

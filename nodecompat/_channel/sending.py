@@ -2,7 +2,7 @@
 
 What must stay true:
 
-- nothing here blocks, except `flush`, which is given a limit;
+- nothing here blocks, except `flush`, at the end of the process;
 - frames go out whole and in order, those of one thread in the order it sent them, whatever the kernel takes
   of each write;
 - a frame that finds nothing before it is written at once: a message followed by a long computation arrives now;
@@ -51,6 +51,8 @@ class Sender:
     """
 
     watcher: Watcher
+    patient = False  # whether the end waits for the peer as long as that lives, as a child does for its parent
+    _told = False  # that the peer did not take what it was sent
 
     def __init__(self, fd: int, channel: Channel, on_error: Done) -> None:
         self.fd: int = fd
@@ -227,15 +229,27 @@ class Sender:
         """Whether anything that was accepted is not written yet, or its callback is still to be called."""
         return bool(self._out.pending or self._late or self._burst)
 
-    def flush(self, deadline: float) -> bool:
-        """Write everything, blocking until the deadline on the monotonic clock; False when that was too soon."""
-        if not self._lock.acquire(timeout=max(deadline - monotonic(), 0)):
+    def flush(self, deadline: float | None) -> bool:
+        """Write everything, blocking until the deadline on the monotonic clock; False when that was too soon.
+
+        Without a deadline it blocks until the peer has taken everything, or is gone.
+        """
+        if not self._lock.acquire(timeout=-1 if deadline is None else max(deadline - monotonic(), 0)):
             return False
         try:
             self._admit()
             return self._out.write_until(self.fd, deadline)
         finally:
             self._lock.release()
+
+    def flush_or_tell(self, deadline: float, *, bounded: bool) -> bool:
+        """At the end of the process: `flush`, and say on stderr, once, what was not delivered in time."""
+        if self.flush(None if self.patient and not bounded else 0 if self._told else deadline):
+            return True
+        if not self._told:
+            self._told = True
+            _tell(f"{self._out.size} bytes of messages were not delivered: the process they are for does not read")
+        return False
 
     def _drop(self) -> list[Done]:
         """Throw away what waits; the callbacks of it."""
@@ -269,10 +283,27 @@ def in_tick(function: Done, error: BaseException | None) -> None:
         engine.call_from_thread(function, error)
 
 
-def flush_all(seconds: float) -> bool:
-    """Write what the open senders have, blocking for at most `seconds`; returns whether everything went out."""
+def waiting() -> bool:
+    """Whether anything that was accepted is not written yet."""
+    return any(sender.waiting for sender in [*_open])
+
+
+def flush_all(seconds: float, *, bounded: bool = False) -> bool:
+    """Write what the open senders have; returns whether everything went out.
+
+    It blocks for at most `seconds`, but as long as the peer lives for senders that are `patient`, unless `bounded`.
+    These come last: who waits for this process has been served by then. What was not delivered is told on stderr.
+    """
     deadline = monotonic() + seconds
-    return all([sender.flush(deadline) for sender in [*_open] if sender.waiting])
+    senders = sorted((sender for sender in [*_open] if sender.waiting), key=lambda sender: sender.patient)
+    return all([sender.flush_or_tell(deadline, bounded=bounded) for sender in senders])
+
+
+def _tell(text: str) -> None:
+    try:
+        os.write(2, f"(nodecompat:{os.getpid()}) {text}\n".encode())
+    except OSError:
+        pass  # no stderr, or nobody reads it any more
 
 
 def write_bursts() -> None:

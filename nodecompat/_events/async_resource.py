@@ -11,6 +11,7 @@ from itertools import count
 from typing import TYPE_CHECKING, Any
 
 from .._errors.base import InvalidArgTypeError
+from .._js.kinds import defined
 from ..values import undefined
 from .emitter import EventEmitter
 
@@ -61,12 +62,12 @@ class EventEmitterAsyncResource(EventEmitter):
 
     def __init__(self, options: object = None, **keywords: object) -> None:
         given: Any = {"name": options} if isinstance(options, str) else options or {}
-        chosen = {**given, **keywords}
-        name = chosen.get("name")
-        if type(self) is not EventEmitterAsyncResource and name is None:
+        chosen = defined({**given, **keywords})
+        name = chosen.get("name", undefined)
+        if type(self) is not EventEmitterAsyncResource and (name is undefined or name is None):
             name = type(self).__name__
         if not isinstance(name, str):
-            raise InvalidArgTypeError("options.name", "of type string", undefined if name is None else name)
+            raise InvalidArgTypeError("options.name", "of type string", name)
         super().__init__(chosen)
         self._asyncResource = AsyncResource(name, self, chosen.get("triggerAsyncId"))
 

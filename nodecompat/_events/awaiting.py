@@ -14,6 +14,7 @@ from .._errors.base import InvalidArgTypeError
 from .._errors.checks import check_integer
 from .._errors.rare import AbortError
 from .._js.arity import fit, is_function
+from .._js.kinds import defined
 from .._js.numbers import MAX_SAFE_INTEGER
 from .._loop.current import engine
 from ..promise import FULFILLED, REJECTED, Promise
@@ -322,15 +323,14 @@ def _options(options: object, keywords: dict[str, Any]) -> dict[str, Any]:
         options = {}
     elif not isinstance(options, dict):
         raise InvalidArgTypeError("options", "of type object", options)
-    return {**options, **{name: value for name, value in keywords.items() if value is not None}}
+    return defined({**options, **{name: value for name, value in keywords.items() if value is not None}})
 
 
 def _signal_of(options: dict[str, Any]) -> Signal | None:
     """The checked signal of the options, or None; raises AbortError when it is aborted."""
-    given = options.get("signal", undefined)
-    if given is undefined:
+    if "signal" not in options:
         return None
-    signal = checked_signal(given, "options.signal")
+    signal = checked_signal(options["signal"], "options.signal")
     if signal.aborted:
         raise AbortError(cause=signal.reason)
     return signal

@@ -14,6 +14,7 @@ import sys
 from typing import TYPE_CHECKING, Any, Final
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from types import ModuleType
 
 
@@ -169,6 +170,11 @@ def truthy(value: object) -> bool:
     if isinstance(value, (int, float)):
         return value == value and value != 0
     return value != "" if isinstance(value, str) else True
+
+
+def defined(options: Mapping[Any, Any]) -> dict[Any, Any]:
+    """The options without those that are undefined, which count as missing: JavaScript's defaults hold for them."""
+    return {name: value for name, value in options.items() if value is not undefined}
 
 
 def class_name(value: object) -> str:

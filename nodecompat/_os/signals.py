@@ -83,6 +83,12 @@ def stop(number: int) -> None:
         engine.call_from_thread(_restore, number)
 
 
+def stop_all() -> None:
+    """At the end of the process: put back everything."""
+    for number in [*_delivery]:
+        stop(number)
+
+
 def start_named(name: str, emit: Callable[[str, str, int], object]) -> None:
     """Emit an event of the signal's name for every such signal; nothing for what names no signal here."""
     if name in SIGNALS:

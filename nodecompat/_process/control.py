@@ -128,7 +128,7 @@ def execve(path: object, args: object, env: object) -> None:
     if not isinstance(path, str):
         raise InvalidArgTypeError("execPath", "of type string", path)
     words, variables = _checked_words(args), _checked_environment(env)
-    flush_channels()
+    flush_channels(last=False)  # it may fail, and the program go on
     flush_files()
     try:
         os.execve(path, words or [path], variables)

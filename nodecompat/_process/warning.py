@@ -17,6 +17,7 @@ from .._errors.base import InvalidArgTypeError, NodeError
 from .._js.arity import is_function
 from .._js.kinds import error_name
 from .._on_use import on_use
+from .._os.node_options import options_in
 from .._run.ending import flush_output
 from ..values import undefined
 
@@ -38,6 +39,7 @@ class Settings(Protocol):
     _hinted: bool
     _prints_warnings: bool
     _disabled_warnings: frozenset[str]
+    _warnings_file: str | None
 
     @property
     def pid(self) -> int: ...
@@ -71,14 +73,13 @@ _SWITCHES = {
 
 def take_options(process: Settings, text: str) -> None:
     """Set what NODE_OPTIONS says about warnings; of two options that contradict each other, the last one counts."""
-    words = text.replace('"', "").split()
     disabled = set(process._disabled_warnings)
-    for at, word in enumerate(words):
-        name, equals, value = word.partition("=")
-        name = name.replace("_", "-")
+    for name, value in options_in(text):
         if name == "--disable-warning":
-            disabled.add(value if equals else "".join(words[at + 1 : at + 2]))
-        elif name in _SWITCHES and not equals:
+            disabled.add(value or "")
+        elif name == "--redirect-warnings":
+            process._warnings_file = value
+        elif name in _SWITCHES and value is None:
             setattr(process, *_SWITCHES[name])
     process._disabled_warnings = frozenset(disabled)
 
@@ -153,8 +154,21 @@ def print_warning(process: Settings, warning: object) -> None:
         process._hinted = True
         switch = "traceDeprecation" if name == "DeprecationWarning" else "traceProcessWarnings"
         text += f"\n(Set `process.{switch} = True` to show where the warning was created)"
+    file = process._warnings_file or os.environ.get("NODE_REDIRECT_WARNINGS")
+    if file and _appended(file, text):
+        return
     flush_output()  # so that both streams keep their order where they go to one place
     try:
         print(text, file=sys.stderr, flush=True)
     except Exception:  # stderr is closed or nobody reads it
         pass
+
+
+def _appended(file: str, text: str) -> bool:
+    """Write to the end of a file; False when that cannot be."""
+    try:
+        with open(file, "a", encoding="utf-8", errors="surrogateescape") as warnings:
+            warnings.write(f"{text}\n")
+    except (OSError, ValueError):
+        return False
+    return True

@@ -8,8 +8,9 @@
 
 What must stay true: 'exit' is emitted by `emit_exit` alone; messages, files and hooks are seen to by the functions
 of "what is still seen to" alone. `leave` never returns to its caller (unless `reallyExit` was replaced by something
-that does), raises nothing but what an 'exit' listener raised, and cannot hang: the channel has `engine.exit_seconds`
-to take what was sent, and then files and atexit hooks have as long again.
+that does), and raises nothing but what an 'exit' listener raised. The end waits for the parent to take what was sent
+to it, as long as the parent lives, unless a signal ends that; children have `engine.exit_seconds` to take what was
+sent to them, and then files and atexit hooks have as long again.
 """
 
 from __future__ import annotations
@@ -238,10 +239,16 @@ def _sending() -> Any:
     return sys.modules.get(f"{_PACKAGE}._channel.sending")
 
 
-def flush_channels() -> None:
-    """Let the other side of every channel take what was sent."""
-    if (sending := _sending()) is not None:
-        sending.flush_all(engine.exit_seconds)
+def flush_channels(*, last: bool = True) -> None:
+    """Let the other side of every channel take what was sent.
+
+    `last`: this is the end, at which no listener is called any more, so that signals have their default action.
+    """
+    sending = _sending()
+    if sending is not None and sending.waiting():
+        if last and (signals := sys.modules.get(f"{_PACKAGE}._os.signals")) is not None:
+            signals.stop_all()
+        sending.flush_all(engine.exit_seconds, bounded=not last)
 
 
 def write_bursts() -> None:

@@ -18,6 +18,7 @@ from weakref import WeakKeyDictionary
 from .._errors.base import Thrown, inspect_brief
 from .._errors.rare import UnhandledRejectionError
 from .._loop.current import engine
+from .._os.node_options import options_in
 from .._process.warning import WarningError
 from ..process import process
 
@@ -69,8 +70,7 @@ def report(batch: list[Promise[Any] | _HandledLate]) -> None:
 def mode() -> str:
     """The mode that `NODE_OPTIONS` asks for; the last one given counts."""
     found = "throw"
-    for option in os.environ.get("NODE_OPTIONS", "").split():
-        name, _, value = option.partition("=")
+    for name, value in options_in(os.environ.get("NODE_OPTIONS", "")):
         if name == "--unhandled-rejections" and value in _MODES:
             found = value
     return found

@@ -12,6 +12,7 @@ from .._errors.base import InvalidArgTypeError
 from .._errors.rare import AbortError
 from .._events.target import AbortSubscription
 from .._js.arity import fit, is_function
+from .._js.kinds import defined
 from .._loop.current import engine
 from .._on_use import on_use
 from ..promise import Promise
@@ -102,12 +103,12 @@ def finished(stream: object, options: object = undefined, callback: object = und
         options, callback = {}, options
     given: Mapping[str, Any] = {}
     if isinstance(options, dict):
-        given = options
+        given = defined(options)
     elif options is not None and options is not undefined:
         raise InvalidArgTypeError("options", "of type object", options)
     if not is_function(callback):
         raise InvalidArgTypeError("callback", "of type function", callback)
-    if given.get("signal") is not None:
+    if "signal" in given:
         check_signal(given["signal"], "options.signal")
     if questions.is_web_side(stream):
         return _watch_web(stream, given.get("signal"), fit(callback, 1))

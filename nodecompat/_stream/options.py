@@ -11,8 +11,8 @@ from types import FunctionType, MethodType
 from typing import TYPE_CHECKING, Any
 
 from .._js.arity import fit, is_function
+from .._js.kinds import defined
 from .._on_use import on_use
-from ..values import undefined
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -50,7 +50,7 @@ def merge(options: object, keywords: Mapping[str, object], known: frozenset[str]
     if unknown:
         raise TypeError(f"unknown option {', '.join(sorted(unknown))}")
     given = {**options, **keywords} if isinstance(options, dict) else keywords
-    return {name: value for name, value in given.items() if value is not undefined}
+    return defined(given)
 
 
 def install(stream: StreamLike, options: Mapping[str, Any], known: frozenset[str]) -> None:

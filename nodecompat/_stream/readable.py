@@ -279,7 +279,8 @@ class Readable(Operators, Managed):
         The iterable may be asynchronous, or give promises. Object mode unless the options say otherwise. Raises
         ERR_INVALID_ARG_TYPE.
         """
-        stream = Readable({**sources.defaults(iterable), **merge(options, keywords, READABLE)})
+        given = options if isinstance(options, dict) else {}  # one that is undefined there has a stream's own default
+        stream = Readable({**sources.defaults(iterable), **given, **merge({}, keywords, READABLE)})
         sources.feed(stream, iterable)
         return stream
 

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 from .._errors.base import InvalidArgTypeError
 from .._errors.rare import AbortError
 from .._events.target import AbortSubscription
+from .._js.kinds import defined
 from .._js.numbers import is_number
 from ..promise import Promise
 from ..values import undefined
@@ -155,12 +156,13 @@ def _options(options: object) -> tuple[AbortSignal | None, bool]:
         return None, True
     if not isinstance(options, dict):
         raise InvalidArgTypeError("options", "of type object", options)
-    signal, ref = options.get("signal", undefined), options.get("ref", True)
-    if signal is not undefined and not hasattr(signal, "aborted"):
+    given = defined(options)
+    signal, ref = given.get("signal"), given.get("ref", True)
+    if "signal" in given and not hasattr(signal, "aborted"):
         raise InvalidArgTypeError("options.signal", "an instance of AbortSignal", signal)
-    if ref is not undefined and not isinstance(ref, bool):
+    if not isinstance(ref, bool):
         raise InvalidArgTypeError("options.ref", "of type boolean", ref)
-    return None if signal is undefined else signal, ref is not False
+    return signal, ref
 
 
 def _check_delay(delay: float | Undefined) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import re
 import sys
+from pathlib import Path
 
 import pytest
 from support import run_python
@@ -154,6 +155,10 @@ def test_leak_warning_names_the_process() -> None:
         ("--no-warnings --warnings", ["DeprecationWarning: old", "Warning: other"]),
         ("--disable-warning=DeprecationWarning", ["Warning: other"]),
         ("--disable-warning Warning", ["DeprecationWarning: old"]),
+        ('--disable-warning "Warning" --nonsense', ["DeprecationWarning: old"]),
+        ('"--no-deprecation"', ["Warning: other"]),
+        ("--no-deprecation --throw-deprecation", ["Warning: other"]),
+        ("--redirect-warnings=/nonexistent/file", ["DeprecationWarning: old", "Warning: other"]),
     ],
 )
 def test_options_of_node_options(options: str, expected: list[str]) -> None:
@@ -168,3 +173,32 @@ def test_options_of_node_options(options: str, expected: list[str]) -> None:
     )
 
     assert [line.partition(") ")[2] for line in outcome.stderr.splitlines() if not line.startswith("(Set")] == expected
+
+
+@pytest.mark.parametrize(
+    ("variable", "form"),
+    [
+        ("NODE_OPTIONS", "--redirect-warnings={}"),
+        ("NODE_OPTIONS", "--redirect-warnings {}"),
+        ("NODE_OPTIONS", '"--redirect-warnings={}"'),
+        ("NODE_REDIRECT_WARNINGS", "{}"),
+    ],
+)
+def test_warnings_in_a_file(tmp_path: Path, variable: str, form: str) -> None:
+    """They are added to a file, and stderr shows none of them."""
+    file = tmp_path / "warnings"
+    file.write_text("before\n")
+    outcome = run_python(
+        "from nodecompat import process; process.emitWarning('one', {'code': 'X', 'detail': 'more'})",
+        env={variable: form.format(file)},
+    )
+    lines = file.read_text().splitlines()
+    assert outcome.stderr == ""
+    assert [lines[0], lines[1].partition(") ")[2], lines[2]] == ["before", "[X] Warning: one", "more"]
+
+
+@pytest.mark.parametrize("option", ["--unhandled-rejections=none", '"--unhandled_rejections" none'])
+def test_the_mode_of_rejections_is_read_the_same_way(option: str) -> None:
+    """Quotes, `_` for `-`, and a value as the next word."""
+    outcome = run_python("from nodecompat import Promise; Promise.reject(1)", env={"NODE_OPTIONS": option})
+    assert (outcome.stderr, outcome.code) == ("", 0)
