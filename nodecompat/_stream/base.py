@@ -15,6 +15,7 @@ from .._events.origin import making_line
 from .._js.arity import fit, is_function
 from .._loop.current import engine
 from .._on_use import on_use
+from ..values import undefined
 from .failures import aggregate, failure
 
 if TYPE_CHECKING:
@@ -114,7 +115,7 @@ class Managed(Stream):
         """
         if any(state.destroyed for state in self._states):
             if is_function(callback):
-                fit(callback, 1)(None)
+                fit(callback, 1)(undefined)
             return self
         note(self, error)
         for state in self._states:

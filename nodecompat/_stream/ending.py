@@ -95,7 +95,8 @@ def check_signal(signal: object, name: str) -> None:
 def finished(stream: object, options: object = undefined, callback: object = undefined) -> Callable[[], None]:
     """Call `callback(error)` when a stream is not to be read or written any more, has failed or was closed too early.
 
-    Options: readable, writable (False: that side does not matter), error (False: 'error' events do not), signal.
+    Without an error it is called without one. Options: readable, writable (False: that side does not matter), error
+    (False: 'error' events do not), signal.
     Returns a function that removes the listeners, which otherwise stay. Raises ERR_INVALID_ARG_TYPE.
     Node: stream.finished.
     """
@@ -114,7 +115,7 @@ def finished(stream: object, options: object = undefined, callback: object = und
         return _watch_web(stream, given.get("signal"), fit(callback, 1))
     if not questions.is_stream(stream):
         raise no_stream(stream)
-    watch = _Watch(stream, given, fit(callback, 1))
+    watch = _Watch(stream, given, callback)
     watch.start(given)
     return watch.stop
 
@@ -146,9 +147,9 @@ def _watch_web(stream: Any, signal: AbortSignal | None, callback: Callable[[obje
 class _Watch:
     """The listeners of one `finished`."""
 
-    def __init__(self, stream: StreamLike, options: Mapping[str, Any], callback: Callable[[object], object]) -> None:
+    def __init__(self, stream: StreamLike, options: Mapping[str, Any], callback: Callable[..., object]) -> None:
         self._stream = stream
-        self._callback: Callable[[object], object] | None = callback
+        self._callback: Callable[..., object] | None = callback
         has_readable = questions.is_readable_stream(stream)
         has_writable = questions.is_writable_stream(stream)
         readable, writable = options.get("readable"), options.get("writable")
@@ -210,7 +211,7 @@ class _Watch:
             callback = self._callback
             self.stop()
             if callback is not None:
-                callback(AbortError(cause=signal.reason))
+                fit(callback, 1)(AbortError(cause=signal.reason))
 
         self._subscription = awaiting.addAbortListener(signal, abort)
 
@@ -232,7 +233,10 @@ class _Watch:
             return
         if self._subscription is not None:
             self._subscription.dispose()
-        callback(error or None)
+        if error:
+            fit(callback, 1)(error)
+        else:
+            fit(callback, 0)()
 
     def _on_finish(self) -> None:
         self._write_over = True

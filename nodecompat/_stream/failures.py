@@ -2,7 +2,15 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from .._errors.base import InvalidArgTypeError, NodeError, NodeTypeError, received
+from .._on_use import on_use
+
+if TYPE_CHECKING:
+    from .._js import text
+else:
+    text = on_use("nodecompat._js.text")  # only some errors need it
 
 _TEXTS = {
     "EPIPE": "This socket has been ended by the other party",
@@ -72,15 +80,10 @@ def no_destination(value: object) -> NodeError:
 
 def unknown_encoding(name: object) -> NodeError:
     """The error for an encoding that Buffer does not know."""
-    return NodeTypeError(f"Unknown encoding: {name}", code="ERR_UNKNOWN_ENCODING")
+    return NodeTypeError(f"Unknown encoding: {text.string_of(name)}", code="ERR_UNKNOWN_ENCODING")
 
 
 def invalid_return(expected: str, name: str, value: object) -> NodeError:
     """The error for a function of a pipeline that returned something unusable."""
-    kind = received(value)
-    if kind.startswith("an instance of "):
-        kind = kind.removeprefix("an ")
-    else:
-        kind = kind.partition(" (")[0] if kind.startswith("type ") else f"type {kind}"
-    text = f'Expected {expected} to be returned from the "{name}" function but got {kind}.'
-    return NodeTypeError(text, code="ERR_INVALID_RETURN_VALUE")
+    message = f'Expected {expected} to be returned from the "{name}" function but got {received(value)}.'
+    return NodeTypeError(message, code="ERR_INVALID_RETURN_VALUE")

@@ -64,17 +64,12 @@ def duplex_of(kind: Kind, body: object, name: str = "body") -> Any:
         return pair
     if isinstance(body, Blob):
         return _of_promise(kind, body.arrayBuffer())
-    if _gives_items(body):
+    if is_iterable(body):
         return _of_items(kind, body, {"writable": False})
     made = engine.take_result(body)
     if isinstance(made, Promise) or is_function(getattr(type(made), "then", None)):
         return _of_promise(kind, made)
     raise InvalidArgTypeError(name, _KINDS, body)
-
-
-def _gives_items(thing: object) -> bool:
-    """Whether it is iterable, as a plain object is not in JavaScript."""
-    return is_iterable(thing) and not isinstance(thing, dict)
 
 
 def _of_items(kind: Kind, items: object, options: dict[str, object]) -> Duplex:
@@ -118,7 +113,7 @@ def _of_function(kind: Kind, body: Callable[..., object], name: str) -> Any:
     made = engine.take_result(fit(body, 2)(given.items(), {"signal": given.aborter.signal}))
     if is_stream(made) and is_readable_stream(made) and is_writable_stream(made):
         return made
-    if _gives_items(made):
+    if is_iterable(made):
         return _of_items(kind, made, {"write": given.write, "final": given.final, "destroy": given.destroy})
     if is_function(getattr(type(made), "then", None)):
         return _of_consumer(kind, made, given)

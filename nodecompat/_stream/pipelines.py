@@ -80,8 +80,8 @@ class _Pipeline:
         self._outer = signal
         self._end = end
         self._aborter = AbortController()
-        self._error: object = None
-        self._value: object = None
+        self._error: object = undefined
+        self._value: object = undefined
         self._destroys: list[Callable[[object], None]] = []
         self._last_cleanup: list[Callable[[], None]] = []
         self._waiting = 0
@@ -235,8 +235,8 @@ class _Pipeline:
             self._waiting += 1
 
             def fulfilled(value: object = None) -> None:
-                self._value = value
-                if value is not None:
+                self._value = undefined if value is None else value
+                if value is not None and value is not undefined:
                     through.write(value)
                 if self._end:
                     through.end()

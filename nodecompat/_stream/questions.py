@@ -96,8 +96,8 @@ def _state_of_web(stream: Any, *sides: str) -> object:
 
 
 def is_iterable(thing: object, *, asynchronous: bool | None = None) -> bool:
-    """Whether a loop can go over it."""
-    if thing is None or isinstance(thing, type):
+    """Whether a loop can go over it, as it can not over a plain object in JavaScript."""
+    if thing is None or isinstance(thing, (type, dict)):
         return False
     is_async, is_sync = hasattr(thing, "__aiter__"), hasattr(thing, "__iter__")
     if asynchronous is None:

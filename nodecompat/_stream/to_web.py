@@ -155,7 +155,7 @@ class _Inward:
         self._stream.on("error", _ignore)
         closed, self._closed = self._closed, None
         controller, self.controller = self.controller, None
-        if error is not None:
+        if error:
             for waiting in (self._room, closed):
                 if waiting is not None:
                     waiting._reject(error)
@@ -164,7 +164,7 @@ class _Inward:
             self.controller = controller
             return
         if controller is not None:
-            controller.error(AbortError() if error is None else error)
+            controller.error(error or AbortError())
 
     def _write(self, chunk: object) -> object:
         stream = self._stream
