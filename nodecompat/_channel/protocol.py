@@ -109,6 +109,8 @@ class Channel:
     `wire` is a name of `codecs.WIRES`. `max_message_bytes` caps what the peer may send in one frame.
     """
 
+    looks_at_frames = False  # whether a class wants to see each frame, which a compiled reader does not show
+
     def __init__(self, wire: str, *, max_message_bytes: int = DEFAULT_MAX_MESSAGE_BYTES) -> None:
         self.incoming: str = OPEN
         self.outgoing: str = OPEN
@@ -122,6 +124,7 @@ class Channel:
         self._start = b""  # what it said, as long as that tells nothing
         self._encode: codecs.Encode | None = None
         self._decode: codecs.Decode | None = None
+        self._cut: codecs.Cut | None = None  # takes whole frames of plain messages, where a compiled reader does
 
     @property
     def connected(self) -> bool:
@@ -141,7 +144,7 @@ class Channel:
         if self._dialects is not None and dialect is not None and codecs.DIALECTS[dialect] is not self._wire:
             self._wire = codecs.DIALECTS[dialect]
             self._framing = self._wire.framing(self._max)
-            self._encode = self._decode = None
+            self._encode = self._decode = self._cut = None
 
     # -- out --------------------------------------------------------------------------------------------
 
@@ -190,13 +193,15 @@ class Channel:
             return self._receive_no_message(data)
         if self._dialects is not None:
             data = self._decide(self._dialects, bytes(data))
-        framing = self._framing
+        framing, size = self._framing, len(data)
+        notices: list[Notice] = []
+        if self._cut is not None and type(data) is bytes:
+            data = self._take_plain(self._cut, data, notices)
         try:
             bodies = framing.split(data)
         except MemoryError:
             framing.fault, bodies = IpcBadFrameError(_NO_MEMORY, framing.next), []
         fault = framing.fault
-        notices: list[Notice] = []
         if bodies:
             values: list[Any] = []
             try:
@@ -206,7 +211,7 @@ class Channel:
             else:
                 if len(values) < len(bodies):
                     self._wanted = framing.wanted
-                    return [(MORE, self._in_parts(bodies, values))], self._wanted
+                    return [*notices, (MORE, self._in_parts(bodies, values))], self._wanted
             for value in values:
                 if type(value) is dict and "cmd" in value and is_internal(value):
                     self._take_internal(value)
@@ -216,9 +221,14 @@ class Channel:
         if fault is not None:
             self._move("bad frame")
             notices.append((BAD_FRAME, fault))
-        if len(data) >= READ_BYTES or self._wanted > READ_BYTES:
+        if size >= READ_BYTES or self._wanted > READ_BYTES:
             self._wanted = framing.wanted
         return notices, self._wanted
+
+    def _take_plain(self, cut: codecs.Cut, data: bytes, notices: list[Notice]) -> bytes:
+        """Add the notices of the plain messages that the data begins with; returns the rest of it."""
+        whole = self._framing.take_up(data)
+        return self._framing.skip(whole, cut(whole, self._max, MESSAGE, notices)) if whole else data
 
     def _in_parts(self, bodies: list[Any], values: list[Any]) -> Iterator[Notice]:
         """The notices of a read whose messages claim so much memory that not all may exist at once.
@@ -268,6 +278,8 @@ class Channel:
 
     def _load_decoder(self) -> codecs.Decode:
         self._decode = self._wire.decoder()
+        if not self.looks_at_frames:
+            self._cut = getattr(self._decode, "cut", None)
         return self._decode
 
     def _take_internal(self, value: dict[str, Any]) -> None:

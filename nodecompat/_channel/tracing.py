@@ -50,6 +50,8 @@ def write_line(text: str) -> None:
 class TracedChannel(Channel):
     """A Channel that prints each frame and each end."""
 
+    looks_at_frames = True
+
     def __init__(self, wire: str, **options: Any) -> None:
         super().__init__(wire, **options)
         self._number = next(_numbers)

@@ -420,4 +420,18 @@ read_message(Reader *reader, PyObject **made)
     return NOT_PLAIN; /* bytes follow the message */
 }
 
-const Wire CBOR = {"cbor", FRAME_HEAD, write_message, frame, read_message};
+static const unsigned char *
+cut(Reader *reader)
+{
+    uint64_t size;
+
+    if (reader->end - reader->at < 3 || reader->at[0] != 0xD8 || reader->at[1] != 0x18 ||
+        (reader->at[2] & 0xE0) != BYTES)
+        return NULL;
+    reader->at += 3;
+    if (!read_number(reader, reader->at[-1], &size) || size > (uint64_t)(reader->end - reader->at))
+        return NULL;
+    return reader->end = reader->at + size;
+}
+
+const Wire CBOR = {"cbor", FRAME_HEAD, write_message, frame, cut, read_message};

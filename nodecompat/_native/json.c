@@ -625,4 +625,15 @@ read_message(Reader *reader, PyObject **made)
     return NOT_PLAIN; /* text after the value */
 }
 
-const Wire JSON = {"json", 0, write_message, frame, read_message};
+static const unsigned char *
+cut(Reader *reader)
+{
+    const unsigned char *const end = memchr(reader->at, '\n', (size_t)(reader->end - reader->at));
+
+    if (end == NULL)
+        return NULL;
+    reader->end = end;
+    return end + 1;
+}
+
+const Wire JSON = {"json", 0, write_message, frame, cut, read_message};

@@ -229,6 +229,69 @@ decode(PyObject *self, PyObject *const *args, size_t count, PyObject *names)
     Py_RETURN_NONE;
 }
 
+/* Whether a value is a message of the runtimes' own, which the Python road takes: a dict whose `cmd` begins so. */
+static bool
+is_internal(const State *state, PyObject *value)
+{
+    if (!PyDict_CheckExact(value))
+        return false;
+    PyObject *command = PyDict_GetItemWithError(value, state->cmd);
+    return command != NULL && PyUnicode_CheckExact(command) && PyUnicode_Tailmatch(command, state->prefix, 0, PY_SSIZE_T_MAX, -1) == 1;
+}
+
+/* The next message of a stream, as the pair of a kind and its value; `most` bytes are the largest that is taken. */
+static Outcome
+cut_one(const Codec *codec, Reader *reader, Py_ssize_t most, PyObject *kind, PyObject *notices)
+{
+    PyObject *value = NULL;
+    const unsigned char *const end = reader->end, *const next = codec->wire->cut(reader);
+
+    if (next == NULL || reader->end - reader->at > most)
+        return NOT_PLAIN;
+    reader->owed = 0;
+    TRY(codec->wire->read(reader, &value));
+    Outcome outcome = is_internal(codec->state, value) ? NOT_PLAIN : DONE;
+    if (outcome == DONE) {
+        PyObject *notice = PyTuple_Pack(2, kind, value);
+        outcome = notice == NULL || PyList_Append(notices, notice) < 0 ? FAILED : DONE;
+        Py_XDECREF(notice);
+    }
+    Py_DECREF(value);
+    reader->at = next;
+    reader->end = end;
+    return outcome;
+}
+
+/* cut(data, most, kind, notices): append what the beginning of `data` holds in whole frames of plain messages to a list,
+   each as a pair (kind, value); returns the size of that beginning. What follows is the Python road's. */
+static PyObject *
+cut(PyObject *self, PyObject *const *args, Py_ssize_t count)
+{
+    const Codec *codec = (const Codec *)self;
+    Py_ssize_t most;
+
+    if (count != 4 || !PyBytes_CheckExact(args[0]) || !PyList_CheckExact(args[3]))
+        return PyErr_Format(PyExc_TypeError, "cut() takes bytes, a number, a kind and a list");
+    most = PyLong_AsSsize_t(args[1]);
+    if (most == -1 && PyErr_Occurred())
+        return NULL;
+    const unsigned char *const start = (const unsigned char *)PyBytes_AS_STRING(args[0]);
+    const unsigned char *const end = start + PyBytes_GET_SIZE(args[0]), *taken = start;
+    Outcome outcome = DONE;
+    while (taken < end && outcome == DONE) {
+        Reader reader = {.state = codec->state, .at = taken, .end = end};
+        outcome = cut_one(codec, &reader, most, args[2], args[3]);
+        if (outcome == DONE)
+            taken = reader.at;
+    }
+    if (outcome == FAILED) {
+        if (!PyErr_ExceptionMatches(PyExc_MemoryError))
+            return NULL;
+        PyErr_Clear(); /* the Python road meets it again, and says so */
+    }
+    return PyLong_FromSsize_t(taken - start);
+}
+
 static int
 codec_traverse(PyObject *self, visitproc visit, void *arg)
 {
@@ -257,23 +320,29 @@ codec_dealloc(PyObject *self)
     Py_DECREF(type);
 }
 
+static PyMethodDef decoder_methods[] = {
+    {"cut", (PyCFunction)(void (*)(void))cut, METH_FASTCALL, "cut(data, most, kind, notices)"},
+    {NULL},
+};
+
 static PyMemberDef codec_members[] = {
     {"__vectorcalloffset__", T_PYSSIZET, offsetof(Codec, call), READONLY, NULL},
     {"python", T_OBJECT_EX, offsetof(Codec, python), READONLY, "what takes all that is not plain"},
     {NULL},
 };
 
-static PyType_Slot codec_slots[] = {
-    {Py_tp_traverse, codec_traverse}, {Py_tp_clear, codec_clear},     {Py_tp_dealloc, codec_dealloc},
-    {Py_tp_call, PyVectorcall_Call},  {Py_tp_members, codec_members}, {0, NULL},
-};
+#define CODEC_SLOTS                                                                                                    \
+    {Py_tp_traverse, codec_traverse}, {Py_tp_clear, codec_clear}, {Py_tp_dealloc, codec_dealloc},                      \
+        {Py_tp_call, PyVectorcall_Call}, {Py_tp_members, codec_members}
+static PyType_Slot encoder_slots[] = {CODEC_SLOTS, {0, NULL}};
+static PyType_Slot decoder_slots[] = {CODEC_SLOTS, {Py_tp_methods, decoder_methods}, {0, NULL}};
 
 enum {
     CODEC_FLAGS = Py_TPFLAGS_DEFAULT | Py_TPFLAGS_HAVE_GC | Py_TPFLAGS_HAVE_VECTORCALL |
                   Py_TPFLAGS_DISALLOW_INSTANTIATION | Py_TPFLAGS_IMMUTABLETYPE
 };
-static PyType_Spec encoder_spec = {"nodecompat._native.compiled.Encoder", sizeof(Codec), 0, CODEC_FLAGS, codec_slots};
-static PyType_Spec decoder_spec = {"nodecompat._native.compiled.Decoder", sizeof(Codec), 0, CODEC_FLAGS, codec_slots};
+static PyType_Spec encoder_spec = {"nodecompat._native.compiled.Encoder", sizeof(Codec), 0, CODEC_FLAGS, encoder_slots};
+static PyType_Spec decoder_spec = {"nodecompat._native.compiled.Decoder", sizeof(Codec), 0, CODEC_FLAGS, decoder_slots};
 
 /* -- the module --------------------------------------------------------------------------------------------- */
 
@@ -333,9 +402,11 @@ module_exec(PyObject *module)
         PyTuple_SET_ITEM(names, i, name);
     }
     state->undefined = PyObject_GetAttrString(values, "undefined");
+    state->cmd = PyUnicode_InternFromString("cmd");
+    state->prefix = PyUnicode_InternFromString("NODE_");
     state->encoder_type = (PyTypeObject *)PyType_FromModuleAndSpec(module, &encoder_spec, NULL);
     state->decoder_type = (PyTypeObject *)PyType_FromModuleAndSpec(module, &decoder_spec, NULL);
-    if (state->undefined == NULL || state->encoder_type == NULL || state->decoder_type == NULL ||
+    if (state->undefined == NULL || state->cmd == NULL || state->prefix == NULL || state->encoder_type == NULL || state->decoder_type == NULL ||
         PyModule_AddObjectRef(module, "wires", names) < 0)
         goto failed;
     Py_DECREF(values);
@@ -355,6 +426,8 @@ module_traverse(PyObject *module, visitproc visit, void *arg)
 
     if (state != NULL) {
         Py_VISIT(state->undefined);
+        Py_VISIT(state->cmd);
+        Py_VISIT(state->prefix);
         Py_VISIT(state->encoder_type);
         Py_VISIT(state->decoder_type);
     }
@@ -368,6 +441,8 @@ module_clear(PyObject *module)
 
     if (state != NULL) {
         Py_CLEAR(state->undefined);
+        Py_CLEAR(state->cmd);
+        Py_CLEAR(state->prefix);
         Py_CLEAR(state->encoder_type);
         Py_CLEAR(state->decoder_type);
         for (int i = 0; i < KEYS_KEPT; i++)

@@ -37,6 +37,7 @@ typedef enum { FAILED = -1, DONE = 0, NOT_PLAIN = 1 } Outcome;
 
 typedef struct {
     PyObject *undefined;
+    PyObject *cmd, *prefix; /* a message whose `cmd` begins with the prefix is the runtimes' own */
     PyTypeObject *encoder_type;
     PyTypeObject *decoder_type;
     PyObject *keys[KEYS_KEPT]; /* short ASCII keys read before, each at the place of its hash */
@@ -128,12 +129,15 @@ is_ascii(const unsigned char *text, Py_ssize_t size)
 /* -- the wires ---------------------------------------------------------------------------------------------- */
 
 /* `head` is room for what stands before a message: `write` puts the message behind it, `frame` what stands there, and
-   returns how many bytes of the room it left empty, or a negative number when the message is too large for a frame. */
+   returns how many bytes of the room it left empty, or a negative number when the message is too large for a frame.
+   `cut` sets the reader, which has the rest of a stream, to the message of a frame that is complete, and returns where
+   the next frame begins; NULL when there is none, or a head that is not the usual one. */
 typedef struct {
     const char *name;
     Py_ssize_t head;
     Outcome (*write)(Writer *, PyObject *);
     Py_ssize_t (*frame)(unsigned char *, Py_ssize_t);
+    const unsigned char *(*cut)(Reader *);
     Outcome (*read)(Reader *, PyObject **);
 } Wire;
 

@@ -484,4 +484,16 @@ read_message(Reader *reader, PyObject **made)
     return read_value(reader, made, 1);
 }
 
-const Wire V8 = {"v8", FRAME_HEAD, write_message, frame, read_message};
+static const unsigned char *
+cut(Reader *reader)
+{
+    uint32_t size = 0;
+
+    if (reader->end - reader->at < FRAME_HEAD)
+        return NULL;
+    for (int i = 0; i < FRAME_HEAD; i++)
+        size = size << 8 | *reader->at++;
+    return size > (uint64_t)(reader->end - reader->at) ? NULL : (reader->end = reader->at + size);
+}
+
+const Wire V8 = {"v8", FRAME_HEAD, write_message, frame, cut, read_message};

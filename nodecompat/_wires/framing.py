@@ -91,6 +91,15 @@ class Framing:
         """
         raise NotImplementedError
 
+    def take_up(self, data: bytes) -> bytes:
+        """The stream from the first frame not given out on, which `skip` goes over; empty where none is whole."""
+        raise NotImplementedError
+
+    def skip(self, data: bytes, taken: int) -> bytes:
+        """What is left, for `split`, when so many bytes were taken off it in whole frames."""
+        self.next += taken
+        return data[taken:]
+
     def spans(self) -> list[tuple[int, int]]:
         """Where each frame of the last `split` begins in the stream, and its size."""
         raise NotImplementedError
@@ -146,6 +155,14 @@ class SizedFrames(Framing):
         except IpcBadFrameError as fault:
             self.fault = fault
         return bodies
+
+    def take_up(self, data: bytes) -> bytes:
+        """As Framing's."""
+        kept = self._backlog.size
+        if self._large is not None or kept + len(data) < self._need:
+            return b""
+        self._need = self.smallest_head
+        return self._backlog.take(data) if kept else data
 
     def _finish_large(self, large: LargeBody, bodies: list[Body]) -> None:
         self._large = None
@@ -292,6 +309,12 @@ class JsonLines(Framing):
         if self.fault is None:
             self._keep(tail)
         return [line for line in lines if line and not line.isspace()]
+
+    def take_up(self, data: bytes) -> bytes:
+        """As Framing's."""
+        if self._backlog.size:
+            return self._backlog.take(data) if b"\n" in data else b""
+        return data
 
     def _within_cap(self, lines: list[bytes]) -> list[bytes]:
         offset = self._base

@@ -15,7 +15,7 @@ from nodecompat._wires.framing import BUN_PRELUDE, CborSequence, JsonLines, Leng
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from typing import Protocol
+    from typing import Any, Protocol
 
     from nodecompat import _native as native
     from nodecompat._wires import budget
@@ -43,6 +43,9 @@ if TYPE_CHECKING:
     # brought is decoded in one call, because some readers take many messages at once for the price of a few. Where
     # fewer values come than there are bodies, the others are to be decoded when these values are gone, see `budget`.
     Decode = Callable[[list[Body], list[object]], None]
+    # Appends the messages of the whole frames that some bytes begin with to a list, each in a pair with a kind that is
+    # given, as far as they are plain and not larger than a number; returns how many bytes these frames have.
+    Cut = Callable[[bytes, int, str, list[tuple[str, Any]]], int]
 
     class Write(Protocol):
         """The module of a wire that writes. Its `encode` is an `Encode`."""
