@@ -63,7 +63,7 @@ def destroy(stream: object, error: object = None) -> None:
         error = AbortError()
     destroy, close = getattr(stream, "destroy", None), getattr(stream, "close", None)
     if is_function(destroy):
-        destroy(error)
+        fit(destroy, 1)(error)
     elif is_function(close):
         close()
 
