@@ -112,7 +112,8 @@ class EventEmitter(pyee.base.EventEmitter, metaclass=EmitterType):
     method `captureRejectionSymbol(self, error, event, *args)` to receive them instead.
 
     Works also when a subclass never calls this `__init__`. pyee's own names `add_listener`,
-    `remove_listener`, `remove_all_listeners`, `event_names` and `listens_to` do what Node's do.
+    `remove_listener`, `remove_all_listeners`, `event_names` and `listens_to` do what Node's do; its event
+    `new_listener` is emitted beside Node's.
     """
 
     __module__ = "nodecompat.events"  # where programs import it from, and what pickles name
@@ -124,6 +125,7 @@ class EventEmitter(pyee.base.EventEmitter, metaclass=EmitterType):
     _captures = False
     _capturing = False  # `_captures`, but not during the 'error' event of a captured rejection
     _made: tuple[str, int] | None = None  # the line of the program that made it, of streams and children
+    _lock = _changing  # type: ignore[assignment]  # pyee's name for it
     _toStringTag: str | None = None  # what warnings call the emitter instead of its class name
 
     def __init__(self, options: object = None, *, captureRejections: bool | None = None) -> None:
@@ -202,7 +204,12 @@ class EventEmitter(pyee.base.EventEmitter, metaclass=EmitterType):
                 self.emit(errorMonitor, *args, **kwargs)
             if "error" not in events:
                 _origin.raise_unhandled(self, args[0] if args else undefined)
-        entries = events.get(name)
+        return self._call_handlers(name, args, kwargs)
+
+    def _call_handlers(self, event: object, args: tuple[Any, ...], kwargs: dict[str, Any]) -> bool:
+        """Call the listeners, whatever the event; pyee's `uplift` asks for it by this name."""
+        name = event if type(event) is str else property_key(event)
+        entries = self._events.get(name)
         if entries is None:
             return False
         calls: tuple[Listener, ...] = tuple(entries)
@@ -233,6 +240,8 @@ class EventEmitter(pyee.base.EventEmitter, metaclass=EmitterType):
         name = event if type(event) is str else property_key(event)
         if "newListener" in self._events:
             self.emit("newListener", event, original(listener))
+        if "new_listener" in self._events or "unwrap" in self.__dict__:  # pyee's own; `uplift` passes it on
+            self.emit("new_listener", event, original(listener))
         self._listener_adding(name, listener)
         with _changing:
             if self._events is _NO_EVENTS:  # of a subclass that never called __init__
@@ -433,6 +442,11 @@ class EventEmitter(pyee.base.EventEmitter, metaclass=EmitterType):
     add_listener = on  # type: ignore[assignment]
     remove_listener = removeListener  # type: ignore[assignment]
     remove_all_listeners = removeAllListeners  # type: ignore[assignment]
+
+    def _emit_handle_potential_error(self, event: str, error: object) -> None:
+        """What pyee's `uplift` asks of an event without listeners."""
+        if event == "error":
+            _origin.raise_unhandled(self, error)
 
     def event_names(self) -> set[Name]:  # type: ignore[override]  # a name may be a symbol
         """pyee's spelling, which gives a set; `eventNames` has them in order."""
