@@ -53,7 +53,7 @@ BY_TEST: dict[str, str] = {
     "_stream/test_composing": "_stream/pumping",
     "_stream/test_operators": "_stream/operating",
     "_stream/test_to_web": "_stream/from_web",
-    "_stream/test_readable": "_stream/encodings _stream/iteration _stream/piping _stream/sources",
+    "_stream/test_readable": "_stream/encodings _stream/piping _stream/sources",
     "_timers/test_scheduling": "timers",
     "test_values": "_js/misuse",
     "_wires/cbor/test_arrays": "_wires/cbor/read_rest",

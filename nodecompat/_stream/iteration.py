@@ -7,6 +7,7 @@ object that only the loop holds, and destroys the stream when it is freed.)
 
 from __future__ import annotations
 
+from collections import deque
 from typing import TYPE_CHECKING, Any
 
 from .._errors.base import InvalidArgTypeError, Thrown
@@ -28,6 +29,8 @@ _OPEN: Any = object()
 class StreamIterator:
     """The chunks of a stream, one by one. Raises ERR_INVALID_ARG_TYPE for options that are no dict."""
 
+    _reading: _Reading | None = None
+
     def __init__(self, stream: ReadableLike, options: object, destroy_on_return: bool) -> None:
         if isinstance(options, dict):
             destroy_on_return = options.get("destroyOnReturn", destroy_on_return)
@@ -35,13 +38,39 @@ class StreamIterator:
             raise InvalidArgTypeError("options", "of type object", options)
         self.stream = stream
         self._destroys = destroy_on_return is not False
-        self._reading: _Reading | None = None
         self._done = False
+        self._stepping = False
+        self._waiting: deque[Callable[[], None]] = deque()  # steps asked for while one is under way
 
     def __aiter__(self) -> StreamIterator:
         return self
 
     async def __anext__(self) -> Any:
+        if self._stepping:
+            turn, come, _ = Promise.withResolvers()
+            self._waiting.append(come)
+            try:
+                await turn
+            except BaseException:  # a task that was cancelled
+                if come in self._waiting:
+                    self._waiting.remove(come)
+                else:
+                    self._pass_on()
+                raise
+        self._stepping = True
+        try:
+            return await self._step()
+        finally:
+            self._pass_on()
+
+    def _pass_on(self) -> None:
+        """A step is over: it is the turn of the next one."""
+        if self._waiting:
+            self._waiting.popleft()()
+        else:
+            self._stepping = False
+
+    async def _step(self) -> Any:
         if self._done:
             raise StopAsyncIteration
         if self._reading is None:

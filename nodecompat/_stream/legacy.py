@@ -86,7 +86,8 @@ class _Pipe:
     def _failed(self, emitter: Any, error: object) -> None:
         """An error that nobody else hears is an uncaught one."""
         self._stop()
-        if not emitter.listenerCount("error"):
+        count = getattr(emitter, "listenerCount", None)
+        if is_function(count) and not count("error"):
             emitter.emit("error", error)
 
     def _stop(self) -> None:

@@ -118,7 +118,7 @@ class _Outward:
 
 def writable_to_web(stream: Any) -> WritableStream:
     """A WritableStream of a Writable. Raises ERR_INVALID_ARG_TYPE."""
-    if not all(is_function(getattr(stream, name, undefined)) for name in ("write", "on")):
+    if isinstance(stream, type) or not all(is_function(getattr(stream, name, undefined)) for name in ("write", "on")):
         raise InvalidArgTypeError("streamWritable", "an stream.Writable", stream)
     if isDestroyed(stream) or not isWritable(stream):
         closed = WritableStream()
