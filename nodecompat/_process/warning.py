@@ -137,7 +137,8 @@ def print_warning(process: Settings, warning: object) -> None:
     """Write a warning to stderr; a value that is no exception is not shown."""
     if not isinstance(warning, BaseException):
         return
-    name = error_name(warning)
+    given = vars(warning).get("name")  # a program may name any exception
+    name = given if isinstance(given, str) else error_name(warning)
     if name == "DeprecationWarning" and process.noDeprecation:
         return
     code = getattr(warning, "code", None)

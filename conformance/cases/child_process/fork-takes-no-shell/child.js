@@ -1,0 +1,2 @@
+// The child of main.js
+process.send(process.argv.slice(2));
