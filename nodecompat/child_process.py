@@ -81,7 +81,8 @@ def spawn(
     `stdio` (a word, or a list with an item for each descriptor of the child; `'ipc'` makes it the channel),
     `detached` (leader of a session of its own), `uid`, `gid`, `shell`, `signal` (an AbortSignal), `timeout`
     (milliseconds), `killSignal` (what both send; SIGTERM), `serialization` (of the channel: `'json'` unless
-    given), `maxMessageBytes` (the longest message taken from the child; 64 MiB).
+    given), `maxMessageBytes` (the longest message taken from the child, 64 MiB; if it
+    is more, also the longest sent to it).
 
     Raises ERR_INVALID_ARG_TYPE, ERR_INVALID_ARG_VALUE, ERR_OUT_OF_RANGE, ERR_UNKNOWN_SIGNAL,
     ERR_IPC_ONE_PIPE; NodeSystemError for what the system refuses, but ENOENT, EACCES, EAGAIN, EMFILE and

@@ -139,10 +139,11 @@ class Endpoint:
         warn: Callable[[str], object],
         on_closed: Callable[[], object] | None = None,
         max_message_bytes: int = DEFAULT_MAX_MESSAGE_BYTES,
+        peer_max_bytes: int = DEFAULT_MAX_MESSAGE_BYTES,
         dialect: str | None = None,
     ) -> None:
         make = tracing.channel_class() if "NODE_DEBUG" in environ else Channel
-        self._channel = make(wire, max_message_bytes=max_message_bytes)
+        self._channel = make(wire, max_message_bytes=max_message_bytes, peer_max_bytes=peer_max_bytes)
         self._channel.speak(dialect)
         self._frame = self._channel.send
         self._target = target
@@ -187,8 +188,9 @@ class Endpoint:
         when the channel is closed, or when 128 KiB or more wait to be written: advice to slow down, the
         message is accepted. May be called from any thread.
 
-        Raises ERR_MISSING_ARGS, ERR_INVALID_ARG_TYPE, ERR_INVALID_HANDLE_TYPE, and what the wire says about
-        a message that cannot travel. Without a callback a failed write is an 'error' event.
+        Raises ERR_MISSING_ARGS, ERR_INVALID_ARG_TYPE, ERR_INVALID_HANDLE_TYPE, ERR_OUT_OF_RANGE for what is larger
+        than the peer takes, and what the wire says about a message that cannot travel. Without a callback a failed
+        write is an 'error' event.
         Source: Node `subprocess.send`, `process.send`.
         """
         if self._channel.outgoing is OPEN and sendHandle is None and callback is None and options is undefined:

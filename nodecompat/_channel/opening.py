@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from nodecompat._channel.endpoint import Endpoint
 from nodecompat._errors.base import InvalidArgValueError
 from nodecompat._on_use import on_use
+from nodecompat._wires.framing import DEFAULT_MAX_MESSAGE_BYTES
 from nodecompat._wires.table import DEFAULT, dialects_of
 
 if TYPE_CHECKING:
@@ -39,21 +40,23 @@ else:
     _socket = on_use("_socket")  # 1 ms, and only a wire with dialects needs it
 
 _FD, _WIRE = "NODE_CHANNEL_FD", "NODE_CHANNEL_SERIALIZATION_MODE"
+MAX_BYTES = "NODECOMPAT_CHANNEL_MAX_BYTES"  # what the parent takes in one message, where it is not the default
 _FIRST_BYTES = 5  # enough to tell the dialects apart
-_MOST_DIGITS = 10  # of a descriptor's number; Python makes no number of some thousands of them
+_MOST_DIGITS = 16  # of a number that is one; Python makes none of some thousands of them
 _SHOWN = 40  # characters of what a variable says
 
 
 def adopt_environment(process: Adopter) -> Endpoint | None:
     """Open the channel the parent announced, and give `process` its side of it.
 
-    Both variables leave the environment before anything else, so that no program started from here takes
+    The variables leave the environment before anything else, so that no program started from here takes
     the number for its own. A number that names no socket is a warning, and there is no channel: the variables
     came from an ancestor. An unknown wire ends the program with code 1, as in Node: every message would be
     garbage. Source: Node `setupChildProcessIpcChannel`.
     """
     number = os.environ.pop(_FD, "")
     wire = os.environ.pop(_WIRE, "")
+    most = peer_max(os.environ.pop(MAX_BYTES, ""))
     fd = _socket_number(number)
     if fd is None and number:
         fd, wire = _last_announced(wire)
@@ -64,7 +67,16 @@ def adopt_environment(process: Adopter) -> Endpoint | None:
     dialects = dialects_of(wire)
     dialect = None if dialects is None else parent_dialect(dialects, fd)
     try:
-        endpoint = Endpoint(process, fd, wire or DEFAULT, is_child=True, warn=process.emitWarning, dialect=dialect)
+        endpoint = Endpoint(
+            process,
+            fd,
+            wire or DEFAULT,
+            is_child=True,
+            warn=process.emitWarning,
+            max_message_bytes=max(most, DEFAULT_MAX_MESSAGE_BYTES),
+            peer_max_bytes=most,
+            dialect=dialect,
+        )
     except InvalidArgValueError:
         if sys.stderr is not None:
             shown = repr(_shortened(wire))
@@ -75,6 +87,12 @@ def adopt_environment(process: Adopter) -> Endpoint | None:
     process.disconnect = endpoint.disconnect
     process._endpoint = endpoint
     return endpoint
+
+
+def peer_max(text: str) -> int:
+    """What the variable says that a parent takes."""
+    known = text.isascii() and text.isdecimal() and len(text) <= _MOST_DIGITS
+    return int(text) if known else DEFAULT_MAX_MESSAGE_BYTES
 
 
 def _shortened(text: str) -> str:

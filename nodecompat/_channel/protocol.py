@@ -40,7 +40,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final
 
-from nodecompat._errors.base import IpcBadFrameError, IpcChannelClosedError
+from nodecompat._errors.base import IpcBadFrameError, IpcChannelClosedError, OutOfRangeError
 from nodecompat._wires import table as codecs
 from nodecompat._wires.framing import DEFAULT_MAX_MESSAGE_BYTES
 
@@ -88,6 +88,8 @@ _NOTHING: Final = 0  # what it wants at the end of the stream
 
 _PREFIX: Final = "NODE_"
 CLAIMED_AT_ONCE: Final = 8 * 1024 * 1024  # see `_wires.budget`
+CLAIMED_BY_A_READ: Final = 16 * CLAIMED_AT_ONCE  # to make so much takes 0.2 s
+_TOO_MUCH: Final = "messages that claim more than their bytes allow"
 _NO_MEMORY: Final = "there is no memory for it"
 _NACK: Final = {"cmd": "NODE_HANDLE_NACK"}
 
@@ -106,18 +108,26 @@ def is_internal(value: object) -> bool:
 class Channel:
     """One end of a channel, without I/O.
 
-    `wire` is a name of `codecs.WIRES`. `max_message_bytes` caps what the peer may send in one frame.
+    `wire` is a name of `codecs.WIRES`. `max_message_bytes` caps what the peer may send in one frame, `peer_max_bytes`
+    what it takes.
     """
 
     looks_at_frames = False  # whether a class wants to see each frame, which a compiled reader does not show
 
-    def __init__(self, wire: str, *, max_message_bytes: int = DEFAULT_MAX_MESSAGE_BYTES) -> None:
+    def __init__(
+        self,
+        wire: str,
+        *,
+        max_message_bytes: int = DEFAULT_MAX_MESSAGE_BYTES,
+        peer_max_bytes: int = DEFAULT_MAX_MESSAGE_BYTES,
+    ) -> None:
         self.incoming: str = OPEN
         self.outgoing: str = OPEN
         self.replies: list[codecs.Frame] = []  # see `data_to_send`
         self._wire = codecs.wire(wire)
         self._framing = self._wire.framing(max_message_bytes)
         self._max = max_message_bytes
+        self._peer_max = peer_max_bytes
         self._claimed = 0
         self._wanted = _ANY
         self._dialects = self._wire.dialects  # what tells the peer's wire, as long as that is not clear
@@ -153,11 +163,28 @@ class Channel:
 
         Returns its bytes, or a list of buffers to be written one after the other when it holds large ones.
         Raises IpcChannelClosedError when the channel takes no more messages; DataCloneError,
-        InvalidArgValueError or TypeError for a value that cannot travel. The state stays as it was.
+        InvalidArgValueError or TypeError for a value that cannot travel; OutOfRangeError for a message that
+        is larger than the peer takes. The state stays as it was.
         """
         if self.outgoing is not OPEN:
             raise IpcChannelClosedError
-        return (self._encode or self._load_encoder())(value)
+        frame = (self._encode or self._load_encoder())(value)
+        if type(frame) is not bytes or len(frame) > self._peer_max:
+            self._check_size(frame)
+        return frame
+
+    def _check_size(self, frame: codecs.Frame) -> None:
+        """Raise OutOfRangeError for a frame that the peer would not take."""
+        buffers = [frame] if isinstance(frame, bytes) else frame
+        size = sum(map(len, buffers))
+        if size <= self._peer_max:
+            return
+        theirs = self._wire.framing(self._peer_max)
+        theirs.split(b"".join(buffers))
+        if theirs.fault is not None:
+            if self._wire.opening and bytes(buffers[0][: len(self._wire.opening)]) == self._wire.opening:
+                self._encode = None  # what opens the channel is still to be sent
+            raise OutOfRangeError("message", f"of at most {self._peer_max} bytes (maxMessageBytes)", size)
 
     def send_internal(self, value: dict[str, Any]) -> codecs.Frame:
         """Frame a message of the runtime's own; also possible while the channel is closing.
@@ -238,9 +265,11 @@ class Channel:
         framing, done = self._framing, 0
         fault = framing.fault
         starts = [start for start, _ in framing.spans()]
+        claimed = 0
         while done < len(bodies) and self.incoming is OPEN:
             done += len(values)
             self._claimed += CLAIMED_AT_ONCE
+            claimed += CLAIMED_AT_ONCE
             while values:
                 value = values.pop(0)
                 if is_internal(value):
@@ -249,6 +278,9 @@ class Channel:
                 else:
                     yield MESSAGE, value
                 del value
+            if claimed >= CLAIMED_BY_A_READ and done < len(bodies):
+                fault, bodies = IpcBadFrameError(_TOO_MUCH, starts[done]), bodies[:done]
+                break
             try:
                 (self._decode or self._load_decoder())(bodies[done:], values)
             except (ValueError, MemoryError) as error:

@@ -17,7 +17,7 @@ import os
 from typing import TYPE_CHECKING, Any
 
 from .._channel.endpoint import Endpoint
-from .._channel.opening import child_dialect
+from .._channel.opening import MAX_BYTES, child_dialect
 from .._errors.base import NodeError, system_error
 from .._errors.completing import complete
 from .._events.origin import making_line
@@ -29,7 +29,7 @@ from .._os.spawn import spawn as start_program
 from .._wires.framing import DEFAULT_MAX_MESSAGE_BYTES
 from .._wires.table import dialects_of
 from ..values import undefined
-from .arguments import Request, direct_request
+from .arguments import Request, direct_request, is_python
 from .options import explain_words
 from .stdio import Slots, flush_sources, hand_over, was_handed_over
 
@@ -178,6 +178,8 @@ class ChildProcess(EventEmitter):
         env = request.env
         if slots.channel is not None:
             channel = {"NODE_CHANNEL_FD": str(slots.channel), "NODE_CHANNEL_SERIALIZATION_MODE": request.wire}
+            if request.max_message_bytes is not None and is_python(request.file):
+                channel[MAX_BYTES] = str(request.max_message_bytes)
             env = {**env, **channel}
         flush_sources(request.stdio)
         handle = ProcessHandle()
@@ -238,6 +240,7 @@ class ChildProcess(EventEmitter):
             warn=engine.warn,
             on_closed=self._count_close,
             max_message_bytes=request.max_message_bytes or DEFAULT_MAX_MESSAGE_BYTES,
+            peer_max_bytes=max(request.max_message_bytes or 0, DEFAULT_MAX_MESSAGE_BYTES),
             dialect=dialect,
         )
         self.send = endpoint.send

@@ -37,7 +37,7 @@ else:
 INFINITY = float("inf")
 SIGTERM = SIGNALS["SIGTERM"]
 MAX_BUFFER = 1024 * 1024  # bytes (Node: child_process, options.maxBuffer)
-CHANNEL_VARIABLES = ("NODE_CHANNEL_FD", "NODE_CHANNEL_SERIALIZATION_MODE")
+CHANNEL_VARIABLES = ("NODE_CHANNEL_FD", "NODE_CHANNEL_SERIALIZATION_MODE", "NODECOMPAT_CHANNEL_MAX_BYTES")
 _COVERAGE = "NODE_V8_COVERAGE"  # reaches every child, so that a Node child's coverage isn't lost
 _NO_NUL = "must be a string without null bytes"
 

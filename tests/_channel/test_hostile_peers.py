@@ -125,6 +125,15 @@ def test_holes_in_parts_come_all_and_in_order() -> None:
     assert len(seen) == 92
 
 
+def test_a_read_may_claim_no_more_than_so_much() -> None:
+    """A thousand arrays of 16,000 holes are delivered, the next one is a bad frame."""
+    ((_, parts),), _ = Channel("advanced").receive(array_of_holes(16_000) * 3000)
+    kinds = [kind for kind, _ in parts]
+
+    assert 1000 <= kinds.count(MESSAGE) < 1100
+    assert kinds[-1] is BAD_FRAME
+
+
 def test_a_few_holes_for_each_byte() -> None:
     """An array of 16,000 holes is a message, one of a million in a few bytes is a bad frame."""
     assert Channel("advanced").receive(array_of_holes(16_000))[0] == [(MESSAGE, [undefined] * 16_000)]
