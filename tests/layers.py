@@ -122,7 +122,7 @@ ON_USE: dict[str, str] = {
     "datetime": "1 ms: only dates need it",
     "decimal": "2 ms: only messages that hold one",
     "dis": "5 ms: only the text of a call of `undefined` needs it",
-    "json": "5 ms: only Response.json() needs it",
+    "json": "5 ms: only Response.json(), and a text with a quote in an error, need it",
     "json.decoder": "5 ms: only lines that are no JSON, on Python 3.11",
     "linecache": "1 ms: only an error that nobody handled needs the text of a line",
     "math": "0.3 ms: only a received 0.0 needs it",

@@ -15,9 +15,12 @@ from .._js import Hooks
 from .._on_use import on_use
 
 if TYPE_CHECKING:
+    import json as _json
+
     from .._inspect import failures, inspection
     from .._js import kinds
 else:
+    _json = on_use("json")  # 5 ms, only a text with a quote needs it
     kinds = on_use("nodecompat._js.kinds")  # only the text of an error asks what a value is
     failures = on_use("nodecompat._inspect.failures")  # only errors are shown by it
     inspection = on_use("nodecompat._inspect.inspection")  # a dozen files, only the text of an error needs it
@@ -42,7 +45,9 @@ def received(value: object) -> str:
     if value is None:
         return "null"
     if isinstance(value, str):
-        return f"type string ({inspect_brief(value if len(value) <= _BRIEF_STRING else value[:25] + '...')})"
+        brief = value if len(value) <= _BRIEF_STRING else value[:25] + "..."
+        quoted = _json.dumps(brief, ensure_ascii=False) if "'" in brief else f"'{brief}'"
+        return f"type string ({quoted})"
     if isinstance(value, (int, float)):
         return f"type {'boolean' if isinstance(value, bool) else 'number'} ({inspect_brief(value)})"
     kind = kinds.type_of(value)

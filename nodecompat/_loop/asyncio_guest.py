@@ -18,7 +18,7 @@ import sys
 from _thread import get_ident
 from asyncio import events
 from collections import deque
-from heapq import heappop
+from heapq import heapify, heappop
 from typing import TYPE_CHECKING, Any, NoReturn, TypeVar, cast
 
 from .engine import ProcessEnd
@@ -34,6 +34,9 @@ if TYPE_CHECKING:
 
 
 T = TypeVar("T")
+
+
+_TIMERS_AT_LEAST = 100  # so many are not looked through
 
 
 class _Ready:
@@ -83,6 +86,17 @@ class PassiveLoop(asyncio.SelectorEventLoop):
             executor.shutdown(wait=False)
             self._default_executor = None
         self.close()
+
+    def _timer_handle_cancelled(self, handle: asyncio.TimerHandle) -> None:
+        """Let go of cancelled timers once they are many, and more than half: asyncio's own `run` does that."""
+        super()._timer_handle_cancelled(handle)  # type: ignore[misc]
+        timers: list[Any] = self._scheduled  # type: ignore[attr-defined]
+        if len(timers) > _TIMERS_AT_LEAST and self._timer_cancelled_count * 2 > len(timers):  # type: ignore[has-type]
+            for one in timers:
+                one._scheduled = not one._cancelled
+            timers[:] = [one for one in timers if one._scheduled]
+            heapify(timers)
+            self._timer_cancelled_count = 0
 
     def run_handle(self, handle: asyncio.Handle) -> None:
         """Run one ready handle as a microtask, with this loop as the running one."""

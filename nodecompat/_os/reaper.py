@@ -40,7 +40,7 @@ class ProcessHandle:
         self._counted = False
         if pid is None:
             self._counted = True
-            _keep_statuses()
+            _statuses.keep()
         else:
             self.started.append(pid)
             self.open()
@@ -111,7 +111,7 @@ class ProcessHandle:
                 os.close(fd)
         if self._counted:
             self._counted = False
-            _lose_statuses()
+            _statuses.lose()
 
     def end(self) -> None:
         """Leave nothing behind of what was started, or is half started: kill it, reap it, give all back."""
@@ -144,26 +144,30 @@ def wait_in_thread(handle: ProcessHandle, done: Callable[[], object]) -> None:
 
 # -- SIGCHLD, when it is ignored ---------------------------------------------------------------------
 
-_children = 0  # handles that are not closed yet
-_was_ignored = False
+
+class _Statuses:
+    """Whether the system keeps the statuses of children, which it does not while SIGCHLD is ignored."""
+
+    def __init__(self) -> None:
+        self._children = 0  # handles that are not closed yet
+        self._was_ignored = False
+
+    def keep(self) -> None:
+        """One more child: have the system keep them. Source: libuv catches SIGCHLD from the start."""
+        self._children += 1
+        if _signal.getsignal(_signal.SIGCHLD) is _signal.SIG_IGN and _set_sigchld(_signal.SIG_DFL):
+            self._was_ignored = True
+
+    def lose(self) -> None:
+        """One child less; after the last SIGCHLD is ignored again, if it was and nobody has changed it meanwhile."""
+        self._children -= 1
+        if not self._children and self._was_ignored:
+            self._was_ignored = False
+            if _signal.getsignal(_signal.SIGCHLD) is _signal.SIG_DFL:
+                _set_sigchld(_signal.SIG_IGN)
 
 
-def _keep_statuses() -> None:
-    """One more child: have the system keep the statuses of children. Source: libuv catches SIGCHLD from the start."""
-    global _children, _was_ignored
-    _children += 1
-    if _signal.getsignal(_signal.SIGCHLD) is _signal.SIG_IGN and _set_sigchld(_signal.SIG_DFL):
-        _was_ignored = True
-
-
-def _lose_statuses() -> None:
-    """One child less; after the last SIGCHLD is ignored again, if it was and nobody has changed it meanwhile."""
-    global _children, _was_ignored
-    _children -= 1
-    if not _children and _was_ignored:
-        _was_ignored = False
-        if _signal.getsignal(_signal.SIGCHLD) is _signal.SIG_DFL:
-            _set_sigchld(_signal.SIG_IGN)
+_statuses = _Statuses()
 
 
 def _set_sigchld(action: Any) -> bool:

@@ -240,3 +240,25 @@ asyncio.run(main())
     )
 
     assert (outcome.lines, outcome.stderr, outcome.code) == (["early True", "main"], "", 0)
+
+
+def test_cancelled_timers_are_let_go_of() -> None:
+    """They do not wait for their time: what is kept stays within twice what counts, whatever stands before them."""
+    outcome = run_python(
+        """
+        import asyncio
+        from nodecompat import start
+        async def main():
+            loop = asyncio.get_running_loop()
+            first = loop.call_later(100, print)
+            kept = [loop.call_later(500 + i, print) for i in range(200)]
+            for i in range(5000):
+                loop.call_later(1000 - i % 7, print).cancel()
+            print(len(loop._scheduled) < 500, kept[7] in loop._scheduled)
+            for one in (first, *kept):
+                one.cancel()
+            loop.call_later(0.001, print, 'in time')
+        start(main())
+        """
+    )
+    assert (outcome.lines, outcome.code) == (["True True", "in time"], 0)
