@@ -1,0 +1,6 @@
+// The child of main.js
+process.stdin.pause();
+setImmediate(() => {
+  process.stdin.pipe(process.stdout);
+  process.stdin.resume();
+});
