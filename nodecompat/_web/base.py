@@ -241,6 +241,11 @@ def promised(function: Callable[..., Any] | None, *args: object) -> Settled:
     return promise
 
 
+def asynchronous(function: Callable[..., Any] | None) -> Callable[..., Settled] | None:
+    """A function that gives a promise of what another one gives, as an `async` function around it."""
+    return None if function is None else lambda *args: promised(function, *args)
+
+
 def is_thenable(value: object) -> bool:
     """Whether it is a promise of anybody's."""
     return getattr(type(value), "then", None) is not None

@@ -16,7 +16,7 @@ from .._js.numbers import MAX_SAFE_INTEGER
 from .._js.record import Record
 from ..promise import Promise
 from ..values import undefined
-from .base import MAKING, IllegalMakingError, Shown, StreamStateError, byte_length, called, function_in
+from .base import MAKING, IllegalMakingError, Shown, StreamStateError, asynchronous, byte_length, called, function_in
 from .reader import ReadableStreamDefaultReader
 from .reading import CLOSED, ERRORED, READABLE, ReadableSide, ReadableStreamDefaultController
 
@@ -305,7 +305,8 @@ def from_byte_source(stream: ReadableSide, source: object, mark: float) -> None:
     """Set a stream up with a program's source of bytes. Raises ERR_INVALID_ARG_TYPE, ERR_INVALID_ARG_VALUE."""
     start = function_in(source, "start", "source", 1)
     begin = None if start is None else lambda controller: called(start, controller)
-    pull, cancel = function_in(source, "pull", "source", 1), function_in(source, "cancel", "source", 1)
+    pull = function_in(source, "pull", "source", 1)
+    cancel = asynchronous(function_in(source, "cancel", "source", 1))
     size = field(source, "autoAllocateChunkSize")
     if size == 0:
         raise InvalidArgValueError("source.autoAllocateChunkSize", size)

@@ -14,6 +14,7 @@ from .._loop.current import engine
 from ..promise import Promise
 from ..values import undefined
 from .base import StreamStateError, fulfilled, quiet
+from .reading import READABLE
 
 if TYPE_CHECKING:
     from .reader import ReadableStreamDefaultReader
@@ -26,7 +27,6 @@ class StreamValues:
 
     def __init__(self, reader: ReadableStreamDefaultReader, *, prevents_cancel: bool) -> None:
         self._reading = _Reading(reader, prevents_cancel=prevents_cancel)
-        self._current: Settled | None = None  # the step before, which may be under way
 
     def __aiter__(self) -> StreamValues:
         return self
@@ -39,19 +39,28 @@ class StreamValues:
 
     def next(self) -> Settled:
         """The next chunk, as a reader gives it; after the step before is done."""
-        step = self._reading.step
-        self._current = fulfilled() if self._current is None else self._current
-        self._current = self._current.then(lambda _: step(), lambda _: step())
-        return self._current
+        reading = self._reading
+        if not reading.begun:
+            reading.begun = True
+            reading.current = fulfilled()
+        if reading.current is None:
+            found = reading.at_hand()
+            if found is not None:
+                return fulfilled(found)
+            reading.current = reading.step()
+        else:
+            step = reading.step
+            reading.current = reading.current.then(lambda _: step(), lambda _: step())
+        return reading.current
 
     def return_(self, value: object = undefined) -> Settled:
         """Leave the loop: the stream is cancelled with the value. (`return` in JavaScript.)"""
-        leave = self._reading.leave
-        if self._current is None:
-            self._current = leave(value)
-        else:
-            self._current = self._current.then(lambda _: leave(value), lambda _: leave(value))
-        return self._current
+        reading = self._reading
+        leave, current = reading.leave, reading.current
+        reading.begun = True
+        left = leave(value) if current is None else current.then(lambda _: leave(value), lambda _: leave(value))
+        reading.current = left
+        return left
 
     async def aclose(self) -> None:
         """Leave the loop."""
@@ -74,8 +83,18 @@ class _Reading:
         self._reader = reader
         self._prevents_cancel = prevents_cancel
         self._promise: Settled
+        self.begun = False
         self.done = False
         self.waits = False
+        self.current: Settled | None = None  # the step before, if it may be under way
+
+    def at_hand(self) -> Record | None:
+        """A chunk that waits in the stream."""
+        stream = self._reader._stream
+        if self.done or stream is None or stream._state is not READABLE or not stream._controller._queue:
+            return None
+        stream._disturbed = True
+        return Record(done=False, value=stream._controller._take())
 
     def step(self) -> Settled:
         """The next chunk."""
@@ -110,6 +129,7 @@ class _Reading:
     def chunk(self, value: object) -> None:
         """Here it is."""
         self.waits = False
+        self.current = None
         self._promise._resolve(Record(done=False, value=value))
 
     def close(self) -> None:
@@ -124,5 +144,6 @@ class _Reading:
 
     def _over(self) -> None:
         self.waits = False
+        self.current = None
         self.done = True
         self._reader._release()

@@ -19,6 +19,7 @@ from .base import (
     PARKED,
     InvalidSizeError,
     StreamStateError,
+    asynchronous,
     check_object,
     fulfilled,
     is_thenable,
@@ -89,7 +90,7 @@ class ReadableStream(ReadableSide):
         if isinstance(iterable, dict) or not (hasattr(iterable, "__aiter__") or hasattr(iterable, "__iter__")):
             raise NodeTypeError(f"{inspect_brief(iterable)} must be iterable", code="ERR_ARG_NOT_ITERABLE")
         items = _Items(iterable)
-        stream = cls._made(items.pull, items.cancel, 0)
+        stream = cls._made(items.pull, asynchronous(items.cancel), 0)
         items.controller = stream._controller
         return stream
 

@@ -18,6 +18,7 @@ from .base import (
     Shown,
     StreamStateError,
     after,
+    asynchronous,
     called,
     fulfilled,
     function_in,
@@ -25,7 +26,6 @@ from .base import (
     later,
     one,
     outcome,
-    promised,
     reason_of,
     rejected,
     then,
@@ -146,7 +146,7 @@ class ReadableStreamDefaultController(Shown):
         mark: float,
         size: Algorithm = one,
     ) -> None:
-        """Connect it to its stream and begin; what `start` raises is raised."""
+        """Connect it to its stream and begin; what `start` raises is raised. `cancel` gives a promise."""
         self._stream = stream
         self._pull, self._cancel, self._size = pull, cancel, size
         self._mark = mark
@@ -255,7 +255,7 @@ class ReadableStreamDefaultController(Shown):
 
     def _cancel_steps(self, reason: object) -> Settled:
         self._queue.clear()
-        result = promised(self._cancel, reason)
+        result: Settled = fulfilled() if self._cancel is None else self._cancel(reason)
         self._forget()
         return result
 
@@ -285,5 +285,6 @@ def from_source(stream: ReadableSide, source: object, mark: float, size: Algorit
     """Set a stream up with a program's `{start, pull, cancel}`. Raises ERR_INVALID_ARG_TYPE."""
     start = function_in(source, "start", "source", 1)
     begin = None if start is None else lambda controller: called(start, controller)
-    pull, cancel = function_in(source, "pull", "source", 1), function_in(source, "cancel", "source", 1)
+    pull = function_in(source, "pull", "source", 1)
+    cancel = asynchronous(function_in(source, "cancel", "source", 1))
     ReadableStreamDefaultController(MAKING)._set_up(stream, begin, pull, cancel, mark, size)

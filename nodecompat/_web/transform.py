@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from .._errors.base import Thrown
 from .._events.event import field
 from ..promise import Promise
 from ..values import undefined
@@ -19,6 +20,7 @@ from .base import (
     InvalidSizeError,
     Shown,
     StreamStateError,
+    asynchronous,
     called,
     check_object,
     fulfilled,
@@ -77,7 +79,7 @@ class TransformStream(Shown):
             lambda _: started,
             controller.write,
             controller.close,
-            controller.abort,
+            asynchronous(controller.abort),
             write_mark,
             write_size,
         )
@@ -200,9 +202,9 @@ class TransformStreamDefaultController(Shown):
         else:
             result = outcome(self.enqueue, chunk)
 
-        def failed(error: object) -> Settled:
+        def failed(error: object) -> None:
             self.error(error)
-            return Promise.reject(error)
+            raise error if isinstance(error, Exception) else Thrown(error)
 
         made: Settled = Promise.resolve(result) if is_thenable(result) else fulfilled()
         return made.then(None, failed)

@@ -16,6 +16,7 @@ from .base import (
     InvalidSizeError,
     Shown,
     StreamStateError,
+    asynchronous,
     called,
     check_object,
     fulfilled,
@@ -58,8 +59,8 @@ class WritableStream(WritableSide):
         size, mark = size_of(strategy), mark_of(strategy, 1)
         start = function_in(sink, "start", "sink", 1)
         begin = None if start is None else lambda controller: called(start, controller)
-        write, close = function_in(sink, "write", "sink", 2), function_in(sink, "close", "sink", 0)
-        abort = function_in(sink, "abort", "sink", 1)
+        write, close = function_in(sink, "write", "sink", 2), asynchronous(function_in(sink, "close", "sink", 0))
+        abort = asynchronous(function_in(sink, "abort", "sink", 1))
         WritableStreamDefaultController(MAKING)._set_up(self, begin, write, close, abort, mark, size)
 
     def getWriter(self) -> WritableStreamDefaultWriter:

@@ -28,7 +28,6 @@ from .base import (
     later,
     one,
     outcome,
-    promised,
     reason_of,
     rejected,
     then,
@@ -266,7 +265,7 @@ class WritableStreamDefaultController(Shown):
         mark: float,
         size: Algorithm = one,
     ) -> None:
-        """Connect it to its stream and begin; what `start` raises is raised."""
+        """Connect it to its stream and begin; what `start` raises is raised. `close` and `abort` give promises."""
         self._stream = stream
         self._write, self._close, self._abort = write, close, abort
         self._size: Algorithm | None = size
@@ -315,7 +314,7 @@ class WritableStreamDefaultController(Shown):
         self._write = self._close = self._abort = self._size = None
 
     def _abort_steps(self, reason: object) -> Settled:
-        result = promised(self._abort, reason)
+        result: Settled = fulfilled() if self._abort is None else self._abort(reason)
         self._forget()
         return result
 
@@ -379,6 +378,6 @@ class WritableStreamDefaultController(Shown):
         stream = self._stream
         stream._close_under_way, stream._close_request = stream._close_request, None
         self._queue.take()
-        result = promised(self._close)
+        result: Settled = fulfilled() if self._close is None else self._close()
         self._forget()
         then(result, stream._closed, stream._close_failed)
