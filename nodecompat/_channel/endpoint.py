@@ -43,6 +43,7 @@ if TYPE_CHECKING:
     from nodecompat._channel.outbox import Done
     from nodecompat._channel.protocol import Notice
     from nodecompat._errors.base import IpcBadFrameError
+    from nodecompat._js import kinds
     from nodecompat.promise import Promise
     from nodecompat.values import Undefined
 
@@ -57,11 +58,13 @@ if TYPE_CHECKING:
         def listenerCount(self, event: str, /) -> int: ...
 
 else:
+    kinds = on_use("nodecompat._js.kinds")  # only messages that are not plain
     promise = on_use("nodecompat.promise")  # only sendAsync needs it
     tracing = on_use("nodecompat._channel.tracing")  # only NODE_DEBUG asks for it
 
 _PLAIN = frozenset({str, dict, int, float, bool, list, tuple, type(None), bytes})
 _FUNCTIONS = (FunctionType, MethodType, BuiltinFunctionType, type)
+_NO_MESSAGE = frozenset({"function", "symbol"})
 _MESSAGE_TYPES = "one of type string, object, number, or boolean"
 _COUNTED = ("message", "disconnect")
 MOST_WAITING = 10_000  # messages that wait for a listener before the peer has to
@@ -393,5 +396,5 @@ def _is_falsy(value: object) -> bool:
 def _check_message(message: object) -> None:
     if message is undefined:
         raise MissingArgsError("message")
-    if isinstance(message, _FUNCTIONS):
+    if kinds.type_of(message) in _NO_MESSAGE:
         raise InvalidArgTypeError("message", _MESSAGE_TYPES, message)

@@ -59,7 +59,34 @@ class NumberedRest(Rest[Numbers]):
 
     def __init__(self, writers: dict[type, Writer], write_items: Writer, again: Again) -> None:
         super().__init__(writers, write_items, again)
-        self.by_kind |= {"undefined": self.write_undefined, "date": self.write_date}
+        self.by_kind |= {
+            "undefined": self.write_undefined,
+            "date": self.write_date,
+            "regexp": self.write_regexp,
+            "bytes": self.write_bytes,
+            "typed": self.write_typed,
+            "error": self.write_error,
+        }
+
+    # What a wire says of its own.
+
+    def write_regexp(self, value: Any, out: list[Any], seen: Any, depth: int) -> None:
+        """A pattern; one that JavaScript cannot read is refused."""
+        raise NotImplementedError
+
+    def write_bytes(self, value: Any, out: list[Any], seen: Any, depth: int) -> None:
+        """A Buffer."""
+        raise NotImplementedError
+
+    def write_typed(self, value: Any, out: list[Any], seen: Any, depth: int) -> None:
+        """A typed array."""
+        raise NotImplementedError
+
+    def write_error(self, value: Any, out: list[Any], seen: Any, depth: int) -> None:
+        """An error."""
+        raise NotImplementedError
+
+    # What they share.
 
     def enter(self, value: object, make: Callable[[Any], _T], out: list[Any], seen: Numbers) -> _T | None:
         if id(value) in seen:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import socket
 from collections.abc import Callable
 from typing import Any
@@ -9,6 +10,7 @@ from typing import Any
 import pytest
 from support_endpoint import Target, pair, turn
 
+from nodecompat._js.text import Symbol
 from nodecompat._loop.current import engine
 from nodecompat.errors import InvalidArgTypeError, InvalidHandleTypeError, MissingArgsError
 from nodecompat.timers import setImmediate
@@ -92,7 +94,19 @@ def test_no_message(wired: tuple[Target, socket.socket]) -> None:
         )
 
 
-@pytest.mark.parametrize("message", [len, lambda: None, dict, [].append])
+@pytest.mark.parametrize("wire", ["json", "cbor", "advanced"])
+def test_a_symbol_is_no_message(wire: str) -> None:
+    """On every wire, with a callback or without: a TypeError that shows it."""
+    parent, child = pair(wire)
+    for more in ((), (print,)):
+        with pytest.raises(TypeError) as raised:
+            parent.send(Symbol("x"), *more)
+        assert raised.value.code == "ERR_INVALID_ARG_TYPE"  # type: ignore[attr-defined]
+        assert str(raised.value).endswith("object, number, or boolean. Received type symbol (Symbol(x))")
+    assert (parent.connected, child.connected) == (True, True)
+
+
+@pytest.mark.parametrize("message", [len, lambda: None, dict, [].append, functools.partial(print)])
 def test_a_function_is_no_message(wired: tuple[Target, socket.socket], message: Any) -> None:
     """On every wire: ERR_INVALID_ARG_TYPE, and nothing is written."""
     child, peer = wired

@@ -15,7 +15,6 @@ from nodecompat._wires.javascript import APART, LARGE, Numbers, skip_number
 from nodecompat._wires.javascript_rest import NumberedRest, pattern_parts
 from nodecompat._wires.jsc import tags
 from nodecompat._wires.jsc.tags import HoldsBuffersError, Seen, text
-from nodecompat._wires.tree import Again, Writer
 from nodecompat._wires.typed_arrays import typed_array
 from nodecompat.values import RegExp
 
@@ -34,15 +33,6 @@ class Rest(NumberedRest):
     """Bun's objects."""
 
     undefined_tag, date_tag = bytes((tags.UNDEFINED,)), bytes((tags.DATE,))
-
-    def __init__(self, writers: dict[type, Writer], write_items: Writer, again: Again) -> None:
-        super().__init__(writers, write_items, again)
-        self.by_kind |= {
-            "regexp": write_regexp,
-            "bytes": self.write_bytes,
-            "typed": self.write_typed,
-            "error": self.write_error,
-        }
 
     def head(self, kind: str, size: int) -> bytes:
         return bytes((_HEADS[kind],))
@@ -70,6 +60,17 @@ class Rest(NumberedRest):
             return out.append(bytes((tags.DOM_EXCEPTION,)) + text(message) + text(str(name)))
         out.append(bytes((tags.ERROR, tags.ERROR_NAMES.index(standard_class(value)))))
         out.append(_nullable(message) + bytes(8) + _nullable(None) + _nullable(fields["stack"]))
+
+    def write_regexp(self, value: Pattern[str] | RegExp, out: Out, seen: Seen, depth: int) -> None:
+        """A pattern or flag that JavaScript cannot read is refused here, because it ends a Bun that receives it."""
+        source, letters = pattern_parts(value)
+        if isinstance(value, RegExp) and not (
+            set(letters) <= set(tags.REGEXP_FLAGS) and len(set(letters)) == len(letters)
+        ):
+            raise RefusedError(f"a pattern with the flags {letters[:40]!r}")
+        skip_number(seen)
+        flags = "".join(letter for letter in tags.REGEXP_FLAGS if letter in letters)
+        out.append(bytes((tags.REGEXP,)) + text(source) + text(flags))
 
     def write_bytes(self, value: bytes | bytearray, out: Out, seen: Seen, depth: int) -> None:
         """A Buffer. A bytearray is copied, because it may be changed before it is out, and keeps its identity."""
@@ -103,16 +104,6 @@ def append_view(kind: int, data: bytes, out: Out) -> None:
         out[0] = APART
     out.append(_view(tags.VIEW, kind, 0, size, tags.ARRAY_BUFFER, size))
     out.append(data)
-
-
-def write_regexp(value: Pattern[str] | RegExp, out: Out, seen: Seen, depth: int) -> None:
-    """A pattern or flag that JavaScript cannot read is refused here, because it ends a Bun that receives it."""
-    source, letters = pattern_parts(value)
-    if isinstance(value, RegExp) and not (set(letters) <= set(tags.REGEXP_FLAGS) and len(set(letters)) == len(letters)):
-        raise RefusedError(f"a pattern with the flags {letters[:40]!r}")
-    skip_number(seen)
-    flags = "".join(letter for letter in tags.REGEXP_FLAGS if letter in letters)
-    out.append(bytes((tags.REGEXP,)) + text(source) + text(flags))
 
 
 def _nullable(value: str | None) -> bytes:

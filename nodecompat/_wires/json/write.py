@@ -213,7 +213,7 @@ def encode_text(value: object) -> bytes:
     except write_rest.UNSENDABLE as fault:
         out, nothing = tree.rescue(fault, _parts, value, write_rest.unsendable)
     if nothing:
-        raise write_rest.no_text()
+        raise write_rest.no_text(value)
     out.append("\n")
     # Only text can hold a lone surrogate, and there `backslashreplace` writes just JSON's escape.
     return "".join(out).encode("utf-8", "backslashreplace")

@@ -19,7 +19,7 @@ from nodecompat._js.fields import own_fields
 from nodecompat._js.kinds import FIELDS, REFUSED, TooDeepError, class_name, is_callable, kind_of
 from nodecompat._js.text import Symbol, string_of
 from nodecompat._wires import tree
-from nodecompat.values import Date, undefined
+from nodecompat.values import Date
 
 try:  # as in `write`
     from _json import encode_basestring as quote
@@ -88,9 +88,9 @@ def unsendable(fault: Exception, message: object) -> Exception:
     return tree.unsendable(fault, message)
 
 
-def no_text() -> InvalidArgTypeError:
+def no_text(message: object) -> InvalidArgTypeError:
     """The error for a message that JSON.stringify leaves out."""
-    return InvalidArgTypeError("message", "one of type string, object, number, or boolean", undefined)
+    return InvalidArgTypeError("message", "one of type string, object, number, or boolean", message)
 
 
 def odd_name(key: object) -> str:

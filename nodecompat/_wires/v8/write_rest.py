@@ -12,7 +12,6 @@ from nodecompat._errors.travelling import error_parts, standard_class
 from nodecompat._js.kinds import MAX_DEPTH, RefusedError, TooDeepError
 from nodecompat._wires.javascript import APART, LARGE, Numbers, skip_number
 from nodecompat._wires.javascript_rest import NumberedRest, pattern_parts
-from nodecompat._wires.tree import Again, Writer
 from nodecompat._wires.typed_arrays import typed_array
 from nodecompat._wires.v8 import tags
 from nodecompat._wires.v8.tags import text, varint
@@ -31,15 +30,6 @@ class Rest(NumberedRest):
     """Node's and Deno's objects."""
 
     undefined_tag, date_tag = bytes((tags.UNDEFINED,)), bytes((tags.DATE,))
-
-    def __init__(self, writers: dict[type, Writer], write_items: Writer, again: Again) -> None:
-        super().__init__(writers, write_items, again)
-        self.by_kind |= {
-            "regexp": write_regexp,
-            "bytes": self.write_bytes,
-            "typed": self.write_typed,
-            "error": self.write_error,
-        }
 
     def head(self, kind: str, size: int) -> bytes:
         return _HEADS[kind]
@@ -79,6 +69,13 @@ class Rest(NumberedRest):
         out.append(b"\x2e")
         seen[id(value)] = (number, fields)
 
+    def write_regexp(self, value: Pattern[str] | RegExp, out: Out, seen: Numbers, depth: int) -> None:
+        """A pattern JavaScript cannot read is refused here, because a Node that receives it dies of it."""
+        source, letters = pattern_parts(value)
+        skip_number(seen)
+        out += (bytes((tags.REGEXP,)), text(source, out))
+        out.append(varint(sum(bit for letter, bit in tags.REGEXP_FLAGS if letter in letters)))
+
     def write_bytes(self, value: bytes | bytearray, out: Out, seen: Numbers, depth: int) -> None:
         """A Buffer. A bytearray is copied, because it may be changed before it is out, and keeps its identity."""
         if not isinstance(value, bytearray):
@@ -102,11 +99,3 @@ class Rest(NumberedRest):
             if len(data) >= LARGE:
                 out[0] = APART
             out.append(data)
-
-
-def write_regexp(value: Pattern[str] | RegExp, out: Out, seen: Numbers, depth: int) -> None:
-    """A pattern JavaScript cannot read is refused here, because a Node that receives it dies of it."""
-    source, letters = pattern_parts(value)
-    skip_number(seen)
-    out += (bytes((tags.REGEXP,)), text(source, out))
-    out.append(varint(sum(bit for letter, bit in tags.REGEXP_FLAGS if letter in letters)))
