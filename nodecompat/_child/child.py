@@ -356,7 +356,7 @@ class ChildProcess(EventEmitter):
 
 
 def _load_for(request: Request) -> None:
-    """Load what this start uses later. Raises OSError.
+    """Load ahead what this start uses later, see `loaded`. Raises OSError.
 
     A process without free descriptors cannot read a file. Before the program runs, that is an EMFILE as any other;
     afterwards there would be a child that nobody knows of. What the first message needs may wait: by then the child's

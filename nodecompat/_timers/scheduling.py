@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 else:
     _numbers = on_use("nodecompat._js.numbers")  # 0.2 ms; few delays need converting
 
-loaded("nodecompat._loop.timer_lists")  # now: loaded by the first timer, it would move that timer's start
+loaded("nodecompat._loop.timer_lists")  # ahead, see `loaded`: the first timer would start later by it
 
 TIMEOUT_MAX = 2**31 - 1  # milliseconds; a longer delay becomes 1
 

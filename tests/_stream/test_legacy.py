@@ -104,6 +104,21 @@ def test_pipe_to_an_emitter_without_prepend_listener(trace: list[Any]) -> None:
     assert to.listeners("error")[1] is not None
 
 
+def test_an_error_still_reaches_who_listened_before_the_pipe() -> None:
+    """The piping hears of it first, ends itself, and every other listener is called, now and the next time."""
+    heard: list[object] = []
+    to = sink([])
+    to.prependListener = undefined  # type: ignore[method-assign]
+    for name in ("a", "b", "c"):
+        to.on("error", lambda error, name=name: heard.append((name, str(error))))
+    source = Readable(read=lambda: None)
+    source.pipe(to)
+    for text in ("one", "two"):
+        to.emit("error", ValueError(text))
+    assert heard == [(name, text) for text in ("one", "two") for name in ("a", "b", "c")]
+    assert (to.listenerCount("error"), source.listenerCount("data")) == (3, 0)
+
+
 @pytest.mark.parametrize("file", [sys.__stdout__, io.BytesIO(), io.StringIO(), 5, None], ids=str)
 def test_a_file_of_python_is_no_destination(file: object) -> None:
     """One error, which says what to use, and nothing is attached."""
