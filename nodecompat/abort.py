@@ -8,11 +8,12 @@ nobody listens to are freed although their sources live on. The timer of `timeou
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import TYPE_CHECKING, Any
 from weakref import ref
 
-from ._errors.base import NodeError, NodeTypeError, Thrown
+from ._errors.base import NodeTypeError, Thrown
 from ._errors.checks import check_uint32
+from ._errors.rare import DOMException
 from ._events.event import CustomEvent, Event, abort_event, shown_as
 from ._events.target import EventTarget
 from ._js.arity import is_function
@@ -30,46 +31,6 @@ else:
 __all__ = ["AbortController", "AbortSignal", "CustomEvent", "DOMException", "Event", "EventTarget"]
 
 _MAKING = object()  # what the constructor is given here and nowhere else
-
-
-class DOMException(NodeError):
-    """The web's error class: `name` tells the kind, `code` is its old number (0 when it has none).
-
-    What stands behind the message is the name, or a dict of `name` and `cause`.
-    """
-
-    INVALID_STATE_ERR, NETWORK_ERR, ABORT_ERR, TIMEOUT_ERR, DATA_CLONE_ERR = 11, 19, 20, 23, 25
-
-    _codes: ClassVar[dict[str, int]] = {
-        "NotFoundError": 8,
-        "NotSupportedError": 9,
-        "InvalidStateError": 11,
-        "SyntaxError": 12,
-        "InvalidAccessError": 15,
-        "NetworkError": 19,
-        "AbortError": 20,
-        "QuotaExceededError": 22,
-        "TimeoutError": 23,
-        "DataCloneError": 25,
-    }
-    code: int  # type: ignore[assignment]  # the web numbers where Node names
-
-    cause: object = undefined
-
-    def __init__(self, message: str = "", name: str | dict[str, object] = "Error") -> None:
-        super().__init__(message)
-        options = name if isinstance(name, dict) else {"name": name}
-        self.name = str(options.get("name", "Error"))
-        self.code = self._codes.get(self.name, 0)
-        if "cause" in options:
-            self.cause = options["cause"]
-
-    def _structured_copy(self) -> DOMException:
-        """What structuredClone makes of it: message, name and stack, and nothing that a program has put on it."""
-        copy = DOMException(self.message, self.name)
-        if (stack := self.__dict__.get("stack")) is not None:
-            copy.__dict__["stack"] = stack
-        return copy
 
 
 class _TimedOut(DOMException, TimeoutError):

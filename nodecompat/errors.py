@@ -40,6 +40,7 @@ _RARE = (
     "AbortError",
     "ChildProcessIpcRequiredError",
     "CommandFailedError",
+    "DOMException",
     "DataCloneError",
     "InvalidStateError",
     "InvalidSyncForkInputError",

@@ -34,8 +34,9 @@ BY_TEST: dict[str, str] = {
     "_events/test_threads": "_events/emitter _events/listeners",
     "_inspect/test_inspect": "_inspect/callables _inspect/containers _inspect/failures _inspect/inspection _inspect/kinds "
     "_inspect/layout _inspect/options _inspect/scalars _inspect/shape _inspect/styles _inspect/text",
+    "_js/test_fields": "_js/classes",
     "_js/test_kinds": "_errors/travelling _js/dates _js/regexps",
-    "_js/test_structured_clone": "_js/copying",
+    "_js/test_structured_clone": "_js/copying _js/leaves",
     "_js/test_text": "_js/objects",
     "_loop/test_asyncio_guest": "_loop/coroutines",
     "_loop/test_engine": "_loop/poller",

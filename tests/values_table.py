@@ -14,6 +14,8 @@ import dataclasses
 import datetime
 import decimal
 import enum
+import fractions
+import ipaddress
 import itertools
 import math
 import pathlib
@@ -40,7 +42,9 @@ from support_values import (
     Row,
 )
 
-from nodecompat import Symbol, errors
+from nodecompat import AbortController, Symbol, errors
+from nodecompat.abort import DOMException
+from nodecompat.events import EventEmitter
 from nodecompat.values import Date, Map, RegExp, Set, undefined
 
 README = Path(__file__).resolve().parent.parent / "README.md"
@@ -67,6 +71,26 @@ class Slotted:
 
     def __init__(self) -> None:
         self.x = 1
+
+
+class Private:
+    def __init__(self) -> None:
+        self.x = 1
+        self.__key = "secret"
+
+
+class Job(EventEmitter):
+    def __init__(self) -> None:
+        super().__init__()
+        self.on("done", print)
+        self.x = 1
+
+
+class NoTime(datetime.datetime):
+    """As `pandas.NaT` is."""
+
+    def timestamp(self) -> float:
+        return math.nan
 
 
 class Pair(NamedTuple):
@@ -104,6 +128,9 @@ def coded() -> TypeError:
 
 ONE = [1]
 MOMENT = datetime.datetime(2020, 1, 31, 1, 2, 3, 456789, UTC)
+NAIVE = datetime.datetime(2020, 1, 31, 12)
+LAST = datetime.datetime.max.replace(tzinfo=UTC)
+FIRST = datetime.datetime.min.replace(tzinfo=UTC)
 EARLIER = datetime.datetime(2020, 1, 31, 1, 2, 3, 456789, datetime.timezone(datetime.timedelta(hours=2)))
 CIRCLE = Check(lambda found: found["self"] is found)
 TWICE = Check(lambda found: found == [[1], [1]] and found[0] is found[1])
@@ -168,19 +195,40 @@ PYTHON: dict[str, list[Row]] = {
         Row("plain instance", Plain(), *as_dict("{ x: 1 }")),
         Row("instance with `__slots__`", Slotted(), *as_dict("{ x: 1 }")),
         Row("`SimpleNamespace`", types.SimpleNamespace(x=1), *as_dict("{ x: 1 }")),
+        Row("instance with private fields (`self.__key`)", Private(), *(Cell("`dict` without them", {"x": 1}),) * 3,
+            Cell("object", "{ x: 1 }")),
+        Row("instance of a class of yours that is an `EventEmitter`", Job(), *(Cell("`dict` of your fields", {"x": 1}),) * 3,
+            Cell("object", "{ x: 1 }")),
+        Row("`UserDict`, `UserList`, `UserString`", [collections.UserDict(x=1), collections.UserList([1]), collections.UserString("a")],
+            *(Cell("`dict`, `list`, `str`", [{"x": 1}, [1], "a"]),) * 3, Cell("object, array, string", "[ { x: 1 }, [ 1 ], 'a' ]")),
         Row("`Enum`", Colour.RED, *(Cell("its value", "red"),) * 3, Cell("its value", "'red'")),
         Row("`UUID`", uuid.UUID(int=1), SAME, *(Cell("`str`", "00000000-0000-0000-0000-000000000001"),) * 2,
             Cell("string", "'00000000-0000-0000-0000-000000000001'")),
         Row("`Decimal`", decimal.Decimal("1.50"), SAME, *(Cell("`str`", "1.50"),) * 2, Cell("string", "'1.50'")),
         Row("`Decimal('NaN')` and infinities", decimal.Decimal("NaN"), REFUSED, *(Cell("`str`", "NaN"),) * 2,
             Cell("string", "'NaN'")),
-        Row("paths", pathlib.PurePosixPath("/a/b"), *(Cell("`str`", "/a/b"),) * 3, Cell("string", "'/a/b'")),
+        Row("`Fraction`", fractions.Fraction(1, 3), SAME, *(Cell("`str`", "1/3"),) * 2, Cell("string", "'1/3'")),
+        Row("addresses, networks, interfaces of `ipaddress`",
+            [ipaddress.ip_address("fe80::1%eth0"), ipaddress.ip_network("10.0.0.0/8"), ipaddress.ip_interface("10.0.0.1/8")],
+            SAME, *(Cell("`str`", ["fe80::1%eth0", "10.0.0.0/8", "10.0.0.1/8"]),) * 2,
+            Cell("string", "[ 'fe80::1%eth0', '10.0.0.0/8', '10.0.0.1/8' ]")),
+        Row("paths", [pathlib.Path("/a/b"), pathlib.PurePosixPath("a"), pathlib.PureWindowsPath("c:/a")], SAME,
+            *(Cell("`str`", ["/a/b", "a", "c:\\a"]),) * 2, Cell("string", "[ '/a/b', 'a', 'c:\\\\a' ]")),
         Row("entries whose key is a `Symbol`", {Symbol("s"): 1, "a": 2}, *(Cell("without them", {"a": 2}),) * 3,
             Cell("without them", "{ a: 2 }")),
     ],
     "Dates and patterns": [
         Row("aware `datetime`", MOMENT, SAME, SAME, Cell("ISO text", "2020-01-31T01:02:03.456Z"),
             Cell("Date", "2020-01-31T01:02:03.456Z")),
+        Row("near the ends of the years 1 to 9999", [LAST, FIRST], SAME,
+            Cell("to the millisecond", [LAST.replace(microsecond=999_000), FIRST]),
+            Cell("ISO text", ["9999-12-31T23:59:59.999Z", "0001-01-01T00:00:00.000Z"]),
+            Cell("Date", "[ 9999-12-31T23:59:59.999Z, 0001-01-01T00:00:00.000Z ]")),
+        Row("naive `datetime`: local time", NAIVE, *(Cell("the moment, in UTC", Check(lambda found: found in (
+            NAIVE.replace(tzinfo=UTC), NAIVE.astimezone()))),) * 2,
+            Cell("ISO text, in UTC", "2020-01-31T12:00:00.000Z"), Cell("Date", None)),
+        Row("subclasses of `datetime` without a moment (`pandas.NaT`)", NoTime(2020, 1, 31), *(Cell("`values.Date()`", Date()),) * 2,
+            Cell("`None`", None), Cell("Invalid Date", "Invalid Date")),
         Row("in another zone", EARLIER, *(Cell("the moment, in UTC", datetime.datetime(2020, 1, 30, 23, 2, 3, 456789, UTC)),) * 2,
             Cell("ISO text, in UTC", "2020-01-30T23:02:03.456Z"), Cell("Date", "2020-01-30T23:02:03.456Z")),
         Row("`date`", datetime.date(2020, 1, 31), *(Cell("midnight, in UTC", datetime.datetime(2020, 1, 31, tzinfo=UTC)),) * 2,
@@ -218,6 +266,11 @@ PYTHON: dict[str, list[Row]] = {
                 errors.NodeRangeError, 'The value of "x" is out of range. It must be >= 0. Received -1', {"name": "RangeError", "code": None})),
             Cell("`dict` of own properties", {"code": "ERR_OUT_OF_RANGE"}),
             Cell("RangeError", 'RangeError [ERR_OUT_OF_RANGE]: The value of "x" is out of range. It must be >= 0. Received -1')),
+        Row("`DOMException`", DOMException("t", "DataCloneError"),
+            Cell("the same name and code", ErrorLike(DOMException, "t", {"name": "DataCloneError", "message": "t", "code": 25})),
+            Cell("`RemoteError` called Error", ErrorLike(errors.RemoteError, "t", {"name": "Error", "code": None})), EMPTY,
+            Cell("Error", "DataCloneError: t"),
+            Cell("`DOMException`", ErrorLike(DOMException, "t", {"name": "DataCloneError", "message": "t", "code": 25}))),
         Row("`OSError` and its like", FileNotFoundError(2, "No such file", "f"),
             Cell("class, `errno`, `strerror`, `filename`",
                  ErrorLike(FileNotFoundError, "[Errno 2] No such file: 'f'", {"errno": 2, "strerror": "No such file", "filename": "f"})),
@@ -245,13 +298,16 @@ PYTHON: dict[str, list[Row]] = {
             Cell("`dict` of indexes", {"0": 1.5}), Cell("Float32Array", "Float32Array(1) [ 1.5 ]")),
         Row("numpy's scalars", Numpy("[numpy.float64(1.5), numpy.int64(5), numpy.bool_(True)]"), *(Cell("Python's", [1.5, 5, True]),) * 3,
             Cell("number, boolean", "[ 1.5, 5, true ]")),
+        Row("numpy's `datetime64`", Numpy("numpy.datetime64('2020-01-31T01:02:03.456789001')"), *(Cell("aware `datetime`", MOMENT),) * 2,
+            Cell("ISO text", "2020-01-31T01:02:03.456Z"), Cell("Date", "2020-01-31T01:02:03.456Z")),
         Row("numpy of other elements", Numpy("numpy.array(['a'])"), REFUSED, REFUSED, Cell("`dict` of indexes", {"0": "a"}), Cell("-", None)),
     ],
     "What cannot travel": [
         Row("functions, classes, methods", print, *refused(Cell("left out; `None` in a list", ABSENT))),
         Row("`Symbol`", Symbol("s"), *refused(Cell("left out; `None` in a list", ABSENT))),
-        Row("modules, files, locks, generators", endless(), *refused(EMPTY)),
-        Row("`timedelta`, `complex`, `object()`", 1j, *refused(EMPTY)),
+        Row("modules, files, locks, generators", endless(), *refused(REFUSED)),
+        Row("`timedelta`, `complex`, `object()`", 1j, *refused(REFUSED)),
+        Row("what else the standard library, an extension module or nodecompat makes", AbortController(), *refused(REFUSED)),
     ],
 }  # fmt: skip
 

@@ -168,7 +168,12 @@ class Thrown(NodeError):
 
     def __init__(self, value: object) -> None:
         super().__init__(f"Uncaught {inspect_brief(value)}")
-        self.value = value
+        vars(self)["value"] = value
+
+    @property
+    def value(self) -> object:
+        """What was thrown; the error itself where it came from elsewhere, without a value."""
+        return vars(self).get("value", self)
 
 
 # -- the channel and child_process -------------------------------------------------------------------

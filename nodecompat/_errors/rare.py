@@ -5,9 +5,10 @@ What must stay true: their `__module__` is `nodecompat.errors`, where programs f
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, ClassVar
 
 from .._js.kinds import class_name
+from ..values import undefined
 from . import base
 from .base import NodeError, NodeRangeError, NodeTypeError, Thrown, inspect_brief
 
@@ -125,14 +126,58 @@ class InvalidUrlSchemeError(NodeTypeError, ValueError):
         super().__init__("The URL must be of scheme file")
 
 
-class DataCloneError(NodeError, TypeError):
-    """A value that cannot travel; `path` names the culprit inside the message (`message.jobs[3].fn`)."""
+class DOMException(NodeError):
+    """The web's error class: `name` tells the kind, `code` is its old number (0 when it has none).
+
+    What stands behind the message is the name, or a dict of `name` and `cause`.
+    """
+
+    INVALID_STATE_ERR, NETWORK_ERR, ABORT_ERR, TIMEOUT_ERR, DATA_CLONE_ERR = 11, 19, 20, 23, 25
+
+    _codes: ClassVar[dict[str, int]] = {
+        "NotFoundError": 8,
+        "NotSupportedError": 9,
+        "InvalidStateError": 11,
+        "SyntaxError": 12,
+        "InvalidAccessError": 15,
+        "NetworkError": 19,
+        "AbortError": 20,
+        "QuotaExceededError": 22,
+        "TimeoutError": 23,
+        "DataCloneError": 25,
+    }
+    code: int | str | None = 0  # type: ignore[assignment]  # the web numbers where Node names
+
+    cause: object = undefined
+
+    def __init__(self, message: str = "", name: str | dict[str, object] = "Error") -> None:
+        super().__init__(message)
+        options = name if isinstance(name, dict) else {"name": name}
+        self.name = str(options.get("name", "Error"))
+        self.code = self._codes.get(self.name, 0)
+        if "cause" in options:
+            self.cause = options["cause"]
+
+    def _structured_copy(self) -> DOMException:
+        """What structuredClone makes of it: message, name and stack, and nothing that a program has put on it."""
+        copy = DOMException(self.message, self.name)
+        if (stack := self.__dict__.get("stack")) is not None:
+            copy.__dict__["stack"] = stack
+        return copy
+
+
+class DataCloneError(DOMException, TypeError):
+    """A value that cannot travel; `path` names the culprit inside the message (`message.jobs[3].fn`).
+
+    Its code is ERR_DATA_CLONE for a message, and for `structuredClone` the web's 25.
+    """
 
     name = "DataCloneError"
-    code: str | None = "ERR_DATA_CLONE"
+    code: int | str | None = "ERR_DATA_CLONE"  # type: ignore[assignment]  # as that of a DOMException
+    path: str = "message"
 
-    def __init__(self, what: str, path: str = "message") -> None:
-        super().__init__(f"{what} could not be cloned (at {path})")
+    def __init__(self, what: str, path: str = "message", advice: str = "") -> None:
+        NodeError.__init__(self, f"{what} could not be cloned (at {path})" + (f". {advice}" if advice else ""))
         self.path = path
 
 
@@ -175,7 +220,7 @@ def path_text(steps: list[object], root: str = "message") -> str:
     for step in reversed(steps):
         if isinstance(step, str) and step.isidentifier():
             text += f".{step}"
-        elif isinstance(step, (str, int)):
+        elif isinstance(step, str) or (isinstance(step, int) and step.bit_length() <= 64):
             text += f"[{inspect_brief(step)}]"
         else:
             text += f"[{type(step).__name__}]"

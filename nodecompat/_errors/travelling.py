@@ -7,9 +7,11 @@ from errno import errorcode
 from typing import TYPE_CHECKING, Any, Final
 
 from nodecompat._errors.base import NodeError, NodeSystemError, class_for
-from nodecompat._errors.rare import CLASSES, RemoteError
+from nodecompat._errors.rare import CLASSES, DataCloneError, DOMException, RemoteError
+from nodecompat._js.fields import without_hidden
 from nodecompat._js.kinds import error_name
 from nodecompat._on_use import on_use
+from nodecompat.values import undefined
 
 if TYPE_CHECKING:
     import traceback
@@ -18,6 +20,7 @@ else:
 
 _SCALARS: Final = (str, int, float, bytes, type(None))
 _ERROR_ATTRIBUTES: Final = ("code", "errno", "strerror", "syscall", "path", "filename", "filename2")
+_NEVER_MADE: Final = (RemoteError, StopIteration, StopAsyncIteration)  # the last two end generators and coroutines
 _SET_APART: Final = frozenset({"cause", "stack", "message", "name", "args", "errors"})
 
 
@@ -26,10 +29,12 @@ def error_parts(error: BaseException) -> tuple[str, str, dict[str, Any]]:
     name = error.name if isinstance(error, RemoteError) else type(error).__name__
     message = _message(error)
     fields: dict[str, Any] = {"stack": _stack(error, name, message)}
+    if _is_of_the_web(type(error)):
+        name, fields["name"] = DOMException.__name__, error.name  # type: ignore[attr-defined]  # which DOMExceptions have
     if error.args != (message,) and error.args and all(isinstance(arg, _SCALARS) for arg in error.args):
         fields["args"] = list(error.args)
     cause = getattr(error, "cause", None)
-    if cause is None:
+    if cause is None or cause is undefined:
         cause = error.__cause__
     if cause is not None:
         fields["cause"] = cause
@@ -38,8 +43,20 @@ def error_parts(error: BaseException) -> tuple[str, str, dict[str, Any]]:
     for attribute in _ERROR_ATTRIBUTES:
         if isinstance(value := getattr(error, attribute, None), (str, int, bytes)):
             fields[attribute] = value
-    fields.update((key, value) for key, value in vars(error).items() if key not in _SET_APART)
+    fields.update((key, value) for key, value in _own(error).items() if key not in _SET_APART)
     return name, message, fields
+
+
+def _is_of_the_web(cls: type) -> bool:
+    return issubclass(cls, DOMException) and not issubclass(cls, DataCloneError)
+
+
+def _own(error: BaseException) -> dict[str, Any]:
+    """The attributes of an exception, without what its class hides; with its notes."""
+    own = without_hidden(vars(error), type(error))
+    if "__notes__" in vars(error):
+        own["__notes__"] = error.__notes__
+    return own
 
 
 def enumerable_fields(error: BaseException) -> dict[str, Any]:
@@ -48,12 +65,14 @@ def enumerable_fields(error: BaseException) -> dict[str, Any]:
     Node's errors also have `code`, and those of the system `errno`, `syscall` and `path`.
     """
     fields: dict[str, Any] = {}
+    if _is_of_the_web(type(error)):  # has them all on its prototype
+        return {key: value for key, value in _own(error).items() if key not in _SET_APART | {"code"}}
     if isinstance(error, NodeError):
         for attribute in ("errno", "code", "syscall", "path"):
             if isinstance(value := getattr(error, attribute, None), (str, int)):
                 fields[attribute] = value
     hidden = _SET_APART - {"errors"} | {"__notes__"}
-    fields.update((key, value) for key, value in vars(error).items() if key not in hidden)
+    fields.update((key, value) for key, value in _own(error).items() if key not in hidden)
     return fields
 
 
@@ -125,9 +144,12 @@ def fill_error(error: BaseException, fields: dict[str, Any]) -> None:
 
 def _of_class(name: str, message: str, args: list[Any], fields: dict[str, Any]) -> BaseException:
     found = CLASSES.get(name) or getattr(builtins, name, None)
-    if not isinstance(found, type) or not issubclass(found, Exception) or issubclass(found, RemoteError):
+    if not isinstance(found, type) or not issubclass(found, Exception) or issubclass(found, _NEVER_MADE):
         return RemoteError(message, name=name)
     try:
+        if _is_of_the_web(found):
+            named = fields.get("name")
+            return DOMException(message, named if isinstance(named, str) else "Error")
         if issubclass(found, BaseExceptionGroup):
             return found(message, fields["errors"])
         if issubclass(found, NodeSystemError):

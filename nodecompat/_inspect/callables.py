@@ -8,7 +8,8 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from .._js.fields import attributes, bases, is_a, members, ordered
+from .._js.classes import bases, is_a, members
+from .._js.fields import attributes, ordered
 from .._js.kinds import error_class_name
 from .shape import Shape, enumerable, finished
 

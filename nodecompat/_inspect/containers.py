@@ -9,7 +9,8 @@ from __future__ import annotations
 from itertools import islice
 from typing import TYPE_CHECKING, Any
 
-from .._js.fields import attributes, is_a, module_of, ordered, public_fields, type_name
+from .._js.classes import is_a, module_of, type_name
+from .._js.fields import EMITTER_STATE, attributes, ordered, public_fields
 from .._js.kinds import class_name
 from .._js.text import Symbol
 from ..values import undefined
@@ -234,11 +235,6 @@ def promise(ctx: Context, value: Promised) -> Shape:
 
 # -- emitters ------------------------------------------------------------------------------------------
 
-# The state of an emitter, which Node shows in its own way.
-_EMITTER_STATE = frozenset(
-    ("_events", "_plans", "_maxListeners", "_crowded", "_captures", "_capturing", "_toStringTag", "_eventsCount")
-)
-
 
 def emitter(ctx: Context, value: object) -> Shape:
     """What Node shows of an emitter: its listeners by event, the limit, then the object's own fields."""
@@ -249,7 +245,7 @@ def emitter(ctx: Context, value: object) -> Shape:
         "_events": NullObject(events),
         "_eventsCount": len(events),
         "_maxListeners": undefined if limit is None else limit,
-        **{name: item for name, item in public_fields(value).items() if name not in _EMITTER_STATE},
+        **{name: item for name, item in public_fields(value).items() if name not in EMITTER_STATE},
         _SHAPE_MODE: False,
         _CAPTURE: bool(state.get("_captures")),
     }

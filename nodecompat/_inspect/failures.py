@@ -14,7 +14,8 @@ from __future__ import annotations
 from collections import deque
 from typing import TYPE_CHECKING, Any
 
-from .._js.fields import attributes, bases, full_name, ordered, public_fields, type_name
+from .._js.classes import bases, full_name, type_name
+from .._js.fields import attributes, ordered, public_fields
 from .._js.kinds import error_name
 from .shape import Shape
 

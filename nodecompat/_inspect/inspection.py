@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING, Any
 
 from .._js import Hooks
 from .._js.arity import fit, is_function
-from .._js.fields import is_a, method, type_name
+from .._js.classes import is_a, type_name
+from .._js.fields import method
 from .._js.text import Symbol
 from . import styles, text
 from .kinds import shape_of

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from .._js.fields import bases, full_name, type_name
+from .._js.classes import bases, full_name, type_name
 from . import callables, containers, failures, scalars
 from .shape import Shape, finished
 

@@ -11,7 +11,7 @@ from itertools import islice
 from math import floor, sqrt
 from typing import TYPE_CHECKING, Any
 
-from .._js.fields import is_a
+from .._js.classes import is_a
 from . import text
 
 if TYPE_CHECKING:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from .._js.classes import type_name
 from .._js.dates import microseconds
-from .._js.fields import ordered, public_fields, type_name
+from .._js.fields import ordered, public_fields
 from .._js.regexps import regexp_literal, regexp_text
 from .._on_use import on_use
 from . import text

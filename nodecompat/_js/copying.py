@@ -13,30 +13,20 @@ begun a second time, and the copy that is finished first is the one that is used
 
 from __future__ import annotations
 
-from array import array
 from collections import deque
 from typing import TYPE_CHECKING, Any, Final, TypeVar
 
 from nodecompat._errors.rare import DataCloneError, path_text
 from nodecompat._errors.travelling import error_parts, fill_error, new_error
-from nodecompat._js.fields import own_fields
-from nodecompat._js.kinds import FIELDS, REFUSED, RefusedError, class_name, kind_of, numpy_loaded, type_of
+from nodecompat._js.fields import fields_of
+from nodecompat._js.kinds import FIELDS, RefusedError, advice_for, kind_of
+from nodecompat._js.leaves import KEYS, LEAVES, named
 from nodecompat._js.text import Symbol
-from nodecompat._on_use import on_use
-from nodecompat.values import Date, Map, RegExp, Set
+from nodecompat.values import Map, Set
 
 if TYPE_CHECKING:
-    import datetime
-    import decimal
-    import re
-    import uuid
     from collections.abc import Callable, Iterable, Iterator, Mapping
     from enum import Enum
-    from pathlib import PurePath
-else:  # each is loaded already when there is a value of it to copy
-    datetime = on_use("datetime")
-    decimal = on_use("decimal")
-    uuid = on_use("uuid")
 
 _T = TypeVar("_T")
 
@@ -48,18 +38,20 @@ def copy_of(value: object, root: str) -> object:
     try:
         return Copier().copy(value)
     except RefusedError as refusal:
-        raise refusal_of(refusal.what, path_text(refusal.steps, root)) from None
+        raise refusal_of(refusal.what, path_text(refusal.steps, root), advice=refusal.advice) from None
 
 
-def refusal_of(what: str, path: str, text: str = "") -> DataCloneError:
+def refusal_of(what: str, path: str, text: str = "", advice: str = "") -> DataCloneError:
     """The error for what cannot be copied, or with a text of its own for a bad transfer list.
 
     Its code is 25, as in JavaScript; at the top its text is JavaScript's.
     """
-    error = DataCloneError(what, path)
-    error.code = _DATA_CLONE_ERR  # type: ignore[assignment]  # a number, as that of a DOMException is
+    error = DataCloneError(what, path, advice)
+    error.code = _DATA_CLONE_ERR
     if not text and "." not in path and "[" not in path:
         text = f"{what} could not be cloned."
+        if advice:
+            error.add_note(advice)
     if text:
         error.message, error.args = text, (text,)
     return error
@@ -67,7 +59,7 @@ def refusal_of(what: str, path: str, text: str = "") -> DataCloneError:
 
 # -- frames --------------------------------------------------------------------------------------------
 
-_LEAVES: Final = frozenset({str, int, float, bool, type(None), bytes})
+_PLAIN: Final = frozenset({str, int, float, bool, type(None), bytes})
 
 
 class _Frame:
@@ -120,7 +112,7 @@ class Copier:
     def _advance(self, frame: _Frame) -> _Frame | None:
         """Copy what a container holds, up to its end or to a container within it."""
         for step, item in frame.items:
-            if type(item) in _LEAVES:
+            if type(item) in _PLAIN:
                 frame.put(step, item)
                 continue
             frame.step = step
@@ -157,91 +149,6 @@ class Copier:
 _Begun = tuple[Any, _Frame | None]  # a copy that is complete, or the frame that will make it
 
 
-# -- what has no content -------------------------------------------------------------------------------
-
-
-def _same(copier: Copier, value: object) -> _Begun:
-    return value, None
-
-
-def _refused(copier: Copier, value: object) -> _Begun:
-    raise RefusedError(_named(value))
-
-
-def _named(value: object) -> str:
-    if isinstance(value, Symbol):
-        return repr(value)
-    if isinstance(value, type):
-        return f"class {value.__name__}"
-    if type_of(value) == "function":
-        name = getattr(value, "__name__", "<lambda>")
-        return "function (anonymous)" if name == "<lambda>" else f"function {name}"
-    return f"#<{class_name(value)}>"
-
-
-def _base(make: Callable[[Any], Any]) -> Callable[[Copier, Any], _Begun]:
-    """The builtin value of an instance of a subclass."""
-    return lambda copier, value: (make(value), None)
-
-
-def _bytes(copier: Copier, value: bytes | bytearray) -> _Begun:
-    if isinstance(value, bytearray):
-        return copier.know(value, bytearray(value)), None
-    return bytes(value), None
-
-
-def _date(copier: Copier, value: datetime.date | Date) -> _Begun:
-    if isinstance(value, Date):  # whose time can be set
-        return copier.know(value, Date(value.time)), None
-    if type(value) is datetime.datetime or type(value) is datetime.date:
-        return value, None
-    if isinstance(value, datetime.datetime):  # by its own methods, whatever the subclass makes of them
-        day, time = datetime.datetime.date(value), datetime.datetime.timetz(value)
-        return copier.know(value, datetime.datetime.combine(day, time)), None
-    return copier.know(value, datetime.date.fromordinal(datetime.date.toordinal(value))), None
-
-
-def _decimal(copier: Copier, value: decimal.Decimal) -> _Begun:
-    return (value if type(value) is decimal.Decimal else copier.know(value, decimal.Decimal(value))), None
-
-
-def _uuid(copier: Copier, value: uuid.UUID) -> _Begun:
-    if type(value) is uuid.UUID:
-        return value, None
-    return copier.know(value, uuid.UUID(int=value.int, is_safe=value.is_safe)), None
-
-
-def _path(copier: Copier, value: PurePath) -> _Begun:
-    base = next(one for one in type(value).__mro__ if one.__module__.partition(".")[0] == "pathlib")
-    return (value if type(value) is base else copier.know(value, base(value))), None
-
-
-def _regexp(copier: Copier, value: re.Pattern[str] | RegExp) -> _Begun:
-    return (copier.know(value, RegExp(value.source, value.flags)) if isinstance(value, RegExp) else value), None
-
-
-def _typed(copier: Copier, value: Any) -> _Begun:
-    numpy = numpy_loaded()
-    if numpy is not None and isinstance(value, numpy.ndarray):
-        if value.dtype.hasobject:
-            raise RefusedError(_named(value))
-        return copier.know(value, numpy.array(value)), None
-    if isinstance(value, memoryview):
-        return copier.know(value, _view(value)), None
-    return copier.know(value, array(value.typecode, value)), None
-
-
-def _view(value: memoryview) -> object:
-    try:
-        data = value.tobytes()
-        copy: Any = memoryview(data if value.readonly else bytearray(data))
-        if (value.format, value.ndim) == ("B", 1):
-            return copy
-        return copy.cast(value.format, value.shape) if value.nbytes else copy.cast(value.format)
-    except (TypeError, ValueError):  # released, or of elements that memoryview cannot make
-        raise RefusedError(_named(value)) from None
-
-
 # -- containers ----------------------------------------------------------------------------------------
 
 
@@ -275,7 +182,7 @@ def _dict(copier: Copier, value: Mapping[Any, Any]) -> _Begun:
 
 
 def _fields(copier: Copier, value: object) -> _Begun:
-    return _properties(copier, value, own_fields(value).items())
+    return _properties(copier, value, fields_of(value).items())
 
 
 def _properties(copier: Copier, value: object, fields: Iterable[tuple[Any, Any]]) -> _Begun:
@@ -286,16 +193,16 @@ def _properties(copier: Copier, value: object, fields: Iterable[tuple[Any, Any]]
 
 def _key(key: object) -> object:
     """The copy of a dict's key: an immutable value, or a tuple of such."""
-    if type(key) in _LEAVES:
+    if type(key) in _PLAIN:
         return key
     if isinstance(key, tuple):
         return tuple([_key(part) for part in key])
     kind = kind_of(type(key))
     if kind == "enum":
         return _key(key.value)  # type: ignore[attr-defined]  # a member of an Enum
-    if kind not in _PLAIN:
-        raise RefusedError(f"the key {_named(key)}")
-    return _BY_KIND[kind](Copier(), key)[0]
+    if kind not in KEYS:
+        raise RefusedError(f"the key {named(key)}", advice_for(key))
+    return LEAVES[kind](key)
 
 
 def _map(copier: Copier, value: Map[Any, Any]) -> _Begun:
@@ -362,30 +269,21 @@ def _error(copier: Copier, value: BaseException) -> _Begun:
     return None, _Frame(list(parts.items()), fields.__setitem__, end, forgiving=True)
 
 
-_PLAIN: Final = frozenset(
-    {"text", "bool", "int", "float", "bytes", "undefined", "date", "uuid", "decimal", "path", "regexp", "scalar"}
-)
+def _leaf(make: Callable[[Any], object]) -> Callable[[Copier, Any], _Begun]:
+    def begin(copier: Copier, value: object) -> _Begun:
+        copy = make(value)
+        return (copy if copy is value else copier.know(value, copy)), None
+
+    return begin
+
 
 _BY_KIND: Final[dict[str, Callable[[Copier, Any], _Begun]]] = {
-    "text": _base(str.__str__),
-    "bool": _same,
-    "int": _base(int),
-    "float": _base(float.__float__),
-    "bytes": _bytes,
+    **{kind: _leaf(make) for kind, make in LEAVES.items()},
     "map": _dict,
     "Map": _map,
     "list": _list,
     "set": _set,
-    "undefined": _same,
-    "date": _date,
-    "uuid": _uuid,
-    "decimal": _decimal,
-    "regexp": _regexp,
-    "typed": _typed,
     "enum": _enum,
-    "scalar": _same,
-    "path": _path,
     "error": _error,
     FIELDS: _fields,
-    REFUSED: _refused,
 }

@@ -13,6 +13,8 @@ else:
     datetime = on_use("datetime")  # 1 ms; every wire loads this file, and few messages hold a date
 
 _DATETIMES: Final = 1 << 58  # microseconds: some more than the years 1 to 9999
+_FIRST_SAFE_YEAR, _LAST_SAFE_YEAR = 3, 9997  # a naive datetime of these years is one in UTC too
+_EPOCH_DAY: Final = 719_163  # date(1970, 1, 1).toordinal()
 _LAST_TIME: Final = 8.64e15  # milliseconds, ECMA-262 21.4.1.1
 _MICROSECONDS_OF_400_YEARS: Final = 146_097 * 86_400 * 10**6
 _DAYS: Final = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
@@ -22,16 +24,40 @@ _MONTHS: Final = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep",
 def microseconds(value: datetime.date | Date) -> float:
     """Microseconds since the epoch of a datetime, date or `values.Date`; NaN for the invalid date.
 
-    A naive datetime is local time, as in JavaScript; a date is midnight UTC, as `new Date('2020-01-31')` is.
+    A naive datetime is local time, as in JavaScript; a date is midnight UTC, as `new Date('2020-01-31')` is. A
+    subclass of datetime that has no moment (`pandas.NaT`) is the invalid date.
     """
     if isinstance(value, Date):
         return value.time * 1000
     if not isinstance(value, datetime.datetime):
-        value = datetime.datetime(value.year, value.month, value.day, tzinfo=datetime.UTC)
-    elif value.tzinfo is None:
+        return (datetime.date.toordinal(value) - _EPOCH_DAY) * 86_400_000_000
+    if type(value) is datetime.datetime:
+        return _moment(value)
+    try:
+        own: float = value.timestamp()
+        moment = _moment(plain_datetime(value))
+    except Exception:  # a class of the program's own
+        return float("nan")
+    # Some can say moments that a datetime cannot hold; what they hold as one is then not what they say.
+    return moment if abs(moment / 1e6 - own) < 1 else own if own != own else round(own * 1e6)
+
+
+def plain_datetime(value: datetime.datetime) -> datetime.datetime:
+    """An instance of a subclass, by the methods of datetime itself."""
+    whole = datetime.datetime
+    return whole.combine(whole.date(value), whole.timetz(value))
+
+
+def _moment(value: datetime.datetime) -> int:
+    eras = 0
+    if value.tzinfo is None:
+        if not _FIRST_SAFE_YEAR <= value.year <= _LAST_SAFE_YEAR:  # near an end: the calendar repeats itself
+            eras = -1 if value.year < _FIRST_SAFE_YEAR else 1
+            value = value.replace(year=value.year - 400 * eras)
         value = value.astimezone()
     epoch = datetime.datetime(1970, 1, 1, tzinfo=datetime.UTC)
-    return int((value - epoch) // datetime.timedelta(microseconds=1))
+    since: int = (value - epoch) // datetime.timedelta(microseconds=1)
+    return since + eras * _MICROSECONDS_OF_400_YEARS
 
 
 def make_date(epoch_microseconds: int) -> datetime.datetime:

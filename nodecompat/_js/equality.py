@@ -10,7 +10,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from nodecompat._js.arity import is_function
-from nodecompat._js.fields import bases, full_name, key_of, public_fields, type_name
+from nodecompat._js.classes import bases, full_name, type_name
+from nodecompat._js.fields import key_of, public_fields
 from nodecompat._js.numbers import is_number
 
 from ..values import Map, RegExp, Set

@@ -6,124 +6,107 @@ come as they were declared or set; `ordered` puts them in JavaScript's order, wh
 
 from __future__ import annotations
 
-from types import GetSetDescriptorType, MappingProxyType, MemberDescriptorType
-from typing import TYPE_CHECKING, Any, TypeGuard, TypeVar
+from types import GetSetDescriptorType, MemberDescriptorType
+from typing import TYPE_CHECKING, Any, Final
 
 from nodecompat._js.arity import is_function
+from nodecompat._js.classes import (
+    EMITTER,
+    bases,
+    full_name,
+    is_a,
+    is_installed,
+    is_ours,
+    mangled,
+    members,
+    private_prefixes,
+)
+from nodecompat._js.kinds import RefusedError, advice_for, class_name
 from nodecompat._js.text import Symbol, own_keys, property_key
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
-_T = TypeVar("_T")
-
-# Read from the class itself, whatever its metaclass says.
-_members: Callable[[type], MappingProxyType[str, Any]] = type.__dict__["__dict__"].__get__
-_mro: Callable[[type], tuple[type, ...]] = type.__dict__["__mro__"].__get__
-_MODULE = type.__dict__["__module__"]
-_NAME = type.__dict__["__name__"]
-_QUALNAME = type.__dict__["__qualname__"]
-
 _DESCRIPTORS = (GetSetDescriptorType, MemberDescriptorType)  # what Python gives a class; anything else may run code
 
-# -- classes ---------------------------------------------------------------------------------------------
-
-
-def bases(cls: type) -> tuple[type, ...]:
-    """The classes a class is made of, itself first."""
-    return _mro(cls)
-
-
-def members(cls: type) -> MappingProxyType[str, Any]:
-    """What a class itself defines."""
-    return _members(cls)
-
-
-def is_a(value: object, kinds: type[_T] | tuple[type[_T], ...]) -> TypeGuard[_T]:
-    """`isinstance` that does not ask the object, whose `__class__` may say anything or fail."""
-    return issubclass(type(value), kinds)
-
-
-def module_of(cls: type) -> str:
-    """The name of the module a class belongs to."""
-    return str(_MODULE.__get__(cls))
-
-
-def full_name(cls: type) -> str:
-    """Module and name of a class."""
-    return f"{module_of(cls)}.{_QUALNAME.__get__(cls)}"
-
-
-def type_name(value: object) -> str:
-    """The name of an object's class."""
-    return str(_NAME.__get__(type(value)))
-
-
 # -- fields ----------------------------------------------------------------------------------------------
+
+EMITTER_STATE: Final = frozenset(
+    ("_events", "_plans", "_maxListeners", "_crowded", "_captures", "_capturing", "_toStringTag", "_eventsCount")
+)
 
 
 def attributes(value: object) -> dict[Any, Any]:
     """The instance dictionary; empty for what has none."""
-    for cls in _mro(type(value)):
-        descriptor: Any = _members(cls).get("__dict__")
+    for cls in bases(type(value)):
+        descriptor: Any = members(cls).get("__dict__")
         if descriptor is not None and type(descriptor) in _DESCRIPTORS:
             found: object = descriptor.__get__(value)
             return found if type(found) is dict or is_a(found, dict) else {}
     return {}
 
 
-def own_fields(value: object) -> dict[str, Any]:
-    """Every field of an instance: its slots, then its attributes."""
-    slots = _slots(value)
-    return {**{name: item for name, _, item in slots}, **attributes(value)} if slots else attributes(value).copy()
+def own_fields(value: object) -> dict[Any, Any]:
+    """The fields that messages and copies are made of: those that are shown, without an emitter's state."""
+    fields = public_fields(value)
+    if "_events" in fields and any(full_name(cls) == EMITTER for cls in bases(type(value))):
+        return {name: item for name, item in fields.items() if name not in EMITTER_STATE}
+    return fields
+
+
+def fields_of(value: object) -> dict[Any, Any]:
+    """The fields that an instance of the kind `FIELDS` travels as.
+
+    Raises RefusedError for an object of an installed package that keeps all it has to itself.
+    """
+    found = own_fields(value)
+    if all(isinstance(name, str) and name[:1] == "_" for name in found) and is_installed(type(value)):
+        raise RefusedError(f"an instance of {class_name(value)}", advice_for(value))
+    return found
 
 
 def public_fields(value: object) -> dict[Any, Any]:
-    """The fields that `util.inspect` shows.
+    """Every field of an instance that is not hidden: its slots, as they are declared, then its attributes.
 
-    Left out are names that the class made private (`self.__x`, JavaScript's #x), Python's own (`__orig_class__`)
+    Hidden are names that the class made private (`self.__x`, JavaScript's #x), Python's own (`__orig_class__`)
     and, in objects of this package, those with a leading underscore.
     """
-    fields: dict[Any, Any] = {mangled: item for _, mangled, item in _slots(value)}
+    fields: dict[Any, Any] = dict(_slots(value))
     fields.update(attributes(value))
-    mro = _mro(type(value))
-    private = tuple([_mangled(cls, "__") for cls in mro])
-    ours = any(_is_ours(cls) for cls in mro)
+    return without_hidden(fields, type(value))
+
+
+def without_hidden(fields: dict[Any, Any], cls: type) -> dict[Any, Any]:
+    """The fields that an instance of a class does not hide."""
+    mro = bases(cls)
+    private = tuple({prefix for base in mro for prefix in private_prefixes(base)})
+    ours = any(is_ours(base) for base in mro)
     return {name: item for name, item in fields.items() if not _is_hidden(name, private, ours)}
 
 
-def _slots(value: object) -> list[tuple[str, str, Any]]:
-    """Name, name in the class, and content of each slot that has one, as the classes declare them."""
-    found: list[tuple[str, str, Any]] = []
-    for cls in reversed(_mro(type(value))):
-        known = _members(cls)
+def _slots(value: object) -> list[tuple[str, Any]]:
+    """Name in the class, and content, of each slot that has one, as the classes declare them."""
+    found: list[tuple[str, Any]] = []
+    for cls in reversed(bases(type(value))):
+        known = members(cls)
         declared = known.get("__slots__")
         if not declared:
             continue
         for name in (declared,) if type(declared) is str else declared:
-            mangled = _mangled(cls, name) if name[:2] == "__" else name
-            slot = known.get(mangled)
+            full = mangled(cls, name) if name[:2] == "__" else name
+            slot = known.get(full)
             if type(slot) is MemberDescriptorType:
                 try:
-                    found.append((name, mangled, slot.__get__(value)))
+                    found.append((full, slot.__get__(value)))
                 except AttributeError:  # not assigned
                     continue
     return found
-
-
-def _mangled(cls: type, name: str) -> str:
-    """A private name as the compiler writes it."""
-    return f"_{_NAME.__get__(cls).lstrip('_')}{name}"
 
 
 def _is_hidden(name: object, private: tuple[str, ...], ours: bool) -> bool:
     if not is_a(name, str):
         return False
     return name.startswith(private) or (name[:2] == name[-2:] == "__") or (ours and name[:1] == "_")
-
-
-def _is_ours(cls: type) -> bool:
-    return module_of(cls).startswith("nodecompat.") and full_name(cls) != "nodecompat.events.EventEmitter"
 
 
 # -- names -----------------------------------------------------------------------------------------------

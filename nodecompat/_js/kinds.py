@@ -4,8 +4,10 @@ JavaScript's structured clone knows a closed list of kinds; this file says which
 kind, by the first name in the type's MRO that the table lists. Types are looked up by name, so that no
 module has to be imported to recognise its objects.
 
-What must stay true: anything callable or awaitable, modules and operating-system resources are refused; a plain
-instance travels as its own fields, as in JavaScript; a message never decides which code is called.
+What must stay true: anything callable or awaitable, modules and operating-system resources are refused, and so is
+every class of Python, of an extension module or of this package that the table does not list: what such an object
+holds is its own affair. An instance of a class that the program defines travels as its own fields, as in JavaScript;
+a message never decides which code is called.
 """
 
 from __future__ import annotations
@@ -13,12 +15,16 @@ from __future__ import annotations
 import sys
 from typing import TYPE_CHECKING, Any, Final
 
+from .._on_use import on_use
+from ..values import Date, undefined
+from .classes import is_of_python, may_travel
+
 if TYPE_CHECKING:
+    import datetime
     from collections.abc import Mapping
     from types import ModuleType
-
-
-from ..values import undefined
+else:
+    datetime = on_use("datetime")  # 1 ms; only numpy's moments need it
 
 MAX_DEPTH: Final = 1000
 """Levels of containers a message may have, the same for encoding and decoding.
@@ -35,9 +41,10 @@ MAX_DECIMAL_EXPONENT: Final = 6144  # that of decimal128; int(Decimal('1E+100000
 class RefusedError(Exception):
     """A value that cannot travel; `steps` leads to it, innermost first."""
 
-    def __init__(self, what: str) -> None:
+    def __init__(self, what: str, advice: str = "") -> None:
         super().__init__(what)
         self.what = what.rstrip()  # a function may have no name
+        self.advice = advice  # what to do instead
         self.steps: list[Any] = []
 
 
@@ -52,6 +59,7 @@ class TooDeepError(RefusedError):
 
 REFUSED: Final = "refused"
 FIELDS: Final = "fields"
+FUNCTION: Final = "function"  # and symbols: JSON.stringify leaves both out
 
 _KINDS: Final = {
     "builtins.str": "text",
@@ -78,8 +86,11 @@ _KINDS: Final = {
     "nodecompat.values.RegExp": "regexp",
     "nodecompat.values.Date": "date",
     "nodecompat.values.Undefined": "undefined",
-    "nodecompat._js.text.Symbol": REFUSED,
+    "nodecompat._js.text.Symbol": FUNCTION,
+    "argparse.Namespace": FIELDS,
     "array.array": "typed",
+    "collections.UserList": "list",
+    "collections.UserString": "string",
     "collections.deque": "list",
     "collections.abc.Mapping": "map",
     "collections.abc.Set": "set",
@@ -87,10 +98,17 @@ _KINDS: Final = {
     "datetime.date": "date",
     "decimal.Decimal": "decimal",
     "enum.Enum": "enum",
+    "fractions.Fraction": "fraction",
+    "ipaddress.IPv4Address": "ip",
+    "ipaddress.IPv4Network": "ip",
+    "ipaddress.IPv6Address": "ip",
+    "ipaddress.IPv6Network": "ip",
     "pathlib.PurePath": "path",
     "pathlib._local.PurePath": "path",
     "re.Pattern": "regexp",
+    "types.SimpleNamespace": FIELDS,
     "uuid.UUID": "uuid",
+    "weakref.ReferenceType": REFUSED,
     "numpy.ma.MaskedArray": REFUSED,  # no wire can say what is masked
     "numpy.ma.core.MaskedArray": REFUSED,
     "numpy.ndarray": "typed",
@@ -104,16 +122,71 @@ def kind_of(cls: type) -> str:
         kind = _KINDS.get(f"{base.__module__}.{base.__qualname__}")
         if kind is not None:
             return kind
-    if is_callable(cls) or any(name in vars(base) for base in cls.__mro__ for name in ("__await__", "fileno")):
+    if is_callable(cls):
+        return REFUSED if is_of_python(cls) and cls.__module__ not in _MODULES_OF_FUNCTIONS else FUNCTION
+    if any(name in vars(base) for base in cls.__mro__ for name in ("__await__", "fileno")):
         return REFUSED
-    if cls.__dictoffset__ or any("__slots__" in vars(base) for base in cls.__mro__):
-        return FIELDS
-    return REFUSED
+    return FIELDS if may_travel(cls) else REFUSED
+
+
+def advice_for(value: object) -> str:
+    """What to send in the place of a value that is refused."""
+    cls = type(value)
+    if kind_of(cls) == FUNCTION:
+        return ""
+    for base in cls.__mro__:
+        advice = _ADVICE.get(f"{base.__module__}.{base.__qualname__}")
+        if advice is not None:
+            return advice
+    for name, advice in _ADVICE_BY_METHOD.items():
+        if any(name in vars(base) for base in cls.__mro__):
+            return advice
+    return "Send what the other side needs of it, as a dict, a list or a text."
+
+
+_ADVICE: Final = {
+    "builtins.complex": "Send [value.real, value.imag].",
+    "builtins.module": "Send its name.",
+    "builtins.slice": "Send [value.start, value.stop, value.step].",
+    "datetime.time": "Send value.isoformat().",
+    "datetime.timedelta": "Send value.total_seconds().",
+    "datetime.tzinfo": "Send str(value).",
+    "re.Match": "Send value.groups().",
+    "_ctypes._SimpleCData": "Send value.value.",
+    "_ctypes.Array": "Send bytes(value).",
+    "_ctypes.Structure": "Send bytes(value).",
+    "numpy.ma.MaskedArray": "Send value.filled(…), and value.mask beside it.",
+    "numpy.ma.core.MaskedArray": "Send value.filled(…), and value.mask beside it.",
+    "pandas.DataFrame": "Send value.to_dict('list').",
+    "pandas.core.frame.DataFrame": "Send value.to_dict('list').",
+    "pandas.Series": "Send value.to_list().",
+    "pandas.core.series.Series": "Send value.to_list().",
+}
+_ADVICE_BY_METHOD: Final = {
+    "__await__": "Await it, and send the result.",
+    "fileno": "Send its name, or what it holds.",
+    "__next__": "Send a list of what it yields.",
+}
+
+
+_MODULES_OF_FUNCTIONS: Final = frozenset(("builtins", "functools", "types", "operator"))  # others' are more than that
 
 
 def is_callable(cls: type) -> bool:
     """Whether instances of a type can be called, and so are functions to JavaScript."""
     return any("__call__" in vars(base) for base in cls.__mro__)
+
+
+def scalar_of(value: Any) -> object:
+    """The Python value of a scalar of numpy: a moment is one in UTC, to the microsecond."""
+    if value.dtype.kind == "m":  # an integer, in some units
+        raise RefusedError(f"an instance of {class_name(value)}", "Send it as a number of seconds.")
+    if value.dtype.kind != "M":
+        return value.item()
+    moment = value.astype("datetime64[us]").item()  # in smaller units it would be a number
+    if isinstance(moment, int):
+        return Date(moment / 1000)  # beyond the years that `datetime` can hold
+    return Date() if moment is None else moment.replace(tzinfo=datetime.UTC)
 
 
 def numpy_loaded() -> ModuleType | None:

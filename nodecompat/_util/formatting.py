@@ -14,7 +14,7 @@ from .._inspect import text
 from .._inspect.inspection import inspect
 from .._inspect.kinds import HANDLERS
 from .._inspect.options import DEFAULTS
-from .._js.fields import bases, full_name, is_a, members, module_of
+from .._js.classes import bases, full_name, is_a, members, module_of
 from .._js.numbers import number_of, parse_float, parse_int
 from .._js.text import Symbol, string_of
 from .._on_use import on_use

@@ -5,7 +5,7 @@ What must stay true: nothing of the value runs; a subclass counts as what it der
 
 from __future__ import annotations
 
-from .._js.fields import bases, full_name
+from .._js.classes import bases, full_name
 
 __all__ = [
     "isAnyArrayBuffer",

@@ -10,13 +10,13 @@ from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Any, Final, Generic, TypeVar
 
 from nodecompat._js.dates import date_of, microseconds
-from nodecompat._js.fields import own_fields
+from nodecompat._js.fields import fields_of
 from nodecompat._js.kinds import MAX_DEPTH, RefusedError, kind_of
 from nodecompat._js.regexps import regexp_text
-from nodecompat._js.text import Symbol, string_of
+from nodecompat._js.text import Symbol
 from nodecompat._on_use import on_use
 from nodecompat._wires.javascript import TOO_DEEP, Numbers, Objects, Reader, Text, skip_number
-from nodecompat._wires.tree import Again, Rest, Writer, check_collisions
+from nodecompat._wires.tree import Again, Rest, Writer, check_collisions, key_text
 from nodecompat.values import Date, Map, RegExp, Set
 
 if TYPE_CHECKING:
@@ -97,7 +97,7 @@ class NumberedRest(Rest[Numbers]):
         return made
 
     def fields_of(self, value: Any) -> dict[str, object]:
-        return string_keys(dict(value.items()) if kind_of(type(value)) == "map" else own_fields(value))
+        return string_keys(dict(value.items()) if kind_of(type(value)) == "map" else fields_of(value))
 
     def rewrite(self, value: dict[Any, Any], out: list[Any], parts: int, seen: Numbers, count: int, depth: int) -> None:
         """Write a dict again, one of whose keys turned out to be no string.
@@ -118,9 +118,13 @@ class NumberedRest(Rest[Numbers]):
         out.append(self.undefined_tag)
 
     def write_date(self, value: date | Date, out: list[Any], seen: Numbers, depth: int) -> None:
-        """Milliseconds with a fraction; JavaScript cuts the fraction off."""
+        """Milliseconds with a fraction, which JavaScript cuts off; without one where a double has no room for it."""
         skip_number(seen)
-        out.append(self.date_tag + _double.pack(microseconds(value) / 1000))
+        whole = microseconds(value)
+        time = whole / 1000
+        if time == time and int(time) * 1000 + round((time - int(time)) * 1000) != whole:
+            time = whole // 1000
+        out.append(self.date_tag + _double.pack(time))
 
 
 def string_keys(value: Mapping[Any, _T]) -> dict[str, _T]:
@@ -128,7 +132,7 @@ def string_keys(value: Mapping[Any, _T]) -> dict[str, _T]:
 
     Those whose key is a symbol do not travel.
     """
-    return {string_of(key): item for key, item in value.items() if type(key) is not Symbol}
+    return {key_text(key): item for key, item in value.items() if type(key) is not Symbol}
 
 
 # -- reading -----------------------------------------------------------------------------------------

@@ -13,20 +13,25 @@ out again.
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable, Iterable, Mapping
 from typing import TYPE_CHECKING, Any, Final, Generic, NoReturn, TypeVar
 
 from nodecompat._errors.base import InvalidArgValueError, received
 from nodecompat._js.kinds import (
     FIELDS,
+    FUNCTION,
     MAX_DEPTH,
     MAX_INTEGER_BYTES,
     REFUSED,
     RefusedError,
     TooDeepError,
+    advice_for,
     class_name,
     kind_of,
+    scalar_of,
 )
+from nodecompat._js.text import string_of
 from nodecompat._on_use import on_use
 from nodecompat._wires.budget import EACH_BYTE, LaterError, reading
 from nodecompat.values import Map, RegExp
@@ -73,6 +78,20 @@ def big_integer(data: bytes, position: int, size: int) -> int:
     return int.from_bytes(data[position : position + size], "little")
 
 
+def key_text(key: object) -> str:
+    """`String(key)`. Raises RefusedError for an integer of more digits than Python writes."""
+    return integer_text(key) if isinstance(key, int) and not isinstance(key, bool) else string_of(key)
+
+
+def integer_text(value: int) -> str:
+    """The digits of an integer. Raises RefusedError where Python does not write so many, since it would take long."""
+    try:
+        return int.__repr__(value)
+    except ValueError:
+        what = f"an integer of more than {sys.get_int_max_str_digits()} digits"
+        raise RefusedError(what, "Send it as bytes, or set sys.set_int_max_str_digits.") from None
+
+
 # -- what is raised ----------------------------------------------------------------------------------
 
 
@@ -82,7 +101,7 @@ def unsendable(fault: Exception, message: object) -> Exception:
         return fault
     path = rare.path_text(fault.steps)
     if not isinstance(fault, TooDeepError):
-        return rare.DataCloneError(fault.what, path)
+        return rare.DataCloneError(fault.what, path, fault.advice)
     shown = path if len(path) <= _SHOWN else f"{path[:_SHOWN]}..."
     error = InvalidArgValueError("message", class_name(message), f"has more than {MAX_DEPTH} levels (at {shown})")
     error.path = path
@@ -162,8 +181,12 @@ class Rest(Generic[_Seen]):
             "uuid": self.write_string,
             "decimal": self.write_string,
             "path": self.write_string,
+            "fraction": self.write_string,
+            "ip": self.write_string,
+            "string": self.write_string,
             "enum": self.write_enum,
             "scalar": self.write_scalar,
+            FUNCTION: self.refuse,
             REFUSED: self.refuse,
         }
 
@@ -200,7 +223,7 @@ class Rest(Generic[_Seen]):
         self.writers[type(value)](value, out, seen, depth)
 
     def write_string(self, value: object, out: list[Any], seen: _Seen, depth: int) -> None:
-        """UUID, Decimal and paths, as their JavaScript libraries' toJSON makes them."""
+        """UUID, Decimal, paths and their like, as their JavaScript libraries' toJSON makes them."""
         self.writers[str](str(value), out, seen, depth)
 
     def write_enum(self, value: Any, out: list[Any], seen: _Seen, depth: int) -> None:
@@ -209,11 +232,11 @@ class Rest(Generic[_Seen]):
 
     def write_scalar(self, value: Any, out: list[Any], seen: _Seen, depth: int) -> None:
         """A scalar of numpy."""
-        self.write_any(value.item(), out, seen, depth)
+        self.write_any(scalar_of(value), out, seen, depth)
 
     def refuse(self, value: object, out: list[Any], seen: _Seen, depth: int) -> NoReturn:
         """What cannot travel."""
-        raise RefusedError(received(value))
+        raise RefusedError(received(value), advice_for(value))
 
     # Containers.
 

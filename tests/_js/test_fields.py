@@ -8,7 +8,8 @@ from typing import Any
 import pytest
 
 from nodecompat import Symbol
-from nodecompat._js.fields import attributes, full_name, is_a, key_of, method, ordered, own_fields, public_fields
+from nodecompat._js.classes import full_name, is_a
+from nodecompat._js.fields import attributes, key_of, method, ordered, own_fields, public_fields
 from nodecompat.events import EventEmitter
 
 
@@ -64,7 +65,7 @@ class Liar:
 
 def test_slots_then_attributes_as_they_are_declared() -> None:
     """A slot that was not assigned is no field."""
-    assert list(own_fields(Mixed())) == ["z", "__hidden", "a", "later", "_Mixed__own", "_shown"]
+    assert list(own_fields(Mixed())) == ["z", "a", "later", "_shown"]
     assert own_fields(Point(1, 2)) == {"y": 1, "x": 2}
     assert list(own_fields(Point(1, 2))) == ["y", "x"]
 

@@ -23,6 +23,9 @@ from nodecompat.values import Map, Set, undefined
 
 if TYPE_CHECKING:
     import decimal
+    import fractions
+    import ipaddress
+    import pathlib
     import uuid
     from array import array
     from collections.abc import Callable, Iterable, Sequence
@@ -33,6 +36,9 @@ if TYPE_CHECKING:
 else:
     typed_arrays = on_use("nodecompat._wires.typed_arrays")  # only messages that hold one; 1 ms
     decimal = on_use("decimal")  # only messages that hold one; 2 ms
+    fractions = on_use("fractions")  # only messages that hold one; 3 ms
+    ipaddress = on_use("ipaddress")  # only messages that hold one; 4 ms
+    pathlib = on_use("pathlib")  # only messages that hold one; 5 ms
     uuid = on_use("uuid")  # only messages that hold one; 4 ms
 
 # -- what a message may make -------------------------------------------------------------------------
@@ -90,6 +96,54 @@ def _decimal(value: object, immutable: bool) -> decimal.Decimal:
         raise ValueError("a decimal (tag 4) beyond 4000 digits or an exponent of 6144")
     _spend(mantissa.bit_length() // 8)
     return decimal.Decimal((int(mantissa < 0), tuple(map(int, str(abs(mantissa)))), exponent))
+
+
+def _rational(value: object, immutable: bool) -> fractions.Fraction:
+    numerator, denominator = _pair(value, int, "a rational (tag 30)")
+    if type(denominator) is not int or denominator < 1:
+        raise ValueError("a rational (tag 30) without a denominator")
+    _spend((numerator.bit_length() + denominator.bit_length()) // 8 * 16)
+    return fractions.Fraction(numerator, denominator)
+
+
+def _ip(version: int) -> TagDecoder:
+    """An address, a network or an interface; see the writer."""
+    size = 4 if version == 4 else 16
+    where = f"an address (tag {tags.TAG_IPV4 if version == 4 else tags.TAG_IPV6})"
+
+    def decode(value: object, immutable: bool) -> object:
+        parts: Any = [value, None] if type(value) is bytes else value
+        if type(parts) not in (list, tuple) or len(parts) not in (2, 3):
+            raise ValueError(f"{where} of a wrong shape")
+        first, second, *zones = parts
+        is_network = type(first) is int
+        packed, prefix = (second, first) if is_network else (first, second)
+        if type(packed) is not bytes or len(packed) != size or (prefix is not None and type(prefix) is not int):
+            raise ValueError(f"{where} of a wrong shape")
+        if zones and (version == 4 or type(zones[0]) is not str or not 0 < len(zones[0]) < 64):
+            raise ValueError(f"{where} with a bad zone")
+        made = getattr(ipaddress, f"IPv{version}Address")(packed)
+        full = f"{made}%{zones[0]}" if zones else made
+        if prefix is None:
+            return type(made)(str(full))
+        name = "Network" if is_network else "Interface"
+        return getattr(ipaddress, f"IPv{version}{name}")((str(full), prefix))
+
+    return decode
+
+
+def _path(value: object, immutable: bool) -> object:
+    windows = None
+    if type(value) in (list, tuple):
+        value, windows = _pair(value, str, "a path")
+    if type(value) is not str or len(value) > _LONGEST_PATH or windows not in (None, True, False):
+        raise ValueError("a path that is no text, or too long")
+    if windows is None:
+        return pathlib.Path(value)
+    return pathlib.PureWindowsPath(value) if windows else pathlib.PurePosixPath(value)
+
+
+_LONGEST_PATH: Final = 65536
 
 
 def _uuid(value: object, immutable: bool) -> uuid.UUID:
@@ -304,6 +358,10 @@ ACCEPTED: Final[dict[int, Any]] = {
     tags.TAG_DECIMAL: _decimal,
     tags.TAG_ERROR: _error,
     tags.TAG_UUID: _uuid,
+    tags.TAG_RATIONAL: _rational,
+    tags.TAG_IPV4: _ip(4),
+    tags.TAG_IPV6: _ip(6),
+    tags.TAG_PATH: _path,
     tags.TAG_MULTI_DIMENSIONAL: _multi_dimensional,
     tags.TAG_WTF8: _wtf8,
     tags.TAG_REGEXP: _regexp,

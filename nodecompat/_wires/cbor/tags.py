@@ -1,8 +1,8 @@
 """The CBOR tags of the `cbor` wire, and how heads, texts and integers are written.
 
 The list is closed: the reader refuses every other tag. Numbers are those of the IANA registry of CBOR
-tags, but for the three of ours, taken from its first-come-first-served range (32768 and up): they spell
-"nodM", "nodS" and "nodT" in ASCII, so that a hex dump shows them.
+tags, but for the four of ours, taken from its first-come-first-served range (32768 and up): they spell
+"nodM", "nodP", "nodS" and "nodT" in ASCII, so that a hex dump shows them.
 """
 
 from __future__ import annotations
@@ -21,13 +21,17 @@ TAG_BIG_POSITIVE: Final = 2
 TAG_BIG_NEGATIVE: Final = 3
 TAG_DECIMAL: Final = 4  # [exponent, mantissa]
 TAG_ERROR: Final = 27  # a serialised object: [class name, message, own properties]
+TAG_RATIONAL: Final = 30  # [numerator, denominator]
 TAG_SHARED: Final = 28  # the value may be referred to
 TAG_REFERENCE: Final = 29  # the n-th value marked with tag 28
 TAG_UUID: Final = 37
 TAG_MULTI_DIMENSIONAL: Final = 40  # RFC 8746 3.1.1: [dimensions, typed array], row-major
+TAG_IPV4: Final = 52  # RFC 9164
+TAG_IPV6: Final = 54
 TAG_WTF8: Final = 273  # a byte string in WTF-8: text with lone surrogates
 TAG_REGEXP: Final = 21066  # [source, flags]
 TAG_MAP: Final = 0x6E6F644D  # "nodM": an array of [key, value] pairs, keys of any type
+TAG_PATH: Final = 0x6E6F6450  # "nodP": text, or of a pure path [text, whether it is one of Windows]
 TAG_SET: Final = 0x6E6F6453  # "nodS": an array of members
 TAG_EXACT_DATE: Final = 0x6E6F6454  # "nodT": [seconds since the epoch, microseconds], where a double is too short
 

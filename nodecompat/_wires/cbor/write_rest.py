@@ -16,12 +16,13 @@ from typing import TYPE_CHECKING, Any, Final, TypeVar
 from nodecompat._errors.base import received
 from nodecompat._errors.travelling import error_parts
 from nodecompat._js.dates import microseconds
-from nodecompat._js.fields import own_fields
+from nodecompat._js.fields import fields_of
 from nodecompat._js.kinds import (
     MAX_DECIMAL_EXPONENT,
     MAX_DEPTH,
     RefusedError,
     TooDeepError,
+    advice_for,
     kind_of,
 )
 from nodecompat._js.regexps import regexp_text
@@ -34,9 +35,11 @@ from nodecompat._wires.cbor.tags import HAS_LARGE, LARGE, head, integer, text, t
 if TYPE_CHECKING:
     import datetime
     import decimal
+    import fractions
     import re
     import uuid
     from collections.abc import Callable
+    from pathlib import PurePath
 
     from nodecompat._wires import typed_arrays
     from nodecompat._wires.cbor.write import Out, Seen
@@ -46,7 +49,9 @@ else:
 
 _T = TypeVar("_T")
 
-_KEY_KINDS: Final = frozenset({"text", "bool", "int", "float", "bytes", "date", "uuid", "decimal", "path"})
+_KEY_KINDS: Final = frozenset(
+    {"text", "bool", "int", "float", "bytes", "date", "uuid", "decimal", "fraction", "ip", "path", "string"}
+)
 
 
 class AnewError(Exception):
@@ -120,6 +125,9 @@ class Rest(tree.Rest["Seen"]):
             "date": self.write_date,
             "uuid": _write_uuid,
             "decimal": _write_decimal,
+            "fraction": _write_fraction,
+            "ip": self.write_ip,
+            "path": self.write_path,
             "regexp": _write_regexp,
             "typed": self.write_typed,
             "error": self.write_error,
@@ -144,7 +152,7 @@ class Rest(tree.Rest["Seen"]):
         if kind == "enum":
             return self._key_part(key.value, depth)
         if key is not None and kind not in _KEY_KINDS:
-            raise RefusedError(f"the key {received(key)}")
+            raise RefusedError(f"the key {received(key)}", advice_for(key))
         parts: Out = []
         self.writers[type(key)](key, parts, set(), depth + 1)
         return b"".join(parts)
@@ -162,7 +170,7 @@ class Rest(tree.Rest["Seen"]):
         return made
 
     def fields_of(self, value: Any) -> dict[Any, object]:
-        return _without_symbols(dict(value.items()) if kind_of(type(value)) == "map" else own_fields(value))
+        return _without_symbols(dict(value.items()) if kind_of(type(value)) == "map" else fields_of(value))
 
     def key(self, key: Any, out: Out, depth: int) -> bytes:
         return text_of(key) or self._key_part(key, depth + 1)
@@ -266,6 +274,32 @@ class Rest(tree.Rest["Seen"]):
         first, rest = divmod(whole, 1_000_000)
         out.append(head(0xC0, tags.TAG_EXACT_DATE) + b"\x82" + integer(first) + integer(rest))
 
+    def write_ip(self, value: Any, out: Out, seen: Seen, depth: int) -> None:
+        """An address is its bytes, a network [prefix length, bytes], an interface [bytes, prefix length].
+
+        The zone of an IPv6 address comes third. Source: RFC 9164.
+        """
+        packed, prefix = getattr(value, "packed", None), getattr(value, "_prefixlen", None)
+        parts: object = packed
+        if packed is None:
+            parts = [prefix, value.network_address.packed]
+        elif prefix is not None:
+            parts = [packed, prefix]
+        zone = getattr(value if packed is not None else value.network_address, "scope_id", None)
+        if zone:
+            parts = [*parts, zone] if isinstance(parts, list) else [parts, None, zone]
+        out.append(head(0xC0, tags.TAG_IPV4 if value.version == 4 else tags.TAG_IPV6))
+        self.write_any(parts, out, set(), depth + 1)
+
+    def write_path(self, value: PurePath, out: Out, seen: Seen, depth: int) -> None:
+        """Its text; of a pure path [text, whether it is one of Windows]."""
+        out.append(head(0xC0, tags.TAG_PATH))
+        if not hasattr(value, "open"):
+            windows = any(base.__name__ == "PureWindowsPath" for base in type(value).__mro__)
+            out.append(b"\x82" + text(str(value)) + (b"\xf5" if windows else b"\xf4"))
+        else:
+            out.append(text(str(value)))
+
     def write_typed(self, value: Any, out: Out, seen: Seen, depth: int) -> None:
         """A buffer's elements."""
         if id(value) in seen:
@@ -296,6 +330,10 @@ def _write_decimal(value: decimal.Decimal, out: Out, seen: Seen, depth: int) -> 
         raise RefusedError(f"{value!s:.40}")
     mantissa = int("".join(map(str, digits)))
     out.append(head(0xC0, tags.TAG_DECIMAL) + b"\x82" + integer(exponent) + integer(-mantissa if sign else mantissa))
+
+
+def _write_fraction(value: fractions.Fraction, out: Out, seen: Seen, depth: int) -> None:
+    out.append(head(0xC0, tags.TAG_RATIONAL) + b"\x82" + integer(value.numerator) + integer(value.denominator))
 
 
 def _write_regexp(value: re.Pattern[str] | RegExp, out: Out, seen: Seen, depth: int) -> None:

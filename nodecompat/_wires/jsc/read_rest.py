@@ -115,7 +115,7 @@ class Rest(RestReader["Pass"]):
         message, position = self.read_text(data, text, position, objects, depth)
         name, position = self.read_text(data, text, position, objects, depth)
         spend(objects, len(message), len(data))
-        return make_error(name, message, {}), position
+        return make_error("DOMException", message, {"name": name}), position
 
     def _nullable_text(self, data: bytes, text: Text, position: int, objects: Pass) -> tuple[str | None, int]:
         (is_null,) = _u32(data, position)

@@ -56,7 +56,7 @@ def _write_text(value: str, out: Out, seen: Seen, depth: int) -> None:
 
 
 def _write_int(value: int, out: Out, seen: Seen, depth: int) -> None:
-    out.append(int.__repr__(value))
+    out.append(tree.integer_text(value))
 
 
 def _write_bool(value: object, out: Out, seen: Seen, depth: int) -> None:
@@ -88,7 +88,7 @@ def write_entries(value: object, entries: dict[Any, Any], out: Out, seen: Seen, 
         write_rest.refuse_container(value, seen)
     seen[identity] = value
     start = len(out)
-    key = None
+    key = item = None
     try:
         for key, item in entries.items():
             name = _name_of(key) or _name(key)
@@ -104,8 +104,8 @@ def write_entries(value: object, entries: dict[Any, Any], out: Out, seen: Seen, 
                 out.append("true")
             elif (writer_of(kind) or find_writer(kind))(item, out, seen, depth + 1):
                 out.pop()
-    except write_rest.CircleError as circle:
-        circle.note(key, value)
+    except Exception as fault:
+        write_rest.note(fault, item, key, value)
         raise
     del seen[identity]
     if len(out) == start:
@@ -134,8 +134,8 @@ def write_list(value: list[Any] | tuple[Any, ...], out: Out, seen: Seen, depth: 
             elif (writer_of(kind) or find_writer(kind))(item, out, seen, depth + 1):
                 out.append("null")
             out.append(",")
-    except write_rest.CircleError as circle:
-        circle.note(next(index for index, other in enumerate(value) if other is item), value)
+    except Exception as fault:
+        write_rest.note(fault, item, next(index for index, other in enumerate(value) if other is item), value)
         raise
     del seen[identity]
     if len(out) == start:
@@ -205,8 +205,9 @@ def encode_text(value: object) -> bytes:
     """The JSON text of a message and the newline that ends it.
 
     Raises NodeTypeError with Node's text for a circular structure, InvalidArgTypeError for what has no JSON
-    text at all (undefined, a function, a toJSON that returns nothing) and InvalidArgValueError for more than
-    MAX_DEPTH levels or an integer of more digits than Python writes (sys.set_int_max_str_digits).
+    text at all (undefined, a function, a toJSON that returns nothing), InvalidArgValueError for more than
+    MAX_DEPTH levels, and DataCloneError for what is refused on every wire, or an integer of more digits than Python
+    writes (sys.set_int_max_str_digits).
     """
     try:
         out, nothing = _parts(value)

@@ -11,12 +11,22 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final, NoReturn
 
-from nodecompat._errors.base import InvalidArgTypeError, NodeTypeError
+from nodecompat._errors.base import InvalidArgTypeError, NodeTypeError, received
 from nodecompat._errors.travelling import enumerable_fields
 from nodecompat._js.arity import fit, is_function
 from nodecompat._js.dates import microseconds
-from nodecompat._js.fields import own_fields
-from nodecompat._js.kinds import FIELDS, REFUSED, TooDeepError, class_name, is_callable, kind_of
+from nodecompat._js.fields import fields_of, own_fields
+from nodecompat._js.kinds import (
+    FIELDS,
+    FUNCTION,
+    REFUSED,
+    RefusedError,
+    TooDeepError,
+    advice_for,
+    class_name,
+    kind_of,
+    scalar_of,
+)
 from nodecompat._js.text import Symbol, string_of
 from nodecompat._wires import tree
 from nodecompat.values import Date
@@ -73,7 +83,22 @@ def _step_text(step: object) -> str:
     return f"index {step}" if type(step) is int else f"property '{string_of(step)}'"
 
 
-UNSENDABLE: Final = (CircleError, TooDeepError, RecursionError)
+UNSENDABLE: Final = (CircleError, RefusedError, TooDeepError, RecursionError)
+
+
+def note(fault: Exception, item: object, step: object, container: object) -> None:
+    """Note on the way back that `item`, under this key or index of a container, could not be written."""
+    if isinstance(fault, CircleError):
+        fault.note(step, container)
+        return
+    if isinstance(fault, ValueError) and type(item) is int:
+        try:
+            tree.integer_text(item)
+        except RefusedError as refusal:
+            refusal.steps.append(step)
+            raise refusal from None
+    if isinstance(fault, RefusedError):
+        fault.steps.append(step)
 
 
 def refuse_container(value: object, seen: Seen) -> NoReturn:
@@ -95,7 +120,7 @@ def no_text(message: object) -> InvalidArgTypeError:
 
 def odd_name(key: object) -> str:
     """A key that is no plain text, quoted, between comma and colon; nothing for a symbol."""
-    return "" if type(key) is Symbol else f",{quote(string_of(key))}:"
+    return "" if type(key) is Symbol else f",{quote(tree.key_text(key))}:"
 
 
 # -- writers without content -------------------------------------------------------------------------
@@ -118,8 +143,25 @@ def _write_date(value: datetime.date | Date, out: Out, seen: Seen, depth: int) -
     out.append(f'"{Date(milliseconds).toISOString()}"' if milliseconds == milliseconds else "null")
 
 
+def _refuse(value: object, out: Out, seen: Seen, depth: int) -> NoReturn:
+    raise RefusedError(received(value), advice_for(value))
+
+
 def _write_string_of(value: object, out: Out, seen: Seen, depth: int) -> None:
     out.append(quote(str(value)))
+
+
+class _Written:
+    """JSON text that is there already."""
+
+    __slots__ = ("text",)
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+
+
+def _write_written(value: _Written, out: Out, seen: Seen, depth: int) -> None:
+    out.append(value.text)
 
 
 # -- writers by kind ---------------------------------------------------------------------------------
@@ -132,6 +174,7 @@ class Rest:
         self, writers: dict[type, Writer], write_entries: Callable[..., None], write_list: Callable[..., None]
     ) -> None:
         self.writers = writers
+        writers[_Written] = _write_written
         self._write_entries = write_entries
         self._by_kind: dict[str, Writer] = {
             "text": writers[str],
@@ -152,19 +195,18 @@ class Rest:
             "enum": self._write_enum,
             "scalar": self._write_scalar,
             "path": _write_string_of,
+            "fraction": _write_string_of,
+            "ip": _write_string_of,
+            "string": _write_string_of,
             "error": self._write_error,
             FIELDS: self._write_fields,
-            REFUSED: _write_empty,  # a Promise, a generator, a lock: objects without properties
+            FUNCTION: _write_nothing,
+            REFUSED: _refuse,
         }
 
     def find(self, cls: type) -> Writer:
         """The writer of a type that is met for the first time."""
-        kind = kind_of(cls)
-        if hasattr(cls, "toJSON"):
-            return self._write_with_method
-        if kind == REFUSED and (is_callable(cls) or cls is Symbol):
-            return _write_nothing
-        return self._by_kind[kind]
+        return self._write_with_method if hasattr(cls, "toJSON") else self._by_kind[kind_of(cls)]
 
     def _write_any(self, value: object, out: Out, seen: Seen, depth: int) -> bool | None:
         return self.writers[type(value)](value, out, seen, depth)
@@ -173,11 +215,11 @@ class Rest:
         return self._write_any(value.value, out, seen, depth)
 
     def _write_scalar(self, value: Any, out: Out, seen: Seen, depth: int) -> bool | None:
-        return self._write_any(value.item(), out, seen, depth)
+        return self._write_any(scalar_of(value), out, seen, depth)
 
     def _write_typed(self, value: Any, out: Out, seen: Seen, depth: int) -> bool | None:
         try:
-            items = value.tolist()
+            items = _moments(value) if _holds_moments(value) else value.tolist()
         except (NotImplementedError, ValueError):  # a released memoryview, or one of elements it cannot read
             items = []
         if getattr(value, "ndim", 1) != 1:
@@ -185,10 +227,23 @@ class Rest:
         return self._write_entries(value, dict(enumerate(items)), out, seen, depth)
 
     def _write_error(self, value: BaseException, out: Out, seen: Seen, depth: int) -> None:
-        self._write_entries(value, enumerable_fields(value), out, seen, depth)
+        """Its properties, without those that cannot travel: a report of a failure must not fail."""
+        kept: dict[str, Any] = {}
+        known = len(seen)
+        seen[id(value)] = value
+        for key, item in enumerable_fields(value).items():
+            text: Out = []
+            try:
+                if not self._write_any(item, text, seen, depth + 1):
+                    kept[key] = _Written("".join(text))
+            except (RefusedError, TooDeepError, CircleError):
+                while len(seen) > known + 1:
+                    seen.popitem()
+        del seen[id(value)]
+        self._write_entries(value, kept, out, seen, depth)
 
     def _write_fields(self, value: object, out: Out, seen: Seen, depth: int) -> bool | None:
-        fields = own_fields(value)
+        fields = fields_of(value)
         if "toJSON" in fields and is_function(fields["toJSON"]):
             return self.write_result(fields["toJSON"], value, out, seen, depth)
         return self._write_entries(value, fields, out, seen, depth)
@@ -210,6 +265,15 @@ class Rest:
         if hasattr(type(result), "toJSON"):
             return self._by_kind[kind_of(type(result))](result, out, seen, depth)
         return self._write_any(result, out, seen, depth)
+
+
+def _holds_moments(value: Any) -> bool:
+    return hasattr(value, "dtype") and value.dtype.kind in "Mm"
+
+
+def _moments(value: Any) -> Any:
+    """Dates of numpy, which itself makes a list of integers of some."""
+    return [_moments(item) for item in value] if value.ndim else scalar_of(value[()])
 
 
 def _key_of(value: object, seen: Seen) -> str:

@@ -26,7 +26,7 @@ def test_cbor2_is_what_other_programs_write() -> None:
     assert decode(cbor2.dumps(value)) == value
 
 
-ACCEPTED = {1, 2, 3, 4, 27, 28, 37, 40, 273, 21066, 0x6E6F644D, 0x6E6F6453, *TYPED_ARRAYS}
+ACCEPTED = {1, 2, 3, 4, 27, 28, 30, 37, 40, 52, 54, 273, 21066, 0x6E6F644D, 0x6E6F6450, 0x6E6F6453, *TYPED_ARRAYS}
 
 
 @pytest.mark.parametrize(
@@ -77,7 +77,8 @@ REFUSED = {
     "decimal just beyond": b"\xc4\x82\x19\x18\x01\x01",
     "decimal of a big exponent": b"\xc4\x82\xc2\x49" + b"\xff" * 9 + b"\x01",
     "bigfloat": b"\xc5\x82\x1a\x7f\xff\xff\xff\x01",
-    "rational": b"\xd8\x1e\x82\x01\x02",
+    "rational without a denominator": b"\xd8\x1e\x82\x01\x00",
+    "rational of a wrong shape": b"\xd8\x1e\x81\x01",
     "bignum of 4097 bytes": b"\xc2\x59\x10\x01" + b"\xff" * 4097,
     "bignum of an array": b"\xc2\x81\x01",
     "python regexp": b"\xd8\x23\x68^(a+)+$!",
@@ -86,7 +87,13 @@ REFUSED = {
     "date of 10^18": b"\xc1\x1b\x0d\xe0\xb6\xb3\xa7\x64\x00\x00",
     "date of infinity": b"\xc1\xf9\x7c\x00",
     "date of a boolean": b"\xc1\xf5",
-    "IP address": b"\xd8\x34\x44\x7f\x00\x00\x01",
+    "IP address of three bytes": b"\xd8\x34\x43\x7f\x00\x00",
+    "IP address with a zone, of version 4": b"\xd8\x34\x83\x44\x7f\x00\x00\x01\xf6\x61e",
+    "network of too long a prefix": b"\xd8\x34\x82\x18\x21\x44\x7f\x00\x00\x01",
+    "network with bits beyond its prefix": b"\xd8\x34\x82\x08\x44\x7f\x00\x00\x01",
+    "interface without a prefix": b"\xd8\x34\x82\x44\x7f\x00\x00\x01\x61a",
+    "path of bytes": b"\xda\x6e\x6f\x64\x50\x41a",
+    "path of a wrong shape": b"\xda\x6e\x6f\x64\x50\x82\x61a\x61b",
     "string references": b"\xd9\x01\x00\x82\x63abc\xd8\x19\x00",
     "reference to nothing": b"\xd8\x1d\x00",
     "reference to the future": b"\xd8\x1c\xc1\xd8\x1d\x00",

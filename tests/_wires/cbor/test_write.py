@@ -8,7 +8,6 @@ import dataclasses
 import datetime
 import decimal
 import enum
-import pathlib
 import re
 import threading
 import types
@@ -135,7 +134,6 @@ def test_values_arrive_as_they_were(value: Any) -> None:
         (types.SimpleNamespace(a=1), {"a": 1}),
         (Colour.RED, "red"),
         ({Colour.RED: 1}, {"red": 1}),
-        (pathlib.PurePosixPath("/x"), "/x"),
         (datetime.date(2020, 1, 31), datetime.datetime(2020, 1, 31, tzinfo=UTC)),
         (memoryview(b"ab"), array.array("B", b"ab")),
         (array.array("i", [1, 2, 3]), array.array("i", [1, 2, 3])),
@@ -233,6 +231,8 @@ def test_a_property_left_behind_leaves_no_mark() -> None:
     assert arrived[1:] == [[1], [1], [2], [2]]
 
 
+GENERAL = "Send what the other side needs of it, as a dict, a list or a text."
+
 # -- what must not travel ----------------------------------------------------------------------------
 
 
@@ -241,10 +241,10 @@ def test_a_property_left_behind_leaves_no_mark() -> None:
     [
         (print, "function print could not be cloned (at message)"),
         ({"payload": [1, {"fn": print}]}, "function print could not be cloned (at message.payload[1].fn)"),
-        ([re], "an instance of module could not be cloned (at message[0])"),
-        ({"a b": threading.Lock()}, "an instance of lock could not be cloned (at message['a b'])"),
+        ([re], "an instance of module could not be cloned (at message[0]). Send its name."),
+        ({"a b": threading.Lock()}, "an instance of lock could not be cloned (at message['a b']). " + GENERAL),
         ([int], "function int could not be cloned (at message[0])"),
-        ([iter([])], "an instance of list_iterator could not be cloned (at message[0])"),
+        ([iter([])], "an instance of list_iterator could not be cloned (at message[0]). Send a list of what it yields."),
         (Map([("k", print)]), "function print could not be cloned (at message.k)"),
         (Set([1, print]), "function print could not be cloned (at message[1])"),
         (Point(1, print), "function print could not be cloned (at message.y)"),
@@ -252,7 +252,7 @@ def test_a_property_left_behind_leaves_no_mark() -> None:
         ([1 << 40000], "an integer of 5001 bytes could not be cloned (at message[0])"),
         ([decimal.Decimal("NaN")], "NaN could not be cloned (at message[0])"),
         ([decimal.Decimal("1E+6145")], "1E+6145 could not be cloned (at message[0])"),
-        ({frozenset(): 1}, "the key an instance of Set could not be cloned (at message[frozenset])"),
+        ({frozenset(): 1}, "the key an instance of Set could not be cloned (at message[frozenset]). " + GENERAL),
         ([memoryview(b"x").cast("?")], "an instance of Uint8Array could not be cloned (at message[0])"),
     ],
     ids=[str(number) for number in range(15)],

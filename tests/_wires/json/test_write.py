@@ -12,7 +12,6 @@ import json
 import pathlib
 import re
 import sys
-import threading
 import types
 import uuid
 from typing import Any
@@ -106,7 +105,6 @@ CASES: list[tuple[Any, str]] = [
     ([Colour.RED, Number.ONE], '["red",1]'),
     ([uuid.UUID(int=3), decimal.Decimal("1.10"), pathlib.PurePosixPath("/x")],
      '["00000000-0000-0000-0000-000000000003","1.10","/x"]'),
-    ([threading.Lock(), object(), iter([])], "[{},{},{}]"),
     ({"b": Named(1), "l": [Named(2)]}, '{"b":[1,"b"],"l":[[2,"0"]]}'),
     (Named(3), '[3,""]'),
     ({"t": {"toJSON": lambda key: key + "!"}, "z": Silent()}, '{"t":"t!"}'),
@@ -263,7 +261,7 @@ def test_both_roads_write_the_same(value: Any) -> None:
 
 
 def test_numpy_arrays_are_written_by_their_elements(road: str) -> None:
-    """Whatever the elements are: dates and text too, in any byte order; what JSON has nothing for is `{}`."""
+    """Whatever the elements are: dates and text too, in any byte order."""
     numpy = pytest.importorskip("numpy")
     arrays = [
         numpy.array([1, 2], dtype=">i4"),
@@ -271,9 +269,9 @@ def test_numpy_arrays_are_written_by_their_elements(road: str) -> None:
         numpy.array([["a"], ["b"]]),
         numpy.array(["2020-01-31"], dtype="M8[D]"),
         numpy.array([True]),
-        numpy.array([1j]),
+        numpy.array([["2020-01-31T00:00:00.000000001", "NaT"]], dtype="M8[ns]"),
     ]
 
     assert encode_text(arrays) == (
-        b'[{"0":1,"1":2},5,[["a"],["b"]],{"0":"2020-01-31T00:00:00.000Z"},{"0":true},{"0":{}}]\n'
+        b'[{"0":1,"1":2},5,[["a"],["b"]],{"0":"2020-01-31T00:00:00.000Z"},{"0":true},[["2020-01-31T00:00:00.000Z",null]]]\n'
     )
