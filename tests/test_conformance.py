@@ -19,6 +19,13 @@ def test_every_name_in_the_map_is_there() -> None:
     assert coverage.check(MAP, EVERY) == []
 
 
+@pytest.mark.parametrize("module", [*MAP.tests, "all"])
+def test_nine_tenths_of_what_is_portable_are_shown(module: str) -> None:
+    """In all together; and no module stays far behind."""
+    share = coverage.total(MAP) if module == "all" else coverage.share(MAP.tests[module])
+    assert share.percent >= (90 if module == "all" else 75)
+
+
 def test_what_is_named_but_not_there_is_a_problem() -> None:
     """A case or test that is gone, an unknown reason and a test that is listed twice."""
     name = EVERY[0].name
