@@ -92,7 +92,7 @@ LAYERS: list[list[str]] = [
     ["_child.*", "child_process"],
     ["_bun.*", "bun"],
     ["_run.faults"],
-    ["_run.by_hand", "_run.roads_311", "_run.script"],
+    ["_run.by_hand", "_run.roads_311", "_run.sessions", "_run.script"],
     ["", "__main__"],
 ]
 
@@ -180,6 +180,7 @@ ON_USE: dict[str, str] = {
     "nodecompat._run.ending": "only a process that ends itself needs it before the main script does",
     "nodecompat._run.rejections": "only a rejection needs it",
     "nodecompat._run.roads_311": "where `sys.monitoring` will not do",
+    "nodecompat._run.sessions": "only at a prompt",
     "nodecompat._stream": "`stream.promises` is a part of its own",
     "nodecompat._stream.from_web": "only `fromWeb` needs it",
     "nodecompat._stream.to_web": "only `toWeb` needs it",

@@ -121,8 +121,12 @@ def see_to_turns(engine: Loop) -> None:
     """
     if engine.waiting_calls:  # or it has been done already, at the very end perhaps
         _refuse_after_the_end(engine)
+    _start_turner(engine)
+
+
+def _start_turner(engine: Loop) -> None:
     with engine.lock:
-        if engine.turner is None and not engine.turned:
+        if engine.turner is None and not (engine.turned or engine.ended):
             engine.turner = Turner(engine)
             engine.turner.thread.start()
 
@@ -209,7 +213,8 @@ class Turner:
         with self._changed:
             self._askers += 1
             self._changed.notify_all()
-            self._engine.call_from_thread(_nothing)
+            if self._turning:
+                self._engine.call_from_thread(_nothing)
             seconds = None if forever else self._engine.exit_seconds
             if not self._changed.wait_for(lambda: not self._turning, seconds):
                 self._askers -= 1
@@ -295,7 +300,7 @@ def close_portal(engine: Loop) -> None:
     turner.step_aside(forever=True)
     turner.thread.join()
     if get_ident() != engine.main and engine.alive:
-        see_to_turns(engine)
+        _start_turner(engine)
 
 
 def report(error: BaseException) -> None:

@@ -129,9 +129,10 @@ def error_exit(process: Program) -> int:
 def leave(process: Program) -> None:
     """Emit 'exit' unless that has begun, then end the process with what `exitCode` is by then.
 
-    Inside somebody's `run()` the process goes on: then it raises SystemExit, unless `reallyExit` was replaced.
+    Inside somebody's `run()` the process goes on, and so does IPython's session: then it raises SystemExit, unless
+    `reallyExit` was replaced.
     """
-    if engine.called and "reallyExit" not in vars(process):
+    if (engine.called or in_session()) and "reallyExit" not in vars(process):
         raise SystemExit(process._exit_code or 0)
     emit_exit(process)
     code = process._exit_code or 0
@@ -149,6 +150,11 @@ def leave(process: Program) -> None:
         except BaseException:  # a KeyboardInterrupt, for one
             end_now(code)
     process.reallyExit(code)
+
+
+def in_session() -> bool:
+    """Whether this is a session of IPython or Jupyter, which an exit does not end: Python's own does not either."""
+    return "__IPYTHON__" in vars(sys.modules["builtins"])
 
 
 def _end_later(code: int) -> None:

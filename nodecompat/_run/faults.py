@@ -67,6 +67,12 @@ def fatal(error: BaseException, origin: str = "uncaughtException") -> None:
     if isinstance(error, (ProcessEnd, KeyboardInterrupt)) or _is_test_outcome(error):
         raise error
     if isinstance(error, SystemExit):
+        if ending.in_session() and not engine.called:
+            print(
+                f"SystemExit: {error}. A callback asked for the end of the process; the session goes on",
+                file=sys.stderr,
+            )
+            return
         if engine.hosted or engine.called:
             raise error
         raise ProcessEnd(ending.system_exit(process, error.code))

@@ -169,6 +169,11 @@ def _is_return(frame: FrameType) -> bool:
 # -- the end of the interpreter ----------------------------------------------------------------------
 
 
+def watch_shutdown(ends: Ends) -> None:
+    """For an interactive session: its only end is that of the interpreter."""
+    _watch_shutdown(ends, _WrappedExit(None))
+
+
 def _watch_shutdown(ends: Ends, exits: _WrappedExit) -> None:
     original: Callable[[], None] = threading._shutdown  # type: ignore[attr-defined]
     main = sys.modules["__main__"]

@@ -33,9 +33,10 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from types import CodeType, FrameType
 
-    from . import roads_311
+    from . import roads_311, sessions
 else:
     roads_311 = on_use("nodecompat._run.roads_311")  # where `sys.monitoring` will not do
+    sessions = on_use("nodecompat._run.sessions")  # only at a prompt
 
 # Where somebody else decides when the program is over: a name that is loaded, and what it is.
 _FOREIGN_MAINS = ("IPython", "ipykernel", "_pytest")
@@ -54,6 +55,12 @@ def install() -> None:
             faults.ExceptHook()
         else:
             roads_311.watch(frame, ends)
+    if ending.in_session():
+        sessions.begin_in_ipython()
+    elif hasattr(sys, "ps1"):
+        sessions.begin(Ends())
+    elif sys.flags.interactive:  # `python -i app.py`: the prompt comes after the script and its loop
+        sessions.begin(None)
     _write_whole_lines()
 
 
@@ -75,7 +82,7 @@ def run_main(code: CodeType, namespace: dict[str, Any]) -> None:
 
 
 def _has_main_script() -> bool:
-    if hasattr(sys, "ps1") or "__IPYTHON__" in getattr(sys.modules.get("builtins"), "__dict__", {}):
+    if hasattr(sys, "ps1") or ending.in_session():
         return False
     if any(name in sys.modules for name in _FOREIGN_MAINS) or "--multiprocessing-fork" in sys.argv:
         return False

@@ -185,7 +185,7 @@ process.on("exit", lambda code: print("exit", code))
     )
 
     assert (outcome.lines, outcome.code) == (["exit 1"], 1)
-    assert outcome.stderr.endswith("ValueError: lost\n")
+    assert "\nValueError: lost\n" in outcome.stderr
 
 
 def test_async_callbacks_everywhere() -> None:

@@ -38,7 +38,7 @@ def test_the_callback_must_be_a_function(function: Callable[..., object], value:
 
 
 def test_arguments_are_fitted() -> None:
-    """Surplus arguments are dropped, missing ones are None; also bound methods and partials."""
+    """Surplus arguments are dropped, missing ones are undefined; also bound methods and partials."""
     assert lines(
         """
 import functools
@@ -50,7 +50,7 @@ setTimeout(Thing().method, 1, 1)
 setTimeout(functools.partial(print, "partial"), 1, 2)
 setImmediate(lambda a, b="kept": setTimeout(print, 5, a, b), 3)
 """
-    ) == ["none", "method 1 None", "partial 2", "3 kept"]
+    ) == ["none", "method 1 undefined", "partial 2", "3 kept"]
 
 
 @pytest.mark.parametrize(
