@@ -390,3 +390,43 @@ def test_enumerable_fields_are_those_of_json() -> None:
 
     assert enumerable_fields(plain) == {"code": "E"}
     assert enumerable_fields(errors.MissingArgsError("a")) == {"code": "ERR_MISSING_ARGS"}
+
+
+def test_naive_datetimes_of_the_first_and_last_days_have_a_moment() -> None:
+    """In whatever zone the machine is: what no datetime in UTC can hold is a `values.Date`."""
+    offset = datetime.timedelta(days=1)
+    last = microseconds(datetime.datetime.max) / 86_400e6
+    first = microseconds(datetime.datetime.min) / 86_400e6
+
+    assert abs(last - 2_932_897) <= offset.days
+    assert abs(first + 719_162) <= offset.days
+
+
+def test_a_subclass_of_datetime_without_a_moment_is_the_invalid_date() -> None:
+    """As `pandas.NaT` is; one that is a real time is that time."""
+
+    class NoTime(datetime.datetime):
+        def timestamp(self) -> float:
+            return float("nan")
+
+    class Stamp(datetime.datetime):
+        pass
+
+    assert str(microseconds(NoTime(2024, 1, 1))) == "nan"
+    assert microseconds(Stamp(1970, 1, 1, 0, 0, 1, 5, UTC)) == 1_000_005
+    assert structuredClone([NoTime(2024, 1, 1)]) == [Date()]
+
+
+@pytest.mark.parametrize("name", ["Thrown", "RejectionError"])
+def test_what_arrives_under_the_name_of_a_carrier_is_an_error_by_itself(name: str) -> None:
+    """It carries no value, so that its handlers are given the error."""
+    made: Any = make_error(name, "hello", {})
+
+    assert (type(made).__name__, str(made), made.value) == (name, "hello", made)
+
+
+def test_what_would_end_a_generator_arrives_as_a_remote_error() -> None:
+    """A StopIteration raised in a coroutine is a RuntimeError."""
+    made = make_error("StopIteration", "m", {})
+
+    assert (type(made), made.name) == (errors.RemoteError, "StopIteration")  # type: ignore[attr-defined]

@@ -275,3 +275,21 @@ def test_numpy_arrays_are_written_by_their_elements(road: str) -> None:
     assert encode_text(arrays) == (
         b'[{"0":1,"1":2},5,[["a"],["b"]],{"0":"2020-01-31T00:00:00.000Z"},{"0":true},[["2020-01-31T00:00:00.000Z",null]]]\n'
     )
+
+
+@pytest.mark.parametrize(
+    ("value", "path"),
+    [
+        (10**5000, "message"),
+        ([-(10**5000)], "message[0]"),
+        ({"a": [{"b": 10**5000}]}, "message.a[0].b"),
+        ({10**5000: 1}, "message[int]"),
+    ],
+    ids=["top", "negative", "deep", "key"],
+)
+def test_an_integer_of_too_many_digits_is_refused_with_its_path(value: object, path: str) -> None:
+    """Its text would take long to make."""
+    with pytest.raises(errors.DataCloneError, match="an integer of more than 4300 digits") as caught:
+        encode_text(value)
+
+    assert (caught.value.path, caught.value.code) == (path, "ERR_DATA_CLONE")
