@@ -21,6 +21,7 @@ from ._js.arity import fit, is_function
 from ._loop.current import engine
 from ._loop.engine import in_this_context
 from ._on_use import on_use
+from .values import undefined
 
 if TYPE_CHECKING:
     import asyncio
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
     from contextvars import Context
 
     from ._errors import completing
+    from .values import Undefined
 
     Reaction = tuple[Callable[[Any], Any] | None, Callable[[Any], Any] | None, "Promise[Any] | None"]
 else:
@@ -81,12 +83,12 @@ class Promise(Generic[T]):
 
     # -- settling ----------------------------------------------------------------------------------
 
-    def _resolve(self, value: object = None, *_: object) -> None:
+    def _resolve(self, value: object = undefined, *_: object) -> None:
         if not self._settled:
             self._settled = True
             self._adopt(value)
 
-    def _reject(self, reason: object = None, *_: object) -> None:
+    def _reject(self, reason: object = undefined, *_: object) -> None:
         if not self._settled:
             self._settled = True
             self._finish(REJECTED, reason.value if type(reason) is Thrown else reason)
@@ -121,13 +123,13 @@ class Promise(Generic[T]):
     def _follow(self, then: Callable[..., object]) -> None:
         done = False
 
-        def resolve(value: object = None, *_: object) -> None:
+        def resolve(value: object = undefined, *_: object) -> None:
             nonlocal done
             if not done:
                 done = True
                 self._adopt(value)
 
-        def reject(reason: object = None, *_: object) -> None:
+        def reject(reason: object = undefined, *_: object) -> None:
             nonlocal done
             if not done:
                 done = True
@@ -167,7 +169,7 @@ class Promise(Generic[T]):
             derived._reject(error)
         else:
             if derived is not None:
-                derived._resolve(result)
+                derived._resolve(undefined if result is None else result)  # it returned nothing
 
     def _subscribe(self, reaction: Reaction) -> None:
         if not self._handled:
@@ -227,9 +229,9 @@ class Promise(Generic[T]):
     def resolve(value: U) -> Promise[U]: ...
     @overload
     @staticmethod
-    def resolve() -> Promise[None]: ...
+    def resolve() -> Promise[Undefined]: ...
     @staticmethod
-    def resolve(value: object = None) -> Promise[Any]:
+    def resolve(value: object = undefined) -> Promise[Any]:
         """A promise of `value`; a promise is returned as it is, a coroutine is started."""
         value = engine.take_result(value)
         if isinstance(value, Promise):
@@ -239,7 +241,7 @@ class Promise(Generic[T]):
         return promise
 
     @staticmethod
-    def reject(reason: object = None) -> Promise[Any]:
+    def reject(reason: object = undefined) -> Promise[Any]:
         """A promise rejected with `reason`."""
         promise: Promise[Any] = Promise()
         promise._reject(reason)

@@ -161,6 +161,11 @@ class Map(MutableMapping[_K, _V]):
         """Remove an entry; False when there was none."""
         return self._entries.pop(same_value_zero_key(key), None) is not None
 
+    def get(self, key: Any, default: Any = undefined) -> Any:
+        """The value under `key`, or the default: undefined."""
+        found = self._entries.get(same_value_zero_key(key))
+        return default if found is None else found[1]
+
     def clear(self) -> None:
         """Remove every entry."""
         self._entries.clear()

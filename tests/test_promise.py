@@ -17,6 +17,24 @@ def lines(body: str) -> list[str]:
     return outcome.lines
 
 
+def test_a_promise_without_a_value_is_one_of_undefined() -> None:
+    """Also what a function or an `async def` returns that returns nothing; what was passed as null stays None."""
+    lines = run_python("""
+        from nodecompat import Promise, console, util
+        async def nothing(): pass
+        def show(v): console.log(v)
+        Promise.resolve().then(show)
+        Promise(lambda resolve: resolve()).then(show)
+        Promise(lambda resolve, reject: reject()).catch(show)
+        Promise.resolve(1).then(lambda v: None).then(show)
+        Promise.resolve(nothing()).then(show)
+        util.promisify(lambda callback: callback())().then(show)
+        util.promisify(lambda callback: callback(None, None))().then(show)
+        Promise.resolve(None).then(show)
+        """).lines
+    assert sorted(lines) == ["null"] * 2 + ["undefined"] * 6
+
+
 def test_reactions_cost_one_microtask_each() -> None:
     """Two chains interleave link by link, with queueMicrotask in the same queue."""
     assert lines(

@@ -139,7 +139,7 @@ def test_map_has_javascript_methods() -> None:
     assert keyed.set("b", 2).set("a", 3) is keyed
     assert list(keyed.entries()) == [("a", 3), ("b", 2)]
     assert keyed.size == len(keyed) == 2
-    assert keyed.get("nope") is None
+    assert repr(keyed.get("nope")) == "undefined"
     assert keyed.delete("a") is True
     assert keyed.delete("a") is False
     assert repr(keyed) == "Map([('b', 2)])"

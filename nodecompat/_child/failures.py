@@ -67,10 +67,11 @@ def _without_arguments(self: CommandFailedError, message: str) -> None:
 
 
 def _return_code(self: CommandFailedError) -> int | None:
-    code: int | None = self.status if self.code is None else self.code
-    if code is not None or self.signal is None:
-        return code
-    return -SIGNALS.get(self.signal, 0)
+    code: Any = self.status if self.code is undefined else self.code
+    if code is undefined or code is None:
+        return -SIGNALS.get(self.signal, 0) if self.signal else None
+    number: int = code
+    return number
 
 
 def as_text(data: str | bytes) -> str:

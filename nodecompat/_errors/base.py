@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any, ClassVar
 
 from .._js import Hooks
 from .._on_use import on_use
+from ..values import undefined
 
 if TYPE_CHECKING:
     import json as _json
@@ -75,7 +76,7 @@ class NodeError(Exception):
     created with their text ready; subclasses that build it take the pieces.
     """
 
-    code: str | None = None
+    code: str | None = undefined  # type: ignore[assignment]  # unless it has one
     name: str = "Error"
     message: str
 

@@ -195,14 +195,14 @@ class CommandFailedError(NodeError):
     It has what Node's error has. Where `subprocess` is loaded it is also a `subprocess.CalledProcessError`.
     """
 
-    code: Any = None  # `exec` and `execFile`: the exit code
+    code: Any = undefined  # `exec` and `execFile`: the exit code
     killed: bool  # `exec` and `execFile`
     cmd: str | None  # `exec` and `execFile`
-    status: int | None = None  # the synchronous functions: the exit code
-    signal: str | None = None
-    stdout: Any = None
-    stderr: Any = None
-    output: Any = None
+    status: Any = undefined  # the synchronous functions: the exit code
+    signal: Any = undefined
+    stdout: Any = undefined
+    stderr: Any = undefined
+    output: Any = undefined
 
 
 class MaxBufferError(NodeRangeError):

@@ -14,6 +14,7 @@ from types import ModuleType
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from .._errors.base import InvalidArgTypeError
+from .._js.arity import is_function
 from .emitter import Defaults, EmitterType, EventEmitter, check_limit
 
 if TYPE_CHECKING:
@@ -121,7 +122,7 @@ class AlsoStatic:
 
 
 def _takes_listener(args: tuple[Any, ...]) -> bool:
-    return len(args) > 2 and callable(args[2])
+    return len(args) > 2 and is_function(args[2])
 
 
 def _is_of_emitter(args: tuple[Any, ...]) -> bool:

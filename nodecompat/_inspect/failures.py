@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, Any
 from .._js.classes import bases, full_name, type_name
 from .._js.fields import attributes, ordered, public_fields
 from .._js.kinds import error_name
+from ..values import undefined
 from .shape import Shape
 
 if TYPE_CHECKING:
@@ -90,7 +91,7 @@ def _properties(value: BaseException, stack: str) -> list[Property]:
     if _is_nodes(value):
         for name in _OWN_OF_OURS:
             item = getattr(value, name, None)
-            if item is not None:
+            if item is not None and item is not undefined:
                 found[name] = item
     fields = public_fields(value)
     found.update((name, item) for name, item in fields.items() if item is not None or name not in _OWN_OF_OURS)

@@ -10,7 +10,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, ClassVar, TypeVar
 
 from .._on_use import on_use
-from ..values import undefined
+from ..values import Undefined, undefined
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -32,8 +32,8 @@ class Symbol:
 
     _registry: ClassVar[dict[str, Symbol]] = {}
 
-    def __init__(self, description: str | None = None) -> None:
-        self.description: str | None = description
+    def __init__(self, description: str | Undefined = undefined) -> None:
+        self.description: str | Undefined = description
         self._key: str | None = None
 
     @classmethod
@@ -46,9 +46,9 @@ class Symbol:
         return symbol
 
     @classmethod
-    def keyFor(cls, symbol: Symbol) -> str | None:  # noqa: N802  # the name of the language
-        """The key a symbol is registered under; None when it is not."""
-        return symbol._key
+    def keyFor(cls, symbol: Symbol) -> str | Undefined:  # noqa: N802  # the name of the language
+        """The key a symbol is registered under; undefined when it is not."""
+        return undefined if symbol._key is None else symbol._key
 
     def __repr__(self) -> str:
         return f"Symbol({self.description or ''})"

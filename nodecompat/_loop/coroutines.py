@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from .._errors.base import InvalidArgTypeError
 from .._on_use import on_use
 from ..promise import Promise
+from ..values import undefined
 from .current import engine
 
 if TYPE_CHECKING:
@@ -77,7 +78,7 @@ async def _settle(coroutine: Coroutine[Any, Any, T], promise: Promise[T]) -> Non
     except Exception as error:
         promise._reject(error)
     else:
-        promise._resolve(value)
+        promise._resolve(undefined if value is None else value)  # it returned nothing
 
 
 if sys.version_info >= (3, 12):

@@ -19,7 +19,7 @@ from .._js.kinds import error_name
 from .._on_use import on_use
 from .._os.node_options import options_in
 from .._run.ending import flush_output
-from ..values import undefined
+from ..values import Undefined, undefined
 
 if TYPE_CHECKING:
     import traceback
@@ -48,9 +48,9 @@ class Settings(Protocol):
 
 
 class WarningError(NodeError):
-    """What 'warning' listeners get: `name` is the type of the warning, `code` and `detail` may be None."""
+    """What 'warning' listeners get: `name` is the type of the warning, `code` and `detail` may be undefined."""
 
-    detail: str | None = None
+    detail: str | Undefined = undefined
 
     def __init__(self, message: str = "", *, code: str | None = None, name: str = "Warning") -> None:
         super().__init__(message, code=code)

@@ -182,7 +182,7 @@ def note(stream: Managed, error: object) -> None:
 def _destroy(stream: Managed, error: object, callback: object) -> None:
     called = False
 
-    def on_destroyed(failed: object = None, *_: object) -> None:
+    def on_destroyed(failed: object = undefined, *_: object) -> None:
         nonlocal called
         if called:
             return

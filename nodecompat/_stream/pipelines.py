@@ -132,7 +132,7 @@ class _Pipeline:
                     cleanup()
             callback, self._callback = self._callback, None
             if callback is not None:
-                engine.next_tick(callback, self._error, self._value)
+                engine.next_tick(callback, self._error or undefined, self._value)
 
     # -- the parts --------------------------------------------------------------------------------------
 
@@ -236,7 +236,7 @@ class _Pipeline:
 
             def fulfilled(value: object = None) -> None:
                 self._value = undefined if value is None else value
-                if value is not None and value is not undefined:
+                if self._value is not undefined:
                     through.write(value)
                 if self._end:
                     through.end()

@@ -38,7 +38,7 @@ __all__ = ["scheduler", "setImmediate", "setInterval", "setTimeout"]
 
 def setTimeout(
     delay: float | Undefined = undefined,
-    value: object = None,
+    value: object = undefined,
     options: TimerOptions | Undefined = undefined,
 ) -> Promise[Any]:
     """A promise fulfilled with `value` after `delay` milliseconds.
@@ -55,7 +55,7 @@ def setTimeout(
 
 
 def setImmediate(
-    value: object = None,
+    value: object = undefined,
     options: TimerOptions | Undefined = undefined,
 ) -> Promise[Any]:
     """A promise fulfilled with `value` in the next check phase.
@@ -67,7 +67,7 @@ def setImmediate(
 
 async def setInterval(
     delay: float | Undefined = undefined,
-    value: object = None,
+    value: object = undefined,
     options: TimerOptions | Undefined = undefined,
 ) -> AsyncIterator[Any]:
     """An async iterator that yields `value` every `delay` milliseconds, with the ones that were missed.
@@ -114,7 +114,7 @@ class _Scheduler:
 
     def wait(self, delay: float, options: TimerOptions | Undefined = undefined) -> Promise[None]:
         """A promise fulfilled after `delay` milliseconds. Node: timersPromises.scheduler.wait."""
-        return setTimeout(delay, None, options)
+        return setTimeout(delay, undefined, options)
 
     def yield_(self) -> Promise[None]:
         """A promise fulfilled in the next check phase (`scheduler.yield` in JavaScript)."""

@@ -95,11 +95,11 @@ def _own_form(original: Callable[..., object]) -> Callable[..., object] | None:
 
 
 def _call(original: Callable[..., object], args: tuple[object, ...], resolve: Settle, reject: Settle) -> None:
-    def callback(error: object = None, *values: object) -> None:
+    def callback(error: object = undefined, *values: object) -> None:
         if truthy(error):
             reject(error)
         else:
-            resolve(values[0] if values else None)
+            resolve(values[0] if values else undefined)
 
     result = engine.take_result(original(*args, callback))
     if isinstance(result, Promise):

@@ -292,7 +292,9 @@ def test_symbols() -> None:
     """Unique but for those of the registry, in copies too."""
     assert Symbol("a") != Symbol("a")
     assert Symbol.for_("key") is Symbol.for_("key")
-    assert (Symbol.keyFor(Symbol.for_("key")), Symbol.keyFor(Symbol("key"))) == ("key", None)
+    assert Symbol.keyFor(Symbol.for_("key")) == "key"
+    assert Symbol.keyFor(Symbol("key")) is undefined
+    assert Symbol().description is undefined
     symbol = Symbol("a")
     assert copy.copy(symbol) is copy.deepcopy(symbol) is symbol
     assert pickle.loads(pickle.dumps(Symbol.for_("key"))) is Symbol.for_("key")

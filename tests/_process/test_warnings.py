@@ -35,15 +35,15 @@ def warn(*lines: str, env: dict[str, str] | None = None) -> tuple[list[str], str
 @pytest.mark.parametrize(
     ("call", "line"),
     [
-        ("'m'", "Warning m None None"),
-        ("'m', 'Kind'", "Kind m None None"),
-        ("'m', 'Kind', 'C1'", "Kind m C1 None"),
-        ("'m', ''", "Warning m None None"),
+        ("'m'", "Warning m undefined undefined"),
+        ("'m', 'Kind'", "Kind m undefined undefined"),
+        ("'m', 'Kind', 'C1'", "Kind m C1 undefined"),
+        ("'m', ''", "Warning m undefined undefined"),
         ("'m', {'type': 'Kind', 'code': 'C1', 'detail': 'd'}", "Kind m C1 d"),
-        ("'m', {'detail': 5}", "Warning m None None"),
-        ("'m', {}", "Warning m None None"),
-        ("'m', print", "Warning m None None"),
-        ("'m', 'Kind', print", "Kind m None None"),
+        ("'m', {'detail': 5}", "Warning m undefined undefined"),
+        ("'m', {}", "Warning m undefined undefined"),
+        ("'m', print", "Warning m undefined undefined"),
+        ("'m', 'Kind', print", "Kind m undefined undefined"),
         ("ValueError('m'), 'ignored', 'ignored'", "ValueError m None None"),
         ("'m', type='Kind', code='C1', detail='d'", "Kind m C1 d"),
     ],
@@ -95,13 +95,13 @@ def test_delivered_in_a_tick_in_order() -> None:
         "process.nextTick(print, 't2')",
         "process.on('exit', lambda: process.emitWarning('never'))",
     )
-    assert lines == ["t1", "Warning one None None", "Warning two None None", "t2"]
+    assert lines == ["t1", "Warning one undefined undefined", "Warning two undefined undefined", "t2"]
 
 
 def test_no_warnings_silences_the_printing_only() -> None:
     """NODE_NO_WARNINGS=1: the event fires, stderr stays empty."""
     lines, shown = warn("process.emitWarning('m')", env={"NODE_NO_WARNINGS": "1"})
-    assert (lines, shown) == (["Warning m None None"], "")
+    assert (lines, shown) == (["Warning m undefined undefined"], "")
 
 
 def test_removing_all_listeners_ends_the_printing() -> None:
@@ -126,7 +126,7 @@ def test_deprecations() -> None:
         "process.throwDeprecation = True",
         "process.emitWarning('c', 'DeprecationWarning')",
     )
-    assert lines == ["DeprecationWarning b DEP1 None", "UE DeprecationWarning c"]
+    assert lines == ["DeprecationWarning b DEP1 undefined", "UE DeprecationWarning c"]
     assert shown.startswith(f"({_NAME}:PID) [DEP1] DeprecationWarning: b\n(Set `process.traceDeprecation = True`")
 
 
@@ -142,7 +142,7 @@ def test_leak_warning_names_the_process() -> None:
     lines, _ = warn("for _ in range(11): process.on('x', print)")
     assert lines == [
         "MaxListenersExceededWarning Possible EventEmitter memory leak detected. 11 x listeners added to [process]. "
-        "MaxListeners is 10. Use emitter.setMaxListeners() to increase limit None None"
+        "MaxListeners is 10. Use emitter.setMaxListeners() to increase limit undefined None"
     ]
 
 

@@ -27,7 +27,7 @@ def test_the_module_under_every_spelling() -> None:
 
 
 def test_values() -> None:
-    """A timer and an immediate are fulfilled with the value given, None without one; also through the scheduler."""
+    """A timer and an immediate are fulfilled with the value given, undefined without one; also through the scheduler."""
     assert lines(
         """
 async def main():
@@ -35,7 +35,7 @@ async def main():
     print(await promises.setImmediate('b'), await promises.setImmediate())
     print(await promises.scheduler.wait(1), await promises.scheduler.yield_())
 """
-    ) == ["a None", "b None", "None None"]
+    ) == ["a undefined", "b undefined", "undefined undefined"]
 
 
 def test_an_interval_yields_what_was_missed() -> None:

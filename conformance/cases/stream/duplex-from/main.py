@@ -40,5 +40,5 @@ def s7():
     d2=Duplex.from_(Readable(read=lambda: None)); d2.on('error', lambda e: console.log(e.name)); d2.on('close', lambda: console.log('close8', d2.writable)); d2.destroy()
     w=Writable(write=lambda c,e,cb: cb(ValueError('wfail'))); w.on('error', lambda e: console.log('w', str(e)));  d=Duplex.from_(w); d.on('error', lambda e: console.log('d', str(e))); d.write('x')
     p=PassThrough(); console.log(Duplex.from_(p) is p)
-    pipeline(Readable.from_(['l','m']), Duplex.from_(gen), gen, Writable(objectMode=True, write=lambda c,e,cb: (console.log('pl', c), cb())), lambda e=None, *_: console.log('pl done', e))
+    pipeline(Readable.from_(['l','m']), Duplex.from_(gen), gen, Writable(objectMode=True, write=lambda c,e,cb: (console.log('pl', c), cb())), lambda e=None, *_: console.log('pl done', e or None))
 setTimeout(s7, 130)
