@@ -30,6 +30,7 @@ else:
 
 __all__ = ["AbortController", "AbortSignal", "CustomEvent", "DOMException", "Event", "EventTarget"]
 
+_MISSING: Any = undefined  # an argument that JavaScript lets one leave out, and the function refuses
 _MAKING = object()  # what the constructor is given here and nowhere else
 
 
@@ -70,7 +71,7 @@ class AbortSignal(EventTarget):
         return signal
 
     @staticmethod
-    def timeout(delay: float) -> AbortSignal:
+    def timeout(delay: float = _MISSING) -> AbortSignal:
         """A signal that aborts after `delay` milliseconds, with a TimeoutError; it does not keep the process alive.
 
         Raises ERR_INVALID_ARG_TYPE and ERR_OUT_OF_RANGE unless `delay` is an integer from 0 to 4294967295.
@@ -81,7 +82,7 @@ class AbortSignal(EventTarget):
         return signal
 
     @staticmethod
-    def any(signals: Iterable[AbortSignal]) -> AbortSignal:
+    def any(signals: Iterable[AbortSignal] = _MISSING) -> AbortSignal:
         """A signal that aborts with the first of several. Raises ERR_INVALID_ARG_TYPE for what is no list of them."""
         composite = AbortSignal(_MAKING)
         for signal in _checked_signals(signals):
@@ -215,6 +216,10 @@ class AbortController:
         """Abort the signal; the reason is an AbortError unless given. Nothing when it has aborted already."""
         self._signal._abort(_abort_error() if reason is undefined else reason)
 
+    def _structured_copy(self) -> dict[str, object]:
+        """What structuredClone makes of it: its properties are those of its class."""
+        return {}
+
     def inspectCustom(self, depth: float, options: dict[str, Any], inspect: Callable[..., str]) -> str:
         """What `util.inspect` shows; too far down, the class alone."""
         if depth < 0:
@@ -230,7 +235,7 @@ def _abort_error() -> DOMException:
 
 
 def _checked_signals(signals: Iterable[object]) -> list[AbortSignal]:
-    if isinstance(signals, str) or not hasattr(type(signals), "__iter__"):
+    if isinstance(signals, str) or signals is undefined or not hasattr(type(signals), "__iter__"):
         raise NodeTypeError("signals cannot be converted to sequence.", code="ERR_INVALID_ARG_TYPE")
     checked: list[AbortSignal] = []
     for signal in signals:

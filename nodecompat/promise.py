@@ -15,9 +15,11 @@ from _thread import get_ident
 from types import CoroutineType
 from typing import TYPE_CHECKING, Any, Generic, TypeVar, overload
 
-from ._errors.base import InvalidArgTypeError, NodeError, Thrown
+from ._errors.base import NodeError, NodeTypeError, Thrown, inspect_brief
 from ._errors.rare import RejectionError
 from ._js.arity import fit, is_function
+from ._js.kinds import type_of
+from ._js.text import string_of
 from ._loop.current import engine
 from ._loop.engine import in_this_context
 from ._on_use import on_use
@@ -40,6 +42,8 @@ else:
 
 T = TypeVar("T")
 U = TypeVar("U")
+
+_UNDEFINED: Any = undefined
 
 PENDING, FULFILLED, REJECTED = "pending", "fulfilled", "rejected"
 
@@ -72,7 +76,7 @@ class Promise(Generic[T]):
         if executor is None:
             return
         if not is_function(executor):
-            raise InvalidArgTypeError("executor", "of type function", executor)
+            raise NodeTypeError(f"Promise resolver {inspect_brief(executor)} is not a function")
         try:
             result = fit(executor, 2)(self._resolve, self._reject)
         except Exception as error:
@@ -94,7 +98,7 @@ class Promise(Generic[T]):
             self._finish(REJECTED, reason.value if type(reason) is Thrown else reason)
 
     def _adopt(self, value: object) -> None:
-        """Fulfil with a value, or follow it: a promise, a coroutine, which is started, or what has a `then`.
+        """Fulfil with a value, or follow it: a promise, a coroutine, which is started, what has `then` or `__await__`.
 
         `then` is looked up on the class, as Python looks up what it calls by itself: an object that answers to every
         name, such as a mock or a proxy, is a value.
@@ -108,8 +112,10 @@ class Promise(Generic[T]):
         if type(value) is CoroutineType:
             value = engine.start_coroutine(value)
         elif getattr(type(value), "then", None) is None:
-            self._finish(FULFILLED, value)
-            return
+            if not hasattr(type(value), "__await__"):
+                self._finish(FULFILLED, value)
+                return
+            value = engine.start_coroutine(_awaiting(value))
         try:
             then = getattr(value, "then", None)
         except Exception as error:
@@ -254,12 +260,22 @@ class Promise(Generic[T]):
         return promise, promise._resolve, promise._reject
 
     @staticmethod
-    def all(values: Iterable[Promise[U] | U]) -> Promise[list[U]]:
+    def try_(function: Callable[..., object], *args: object) -> Promise[Any]:
+        """A promise of what a function returns, or raises (`try` in JavaScript)."""
+        promise: Promise[Any] = Promise()
+        try:
+            promise._resolve(fit(function, len(args))(*args))
+        except Exception as error:
+            promise._reject(error)
+        return promise
+
+    @staticmethod
+    def all(values: Iterable[Promise[U] | U] = _UNDEFINED) -> Promise[list[U]]:
         """The list of all values, or the first reason."""
         return _gather(values, lambda value: value, None)
 
     @staticmethod
-    def allSettled(values: Iterable[object]) -> Promise[list[dict[str, Any]]]:
+    def allSettled(values: Iterable[object] = _UNDEFINED) -> Promise[list[dict[str, Any]]]:
         """The outcome of each: `{'status': 'fulfilled', 'value': …}` or `{'status': 'rejected', 'reason': …}`."""
         return _gather(
             values,
@@ -268,18 +284,18 @@ class Promise(Generic[T]):
         )
 
     @staticmethod
-    def race(values: Iterable[Promise[U] | U]) -> Promise[U]:
+    def race(values: Iterable[Promise[U] | U] = _UNDEFINED) -> Promise[U]:
         """The first outcome."""
         promise: Promise[U] = Promise()
-        for value in values:
-            Promise.resolve(value).then(promise._resolve, promise._reject)
+        for one in _each(values, promise):
+            one.then(promise._resolve, promise._reject)
         return promise
 
     @staticmethod
-    def any(values: Iterable[Promise[U] | U]) -> Promise[U]:
+    def any(values: Iterable[Promise[U] | U] = _UNDEFINED) -> Promise[U]:
         """The first value, or an `AggregateError` when there is none."""
         promise: Promise[U] = Promise()
-        waiting: list[Promise[Any]] = [Promise.resolve(value) for value in values]
+        waiting = _each(values, promise)
         left = len(waiting)
         reasons: list[object] = [None] * left
 
@@ -301,12 +317,29 @@ def _handler(function: Callable[..., object] | None) -> Callable[[Any], object] 
     return in_this_context(fit(function, 1)) if is_function(function) else None
 
 
+async def _awaiting(value: Any) -> Any:
+    return await value
+
+
+def _each(values: Any, promise: Promise[Any]) -> list[Promise[Any]]:
+    """A promise of each of several values; what cannot be iterated rejects the promise of them all."""
+    try:
+        if values is undefined or not hasattr(type(values), "__iter__"):
+            kind = type_of(values)
+            shown = f"{kind} {string_of(values)}" if values is None or kind in ("number", "boolean") else kind
+            raise NodeTypeError(f"{shown} is not iterable (cannot read property Symbol(Symbol.iterator))")
+        return [Promise.resolve(value) for value in values]
+    except Exception as error:
+        promise._reject(error)
+        return []
+
+
 def _gather(
     values: Iterable[object], fulfilled: Callable[[Any], U], rejected: Callable[[Any], U] | None
 ) -> Promise[list[U]]:
     """Promise.all and allSettled: every outcome at its place."""
     promise: Promise[list[U]] = Promise()
-    waiting = [Promise.resolve(value) for value in values]
+    waiting = _each(values, promise)
     results: list[Any] = [None] * len(waiting)
     left = len(waiting)
 

@@ -2,11 +2,21 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import pytest
 from support import run_python
+from support_events import Trace, run_loop
 
-from nodecompat.errors import InvalidArgTypeError
 from nodecompat.promise import Promise
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+
+@pytest.fixture
+def trace() -> Trace:
+    return Trace()
 
 
 def lines(body: str) -> list[str]:
@@ -249,9 +259,68 @@ Promise.resolve(2).then(double).then(print)
 
 
 def test_the_executor_must_be_a_function() -> None:
-    """ERR_INVALID_ARG_TYPE otherwise."""
-    with pytest.raises(InvalidArgTypeError, match='The "executor" argument must be of type function'):
+    """A TypeError with V8's text otherwise."""
+    with pytest.raises(TypeError, match=r"^Promise resolver 5 is not a function$"):
         Promise(5)  # type: ignore[arg-type]
+
+
+def test_what_cannot_be_iterated_rejects(trace: Trace) -> None:
+    """All four functions; so does a generator that fails."""
+
+    def failing() -> Iterator[int]:
+        yield 1
+        raise KeyError("late")
+
+    for function in (Promise.all, Promise.race, Promise.any, Promise.allSettled):
+        for values in ((5,), (None,), (), (failing(),)):
+            function(*values).catch(lambda error: trace.append(str(error)))
+    run_loop()
+
+    end = "is not iterable (cannot read property Symbol(Symbol.iterator))"
+    assert sorted(set(trace)) == ["'late'", f"number 5 {end}", f"object null {end}", f"undefined {end}"]
+
+
+def test_try_gives_a_promise_of_the_outcome(trace: Trace) -> None:
+    """What the function returns, or raises; surplus arguments are dropped."""
+
+    def fails() -> None:
+        raise KeyError("late")
+
+    Promise.try_(lambda a: a + 1, 4, 5).then(trace.append)
+    Promise.try_(fails).catch(lambda error: trace.append(str(error)))
+    run_loop()
+
+    assert trace == [5, "'late'"]
+
+
+def test_what_can_be_awaited_is_followed() -> None:
+    """Futures, tasks and any other object with `__await__`, wherever a promise would be."""
+    assert lines(
+        """
+class Awaitable:
+    def __await__(self):
+        yield from asyncio.sleep(0).__await__()
+        return "awaited"
+
+async def job():
+    return "job"
+
+async def fails():
+    raise KeyError("late")
+
+async def main():
+    task = asyncio.get_running_loop().create_task
+    future = asyncio.get_running_loop().create_future()
+    future.set_result("future")
+    print(await Promise.all([future, task(job()), Awaitable()]))
+    print(await Promise.resolve(Awaitable()), await Promise(lambda resolve: resolve(task(job()))))
+    print(await Promise.resolve(1).then(lambda _: task(job())))
+    print(await Promise.any([task(fails()), Awaitable()]))
+    print([one["status"] for one in await Promise.allSettled([task(fails()), Awaitable()])])
+
+asyncio.run(main())
+"""
+    ) == ["['future', 'job', 'awaited']", "awaited job", "job", "awaited", "['rejected', 'fulfilled']"]
 
 
 def test_repr() -> None:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, cast
 
 from .._errors.base import InvalidArgTypeError, MissingArgsError
 from .._js.arity import is_function
+from .._js.kinds import truthy
 from .._js.text import Symbol, to_string
 from ..values import undefined
 
@@ -35,9 +36,9 @@ class Event:
             raise MissingArgsError("type")
         chosen = checked_options(options, keywords)
         self.type: str = to_string(type)
-        self.bubbles: bool = bool(chosen("bubbles"))
-        self.cancelable: bool = bool(chosen("cancelable"))
-        self.composed: bool = bool(chosen("composed"))
+        self.bubbles: bool = truthy(chosen("bubbles"))
+        self.cancelable: bool = truthy(chosen("cancelable"))
+        self.composed: bool = truthy(chosen("composed"))
         self.defaultPrevented: bool = False
         self.isTrusted: bool = False
         self.target: EventTarget | None = None
@@ -52,7 +53,7 @@ class Event:
         if type is ABSENT:
             raise MissingArgsError("type")
         if not self._dispatched:
-            self.type, self.bubbles, self.cancelable = to_string(type), bool(bubbles), bool(cancelable)
+            self.type, self.bubbles, self.cancelable = to_string(type), truthy(bubbles), truthy(cancelable)
 
     @property
     def currentTarget(self) -> EventTarget | None:
@@ -74,6 +75,11 @@ class Event:
         """The old opposite of `defaultPrevented`."""
         return not self.defaultPrevented
 
+    @returnValue.setter
+    def returnValue(self, value: object) -> None:
+        if not truthy(value):
+            self.preventDefault()
+
     @property
     def cancelBubble(self) -> bool:
         """Whether the propagation was stopped; setting it to something true stops it, and nothing takes that back."""
@@ -81,7 +87,7 @@ class Event:
 
     @cancelBubble.setter
     def cancelBubble(self, value: object) -> None:
-        if value:
+        if truthy(value):
             self._propagation_stopped = True
 
     def composedPath(self) -> list[EventTarget]:
@@ -100,6 +106,10 @@ class Event:
     def stopImmediatePropagation(self) -> None:
         """Call no further listeners of the program's."""
         self._propagation_stopped = self._stopped = True
+
+    def _structured_copy(self) -> dict[str, object]:
+        """What structuredClone makes of it: its properties are those of its class."""
+        return {}
 
     def inspectCustom(self, depth: float, options: dict[str, Any], inspect: Callable[..., str]) -> str:
         """What `util.inspect` shows."""

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, cast
 
 from .._errors.base import InvalidArgTypeError, MissingArgsError, NodeError, NodeTypeError, Thrown
 from .._js.arity import fit, is_function
+from .._js.kinds import truthy
 from .._js.text import Symbol, property_key, to_string
 from .._loop.current import engine
 from ..values import undefined
@@ -106,12 +107,12 @@ class EventTarget:
         if not _is_listener(listener):
             warn_of_no_listener(self, type, listener)
             return
-        name, capture = _type_of(type), bool(chosen("capture"))
+        name, capture = _type_of(type), truthy(chosen("capture"))
         if signal is not None:
             if signal.aborted:
                 return
             AbortSubscription(signal, lambda: self._remove(name, listener, capture=capture)).start()
-        self._add(name, listener, once=bool(chosen("once")), capture=capture, passive=bool(chosen("passive")))
+        self._add(name, listener, once=truthy(chosen("once")), capture=capture, passive=truthy(chosen("passive")))
 
     def _add(
         self,
@@ -142,7 +143,7 @@ class EventTarget:
             raise MissingArgsError("type", "listener")
         if _is_listener(listener):
             chosen = listener_options(options, keywords)
-            self._remove(_type_of(type), listener, capture=bool(chosen("capture")))
+            self._remove(_type_of(type), listener, capture=truthy(chosen("capture")))
 
     def _remove(self, name: object, listener: object, *, capture: bool = False) -> None:
         entries = self._entries.get(name, [])
@@ -187,6 +188,8 @@ class EventTarget:
 
     def _set_handler(self, type: str, handler: object) -> None:
         """Set an attribute such as `onabort`: every handler has the place of the first one set."""
+        if isinstance(handler, (str, int, float, Symbol)):  # neither a function nor an object
+            handler = None
         is_first = type not in self._handlers
         self._handlers[type] = handler
         if is_first:
@@ -195,6 +198,10 @@ class EventTarget:
     def _call_handler(self, event: Event) -> object:
         handler = self._handlers[event.type]
         return fit(handler, 1)(event) if is_function(handler) else None
+
+    def _structured_copy(self) -> dict[str, object]:
+        """What structuredClone makes of it: its properties are those of its class."""
+        return {}
 
     def inspectCustom(self, depth: float, options: dict[str, Any], inspect: Callable[..., str]) -> str:
         """What `util.inspect` shows."""

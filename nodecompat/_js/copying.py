@@ -182,6 +182,9 @@ def _dict(copier: Copier, value: Mapping[Any, Any]) -> _Begun:
 
 
 def _fields(copier: Copier, value: object) -> _Begun:
+    own_copy = getattr(type(value), "_structured_copy", None)
+    if own_copy is not None:  # a class of the web that is copied as what it is
+        return copier.know(value, own_copy(value)), None
     return _properties(copier, value, fields_of(value).items())
 
 
@@ -249,7 +252,7 @@ def _error(copier: Copier, value: BaseException) -> _Begun:
     if id(value) in copier.unfinished:
         raise RefusedError("an error that holds itself")
     own_copy = getattr(type(value), "_structured_copy", None)
-    if own_copy is not None:  # a class of the web that is copied as what it is
+    if own_copy is not None:
         return copier.know(value, own_copy(value)), None
     name, message, parts = error_parts(value)
     fields: dict[str, Any] = {}
