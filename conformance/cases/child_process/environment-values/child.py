@@ -2,4 +2,4 @@
 
 from nodecompat import process
 
-process.send([[name in process.env, process.env[name]] for name in ["A", "B", "C", "D", "E"]])
+process.send([[name in process.env, process.env.get(name)] for name in ["A", "B", "C", "D", "E"]])
