@@ -43,7 +43,7 @@ BY_TEST: dict[str, str] = {
     "_loop/test_servers": "_loop/ownership _loop/portal",
     "_os/test_spawn": "_os/libc_spawn",
     "_os/test_spawn_descriptors": "_os/placement",
-    "_native/test_roads": "_native/cbor _native/json _native/module _native/v8",
+    "_native/test_roads": "_native/cbor _native/json _native/module _native/port _native/v8",
     "_process/test_functions": "_process/control _process/credentials _process/env_file _process/usage process",
     "_process/test_identity": "_process/arguments",
     "_process/test_signals": "_os/signals",

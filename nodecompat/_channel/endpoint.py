@@ -196,7 +196,11 @@ class Endpoint:
         write is an 'error' event.
         Source: Node `subprocess.send`, `process.send`.
         """
-        if self._channel.outgoing is OPEN and sendHandle is None and callback is None and options is undefined:
+        channel = self._channel
+        if channel.outgoing is OPEN and sendHandle is None and callback is None and options is undefined:
+            collect = self._transport.collect
+            if collect is not None and collect(channel.encoder, message):
+                return True
             if type(message) not in _PLAIN:
                 _check_message(message)
             return self._write(self._frame(message))

@@ -119,6 +119,36 @@ class Outbox:
             yield callbacks.popleft()[1]
 
 
+class Burst(deque[bytes]):
+    """Small frames that are collected to leave together. `Sender.write` has the rules; a compiled one has `add` too.
+
+    `sends` counts messages without a pause between them; at `pause_at`, on the monotonic clock in nanoseconds, the next
+    one is one after a pause. `size` is that of what was collected, about; its length is 0 when there is nothing.
+    """
+
+    __slots__ = ("pause_at", "sends", "size")
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.sends = 0
+        self.pause_at = 0
+        self.size = 0
+
+    def keep(self, frame: bytes) -> None:
+        """Add a frame."""
+        self.append(frame)
+        self.size += len(frame)
+
+    def take(self) -> bytes:
+        """What was collected."""
+        frames = [self.popleft() for _ in range(len(self))]  # the loop's thread may add one meanwhile
+        self.size = 0
+        return b"".join(frames)
+
+    def shut(self) -> None:
+        """Nothing is added for now but by `keep`."""
+
+
 LOOK_SECONDS = 0.01  # each look makes a busy thread give way: 5 % of a busy channel at this, 20 % at 0.002
 _IDLE_LOOKS = 5  # with nothing to look after, then the thread ends
 _GONE_SECONDS = 0.1  # how long a fork waits for the thread's end

@@ -137,6 +137,11 @@ class Channel:
         self._cut: codecs.Cut | None = None  # takes whole frames of plain messages, where a compiled reader does
 
     @property
+    def encoder(self) -> codecs.Encode | None:
+        """What makes frames of messages; None before the first one, and when the peer's dialect has changed."""
+        return self._encode
+
+    @property
     def connected(self) -> bool:
         """Whether the program may send: neither side has ended the channel, as far as the program was told."""
         return self.outgoing is OPEN

@@ -25,16 +25,23 @@ from collections import deque
 from time import monotonic, monotonic_ns
 from typing import TYPE_CHECKING
 
-from nodecompat._channel.outbox import BUFFERS_PER_WRITE, Outbox, Watch
+from nodecompat._channel.outbox import BUFFERS_PER_WRITE, Burst, Outbox, Watch
 from nodecompat._channel.protocol import CLOSED
 from nodecompat._errors.base import IpcChannelClosedError, system_error
 from nodecompat._loop.current import engine
+from nodecompat._on_use import on_use
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from nodecompat import _native as native
     from nodecompat._channel.outbox import Done
     from nodecompat._channel.protocol import Channel
     from nodecompat._loop.poller import Watcher
+    from nodecompat._native import compiled
     from nodecompat._wires.table import Frame
+else:
+    native = on_use("nodecompat._native")  # the first burst
 
 HIGH_WATER = 131072  # queued bytes from which `write` answers False (Node: 2 * 65536, measured)
 PAUSE_NS = 100_000  # without a send that long, a burst is over
@@ -62,13 +69,12 @@ class Sender:
         self._late: deque[tuple[Frame, Done | None]] = deque()
         self._lock = allocate_lock()
         self._held = False  # whether the loop is held, as it is while something waits
-        self._sends = 0  # without a pause between them
-        self._pause_at = 0  # when the next send is one after a pause
-        self._burst: deque[bytes] = deque()
-        self._burst_bytes = 0  # about
+        self._burst: Burst | compiled.Burst = Burst()
         self._bursts = 0  # that were begun
         self._seen = 0  # how many had been begun when the watch last looked
         self._wrote = False  # whether anything was written since this was last set False
+        # `collect(encoder, message)` adds a message to an open burst, if it can; None on the Python road.
+        self.collect: Callable[[object, object], bool] | None = None
         self._try_at = HIGH_WATER  # queued bytes from which a write is tried in the middle of a turn
         _open.add(self)
 
@@ -82,22 +88,36 @@ class Sender:
         BURST_BYTES, until the running callback is over or the watch finds them.
         """
         now = monotonic_ns()
-        if now > self._pause_at:
-            self._sends = 0
-        self._pause_at = now + PAUSE_NS
-        if self._sends < BURST or done is not None or type(frame) is not bytes or get_ident() != engine.thread:
-            self._sends += 1
+        burst = self._burst
+        if now > burst.pause_at:
+            burst.sends = 0
+        burst.pause_at = now + PAUSE_NS
+        if burst.sends < BURST or done is not None or type(frame) is not bytes or get_ident() != engine.thread:
+            burst.sends += 1
             return self._write(frame, done)
         if self._out.size or self._late:
             return self._write(frame, None)
-        burst = self._burst
-        burst.append(frame)
-        self._burst_bytes += len(frame)
-        if len(burst) == 1:
-            self._bursts += 1
-            engine.next_tick(self.write_burst)
-            return _watch.begin() or self.write_burst()
-        return self._burst_bytes < BURST_BYTES or self.write_burst()
+        if not burst:
+            return self._begin_burst(frame)
+        burst.keep(frame)
+        return burst.size < BURST_BYTES or self.write_burst()
+
+    def _begin_burst(self, frame: bytes) -> bool:
+        if not self._bursts:
+            self._take_compiled_road()
+        self._bursts += 1
+        self._burst.keep(frame)
+        engine.next_tick(self.write_burst)
+        return _watch.begin() or self.write_burst()
+
+    def _take_compiled_road(self) -> None:
+        """A burst that is open takes plain messages without a step of Python, where there is compiled code for it."""
+        made = native.burst(BURST_BYTES, PAUSE_NS)
+        if made is not None:
+            made.sends, made.pause_at = self._burst.sends, self._burst.pause_at
+            self._burst = made
+            if not self._channel.looks_at_frames:
+                self.collect = made.add
 
     def write_burst(self) -> bool:
         """Write what was collected."""
@@ -108,6 +128,7 @@ class Sender:
         if not self._lock.acquire(False):
             if not isinstance(frame, bytes):
                 frame = [bytes(buffer) for buffer in frame]  # the caller may change it before it is written
+            self._burst.shut()
             self._late.append((frame, done))
             engine.call_from_thread(self._pump)
             return self._out.size < HIGH_WATER
@@ -132,10 +153,8 @@ class Sender:
         return self._out.size < HIGH_WATER
 
     def _after_burst(self, frame: Frame) -> Frame:
-        burst = self._burst
-        frames = [burst.popleft() for _ in range(len(burst))]  # the loop's thread may add to it meanwhile
-        self._burst_bytes = 0
-        return b"".join([*frames, frame]) if isinstance(frame, bytes) else [*frames, *frame]
+        collected = self._burst.take()
+        return collected + frame if isinstance(frame, bytes) else [collected, *frame]
 
     def _try_again(self) -> None:
         """Write in the middle of a turn that sends very much: the peer may have read. `_pump` reports the outcome."""
@@ -270,7 +289,7 @@ class Sender:
         """In a forked copy: nothing of what waits is this copy's."""
         self._lock = allocate_lock()
         self._late.clear()
-        self._burst.clear()
+        self._burst.take()
         self._out = Outbox()
         self._held = False
 

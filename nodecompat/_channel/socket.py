@@ -137,7 +137,7 @@ class Transport(Sender):
         looks = engine.running and self._answers.expected()  # who rides on another's loop does not look
         while data is not None:
             self._wrote = False
-            self._sends = 0  # a reply to a single message does not count towards a burst
+            self._burst.sends = 0  # a reply to a single message does not count towards a burst
             self._take(data)
             if not looks:
                 return

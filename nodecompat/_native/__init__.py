@@ -48,6 +48,11 @@ def encoder(wire: str, python: Encode) -> Encode:
     return made
 
 
+def burst(most: int, pause: int) -> compiled.Burst | None:
+    """What collects the messages of a burst, up to so many bytes, with pauses of so many nanoseconds; see `port.c`."""
+    return _found.Burst(most, pause) if _found is not None else None
+
+
 def decoder(wire: str, python: Decode) -> Decode:
     """The decoder of one of WIRES. From the first message on that is not plain it gives them to `python`."""
     assert _found is not None

@@ -25,7 +25,7 @@ writer_begin(Writer *writer, const State *state, Py_ssize_t head)
     writer->seen_count = 0;
 }
 
-static void
+void
 writer_end(Writer *writer)
 {
     Py_CLEAR(writer->grown);
@@ -143,46 +143,54 @@ reader_key(Reader *reader, const unsigned char *text, Py_ssize_t size)
 
 /* -- encoders and decoders ---------------------------------------------------------------------------------- */
 
-/* An encoder is called with a value and returns its frame; a decoder is called with a list of messages and a list that
-   gets their values. What is not plain they give to `python`, which is called in the same way. */
-typedef struct {
-    PyObject_HEAD
-    vectorcallfunc call;
-    const Wire *wire;
-    State *state;
-    PyObject *module; /* keeps the state alive */
-    PyObject *python;
-} Codec;
+Outcome
+write_frame(const Codec *codec, Writer *writer, PyObject *value, Py_ssize_t *start)
+{
+    const Wire *wire = codec->wire;
+
+    writer_begin(writer, codec->state, wire->head);
+    TRY(wire->write(writer, value));
+    *start = wire->frame(writer->bytes, writer->size - wire->head);
+    return *start < 0 ? NOT_PLAIN : DONE;
+}
+
+/* The bytes of a frame, which are not copied where the writer has made an object of them. */
+static PyObject *
+frame_object(Writer *writer, Py_ssize_t start)
+{
+    const Py_ssize_t size = writer->size - start;
+
+    if (writer->grown == NULL)
+        return PyBytes_FromStringAndSize((const char *)writer->small + start, size);
+    if (start)
+        memmove(writer->bytes, writer->bytes + start, (size_t)size);
+    PyObject *frame = _PyBytes_Resize(&writer->grown, size) < 0 ? NULL : writer->grown;
+    writer->grown = NULL;
+    return frame;
+}
 
 static PyObject *
 encode(PyObject *self, PyObject *const *args, size_t count, PyObject *names)
 {
     const Codec *codec = (const Codec *)self;
-    const Wire *wire = codec->wire;
     PyObject *frame = NULL;
+    Py_ssize_t start;
     Writer writer;
 
     if (PyVectorcall_NARGS(count) != 1 || names != NULL)
         return PyErr_Format(PyExc_TypeError, "an encoder takes one argument");
-    writer_begin(&writer, codec->state, wire->head);
-    Outcome outcome = wire->write(&writer, args[0]);
-    if (outcome == DONE) {
-        const Py_ssize_t empty = wire->frame(writer.bytes, writer.size - wire->head), size = writer.size - empty;
-        if (empty < 0) {
-            outcome = NOT_PLAIN;
-        }
-        else if (writer.grown == NULL) {
-            frame = PyBytes_FromStringAndSize((const char *)writer.small + empty, size);
-        }
-        else {
-            if (empty)
-                memmove(writer.bytes, writer.bytes + empty, (size_t)size);
-            frame = _PyBytes_Resize(&writer.grown, size) < 0 ? NULL : writer.grown;
-            writer.grown = NULL;
-        }
-    }
+    const Outcome outcome = write_frame(codec, &writer, args[0], &start);
+    if (outcome == DONE)
+        frame = frame_object(&writer, start);
     writer_end(&writer);
     return outcome == NOT_PLAIN ? PyObject_CallOneArg(codec->python, args[0]) : frame;
+}
+
+const Codec *
+encoder_of(PyObject *object)
+{
+    const vectorcallfunc call = PyVectorcall_Function(object);
+    return call == encode ? (const Codec *)object : NULL;
 }
 
 static Outcome
@@ -406,6 +414,9 @@ module_exec(PyObject *module)
     state->prefix = PyUnicode_InternFromString("NODE_");
     state->encoder_type = (PyTypeObject *)PyType_FromModuleAndSpec(module, &encoder_spec, NULL);
     state->decoder_type = (PyTypeObject *)PyType_FromModuleAndSpec(module, &decoder_spec, NULL);
+    state->burst_type = (PyTypeObject *)PyType_FromModuleAndSpec(module, &burst_spec, NULL);
+    if (state->burst_type == NULL || PyModule_AddType(module, state->burst_type) < 0)
+        goto failed;
     if (state->undefined == NULL || state->cmd == NULL || state->prefix == NULL || state->encoder_type == NULL || state->decoder_type == NULL ||
         PyModule_AddObjectRef(module, "wires", names) < 0)
         goto failed;
@@ -428,6 +439,7 @@ module_traverse(PyObject *module, visitproc visit, void *arg)
         Py_VISIT(state->undefined);
         Py_VISIT(state->cmd);
         Py_VISIT(state->prefix);
+        Py_VISIT(state->burst_type);
         Py_VISIT(state->encoder_type);
         Py_VISIT(state->decoder_type);
     }
@@ -443,6 +455,7 @@ module_clear(PyObject *module)
         Py_CLEAR(state->undefined);
         Py_CLEAR(state->cmd);
         Py_CLEAR(state->prefix);
+        Py_CLEAR(state->burst_type);
         Py_CLEAR(state->encoder_type);
         Py_CLEAR(state->decoder_type);
         for (int i = 0; i < KEYS_KEPT; i++)

@@ -38,6 +38,7 @@ typedef enum { FAILED = -1, DONE = 0, NOT_PLAIN = 1 } Outcome;
 typedef struct {
     PyObject *undefined;
     PyObject *cmd, *prefix; /* a message whose `cmd` begins with the prefix is the runtimes' own */
+    PyTypeObject *burst_type;
     PyTypeObject *encoder_type;
     PyTypeObject *decoder_type;
     PyObject *keys[KEYS_KEPT]; /* short ASCII keys read before, each at the place of its hash */
@@ -142,5 +143,27 @@ typedef struct {
 } Wire;
 
 extern const Wire CBOR, V8, JSON;
+
+/* -- encoders and decoders ---------------------------------------------------------------------------------- */
+
+/* An encoder is called with a value and returns its frame; a decoder is called with a list of messages and a list that
+   gets their values. What is not plain they give to `python`, which is called in the same way. */
+typedef struct {
+    PyObject_HEAD
+    vectorcallfunc call;
+    const Wire *wire;
+    State *state;
+    PyObject *module; /* keeps the state alive */
+    PyObject *python;
+} Codec;
+
+/* The object as an encoder; NULL when it is another callable. */
+const Codec *encoder_of(PyObject *object);
+
+/* Write the frame of a value: `start` is where it begins in the writer, which is to be ended in any case. */
+Outcome write_frame(const Codec *codec, Writer *writer, PyObject *value, Py_ssize_t *start);
+void writer_end(Writer *writer);
+
+extern PyType_Spec burst_spec;
 
 #endif

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import sys
 import textwrap
+import threading
 from pathlib import Path
 
 import pytest
 from support import run_program, write
+
+from nodecompat import _native, undefined
 
 pytestmark = pytest.mark.slow
 
@@ -155,3 +158,31 @@ def test_bursts_beside_other_threads(tmp_path: Path, wire: str) -> None:
     write(tmp_path, parent_py=THREADS_PARENT, child_py=THREADS_CHILD)
     outcome = run_program(sys.executable, "parent.py", wire, cwd=tmp_path)
     assert (outcome.lines, outcome.stderr) == (["[('a', 3000), ('b', 3000), ('loop', 3000)] 0"], "")
+
+
+@pytest.mark.skipif(not _native.WIRES, reason="this installation has the Python road only")
+def test_a_burst_that_is_open_takes_plain_messages_alone() -> None:
+    """By compiled code: no other message, from no other thread, not after a pause, nor one that fills it."""
+    encode = _native.encoder("cbor", lambda value: b"")
+    burst = _native.burst(100, 10**12)
+    assert burst is not None
+
+    assert not burst.add(encode, 1)  # it is not open
+    burst.keep(b"first")
+    burst.pause_at = 1 << 62
+    assert burst.add(encode, 1)
+    assert not burst.add(encode, undefined)
+    assert not burst.add(encode, {1: 2})
+    assert not burst.add(len, 1)
+    assert not burst.add(encode, "x" * 95)
+    other: list[bool] = []
+    thread = threading.Thread(target=lambda: other.append(burst.add(encode, 2)))
+    thread.start()
+    thread.join()
+    assert other == [False]
+    burst.shut()
+    assert not burst.add(encode, 3)
+    assert (burst.take(), burst.size, burst.take()) == (b"first\xd8\x18\x41\x01", 0, b"")
+    burst.keep(b"again")
+    burst.pause_at = 1
+    assert not burst.add(encode, 4)
