@@ -21,7 +21,7 @@ from nodecompat._errors.travelling import error_parts, fill_error, new_error
 from nodecompat._js.fields import fields_of
 from nodecompat._js.kinds import FIELDS, RefusedError, advice_for, kind_of
 from nodecompat._js.leaves import KEYS, LEAVES, named
-from nodecompat._js.text import Symbol
+from nodecompat._js.text import Symbol, string_of
 from nodecompat.values import Map, Set
 
 if TYPE_CHECKING:
@@ -191,7 +191,15 @@ def _fields(copier: Copier, value: object) -> _Begun:
 def _properties(copier: Copier, value: object, fields: Iterable[tuple[Any, Any]]) -> _Begun:
     made: dict[Any, Any] = copier.know(value, {})
     entries = [(_key(key), item) for key, item in fields if type(key) is not Symbol]
+    if not all(type(key) is str for key, _ in entries):  # two keys of one text are one property, the last one
+        last = {_name(key): key for key, _ in entries}
+        entries = [(key, item) for key, item in entries if last[_name(key)] is key]
     return None, _Frame(entries, made.__setitem__, lambda: made)
+
+
+def _name(key: object) -> object:
+    """The text of a key; a long integer stands for itself, for its text would take long to make."""
+    return key if isinstance(key, int) and key.bit_length() > 64 else string_of(key)
 
 
 def _key(key: object) -> object:
