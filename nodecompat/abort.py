@@ -50,6 +50,8 @@ class AbortSignal(EventTarget):
     Source: the DOM standard, 3.2; Node: AbortSignal.
     """
 
+    _tag = "AbortSignal"
+
     _max_listeners_default = 0
 
     def __init__(self, making: object = None) -> None:
@@ -215,6 +217,9 @@ class AbortController:
     def abort(self, reason: object = undefined) -> None:
         """Abort the signal; the reason is an AbortError unless given. Nothing when it has aborted already."""
         self._signal._abort(_abort_error() if reason is undefined else reason)
+
+    def __str__(self) -> str:
+        return "[object AbortController]"
 
     def _structured_copy(self) -> dict[str, object]:
         """What structuredClone makes of it: its properties are those of its class."""

@@ -12,6 +12,7 @@ from functools import cache
 from typing import Any
 
 from .._errors.rare import CommandFailedError
+from .._inspect.failures import heading
 from .._os.signals import SIGNALS
 from ..values import undefined
 
@@ -48,16 +49,12 @@ def complete(error: BaseException) -> None:
             try:
                 setattr(type(error), name, value)
             except TypeError:  # an exception that is built into Python
-                setattr(error, name, _heading(error) if isinstance(value, property) else value)
-
-
-def _heading(error: Any) -> str:
-    return f"{getattr(error, 'name', type(error).__name__)}: {error}"
+                setattr(error, name, heading(error) if isinstance(value, property) else value)
 
 
 _COMPLETE: dict[str, object] = {
     **dict.fromkeys(("killed", "signal", "cmd", "code"), undefined),
-    "stack": property(_heading),
+    "stack": property(heading),
 }
 
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from nodecompat._errors.base import NodeError, NodeSystemError, class_for
 from nodecompat._errors.rare import CLASSES, DataCloneError, DOMException, RemoteError
+from nodecompat._inspect.failures import heading
 from nodecompat._js.fields import without_hidden
 from nodecompat._js.kinds import error_name
 from nodecompat._on_use import on_use
@@ -28,7 +29,7 @@ def error_parts(error: BaseException) -> tuple[str, str, dict[str, Any]]:
     """Class name, message and own properties of an exception, as they travel."""
     name = error.name if isinstance(error, RemoteError) else type(error).__name__
     message = _message(error)
-    fields: dict[str, Any] = {"stack": _stack(error, name, message)}
+    fields: dict[str, Any] = {"stack": _stack(error)}
     if _is_of_the_web(type(error)):
         name, fields["name"] = DOMException.__name__, error.name  # type: ignore[attr-defined]  # which DOMExceptions have
     if error.args != (message,) and error.args and all(isinstance(arg, _SCALARS) for arg in error.args):
@@ -85,22 +86,13 @@ def _message(error: BaseException) -> str:
         return ""
 
 
-def _stack(error: BaseException, name: str, message: str) -> str:
+def _stack(error: BaseException) -> str:
     own = vars(error).get("stack")
     if isinstance(own, str):
         return own
     if error.__traceback__ is None:
-        return _heading(error, name, message)
+        return heading(error)
     return "".join(traceback.format_exception(type(error), error, error.__traceback__, chain=False)).rstrip("\n")
-
-
-def _heading(error: BaseException, name: str, message: str) -> str:
-    """The first line of a stack: the name JavaScript knows, the code if it is one of Node's, the message."""
-    shown = name if isinstance(error, RemoteError) else error_name(error)
-    code = getattr(error, "code", None)
-    if isinstance(error, NodeError) and isinstance(code, str) and code.startswith("ERR_"):
-        shown = f"{shown} [{code}]"
-    return f"{shown}: {message}" if message else shown
 
 
 def make_error(name: str, message: str, fields: dict[str, Any]) -> BaseException:

@@ -29,6 +29,8 @@ class Event:
     ERR_INVALID_ARG_TYPE for options that are no object.
     """
 
+    _tag = "Event"  # of its text
+
     NONE, CAPTURING_PHASE, AT_TARGET, BUBBLING_PHASE = 0, 1, 2, 3
 
     def __init__(self, type: object = ABSENT, options: object = None, **keywords: object) -> None:
@@ -107,6 +109,9 @@ class Event:
         """Call no further listeners of the program's."""
         self._propagation_stopped = self._stopped = True
 
+    def __str__(self) -> str:
+        return f"[object {self._tag}]"
+
     def _structured_copy(self) -> dict[str, object]:
         """What structuredClone makes of it: its properties are those of its class."""
         return {}
@@ -122,6 +127,8 @@ class CustomEvent(Event):
 
     Options, besides those of Event: `detail`, None unless given.
     """
+
+    _tag = "CustomEvent"
 
     def __init__(self, type: object = ABSENT, options: object = None, **keywords: object) -> None:
         super().__init__(type, options, **keywords)

@@ -80,6 +80,8 @@ class _Entry:
 class EventTarget:
     """Calls listeners by the type of an event. Node: EventTarget."""
 
+    _tag = "EventTarget"  # of its text
+
     _max_listeners_default: float | None = None
 
     def __init__(self) -> None:
@@ -198,6 +200,9 @@ class EventTarget:
     def _call_handler(self, event: Event) -> object:
         handler = self._handlers[event.type]
         return fit(handler, 1)(event) if is_function(handler) else None
+
+    def __str__(self) -> str:
+        return f"[object {self._tag}]"
 
     def _structured_copy(self) -> dict[str, object]:
         """What structuredClone makes of it: its properties are those of its class."""

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 
 STACK_LIMIT = 10  # frames (Node: Error.stackTraceLimit)
 _OWN_OF_OURS = ("errno", "code", "syscall", "path")  # in Node's order; some are class attributes or slots here
+_DOM_EXCEPTION = "nodecompat.errors.DOMException"  # its code is its class's
 _SHOWN_ELSEWHERE = ("cause", "errors")
 
 
@@ -56,12 +57,19 @@ def heading(value: BaseException) -> str:
         return type_name(value)
     if _is_nodes(value) and isinstance(code, str) and code.startswith("ERR_"):
         name = f"{name} [{code}]"
+    elif name.endswith("Error") and _is_of(value, _DOM_EXCEPTION):
+        name = f"DOMException [{name}]"
     return f"{name}: {message}" if message else name
 
 
 def _is_nodes(value: BaseException) -> bool:
-    """Whether it is one of Node's errors; they are defined in a higher layer."""
-    return any(full_name(cls) == "nodecompat.errors.NodeError" for cls in bases(type(value)))
+    """Whether it is one of Node's errors."""
+    return _is_of(value, "nodecompat.errors.NodeError")
+
+
+def _is_of(value: BaseException, name: str) -> bool:
+    """Whether it is of a class of this name, which is defined in a higher layer."""
+    return any(full_name(cls) == name for cls in bases(type(value)))
 
 
 def _message(value: BaseException) -> str:
@@ -96,6 +104,8 @@ def _properties(value: BaseException, stack: str) -> list[Property]:
     fields = public_fields(value)
     found.update((name, item) for name, item in fields.items() if item is not None or name not in _OWN_OF_OURS)
     found.pop("stack", None)
+    if _is_of(value, _DOM_EXCEPTION):
+        found.pop("code", None)
     for name in ("message", "name"):
         item = found.get(name)
         if isinstance(item, str) and item in stack:

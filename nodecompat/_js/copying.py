@@ -19,7 +19,7 @@ from typing import TYPE_CHECKING, Any, Final, TypeVar
 from nodecompat._errors.rare import DataCloneError, path_text
 from nodecompat._errors.travelling import error_parts, fill_error, new_error
 from nodecompat._js.fields import fields_of
-from nodecompat._js.kinds import FIELDS, RefusedError, advice_for, kind_of
+from nodecompat._js.kinds import FIELDS, REFUSED, RefusedError, advice_for, kind_of
 from nodecompat._js.leaves import KEYS, LEAVES, named
 from nodecompat._js.text import Symbol, string_of
 from nodecompat.values import Map, Set
@@ -182,10 +182,13 @@ def _dict(copier: Copier, value: Mapping[Any, Any]) -> _Begun:
 
 
 def _fields(copier: Copier, value: object) -> _Begun:
-    own_copy = getattr(type(value), "_structured_copy", None)
-    if own_copy is not None:  # a class of the web that is copied as what it is
-        return copier.know(value, own_copy(value)), None
     return _properties(copier, value, fields_of(value).items())
+
+
+def _of_the_web(copier: Copier, value: object) -> _Begun:
+    """What cannot travel as a message, of which some classes of the web are copied: events, targets, signals."""
+    own_copy = getattr(type(value), "_structured_copy", None)
+    return copier.know(value, LEAVES[REFUSED](value) if own_copy is None else own_copy(value)), None
 
 
 def _properties(copier: Copier, value: object, fields: Iterable[tuple[Any, Any]]) -> _Begun:
@@ -297,4 +300,5 @@ _BY_KIND: Final[dict[str, Callable[[Copier, Any], _Begun]]] = {
     "enum": _enum,
     "error": _error,
     FIELDS: _fields,
+    REFUSED: _of_the_web,
 }
