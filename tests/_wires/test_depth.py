@@ -72,12 +72,13 @@ MAKERS: dict[str, Callable[[Any], Any]] = {
     "list": lambda inner: [inner],
     "dict": lambda inner: {"a": inner},
     "both": lambda inner: {"a": inner} if type(inner) is list else [inner],
+    "tuple": lambda inner: (inner,),
+    "tuple and dict": lambda inner: (inner,) if type(inner) is dict else {"a": inner},
     "odd keys": lambda inner: {5: inner},
     "instance": Box,
     "toJSON": Turned,
 }
 RARE: dict[str, Callable[[Any], Any]] = {
-    "tuple": lambda inner: (inner,),
     "value of a Map": lambda inner: Map([("a", inner)]),
     "key of a Map": lambda inner: Map([(inner, 1)]),
     "Set": lambda inner: Set([inner]),
@@ -107,6 +108,28 @@ def test_1000_levels_travel_and_one_more_does_not(wire: str, makers: dict[str, A
         frame_of(wire, nested(makers[name], 1001))
     assert caught.value.code == "ERR_INVALID_ARG_VALUE"
     assert caught.value.path.startswith("message")
+
+
+@pytest.mark.parametrize("levels", [2300, 30_000])
+@pytest.mark.parametrize("name", MAKERS)
+@pytest.mark.parametrize("wire", WIRES)
+def test_however_deep_a_message_is_it_is_refused(wire: str, name: str, levels: int) -> None:
+    """An error in the sender, whatever library writes the wire: nothing overflows."""
+    with pytest.raises(InvalidArgValueError, match="has more than 1000 levels"):
+        frame_of(wire, nested(MAKERS[name], levels))
+
+
+@pytest.mark.parametrize("wire", WIRES)
+def test_a_circle_through_tuples(wire: str) -> None:
+    """It is refused where the wire has no circles, and arrives elsewhere."""
+    loop: list[Any] = []
+    loop += [(loop, loop), {"a": loop}]
+    if wire.startswith("json"):
+        with pytest.raises(TypeError, match="circular structure"):
+            frame_of(wire, loop)
+    else:
+        _, value = received(wire, frame_of(wire, loop))
+        assert value[1]["a"] is value
 
 
 def json_levels(levels: int) -> bytes:

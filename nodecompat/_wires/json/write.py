@@ -10,10 +10,11 @@ the parts of the text, `seen` holds the containers that are being written, by id
 the level of containers that the value sits in. A writer returns true if it wrote nothing, because JSON.stringify leaves
 the value out (undefined, functions, symbols): the container then takes back the key, or writes null.
 
-With and without orjson the bytes are equal: it takes only exact builtin types, so whatever has a rule of its own
-(instances, dates, other keys, undefined, lone surrogates, integers over 64 bits) makes it raise and goes the other way.
-What it writes without complaint but not as JavaScript does are some floats (`1.0`, `1e+16`); a text that might hold one
-is used only when the message holds no float.
+With and without orjson the bytes are equal. It is given nothing but dicts, lists and single values of exact builtin
+types: its levels it counts only of these, and it corrupts the heap under some hundred levels of tuples. What has a rule
+of its own (other keys, lone surrogates, integers over 64 bits) makes it raise and goes the other way. What it writes
+without complaint but not as JavaScript does are some floats (`1.0`, `1e+16`); a text that might hold one is used only
+when the message holds no float.
 """
 
 from __future__ import annotations
@@ -228,6 +229,8 @@ def encode(value: object) -> bytes:
         if fast.until_import > 0:
             fast.count_down(line)
         return line
+    if not _is_for_orjson(value):
+        return encode_text(value)
     try:
         line = dumps(value)
     except TypeError:
@@ -245,22 +248,39 @@ def encode(value: object) -> bytes:
 
 
 _NO_FLOATS: Final = frozenset({str, int, bool, type(None)})
+_SINGLE: Final = _NO_FLOATS | {float}
+
+
+def _is_for_orjson(value: object) -> bool:
+    """Whether a value is made of dicts, lists and single values alone."""
+    found: list[Any] = [value]
+    known: set[int] = set()  # what stands in a circle, or in many places, is looked into once
+    for container in found:
+        kind = type(container)
+        if kind is dict:
+            children = container.values()
+        elif kind is list:
+            children = container
+        else:
+            return kind in _SINGLE
+        for child in children:
+            if type(child) not in _SINGLE and id(child) not in known:
+                known.add(id(child))
+                found.append(child)
+    return True
 
 
 def _holds_float(value: object) -> bool:
-    """Whether a value that orjson took holds a float (an enum's value counts as one: it is not looked into)."""
+    """Whether a value that orjson took holds a float."""
     stack: list[Any] = [value]
     while stack:
         item = stack.pop()
         kind = type(item)
-        if kind in _NO_FLOATS:
+        if kind in _SINGLE:
+            if kind is float:
+                return True
             continue
-        if kind is dict:
-            children = item.values()
-        elif kind is list or kind is tuple:
-            children = item
-        else:
-            return True
+        children = item.values() if kind is dict else item
         if not _NO_FLOATS.issuperset(map(type, children)):
             stack.extend(children)
     return False
