@@ -35,9 +35,16 @@ _SHOWN_ELSEWHERE = ("cause", "errors")
 def error(ctx: Context, value: BaseException) -> Shape:
     """An exception."""
     stack = stack_text(value)
+    if _is_of(value, _DOM_EXCEPTION):
+        stack = _named_by_class(stack, error_name(value))
     base = stack if "\n    at" in stack else f"[{stack}]"
     base = base.replace("\n", "\n" + " " * ctx.indentation)
     return Shape(f"[{type_name(value)}]", empty=base, base=base, properties=_properties(value, stack))
+
+
+def _named_by_class(stack: str, name: str) -> str:
+    """A stack that begins with the name of its error, with the class before it (Node: `improveStack`, measured)."""
+    return f"DOMException [{name}]{stack[len(name) :]}" if name.endswith("Error") and stack.startswith(name) else stack
 
 
 def stack_text(value: BaseException) -> str:
@@ -57,8 +64,6 @@ def heading(value: BaseException) -> str:
         return type_name(value)
     if _is_nodes(value) and isinstance(code, str) and code.startswith("ERR_"):
         name = f"{name} [{code}]"
-    elif name.endswith("Error") and _is_of(value, _DOM_EXCEPTION):
-        name = f"DOMException [{name}]"
     return f"{name}: {message}" if message else name
 
 
