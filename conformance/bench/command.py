@@ -124,7 +124,7 @@ def parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog=name, description=description)
     add = parser.add_argument
     add("filter", nargs="*", help="only the measurements whose name contains one of these texts")
-    add("--quick", action="store_true", help="fewer rounds, contenders and messages: less than a minute")
+    add("--quick", action="store_true", help="fewer rounds, contenders and messages: about two minutes")
     add("--rounds", type=int, metavar="N", help=f"rounds ({FULL_ROUNDS}; quick: {QUICK_ROUNDS})")
     add("--json", metavar="FILE", help="write all samples to a file")
     add("--plot", metavar="FILE", help="draw growth and targets; needs matplotlib")
@@ -160,10 +160,13 @@ def perform(run: Run) -> int:
     """Measure, then write what the options ask for; the exit status."""
     options = run.options
     toolbox = contenders.toolbox()
-    print(*tables.heading(toolbox), "", sep="\n", flush=True)
     with tempfile.TemporaryDirectory(prefix="nodecompat-bench-") as directory:
         installation = Installation(directory)
         installation.install()
+        road = (
+            "compiled road" if "compiled road" in installation.has else "Python road: nothing compiled in this checkout"
+        )
+        print(*tables.heading(toolbox, road), "", sep="\n", flush=True)
         run.measure(Bench(toolbox, installation))
     if run.verdicts:
         run.show(tables.targets(run.verdicts))

@@ -26,23 +26,35 @@ PYTHON_KINDS = {
     "pipe": ("main_pipe.py", ""),
     "stdio": ("main_stdio.py", ""),
     "raw": ("main_raw.py", "place"),
+    "bare": ("main_bare.py", ""),
 }
 MEANINGS = {
     "pipe": "multiprocessing.Pipe, start method spawn",
     "stdio": "asyncio.subprocess, lines of JSON over stdio",
     "raw": "a socketpair without a codec, buffers received into the same memory; `raw anew` each into memory of its own",
+    "bare": "a bare interpreter that says one word: what any Python child costs here",
+    "nodecompat … pure": "the Python road, without the compiled one (NODECOMPAT_PURE=1)",
+    "nodecompat … served": "children from the fork server",
 }
 OURS = ("nodecompat", "import")
+# A label's third word -> what has to be there, the orders it adds, and what it adds to the environment.
+VARIANTS: dict[str, tuple[str, dict[str, Any], dict[str, str]]] = {
+    "": ("", {}, {}),
+    "pure": ("compiled road", {}, {"NODECOMPAT_PURE": "1"}),
+    "served": ("fork server", {"server": True}, {}),
+}
 
 
 @dataclass(frozen=True, slots=True)
 class Contender:
-    """A label, the command in front of the program's path, the program's file, and what is added to its orders."""
+    """A label, the command in front of the program's path, its file, what is added to its orders, what it needs."""
 
     label: str
     command: tuple[str, ...]
     file: str
     orders: dict[str, Any] = field(default_factory=dict)
+    needs: str = ""
+    environment: dict[str, str] = field(default_factory=dict)
 
     @property
     def ours(self) -> bool:
@@ -59,10 +71,12 @@ class Toolbox:
 
     def contender(self, label: str) -> Contender | None:
         """The contender of that label, if its interpreter is here."""
-        kind, _, word = label.partition(" ")
+        kind, word, variant, *_ = [*label.split(" "), "", ""]
         if kind in PYTHON_KINDS:
             file, meaning = PYTHON_KINDS[kind]
-            return Contender(label, (sys.executable,), file, {meaning: word} if meaning else {})
+            needs, orders, environment = VARIANTS[variant]
+            orders = {**orders, **({meaning: word} if meaning else {})}
+            return Contender(label, (sys.executable,), file, orders, needs, environment)
         if kind not in self.commands:
             return None
         return Contender(label, self.commands[kind], "main.js", {"wire": word})

@@ -80,7 +80,7 @@ ROWS = (
         (1_000, 10_000),
         (1_000, 10_000, 100_000, 1_000_000),
         messages,
-        (CBOR, JSON, ADVANCED, "node24 json"),
+        (CBOR, JSON, ADVANCED, "node26 json"),
     ),
     Row(
         "grow-turn",
@@ -89,7 +89,7 @@ ROWS = (
         (),
         (1_000, 10_000, 100_000),
         at_once,
-        (CBOR, JSON, ADVANCED, "node24 json", "node24 advanced"),
+        (CBOR, JSON, ADVANCED, "node26 json", "node26 advanced"),
     ),
     Row(
         "grow-children",
@@ -98,7 +98,7 @@ ROWS = (
         (1, 5, 20),
         (1, 5, 20, 100, 500),
         children,
-        (CBOR, "node24 json"),
+        (CBOR, "node26 json"),
     ),
     Row(
         "grow-buffers",
@@ -107,7 +107,7 @@ ROWS = (
         (10, KIB, 100 * KIB, 10 * MIB),
         SIZES,
         sizes("buffer"),
-        (CBOR, ADVANCED, "node24 advanced", "raw"),
+        (CBOR, ADVANCED, "node26 advanced", "raw"),
         per=lambda x: x,
     ),
     Row(
@@ -117,7 +117,7 @@ ROWS = (
         (),
         SIZES,
         sizes("text"),
-        (CBOR, JSON, ADVANCED, "node24 json"),
+        (CBOR, JSON, ADVANCED, "node26 json"),
         per=lambda x: x,
     ),
 )

@@ -11,14 +11,26 @@ from typing import Any
 
 KIB, MIB = 1 << 10, 1 << 20
 BURST_BYTES, BURST_MESSAGES = 4 * MIB, 500  # what a child sends before it waits until it is written
+WARM_BYTES, WARM_MESSAGES = 32 * MIB, 10_000  # what goes ahead untimed in every run, so that who compiles has done so
 
 OURS = ("nodecompat cbor", "nodecompat json", "nodecompat advanced")
-NODES = ("node20 json", "node20 advanced", "node24 json", "node24 advanced")
+PURE = tuple(f"{label} pure" for label in OURS)  # the same without the compiled road
+SERVED = "nodecompat cbor served"  # children from the fork server
+NODES = ("node24 json", "node24 advanced", "node26 json", "node26 advanced")
 FOREIGN = (*NODES, "bun json", "bun advanced", "deno json")
-CHANNELS = (*OURS, *FOREIGN, "pipe", "stdio")
-ADVANCED = ("node20 advanced", "node24 advanced", "bun advanced")
-BUFFERS = ("nodecompat cbor", "nodecompat advanced", *ADVANCED, "pipe", "raw", "raw anew")
-ENGINES = ("node20", "node24", "bun", "deno")
+CHANNELS = (*OURS, *PURE, *FOREIGN, "pipe", "stdio")
+ADVANCED = ("node24 advanced", "node26 advanced", "bun advanced")
+BUFFERS = (
+    "nodecompat cbor",
+    "nodecompat advanced",
+    "nodecompat cbor pure",
+    "nodecompat advanced pure",
+    *ADVANCED,
+    "pipe",
+    "raw",
+    "raw anew",
+)
+ENGINES = ("node24", "node26", "bun", "deno")
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +53,10 @@ UNITS = {
 
 @dataclass(frozen=True, slots=True)
 class Measurement:
-    """One row. `counts` are those of a quick and of a full run; 0 leaves the row out of that run."""
+    """One row. `counts` are those of a quick and of a full run; 0 leaves the row out of that run.
+
+    `warm` units of work go ahead untimed in either: a quick run is not kinder to us because others still compile.
+    """
 
     name: str
     title: str
@@ -52,6 +67,7 @@ class Measurement:
     quick: tuple[str, ...]  # the contenders of a quick run
     orders: dict[str, Any] = field(default_factory=dict)
     forks: bool = False  # the processor time of the children is their whole life's
+    warm: int = 0
 
     @property
     def size(self) -> int:
@@ -64,13 +80,14 @@ def stream(name: str, title: str, unit: str, counts: tuple[int, int], **changes:
     contenders = changes.pop("contenders", CHANNELS)
     quick = changes.pop("quick", contenders)
     size = changes.get("size", 0)
+    warm = changes.pop("warm", max(1, min(WARM_MESSAGES, WARM_BYTES // size)) if size else WARM_MESSAGES)
     burst = max(1, min(BURST_MESSAGES, BURST_BYTES // size)) if size else BURST_MESSAGES
-    return Measurement(name, title, "stream", unit, counts, contenders, quick, {"burst": burst, **changes})
+    return Measurement(name, title, "stream", unit, counts, contenders, quick, {"burst": burst, **changes}, warm=warm)
 
 
 def buffers(name: str, size: int, counts: tuple[int, int]) -> Measurement:
     """A row of buffers one way."""
-    quick = ("nodecompat cbor", "nodecompat advanced", "pipe", "raw", "raw anew")
+    quick = ("nodecompat cbor", "nodecompat advanced", "nodecompat cbor pure", "pipe", "raw", "raw anew")
     title = f"buffers of {name.removeprefix('buffers-')}, one way"
     return stream(name, title, "MB/s", counts, contenders=BUFFERS, quick=quick, payload="buffer", size=size)
 
@@ -78,40 +95,35 @@ def buffers(name: str, size: int, counts: tuple[int, int]) -> Measurement:
 def roundtrips(flight: int, counts: tuple[int, int]) -> Measurement:
     """A row of round trips."""
     title = f"round trips of the job message, {flight} in flight"
-    quick = ("nodecompat cbor", "bun json", "bun advanced", "pipe")
+    quick = ("nodecompat cbor", "nodecompat cbor pure", "node26 json", "bun json", "bun advanced", "pipe")
     orders = {"payload": "job", "flight": flight}
     contenders = (*CHANNELS, "raw")
-    return Measurement(f"round-trips-{flight}", title, "roundtrip", "k/s", counts, contenders, quick, orders)
+    name = f"round-trips-{flight}"
+    return Measurement(name, title, "roundtrip", "k/s", counts, contenders, quick, orders, warm=WARM_MESSAGES // 2)
 
 
 def emit(name: str, title: str, counts: tuple[int, int], **orders: Any) -> Measurement:
     """A row of emits in one process."""
-    quick = ("nodecompat", "pyee", "node24")
-    return Measurement(name, title, "emit", "k/s", counts, ("nodecompat", "pyee", *ENGINES), quick, orders)
+    contenders, quick = ("nodecompat", "pyee", *ENGINES), ("nodecompat", "pyee", "node26")
+    return Measurement(name, title, "emit", "k/s", counts, contenders, quick, orders, warm=counts[1] // 10)
 
 
 def turns(name: str, title: str, counts: tuple[int, int], what: str) -> Measurement:
     """A row of callbacks that schedule the next."""
     orders = {"what": what, "batch": 5000}
     contenders = ("nodecompat", "asyncio", *ENGINES)
-    return Measurement(name, title, "turns", "k/s", counts, contenders, contenders[:2], orders)
+    quick = ("nodecompat", "asyncio", "node26")
+    return Measurement(name, title, "turns", "k/s", counts, contenders, quick, orders, warm=counts[0])
 
 
-STARTS = (*OURS, *FOREIGN, "pipe", "stdio")
-JOBS = (
-    "nodecompat cbor",
-    "nodecompat json",
-    "nodecompat advanced",
-    "node24 advanced",
-    "bun json",
-    "bun advanced",
-    "raw",
-)
-DEEP = ("nodecompat cbor", "nodecompat json", "nodecompat advanced", "node24 json", "node24 advanced")
-UNPACED = (*OURS, "node24 json", "node24 advanced", "bun json", "bun advanced")
-MEMORY = (*OURS, *FOREIGN)
-CROWD = ("nodecompat cbor", "nodecompat json", "node24 json", "bun json")
-CROWD_QUICK = ("nodecompat cbor", "node24 json")
+STARTS = (*OURS, "nodecompat cbor pure", SERVED, *FOREIGN, "pipe", "stdio", "bare")
+STARTS_QUICK = ("nodecompat cbor", "nodecompat cbor pure", SERVED, "node26 json", "bun json", "bare")
+JOBS = (*OURS, *PURE, "node26 advanced", "bun json", "bun advanced", "raw")
+DEEP = (*OURS, "nodecompat cbor pure", "node26 json", "node26 advanced")
+UNPACED = (*OURS, *PURE, "node24 advanced", "node26 json", "node26 advanced", "bun json", "bun advanced")
+MEMORY = (*OURS, "nodecompat cbor pure", *FOREIGN)
+CROWD = ("nodecompat cbor", "nodecompat json", "nodecompat cbor pure", SERVED, "node24 json", "node26 json", "bun json")
+CROWD_QUICK = ("nodecompat cbor", SERVED, "node26 json")
 IMPORTS = (
     "import process",
     "import listen",
@@ -129,8 +141,9 @@ MEASUREMENTS = (
         "ms",
         (3, 5),
         STARTS,
-        ("nodecompat cbor", "nodecompat json", "node24 json", "bun json"),
+        STARTS_QUICK,
         forks=True,
+        warm=1,
     ),
     stream(
         "one-way",
@@ -153,10 +166,10 @@ MEASUREMENTS = (
     roundtrips(1, (2_000, 12_000)),
     roundtrips(64, (4_000, 30_000)),
     buffers("buffers-1KiB", KIB, (0, 20_000)),
-    buffers("buffers-64KiB", 64 * KIB, (0, 3_000)),
+    buffers("buffers-64KiB", 64 * KIB, (500, 3_000)),
     buffers("buffers-1MiB", MIB, (60, 250)),
     buffers("buffers-64MiB", 64 * MIB, (0, 3)),
-    stream("deep", "deep nested objects of 10 kB, one way", "k/s", (300, 1_000), quick=DEEP, payload="deep"),
+    stream("deep", "deep nested objects of 10 kB, one way", "k/s", (300, 1_000), quick=DEEP, payload="deep", warm=500),
     emit("emit-1", "emit to one listener", (50_000, 300_000), listeners=1, once=False),
     emit("emit-10", "emit to ten listeners", (10_000, 50_000), listeners=10, once=False),
     emit("once", "once() and an emit", (20_000, 100_000), listeners=1, once=True),
@@ -170,10 +183,17 @@ MEASUREMENTS = (
         "MiB",
         (1, 1),
         MEMORY,
-        ("nodecompat cbor", "node24 json"),
+        ("nodecompat cbor", "node26 json"),
     ),
     Measurement(
-        "children", "children forked, greeted and ended", "crowd", "ms", (20, 200), CROWD, CROWD_QUICK, forks=True
+        "children",
+        "children forked, greeted and ended",
+        "crowd",
+        "ms",
+        (20, 200),
+        (*CROWD, "bare"),
+        (*CROWD_QUICK, "bare"),
+        forks=True,
     ),
     Measurement("imports", "imports in a fresh interpreter", "imports", "ms", (4, 8), IMPORTS, IMPORTS),
 )

@@ -20,8 +20,8 @@ STYLES: dict[str, tuple[str, str, str]] = {
     "nodecompat cbor": ("#0072B2", "o", "-"),
     "nodecompat json": ("#009E73", "s", "-"),
     "nodecompat advanced": ("#CC79A7", "^", "-"),
-    "node24 json": ("#E69F00", "D", "--"),
-    "node24 advanced": ("#D55E00", "v", "--"),
+    "node26 json": ("#E69F00", "D", "--"),
+    "node26 advanced": ("#D55E00", "v", "--"),
     "raw": ("#000000", "x", ":"),
 }
 OTHER = (GREY, ".", "-.")

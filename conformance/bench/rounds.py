@@ -72,10 +72,11 @@ class Bench:
 
     def run(self, contender: Contender, measurement: Measurement, count: int) -> Sample:
         """Run a program once. Raises Failed."""
-        orders = {"n": count, **measurement.orders, **contender.orders}
+        orders = {"n": count, "warm": measurement.warm, **measurement.orders, **contender.orders}
+        environment = {**self.installation.environment, **contender.environment}
         program = self.installation.programs / measurement.program / contender.file
         before = processor_time()
-        text, errors = perform([*contender.command, str(program), json.dumps(orders)], self.installation.environment)
+        text, errors = perform([*contender.command, str(program), json.dumps(orders)], environment)
         used = processor_time() - before
         try:
             result: dict[str, Any] = json.loads(text.splitlines()[-1])
@@ -83,7 +84,7 @@ class Bench:
             raise Failed(f"exit status 0, but no report: {telling(text + errors)}") from None
         if result["count"] != count:
             raise Failed(f"{result['count']} units of work instead of {count}")
-        return sample(result, used if measurement.forks else None)
+        return sample(result, used if measurement.forks else None, measurement.warm)
 
     def interleave(self, outcomes: list[Outcome], rounds: int, tell: Callable[[str], None]) -> None:
         """All rounds of a measurement, or of several: those in turns too."""
@@ -99,6 +100,8 @@ class Bench:
         contender = self.toolbox.contender(label)
         if contender is None:
             outcome.missing[label] = "not found"
+        elif contender.needs and contender.needs not in self.installation.has:
+            outcome.missing[label] = f"no {contender.needs} here"
         elif label not in outcome.missing:
             found = self.attempt(contender, outcome)
             if found is None:
@@ -128,18 +131,19 @@ class Bench:
             for label in labels:
                 contender = self.toolbox.contender(label)
                 key = (row.program if row.program == "imports" else "", label)
-                if contender and contender.file.endswith(".py") and key not in seen:
+                there = contender and (not contender.needs or contender.needs in self.installation.has)
+                if contender and there and contender.file.endswith(".py") and key not in seen:
                     seen.add(key)
                     with contextlib.suppress(Failed):
                         self.run(contender, row, 1)
 
 
-def sample(result: dict[str, Any], used: float | None) -> Sample:
+def sample(result: dict[str, Any], used: float | None, warm: int) -> Sample:
     """A sample of a program's report; `used` is the processor time of all its processes, when that is wanted."""
     count = result["count"]
     main, child = result.get("cpu_main"), result.get("cpu_child")
-    if used is not None:
-        child = max(used - result["cpu_life"], 0.0)
+    if used is not None:  # the children's of the whole run, those that went ahead too
+        child = max(used - result["cpu_life"], 0.0) * count / (count + warm)
     cost = result.get("bytes", result.get("seconds", 0.0)) / count
     return Sample(
         cost, None if main is None else main / count, None if child is None else child / count, result["check"]

@@ -17,11 +17,11 @@ from .targets import Verdict, judge
 DASH = "—"
 
 
-def heading(toolbox: Toolbox) -> Iterator[str]:
-    """What was measured with what."""
+def heading(toolbox: Toolbox, road: str) -> Iterator[str]:
+    """What was measured with what, and on which road nodecompat runs unless a label says otherwise."""
     found = ", ".join(f"{name} {version}" for name, version in toolbox.versions.items())
     orjson = "with" if find_spec("orjson") else "without"
-    yield f"{found}; json {orjson} orjson; {os.cpu_count()} processors, {platform.system()}; {load()}"
+    yield f"{found}; nodecompat on the {road}; json {orjson} orjson; {os.cpu_count()} processors, {platform.system()}; {load()}"
     yield from (f"{name}: {meaning}" for name, meaning in MEANINGS.items())
 
 

@@ -1,4 +1,7 @@
-"""Many children at once: forked, greeted and ended."""
+"""Many children at once: forked, greeted and ended.
+
+With `server` among the orders the children come from the fork server, whose own start is counted too.
+"""
 
 from __future__ import annotations
 
@@ -10,6 +13,7 @@ from nodecompat.child_process import ChildProcess, fork
 CHILD = str(Path(__file__).with_name("child.py"))
 
 order = orders()
+options = {"serialization": order["wire"], **({"forkServer": True} if order.get("server") else {})}
 ended = total = 0
 
 
@@ -22,7 +26,7 @@ def exited(code: int) -> None:
 
 
 def begin() -> None:
-    child: ChildProcess = fork(CHILD, serialization=order["wire"])
+    child: ChildProcess = fork(CHILD, options)
 
     @child.on("message")
     def _(message: str) -> None:

@@ -1,4 +1,7 @@
-"""From fork() to the child's first message, one child after the other."""
+"""From fork() to the child's first message, one child after the other. Some go ahead, untimed.
+
+With `server` among the orders the children come from the fork server, whose own start is untimed then.
+"""
 
 from __future__ import annotations
 
@@ -11,8 +14,9 @@ from nodecompat.child_process import fork
 CHILD = str(Path(__file__).with_name("child.py"))
 
 order = orders()
+options = {"serialization": order["wire"], **({"forkServer": True} if order.get("server") else {})}
 seconds = 0.0
-done = heard = 0
+done, heard = -order["warm"], 0
 began = cpu()
 
 
@@ -22,18 +26,21 @@ def next_child() -> None:
         report(seconds=seconds, count=done, check=heard, cpu_main=cpu() - began)
         return
     start = now()
-    child = fork(CHILD, sys.argv[1:2], serialization=order["wire"])
+    child = fork(CHILD, sys.argv[1:2], options)
 
     @child.once("message")
     def _(message: str) -> None:
         global seconds, heard
-        seconds += now() - start
-        heard += len(message)
+        if done >= 0:
+            seconds += now() - start
+            heard += len(message)
 
     @child.once("exit")
     def _() -> None:
-        global done
+        global done, began
         done += 1
+        if done == 0:
+            began = cpu()
         next_child()
 
 

@@ -14,8 +14,11 @@ def child(end: Connection) -> None:
 
 def main() -> None:
     context = get_context("spawn")
-    seconds, heard, count, began = 0.0, 0, orders()["n"], cpu()
-    for _ in range(count):
+    order = orders()
+    seconds, heard, count, began = 0.0, 0, order["n"], cpu()
+    for number in range(-order["warm"], count):
+        if number == 0:
+            seconds, heard, began = 0.0, 0, cpu()
         start = now()
         ours, theirs = context.Pipe()
         process = context.Process(target=child, args=(theirs,))

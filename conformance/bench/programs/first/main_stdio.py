@@ -10,8 +10,11 @@ from conformance.bench.programs.lib import cpu, now, orders, report
 
 
 async def main() -> None:
-    seconds, heard, count, began = 0.0, 0, orders()["n"], cpu()
-    for _ in range(count):
+    order = orders()
+    seconds, heard, count, began = 0.0, 0, order["n"], cpu()
+    for number in range(-order["warm"], count):
+        if number == 0:
+            seconds, heard, began = 0.0, 0, cpu()
         start = now()
         code = "import json, sys; print(json.dumps('ready'), flush=True)"
         process = await asyncio.create_subprocess_exec(sys.executable, "-c", code, stdout=asyncio.subprocess.PIPE)

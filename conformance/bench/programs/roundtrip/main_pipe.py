@@ -8,9 +8,10 @@ from multiprocessing.connection import Connection
 from conformance.bench.programs.lib import cpu, now, orders, payload, report
 
 
-def child(end: Connection) -> None:
+def child(end: Connection, warm: int) -> None:
     send, receive = end.send, end.recv
-    send(receive())
+    for _ in range(warm):
+        send(receive())
     message = receive()
     began = cpu()
     while message != "done":
@@ -25,18 +26,23 @@ def main() -> None:
     message, check = payload(order)
     context = get_context("spawn")
     end, theirs = context.Pipe()
-    process = context.Process(target=child, args=(theirs,))
+    process = context.Process(target=child, args=(theirs, order["warm"]))
     process.start()
-    end.send(message)
-    end.recv()
-    total, sent, start, began = 0, flight, now(), cpu()
-    for _ in range(flight):
-        end.send(message)
-    for _ in range(n):
-        total += check(end.recv())
-        if sent < n:
-            sent += 1
+
+    def trips(count: int) -> int:
+        total, sent = 0, min(flight, count)
+        for _ in range(sent):
             end.send(message)
+        for _ in range(count):
+            total += check(end.recv())
+            if sent < count:
+                sent += 1
+                end.send(message)
+        return total
+
+    trips(order["warm"])
+    start, began = now(), cpu()
+    total = trips(n)
     seconds, used = now() - start, cpu() - began
     end.send("done")
     report(seconds=seconds, count=n, check=total, cpu_main=used, cpu_child=end.recv()["cpu"])

@@ -1,4 +1,4 @@
-"""Messages one way, from child to parent: from 'go' to the last of them. One goes ahead, untimed."""
+"""Messages one way, from child to parent: from 'go' to the last of them. Some go ahead, untimed."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from conformance.bench.programs.lib import cpu, now, orders, payload, report
 from nodecompat.child_process import fork
 
 order = orders()
-n = order["n"]
+n, warm = order["n"], order["warm"]
 check = payload({**order, "size": 1})[1]
 count = total = 0
 start = began = seconds = used = 0.0
@@ -20,15 +20,18 @@ child = fork(
     serialization=order["wire"],
     maxMessageBytes=2 * order.get("size", 0) + (1 << 26),
 )
-child.send("warm")
 
 
-@child.once("message")
-def _() -> None:
-    global start, began
-    child.on("message", receive)
-    start, began = now(), cpu()
-    child.send("go")
+def warm_up(message: Any) -> None:
+    global count, total, start, began
+    total += check(message)
+    count += 1
+    if count == warm:
+        child.off("message", warm_up)
+        child.on("message", receive)
+        count = total = 0
+        start, began = now(), cpu()
+        child.send("go")
 
 
 def receive(message: Any) -> None:
@@ -42,3 +45,7 @@ def receive(message: Any) -> None:
     else:
         report(seconds=seconds, count=count, check=total, cpu_main=used, cpu_child=message["cpu"])
         child.disconnect()
+
+
+child.on("message", warm_up)
+child.send("warm")

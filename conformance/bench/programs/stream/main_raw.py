@@ -38,9 +38,10 @@ def buffers(end: socket.socket, count: int, size: int, anew: bool = False) -> in
     return total
 
 
-def send(end: socket.socket, buffer: bytes, count: int, at_once: int) -> None:
+def send(end: socket.socket, buffer: bytes, warm: int, count: int, at_once: int) -> None:
     """The child's part: so many in one write."""
-    end.sendall(buffer)
+    for _ in range(warm):
+        end.sendall(buffer)
     end.recv(1)
     began = cpu()
     writes, rest = divmod(count, at_once)
@@ -51,21 +52,22 @@ def send(end: socket.socket, buffer: bytes, count: int, at_once: int) -> None:
 
 def main() -> None:
     order = orders()
-    count, size = order["n"], order.get("size", 0)
+    count, warm, size = order["n"], order["warm"], order.get("size", 0)
     small = order["payload"] == "job"
     if len(sys.argv) > 2:
         line = json.dumps(JOB, separators=(",", ":")).encode() + b"\n"
         end = socket.socket(fileno=int(sys.argv[2]))
-        send(end, *((line, count, order["burst"] or count) if small else (b"\7" * size, count, 1)))
+        send(end, *((line, warm, count, order["burst"] or count) if small else (b"\7" * size, warm, count, 1)))
         return
     end, theirs = socket.socketpair()
     command = [sys.executable, str(Path(__file__)), sys.argv[1], str(theirs.fileno())]
     with subprocess.Popen(command, pass_fds=[theirs.fileno()]):
         theirs.close()
-        _ = lines(end, 1) if small else buffers(end, 1, size)
+        anew = order.get("place") == "anew"
+        _ = lines(end, warm) if small else buffers(end, warm, size, anew)
         start, began = now(), cpu()
         end.send(b"!")
-        total, rest = lines(end, count) if small else (buffers(end, count, size, order.get("place") == "anew"), b"")
+        total, rest = lines(end, count) if small else (buffers(end, count, size, anew), b"")
         seconds, used = now() - start, cpu() - began
         last = json.loads(rest + b"".join(iter(lambda: end.recv(65536), b"")))
     report(seconds=seconds, count=count, check=total, cpu_main=used, cpu_child=last["cpu"])

@@ -19,7 +19,8 @@ async def main() -> None:
         sys.executable, program, sys.argv[1], stdin=PIPE, stdout=PIPE, limit=1 << 27
     )
     assert process.stdin is not None and process.stdout is not None
-    await process.stdout.readline()
+    for _ in range(order["warm"]):
+        check(json.loads(await process.stdout.readline()))
     total, start, began = 0, now(), cpu()
     process.stdin.write(b'"go"\n')
     for _ in range(order["n"]):

@@ -1,4 +1,4 @@
-"""How fast callbacks follow each other: each one schedules the next, timers in batches of a millisecond."""
+"""How fast callbacks follow each other: each one schedules the next, timers in batches of a millisecond. Some go ahead, untimed."""
 
 from __future__ import annotations
 
@@ -7,18 +7,31 @@ from nodecompat import process, setImmediate, setTimeout
 
 order = orders()
 n, what, batch = order["n"], order["what"], order["batch"]
-count, pending = -1, 1
-start, began = now(), cpu()
+goal = count = pending = 0
+start = began = 0.0
+is_timed = False
+
+
+def begin(some: int) -> None:
+    global goal, count, pending, start, began
+    goal, count, pending = some, -1, 1
+    start, began = now(), cpu()
+    KINDS[what]()
 
 
 def done() -> None:
+    global is_timed
+    if not is_timed:
+        is_timed = True
+        begin(n)
+        return
     report(seconds=now() - start, count=count, check=count, cpu_main=cpu() - began)
 
 
 def tick() -> None:
     global count
     count += 1
-    if count < n:
+    if count < goal:
         process.nextTick(tick)
     else:
         done()
@@ -27,7 +40,7 @@ def tick() -> None:
 def immediate() -> None:
     global count
     count += 1
-    if count < n:
+    if count < goal:
         setImmediate(immediate)
     else:
         done()
@@ -39,7 +52,7 @@ def timer() -> None:
     pending -= 1
     if pending > 0:
         return
-    if count >= n:
+    if count >= goal:
         done()
         return
     for _ in range(batch):
@@ -47,4 +60,5 @@ def timer() -> None:
     pending = batch
 
 
-{"tick": tick, "immediate": immediate, "timer": timer}[what]()
+KINDS = {"tick": tick, "immediate": immediate, "timer": timer}
+begin(order["warm"])
