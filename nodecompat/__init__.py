@@ -71,7 +71,7 @@ if TYPE_CHECKING:
     from .timers import setInterval as setInterval
     from .timers import setTimeout as setTimeout
 
-__version__ = "0.1.0"
+__version__ = "0.2.0"
 
 __all__ = [
     "AbortController",

@@ -13,12 +13,19 @@ from ..values import undefined
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Coroutine
-    from typing import TypeVar
+    from typing import Protocol, TypeVar
 
     from ..promise import Promise
-    from . import composing, operators
+    from . import operators
 
     T = TypeVar("T")
+
+    class Composing(Protocol):
+        """What a Readable needs of the module that makes a Duplex of several streams."""
+
+        def compose_with(self, first: object, stream: object, options: object, /) -> Any: ...
+
+    composing: Composing
 else:
     composing = on_use("nodecompat._stream.composing")  # only `compose` needs it
     operators = on_use("nodecompat._stream.operators")  # few programs use them

@@ -9,7 +9,7 @@ import signal
 import sys
 
 import pytest
-from support import LIMIT, environment, run_program
+from support import LIMIT, environment, run_program, run_python
 
 PROMPT = """
 from nodecompat import setTimeout, process
@@ -81,29 +81,39 @@ def test_a_timer_fires_while_the_prompt_waits(options: list[str]) -> None:
     )
 
 
+KERNEL = """
+import os, sys
+from jupyter_client.manager import start_new_kernel
+
+manager, client = start_new_kernel(
+    kernel_name="python3", extra_arguments=["--IPKernelApp.log_level=ERROR"], env=dict(os.environ)
+)
+
+def run(code, awaited):
+    client.execute(code)
+    seen, state = "", ""
+    while awaited not in seen or state != "idle":  # what comes before a failed cell is done would be dropped
+        content = client.get_iopub_msg(timeout=20)["content"]
+        state = content.get("execution_state", state)
+        seen += content.get("text", "") + content.get("ename", "") + content.get("data", {}).get("text/plain", "")
+    print(awaited)
+
+try:
+    run("from nodecompat import process, setTimeout; print('ready')", "ready")
+    run("_ = setTimeout(lambda: print('tim' + 'er'), 50)", "timer")
+    run("process.exit(3)", "SystemExit")
+    run("_ = setTimeout(process.exit, 1, 4)", "the session goes on")
+    run("1 + 1", "2")
+finally:
+    client.stop_channels()
+    manager.shutdown_kernel(now=True)
+"""
+
+
 def test_a_kernel_of_jupyter() -> None:
     """Timers fire between cells; an exit is told and ends nothing, in a cell and in a callback."""
-    manager_module = pytest.importorskip("jupyter_client.manager")
+    pytest.importorskip("jupyter_client.manager")
     pytest.importorskip("ipykernel")
-    manager, client = manager_module.start_new_kernel(
-        kernel_name="python3", extra_arguments=["--IPKernelApp.log_level=ERROR"], env=environment()
-    )
+    outcome = run_python(KERNEL)
 
-    def run(code: str, awaited: str) -> str:
-        client.execute(code)
-        seen, state = "", ""
-        while awaited not in seen or state != "idle":  # what comes before a failed cell is done would be dropped
-            content = client.get_iopub_msg(timeout=LIMIT)["content"]
-            state = content.get("execution_state", state)
-            seen += content.get("text", "") + content.get("ename", "") + content.get("data", {}).get("text/plain", "")
-        return seen
-
-    try:
-        run("from nodecompat import process, setTimeout; print('ready')", "ready")
-        run("_ = setTimeout(lambda: print('tim' + 'er'), 50)", "timer")
-        run("process.exit(3)", "SystemExit")
-        run("_ = setTimeout(process.exit, 1, 4)", "the session goes on")
-        assert "2" in run("1 + 1", "2")
-    finally:
-        client.stop_channels()
-        manager.shutdown_kernel(now=True)
+    assert (outcome.lines, outcome.code) == (["ready", "timer", "SystemExit", "the session goes on", "2"], 0)
