@@ -22,6 +22,7 @@ Where a line belongs: a folder is a reason to change, a file in it is a moment o
     _events     `events`, `abort`: emitters, event targets, `once` and `on`
     _web        the streams of the web, and Blob
     _stream     `stream`
+    _net        `net` and `dgram`
     _timers     `timers`
     _process    `process`: what is on the object of that name
     _util       `util`, `console`
@@ -143,6 +144,7 @@ _MODULES = {
     "child_process": "nodecompat.child_process",
     "console": "nodecompat.console",
     "events": "nodecompat.events",
+    "net": "nodecompat.net",
     "process": "nodecompat.process",
     "stream": "nodecompat.stream",
     "stream/consumers": "nodecompat._stream.consumers",

@@ -44,6 +44,8 @@ BY_TEST: dict[str, str] = {
     "_os/test_spawn": "_os/libc_spawn",
     "_os/test_spawn_descriptors": "_os/placement",
     "_native/test_roads": "_native/cbor _native/json _native/module _native/port _native/v8",
+    "_net/test_net": "_net/addresses _net/arguments _net/attempts _net/connecting _net/failures _net/handle _net/listening "
+    "_net/names _net/protocols _net/server _net/socket _net/tuning net",
     "_process/test_functions": "_process/control _process/credentials _process/env_file _process/usage process",
     "_process/test_identity": "_process/arguments",
     "_process/test_signals": "_os/signals",
@@ -93,8 +95,8 @@ BY_TEST: dict[str, str] = {
     "test_options": "_js/kinds",
     "test_on_use": "_on_use",
     "test_public_names": "__init__",
-    "test_stream": "_stream/base _stream/descriptor _stream/duplex _stream/ending _stream/failures _stream/pipelines "
-    "_stream/promises _stream/protocols _stream/questions _stream/socket _stream/states _stream/writable",
+    "test_stream": "_stream/base _stream/duplex _stream/ending _stream/failures _stream/pipelines "
+    "_stream/promises _stream/protocols _stream/questions _stream/states _stream/writable",
     "test_util": "_js/equality _util/formatting _util/notices _util/promises _util/styling _util/table _util/type_checks",
 }
 

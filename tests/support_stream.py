@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from nodecompat._loop.current import engine
-from nodecompat._stream.socket import Socket
+from nodecompat._net.socket import Socket
 
 
 @pytest.fixture(scope="module", autouse=True)

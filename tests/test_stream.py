@@ -13,8 +13,9 @@ import pytest
 from support_stream import pipe, trace, watch
 
 from nodecompat._loop.current import engine
+from nodecompat._net.handle import Handle
+from nodecompat._net.socket import Socket
 from nodecompat._os.descriptors import socketpair
-from nodecompat._stream.socket import Socket
 from nodecompat.errors import NodeError
 from nodecompat.stream import Readable, Writable
 from nodecompat.timers import setImmediate
@@ -231,8 +232,8 @@ def test_regular_files(tmp_path: Any, trace: list[Any]) -> None:
     """A file cannot be watched; it is read and written among the I/O callbacks, piece by piece."""
     path = tmp_path / "data"
     path.write_bytes(bytes(200_000))
-    source = Socket(os.open(path, os.O_RDONLY))
-    sink = Socket(os.open(tmp_path / "copy", os.O_WRONLY | os.O_CREAT), readable=False)
+    source = Socket(handle=Handle(os.open(path, os.O_RDONLY)))
+    sink = Socket(handle=Handle(os.open(tmp_path / "copy", os.O_WRONLY | os.O_CREAT)), readable=False)
     source.on("data", lambda data: trace.append(len(data)))
     source.pipe(sink)
     watch(sink, trace, "finish", "close")

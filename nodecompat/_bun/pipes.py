@@ -20,7 +20,7 @@ from .streams import ReadableStream
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Callable, Generator, Iterator
 
-    from .._stream.socket import Socket
+    from .._net.socket import Socket
     from .._web.reading import ReadableStreamDefaultController
 
 _END = object()

@@ -40,14 +40,14 @@ if TYPE_CHECKING:
 
     from .._channel.endpoint import Control
     from .._loop.poller import Watcher
-    from .._stream import socket
+    from .._net import socket
     from ..values import Undefined
     from .stdio import StdioItem
     from .typed import TypedChildEvents as EventEmitter
 else:
     from .._events.emitter import EventEmitter
 
-    socket = on_use("nodecompat._stream.socket")  # 5 ms, for children with pipes
+    socket = on_use("nodecompat._net.socket")  # 5 ms, for children with pipes
 
 # These come as an 'error' event; any other failure to start is raised (Node: ChildProcess.prototype.spawn).
 _REPORTED_LATER = frozenset({errno.ENOENT, errno.EACCES, errno.EAGAIN, errno.EMFILE, errno.ENFILE})
@@ -367,7 +367,7 @@ def _load_for(request: Request) -> None:
         if kinds & {"pipe", "ipc"}:
             loaded("_socket")
         if "pipe" in kinds:
-            loaded("nodecompat._stream.socket")
+            loaded("nodecompat._net.socket")
         if request.timeout:
             loaded("nodecompat._timers.scheduling")
     except ImportError:  # what a failed dlopen() becomes; opening a file tells whether the reason is EMFILE

@@ -195,7 +195,7 @@ class Slots:
 
 def hand_over(items: Iterable[StdioItem]) -> None:
     """Stop reading the streams that the child was given. (Python's own files are never read unasked.)"""
-    sockets = sys.modules.get("nodecompat._stream.socket")  # not loaded: there is no such stream
+    sockets = sys.modules.get("nodecompat._net.socket")  # not loaded: there is no such stream
     for item in items:
         stream: Any = item.source
         if sockets is not None and isinstance(stream, sockets.Socket):

@@ -226,6 +226,10 @@ class InvalidHandleTypeError(NodeTypeError):
 # libuv's texts, for the calls whose message carries them (process.chdir and the like).
 _UV_TEXT = {
     "EACCES": "permission denied",
+    "EADDRINUSE": "address already in use",
+    "EADDRNOTAVAIL": "address not available",
+    "EAFNOSUPPORT": "address family not supported",
+    "EBADF": "bad file descriptor",
     "EEXIST": "file already exists",
     "EINVAL": "invalid argument",
     "EISDIR": "illegal operation on a directory",
@@ -234,6 +238,7 @@ _UV_TEXT = {
     "ENAMETOOLONG": "name too long",
     "ENOENT": "no such file or directory",
     "ENOTDIR": "not a directory",
+    "ENOTSOCK": "socket operation on non-socket",
     "EPERM": "operation not permitted",
     "ESRCH": "no such process",
 }

@@ -13,9 +13,9 @@ from typing import TYPE_CHECKING
 
 from .._errors.base import system_error
 from .._loop.current import engine
+from .._net.handle import Handle
+from .._net.socket import Socket
 from .._on_use import on_use
-from .._stream.descriptor import Descriptor
-from .._stream.socket import Socket
 
 if TYPE_CHECKING:
     import termios
@@ -39,8 +39,8 @@ class StandardInput(Socket):
         # Two ticks: between them a stream that a 'data' listener has paused asks for data once more.
         self.on("pause", lambda: engine.next_tick(engine.next_tick, self._paused))
 
-    def _open(self, fd: int) -> Descriptor:
-        return Descriptor(fd, "TTYWrap" if os.isatty(fd) else "PipeWrap", shared=True)
+    def _open(self, fd: int) -> Handle:
+        return Handle(fd, "TTYWrap" if os.isatty(fd) else "PipeWrap", shared=True)
 
     @property
     def fd(self) -> int:

@@ -13,7 +13,7 @@ from support_stream import asyncio_is_loaded, trace, watch
 from nodecompat import require
 from nodecompat import stream as stream_module
 from nodecompat._loop.current import engine
-from nodecompat._stream.socket import Socket
+from nodecompat._net.socket import Socket
 from nodecompat.errors import NodeError
 from nodecompat.promise import Promise
 from nodecompat.stream import Duplex, PassThrough, Readable, Transform, Writable, pipeline, promises

@@ -12,8 +12,9 @@ import pytest
 from support_stream import asyncio_is_loaded, filled, pipe, trace, watch
 
 from nodecompat._loop.current import engine
+from nodecompat._net.handle import Handle
+from nodecompat._net.socket import Socket
 from nodecompat._stream.encodings import decoder, encode
-from nodecompat._stream.socket import Socket
 from nodecompat.errors import NodeError
 from nodecompat.promise import Promise
 from nodecompat.stream import Readable
@@ -129,7 +130,7 @@ def test_destroy_with_an_error(pipe: tuple[int, int], trace: list[Any]) -> None:
 def test_reading_fails(trace: list[Any]) -> None:
     """A failed read is an 'error' event with Node's fields."""
     directory = os.open("/", os.O_RDONLY)
-    stream = Socket(directory)
+    stream = Socket(handle=Handle(directory))
     watch(stream, trace, "close")
     stream.on("error", lambda error: trace.append((error.code, error.syscall, error.errno, str(error))))
     engine.drive()

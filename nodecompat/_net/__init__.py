@@ -1,0 +1,1 @@
+"""`net` and `dgram`: sockets on the loop."""

@@ -1,0 +1,29 @@
+"""The errors of sockets, with Node's codes and texts."""
+
+from __future__ import annotations
+
+from .._errors.base import NodeError, NodeRangeError, NodeTypeError
+from .._js.text import string_of
+
+_TEXTS: dict[str, tuple[type[NodeError], str]] = {
+    "ERR_INVALID_ADDRESS_FAMILY": (NodeRangeError, "Invalid address family: {} {}:{}"),
+    "ERR_INVALID_FD_TYPE": (NodeTypeError, "Unsupported fd type: {}"),
+    "ERR_INVALID_IP_ADDRESS": (NodeTypeError, "Invalid IP address: {}"),
+    "ERR_SERVER_ALREADY_LISTEN": (NodeError, "Listen method has been called more than once without closing."),
+    "ERR_SERVER_NOT_RUNNING": (NodeError, "Server is not running."),
+    "ERR_SOCKET_ALREADY_BOUND": (NodeError, "Socket is already bound"),
+    "ERR_SOCKET_BAD_BUFFER_SIZE": (NodeTypeError, "Buffer size must be a positive integer"),
+    "ERR_SOCKET_BAD_TYPE": (NodeTypeError, "Bad socket type specified. Valid types are: udp4, udp6"),
+    "ERR_SOCKET_CLOSED": (NodeError, "Socket is closed"),
+    "ERR_SOCKET_CLOSED_BEFORE_CONNECTION": (NodeError, "Socket closed before the connection was established"),
+    "ERR_SOCKET_CONNECTION_TIMEOUT": (NodeError, "Socket connection timeout"),
+    "ERR_SOCKET_DGRAM_IS_CONNECTED": (NodeError, "Already connected"),
+    "ERR_SOCKET_DGRAM_NOT_CONNECTED": (NodeError, "Not connected"),
+    "ERR_SOCKET_DGRAM_NOT_RUNNING": (NodeError, "Not running"),
+}
+
+
+def failure(code: str, *values: object) -> NodeError:
+    """The error of a code; `values` fill its text."""
+    kind, message = _TEXTS[code]
+    return kind(message.format(*[string_of(value) for value in values]), code=code)

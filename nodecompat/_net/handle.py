@@ -1,0 +1,159 @@
+"""The descriptor under a stream, a server or a datagram socket, watched by the loop.
+
+What must stay true: it is closed once, by whoever owns it; while nobody waits for it, it doesn't keep the loop alive.
+(A stream that isn't being read is not "active", as in libuv.) A regular file, which can't be watched, is always ready;
+its callbacks are called among those of I/O.
+"""
+
+from __future__ import annotations
+
+import os
+from stat import S_ISFIFO, S_ISREG, S_ISSOCK
+from typing import TYPE_CHECKING, Any
+
+from .._loop.current import engine
+from .._on_use import on_use
+
+if TYPE_CHECKING:
+    import _socket
+    from collections.abc import Callable
+
+    from .._loop.poller import Watcher
+
+    Callback = Callable[[], object]
+else:
+    _socket = on_use("_socket")  # 1 ms: standard input is not shut down
+
+_STREAM, _DATAGRAM = 1, 2  # SOCK_STREAM and SOCK_DGRAM
+
+
+def kind_of(fd: int) -> str:
+    """What a descriptor is, in libuv's words: 'TCP', 'UDP', 'PIPE', 'FILE', 'TTY' or 'UNKNOWN'."""
+    try:
+        mode = os.fstat(fd).st_mode
+    except OSError:
+        return "UNKNOWN"
+    if S_ISSOCK(mode):
+        return _kind_of_socket(fd)
+    if S_ISFIFO(mode):
+        return "PIPE"
+    if os.isatty(fd):
+        return "TTY"
+    return "FILE" if S_ISREG(mode) or not os.path.isdir(f"/dev/fd/{fd}") else "UNKNOWN"
+
+
+def _kind_of_socket(fd: int) -> str:
+    borrowed = _socket.socket(fileno=fd)
+    try:
+        is_local, kind = borrowed.family == _socket.AF_UNIX, borrowed.type & 0xF
+    finally:
+        borrowed.detach()
+    if kind == _STREAM:
+        return "PIPE" if is_local else "TCP"
+    return "UDP" if kind == _DATAGRAM and not is_local else "UNKNOWN"
+
+
+class Handle:
+    """One descriptor, with a callback for reading and one for writing.
+
+    With the number -1 it waits for `open`. A `shared` one, such as standard input, is neither made non-blocking nor
+    closed: other processes have it too.
+    """
+
+    __slots__ = (
+        "__weakref__", "_is_file", "_readable", "_ref", "_scheduled", "_watcher", "_writable", "fd", "name", "shared",
+    )  # fmt: skip
+
+    def __init__(self, fd: int, name: str = "PipeWrap", *, shared: bool = False) -> None:
+        if fd >= 0 and not shared:
+            os.set_blocking(fd, False)
+        self.fd = fd
+        self.shared = shared
+        self.name = name  # as process.getActiveResourcesInfo() shows it
+        self._ref = True
+        self._watcher: Watcher | None = None
+        self._is_file = False
+        self._readable: Callback | None = None
+        self._writable: Callback | None = None
+        self._scheduled = False
+
+    @property
+    def is_tcp(self) -> bool:
+        """Whether it is a TCP socket, or will be."""
+        return self.name in ("TCPSocketWrap", "TCPServerWrap")
+
+    def open(self, fd: int) -> None:
+        """Take a non-blocking descriptor."""
+        self.fd = fd
+        self._arm()
+
+    def on_readable(self, callback: Callback | None) -> None:
+        """Call back whenever there is something to read; None: no longer."""
+        self._readable = callback
+        self._arm()
+
+    def on_writable(self, callback: Callback | None) -> None:
+        """Call back whenever there is room; None: no longer."""
+        self._writable = callback
+        self._arm()
+
+    def _arm(self) -> None:
+        waits = self._readable is not None or self._writable is not None
+        if self.fd < 0 or (self._watcher is None and not waits):
+            return
+        if not self._is_file:
+            try:
+                if self._watcher is None:
+                    self._watcher = engine.watch(self.fd, ref=self._ref, name=self.name)
+                self._watcher.set(self._readable, self._writable)
+                return
+            except PermissionError:  # epoll's answer to a regular file
+                self._is_file, self._watcher = True, None
+        if waits and not self._scheduled:
+            self._scheduled = True
+            engine.pending(self._file_ready)
+
+    def _file_ready(self) -> None:
+        self._scheduled = False
+        try:
+            for callback in (self._readable, self._writable):
+                if callback is not None:
+                    callback()
+        finally:
+            self._arm()
+
+    def set_ref(self, on: bool) -> None:
+        """Whether waiting keeps the loop alive."""
+        self._ref = on
+        if self._watcher is not None:
+            self._watcher.ref() if on else self._watcher.unref()
+
+    def call(self, method: str, *args: Any) -> Any:
+        """Call a method of `_socket.socket` on the descriptor. Raises OSError."""
+        borrowed = _socket.socket(fileno=self.fd)
+        try:
+            return getattr(borrowed, method)(*args)
+        finally:
+            borrowed.detach()
+
+    def shut_write(self) -> None:
+        """Let the peer of a socket read an end. A pipe is left as it is: its directions end together."""
+        try:
+            self.call("shutdown", _socket.SHUT_WR)
+        except OSError:
+            pass  # no socket, or the peer has closed its end
+
+    def release(self) -> int:
+        """Stop watching, and give the descriptor away; it stays open and non-blocking."""
+        watcher, self._watcher = self._watcher, None
+        self._readable = self._writable = None
+        if watcher is not None:
+            watcher.close()
+        fd, self.fd = self.fd, -1
+        return fd
+
+    def close(self) -> None:
+        """Stop watching, and close the descriptor."""
+        fd = self.release()
+        if fd >= 0 and not self.shared:
+            os.close(fd)

@@ -1,0 +1,159 @@
+"""A socket that takes connections: how it is made, and how they come in.
+
+What must stay true: an address in use is told by `listen`, a wrong one by `bind`, as in libuv; a path is removed when
+the server that has made it closes.
+"""
+
+from __future__ import annotations
+
+import errno
+import os
+from typing import TYPE_CHECKING, Any
+
+from .._js.record import Record
+from .._loop.current import engine
+from .._on_use import on_use
+from .addresses import address_record, number_of_error, socket_address, socket_family
+from .handle import Handle, kind_of
+
+if TYPE_CHECKING:
+    import _socket
+    from collections.abc import Callable
+
+    Accepted = Callable[[int, Handle | None], object]
+else:
+    _socket = on_use("_socket")  # an extension module
+
+_NAMES = {"TCP": "TCPServerWrap", "PIPE": "PipeServerWrap"}
+_STREAMS = {"TCPServerWrap": "TCPSocketWrap", "PipeServerWrap": "PipeWrap"}
+_ACCEPTS = 1000  # in one callback of the loop
+_GONE = frozenset({errno.EAGAIN, errno.EWOULDBLOCK, errno.EINTR, errno.ECONNABORTED})
+
+
+class ServerHandle(Handle):
+    """A socket that listens, or will."""
+
+    __slots__ = ("_delayed", "_socket", "on_connection", "path")
+
+    def __init__(self, made: _socket.socket, name: str, *, path: str = "") -> None:
+        super().__init__(made.fileno(), name)
+        self._socket: _socket.socket | None = made
+        self._delayed = 0
+        self.path = path  # which is removed at the end
+        self.on_connection: Accepted | None = None  # called with an errno or 0, and the handle of a connection
+
+    def bind(self, address: Any) -> int:
+        """Returns the errno of what failed; for a TCP address in use it comes from `listen`."""
+        assert self._socket is not None
+        try:
+            self._socket.bind(address)
+        except OSError as error:
+            number = number_of_error(error)
+            if self.is_tcp and number == errno.EADDRINUSE:
+                self._delayed = number
+                return 0
+            return errno.EACCES if not self.is_tcp and number == errno.ENOENT else number
+        return 0
+
+    def listen(self, backlog: int) -> int:
+        """Take connections from now on; returns the errno of what failed."""
+        if self._delayed or self._socket is None:
+            return self._delayed or errno.EBADF
+        try:
+            self._socket.listen(backlog)
+        except OSError as error:
+            return number_of_error(error)
+        self.on_readable(self._accept)
+        return 0
+
+    def name_of(self) -> Record:
+        """The address it listens at; empty for a path. Raises OSError."""
+        if self._delayed:
+            raise OSError(self._delayed, "")
+        return address_record(self._socket.getsockname()) if self._socket is not None and self.is_tcp else Record()
+
+    def _accept(self) -> None:
+        """Take what waits. Each connection is a callback of the loop by itself."""
+        for again in range(_ACCEPTS):
+            if again:
+                engine.drain()
+            taken, made = self.on_connection, self._socket
+            if taken is None or made is None:
+                return
+            try:
+                fd, _ = made._accept()  # type: ignore[attr-defined]
+            except OSError as error:
+                number = number_of_error(error)
+                if number not in _GONE:
+                    taken(number, None)
+                return
+            taken(0, Handle(fd, _STREAMS[self.name]))
+
+    def release(self) -> int:
+        if self._socket is not None:
+            self._socket.detach()
+            self._socket = None
+        return super().release()
+
+    def close(self) -> None:
+        path, self.path = self.path, ""
+        if path and not path.startswith("\0"):
+            try:
+                os.unlink(path)
+            except OSError:
+                pass  # somebody else has removed it
+        super().close()
+
+
+def make(address: str, port: int, family: int, *, ipv6_only: bool = False, reuse_port: bool = False) -> ServerHandle:
+    """A TCP socket bound to an address. Raises OSError."""
+    made = _socket.socket(socket_family(family), _socket.SOCK_STREAM)
+    handle = ServerHandle(made, "TCPServerWrap")
+    try:
+        made.setsockopt(_socket.SOL_SOCKET, _socket.SO_REUSEADDR, 1)
+        if reuse_port:
+            made.setsockopt(_socket.SOL_SOCKET, _socket.SO_REUSEPORT, 1)
+        if family == 6:
+            made.setsockopt(_socket.IPPROTO_IPV6, _socket.IPV6_V6ONLY, int(ipv6_only))
+        number = handle.bind(socket_address(address, port, family))
+    except OSError as error:
+        number = number_of_error(error)
+    return _good(handle, number)
+
+
+def make_path(path: str) -> ServerHandle:
+    """A socket bound to a path. Raises OSError."""
+    handle = ServerHandle(_socket.socket(_socket.AF_UNIX, _socket.SOCK_STREAM), "PipeServerWrap")
+    number = handle.bind(path)
+    if not number:
+        handle.path = path
+    return _good(handle, number)
+
+
+def _good(handle: ServerHandle, number: int) -> ServerHandle:
+    if number:
+        handle.close()
+        raise OSError(number, "")
+    return handle
+
+
+def adopt(fd: int) -> ServerHandle:
+    """A socket that came from elsewhere, bound at least. Raises OSError, EINVAL for what is none."""
+    name = _NAMES.get(kind_of(fd))
+    if name is None:
+        raise OSError(errno.EINVAL, "")
+    if fd in engine.poller.watchers:
+        raise OSError(errno.EEXIST, "")
+    try:
+        return ServerHandle(_socket.socket(fileno=fd), name)
+    except OSError:
+        raise OSError(errno.EINVAL, "") from None
+
+
+def allow_all(handle: ServerHandle, *, readable: bool, writable: bool) -> int:
+    """Let every user read from, or write to, the path; returns the errno of what failed."""
+    try:
+        os.chmod(handle.path, (0o444 if readable else 0) | (0o222 if writable else 0))
+    except OSError as error:
+        return number_of_error(error)
+    return 0

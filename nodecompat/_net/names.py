@@ -1,0 +1,146 @@
+"""The addresses of a name. Node: dns.lookup.
+
+What must stay true: the operating system is asked in a thread, so that the loop goes on meanwhile; the callback comes
+on the loop, which waits for it.
+"""
+
+from __future__ import annotations
+
+from _thread import allocate_lock, start_new_thread
+from collections import deque
+from typing import TYPE_CHECKING, Any
+
+from .._errors.base import InvalidArgTypeError, InvalidArgValueError, NodeTypeError, inspect_brief, system_error
+from .._js.arity import fit
+from .._js.numbers import is_number
+from .._js.record import Record
+from .._loop.current import engine
+from .._on_use import on_use
+from ..values import undefined
+from .addresses import isIP
+
+if TYPE_CHECKING:
+    import _socket
+    from collections.abc import Callable
+
+    from .._errors.base import NodeError
+
+    Found = Callable[..., object]
+else:
+    _socket = on_use("_socket")  # an extension module
+
+_MOST_THREADS = 4  # as libuv has
+_FIRST_EAI = 3000
+# libuv's numbers of what getaddrinfo() answers, which differ from the system's.
+_EAI = (
+    "ADDRFAMILY", "AGAIN", "BADFLAGS", "CANCELED", "FAIL", "FAMILY", "MEMORY", "NODATA", "NONAME", "OVERFLOW",
+    "SERVICE", "SOCKTYPE",
+)  # fmt: skip
+
+
+def lookup(host: str, options: dict[str, Any], callback: Found) -> None:
+    """Call back with an error or None, then an address and its family; with `all`, a list of them as records.
+
+    Options: family (0, 4, 6), hints, all. Raises ERR_INVALID_ARG_VALUE and ERR_INVALID_ARG_TYPE for them.
+    """
+    family, hints = _family(options.get("family", undefined)), _hints(options.get("hints", 0))
+    wants_all = bool(options.get("all"))
+    known = isIP(host)
+    if known:
+        found = [Record(address=host, family=known)]
+        engine.next_tick(_answer, callback, None, found, wants_all)
+        return
+    engine.hold()
+    _workers.add((host, family, hints), lambda error, found: _done(callback, error, found, wants_all))
+
+
+def _done(callback: Found, error: object, found: list[Record], wants_all: bool) -> None:
+    engine.release()
+    _answer(callback, error, found, wants_all)
+
+
+def _answer(callback: Found, error: object, found: list[Record], wants_all: bool) -> None:
+    if error is not None:
+        fit(callback, 1)(error)
+    elif wants_all:
+        fit(callback, 2)(None, found)
+    else:
+        fit(callback, 3)(None, found[0]["address"], found[0]["family"])
+
+
+def _family(family: Any) -> int:
+    if family is None or family is undefined:
+        return 0
+    if not is_number(family) or family not in (0, 4, 6):
+        text = f"The property 'options.family' must be one of: 0, 4, 6. Received {inspect_brief(family)}"
+        raise NodeTypeError(text, code="ERR_INVALID_ARG_VALUE")
+    return int(family)
+
+
+def _hints(hints: Any) -> int:
+    if hints is None or hints is undefined:
+        return 0
+    if not is_number(hints):
+        raise InvalidArgTypeError("options.hints", "of type number", hints)
+    if int(hints) & ~(_socket.AI_ADDRCONFIG | _socket.AI_ALL | _socket.AI_V4MAPPED):
+        raise InvalidArgValueError("hints", hints)
+    return int(hints)
+
+
+# -- in a thread ------------------------------------------------------------------------------------------
+
+
+class _Workers:
+    """Threads that begin with the first names to resolve, and end when there is none left."""
+
+    def __init__(self) -> None:
+        self._jobs: deque[tuple[tuple[str, int, int], Found]] = deque()
+        self._running = 0
+        self._lock = allocate_lock()
+
+    def add(self, question: tuple[str, int, int], answer: Found) -> None:
+        """Have a name resolved, and `answer(error, records)` called on the loop."""
+        with self._lock:
+            self._jobs.append((question, answer))
+            if self._running >= _MOST_THREADS:
+                return
+            self._running += 1
+        start_new_thread(self._work, ())
+
+    def _work(self) -> None:
+        while True:
+            with self._lock:
+                if not self._jobs:
+                    self._running -= 1
+                    return
+                question, answer = self._jobs.popleft()
+            engine.call_from_thread(answer, *resolve(*question))
+
+    def forget(self) -> None:
+        """In a forked copy, which has none of the threads."""
+        self.__init__()  # type: ignore[misc]
+
+
+_workers = _Workers()
+
+
+def resolve(host: str, family: int, hints: int) -> tuple[NodeError | None, list[Record]]:
+    """Ask the operating system, which may take its time. The error, or the addresses in the system's order."""
+    wanted = {4: _socket.AF_INET, 6: _socket.AF_INET6}.get(family, _socket.AF_UNSPEC)
+    try:
+        name = host.encode("ascii") if host.isascii() else host  # else Python loads the tables of IDNA
+        answers = _socket.getaddrinfo(name, None, wanted, _socket.SOCK_STREAM, 0, hints)
+    except _socket.gaierror as error:
+        return _failed(host, error.errno), []
+    except (OSError, UnicodeError):
+        return _failed(host, _socket.EAI_NONAME), []
+    numbers = {_socket.AF_INET: 4, _socket.AF_INET6: 6}
+    found = [Record(address=one[4][0], family=numbers[one[0]]) for one in answers if one[0] in numbers]
+    return (None, found) if found else (_failed(host, _socket.EAI_NONAME), [])
+
+
+def _failed(host: str, number: int | None) -> NodeError:
+    name = next((name for name in _EAI if getattr(_socket, f"EAI_{name}", None) == number), "FAIL")
+    code = "ENOTFOUND" if name in ("NODATA", "NONAME") else f"EAI_{name}"
+    number = _FIRST_EAI + _EAI.index(name)
+    return system_error(number, "getaddrinfo", f"getaddrinfo {code} {host}", code=code, hostname=host)

@@ -1,0 +1,86 @@
+"""`net`: servers and connections, on loopback and in the file system."""
+
+from __future__ import annotations
+
+import os
+import socket as system
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+from support_stream import asyncio_is_loaded, trace
+
+from nodecompat import net
+from nodecompat._loop.current import engine
+
+__all__ = ["asyncio_is_loaded", "trace"]  # fixtures
+
+
+@pytest.fixture(autouse=True)
+def nothing_is_left() -> Iterator[None]:
+    """Every descriptor that a test opens is closed at its end."""
+    before = set(os.listdir("/dev/fd"))
+    yield
+    engine.drive()
+    assert set(os.listdir("/dev/fd")) == before
+
+
+def echo() -> net.Server:
+    """A server that gives back what it gets."""
+    return net.createServer(lambda socket: socket.pipe(socket)).listen(0, "127.0.0.1")
+
+
+def test_a_connection_is_a_stream_both_ways(trace: list[Any]) -> None:
+    """What goes in comes back, and both ends close."""
+    server = echo()
+
+    def go() -> None:
+        socket = net.connect(server.address().port, "127.0.0.1")
+        socket.setEncoding("utf8")
+        socket.on("data", trace.append)
+        socket.on("close", lambda error: trace.append(error))
+        socket.end("hello")
+        socket.on("connect", lambda: server.close())
+
+    server.on("listening", go)
+    engine.drive()
+
+    assert trace == ["hello", False]
+
+
+def test_a_socket_takes_a_descriptor_and_gives_it_up() -> None:
+    """`_take` reads and writes on it; after `_give_up` it is the caller's, and the object tells nothing."""
+    ours, theirs = system.socketpair()
+    taken = net.Socket._take(ours.detach())
+    seen: list[str] = []
+    taken.on("close", lambda *_: seen.append("close"))
+    taken.write("hello")
+    fd = taken._give_up()
+    engine.drive()
+
+    assert theirs.recv(10) == b"hello"
+    assert (taken.fd, taken.pending, taken.destroyed, seen) == (None, True, False, [])
+    with system.socket(fileno=fd) as mine:
+        mine.send(b"again")
+        assert theirs.recv(10) == b"again"
+    theirs.close()
+
+
+def test_a_server_takes_a_descriptor_and_gives_it_up(trace: list[Any]) -> None:
+    """The port goes on with whoever has the descriptor."""
+    first = net.createServer().listen(0)
+    port = first.address().port
+    fd = first._give_up()
+    assert (first.listening, first.address()) == (False, None)
+    second = net.Server._take(fd, lambda socket: socket.end("second"))
+
+    def go() -> None:
+        socket = net.connect(port)
+        socket.on("data", trace.append)
+        socket.on("close", lambda *_: second.close())
+
+    second.on("listening", go)
+    assert second.address().port == port
+    engine.drive()
+
+    assert trace == [b"second"]
