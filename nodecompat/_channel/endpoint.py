@@ -298,13 +298,17 @@ class Endpoint:
             self._finish()
 
     def _wait_for_listener(self, notice: Notice) -> None:
-        """Keep a message; from MOST_WAITING bytes or messages on, the peer has to wait as well."""
+        """Keep a message; from MOST_WAITING bytes or messages on, the peer has to wait as well, which we tell."""
         backlog = self._backlog
         if not backlog:
             self._backlog_began = self._channel.received
         backlog.append(notice)
-        if len(backlog) >= MOST_WAITING or self._channel.received - self._backlog_began >= MOST_WAITING_BYTES:
-            self._transport.stop_reading(NOBODY_LISTENS)
+        enough = len(backlog) >= MOST_WAITING or self._channel.received - self._backlog_began >= MOST_WAITING_BYTES
+        if enough and self._transport.stop_reading(NOBODY_LISTENS):
+            self._warn(
+                f"{len(backlog)} messages wait for a 'message' listener. No more are read until there is one; "
+                "a process that sends them and wants to end waits, too"
+            )
 
     def _flush_backlog(self) -> None:
         """Emit what came before the first listener: all of it in this tick, as Node does.

@@ -43,6 +43,7 @@ _FD, _WIRE = "NODE_CHANNEL_FD", "NODE_CHANNEL_SERIALIZATION_MODE"
 MAX_BYTES = "NODECOMPAT_CHANNEL_MAX_BYTES"  # what the parent takes in one message, where it is not the default
 _FIRST_BYTES = 5  # enough to tell the dialects apart
 _MOST_DIGITS = 16  # of a number that is one; Python makes none of some thousands of them
+_PROTOCOL, _STREAM = "system.sockprotoname", b"UNIX-STREAM\0"
 _SHOWN = 40  # characters of what a variable says
 
 
@@ -50,7 +51,7 @@ def adopt_environment(process: Adopter) -> Endpoint | None:
     """Open the channel the parent announced, and give `process` its side of it.
 
     The variables leave the environment before anything else, so that no program started from here takes
-    the number for its own. A number that names no socket is a warning, and there is no channel: the variables
+    the number for its own. A number that names no connected socket is a warning, and there is no channel: the variables
     came from an ancestor. An unknown wire ends the program with code 1, as in Node: every message would be
     garbage. Source: Node `setupChildProcessIpcChannel`.
     """
@@ -62,7 +63,9 @@ def adopt_environment(process: Adopter) -> Endpoint | None:
         fd, wire = _last_announced(wire)
     if fd is None:
         if number:
-            process.emitWarning(f"{_FD}={_shortened(number)} does not name a socket: there is no channel to a parent")
+            process.emitWarning(
+                f"{_FD}={_shortened(number)} names no connected socket: there is no channel to a parent"
+            )
         return None
     dialects = dialects_of(wire)
     dialect = None if dialects is None else parent_dialect(dialects, fd)
@@ -107,7 +110,28 @@ def _socket_number(text: str) -> int | None:
         mode = os.fstat(int(text)).st_mode
     except (OSError, OverflowError):
         return None
-    return int(text) if mode & 0o170000 == 0o140000 else None
+    return int(text) if mode & 0o170000 == 0o140000 and _is_connected(int(text)) else None
+
+
+def _is_connected(fd: int) -> bool:
+    """Whether a socket is a stream with another end, which may have gone: it neither listens nor takes datagrams.
+
+    Of most channels Linux says that they are streams, and writing nothing to one tells that it is connected.
+    """
+    try:
+        if os.getxattr(fd, _PROTOCOL) == _STREAM:
+            os.write(fd, b"")
+            return True
+    except (OSError, AttributeError):
+        pass
+    borrowed = _socket.socket(fileno=fd)
+    try:
+        borrowed.getpeername()
+        return borrowed.type == _socket.SOCK_STREAM
+    except OSError:
+        return False
+    finally:
+        borrowed.detach()
 
 
 def _last_announced(wire: str) -> tuple[int | None, str]:

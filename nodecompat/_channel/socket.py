@@ -167,10 +167,12 @@ class Transport(Sender):
         if self._out.size >= HIGH_WATER:
             self.stop_reading(UNREAD_ANSWERS)
 
-    def stop_reading(self, reason: str) -> None:
-        """Leave in the socket what the peer sends, so that it has to wait, until the reason is gone."""
+    def stop_reading(self, reason: str) -> bool:
+        """Leave in the socket what the peer sends, so that it waits, until the reason is gone; whether it is new."""
+        is_new = reason not in self._reasons
         self._reasons.add(reason)
         self.watcher.set(readable=None)
+        return is_new
 
     def go_on_reading(self, reason: str) -> None:
         """A reason not to read is gone."""

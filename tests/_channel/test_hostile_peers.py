@@ -169,7 +169,7 @@ def test_patterns_beyond_the_time_of_a_read_are_inert() -> None:
 def test_messages_that_nobody_listens_for_stop_the_peer(
     wired: tuple[Target, socket.socket], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """From a number on they stay in the socket; the first listener gets all of them."""
+    """From a number on they stay in the socket, which one warning tells; the first listener gets all of them."""
     monkeypatch.setattr(endpoint, "MOST_WAITING", 5)
     child, theirs = wired
     theirs.send(b"1\n2\n3\n4\n5\n6\n")
@@ -182,7 +182,9 @@ def test_messages_that_nobody_listens_for_stop_the_peer(
     for _ in range(3):
         turn()
 
-    assert child.trace == [("message", number) for number in range(1, 9)]
+    (kind, text), *rest = child.trace
+    assert (kind, text[:54]) == ("warning", "5 messages wait for a 'message' listener. No more are ")
+    assert rest == [("message", number) for number in range(1, 9)]
     child.disconnect()
     turn()
 

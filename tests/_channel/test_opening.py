@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import os
 import socket
+from collections.abc import Callable
 from typing import Any
 
 import pytest
-from support_endpoint import Target
+from support_endpoint import Target, turn
 
 from nodecompat._channel.opening import adopt_environment, child_dialect, parent_dialect
 from nodecompat._wires.table import dialects_of
@@ -60,6 +61,58 @@ def test_descriptors_of_other_kinds(monkeypatch: pytest.MonkeyPatch) -> None:
     for fd in (reader, writer, master, slave):
         assert adopt(monkeypatch, fd).connected is False
         os.close(fd)
+
+
+def listening(family: socket.AddressFamily) -> socket.socket:
+    """A server's socket."""
+    made = socket.socket(family)
+    made.bind(("127.0.0.1", 0) if family is socket.AF_INET else "")
+    made.listen()
+    return made
+
+
+def one_of_two(kind: socket.SocketKind) -> socket.socket:
+    """One end; the other has gone."""
+    ours, theirs = socket.socketpair(socket.AF_UNIX, kind)
+    theirs.close()
+    return ours
+
+
+OTHER_SOCKETS: dict[str, Callable[[], socket.socket]] = {
+    "listens": lambda: listening(socket.AF_UNIX),
+    "listens, TCP": lambda: listening(socket.AF_INET),
+    "not connected": lambda: socket.socket(socket.AF_UNIX),
+    "UDP": lambda: socket.socket(socket.AF_INET, socket.SOCK_DGRAM),
+    "datagrams": lambda: one_of_two(socket.SOCK_DGRAM),
+    "packets": lambda: one_of_two(socket.SOCK_SEQPACKET),
+}
+
+
+@pytest.mark.parametrize("name", OTHER_SOCKETS)
+def test_sockets_of_other_kinds(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """They have no other end to talk to, or are no streams: a warning, and they are left alone."""
+    with OTHER_SOCKETS[name]() as other:
+        child = adopt(monkeypatch, other.fileno())
+        assert (child.connected, [kind for kind, _ in child.trace]) == (False, ["warning"])
+        assert other.getblocking()
+
+
+@pytest.mark.parametrize("family", [socket.AF_UNIX, socket.AF_INET])
+def test_a_socket_whose_other_end_has_gone_is_a_channel(
+    family: socket.AddressFamily, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The parent may have ended; that is told by 'disconnect'."""
+    if family is socket.AF_UNIX:
+        ours, theirs = socket.socketpair()
+    else:
+        with listening(family) as server:
+            ours = socket.create_connection(server.getsockname())
+            theirs, _ = server.accept()
+    theirs.close()
+    child = adopt(monkeypatch, ours.detach())
+    assert (child.connected, child.trace) == (True, [])
+    child.disconnect()
+    turn()
 
 
 def test_a_descriptor_that_is_a_file(monkeypatch: pytest.MonkeyPatch) -> None:
