@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import hypothesis
 import pytest
 import support
 
@@ -13,6 +14,9 @@ from nodecompat import _native
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+# A busy machine is no fault of a test: no limit of time on what is made, or on the test of it.
+hypothesis.settings.register_profile("patient", deadline=None, suppress_health_check=[hypothesis.HealthCheck.too_slow])
+hypothesis.settings.load_profile("patient")
 support.put_node_on_path()
 dispositions.take_back_ignored_signals()
 

@@ -110,6 +110,15 @@ def same(one: Any, other: Any) -> bool:
     return bool(one == other)
 
 
+def levels(value: Any) -> int:
+    """How many lists are in each other, of which each holds the next; to compare them would take as many calls."""
+    found = 0
+    while type(value) is list:
+        found += 1
+        value = value[0] if value else None
+    return found
+
+
 def meets(expected: Any, value: Any, found: Any) -> bool:
     """Whether what was found for a value is what was expected."""
     if isinstance(expected, Check):
