@@ -82,13 +82,12 @@ class Console:
     _stderr: Writable
 
     def __init__(
-        self, stdout: object = None, stderr: object = None, ignoreErrors: object = True, **options: object
+        self, stdout: object = None, stderr: object = undefined, ignoreErrors: object = True, **options: object
     ) -> None:
         for name in options:
             if name not in _OPTIONS:
                 raise TypeError(f"Console() got an unexpected keyword argument {name!r}")
-        second = undefined if stderr is None else stderr  # as an argument, not as an option
-        given = {"stdout": stdout, "stderr": second, "ignoreErrors": ignoreErrors, **options}
+        given = {"stdout": stdout, "stderr": stderr, "ignoreErrors": ignoreErrors, **options}
         if isinstance(stdout, dict):
             given = {"ignoreErrors": True, **stdout, **options}
         given = _kinds.defined(given)

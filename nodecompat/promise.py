@@ -13,7 +13,7 @@ from __future__ import annotations
 
 from _thread import get_ident
 from types import CoroutineType
-from typing import TYPE_CHECKING, Any, Generic, TypeVar, overload
+from typing import TYPE_CHECKING, Any, Generic, NamedTuple, TypeVar, overload
 
 from ._errors.base import NodeError, NodeTypeError, Thrown, inspect_brief
 from ._errors.rare import RejectionError
@@ -46,6 +46,14 @@ U = TypeVar("U")
 _UNDEFINED: Any = undefined
 
 PENDING, FULFILLED, REJECTED = "pending", "fulfilled", "rejected"
+
+
+class Resolvers(NamedTuple):
+    """What `Promise.withResolvers()` gives, to unpack in this order or to read by name."""
+
+    promise: Promise[Any]
+    resolve: Callable[..., None]
+    reject: Callable[..., None]
 
 
 class AggregateError(NodeError):
@@ -254,10 +262,10 @@ class Promise(Generic[T]):
         return promise
 
     @staticmethod
-    def withResolvers() -> tuple[Promise[Any], Callable[..., None], Callable[..., None]]:
+    def withResolvers() -> Resolvers:
         """A promise with its resolve and reject functions."""
         promise: Promise[Any] = Promise()
-        return promise, promise._resolve, promise._reject
+        return Resolvers(promise, promise._resolve, promise._reject)
 
     @staticmethod
     def try_(function: Callable[..., object], *args: object) -> Promise[Any]:

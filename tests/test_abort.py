@@ -321,7 +321,7 @@ def test_aborted_gives_the_event(controller: AbortController, trace: Trace) -> N
     controller.abort()
     run_loop()
 
-    assert trace == [undefined, "abort"]
+    assert trace == ["abort", undefined]
 
 
 def test_aborted_does_not_listen_longer_than_its_resource(controller: AbortController) -> None:

@@ -153,7 +153,7 @@ def test_a_failing_stream() -> None:
 
     Console(Broken()).log("x")
     with pytest.raises(OSError, match="full"):
-        Console(Broken(), None, False).log("x")
+        Console(Broken(), undefined, False).log("x")
 
 
 def test_labels_are_javascript_texts() -> None:

@@ -327,3 +327,21 @@ def test_repr() -> None:
     """As Node shows a promise."""
     assert repr(Promise(lambda resolve, reject: None)) == "Promise { <pending> }"
     assert repr(Promise.resolve(1)) == "Promise { 1 }"
+
+
+def test_the_parts_of_with_resolvers_have_names() -> None:
+    """They are read by name as in JavaScript, or unpacked."""
+    outcome = run_python(
+        """
+        from nodecompat import Promise
+
+        parts = Promise.withResolvers()
+        parts.promise.then(print)
+        parts.resolve(1, 2)
+        other = Promise.withResolvers()
+        other.promise.catch(print)
+        other.reject("no")
+        """
+    )
+
+    assert outcome.lines == ["1", "no"]

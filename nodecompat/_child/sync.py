@@ -128,7 +128,7 @@ class SpawnSyncResult(Record):
         stderr: Any
 
     def __getattr__(self, name: str) -> Any:  # as in Record
-        return self.get(name) if name == "error" else super().__getattr__(name)
+        return self.get(name, undefined) if name == "error" else super().__getattr__(name)
 
 
 class SyncRun:
@@ -368,7 +368,7 @@ def output_of(request: Request, shown: str, *, quiet: bool) -> str | bytes | Non
     if not quiet and result.stderr:
         process.stderr.write(result.stderr)
     error = result.error
-    if error is not None:
+    if error is not undefined:
         for name, value in result.items():
             setattr(error, name, value)
         raise error

@@ -10,14 +10,15 @@ from .._inspect.inspection import inspected
 from .._js.kinds import class_name
 from .._js.text import number_text, property_key, string_of
 from .._loop.current import engine
+from ..values import undefined
 
 
 class MaxListenersExceededWarning(NodeError):
     """What 'warning' listeners of the process get: `emitter` or `target`, `type` (the event) and `count`."""
 
     name = "MaxListenersExceededWarning"
-    emitter: object = None
-    target: object = None
+    emitter: object = undefined
+    target: object = undefined
 
     def __init__(self, message: str, type: object, count: int) -> None:
         super().__init__(message)

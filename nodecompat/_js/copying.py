@@ -206,7 +206,7 @@ def _name(key: object) -> object:
 
 
 def _key(key: object) -> object:
-    """The copy of a dict's key: an immutable value, or a tuple of such."""
+    """The copy of a dict's key: an immutable value, or a tuple of such; of an instance its text."""
     if type(key) in _PLAIN:
         return key
     if isinstance(key, tuple):
@@ -214,6 +214,8 @@ def _key(key: object) -> object:
     kind = kind_of(type(key))
     if kind == "enum":
         return _key(key.value)  # type: ignore[attr-defined]  # a member of an Enum
+    if kind == "fields":
+        return string_of(key)
     if kind not in KEYS:
         raise RefusedError(f"the key {named(key)}", advice_for(key))
     return LEAVES[kind](key)

@@ -15,7 +15,7 @@ _MISSING: Final = object()
 _CLONE: Final = "Failed to execute 'structuredClone': "
 
 
-def structuredClone(value: Any = _MISSING, options: object = None, *, transfer: object = undefined) -> Any:  # noqa: N802  # the name of the language
+def structuredClone(value: Any = _MISSING, options: object = None, *_: object, transfer: object = undefined) -> Any:  # noqa: N802  # the name of the language
     """Copy a value deeply, as a message to another process would, without leaving this one.
 
     Builtin types stay what they are: dict, list, tuple, deque, bytearray, `array.array`, numpy arrays,

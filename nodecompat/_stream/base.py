@@ -22,11 +22,13 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from typing import Self
 
+    from .._errors import completing
     from . import ending, legacy
     from .states import ReadableState, SideState, WritableState
 
     Callback = Callable[..., Any]
 else:
+    completing = on_use("nodecompat._errors.completing")  # only a failure needs it
     ending = on_use("nodecompat._stream.ending")  # few programs leave a stream by `async with`
     legacy = on_use("nodecompat._stream.legacy")  # few streams have no sides
 
@@ -172,8 +174,9 @@ class Managed(Stream):
 
 
 def note(stream: Managed, error: object) -> None:
-    """Keep the stream's first error."""
+    """Keep the stream's first error. Whatever a callback of the stream gets as its error comes by here first."""
     if error:
+        completing.complete(error)
         for state in stream._states:
             if not state.errored:
                 state.errored = error
@@ -263,7 +266,7 @@ def _run_construct(stream: Managed) -> None:
     def on_constructed(error: object) -> None:
         nonlocal called
         if called:
-            error_or_destroy(stream, failure("ERR_MULTIPLE_CALLBACK") if error is None else error)
+            error_or_destroy(stream, error or failure("ERR_MULTIPLE_CALLBACK"))
             return
         called = True
         for state in stream._states:

@@ -18,13 +18,14 @@ from .failures import unknown_encoding
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
-    from .._js import numbers
+    from .._js import numbers, text
     from .encodings import Decoder
 
     Options = Mapping[str, Any]
     Done = Callable[[Any], object]
 else:
     numbers = on_use("nodecompat._js.numbers")  # 5 ms: `process.stdout`, the usual stream, has no mark of its own
+    text = on_use("nodecompat._js.text")  # only an odd size needs it
 
 _GIB = 0x40000000
 _marks = {False: 65536, True: 16}  # bytes; objects
@@ -74,7 +75,7 @@ def size_asked(size: object) -> int | None:
         return size
     if type(size) is float and size.is_integer():
         return int(size)
-    number = numbers.parse_int(str(size).lstrip().replace("0x", "0_", 1))
+    number = numbers.parse_int(text.string_of(size).lstrip().replace("0x", "0_", 1))
     return None if number != number else int(number)
 
 

@@ -457,7 +457,7 @@ def _prefinish(stream: Writable, state: WritableState) -> None:
 def _finalized(stream: Writable, state: WritableState, error: object) -> None:
     """`_final` has called back."""
     if state.prefinished:
-        error_or_destroy(stream, failure("ERR_MULTIPLE_CALLBACK") if error is None else error)
+        error_or_destroy(stream, error or failure("ERR_MULTIPLE_CALLBACK"))
         return
     state.pendingcb -= 1
     if error:

@@ -28,7 +28,7 @@ def aborted(signal: object = undefined, resource: object = undefined) -> Promise
     if resource is None or resource is undefined or isinstance(resource, (str, bytes, int, float, Symbol)):
         return Promise.reject(InvalidArgTypeError("resource", "of type object", resource))
     if signal.aborted:
-        return Promise.resolve(undefined)
+        return _returned(Promise.resolve(undefined))
     promise: Promise[Any] = Promise()
     subscription = AbortSubscription(signal, promise._resolve)
     try:
@@ -36,4 +36,9 @@ def aborted(signal: object = undefined, resource: object = undefined) -> Promise
     except TypeError:
         pass  # a dict or a list says nothing when it goes
     subscription.start()
-    return promise
+    return _returned(promise)
+
+
+def _returned(promise: Promise[Any]) -> Promise[Any]:
+    """The promise of an async function that returns this one."""
+    return Promise(lambda resolve: resolve(promise))

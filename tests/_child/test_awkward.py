@@ -232,7 +232,7 @@ def test_spawn_sync_with_few_descriptors(free: int) -> None:
                 left += 1
         except OSError:
             pass
-        print(getattr(result.error, "code", None), result.status, result.pid > 0, left == int(sys.argv[1]))
+        print(getattr(result.error or None, "code", None), result.status, result.pid > 0, left == int(sys.argv[1]))
         """,
         str(free),
     )

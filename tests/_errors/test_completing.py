@@ -58,3 +58,38 @@ def test_every_handler_gets_complete_errors() -> None:
         "unhandled ValueError rejected ValueError: rejected",
         "uncaught ValueError thrown ValueError: thrown",
     ]
+
+
+def test_callbacks_of_streams_get_complete_errors() -> None:
+    """Those of `write`, `end`, `destroy`, `finished` and `pipeline` as well as 'error'."""
+    outcome = run_python(
+        """
+        from nodecompat.stream import PassThrough, Readable, Writable, finished, pipeline
+
+        def told(label):
+            return lambda error: print(label, error.name, error.message, error.stack.split("\\n")[0])
+
+        fails = Writable({"write": lambda chunk, encoding, callback: callback(ValueError("w"))})
+        fails.on("error", lambda error: None).write("x", told("write"))
+        ends = Writable({"final": lambda callback: callback(ValueError("f"))})
+        ends.on("error", lambda error: None).end(told("end"))
+        Writable().on("error", lambda error: None).destroy(KeyError("d"), told("destroy"))
+        source = Readable({"read": lambda: None})
+        finished(source, told("finished"))
+        source.on("error", lambda error: None).destroy(ValueError("s"))
+
+        async def generate():
+            raise ValueError("g")
+            yield
+
+        pipeline(Readable.from_(generate()), PassThrough(), told("pipeline"))
+        """
+    )
+
+    assert sorted(outcome.lines) == [
+        "destroy KeyError 'd' KeyError: 'd'",
+        "end ValueError f ValueError: f",
+        "finished ValueError s ValueError: s",
+        "pipeline ValueError g ValueError: g",
+        "write ValueError w ValueError: w",
+    ]

@@ -461,3 +461,16 @@ def test_plain_data_equals_its_copy(value: Any) -> None:
 
     assert copy == value
     assert repr(copy) == repr(value)
+
+
+def test_an_instance_as_a_key_is_its_text() -> None:
+    """As every key in JavaScript: `[object Object]`, or what its `__str__` says."""
+
+    class Plain:
+        pass
+
+    class Spoken:
+        def __str__(self) -> str:
+            return "spoken"
+
+    assert structuredClone({Plain(): 1, Spoken(): 2}) == {"[object Object]": 1, "spoken": 2}
