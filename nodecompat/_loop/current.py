@@ -105,6 +105,10 @@ class Loop(Engine):
             self.poke()
         return watcher
 
+    def is_watched(self, fd: int) -> bool:
+        """Whether something waits for that descriptor already."""
+        return fd in self.poller.watchers
+
     def _count(self, change: int) -> None:
         self.holds += change
 

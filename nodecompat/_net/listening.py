@@ -142,7 +142,7 @@ def adopt(fd: int) -> ServerHandle:
     name = _NAMES.get(kind_of(fd))
     if name is None:
         raise OSError(errno.EINVAL, "")
-    if fd in engine.poller.watchers:
+    if engine.is_watched(fd):
         raise OSError(errno.EEXIST, "")
     try:
         return ServerHandle(_socket.socket(fileno=fd), name)

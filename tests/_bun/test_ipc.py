@@ -69,7 +69,10 @@ SAID = [
 HEARD = "I am your father\n" + 3 * "Respond to child\n"
 
 
-@pytest.mark.parametrize("child", ["python", pytest.param("bun", marks=needs_bun), "node"])
+@pytest.mark.parametrize(
+    "child",
+    ["python", pytest.param("bun", marks=[needs_bun, pytest.mark.slow]), pytest.param("node", marks=pytest.mark.slow)],
+)
 def test_the_guide_runs_with_every_kind_of_child(tmp_path: Path, child: str) -> None:
     """On the wire that is chosen by itself: cbor, Bun's advanced and Node's."""
     write(tmp_path, parent_py=PARENT, child_py=CHILD_PY, child_ts=CHILD_TS, child_js=CHILD_TS)

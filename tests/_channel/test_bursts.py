@@ -61,9 +61,19 @@ ENDS = {
 }
 
 
-@pytest.mark.parametrize("wire", ["cbor", "json"])
-@pytest.mark.parametrize("what", CHILDREN)
-@pytest.mark.parametrize("where", ["main script", "listener"])
+WAYS = [("main script", "cbor"), ("main script", "json"), ("listener", "cbor"), ("listener", "json")]
+SECONDS_LONG = "exit of a thread"  # it waits for the main thread, which waits for it: two of the four ways say it all
+
+
+@pytest.mark.parametrize(
+    ("where", "what", "wire"),
+    [
+        (where, what, wire)
+        for what in CHILDREN
+        for number, (where, wire) in enumerate(WAYS)
+        if what != SECONDS_LONG or number in (0, 3)
+    ],
+)
 def test_what_follows_a_burst(tmp_path: Path, what: str, wire: str, where: str) -> None:
     """Twenty messages without a pause, then whatever ends or stops the sender: all twenty arrive, in order."""
     lines = ["for number in range(20):", "    process.send(number)", CHILDREN[what]]

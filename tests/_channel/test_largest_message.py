@@ -91,7 +91,9 @@ else:
 """
 
 
-@pytest.mark.parametrize("wire", ["json", "cbor", "advanced"])
+@pytest.mark.parametrize(
+    "wire", [pytest.param("json", marks=pytest.mark.slow), "cbor", pytest.param("advanced", marks=pytest.mark.slow)]
+)
 def test_between_processes(wire: str, tmp_path: Path) -> None:
     """`maxMessageBytes` is known to the child; the parent knows what every child takes; later messages arrive."""
     program = tmp_path / "program.py"

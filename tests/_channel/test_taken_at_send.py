@@ -38,7 +38,7 @@ def spoil(part: Any) -> None:
         memoryview(part).cast("B")[:] = bytes(SIZE)
 
 
-@pytest.mark.parametrize("wire", ["cbor", "advanced"])
+@pytest.mark.parametrize("wire", ["cbor", pytest.param("advanced", marks=pytest.mark.slow)])
 def test_buffers_may_be_changed_right_after_send(worker: Any, wire: Serialization) -> None:
     """A bytearray, an array, a memoryview of megabytes: the child gets what they held."""
     child = fork(worker(HASHING), serialization=wire)
@@ -55,7 +55,9 @@ def test_buffers_may_be_changed_right_after_send(worker: Any, wire: Serializatio
     assert not support.children_left()
 
 
-@pytest.mark.parametrize("wire", ["cbor", "advanced", "json"])
+@pytest.mark.parametrize(
+    "wire", ["cbor", pytest.param("advanced", marks=pytest.mark.slow), pytest.param("json", marks=pytest.mark.slow)]
+)
 def test_containers_may_be_changed_right_after_send(worker: Any, wire: Serialization) -> None:
     """Also a small message that waits behind a large one."""
     child = fork(worker(support_children.ECHO), serialization=wire)

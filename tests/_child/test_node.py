@@ -85,6 +85,7 @@ def test_node_forks_python(tmp_path: Path) -> None:
     ]
 
 
+@pytest.mark.slow
 def test_node_forks_python_forks_node(tmp_path: Path) -> None:
     """Each has a channel of its own: the Node grandchild does not take the descriptor of its grandparent's."""
     write(
@@ -111,6 +112,7 @@ def test_node_forks_python_forks_node(tmp_path: Path) -> None:
     assert lines(run_program(NODE, "parent.js", sys.executable, cwd=tmp_path)) == [[0, "40", '{"node":"deep"}']]
 
 
+@pytest.mark.slow
 def test_many_messages_right_before_the_end(tmp_path: Path) -> None:
     """500 messages and 100 KB sent right before process.exit(): a Node parent gets them all."""
     write(
@@ -133,6 +135,7 @@ def test_many_messages_right_before_the_end(tmp_path: Path) -> None:
     assert lines(run_program(NODE, "parent.js", sys.executable, cwd=tmp_path)) == [[501, 3]]
 
 
+@pytest.mark.slow
 def test_garbage_from_a_child_costs_it_its_channel(tmp_path: Path) -> None:
     """A Node child that writes nonsense: 'error', 'disconnect', and the parent goes on to the child's exit."""
     write(

@@ -435,6 +435,7 @@ def test_the_signal_comes_before_the_end_of_the_pipes(options: dict[str, int], c
         assert (result.status, result.signal, result.error.code) == (None, "SIGTERM", code)
 
 
+@pytest.mark.slow
 def test_a_handler_that_raises_at_any_moment() -> None:
     """No child is left behind, whichever step of the start it interrupts."""
     outcome = run_python("""

@@ -16,7 +16,7 @@ RUNNERS = {
 IMPORTS = "from nodecompat import process, setTimeout, setImmediate, setInterval, clearInterval, queueMicrotask, Promise, start\n"
 
 
-@pytest.fixture(params=RUNNERS)
+@pytest.fixture(params=["asyncio", pytest.param("uvloop", marks=pytest.mark.slow)])
 def host(request: pytest.FixtureRequest) -> Host:
     """Runs a body as a program with `run(main())` at hand."""
     if request.param == "uvloop":

@@ -107,7 +107,16 @@ process.on('exit', lambda: print('end', engine._ref_timers, engine._ref_immediat
 """) == (["", "end 0 0"], "", 0)
 
 
-@pytest.mark.parametrize("wait", ["busy()", "threading.Event().wait()", "server.serve_forever()"])
+@pytest.mark.parametrize(
+    "wait",
+    [
+        "busy()",
+        *(
+            pytest.param(wait, marks=pytest.mark.slow)
+            for wait in ("threading.Event().wait()", "server.serve_forever()")
+        ),
+    ],
+)
 def test_a_main_thread_that_does_not_come_back(wait: str) -> None:
     """A server's accept loop, say: what its threads ask for is served all the same, one callback at a time."""
     assert run(f"""

@@ -121,7 +121,10 @@ def place(tmp_path: Path) -> Path:
     return tmp_path
 
 
-@pytest.fixture(params=SERVERS)
+QUICK = ("threads", "gunicorn --preload", "uvicorn")  # one of each kind: threads, processes, asyncio
+
+
+@pytest.fixture(params=[name if name in QUICK else pytest.param(name, marks=pytest.mark.slow) for name in SERVERS])
 def server(request: pytest.FixtureRequest, place: Path) -> Iterator[str]:
     """The address of a server that runs; it has to end when it is told to."""
     package, command = SERVERS[request.param]

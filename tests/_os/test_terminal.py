@@ -76,7 +76,7 @@ def test_sigint_with_its_default_action(terminal: int) -> None:
     assert run_on(terminal, before, RAW, "os.kill(os.getpid(), signal.SIGINT)") == (-signal.SIGINT, True)
 
 
-@pytest.mark.parametrize("left", [KILLED, CARELESS])
+@pytest.mark.parametrize("left", [KILLED, pytest.param(CARELESS, marks=pytest.mark.slow)])
 @pytest.mark.parametrize(
     "start",
     [
