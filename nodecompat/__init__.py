@@ -48,6 +48,7 @@ if TYPE_CHECKING:
     from ._js.text import Symbol as Symbol
     from ._loop.coroutines import start as start
     from ._loop.portal import portal as portal
+    from ._os.handle import Handle as Handle
     from ._run.by_hand import run as run
     from ._stream.web import ReadableStream as ReadableStream
     from ._stream.web import TextDecoderStream as TextDecoderStream
@@ -83,6 +84,7 @@ __all__ = [
     "DOMException",
     "Event",
     "EventTarget",
+    "Handle",
     "Promise",
     "ReadableStream",
     "Symbol",
@@ -117,6 +119,7 @@ _LATER = {
     "DOMException": "nodecompat.abort",
     "Event": "nodecompat.abort",
     "EventTarget": "nodecompat.abort",
+    "Handle": "nodecompat._os.handle",
     "Promise": "nodecompat.promise",
     "ReadableStream": "nodecompat._stream.web",
     "Symbol": "nodecompat._js.text",

@@ -18,6 +18,7 @@ BY_TEST: dict[str, str] = {
     "_channel/test_taken_at_send": "_channel/sending",
     "_channel/test_watch": "_channel/outbox",
     "_channel/test_ways": "_channel/endpoint _channel/socket",
+    "_os/test_ancillary": "_native/receive",
     "_child/test_arguments": "_child/options",
     "_child/test_awkward": "_child/child _child/start",
     "_child/test_command": "_child/exec _child/options",

@@ -10,6 +10,7 @@ import support
 
 from conformance import dispositions
 from nodecompat import _native
+from nodecompat._os import ancillary
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -33,3 +34,4 @@ def _nothing_left() -> Iterator[None]:
 def python_road(monkeypatch: pytest.MonkeyPatch) -> None:
     """Channels that are made now take the Python road, where a compiled one is installed too."""
     monkeypatch.setattr(_native, "WIRES", ())
+    monkeypatch.setattr(_native, "receive", ancillary.receive)

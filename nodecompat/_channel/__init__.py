@@ -7,6 +7,7 @@ What is where:
     sending     the way out of that socket: at once, in bursts, or when the socket takes it
     outbox      what waits to be written, and the watch over bursts
     endpoint    what programs see: `send`, `disconnect`, `channel`, the events
+    handles     sockets, servers and descriptors that travel with a message
     opening     how a child finds its channel, and what dialect a peer speaks
     tracing     NODE_DEBUG=ipc
 
@@ -15,7 +16,9 @@ of a message is called (`tests/_channel/test_ways.py` watches one message and co
 
     _loop.poller        Watcher.on_readable       is this side still wanted?
     _channel.socket     Transport._on_readable    reads, and looks for more as long as answer follows on answer
-    _channel.socket     Transport._read           os.read
+    _channel.socket     Transport._read           a read that takes descriptors along ...
+    _os.ancillary       receive                   ... which is compiled where it can be ...
+    _os.ancillary       _borrow                   ... and else is one of a socket object
     _channel.socket     Transport._take           from the socket to the protocol, from the protocol to the endpoint
     _channel.protocol   Channel.receive           bytes in, notices out
     _wires.framing      SizedFrames.split         where frames end ...
@@ -36,6 +39,12 @@ The way out, from `send` to the socket, where nothing waits before the message:
     _channel.sending    Sender._write             behind what waits already?
     _channel.sending    Sender._write_now         os.write
 
-A handle will travel beside the bytes that it was sent with: what `Channel.receive` is given and `data_to_send` returns,
-and the entries of an `Outbox`, are the three places where a descriptor joins a frame.
+A handle travels beside the bytes that it was sent with, as a descriptor. Where one is sent or has come, `handles` comes
+in (a module that is loaded then); what has none pays nothing for it:
+
+    out     `Endpoint.send` gives a handle to `Handles.send`, and from then on, until the peer has answered, every
+            message to `Handles.write`, where it waits; `Sender.write_with` puts the frame into the `Outbox`, in whose
+            `write` the descriptor joins the frame's first byte
+    in      the read notes descriptors beside the bytes, `Channel.receive_descriptors` takes them, and
+            `Channel.receive` pairs them with their messages: a notice HANDLE
 """

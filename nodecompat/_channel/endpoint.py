@@ -14,19 +14,34 @@ What must stay true:
 
 from __future__ import annotations
 
-from os import environ
+from errno import EMFILE
+from os import close, environ
 from types import BuiltinFunctionType, FunctionType, MethodType
 from typing import TYPE_CHECKING
 
-from nodecompat._channel.protocol import BAD_FRAME, END, LEFT_OVER, MESSAGE, MORE, OPEN, SENDS_INTERNAL, Channel
+from nodecompat._channel.protocol import (
+    ACK,
+    BAD_FRAME,
+    END,
+    HANDLE,
+    LEFT_OVER,
+    LOST,
+    MESSAGE,
+    MORE,
+    NACK,
+    OPEN,
+    SENDS_INTERNAL,
+    Channel,
+    is_internal,
+)
 from nodecompat._channel.sending import in_tick
 from nodecompat._channel.socket import Transport
 from nodecompat._errors.base import (
     InvalidArgTypeError,
-    InvalidHandleTypeError,
     IpcChannelClosedError,
     IpcDisconnectedError,
     MissingArgsError,
+    system_error,
 )
 from nodecompat._js.arity import fit, is_function
 from nodecompat._loop.current import engine
@@ -35,15 +50,16 @@ from nodecompat._wires.framing import DEFAULT_MAX_MESSAGE_BYTES
 from nodecompat.values import undefined
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
-    from typing import Protocol
+    from collections.abc import Callable, Iterable, Iterator
+    from typing import Any, Protocol
 
     from nodecompat import promise
-    from nodecompat._channel import tracing
+    from nodecompat._channel import handles, tracing
     from nodecompat._channel.outbox import Done
     from nodecompat._channel.protocol import Notice
     from nodecompat._errors.base import IpcBadFrameError
     from nodecompat._js import kinds
+    from nodecompat._os.handle import Handle
     from nodecompat.promise import Promise
     from nodecompat.values import Undefined
 
@@ -58,6 +74,7 @@ if TYPE_CHECKING:
         def listenerCount(self, event: str, /) -> int: ...
 
 else:
+    handles = on_use("nodecompat._channel.handles")  # only handles need it
     kinds = on_use("nodecompat._js.kinds")  # only messages that are not plain
     promise = on_use("nodecompat.promise")  # only sendAsync needs it
     tracing = on_use("nodecompat._channel.tracing")  # only NODE_DEBUG asks for it
@@ -70,6 +87,8 @@ _COUNTED = ("message", "disconnect")
 MOST_WAITING = 100_000  # messages that wait for a listener before the peer has to
 MOST_WAITING_BYTES = 16 * 1024 * 1024  # the same, by what has come since the first of them
 NOBODY_LISTENS = "nobody listens"
+_HANDED = "handed"  # the kind of a notice: (frame, Handle), where a message waits with its handle
+_LOST = "A handle was lost on its way: this process may open no more descriptors"
 _PEER_GONE = frozenset({"EPIPE", "ECONNRESET"})
 
 
@@ -162,6 +181,7 @@ class Endpoint:
         )
         self._transport.patient = is_child
         self._write = self._transport.write
+        self._handles: handles.Handles | None = None  # from the first one on
         self._control = Control(self._transport)
         self._publish()
 
@@ -204,13 +224,13 @@ class Endpoint:
             if type(message) not in _PLAIN:
                 _check_message(message)
             return self._write(self._frame(message))
-        handle, done = self._arguments(sendHandle, options, callback)
+        handle, options, done = self._arguments(sendHandle, options, callback)
         if not self.connected:
             return self._refuse(done)
         _check_message(message)
-        if handle is not None and not _is_falsy(handle):
-            raise InvalidHandleTypeError
-        return self._write(self._frame(message), done)
+        if handle is None or _is_falsy(handle):
+            return self._write(self._frame(message), done)
+        return self._load_handles().send(message, handle, options, done)
 
     def sendAsync(self, message: object = undefined) -> Promise[None]:
         """Send a message; the promise is fulfilled when it is written to the socket, or rejected.
@@ -229,15 +249,23 @@ class Endpoint:
         self.send(message, settle)
         return sent
 
-    def _arguments(self, handle: object, options: object, callback: object) -> tuple[object, Done | None]:
+    def _load_handles(self) -> handles.Handles:
+        if self._handles is None:
+            self._handles = handles.Handles(self._channel, self._transport, self._write_by)
+        return self._handles
+
+    def _write_by(self, write: Callable[..., bool]) -> None:
+        self._write = write
+
+    def _arguments(self, handle: object, options: object, callback: object) -> tuple[object, object, Done | None]:
         """Node's juggling: a function in the second or third place is the callback."""
         if isinstance(handle, _FUNCTIONS) or (is_function(handle) and options is undefined and callback is None):
-            return None, fit(handle, 1)
+            return None, undefined, fit(handle, 1)
         if is_function(options):
-            return handle, fit(options, 1)
+            return handle, undefined, fit(options, 1)
         if options is not undefined and not isinstance(options, dict):
             raise InvalidArgTypeError("options", "of type object", options)
-        return handle, fit(callback, 1) if is_function(callback) else None
+        return handle, options, fit(callback, 1) if is_function(callback) else None
 
     def _refuse(self, done: Done | None) -> bool:
         if done is not None or not self._unheard(race=self._channel.outgoing is LEFT_OVER):
@@ -269,13 +297,14 @@ class Endpoint:
         emit, channel = self._emit, self._channel
         if channel.outgoing is not OPEN:
             if channel.outgoing not in SENDS_INTERNAL:  # 'disconnect' was emitted
+                _drop(notices)
                 return
             channel.begin_left_over()
         self._arrived = notices
         try:
             for notice in notices:
                 if notice[0] is not MESSAGE:
-                    self._take(notice)
+                    self._take(notice, keep)
                 elif not emit("message", notice[1]) and keep and self.connected:
                     self._wait_for_listener(notice)
         except BaseException:
@@ -285,17 +314,50 @@ class Endpoint:
             if channel.outgoing is LEFT_OVER:
                 channel.end_left_over()
 
-    def _take(self, notice: Notice) -> None:
+    def _take(self, notice: Notice, keep: bool) -> None:
         kind, value = notice
         if kind is BAD_FRAME:
             self._fail(value)
         elif kind is MORE:
             engine.tick_first(self._deliver, value)
+        elif kind is HANDLE:
+            self._transport.answer()
+            self._take_handle(value[0], value[1], keep)
+        elif kind is _HANDED:
+            self._hand(value[0], value[1], keep)
         elif kind is not END:
             self._transport.answer()
+            if self._handles is not None and value["cmd"] in (ACK, NACK):
+                self._handles.answered(received=value["cmd"] == ACK)
             self._emit("internalMessage", value)
+            if kind is LOST:
+                self._tell_lost()
         elif self.connected:
             self._finish()
+
+    def _take_handle(self, frame: dict[str, Any], fd: int, keep: bool) -> None:
+        """Emit a message whose handle has come; what its frame says is an internal message before it."""
+        handle = handles.adopted(fd)
+        self._emit("internalMessage", frame, handle)
+        frame = handles.unpacked(frame)
+        if is_internal(frame.get("msg")):
+            self._emit("internalMessage", frame["msg"], handles.handed(frame, handle))
+        else:
+            self._hand(frame, handle, keep)
+
+    def _hand(self, frame: dict[str, Any], handle: Handle, keep: bool) -> None:
+        if self._target.listenerCount("message"):
+            self._emit("message", frame.get("msg", undefined), handles.handed(frame, handle))
+        elif keep and self.connected:
+            self._wait_for_listener((_HANDED, (frame, handle)))
+        else:
+            handle.close()
+
+    def _tell_lost(self) -> None:
+        if self._target.listenerCount("error"):
+            self._emit("error", system_error(EMFILE, "recvmsg"))
+        else:
+            self._warn(_LOST)
 
     def _wait_for_listener(self, notice: Notice) -> None:
         """Keep a message; from MOST_WAITING bytes or messages on, the peer has to wait as well, which we tell."""
@@ -349,6 +411,8 @@ class Endpoint:
         if not engine.on_loop_thread():
             engine.call_from_thread(self.disconnect)
         elif self.connected:
+            if self._handles is not None:
+                self._handles.flush()
             self._channel.disconnect()
             self._publish()
             left_over = [*self._arrived]  # taken from the `_deliver` that is calling us: the next one emits it
@@ -370,7 +434,7 @@ class Endpoint:
     def _forget(self) -> None:
         """In a forked copy the channel is the original's."""
         self._publish()
-        self._backlog.clear()
+        self._drop_backlog()
 
     def _fail(self, error: IpcBadFrameError) -> None:
         """The peer broke the wire."""
@@ -384,9 +448,13 @@ class Endpoint:
         else:
             self._warn(f"The channel was closed: {error}")
 
+    def _drop_backlog(self) -> None:
+        _drop(self._backlog)
+        self._backlog.clear()
+
     def _finish(self) -> None:
         """Close as soon as everything is written, and tell the program."""
-        self._backlog.clear()
+        self._drop_backlog()
         self._transport.finish()
         self._publish()
         try:
@@ -394,6 +462,15 @@ class Endpoint:
         finally:
             if self._on_closed is not None:
                 self._on_closed()
+
+
+def _drop(notices: Iterable[Notice]) -> None:
+    """Nobody gets these messages; their descriptors are closed."""
+    for kind, value in notices:
+        if kind is HANDLE:
+            close(value[1])
+        elif kind is _HANDED:
+            value[1].close()
 
 
 def _is_falsy(value: object) -> bool:

@@ -10,12 +10,25 @@ from itertools import islice
 from time import monotonic, sleep
 from typing import TYPE_CHECKING
 
+from nodecompat._on_use import on_use
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
+    from typing import Protocol
 
+    from nodecompat._os import ancillary
     from nodecompat._wires.table import Frame
 
     Done = Callable[[BaseException | None], object]
+
+    class Handle(Protocol):
+        """What has a descriptor: its number, or -1 when it is closed."""
+
+        @property
+        def fd(self) -> int: ...
+
+else:
+    ancillary = on_use("nodecompat._os.ancillary")  # only handles need it
 
 BUFFERS_PER_WRITE = 64  # IOV_MAX is 1024 everywhere we run
 _SMALL = 4096  # buffers shorter than this are merged
@@ -30,7 +43,7 @@ class Outbox:
     soon as it was put in. The owner makes sure that only one thread uses an outbox at a time.
     """
 
-    __slots__ = ("_buffers", "_callbacks", "_gone", "_start", "size")
+    __slots__ = ("_buffers", "_callbacks", "_gone", "_handles", "_start", "size")
 
     def __init__(self) -> None:
         self.size = 0
@@ -38,9 +51,12 @@ class Outbox:
         self._start = 0  # where the rest of the first one begins
         self._gone = 0  # bytes that ever left; a callback is due when they reach its mark
         self._callbacks: deque[tuple[int, Done]] = deque()
+        self._handles: deque[tuple[int, Handle]] = deque()  # beside the byte at which mark each leaves
 
-    def put(self, frame: Frame, done: Done | None, sent: int = 0) -> None:
-        """Take what is left of a frame after `sent` bytes."""
+    def put(self, frame: Frame, done: Done | None, sent: int = 0, handle: Handle | None = None) -> None:
+        """Take what is left of a frame after `sent` bytes; the handle, if any, leaves beside its first byte."""
+        if handle is not None:
+            self._handles.append((self._gone + self.size, handle))
         for buffer in [frame] if isinstance(frame, bytes) else frame:
             size = len(buffer)
             if sent >= size:
@@ -71,7 +87,10 @@ class Outbox:
         while buffers:
             first = memoryview(buffers[0])[self._start :]
             try:
-                sent = os.writev(fd, [first, *islice(buffers, 1, BUFFERS_PER_WRITE)])
+                if self._handles:
+                    sent = self._write_with_handles(fd, first)
+                else:
+                    sent = os.writev(fd, [first, *islice(buffers, 1, BUFFERS_PER_WRITE)])
             finally:
                 first.release()  # so that more can be added to a bytearray
             self.size -= sent
@@ -80,6 +99,16 @@ class Outbox:
             while buffers and sent >= len(buffers[0]):
                 sent -= len(buffers.popleft())
             self._start = sent
+
+    def _write_with_handles(self, fd: int, first: memoryview) -> int:
+        """Write of the first buffer what belongs to one handle, or comes before the next."""
+        mark, handle = self._handles[0]
+        if mark > self._gone:
+            return os.write(fd, first[: mark - self._gone])
+        end = self._handles[1][0] - mark if len(self._handles) > 1 else len(first)
+        sent = ancillary.send(fd, first[:end], handle.fd) if handle.fd >= 0 else os.write(fd, first[:end])
+        self._handles.popleft()
+        return sent
 
     @property
     def pending(self) -> bool:
@@ -107,6 +136,7 @@ class Outbox:
     def drop(self) -> list[Done]:
         """Throw everything away; returns the callbacks that are left."""
         self._buffers.clear()
+        self._handles.clear()
         self._start = 0
         self._gone += self.size
         self.size = 0

@@ -1,9 +1,9 @@
 """The channel as logic: bytes in, notices out; values in, frames out. No descriptor, no clock, no loop.
 
 Theory. A channel is two independent directions over one stream socket, and each has a state. `incoming` says what
-may still come out of `receive`; `outgoing` says what may still be sent, and whether the program counts as connected.
-Both change by the two tables below and in no other way. The socket and the endpoint keep no flags of their own: they
-tell the channel what happened, and ask it.
+may still come out of `receive`; `outgoing` says what may still be sent, and whether the program counts as connected;
+`handing` says whether the peer owes an answer to a handle. They change by the tables below and in no other way. The
+socket and the endpoint keep no flags of their own: they tell the channel what happened, and ask it.
 
 =========== ==============================================================================================
 incoming
@@ -25,6 +25,18 @@ LEFT_OVER   as CLOSING, while messages are emitted that had come before the prog
 FLUSHING    nothing new is sent; what was accepted before is still written
 CLOSED      the descriptor is closed
 =========== ==============================================================================================
+
+=========== ==============================================================================================
+handing
+=========== ==============================================================================================
+FREE        what is sent leaves at once
+AWAITED     a handle was sent that the peer has not answered yet: what is sent waits, except for the runtime's own
+=========== ==============================================================================================
+
+A handle is a descriptor beside a message of the runtime's own, NODE_HANDLE, whose `msg` is what the program sent. The
+peer answers with NODE_HANDLE_ACK, or with NODE_HANDLE_NACK where no descriptor came. Descriptors are plain numbers
+here. They are paired with the messages in the order they came, because a descriptor may come before its message does:
+a large message is complete only many reads after the one that brought the descriptor.
 
 The end of the stream and a bad frame change `incoming` at once. `outgoing` follows when the notice that tells of it
 is taken from the queue, behind the messages that came before it. So a program sees the same, however the bytes were
@@ -51,11 +63,15 @@ if TYPE_CHECKING:
 # The kinds are compared by identity (`kind is MESSAGE`).
 Notice = tuple[str, Any]
 MESSAGE: Final = "message"  # a value that the peer's program sent
+HANDLE: Final = "handle"  # (dict, descriptor): an internal message with its descriptor, which is the taker's now
+LOST: Final = "lost"  # an internal message whose descriptor was lost: this process may have no more of them
 INTERNAL: Final = "internalMessage"  # a dict whose `cmd` begins with `NODE_`: the runtimes talk among themselves
 MORE: Final = "more"  # an iterator of notices: messages that are decoded one after the other; the last of a read
 BAD_FRAME: Final = "badFrame"  # an IpcBadFrameError: the peer broke the wire; the last notice of a channel
 END: Final = "end"  # None: the peer closed its end; the last notice of a channel
 
+FREE: Final = "FREE"
+AWAITED: Final = "AWAITED"
 OPEN: Final = "OPEN"
 ENDED: Final = "ENDED"
 FAILED: Final = "FAILED"
@@ -80,6 +96,10 @@ OUTGOING: Final[dict[str, dict[str, str]]] = {
     FLUSHING: {"close": CLOSED},
     CLOSED: {},
 }
+HANDING: Final[dict[str, dict[str, str]]] = {
+    FREE: {"hand over": AWAITED},
+    AWAITED: {"answer": FREE, "finish": FREE, "close": FREE},
+}
 SENDS_INTERNAL: Final = frozenset({OPEN, CLOSING, LEFT_OVER})
 
 READ_BYTES: Final = 65536  # what one read takes, unless `receive` wants more
@@ -91,7 +111,10 @@ CLAIMED_AT_ONCE: Final = 8 * 1024 * 1024  # see `_wires.budget`
 CLAIMED_BY_A_READ: Final = 16 * CLAIMED_AT_ONCE  # to make so much takes 0.2 s
 _TOO_MUCH: Final = "messages that claim more than their bytes allow"
 _NO_MEMORY: Final = "there is no memory for it"
-_NACK: Final = {"cmd": "NODE_HANDLE_NACK"}
+NODE_HANDLE: Final = "NODE_HANDLE"
+ACK: Final = "NODE_HANDLE_ACK"
+NACK: Final = "NODE_HANDLE_NACK"
+MOST_DESCRIPTORS: Final = 16  # that wait for their messages; nobody sends more than one for each
 
 
 def is_internal(value: object) -> bool:
@@ -123,12 +146,16 @@ class Channel:
     ) -> None:
         self.incoming: str = OPEN
         self.outgoing: str = OPEN
+        self.handing: str = FREE
         self.replies: list[codecs.Frame] = []  # see `data_to_send`
         self._wire = codecs.wire(wire)
         self._framing = self._wire.framing(max_message_bytes)
         self._max = max_message_bytes
         self._peer_max = peer_max_bytes
         self._claimed = 0
+        self._descriptors: list[int] = []  # that came before their messages
+        self._unwanted: list[int] = []
+        self._lost = False  # whether descriptors were lost
         self._wanted = _ANY
         self._dialects = self._wire.dialects  # what tells the peer's wire, as long as that is not clear
         self._start = b""  # what it said, as long as that tells nothing
@@ -140,6 +167,11 @@ class Channel:
     def encoder(self) -> codecs.Encode | None:
         """What makes frames of messages; None before the first one, and when the peer's dialect has changed."""
         return self._encode
+
+    @property
+    def peer_is_python(self) -> bool:
+        """Whether nobody but nodecompat speaks this wire."""
+        return self._wire.only_python
 
     @property
     def connected(self) -> bool:
@@ -206,6 +238,9 @@ class Channel:
         `replies` holds them until then.
         """
         frames, self.replies = self.replies, []
+        if not self._framing.unfinished():  # what is left belongs to no message
+            self._unwanted += self._descriptors
+            self._descriptors.clear()
         return frames
 
     def _load_encoder(self) -> codecs.Encode:
@@ -246,8 +281,7 @@ class Channel:
                     return [*notices, (MORE, self._in_parts(bodies, values))], self._wanted
             for value in values:
                 if type(value) is dict and "cmd" in value and is_internal(value):
-                    self._take_internal(value)
-                    notices.append((INTERNAL, value))
+                    notices.append(self._take_internal(value))
                 else:
                     notices.append((MESSAGE, value))
         if fault is not None:
@@ -278,8 +312,7 @@ class Channel:
             while values:
                 value = values.pop(0)
                 if is_internal(value):
-                    self._take_internal(value)
-                    yield INTERNAL, value
+                    yield self._take_internal(value)
                 else:
                     yield MESSAGE, value
                 del value
@@ -319,16 +352,51 @@ class Channel:
             self._cut = getattr(self._decode, "cut", None)
         return self._decode
 
-    def _take_internal(self, value: dict[str, Any]) -> None:
-        # No descriptor can come with it, so the sender must be told: it holds back every later message until it is.
-        if value["cmd"] == "NODE_HANDLE" and self.outgoing in SENDS_INTERNAL:
-            self.replies.append(self.send_internal(_NACK))
+    def _take_internal(self, value: dict[str, Any]) -> Notice:
+        """The notice of a message of the runtime's own. Who sends a handle is answered: it holds back all the rest."""
+        if value["cmd"] != NODE_HANDLE:
+            return INTERNAL, value
+        fd = self._descriptors.pop(0) if self._descriptors else -1
+        if self.outgoing in SENDS_INTERNAL:
+            self.replies.append(self.send_internal({"cmd": NACK if fd < 0 else ACK}))
+        if fd >= 0:
+            return HANDLE, (value, fd)
+        lost, self._lost = self._lost, False
+        return LOST if lost else INTERNAL, value
+
+    def receive_descriptors(self, came: list[int]) -> None:
+        """Take descriptors that came beside the bytes that `receive` is given next; -1 says that some were lost."""
+        for fd in came:
+            if fd < 0:
+                self._lost = True
+            elif len(self._descriptors) < MOST_DESCRIPTORS:
+                self._descriptors.append(fd)
+            else:
+                self._unwanted.append(fd)
+
+    def unwanted_descriptors(self) -> list[int]:
+        """Descriptors that no message will take, given out once: they are to be closed."""
+        unwanted, self._unwanted = self._unwanted, []
+        if self.incoming is not OPEN:
+            unwanted += self._descriptors
+            self._descriptors.clear()
+        return unwanted
 
     # -- what happens -----------------------------------------------------------------------------------
 
     def disconnect(self) -> None:
         """The program ends the channel: it sends no more messages; what comes in still comes out."""
         self._move("disconnect")
+
+    def hand_over(self) -> None:
+        """A handle was sent."""
+        self._move("hand over")
+
+    def answered(self) -> bool:
+        """The peer has answered a handle; returns whether one was on its way."""
+        was_awaited = self.handing is AWAITED
+        self._move("answer")
+        return was_awaited
 
     def begin_left_over(self) -> None:
         """Messages are emitted now that had come before the program disconnected."""
@@ -349,3 +417,4 @@ class Channel:
     def _move(self, event: str) -> None:
         self.incoming = INCOMING[self.incoming].get(event, self.incoming)
         self.outgoing = OUTGOING[self.outgoing].get(event, self.outgoing)
+        self.handing = HANDING[self.handing].get(event, self.handing)

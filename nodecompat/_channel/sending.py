@@ -33,13 +33,22 @@ from nodecompat._on_use import on_use
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from typing import Protocol
 
     from nodecompat import _native as native
-    from nodecompat._channel.outbox import Done
+    from nodecompat._channel.outbox import Done, Handle
     from nodecompat._channel.protocol import Channel
     from nodecompat._loop.poller import Watcher
     from nodecompat._native import compiled
     from nodecompat._wires.table import Frame
+
+    class Parcels(Protocol):
+        """Messages that wait until the peer has answered; see `handles`."""
+
+        def flush(self) -> None: ...
+
+        def close(self, *, tells: bool = True) -> None: ...
+
 else:
     native = on_use("nodecompat._native")  # the first burst
 
@@ -66,7 +75,7 @@ class Sender:
         self._channel = channel
         self._on_error = on_error
         self._out = Outbox()
-        self._late: deque[tuple[Frame, Done | None]] = deque()
+        self._late: deque[tuple[Frame, Done | None, int, Handle | None]] = deque()
         self._lock = allocate_lock()
         self._held = False  # whether the loop is held, as it is while something waits
         self._burst: Burst | compiled.Burst = Burst()
@@ -75,6 +84,9 @@ class Sender:
         self._wrote = False  # whether anything was written since this was last set False
         # `collect(encoder, message)` adds a message to an open burst, if it can; None on the Python road.
         self.collect: Callable[[object, object], bool] | None = None
+        self._add: Callable[[object, object], bool] | None = None  # what `collect` is while it is let
+        self._lets_collect = True
+        self.parcels: Parcels | None = None  # messages that wait for more than the socket
         self._try_at = HIGH_WATER  # queued bytes from which a write is tried in the middle of a turn
         _open.add(self)
 
@@ -117,26 +129,36 @@ class Sender:
             made.sends, made.pause_at = self._burst.sends, self._burst.pause_at
             self._burst = made
             if not self._channel.looks_at_frames:
-                self.collect = made.add
+                self._add = made.add
+                self.let_collect(self._lets_collect)
+
+    def let_collect(self, lets: bool) -> None:
+        """Whether a message may be added to an open burst without being given to `write`."""
+        self._lets_collect = lets
+        self.collect = self._add if lets else None
 
     def write_burst(self) -> bool:
         """Write what was collected."""
         return not self._burst or self._write(b"", None)
 
-    def _write(self, frame: Frame, done: Done | None) -> bool:
+    def write_with(self, handle: Handle, frame: Frame, done: Done | None) -> bool:
+        """As `write`, with a handle beside the frame; not before everything that came earlier."""
+        return self._write(frame, done, handle)
+
+    def _write(self, frame: Frame, done: Done | None, handle: Handle | None = None) -> bool:
         """Write what was collected and this frame."""
         if not self._lock.acquire(False):
             if not isinstance(frame, bytes):
                 frame = [bytes(buffer) for buffer in frame]  # the caller may change it before it is written
             self._burst.shut()
-            self._late.append((frame, done))
+            self._late.append((frame, done, 0, handle))
             engine.call_from_thread(self._pump)
             return self._out.size < HIGH_WATER
         try:
-            if self._late or self._out.size:
+            if self._late or self._out.size or handle is not None:
                 self._admit()
-                self._out.put(frame, done)
-                if self._out.size >= self._try_at:
+                self._out.put(frame, done, 0, handle)
+                if handle is not None or self._out.size >= self._try_at:
                     self._try_again()
             elif self._write_now(self._after_burst(frame) if self._burst else frame, done):
                 return True
@@ -314,6 +336,9 @@ def flush_all(seconds: float, *, bounded: bool = False) -> bool:
     These come last: who waits for this process has been served by then. What was not delivered is told on stderr.
     """
     deadline = monotonic() + seconds
+    for sender in [*_open]:
+        if sender.parcels is not None:
+            sender.parcels.flush()
     senders = sorted((sender for sender in [*_open] if sender.waiting), key=lambda sender: sender.patient)
     return all([sender.flush_or_tell(deadline, bounded=bounded) for sender in senders])
 

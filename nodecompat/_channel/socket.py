@@ -19,13 +19,17 @@ from nodecompat._channel.protocol import CLOSED, FLUSHING, OPEN, READ_BYTES
 from nodecompat._channel.sending import HIGH_WATER, Sender, in_tick
 from nodecompat._errors.base import IpcChannelClosedError
 from nodecompat._loop.current import engine
+from nodecompat._on_use import on_use
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
+    from nodecompat import _native as native
     from nodecompat._channel.outbox import Done
     from nodecompat._channel.protocol import Channel, Notice
     from nodecompat._loop.poller import Watcher
+else:
+    native = on_use("nodecompat._native")  # the first read
 
 UNREAD_ANSWERS = "the peer does not read its answers"
 _LARGE_READ_BYTES = 262144  # a socket buffer holds less
@@ -88,11 +92,12 @@ class LargeReads:
     def __init__(self) -> None:
         self._memory: memoryview | None = None  # made by the first large message; most processes never see one
 
-    def read(self, fd: int) -> memoryview:
-        """Read what is there. Raises OSError, BlockingIOError when nothing is."""
+    def read(self, fd: int, came: list[int]) -> memoryview | None:
+        """Read what is there, None when nothing is; as `native.receive`."""
         if self._memory is None:
             self._memory = memoryview(bytearray(_LARGE_READ_BYTES))
-        return self._memory[: os.readv(fd, [self._memory])]
+        size = native.receive_into(fd, self._memory, came)
+        return None if size is None else self._memory[:size]
 
 
 _large_reads = LargeReads()
@@ -121,6 +126,7 @@ class Transport(Sender):
         super().__init__(fd, channel, on_error)
         self._deliver = deliver
         self._on_forget = on_forget
+        self._came: list[int] = []  # descriptors that the last read brought
         self._wanted = 1  # bytes, as the channel said after the last read
         self._answers = Answers()
         self._reasons: set[str] = set()  # not to read
@@ -152,6 +158,8 @@ class Transport(Sender):
     def _take(self, data: bytes | memoryview) -> None:
         """Give the channel what was read, empty at the end; let its notices be delivered in a tick."""
         channel = self._channel
+        if self._came:
+            self._take_descriptors()
         notices, self._wanted = channel.receive(data)
         if notices:
             engine.next_tick(self._deliver, iter(notices))
@@ -160,10 +168,22 @@ class Transport(Sender):
         if not self._wanted:
             self.watcher.set(readable=None)
 
+    def _take_descriptors(self) -> None:
+        """Give the channel the descriptors that came with what was read, and close those that it does not want."""
+        came = self._came[:]
+        self._came.clear()
+        self._channel.receive_descriptors(came)
+        self._close_unwanted()
+
+    def _close_unwanted(self) -> None:
+        for fd in self._channel.unwanted_descriptors():
+            os.close(fd)
+
     def answer(self) -> None:
         """Write what answers the peer. One that does not read its answers is not read either, until it does."""
         for frame in self._channel.data_to_send():
             self.write(frame)
+        self._close_unwanted()
         if self._out.size >= HIGH_WATER:
             self.stop_reading(UNREAD_ANSWERS)
 
@@ -181,11 +201,11 @@ class Transport(Sender):
             self.watcher.set(readable=self._on_readable)
 
     def _read(self) -> bytes | memoryview | None:
-        """What is there; None when nothing is, empty at the end."""
+        """What is there; None when nothing is, empty at the end. Descriptors that came with it are in `_came`."""
         try:
-            return os.read(self.fd, READ_BYTES) if self._wanted <= READ_BYTES else _large_reads.read(self.fd)
-        except BlockingIOError:
-            return None
+            if self._wanted <= READ_BYTES:
+                return native.receive(self.fd, READ_BYTES, self._came)
+            return _large_reads.read(self.fd, self._came)
         except OSError:  # ECONNRESET: the peer closed without having read everything; its end all the same
             return b""
 
@@ -237,12 +257,18 @@ class Transport(Sender):
         for _ in range(_LAST_READS):
             if not self._read():
                 break
+        self._take_descriptors()
+        if self.parcels is not None:
+            self.parcels.close()
         os.close(self._give_up())
 
     def forget(self) -> None:
         """In a forked copy: close this copy of the descriptor; no event tells of it."""
         super().forget()
         self._channel.close()
+        self._take_descriptors()
+        if self.parcels is not None:
+            self.parcels.close(tells=False)
         os.close(self._give_up())
         if self._on_forget is not None:
             self._on_forget()

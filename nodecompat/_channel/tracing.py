@@ -19,7 +19,7 @@ import sys
 from itertools import count
 from typing import TYPE_CHECKING, Any
 
-from nodecompat._channel.protocol import BAD_FRAME, END, OPEN, Channel
+from nodecompat._channel.protocol import BAD_FRAME, END, HANDLE, OPEN, Channel
 from nodecompat._os.node_debug import asks_for
 from nodecompat._wires.show import KEPT, hexadecimal, printable, shortened
 
@@ -115,7 +115,7 @@ class TracedChannel(Channel):
             elif kind is BAD_FRAME:
                 self._say_bad(value, *next(frames, (0, self._unfinished)))
             else:
-                self._say_frame("in", *next(frames), value)
+                self._say_frame("in", *next(frames), value[0] if kind is HANDLE else value)
         return notices, wanted
 
     def _frames(self, data: bytes | memoryview) -> list[tuple[int, bytes]]:

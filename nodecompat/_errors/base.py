@@ -213,12 +213,12 @@ class IpcBadFrameError(NodeError):
 
 
 class InvalidHandleTypeError(NodeTypeError):
-    """ERR_INVALID_HANDLE_TYPE."""
+    """ERR_INVALID_HANDLE_TYPE; `reason` says more where Node has nothing like it."""
 
     code: str | None = "ERR_INVALID_HANDLE_TYPE"
 
-    def __init__(self) -> None:
-        super().__init__("This handle type cannot be sent")
+    def __init__(self, reason: str = "") -> None:
+        super().__init__("This handle type cannot be sent" + (f": {reason}" if reason else ""))
 
 
 # -- errors of the operating system ------------------------------------------------------------------

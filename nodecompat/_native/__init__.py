@@ -17,7 +17,10 @@ import sys
 from os import environ
 from typing import TYPE_CHECKING, Final
 
+from nodecompat._on_use import loaded
+
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from types import ModuleType
 
     from nodecompat._wires.table import Decode, Encode
@@ -39,6 +42,12 @@ if _is_allowed():
 
 WIRES: Final[tuple[str, ...]] = _found.wires if _found is not None else ()
 """The wires that have a compiled road; none where it is not taken."""
+
+_reading = _found or loaded("nodecompat._os.ancillary")
+receive: Final[Callable[[int, int, list[int]], bytes | None]] = _reading.receive
+"""Reads from a socket, and takes descriptors along; see `_os.ancillary`, which is the Python road."""
+receive_into: Final[Callable[[int, memoryview, list[int]], int | None]] = _reading.receive_into
+"""The same, into memory that is there already."""
 
 
 def encoder(wire: str, python: Encode) -> Encode:

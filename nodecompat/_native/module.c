@@ -471,6 +471,8 @@ module_free(void *module)
 }
 
 static PyMethodDef module_methods[] = {
+    {"receive", (PyCFunction)(void (*)(void))receive, METH_FASTCALL, "receive(fd, size, came)"},
+    {"receive_into", (PyCFunction)(void (*)(void))receive_into, METH_FASTCALL, "receive_into(fd, buffer, came)"},
     {"encoder", encoder, METH_VARARGS, "encoder(wire, python): what makes frames of values"},
     {"decoder", decoder, METH_VARARGS, "decoder(wire, python): what makes values of messages"},
     {NULL},

@@ -166,4 +166,9 @@ void writer_end(Writer *writer);
 
 extern PyType_Spec burst_spec;
 
+/* -- reading from a socket ---------------------------------------------------------------------------------- */
+
+PyObject *receive(PyObject *module, PyObject *const *args, Py_ssize_t count);
+PyObject *receive_into(PyObject *module, PyObject *const *args, Py_ssize_t count);
+
 #endif

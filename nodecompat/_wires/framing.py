@@ -77,7 +77,12 @@ class Framing:
         self.next = 0  # stream offset of the first frame not given out
         self._max = max_message_bytes
         self._backlog = Backlog()
+        self._large: LargeBody | None = None  # of the frame that is arriving; then the backlog is empty
         self._base = 0  # stream offset from which the spans of the last `split` count
+
+    def unfinished(self) -> bool:
+        """Whether a part of a frame has come."""
+        return self._large is not None or self._backlog.size > 0
 
     @property
     def wanted(self) -> int:
@@ -85,10 +90,7 @@ class Framing:
         raise NotImplementedError
 
     def split(self, data: bytes | memoryview) -> list[Body]:
-        """Take bytes from the stream and return the bodies that are now complete.
-
-        A view is on memory that the caller will use again.
-        """
+        """Take bytes, or a view on memory that is used again, and return the bodies that are now complete."""
         raise NotImplementedError
 
     def take_up(self, data: bytes) -> bytes:
@@ -123,7 +125,6 @@ class SizedFrames(Framing):
     def __init__(self, max_message_bytes: int = DEFAULT_MAX_MESSAGE_BYTES) -> None:
         super().__init__(max_message_bytes)
         self._need = self.smallest_head  # bytes the frame in the backlog needs, as far as its head is known
-        self._large: LargeBody | None = None  # of the frame that is arriving; then the backlog is empty
         self._large_size = 0  # of that frame, with its head
         self._starts: list[int] = []  # of the frames given out last, counted from `_base`
 

@@ -94,11 +94,23 @@ class Wire:
     """One row: how frames are cut out of the stream, and the modules that write, read and show what is in them.
 
     `name` is the wire's own; `serialization` is what that option calls it. `opening` goes out before a channel's first
-    frame. `dialects` tells apart the wires of one `serialization`, of which this one is taken until more is known.
+    frame. `only_python`: nobody else speaks it. `dialects` tells apart the wires of one `serialization`, of which this
+    one is taken until more is known.
     A plain class: to make a NamedTuple costs every child a millisecond of its start.
     """
 
-    __slots__ = ("_decode", "dialects", "framing", "name", "opening", "read", "serialization", "show", "write")
+    __slots__ = (
+        "_decode",
+        "dialects",
+        "framing",
+        "name",
+        "only_python",
+        "opening",
+        "read",
+        "serialization",
+        "show",
+        "write",
+    )
 
     def __init__(
         self,
@@ -111,6 +123,7 @@ class Wire:
         *,
         opening: bytes = b"",
         dialects: Dialects | None = None,
+        only_python: bool = False,
     ) -> None:
         self.name = name
         self.serialization = serialization
@@ -120,6 +133,7 @@ class Wire:
         self.show = show
         self.opening = opening
         self.dialects = dialects
+        self.only_python = only_python
         self._decode: Decode | None = None
 
     def encoder(self) -> Encode:
@@ -189,7 +203,7 @@ Serialization = Literal["json", "advanced", "cbor"]
 WIRES: Final[dict[str, Wire]] = {
     "json": Wire("json", "json", JsonLines, json_write, json_read, json_show),
     "advanced": Wire("v8", "advanced", LengthPrefixed, v8_write, v8_read, values_show, dialects=advanced_dialects),
-    "cbor": Wire("cbor", "cbor", CborSequence, cbor_write, cbor_read, cbor_show),
+    "cbor": Wire("cbor", "cbor", CborSequence, cbor_write, cbor_read, cbor_show, only_python=True),
 }
 
 # The wires that go by the name 'advanced': which one it is, the first bytes of the peer tell.

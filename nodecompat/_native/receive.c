@@ -1,0 +1,136 @@
+/* The compiled part of a channel's way in: a read that takes descriptors along.
+
+   A descriptor that travels beside the bytes of a local socket is lost to a plain read(), and nobody knows before the read
+   whether there is one. So every read of a channel asks for descriptors; here that costs no more than read() does. */
+
+#include "native.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <sys/socket.h>
+
+#ifndef MSG_CMSG_CLOEXEC
+#define MSG_CMSG_CLOEXEC 0
+#endif
+
+enum { MOST_DESCRIPTORS = 253 }; /* in one message, on Linux */
+
+/* Append a number to a list; a descriptor that nobody hears of is closed. */
+static int
+append(PyObject *came, int fd)
+{
+    PyObject *number = PyLong_FromLong(fd);
+    const int failed = number == NULL || PyList_Append(came, number) < 0;
+
+    Py_XDECREF(number);
+    if (failed && fd >= 0)
+        close(fd);
+    return failed ? -1 : 0;
+}
+
+/* Append the descriptors of a message to a list; -1 after them when some were lost. */
+static int
+take_descriptors(struct msghdr *message, PyObject *came)
+{
+    int failed = 0;
+
+    for (struct cmsghdr *part = CMSG_FIRSTHDR(message); part != NULL; part = CMSG_NXTHDR(message, part)) {
+        if (part->cmsg_level != SOL_SOCKET || part->cmsg_type != SCM_RIGHTS)
+            continue;
+        const size_t count = (part->cmsg_len - CMSG_LEN(0)) / sizeof(int);
+        for (size_t i = 0; i < count; i++) {
+            int fd;
+            memcpy(&fd, CMSG_DATA(part) + i * sizeof fd, sizeof fd);
+            if (!MSG_CMSG_CLOEXEC)
+                fcntl(fd, F_SETFD, FD_CLOEXEC);
+            failed |= append(came, fd);
+        }
+    }
+    if (message->msg_flags & MSG_CTRUNC)
+        failed |= append(came, -1);
+    return failed ? -1 : 0;
+}
+
+/* How many bytes came; -1 with an error, -2 when there is nothing yet. */
+static Py_ssize_t
+receive_bytes(int fd, void *bytes, Py_ssize_t size, PyObject *came)
+{
+    union {
+        struct cmsghdr head; /* for its alignment */
+        char room[CMSG_SPACE(MOST_DESCRIPTORS * sizeof(int))];
+    } control;
+    struct iovec vector = {.iov_base = bytes, .iov_len = (size_t)size};
+    struct msghdr message;
+    ssize_t got;
+
+    do {
+        message = (struct msghdr){
+            .msg_iov = &vector, .msg_iovlen = 1, .msg_control = control.room, .msg_controllen = sizeof control.room};
+        Py_BEGIN_ALLOW_THREADS
+        got = recvmsg(fd, &message, MSG_CMSG_CLOEXEC);
+        Py_END_ALLOW_THREADS
+    } while (got < 0 && errno == EINTR && !PyErr_CheckSignals());
+    if (got < 0) {
+        if (PyErr_Occurred())
+            return -1;
+        if (errno == EAGAIN || errno == EWOULDBLOCK)
+            return -2;
+        PyErr_SetFromErrno(PyExc_OSError);
+        return -1;
+    }
+    if ((message.msg_controllen || message.msg_flags & MSG_CTRUNC) && take_descriptors(&message, came) < 0)
+        return -1;
+    return got;
+}
+
+/* The arguments that both functions share: a descriptor first, a list last. */
+static int
+check(PyObject *const *args, Py_ssize_t count, int *fd)
+{
+    if (count != 3 || !PyList_CheckExact(args[2])) {
+        PyErr_Format(PyExc_TypeError, "takes a descriptor, what to read, and a list");
+        return -1;
+    }
+    *fd = (int)PyLong_AsLong(args[0]);
+    return *fd == -1 && PyErr_Occurred() ? -1 : 0;
+}
+
+/* receive(fd, size, came): see `nodecompat._os.ancillary`, which means the same. */
+PyObject *
+receive(PyObject *Py_UNUSED(module), PyObject *const *args, Py_ssize_t count)
+{
+    int fd;
+
+    if (check(args, count, &fd) < 0)
+        return NULL;
+    const Py_ssize_t size = PyLong_AsSsize_t(args[1]);
+    if (size < 0)
+        return PyErr_Occurred() ? NULL : PyErr_Format(PyExc_ValueError, "a size is not negative");
+    PyObject *bytes = PyBytes_FromStringAndSize(NULL, size);
+    if (bytes == NULL)
+        return NULL;
+    const Py_ssize_t got = receive_bytes(fd, PyBytes_AS_STRING(bytes), size, args[2]);
+    if (got < 0) {
+        Py_DECREF(bytes);
+        return got == -2 ? Py_NewRef(Py_None) : NULL;
+    }
+    if (got < size)
+        _PyBytes_Resize(&bytes, got);
+    return bytes;
+}
+
+/* receive_into(fd, buffer, came) */
+PyObject *
+receive_into(PyObject *Py_UNUSED(module), PyObject *const *args, Py_ssize_t count)
+{
+    int fd;
+    Py_buffer buffer;
+
+    if (check(args, count, &fd) < 0 || PyObject_GetBuffer(args[1], &buffer, PyBUF_WRITABLE) < 0)
+        return NULL;
+    const Py_ssize_t got = receive_bytes(fd, buffer.buf, buffer.len, args[2]);
+    PyBuffer_Release(&buffer);
+    if (got == -2)
+        Py_RETURN_NONE;
+    return got < 0 ? NULL : PyLong_FromSsize_t(got);
+}

@@ -1,0 +1,129 @@
+"""Descriptors beside bytes, on both roads: what comes, what is lost, and what a descriptor is when it arrives."""
+
+from __future__ import annotations
+
+import array
+import os
+import resource
+import socket
+from collections.abc import Iterator
+from types import ModuleType
+
+import pytest
+from support import descriptors
+
+from nodecompat import _native
+from nodecompat._os import ancillary
+
+ROADS = [ancillary] + ([_native._found] if _native._found is not None else [])
+
+
+@pytest.fixture(params=ROADS, ids=lambda road: road.__name__.rpartition(".")[2])
+def road(request: pytest.FixtureRequest) -> ModuleType:
+    """The module whose functions are tried."""
+    found: ModuleType = request.param
+    return found
+
+
+@pytest.fixture
+def ends() -> Iterator[tuple[socket.socket, socket.socket]]:
+    """Two connected sockets, the first non-blocking; nothing is left open."""
+    before = descriptors()
+    ours, theirs = socket.socketpair()
+    ours.setblocking(False)
+    yield ours, theirs
+    ours.close()
+    theirs.close()
+    assert descriptors() == before
+
+
+def test_bytes_alone(road: ModuleType, ends: tuple[socket.socket, socket.socket]) -> None:
+    """None when nothing is there, what is there, no bytes at the end; the list stays empty."""
+    ours, theirs = ends
+    came: list[int] = []
+
+    assert road.receive(ours.fileno(), 100, came) is None
+    theirs.send(b"hello")
+    assert road.receive(ours.fileno(), 3, came) == b"hel"
+    assert road.receive(ours.fileno(), 100, came) == b"lo"
+    memory = memoryview(bytearray(4))
+    assert road.receive_into(ours.fileno(), memory, came) is None
+    theirs.send(b"world")
+    assert road.receive_into(ours.fileno(), memory, came) == 4
+    assert bytes(memory) == b"worl"
+    theirs.close()
+    assert road.receive(ours.fileno(), 100, came) == b"d"
+    assert road.receive(ours.fileno(), 100, came) == b""
+    assert came == []
+
+
+def test_an_error(road: ModuleType) -> None:
+    """What the system says is raised."""
+    with pytest.raises(OSError, match="Bad file descriptor"):
+        road.receive(999_999, 10, [])
+
+
+@pytest.mark.parametrize("count", [1, 2, 253])
+def test_descriptors_come_with_the_bytes(
+    road: ModuleType, ends: tuple[socket.socket, socket.socket], count: int
+) -> None:
+    """All that one message may carry, close-on-exec, in their order."""
+    ours, theirs = ends
+    read, write = os.pipe()
+    socket.send_fds(theirs, [b"x"], [read, *[write] * (count - 1)])
+    came: list[int] = []
+
+    assert road.receive(ours.fileno(), 100, came) == b"x"
+    assert len(came) == count
+    assert os.fstat(came[0]).st_ino == os.fstat(read).st_ino
+    assert not any(os.get_inheritable(fd) for fd in came)
+    for fd in [read, write, *came]:
+        os.close(fd)
+
+
+def test_descriptors_come_into_a_buffer(road: ModuleType, ends: tuple[socket.socket, socket.socket]) -> None:
+    """A large read takes them along as well."""
+    ours, theirs = ends
+    socket.send_fds(theirs, [b"x"], [0])
+    came: list[int] = []
+
+    assert road.receive_into(ours.fileno(), memoryview(bytearray(10)), came) == 1
+    assert len(came) == 1
+    os.close(came[0])
+
+
+def test_descriptors_that_are_lost(road: ModuleType, ends: tuple[socket.socket, socket.socket]) -> None:
+    """Where the process may have no more of them, -1 stands for those that did not come; the bytes come."""
+    ours, theirs = ends
+    socket.send_fds(theirs, [b"x"], [0, 0, 0])
+    came: list[int] = []
+    usual = resource.getrlimit(resource.RLIMIT_NOFILE)
+    free = os.dup(0)
+    os.close(free)
+    resource.setrlimit(resource.RLIMIT_NOFILE, (free + 1, usual[1]))
+    try:
+        assert road.receive(ours.fileno(), 100, came) == b"x"
+    finally:
+        resource.setrlimit(resource.RLIMIT_NOFILE, usual)
+    assert came == [free, -1]
+    os.close(free)
+
+
+def test_send(ends: tuple[socket.socket, socket.socket]) -> None:
+    """A descriptor leaves beside the first of the bytes; the socket is only borrowed."""
+    ours, theirs = ends
+    assert ancillary.send(theirs.fileno(), b"abc", 0) == 3
+    data, came, _, _ = socket.recv_fds(ours, 10, 2)
+
+    assert (data, len(came)) == (b"abc", 1)
+    assert array.array("i", came).itemsize == 4
+    os.close(came[0])
+
+
+def test_a_default_timeout_of_the_program(ends: tuple[socket.socket, socket.socket]) -> None:
+    """It does not make a read wait."""
+    socket.setdefaulttimeout(100)
+    try:
+        assert ancillary.receive(ends[0].fileno(), 10, []) is None
+    finally:
+        socket.setdefaulttimeout(None)
