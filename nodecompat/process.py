@@ -146,8 +146,8 @@ class Process(EventEmitter):
 
     @cached_property
     def execArgv(self) -> list[str]:
-        """The interpreter's own options, which `fork` passes on; assignable."""
-        return _identity.interpreter_options(sys.orig_argv)[0]
+        """The interpreter's own options, which `fork` passes on; assignable. Undefined past the end, as `argv`."""
+        return _arguments.listed(_identity.interpreter_options(sys.orig_argv)[0])
 
     @cached_property
     def _eval(self) -> str | None:

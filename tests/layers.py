@@ -161,6 +161,7 @@ ON_USE: dict[str, str] = {
     "nodecompat._js.misuse": "only what is done to `undefined` by mistake needs it",
     "nodecompat._js.numbers": "0.2 ms: few delays and numbers need converting",
     "nodecompat._js.objects": "names of events, the usual keys, are texts",
+    "nodecompat._js.record": "only results with fixed fields need it",
     "nodecompat._js.structured_clone": "a global that few programs use",
     "nodecompat._js.text": "only `from nodecompat import Symbol` needs it beside the loop",
     "nodecompat._native": "the first message; it loads the compiled road",

@@ -16,6 +16,7 @@ from .._errors.rare import AbortError
 from .._js.arity import fit, is_function
 from .._js.kinds import defined
 from .._js.numbers import MAX_SAFE_INTEGER
+from .._js.record import Record
 from .._loop.current import engine
 from ..promise import FULFILLED, REJECTED, Promise
 from ..values import undefined
@@ -141,21 +142,17 @@ def addAbortListener(signal: object, listener: Listener) -> AbortSubscription:
     return subscription
 
 
-class IteratorResult(dict[str, Any]):
-    """What `next()` promises: `value` and `done`, as items and as attributes."""
+class IteratorResult(Record):
+    """What `next()` promises, as a dict and with attributes: `done`, and `value`, the arguments of one emission."""
+
+    __slots__ = ()
+
+    if TYPE_CHECKING:
+        done: bool
+        value: Any
 
     def __init__(self, value: object, *, done: bool) -> None:
-        super().__init__(value=value, done=done)
-
-    @property
-    def value(self) -> Any:
-        """The arguments of one emission; undefined at the end."""
-        return self["value"]
-
-    @property
-    def done(self) -> bool:
-        """Whether the iteration is over."""
-        return bool(self["done"])
+        super().__init__(done=done, value=value)
 
 
 class EventIterator:

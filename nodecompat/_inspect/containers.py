@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 from .._js.classes import is_a, module_of, type_name
 from .._js.fields import EMITTER_STATE, attributes, ordered, public_fields
 from .._js.kinds import class_name
+from .._js.record import Record
 from .._js.text import Symbol
 from ..values import undefined
 from . import text
@@ -147,14 +148,11 @@ def named(name: str, pairs: Iterable[Any]) -> Shape:
 
 
 def object_(ctx: Context, value: dict[Any, Any]) -> Shape:
-    name = "Object" if type_name(value) in _PLAIN_OBJECTS else type_name(value)
+    name = "Object" if type(value) is dict or isinstance(value, Record) else type_name(value)
     pairs = ordered(list(dict.items(value)))
     shape = named(name, pairs)
     shape.properties += extra(value)
     return shape
-
-
-_PLAIN_OBJECTS = frozenset(("dict", "Record", "FrozenRecord", "SpawnSyncResult"))
 
 
 def mapping(ctx: Context, value: Mapping[str, object]) -> Shape:

@@ -27,7 +27,6 @@ if TYPE_CHECKING:
 
     from .._js.record import Record
     from .._stream.base import Callback
-    from .._stream.writable import Chunk
     from .._timers.scheduling import Timeout
     from . import arguments, connecting, failures, tuning
     from .protocols import Request, Tuned
@@ -321,7 +320,7 @@ class Socket(Duplex):
     def _write(self, chunk: Any, encoding: str, callback: Callback) -> None:
         self._send([chunk.encode() if encoding == "utf8" else _as_bytes(chunk, encoding)], callback)
 
-    def _writev(self, chunks: list[Chunk], callback: Callback) -> None:
+    def _writev(self, chunks: list[Record], callback: Callback) -> None:
         self._send([_as_bytes(one["chunk"], one["encoding"]) for one in chunks], callback)
 
     def _send(self, buffers: list[bytes], callback: Callback) -> None:

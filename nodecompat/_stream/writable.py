@@ -24,10 +24,12 @@ if TYPE_CHECKING:
     from typing import Self
 
     from .._errors.base import NodeError
+    from .._js import record
     from . import from_web, to_web
     from .base import Callback
     from .states import Done
 else:
+    record = on_use("nodecompat._js.record")  # only `_writev` needs it
     from_web = on_use("nodecompat._stream.from_web")  # only `fromWeb` needs it
     to_web = on_use("nodecompat._stream.to_web")  # only `toWeb` needs it
 
@@ -70,7 +72,7 @@ class Writable(Managed):
         """Take a chunk and call back, with an error if there was one. To be overridden."""
         if self._writev is None:
             raise failure("ERR_METHOD_NOT_IMPLEMENTED", "_write()")
-        return fit(self._writev, 2)([Chunk(chunk=chunk, encoding=encoding)], callback)
+        return fit(self._writev, 2)([record.Record(chunk=chunk, encoding=encoding)], callback)
 
     def _on_write(self, error: object = None, *_: object) -> None:
         """The callback of `_write` and `_writev`."""
@@ -289,16 +291,6 @@ class Writable(Managed):
         return self.writableFinished
 
 
-class Chunk(dict[str, Any]):
-    """One of the chunks that `_writev` gets: `chunk` and `encoding`, as items or attributes."""
-
-    def __getattr__(self, name: str) -> Any:
-        try:
-            return self[name]
-        except KeyError:
-            raise AttributeError(name) from None
-
-
 # -- one chunk at a time to `_write`, the rest in a buffer ----------------------------------------------------
 
 
@@ -318,7 +310,7 @@ def _write_all(stream: Writable, state: WritableState, writev: Callback) -> None
     waiting = list(state.buffered)
     state.pendingcb -= len(waiting) - 1
     callbacks = [done for _, _, done in waiting if done is not None]
-    chunks = [Chunk(chunk=chunk, encoding=encoding) for chunk, encoding, _ in waiting]
+    chunks = [record.Record(chunk=chunk, encoding=encoding) for chunk, encoding, _ in waiting]
 
     def all_done(error: object) -> None:
         for done in callbacks:

@@ -14,11 +14,13 @@ from pathlib import PurePosixPath
 from typing import Any
 
 import pytest
+from support_events import run_loop
 
-from nodecompat import Promise, Symbol, undefined
+from nodecompat import Promise, Symbol, events, undefined
 from nodecompat.errors import AbortError, InvalidArgTypeError, system_error
 from nodecompat.events import EventEmitter
 from nodecompat.process import process
+from nodecompat.stream import Writable
 from nodecompat.util import inspect
 from nodecompat.values import Map, RegExp, Set
 
@@ -356,3 +358,22 @@ def test_deep_values_end() -> None:
 def test_huge_integers_are_hexadecimal() -> None:
     """Python refuses to write them in decimal."""
     assert inspect(1 << 20000) == "0x1" + "0" * 5000
+
+
+def test_results_with_fixed_fields_are_plain_objects() -> None:
+    """What a step of `events.on` gives, and the chunks that `_writev` gets, are objects without a class."""
+    steps = events.on(emitter := EventEmitter(), "x")
+    emitter.emit("x", 1)
+    shown: list[str] = []
+    steps.next().then(lambda step: shown.append(inspect(step)))
+    sink = Writable({"writev": lambda chunks, callback: shown.append(inspect(chunks))})
+    sink.cork()
+    sink.write("a")
+    sink.write("b")
+    sink.uncork()
+    run_loop()
+
+    assert shown == [
+        "[\n  { chunk: <Buffer 61>, encoding: 'buffer' },\n  { chunk: <Buffer 62>, encoding: 'buffer' }\n]",
+        "{ done: false, value: [ 1 ] }",
+    ]

@@ -223,3 +223,10 @@ def test_nothing_heavy_is_imported() -> None:
         """
     )
     assert outcome.lines == ["[]"]
+
+
+def test_arguments_past_the_end_are_undefined() -> None:
+    """Of `argv` and of `execArgv`; the rest is a list's."""
+    assert run_python("from nodecompat import process; print(process.argv[9], process.execArgv[9])").lines == [
+        "undefined undefined"
+    ]
