@@ -127,6 +127,7 @@ def test_an_async_listener_that_fails_is_a_rejection() -> None:
     assert outcome.lines == ["UE boom uncaughtException", "UE again unhandledRejection", "exit 0"]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("where", ["setTimeout({}, 1)", "process.on('uncaughtException', {}); boom()"])
 @pytest.mark.parametrize(
     ("argument", "code", "shown"), [("", 0, ""), ("3", 3, ""), ("'text'", 1, "text\n"), ("False", 0, "")]
@@ -217,6 +218,7 @@ WARNED = (
 )
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("mode", "handler", "lines", "code"),
     [
@@ -342,6 +344,7 @@ def test_a_test_outcome_inside_a_callback_reaches_pytest() -> None:
         run_loop()
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("wait", ["", "await asyncio.sleep(0)"])
 @pytest.mark.parametrize(("error", "code", "text"), [("SystemExit(4)", 4, ""), ("SystemExit('bye')", 1, "bye\n")])
 def test_an_exit_in_an_async_function_is_quiet(error: str, code: int, text: str, wait: str) -> None:
