@@ -58,23 +58,23 @@ class Operators:
         """A Duplex of this stream and another one, a function or an iterable after it. Option: signal."""
         return composing.compose_with(self, stream, options)
 
-    def map(self, fn: object, options: object = None) -> Any:
+    def map(self, fn: object = undefined, options: object = None) -> Any:
         """What `fn` gives for each chunk."""
         return self._stream_of(operators.map(self, fn, options))
 
-    def filter(self, fn: object, options: object = None) -> Any:
+    def filter(self, fn: object = undefined, options: object = None) -> Any:
         """The chunks for which `fn` gives something true."""
         return self._stream_of(operators.filter(self, fn, options))
 
-    def flatMap(self, fn: object, options: object = None) -> Any:
+    def flatMap(self, fn: object = undefined, options: object = None) -> Any:
         """The items of what `fn` gives for each chunk."""
         return self._stream_of(operators.flatMap(self, fn, options))
 
-    def take(self, limit: object, options: object = None) -> Any:
+    def take(self, limit: object = undefined, options: object = None) -> Any:
         """The first chunks."""
         return self._stream_of(operators.take(self, limit, options))
 
-    def drop(self, limit: object, options: object = None) -> Any:
+    def drop(self, limit: object = undefined, options: object = None) -> Any:
         """The chunks after the first ones."""
         return self._stream_of(operators.drop(self, limit, options))
 
@@ -82,23 +82,23 @@ class Operators:
         """All chunks."""
         return started(operators.toArray(self, options))
 
-    def forEach(self, fn: object, options: object = None) -> Promise[Any]:
+    def forEach(self, fn: object = undefined, options: object = None) -> Promise[Any]:
         """Call `fn` for each chunk."""
         return started(operators.forEach(self, fn, options))
 
-    def find(self, fn: object, options: object = None) -> Promise[Any]:
+    def find(self, fn: object = undefined, options: object = None) -> Promise[Any]:
         """The first chunk for which `fn` gives something true, or undefined."""
         return started(operators.find(self, fn, options))
 
-    def some(self, fn: object, options: object = None) -> Promise[bool]:
+    def some(self, fn: object = undefined, options: object = None) -> Promise[bool]:
         """Whether `fn` gives something true for a chunk."""
         return started(operators.some(self, fn, options))
 
-    def every(self, fn: object, options: object = None) -> Promise[bool]:
+    def every(self, fn: object = undefined, options: object = None) -> Promise[bool]:
         """Whether `fn` gives something true for all chunks."""
         return started(operators.every(self, fn, options))
 
-    def reduce(self, fn: object, initial: object = _ABSENT, options: object = None) -> Promise[Any]:
+    def reduce(self, fn: object = undefined, initial: object = _ABSENT, options: object = None) -> Promise[Any]:
         """`fn(before, chunk, {signal})` over all chunks, from `initial` on or, without it, the first chunk."""
         first = operators.MISSING if initial is _ABSENT else initial
         return started(operators.reduce(self, fn, first, options))

@@ -7,7 +7,7 @@ is asked for; whoever stops early destroys the stream, as leaving `async for` do
 from __future__ import annotations
 
 from collections import deque
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple, cast
 
 from .._errors.base import InvalidArgTypeError, MissingArgsError, OutOfRangeError
 from .._errors.rare import AbortError
@@ -41,17 +41,24 @@ class _Options(NamedTuple):
     mark: int
 
 
-def _checked(options: object) -> _Options:
-    """Raises ERR_INVALID_ARG_TYPE, ERR_OUT_OF_RANGE."""
+def _signal(options: object) -> AbortSignal | None:
+    """The one option of the operators that call nothing, or one after the other. Raises ERR_INVALID_ARG_TYPE."""
     if options is None or options is undefined:
-        return _Options(None, 1, 1)
+        return None
     if not isinstance(options, dict):
         raise InvalidArgTypeError("options", "of type object", options)
-    signal = options.get("signal")
-    if signal is not None and signal is not undefined:
-        ending.check_signal(signal, "options.signal")
-    else:
-        signal = None
+    signal: Any = options.get("signal")
+    if signal is None or signal is undefined:
+        return None
+    ending.check_signal(signal, "options.signal")
+    return cast("AbortSignal", signal)
+
+
+def _checked(options: object) -> _Options:
+    """The options of the others. Raises ERR_INVALID_ARG_TYPE, ERR_OUT_OF_RANGE."""
+    signal = _signal(options)
+    if not isinstance(options, dict):
+        return _Options(None, 1, 1)
     concurrency = _whole(options, "concurrency", 1, 1)
     mark = _whole(options, "highWaterMark", concurrency - 1, 0)
     return _Options(signal, concurrency, mark + concurrency)
@@ -213,14 +220,14 @@ async def _flat(results: Items) -> Items:
 
 def take(source: Source, number: object, options: object = None) -> Items:
     """The first chunks."""
-    given = _checked(options)
-    return _taken(source, _count(number), given)
+    signal = _signal(options)
+    return _taken(source, _count(number), signal)
 
 
 def drop(source: Source, number: object, options: object = None) -> Items:
     """The chunks after the first ones."""
-    given = _checked(options)
-    return _rest(source, _count(number), given)
+    signal = _signal(options)
+    return _rest(source, _count(number), signal)
 
 
 def _count(number: object) -> float:
@@ -232,15 +239,15 @@ def _count(number: object) -> float:
     return count
 
 
-def _stop_if_aborted(options: _Options) -> None:
-    if options.signal is not None and options.signal.aborted:
+def _stop_if_aborted(signal: AbortSignal | None) -> None:
+    if signal is not None and signal.aborted:
         raise AbortError
 
 
-async def _taken(source: Source, left: float, options: _Options) -> Items:
-    _stop_if_aborted(options)
+async def _taken(source: Source, left: float, signal: AbortSignal | None) -> Items:
+    _stop_if_aborted(signal)
     async for chunk in source:
-        _stop_if_aborted(options)
+        _stop_if_aborted(signal)
         if left > 0:
             yield chunk
         left -= 1
@@ -248,10 +255,10 @@ async def _taken(source: Source, left: float, options: _Options) -> Items:
             return
 
 
-async def _rest(source: Source, left: float, options: _Options) -> Items:
-    _stop_if_aborted(options)
+async def _rest(source: Source, left: float, signal: AbortSignal | None) -> Items:
+    _stop_if_aborted(signal)
     async for chunk in source:
-        _stop_if_aborted(options)
+        _stop_if_aborted(signal)
         if left <= 0:
             yield chunk
         left -= 1
@@ -262,11 +269,11 @@ async def _rest(source: Source, left: float, options: _Options) -> Items:
 
 async def toArray(source: Source, options: object = None) -> list[Any]:
     """All chunks."""
-    given = _checked(options)
+    signal = _signal(options)
     found = []
     async for chunk in source:
-        if given.signal is not None and given.signal.aborted:
-            raise AbortError(cause=given.signal.reason)
+        if signal is not None and signal.aborted:
+            raise AbortError(cause=signal.reason)
         found.append(chunk)
     return found
 
@@ -313,8 +320,7 @@ async def every(source: Source, fn: object, options: object = None) -> bool:
 async def reduce(source: Any, fn: object, initial: object, options: object = None) -> Any:
     """`fn(before, chunk, {signal})` over all chunks, beginning with `initial`, or with the first chunk without it."""
     call = fit(_function(fn, "reducer"), 3)
-    given = _checked(options)
-    signal = given.signal
+    signal = _signal(options)
     if signal is not None and signal.aborted:
         error = AbortError(cause=signal.reason)
         source.once("error", lambda: None)
@@ -323,7 +329,7 @@ async def reduce(source: Any, fn: object, initial: object, options: object = Non
     aborter = AbortController()
     found = initial
     async for chunk in source:
-        _stop_if_aborted(given)
+        _stop_if_aborted(signal)
         found = chunk if found is _MISSING else await _awaited(call, found, chunk, {"signal": signal or aborter.signal})
     aborter.abort()
     if found is _MISSING:

@@ -96,3 +96,23 @@ def test_options_are_checked_at_once(options: object, code: str) -> None:
     with pytest.raises(NodeError) as caught:
         numbers().map(lambda n: n, options)
     assert caught.value.code == code
+
+
+def test_those_that_run_nothing_side_by_side_look_at_the_signal_only() -> None:
+    """`concurrency` and `highWaterMark` are options of the others."""
+    odd = {"concurrency": 0, "highWaterMark": -1}
+
+    assert outcome(numbers().toArray(odd)) == [1, 2, 3, 4]
+    assert outcome(numbers().take(2, odd).toArray()) == [1, 2]
+    assert outcome(numbers().drop(2, odd).toArray()) == [3, 4]
+    assert outcome(numbers().reduce(lambda total, n: total + n, 0, odd)) == 10
+    with pytest.raises(NodeError, match="signal"):
+        numbers().take(1, {"signal": 0})
+
+
+def test_a_function_that_is_missing_is_undefined() -> None:
+    """The error says so; a missing number counts as zero."""
+    with pytest.raises(NodeError, match=r'"fn" argument must be of type function\. Received undefined'):
+        numbers().map()
+    assert outcome(numbers().some()).message.endswith("Received undefined")
+    assert outcome(numbers().drop().toArray()) == [1, 2, 3, 4]
