@@ -5,7 +5,7 @@ A turn goes through these phases (libuv 1.45 and later; timers also run once bef
     pending     callbacks put off to the next turn
     poll        what became ready; blocks only when nothing else is due
     check       immediates queued before this phase began
-    closing     callbacks of things that were closed
+    closing     callbacks of things that were closed, the last one first
     timers      what is due now
 
 After every callback the queues are drained: every tick, also those queued meanwhile, before the first microtask;
@@ -280,6 +280,7 @@ class Engine:
                     self._run_entries(self._pending)
                 self._run_check()
                 if self._closing:
+                    self._closing.reverse()  # libuv keeps them as a stack
                     self._run_entries(self._closing)
                 self._run_timers()
                 alive = forever or self.alive

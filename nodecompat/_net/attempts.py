@@ -108,9 +108,12 @@ class Attempt:
         handle = self._handle
         assert handle is not None
         number = handle.call("getsockopt", _socket.SOL_SOCKET, _socket.SO_ERROR)
-        if number != errno.EINPROGRESS:
-            handle.on_writable(None)
+        if number == errno.EINPROGRESS:
+            return
+        try:
             self._finish(number)
+        finally:  # not before: an interest that goes over into another one keeps its place among those of the kernel
+            handle.end_writable(self._ready)
 
     def _finish(self, number: int) -> None:
         done = self._done

@@ -97,6 +97,11 @@ class Handle:
         self._writable = callback
         self._arm()
 
+    def end_writable(self, callback: Callback) -> None:
+        """Call back no longer, unless it is for somebody else by now."""
+        if self._writable == callback:
+            self.on_writable(None)
+
     def _arm(self) -> None:
         waits = self._readable is not None or self._writable is not None
         if self.fd < 0 or (self._watcher is None and not waits):

@@ -238,6 +238,7 @@ class Socket(Duplex):
         if self._handle is None:
             self._undestroy()
             self._handle = Handle(-1, name)
+            self._received = self._sent = 0
         self._restart_timer()
         self.connecting = True
 
@@ -433,17 +434,20 @@ class Socket(Duplex):
             callback(error)
             engine.next_tick(self.emit, "close")
         else:
-            if self._rest is not None:
-                (_, done), self._rest = self._rest, None
-                engine.closing(done, system_error(errno.ECANCELED, "write"))
             if self._resetting:
                 tuning.linger_not(handle)
             self._resetting = False
             handle.close()
-            engine.closing(self.emit, "close", had_error)
+            engine.closing(self._closed, had_error)
             self._local = None
             callback(error)
         self._leave_server()
+
+    def _closed(self, had_error: bool) -> None:
+        if self._rest is not None:
+            (_, done), self._rest = self._rest, None
+            engine.run(done, system_error(errno.ECANCELED, "write"))
+        self.emit("close", had_error)
 
     def _leave_server(self) -> None:
         server, self._server = self._server, None
