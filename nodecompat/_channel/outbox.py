@@ -86,19 +86,22 @@ class Outbox:
         buffers = self._buffers
         while buffers:
             first = memoryview(buffers[0])[self._start :]
+            offered = [first, *islice(buffers, 1, BUFFERS_PER_WRITE)]
+            size = sum(map(len, offered))
+            has_handles = bool(self._handles)
             try:
-                if self._handles:
-                    sent = self._write_with_handles(fd, first)
-                else:
-                    sent = os.writev(fd, [first, *islice(buffers, 1, BUFFERS_PER_WRITE)])
+                sent = self._write_with_handles(fd, first) if has_handles else os.writev(fd, offered)
             finally:
                 first.release()  # so that more can be added to a bytearray
+            is_all = has_handles or sent == size
             self.size -= sent
             self._gone += sent
             sent += self._start
             while buffers and sent >= len(buffers[0]):
                 sent -= len(buffers.popleft())
             self._start = sent
+            if not is_all:
+                raise BlockingIOError  # it would say so itself, for the price of another call
 
     def _write_with_handles(self, fd: int, first: memoryview) -> int:
         """Write of the first buffer what belongs to one handle, or comes before the next."""

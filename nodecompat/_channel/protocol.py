@@ -157,6 +157,7 @@ class Channel:
         self._unwanted: list[int] = []
         self._lost = False  # whether descriptors were lost
         self._wanted = _ANY
+        self._filled = False  # whether something was read to where `room` said, which `receive` was not told yet
         self._dialects = self._wire.dialects  # what tells the peer's wire, as long as that is not clear
         self._start = b""  # what it said, as long as that tells nothing
         self._encode: codecs.Encode | None = None
@@ -256,12 +257,15 @@ class Channel:
         stream, more than READ_BYTES when the rest of a large message is on its way. A view is on memory that the
         caller will use again.
         """
-        if self.incoming is not OPEN or not data:
+        if self.incoming is not OPEN or not (data or self._filled):
             return self._receive_no_message(data)
+        self._filled = False
         if self._dialects is not None:
             data = self._decide(self._dialects, bytes(data))
         framing, size = self._framing, len(data)
         notices: list[Notice] = []
+        if type(data) is memoryview and not self.looks_at_frames:
+            data, size = self._take_large(data, notices), READ_BYTES
         if self._cut is not None and type(data) is bytes:
             data = self._take_plain(self._cut, data, notices)
         try:
@@ -274,7 +278,7 @@ class Channel:
             try:
                 (self._decode or self._load_decoder())(bodies, values)
             except (ValueError, MemoryError) as error:
-                fault = IpcBadFrameError(str(error) or _NO_MEMORY, framing.offset_of(len(values)))
+                fault = IpcBadFrameError(str(error) or _NO_MEMORY, framing.spans()[len(values)][0])
             else:
                 if len(values) < len(bodies):
                     self._wanted = framing.wanted
@@ -288,8 +292,48 @@ class Channel:
             self._move("bad frame")
             notices.append((BAD_FRAME, fault))
         if size >= READ_BYTES or self._wanted > READ_BYTES:
-            self._wanted = framing.wanted
+            self._wanted = framing.wanted if framing.large is None else max(framing.wanted, READ_BYTES + 1)
         return notices, self._wanted
+
+    def _notice(self, value: Any) -> Notice:
+        return self._take_internal(value) if is_internal(value) else (MESSAGE, value)
+
+    def _take_large(self, data: memoryview, notices: list[Notice]) -> bytes:
+        """Take what belongs to a large frame that is arriving; returns the rest of the data."""
+        framing = self._framing
+        bodies: list[Any] = []
+        values: list[Any] = []
+        try:
+            rest = bytes(data if framing.large is None else framing.large.add(data))
+            if framing.large is not None and not framing.large.missing:
+                bodies.append(framing.take_large())
+                (self._decode or self._load_decoder())(bodies, values)
+        except (ValueError, MemoryError) as error:
+            offset = framing.spans()[0][0] if bodies else framing.next
+            framing.fault = IpcBadFrameError(str(error) or _NO_MEMORY, offset)
+            return b""
+        notices += map(self._notice, values)
+        return rest
+
+    def room(self) -> memoryview | None:
+        """Where the rest of a large message may be read to, all or some of it; None for anywhere, as for a short rest.
+
+        It must be released before anything else is done. How much was read to it `filled` is told, and then `receive`,
+        with what was read elsewhere, which may be nothing.
+        """
+        large = self._framing.large
+        if self.incoming is not OPEN or self.looks_at_frames or large is None or large.missing <= READ_BYTES:
+            return None
+        try:
+            return large.room()
+        except MemoryError:  # `receive` meets it again
+            return None
+
+    def filled(self, size: int) -> None:
+        """So many bytes, at least one, were read to where `room` said."""
+        self._filled = True
+        if self._framing.large is not None:
+            self._framing.large.filled(size)
 
     def _take_plain(self, cut: codecs.Cut, data: bytes, notices: list[Notice]) -> bytes:
         """Add the notices of the plain messages that the data begins with; returns the rest of it."""
@@ -310,12 +354,7 @@ class Channel:
             self._claimed += CLAIMED_AT_ONCE
             claimed += CLAIMED_AT_ONCE
             while values:
-                value = values.pop(0)
-                if is_internal(value):
-                    yield self._take_internal(value)
-                else:
-                    yield MESSAGE, value
-                del value
+                yield self._notice(values.pop(0))
             if claimed >= CLAIMED_BY_A_READ and done < len(bodies):
                 fault, bodies = IpcBadFrameError(_TOO_MUCH, starts[done]), bodies[:done]
                 break

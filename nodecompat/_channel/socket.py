@@ -81,6 +81,9 @@ class Answers:
         return data
 
 
+_NOTHING = memoryview(b"")
+
+
 class LargeReads:
     """Memory for the reads of large messages, used again and again: fresh memory of that size costs more than a copy.
 
@@ -92,8 +95,18 @@ class LargeReads:
     def __init__(self) -> None:
         self._memory: memoryview | None = None  # made by the first large message; most processes never see one
 
-    def read(self, fd: int, came: list[int]) -> memoryview | None:
-        """Read what is there, None when nothing is; as `native.receive`."""
+    def read(self, fd: int, channel: Channel, came: list[int]) -> memoryview | None:
+        """Read what is there, None when nothing is; as `native.receive`.
+
+        Much of one message is read to where it is to stay, which the channel says: it is told, and the result is empty.
+        """
+        room = channel.room()
+        if room is not None:
+            with room:
+                size = native.receive_into(fd, room, came)
+            if size:
+                channel.filled(size)
+            return None if size is None else _NOTHING
         if self._memory is None:
             self._memory = memoryview(bytearray(_LARGE_READ_BYTES))
         size = native.receive_into(fd, self._memory, came)
@@ -205,7 +218,7 @@ class Transport(Sender):
         try:
             if self._wanted <= READ_BYTES:
                 return native.receive(self.fd, READ_BYTES, self._came)
-            return _large_reads.read(self.fd, self._came)
+            return _large_reads.read(self.fd, self._channel, self._came)
         except OSError:  # ECONNRESET: the peer closed without having read everything; its end all the same
             return b""
 

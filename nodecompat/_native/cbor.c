@@ -2,7 +2,7 @@
 
 #include "native.h"
 
-enum { NATURAL = 0x00, NEGATIVE = 0x20, BYTES = 0x40, TEXT = 0x60, ARRAY = 0x80, MAP = 0xA0 };
+enum { NATURAL = 0x00, NEGATIVE = 0x20, BYTES = 0x40, TEXT = 0x60, ARRAY = 0x80, MAP = 0xA0, TAG = 0xC0 };
 enum { FALSE_ = 0xF4, TRUE_ = 0xF5, NULL_ = 0xF6, UNDEFINED = 0xF7, HALF = 0xF9, SINGLE = 0xFA, DOUBLE = 0xFB };
 enum { LONGEST_HEAD = 9 };
 
@@ -166,10 +166,12 @@ write_value(Writer *writer, PyObject *value, int level)
     }
     if (type == &PyTuple_Type) /* tuples have no identity worth keeping */
         return write_items(writer, ((PyTupleObject *)value)->ob_item, PyTuple_GET_SIZE(value), level);
-    if (type == &PyBytes_Type && PyBytes_GET_SIZE(value) < LARGE_BYTES) {
+    if (type == &PyBytes_Type) {
         const Py_ssize_t size = PyBytes_GET_SIZE(value);
-        TRY(writer_need(writer, LONGEST_HEAD + size));
+        TRY(writer_need(writer, size < LARGE_BYTES ? LONGEST_HEAD + size : LONGEST_HEAD));
         put_head(writer, BYTES, (uint64_t)size);
+        if (size >= LARGE_BYTES)
+            return writer_put_large(writer, value);
         put_bytes(writer, PyBytes_AS_STRING(value), size);
         return DONE;
     }
@@ -372,6 +374,27 @@ read_other(Reader *reader, unsigned first, PyObject **made)
     return *made == NULL ? FAILED : DONE;
 }
 
+/* A byte string that was taken out, after the first byte of what stands in its place: the mark, and its index. */
+static Outcome
+read_taken_out(Reader *reader, PyObject **made)
+{
+    uint64_t index;
+
+    if (reader->mark == NULL)
+        return NOT_PLAIN;
+    const Py_ssize_t size = PyBytes_GET_SIZE(reader->mark);
+    reader->at--;
+    if (reader->end - reader->at <= size || memcmp(reader->at, PyBytes_AS_STRING(reader->mark), (size_t)size))
+        return NOT_PLAIN; /* another tag */
+    reader->at += size;
+    const unsigned first = *reader->at++;
+    if ((first & 0xE0) != NATURAL || !read_number(reader, first, &index) ||
+        index >= (uint64_t)PyList_GET_SIZE(reader->buffers))
+        return NOT_PLAIN;
+    *made = Py_NewRef(PyList_GET_ITEM(reader->buffers, (Py_ssize_t)index));
+    return DONE;
+}
+
 static Outcome
 read_value(Reader *reader, PyObject **made, int level)
 {
@@ -382,6 +405,8 @@ read_value(Reader *reader, PyObject **made, int level)
     const unsigned first = *reader->at++, major = first & 0xE0;
     if (major == 0xE0)
         return read_other(reader, first, made);
+    if (major == TAG)
+        return read_taken_out(reader, made);
     if (!read_number(reader, first, &number))
         return NOT_PLAIN;
     switch (major) {
@@ -406,7 +431,7 @@ read_value(Reader *reader, PyObject **made, int level)
     case MAP:
         return read_map(reader, number, made, level);
     default:
-        return NOT_PLAIN; /* a tag */
+        Py_UNREACHABLE();
     }
 }
 

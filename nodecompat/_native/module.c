@@ -20,6 +20,8 @@ writer_begin(Writer *writer, const State *state, Py_ssize_t head)
     writer->size = head;
     writer->room = ON_STACK;
     writer->grown = NULL;
+    writer->large = NULL;
+    writer->apart = 0;
     writer->seen = writer->few;
     writer->seen_room = SEEN_AT_FIRST;
     writer->seen_count = 0;
@@ -29,6 +31,7 @@ void
 writer_end(Writer *writer)
 {
     Py_CLEAR(writer->grown);
+    Py_CLEAR(writer->large);
     if (writer->seen != writer->few)
         PyMem_Free((void *)writer->seen);
 }
@@ -56,6 +59,21 @@ writer_grow(Writer *writer, Py_ssize_t more)
     writer->bytes = (unsigned char *)PyBytes_AS_STRING(writer->grown);
     writer->room = room;
     return DONE;
+}
+
+/* A byte string whose head was written: it is not copied. */
+Outcome
+writer_put_large(Writer *writer, PyObject *bytes)
+{
+    if (writer->large == NULL && (writer->large = PyList_New(0)) == NULL)
+        return FAILED;
+    PyObject *place = PyLong_FromSsize_t(writer->size);
+    if (place == NULL)
+        return FAILED;
+    const int failed = PyList_Append(writer->large, place) < 0 || PyList_Append(writer->large, bytes) < 0;
+    Py_DECREF(place);
+    writer->apart += PyBytes_GET_SIZE(bytes);
+    return failed ? FAILED : DONE;
 }
 
 static size_t
@@ -150,8 +168,32 @@ write_frame(const Codec *codec, Writer *writer, PyObject *value, Py_ssize_t *sta
 
     writer_begin(writer, codec->state, wire->head);
     TRY(wire->write(writer, value));
-    *start = wire->frame(writer->bytes, writer->size - wire->head);
+    *start = wire->frame(writer->bytes, writer->size - wire->head + writer->apart);
     return *start < 0 ? NOT_PLAIN : DONE;
+}
+
+/* The buffers of a frame, those that were not copied between the others. */
+static PyObject *
+frame_list(const Writer *writer, Py_ssize_t start)
+{
+    PyObject *frame = PyList_New(0);
+    const Py_ssize_t count = PyList_GET_SIZE(writer->large);
+
+    for (Py_ssize_t i = 0; frame != NULL && i <= count; i += 2) {
+        const Py_ssize_t stop = i < count ? PyLong_AsSsize_t(PyList_GET_ITEM(writer->large, i)) : writer->size;
+        int failed = 0;
+        if (start < stop) {
+            PyObject *piece = PyBytes_FromStringAndSize((const char *)writer->bytes + start, stop - start);
+            failed = piece == NULL || PyList_Append(frame, piece) < 0;
+            Py_XDECREF(piece);
+        }
+        if (!failed && i < count)
+            failed = PyList_Append(frame, PyList_GET_ITEM(writer->large, i + 1)) < 0;
+        if (failed)
+            Py_CLEAR(frame);
+        start = stop;
+    }
+    return frame;
 }
 
 /* The bytes of a frame, which are not copied where the writer has made an object of them. */
@@ -160,6 +202,8 @@ frame_object(Writer *writer, Py_ssize_t start)
 {
     const Py_ssize_t size = writer->size - start;
 
+    if (writer->large != NULL)
+        return frame_list(writer, start);
     if (writer->grown == NULL)
         return PyBytes_FromStringAndSize((const char *)writer->small + start, size);
     if (start)
@@ -194,10 +238,9 @@ encoder_of(PyObject *object)
 }
 
 static Outcome
-decode_one(const Codec *codec, PyObject *message, PyObject *values)
+decode_bytes(const Codec *codec, Reader reader, PyObject *message, PyObject *values)
 {
     PyObject *value = NULL;
-    Reader reader = {.state = codec->state};
 
     if (!PyBytes_CheckExact(message))
         return NOT_PLAIN;
@@ -207,6 +250,33 @@ decode_one(const Codec *codec, PyObject *message, PyObject *values)
     const int failed = PyList_Append(values, value);
     Py_DECREF(value);
     return failed ? FAILED : DONE;
+}
+
+/* A message from which large byte strings were taken out: see `_wires.gathering.Apart`. */
+static Outcome
+decode_apart(const Codec *codec, PyObject *body, PyObject *values)
+{
+    PyObject *message = PyObject_GetAttrString(body, "message");
+    PyObject *buffers = message == NULL ? NULL : PyObject_GetAttrString(body, "buffers");
+    PyObject *mark = buffers == NULL ? NULL : PyObject_GetAttrString(body, "mark");
+    Outcome outcome = mark == NULL ? FAILED : NOT_PLAIN;
+
+    if (mark != NULL && PyList_CheckExact(buffers) && PyBytes_CheckExact(mark)) {
+        const Reader reader = {.state = codec->state, .buffers = buffers, .mark = mark};
+        outcome = decode_bytes(codec, reader, message, values);
+    }
+    Py_XDECREF(message);
+    Py_XDECREF(buffers);
+    Py_XDECREF(mark);
+    return outcome;
+}
+
+static Outcome
+decode_one(const Codec *codec, PyObject *body, PyObject *values)
+{
+    const Reader reader = {.state = codec->state};
+
+    return PyBytes_CheckExact(body) ? decode_bytes(codec, reader, body, values) : decode_apart(codec, body, values);
 }
 
 /* From the first message on that is not plain, the Python road takes what one read brought: it counts what the messages

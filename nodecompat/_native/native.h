@@ -22,7 +22,7 @@
 #include <string.h>
 
 enum { MOST_LEVELS = 100 };            /* deeper messages take the Python road */
-enum { LARGE_BYTES = 64 * 1024 };      /* bytes from this size on are not copied into a frame: the Python road's */
+enum { LARGE_BYTES = 64 * 1024 };      /* bytes from this size on are not copied into a frame but follow its part */
 enum { KEYS_KEPT = 512, LONGEST_KEY = 32 };
 
 typedef enum { FAILED = -1, DONE = 0, NOT_PLAIN = 1 } Outcome;
@@ -53,6 +53,8 @@ typedef struct {
     unsigned char *bytes; /* `small` at first, then those of `grown` */
     Py_ssize_t size, room;
     PyObject *grown;
+    PyObject *large; /* byte strings that are not copied: each behind the place where it belongs; NULL for none */
+    Py_ssize_t apart; /* bytes in them */
     /* Containers met so far, by their addresses: a few in a row, then an open hash table. */
     const void **seen;
     size_t seen_room, seen_count;
@@ -62,6 +64,7 @@ typedef struct {
 
 Outcome writer_grow(Writer *writer, Py_ssize_t more);
 Outcome writer_meet(Writer *writer, const void *container);
+Outcome writer_put_large(Writer *writer, PyObject *bytes);
 
 /* Room for so many more bytes. */
 static inline Outcome
@@ -99,6 +102,8 @@ typedef struct {
     State *state;
     const unsigned char *at, *end;
     Py_ssize_t owed; /* items that open containers still promise; each takes a byte at least */
+    /* Byte strings that were taken out of the message, and what the item in the place of each begins with; or NULL. */
+    PyObject *buffers, *mark;
 } Reader;
 
 /* Whether a container may promise so many items more. */

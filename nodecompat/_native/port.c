@@ -56,7 +56,7 @@ add(PyObject *self, PyObject *const *args, Py_ssize_t count)
     Outcome outcome = write_frame(codec, &writer, args[1], &start);
     const Py_ssize_t size = outcome == DONE ? writer.size - start : 0;
     if (outcome == DONE)
-        outcome = burst->size + size < burst->most ? put(burst, writer.bytes + start, size) : NOT_PLAIN;
+        outcome = burst->size + size < burst->most && !writer.large ? put(burst, writer.bytes + start, size) : NOT_PLAIN;
     writer_end(&writer);
     if (outcome == FAILED)
         return NULL;

@@ -50,7 +50,7 @@ write_wide_text(Writer *writer, PyObject *text)
     }
     const Py_ssize_t size = 2 * units;
     TRY(writer_need(writer, ROOM + size));
-    if ((writer->size - FRAME_HEAD + 1 + varint_size((uint64_t)size)) & 1)
+    if ((writer->size + writer->apart - FRAME_HEAD + 1 + varint_size((uint64_t)size)) & 1)
         put_byte(writer, PADDING);
     put_byte(writer, TWO_BYTE);
     put_varint(writer, (uint64_t)size);
@@ -177,11 +177,13 @@ write_value(Writer *writer, PyObject *value, int level)
     }
     if (type == &PyTuple_Type) /* tuples have no identity worth keeping */
         return write_items(writer, ((PyTupleObject *)value)->ob_item, PyTuple_GET_SIZE(value), level);
-    if (type == &PyBytes_Type && PyBytes_GET_SIZE(value) < LARGE_BYTES) {
+    if (type == &PyBytes_Type) {
         const Py_ssize_t size = PyBytes_GET_SIZE(value);
-        TRY(writer_need(writer, ROOM + size));
+        TRY(writer_need(writer, size < LARGE_BYTES ? ROOM + size : ROOM));
         put_bytes(writer, "\x5c\x00\x0a", 3); /* a host object, BUFFER */
         put_varint(writer, (uint64_t)size);
+        if (size >= LARGE_BYTES)
+            return writer_put_large(writer, value);
         put_bytes(writer, PyBytes_AS_STRING(value), size);
         return DONE;
     }

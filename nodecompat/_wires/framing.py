@@ -77,12 +77,12 @@ class Framing:
         self.next = 0  # stream offset of the first frame not given out
         self._max = max_message_bytes
         self._backlog = Backlog()
-        self._large: LargeBody | None = None  # of the frame that is arriving; then the backlog is empty
         self._base = 0  # stream offset from which the spans of the last `split` count
+        self.large: LargeBody | None = None  # of the large frame that is arriving; then the backlog is empty
 
     def unfinished(self) -> bool:
         """Whether a part of a frame has come."""
-        return self._large is not None or self._backlog.size > 0
+        return self.large is not None or self._backlog.size > 0
 
     @property
     def wanted(self) -> int:
@@ -91,6 +91,10 @@ class Framing:
 
     def split(self, data: bytes | memoryview) -> list[Body]:
         """Take bytes, or a view on memory that is used again, and return the bodies that are now complete."""
+        raise NotImplementedError
+
+    def take_large(self) -> Body:
+        """The body of the large frame that is arriving, when nothing of it is missing."""
         raise NotImplementedError
 
     def take_up(self, data: bytes) -> bytes:
@@ -105,10 +109,6 @@ class Framing:
     def spans(self) -> list[tuple[int, int]]:
         """Where each frame of the last `split` begins in the stream, and its size."""
         raise NotImplementedError
-
-    def offset_of(self, index: int) -> int:
-        """The stream offset of a frame of the last `split`, by its index in the returned list."""
-        return self.spans()[index][0]
 
 
 # -- frames that tell their size ---------------------------------------------------------------------
@@ -131,7 +131,7 @@ class SizedFrames(Framing):
     @property
     def wanted(self) -> int:
         """Bytes that must still arrive before another frame can be complete."""
-        return self._large.missing if self._large is not None else self._need - self._backlog.size
+        return self.large.missing if self.large is not None else self._need - self._backlog.size
 
     def split(self, data: bytes | memoryview) -> list[Body]:
         """Take bytes from the stream and return the bodies that are now complete."""
@@ -140,11 +140,11 @@ class SizedFrames(Framing):
         if self.fault is not None:
             return bodies
         kept = self._backlog.size
-        if self._large is not None:
-            data = self._large.add(data)
-            if self._large.missing:
+        if self.large is not None:
+            data = self.large.add(data)
+            if self.large.missing:
                 return bodies
-            self._finish_large(self._large, bodies)
+            bodies.append(self.take_large())
         elif kept:
             if kept + len(data) < self._need:
                 self._backlog.add(bytes(data))
@@ -160,16 +160,18 @@ class SizedFrames(Framing):
     def take_up(self, data: bytes) -> bytes:
         """As Framing's."""
         kept = self._backlog.size
-        if self._large is not None or kept + len(data) < self._need:
+        if self.large is not None or kept + len(data) < self._need:
             return b""
         self._need = self.smallest_head
         return self._backlog.take(data) if kept else data
 
-    def _finish_large(self, large: LargeBody, bodies: list[Body]) -> None:
-        self._large = None
-        bodies.append(large.take())
-        self._starts.append(-self._large_size)
-        self.next += self._large_size
+    def take_large(self) -> Body:
+        """As Framing's."""
+        assert self.large is not None
+        body, self.large = self.large.take(), None
+        self._starts = [-self._large_size]
+        self._base = self.next = self.next + self._large_size
+        return body
 
     def _cut(self, data: bytes, bodies: list[Body]) -> None:
         raise NotImplementedError
@@ -180,11 +182,10 @@ class SizedFrames(Framing):
             self._backlog.add(data[position:])
             return
         self._large_size = stop - position
-        self._large = self._gather(data[body:], stop - body)
+        self.large = self._gather(memoryview(data)[body:], stop - body)
 
-    @staticmethod
-    def _gather(beginning: bytes, size: int) -> LargeBody:
-        return gathering.LargeBody(beginning, size)
+    def _gather(self, beginning: memoryview, size: int) -> LargeBody:
+        return gathering.LargeBody(beginning, [size])
 
     def _bad(self, reason: str, position: int) -> IpcBadFrameError:
         self.next = self._base + position
@@ -242,8 +243,7 @@ class CborSequence(SizedFrames):
             position = stop
         self.next = self._base + position
 
-    @staticmethod
-    def _gather(beginning: bytes, size: int) -> LargeBody:
+    def _gather(self, beginning: memoryview, size: int) -> LargeBody:
         return cbor_buffers.CborBody(beginning, size)
 
     def _head(self, data: bytes, position: int) -> tuple[int, int]:

@@ -12,6 +12,7 @@ from support_messages import Messages, outcome, same
 
 from nodecompat import _native, undefined
 from nodecompat._channel.protocol import Channel, Notice
+from nodecompat._wires.gathering import Apart
 from nodecompat._wires.table import DIALECTS, WIRES, Wire
 
 NAMES = ["cbor", "v8", "json"]
@@ -62,7 +63,7 @@ def compare(name: str, seed: int, count: int) -> tuple[int, int]:
     for _ in range(count):
         value = source.message()
         expected = outcome(python_frame, wire, value)
-        made = outcome(encode, value)
+        made = outcome(lambda value: joined(encode(value)), value)
         if made != (NotPlainError, ""):
             written += 1
             assert made == expected, (seed, value)
@@ -119,6 +120,47 @@ def pieces(data: bytes, source: Messages) -> list[bytes]:
     """A stream as it may be cut."""
     cuts = sorted(source.random.choices(range(len(data) + 1), k=source.random.randrange(4)))
     return [piece for start, stop in zip([0, *cuts], [*cuts, len(data)], strict=True) if (piece := data[start:stop])]
+
+
+@pytest.mark.parametrize("name", ["cbor", "v8"])
+def test_large_byte_strings_are_not_copied(name: str) -> None:
+    """They are buffers of the frame by themselves; together these are what the Python road writes."""
+    one, two, three = b"1" * 65_536, b"2" * 300_000, b"3" * 65_535
+    encode = _native.encoder(name, leave)
+    for value in (one, [one, two], {"a": one, "b": [three, two, "\N{SNOWMAN}"], "c": 5}, [[two], [one], 1, one]):
+        made: Any = encode(value)
+
+        assert joined(made) == python_frame(ROWS[name], value)
+        assert {id(buffer) for buffer in made} >= {id(one), id(two)} & {*map(id, leaves(value))}
+
+
+def leaves(value: Any) -> Iterator[object]:
+    """The values in a message that are no containers."""
+    for item in value.values() if isinstance(value, dict) else value if isinstance(value, list) else ():
+        yield from leaves(item)
+    yield value
+
+
+def test_byte_strings_that_were_taken_out() -> None:
+    """A message whose large byte strings arrived by themselves is read without them being copied."""
+    one, two, mark = b"1" * 70_000, b"2" * 70_000, b"\xdb" + b"\x5a" * 8
+    message = b"\xa2\x61a" + mark + b"\x00" + b"\x61b\x82" + mark + b"\x01" + b"\x05"
+    values: list[Any] = []
+    _native.decoder("cbor", leave)([Apart(message, [one, two], mark)], values)
+
+    assert values == [{"a": one, "b": [two, 5]}]
+    assert values[0]["a"] is one
+
+
+@pytest.mark.parametrize(
+    "end", [b"", b"\x02", b"\x18", b"\x20", b"\x00\x00"], ids=["cut", "beyond", "cut head", "negative", "more"]
+)
+def test_byte_strings_that_were_not_taken_out(end: bytes) -> None:
+    """The Python road says what is wrong with such a message."""
+    mark = b"\xdb" + b"\x5a" * 8
+    for body in (Apart(mark + end, [b"1", b"2"], mark), Apart(mark[:-1] + b"\x00\x00", [b"1"], mark), mark + b"\x00"):
+        with pytest.raises(NotPlainError):
+            _native.decoder("cbor", leave)([body], [])
 
 
 @pytest.mark.parametrize("name", NAMES)

@@ -129,14 +129,14 @@ def test_offsets_count_the_whole_stream() -> None:
     """`offset_of` tells where each frame of the last read began, across reads, blank lines and large frames."""
     lines = JsonLines()
     assert lines.split(b"1\n\n 22\n3") == [b"1", b" 22"]
-    assert [lines.offset_of(0), lines.offset_of(1)] == [0, 3]
+    assert [lines.spans()[0][0], lines.spans()[1][0]] == [0, 3]
     assert lines.split(b"3\n4\n") == [b"33", b"4"]
-    assert [lines.offset_of(0), lines.offset_of(1)] == [7, 10]
+    assert [lines.spans()[0][0], lines.spans()[1][0]] == [7, 10]
     frames = CborSequence()
     stream = cbor(b"a", bytes(70000), b"b", b"c")
     assert sizes_of(frames.split(stream[:100])) == [1]
     assert sizes_of(frames.split(stream[100:])) == [70000, 1, 1]
-    assert [frames.offset_of(index) for index in range(3)] == [4, 70011, 70015]
+    assert [frames.spans()[index][0] for index in range(3)] == [4, 70011, 70015]
 
 
 def test_wanted_tells_how_much_is_missing() -> None:

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from nodecompat._channel.protocol import BAD_FRAME, MESSAGE, Channel
+from nodecompat._channel.protocol import BAD_FRAME, MESSAGE, READ_BYTES, Channel
 
 ONE, TWO, SMALL = b"1" * 200_000, bytes(range(256)) * 300, b"s" * 1000
 
@@ -43,6 +43,51 @@ def receive_in_views(channel: Channel, stream: bytes, sizes: list[int]) -> list[
         place[:size] = b"\xee" * size
         stream = stream[size:]
     return notices
+
+
+def receive_in_place(channel: Channel, stream: bytes, sizes: list[int]) -> list[Any]:
+    """Reads of these sizes, as a socket's are: a large message's own to where the channel wants them."""
+    notices: list[Any] = []
+    place, turn, wanted = memoryview(bytearray(262_144)), 0, 1
+    while stream:
+        size = min(sizes[turn % len(sizes)], len(stream))
+        turn += 1
+        data, stream = stream[:size], stream[size:]
+        room = channel.room() if wanted > READ_BYTES else None
+        if room is None:
+            arrived, wanted = channel.receive(data)
+        else:
+            with room:
+                size = min(len(room), len(data))
+                room[:size] = data[:size]
+            channel.filled(size)
+            place[: len(data) - size] = data[size:]
+            arrived, wanted = channel.receive(place[: len(data) - size])
+            place[:] = bytes(len(place))
+        notices += arrived
+    return notices
+
+
+@pytest.mark.parametrize("wire", ["cbor", "advanced", "json"])
+@pytest.mark.parametrize("name", [name for name in VALUES if name != "key"])
+@given(sizes=st.lists(st.integers(1, 262_144), min_size=1, max_size=5).filter(lambda sizes: max(sizes) > 1000))
+@settings(max_examples=5, deadline=None)
+def test_a_large_message_is_read_to_where_it_stays(wire: str, name: str, sizes: list[int]) -> None:
+    """No byte of it passes through other memory; what follows it in the same read is not lost."""
+    value = VALUES[name]
+    stream = stream_of(wire, {"before": 1}, value, value, {"after": [2]})
+    expected = Channel(wire).receive(stream)[0]
+    assert len(expected) == 4
+    assert receive_in_place(Channel(wire), stream, sizes) == expected
+
+
+def test_a_large_message_that_is_broken() -> None:
+    """It is refused at its own place, and nothing after it comes out."""
+    stream = stream_of("cbor", 1)
+    broken = b"\xd8\x18\x5a\x00\x03\x00\x00" + b"\x82\x5a\x00\x02\x00\x00" + bytes(0x20000) + b"\xff" * (0x10000 - 6)
+    first, second = receive_in_place(Channel("cbor"), stream + broken + stream, [65_536, 262_144])
+    assert first == (MESSAGE, 1)
+    assert (second[0], second[1].code, second[1].offset) == (BAD_FRAME, "ERR_IPC_BAD_FRAME", len(stream))
 
 
 @pytest.mark.parametrize("name", VALUES)

@@ -9,7 +9,6 @@ is, and the walk is bounded, so that a long message of small items loses nothing
 
 from __future__ import annotations
 
-from io import BytesIO
 from typing import TYPE_CHECKING, Final
 
 from nodecompat._wires.cbor.tags import MAY_HOLD_LARGE, head
@@ -24,6 +23,7 @@ _MIN_BUFFER: Final = 64 * 1024
 _MAX_HEADS: Final = 300
 
 TAG_TAKEN_OUT: Final = hash("a buffer taken out") & ((1 << 63) - 1) | 1 << 62
+_MARK: Final = head(0xC0, TAG_TAKEN_OUT)
 
 
 def take_out(body: Body) -> tuple[bytes, list[bytes]]:
@@ -54,42 +54,30 @@ def put_back(body: Body) -> bytes:
 class CborBody(LargeBody):
     """A message that is arriving, its first large byte string by itself."""
 
-    __slots__ = ("_buffer", "_buffer_missing")
+    __slots__ = ("_before",)
 
-    def __init__(self, beginning: bytes, size: int) -> None:
+    def __init__(self, beginning: bytes | memoryview, size: int) -> None:
         found = next(_large_strings(beginning, size), None)
-        self._buffer: BytesIO | None = None
-        self._buffer_missing = 0
-        super().__init__(b"", size)
-        if found is not None:
-            start, content, end = found
-            self._file.write(beginning[:start] + _placeholder(0))
-            self._buffer = BytesIO()
-            self._buffer_missing = end - content
-            self.missing -= content
-            beginning = beginning[content:]
-        self.add(beginning)
-
-    def _write(self, data: bytes | memoryview) -> None:
-        if self._buffer is not None and self._buffer_missing:
-            size = min(len(data), self._buffer_missing)
-            self._buffer.write(data[:size])
-            self._buffer_missing -= size
-            data = data[size:]
-        if data:
-            self._file.write(data)
+        self._before: bytes | None = None
+        if found is None:
+            return super().__init__(beginning, [size])
+        start, content, end = found
+        self._before = bytes(beginning[:start])
+        super().__init__(beginning[content:], [end - content, size - end])
 
     def take(self) -> Body:
         """The message, when nothing is missing."""
-        message = self._file.getvalue()
-        return message if self._buffer is None else Apart(message, [self._buffer.getvalue()])
+        if self._before is None:
+            return super().take()
+        buffer, after = self._parts
+        return Apart(self._before + _placeholder(0) + after.take(), [buffer.take()], _MARK)
 
 
 def _placeholder(index: int) -> bytes:
-    return head(0xC0, TAG_TAKEN_OUT) + head(0x00, index)
+    return _MARK + head(0x00, index)
 
 
-def _large_strings(message: bytes, size: int) -> Iterator[tuple[int, int, int]]:
+def _large_strings(message: bytes | memoryview, size: int) -> Iterator[tuple[int, int, int]]:
     """Where the large byte strings of a message begin, where their content begins, and where they end.
 
     `message` may be the beginning only of what is `size` bytes long.

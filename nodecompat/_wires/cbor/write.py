@@ -193,4 +193,6 @@ def encode(value: object) -> Frame:
         return tree.gather([cbor_head(sum(map(len, out))), *out])
     body = b"".join(out)
     size = len(body)
+    if size >= LARGE:
+        return [cbor_head(size), body]
     return (_FRAME_HEADS[size] if size < 256 else cbor_head(size)) + body

@@ -30,7 +30,7 @@ def test_the_offset_of_a_frame_is_that_of_its_head() -> None:
     framing.split(PRELUDE + ONE)
     framing.split(ONE + ONE)
 
-    assert [framing.offset_of(0), framing.offset_of(1)] == [15, 25]
+    assert [framing.spans()[0][0], framing.spans()[1][0]] == [15, 25]
 
 
 @pytest.mark.parametrize(

@@ -95,7 +95,7 @@ def test_offsets_and_what_is_wanted() -> None:
     assert len(framing.split(stream[:100])) == 1
     assert framing.wanted == 70000 - 90
     assert [len(body) for body in framing.split(stream[100:]) if isinstance(body, bytes)] == [70000, 2, 2]
-    assert [framing.offset_of(index) for index in range(3)] == [6, 70010, 70016]
+    assert [framing.spans()[index][0] for index in range(3)] == [6, 70010, 70016]
     framing.split((5000).to_bytes(4, "big"))
     assert framing.wanted == 1
     framing.split(b"\xff")
