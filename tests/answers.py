@@ -13,6 +13,7 @@ BY_TEST: dict[str, str] = {
     "_channel/test_endpoint_ends": "_channel/endpoint",
     "_channel/test_endpoint_races": "_channel/endpoint",
     "_channel/test_largest_message": "_channel/protocol",
+    "_channel/test_handles": "_channel/travellers",
     "_channel/test_garbage": "_channel/protocol",
     "_channel/test_socket": "_channel/sending",
     "_channel/test_taken_at_send": "_channel/sending",

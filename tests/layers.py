@@ -82,6 +82,8 @@ LAYERS: list[list[str]] = [
         "_channel.outbox",
         "_channel.sending",
         "_channel.handles",
+        "_channel.socket_lists",
+        "_channel.travellers",
         "_channel.socket",
         "_channel.tracing",
     ],
@@ -139,6 +141,9 @@ ON_USE: dict[str, str] = {
     "pathlib": "5 ms: only messages that hold a path",
     "nodecompat._bun.sync": "only `spawnSync` needs it",
     "nodecompat._channel.handles": "4 ms: only programs that send or receive handles need it",
+    "nodecompat._channel.travellers": "as `_channel.handles`",
+    "nodecompat._net.listening": "only servers that arrive need it here",
+    "nodecompat._net.server": "only servers that arrive need it here",
     "nodecompat._channel.tracing": "only NODE_DEBUG asks for it",
     "nodecompat._child.exec": "3 ms, timers and promises, for programs that call exec or execFile",
     "nodecompat._child.sync": "1 ms, for programs that wait for a child",
@@ -267,6 +272,9 @@ ON_USE: dict[str, str] = {
 
 # Those of them that lead from a lower layer to a higher one, as (user, used): with the reason why no hook does it.
 UPWARD: dict[tuple[str, str], str] = {
+    ("nodecompat._channel.travellers", "nodecompat._net.listening"): "a handle that arrives becomes what it was",
+    ("nodecompat._channel.travellers", "nodecompat._net.server"): "a handle that arrives becomes what it was",
+    ("nodecompat._channel.travellers", "nodecompat._net.socket"): "a handle that arrives becomes what it was",
     (
         "nodecompat._stream.operating",
         "nodecompat._stream.composing",

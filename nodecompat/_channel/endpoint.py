@@ -20,7 +20,6 @@ from types import BuiltinFunctionType, FunctionType, MethodType
 from typing import TYPE_CHECKING
 
 from nodecompat._channel.protocol import (
-    ACK,
     BAD_FRAME,
     END,
     HANDLE,
@@ -28,7 +27,6 @@ from nodecompat._channel.protocol import (
     LOST,
     MESSAGE,
     MORE,
-    NACK,
     OPEN,
     SENDS_INTERNAL,
     Channel,
@@ -54,7 +52,7 @@ if TYPE_CHECKING:
     from typing import Any, Protocol
 
     from nodecompat import promise
-    from nodecompat._channel import handles, tracing
+    from nodecompat._channel import handles, tracing, travellers
     from nodecompat._channel.outbox import Done
     from nodecompat._channel.protocol import Notice
     from nodecompat._errors.base import IpcBadFrameError
@@ -77,6 +75,7 @@ else:
     handles = on_use("nodecompat._channel.handles")  # only handles need it
     kinds = on_use("nodecompat._js.kinds")  # only messages that are not plain
     promise = on_use("nodecompat.promise")  # only sendAsync needs it
+    travellers = on_use("nodecompat._channel.travellers")  # only handles need it
     tracing = on_use("nodecompat._channel.tracing")  # only NODE_DEBUG asks for it
 
 _PLAIN = frozenset({str, dict, int, float, bool, list, tuple, type(None), bytes})
@@ -87,6 +86,7 @@ _COUNTED = ("message", "disconnect")
 MOST_WAITING = 100_000  # messages that wait for a listener before the peer has to
 MOST_WAITING_BYTES = 16 * 1024 * 1024  # the same, by what has come since the first of them
 NOBODY_LISTENS = "nobody listens"
+_OF_HANDLES = frozenset({"NODE_HANDLE_", "NODE_SOCKET_"})  # how the messages begin that are about handles
 _HANDED = "handed"  # the kind of a notice: (frame, Handle), where a message waits with its handle
 _LOST = "A handle was lost on its way: this process may open no more descriptors"
 _PEER_GONE = frozenset({"EPIPE", "ECONNRESET"})
@@ -327,8 +327,8 @@ class Endpoint:
             self._hand(value[0], value[1], keep)
         elif kind is not END:
             self._transport.answer()
-            if self._handles is not None and value["cmd"] in (ACK, NACK):
-                self._handles.answered(received=value["cmd"] == ACK)
+            if value["cmd"][:12] in _OF_HANDLES:
+                self._load_handles().take(value)
             self._emit("internalMessage", value)
             if kind is LOST:
                 self._tell_lost()
@@ -337,21 +337,25 @@ class Endpoint:
 
     def _take_handle(self, frame: dict[str, Any], fd: int, keep: bool) -> None:
         """Emit a message whose handle has come; what its frame says is an internal message before it."""
-        handle = handles.adopted(fd)
+        handle = travellers.adopted(fd)
         self._emit("internalMessage", frame, handle)
-        frame = handles.unpacked(frame)
+        frame = travellers.unpacked(frame)
         if is_internal(frame.get("msg")):
-            self._emit("internalMessage", frame["msg"], handles.handed(frame, handle))
+            self._give(frame, handle, "internalMessage")
         else:
             self._hand(frame, handle, keep)
 
     def _hand(self, frame: dict[str, Any], handle: Handle, keep: bool) -> None:
         if self._target.listenerCount("message"):
-            self._emit("message", frame.get("msg", undefined), handles.handed(frame, handle))
+            self._give(frame, handle, "message")
         elif keep and self.connected:
             self._wait_for_listener((_HANDED, (frame, handle)))
         else:
             handle.close()
+
+    def _give(self, frame: dict[str, Any], handle: Handle, event: str) -> None:
+        message = frame.get("msg", undefined)
+        travellers.hand(frame, handle, self._load_handles(), lambda made: self._emit(event, message, made))
 
     def _tell_lost(self) -> None:
         if self._target.listenerCount("error"):

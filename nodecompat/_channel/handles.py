@@ -21,78 +21,25 @@ from _thread import allocate_lock
 from collections import deque
 from typing import TYPE_CHECKING, Final
 
-from nodecompat._channel.protocol import FREE, NODE_HANDLE
+from nodecompat._channel import socket_lists, travellers
+from nodecompat._channel.protocol import ACK, FREE, NACK, NODE_HANDLE, SENDS_INTERNAL
 from nodecompat._channel.sending import in_tick
 from nodecompat._errors.base import InvalidHandleTypeError, IpcChannelClosedError
 from nodecompat._loop.current import engine
-from nodecompat._on_use import on_use
-from nodecompat._os.handle import SERVER, STREAM, UDP4, UDP6, Handle, borrow, duplicate, kind_of
-from nodecompat.values import undefined
+from nodecompat._os.handle import Handle, borrow
 
 if TYPE_CHECKING:
-    import socket
     from collections.abc import Callable
-    from typing import Any, Protocol
+    from typing import Any
 
     from nodecompat._channel.outbox import Done
     from nodecompat._channel.protocol import Channel
     from nodecompat._channel.socket import Transport
+    from nodecompat._channel.travellers import Traveller
     from nodecompat._wires.table import Frame
-
-    class Traveller(Protocol):
-        """An object with a descriptor that may travel."""
-
-        @property
-        def travels_as(self) -> str:
-            """Its type, as messages name it."""
-
-        def travel_fields(self) -> dict[str, object]:
-            """What its message says besides."""
-
-        def take_descriptor(self, *, keep: bool) -> int | None:
-            """A descriptor for the peer, which the caller closes; None when there is none."""
-
-else:
-    socket = on_use("socket")  # 13 ms: only sockets of Python's own need it
 
 MOST_TRIES: Final = 4  # to send a handle that the peer did not get
 _NOT_RECEIVED: Final = "Handle did not reach the receiving process correctly"
-
-PYTHON_SOCKET: Final = "socket.socket"
-_REPEATED: Final = frozenset({"net.Socket", PYTHON_SOCKET})  # sent again when they did not arrive; as Node does
-_NATIVE: Final = {STREAM: "net.Native", SERVER: "net.Native", UDP4: "dgram.Native", UDP6: "dgram.Native"}
-_NAMED: Final = {STREAM: "net.Socket", SERVER: "net.Server", UDP4: "dgram.Socket", UDP6: "dgram.Socket"}
-
-
-class _Socket:
-    """A socket of Python's own. The program keeps it; the peer gets a copy."""
-
-    def __init__(self, socket: _socket.socket, *, to_python: bool) -> None:
-        self._socket = socket
-        kind = kind_of(socket.fileno())
-        self.travels_as = PYTHON_SOCKET if to_python else _NAMED.get(kind, "")
-        self._fields: dict[str, object] = {"dgramType": kind} if kind in (UDP4, UDP6) and not to_python else {}
-
-    def travel_fields(self) -> dict[str, object]:
-        return self._fields
-
-    def take_descriptor(self, *, keep: bool) -> int | None:
-        fd = self._socket.fileno()
-        return None if fd < 0 else duplicate(fd)
-
-
-class _Native:
-    """A handle as it is. The program keeps it; the peer gets a copy."""
-
-    def __init__(self, handle: Handle, *, to_python: bool) -> None:
-        self._handle = handle
-        self.travels_as = _NATIVE.get(kind_of(handle.fd), "net.Native" if to_python else "")
-
-    def travel_fields(self) -> dict[str, object]:
-        return {}
-
-    def take_descriptor(self, *, keep: bool) -> int | None:
-        return None if self._handle.fd < 0 else duplicate(self._handle.fd)
 
 
 class Parcel:
@@ -107,7 +54,7 @@ class Parcel:
         self.done = done
         self.traveller = traveller
         self.keep = keep
-        self.repeats = not keep and traveller is not None and traveller.travels_as in _REPEATED
+        self.repeats = not keep and traveller is not None and traveller.travels_as in travellers.REPEATED
         self.alone: Callable[[], Frame] | None = None  # the message alone, for when the handle is gone
         self.handle: Handle | None = None
         self.tries = 1
@@ -125,6 +72,8 @@ class Handles:
         self._crossing: deque[Parcel] = deque()  # from other threads
         self._lock = allocate_lock()  # for the change between the two ways to write
         self._diverted = False  # whether `write` is asked
+        self._sent: dict[str, socket_lists.Sent] = {}  # by the keys of servers: whose connections the peer has,
+        self._got: dict[object, socket_lists.Got] = {}  # and which of the peer's are here
         borrowed = borrow(transport.fd)
         self._local = borrowed is not None and borrowed.family == _socket.AF_UNIX
         if borrowed is not None:
@@ -135,9 +84,11 @@ class Handles:
 
     def send(self, message: object, handle: object, options: object, done: Done | None) -> bool:
         """Send a message with a handle. Raises InvalidHandleTypeError, and what `Channel.send` does."""
-        traveller = self._traveller(handle)
+        if not self._local:
+            raise InvalidHandleTypeError("the channel is not a local socket")
+        traveller = travellers.traveller(handle, self, to_python=self._channel.peer_is_python)
         keep = isinstance(options, dict) and bool(options.get("keepOpen"))
-        framed = {"cmd": NODE_HANDLE, "type": traveller.travels_as, "msg": message, **traveller.travel_fields()}
+        framed = {"cmd": NODE_HANDLE, "type": traveller.travels_as, "msg": message, **traveller.fields}
         parcel = Parcel(self._channel.send(framed), done, traveller, keep=keep)
         parcel.alone = lambda: self._channel.send(message)
         return self._accept(parcel)
@@ -145,26 +96,6 @@ class Handles:
     def write(self, frame: Frame, done: Done | None = None) -> bool:
         """As the transport's, while messages wait behind a handle."""
         return self._accept(Parcel(frame, done))
-
-    def _traveller(self, handle: object) -> Traveller:
-        if not self._local:
-            raise InvalidHandleTypeError("the channel is not a local socket")
-        to_python = self._channel.peer_is_python
-        if isinstance(handle, Handle):
-            if handle.fd < 0:
-                raise InvalidHandleTypeError("it is closed")
-            made: Traveller = _Native(handle, to_python=to_python)
-        elif isinstance(handle, _socket.socket):
-            if handle.fileno() < 0:
-                raise InvalidHandleTypeError("it is closed")
-            made = _Socket(handle, to_python=to_python)
-        elif hasattr(type(handle), "travels_as"):
-            return handle  # type: ignore[return-value]  # that is how one says that it is one
-        else:
-            raise InvalidHandleTypeError
-        if not made.travels_as:
-            raise InvalidHandleTypeError("the other side takes stream sockets and UDP sockets only")
-        return made
 
     def _accept(self, parcel: Parcel) -> bool:
         if not engine.on_loop_thread():
@@ -213,6 +144,38 @@ class Handles:
             self._transport.let_collect(False)
             self._redirect(self.write)
 
+    # -- what the peer says -----------------------------------------------------------------------------
+
+    def take(self, message: dict[str, Any]) -> None:
+        """Do what a message of the peer's runtime asks for."""
+        command = message["cmd"]
+        if command in (ACK, NACK):
+            self.answered(received=command == ACK)
+        elif command in (socket_lists.GET_COUNT, socket_lists.NOTIFY_CLOSE):
+            self.got(message.get("key")).asked(command)
+        elif command in (socket_lists.COUNT, socket_lists.ALL_CLOSED):
+            key = message.get("key")
+            if isinstance(key, str) and key in self._sent:
+                self._sent[key].reply(message)
+
+    def got(self, key: object) -> socket_lists.Got:
+        """The connections with a key that came from the peer."""
+        key = key if isinstance(key, str) else ""
+        if key not in self._got:
+            self._got[key] = socket_lists.Got(key, self._say)
+        return self._got[key]
+
+    def sent(self, key: str) -> tuple[socket_lists.Sent, bool]:
+        """The connections with a key that the peer was given, and whether this is the first of them."""
+        is_first = key not in self._sent
+        if is_first:
+            self._sent[key] = socket_lists.Sent(key, self._say)
+        return self._sent[key], is_first
+
+    def _say(self, message: dict[str, Any]) -> None:
+        if self._channel.outgoing in SENDS_INTERNAL:
+            self._accept(Parcel(self._channel.send_internal(message), None))
+
     def answered(self, *, received: bool) -> None:
         """The peer has answered: it got the handle, or did not."""
         if not self._channel.answered():
@@ -258,51 +221,8 @@ class Handles:
             handle = self._away.popleft().handle
             assert handle is not None
             handle.close()
+        while tells and self._sent:
+            self._sent.popitem()[1].end()
         for parcel in lost:
             if tells and parcel.done is not None:
                 in_tick(parcel.done, IpcChannelClosedError())
-
-
-# -- in ------------------------------------------------------------------------------------------------------
-
-
-def adopted(fd: int) -> Handle:
-    """A handle for a descriptor that has arrived."""
-    return Handle(fd)
-
-
-def unpacked(frame: dict[str, Any]) -> dict[str, Any]:
-    """The frame that says what the handle is: Node packs a handle that it sends again into one more."""
-    inner = frame
-    while type(inner.get("msg")) is dict and inner["msg"].get("cmd") == NODE_HANDLE:
-        inner = inner["msg"]
-    return inner
-
-
-def handed(frame: dict[str, Any], handle: Handle) -> object:
-    """What the listener of a message gets for its handle: an object of the type that the frame names.
-
-    A descriptor that is not what the frame says arrives as it is, as a Handle.
-    """
-    if handle.fd < 0:
-        return undefined
-    name = frame.get("type")
-    make, *kinds = _MAKERS.get(name if isinstance(name, str) else "", (None,))
-    if make is None or (kinds and kind_of(handle.fd) not in kinds):
-        return handle
-    return make(frame, handle)
-
-
-def _python_socket(frame: dict[str, Any], handle: Handle) -> object:
-    made = socket.socket(fileno=handle.fd)
-    handle.detach()
-    return made
-
-
-# The types of handles, each with what makes the object, and the kinds of descriptors that it can be of.
-_MAKERS: Final[dict[object, tuple[Any, ...]]] = {
-    PYTHON_SOCKET: (_python_socket,),
-    "net.Server": (_python_socket, SERVER, STREAM),
-    "net.Socket": (_python_socket, STREAM),
-    "dgram.Socket": (_python_socket, UDP4, UDP6),
-}

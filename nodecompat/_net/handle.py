@@ -64,6 +64,8 @@ class Handle:
         "__weakref__", "_is_file", "_readable", "_ref", "_scheduled", "_watcher", "_writable", "fd", "name", "shared",
     )  # fmt: skip
 
+    _travels_as = "net.Native"  # see `_channel.travellers`
+
     def __init__(self, fd: int, name: str = "PipeWrap", *, shared: bool = False) -> None:
         if fd >= 0 and not shared:
             os.set_blocking(fd, False)

@@ -48,6 +48,7 @@ class Server(EventEmitter):
     Events: 'listening', 'connection' (a Socket), 'drop', 'error', 'close'.
     """
 
+    _travels_as = "net.Server"  # see `_channel.travellers`
     _handle: ServerHandle | None = None
     maxConnections: Any = undefined
     dropMaxConnection: Any = undefined
@@ -75,7 +76,6 @@ class Server(EventEmitter):
         self.noDelay = truthy(given.get("noDelay", undefined))
         self.keepAlive = truthy(given.get("keepAlive", undefined))
         self._workers: list[Any] = []  # the socket lists of processes that were given connections
-        self._uses_workers = False
 
     # -- listening --------------------------------------------------------------------------------------
 
@@ -282,7 +282,7 @@ class Server(EventEmitter):
         if not is_function(callback):
             raise InvalidArgTypeError("callback", "of type function", callback)
         function = fit(callback, 2)
-        if not self._uses_workers:
+        if not self._workers:
             engine.next_tick(function, None, self._connections)
             return self
         left, total = len(self._workers), self._connections
@@ -304,7 +304,6 @@ class Server(EventEmitter):
 
     def _setup_worker(self, socket_list: Any) -> None:
         """Another process was given a connection: its list is asked for its number, and told of the end."""
-        self._uses_workers = True
         self._workers.append(socket_list)
         socket_list.once("exit", self._workers.remove)
 
@@ -325,7 +324,7 @@ class Server(EventEmitter):
                 self.once("close", callback)
         if handle is not None:
             handle.close()
-        if self._uses_workers:
+        if self._workers:
             self._close_workers()
         else:
             self._close_if_drained()

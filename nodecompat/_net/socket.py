@@ -57,6 +57,7 @@ class Socket(Duplex):
         "fd", "handle", "keepAlive", "keepAliveInitialDelay", "manualStart", "noDelay", "onread", "pauseOnCreate",
         "typeOfService",
     }  # fmt: skip
+    _travels_as = "net.Socket"  # see `_channel.travellers`
     connecting = False
     server: Server | None = None  # the one that has accepted it
     timeout: Any = undefined  # the milliseconds of `setTimeout`

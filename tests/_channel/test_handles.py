@@ -13,7 +13,7 @@ import pytest
 from support import descriptors
 from support_endpoint import Target, pair, turn
 
-from nodecompat import Handle, undefined
+from nodecompat import Handle, net, undefined
 from nodecompat._channel.protocol import Channel
 from nodecompat._loop.current import engine
 from nodecompat._on_use import loaded
@@ -126,8 +126,10 @@ def test_a_large_message_with_a_handle() -> None:
     turns(60)
 
     assert [len(entry[1]) for entry in child.trace] == [800_000, 5]
-    assert child.trace[0][2].fileno() >= 0
-    close(child.trace[0][2], left, right, parent, child)
+    arrived = child.trace[0][2]
+    assert type(arrived) is net.Socket
+    arrived.destroy()
+    close(left, right, parent, child)
 
 
 def test_what_cannot_travel() -> None:

@@ -1,0 +1,2 @@
+// The child of main.js
+process.on('message', (m, handle) => { process.send([m, typeof handle]); if (handle) handle.destroy(); });
