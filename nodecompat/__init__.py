@@ -146,6 +146,7 @@ __getattr__ = names_on_use(__name__, _LATER)  # a child's start pays for none of
 _MODULES = {
     "child_process": "nodecompat.child_process",
     "console": "nodecompat.console",
+    "dgram": "nodecompat.dgram",
     "events": "nodecompat.events",
     "net": "nodecompat.net",
     "process": "nodecompat.process",

@@ -1,0 +1,70 @@
+"""What is given to a datagram socket: ports, addresses, messages."""
+
+from __future__ import annotations
+
+from typing import Any, cast
+
+from .._errors.base import InvalidArgTypeError, InvalidArgValueError, NodeRangeError
+from .._js.kinds import truthy
+from .._js.numbers import number_of, uint32
+from ..values import undefined
+from .addresses import host_port_error, isIP
+
+_DATA = "of type string or an instance of Buffer, TypedArray, or DataView"
+
+
+def cut(port: Any) -> int:
+    """A port as `bind` takes it: any value, cut to 16 bits."""
+    return uint32(number_of(port)) & 0xFFFF if truthy(port) else 0
+
+
+def numeric(name: str, address: Any, method: str) -> str:
+    """An address that is no name. Raises ERR_INVALID_ARG_TYPE, ERR_INVALID_ARG_VALUE."""
+    if not isinstance(address, str):
+        raise InvalidArgTypeError(name, "of type string", address)
+    if not isIP(address):
+        reason = f"must be a numeric IP address; {method} does not perform DNS resolution"
+        raise InvalidArgValueError(name, address, reason)
+    return address
+
+
+def outcome(number: int, data: bytes, to: Any) -> tuple[Any, Any]:
+    """What the callback of a message gets."""
+    if not number:
+        return None, len(data)
+    _, port, address = to or (None, undefined, undefined)
+    return host_port_error(number, "send", address, port), undefined
+
+
+def _bytes(value: object) -> bytes | None:
+    if isinstance(value, str):
+        return value.encode("utf-8", "surrogatepass")
+    try:
+        return bytes(memoryview(cast("bytes", value)))
+    except TypeError:
+        return None
+
+
+def joined(buffer: object) -> bytes:
+    """A message as bytes. Raises ERR_INVALID_ARG_TYPE."""
+    if isinstance(buffer, (list, tuple)):
+        parts = [_bytes(one) for one in buffer]
+        if None in parts:
+            raise InvalidArgTypeError("buffer list arguments", _DATA, buffer)
+        return b"".join(cast("list[bytes]", parts))
+    data = _bytes(buffer)
+    if data is None:
+        raise InvalidArgTypeError("buffer", _DATA, buffer)
+    return data
+
+
+def slice_of(buffer: object, offset: Any, length: Any) -> bytes:
+    """A part of a message. Raises ERR_INVALID_ARG_TYPE, ERR_BUFFER_OUT_OF_BOUNDS."""
+    data = _bytes(buffer)
+    if data is None:
+        raise InvalidArgTypeError("buffer", _DATA, buffer)
+    start, count = (uint32(number_of(one)) for one in (offset, length))
+    for name, end in (("offset", start), ("length", start + count)):
+        if end > len(data):
+            raise NodeRangeError(f'"{name}" is outside of buffer bounds', code="ERR_BUFFER_OUT_OF_BOUNDS")
+    return data[start : start + count]

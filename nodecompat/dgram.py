@@ -1,0 +1,21 @@
+"""Node's `dgram`: datagrams over UDP.
+
+    socket = dgram.createSocket('udp4', lambda message, sender: print(message, sender.port))
+    socket.bind(0, lambda: socket.send('to myself', socket.address().port))
+
+What must stay true: nothing blocks; names are resolved in a thread.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from ._net.datagram import Socket
+from .values import undefined
+
+__all__ = ["Socket", "createSocket"]
+
+
+def createSocket(type: Any = undefined, listener: object = undefined, **options: Any) -> Socket:
+    """A new Socket; see there."""
+    return Socket(type, listener, **options)
