@@ -16,6 +16,7 @@ from .._js.kinds import truthy
 from .._js.numbers import is_number
 from .._js.record import Record
 from .._loop.current import engine
+from .._os.handle import Handle as RawHandle
 from .._stream.ending import check_signal
 from .._stream.states import getDefaultHighWaterMark
 from ..promise import Promise
@@ -401,6 +402,8 @@ def _handle_in(first: Any) -> ServerHandle | None:
     """The handle of another server, when that is what `listen` was given."""
     if isinstance(first, dict):
         first = first.get("_handle") or first.get("handle")
+    if isinstance(first, RawHandle):
+        return listening.adopt(first.detach())
     found = getattr(first, "_handle", first)
     return found if isinstance(found, listening.ServerHandle) else None
 

@@ -465,3 +465,20 @@ def test_both_sides_send_a_thousand() -> None:
     assert got[parent] == expected
     assert got[child] == expected
     close(handle, parent, child)
+
+
+def test_a_native_handle_of_node_becomes_a_server(wired: tuple[Target, socket.socket]) -> None:
+    """`listen(handle)` takes what came as net.Native, and the descriptor with it."""
+    child, theirs = wired
+    child.note("message")
+    with socket.create_server(("127.0.0.1", 0)) as server:
+        port = server.getsockname()[1]
+        socket.send_fds(theirs, [handle_frame()], [server.fileno()])
+    turns(2)
+    handle = child.trace[0][2]
+    listening = net.Server().listen(handle)
+
+    assert handle.fd == -1
+    assert listening.address()["port"] == port
+    listening.close()
+    close(child)
