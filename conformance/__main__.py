@@ -156,6 +156,7 @@ def parser() -> argparse.ArgumentParser:
     add("filter", nargs="*", help="run only these modules, or the cases whose name contains one of these texts")
     add("-j", "--jobs", type=int, default=(os.cpu_count() or 1) + EXTRA_JOBS, metavar="N", help="runs at a time")
     add("--cast", action="append", default=[], help="only this cast: py, node24, py-py, node-py, py-node20, ...")
+    add("--fork-server", action="store_true", help="py-py only, with every child from a fork server")
     add("--all-versions", action="store_true", help="check the recordings of older Nodes as well, beside the newest's")
     add("--no-live", action="store_true", help="compare with the recordings only, use no Node")
     add("--node", action="append", default=[], metavar="PATH", help="use this Node instead of those found")
@@ -182,6 +183,9 @@ def main() -> int:
 
         return interop.main(sys.argv[2:])
     options = parser().parse_args()
+    if options.fork_server:
+        os.environ["NODECOMPAT_FORK_SERVER"] = "1"
+        options.cast, options.no_live = ["py-py"], True
     try:
         return ACTIONS[options.action](Call(options))
     except (cases.CaseError, coverage.CoverageError, expectations.ExpectationError) as error:

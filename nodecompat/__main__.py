@@ -53,9 +53,9 @@ def main() -> None:
         _refuse(f"unknown option {word}")
     else:
         sys.argv[:] = words
-        program = _of_input() if word == "-" else _of_path(word)
+        program = _of_input() if word == "-" else of_path(word)
     code, path, spec = program
-    run_main(code, _namespace(path, spec))  # clears this module's names
+    run_main(code, namespace_of(path, spec))  # clears this module's names
 
 
 def command() -> NoReturn:
@@ -101,8 +101,11 @@ def _of_module(name: str) -> Program:
     return code, spec.origin, spec
 
 
-def _of_path(path: str) -> Program:
-    """A script, or a directory or an archive, which python puts at the front of sys.path."""
+def of_path(path: str, shown: str | None = None) -> Program:
+    """A script, or a directory or an archive, which python puts at the front of sys.path.
+
+    `shown` is the path of a script for all to see, the absolute one unless given.
+    """
     absolute = os.path.abspath(path)
     if get_importer(absolute) is not None:
         _path_begins_with(absolute)
@@ -116,8 +119,9 @@ def _of_path(path: str) -> Program:
             text = file.read()
     except OSError as error:
         _fail(f"can't open file {absolute!r}: [Errno {error.errno}] {error.strerror}", USAGE)
-    _path_begins_with(os.path.dirname(os.path.realpath(path)))
-    return _compiled(text, absolute), absolute, None
+    if not sys.flags.safe_path:
+        _path_begins_with(os.path.dirname(os.path.realpath(path)))
+    return _compiled(text, shown or absolute), shown or absolute, None
 
 
 def _spec_in(place: str) -> ModuleSpec | None:
@@ -154,7 +158,7 @@ def _path_begins_with(place: str) -> None:
         sys.path.insert(0, place)
 
 
-def _namespace(path: str | None, spec: ModuleSpec | None) -> dict[str, Any]:
+def namespace_of(path: str | None, spec: ModuleSpec | None) -> dict[str, Any]:
     """The names of a fresh `__main__`."""
     namespace = sys.modules[_MAIN].__dict__
     main = _MAIN

@@ -24,10 +24,11 @@ from .process import process
 from .values import undefined
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
     from typing import Unpack
 
     from ._child import exec as _exec
+    from ._child import server as _server
     from ._child import sync as _sync
     from ._child.typed import (
         Args,
@@ -41,9 +42,10 @@ if TYPE_CHECKING:
     )
 else:
     _exec = on_use("nodecompat._child.exec")  # 3 ms, timers and promises, for programs that call exec or execFile
+    _server = on_use("nodecompat._child.server")  # 1 ms, for programs that have a fork server
     _sync = on_use("nodecompat._child.sync")  # 1 ms, for programs that wait for a child
 
-__all__ = ["ChildProcess", "exec", "execFile", "execFileSync", "execSync", "fork", "spawn", "spawnSync"]
+__all__ = ["ChildProcess", "exec", "execFile", "execFileSync", "execSync", "fork", "forkServer", "spawn", "spawnSync"]
 
 
 def fork(
@@ -60,13 +62,29 @@ def fork(
     `[execPath, *execArgv, modulePath, *args]`; `process.execArgv` is passed on to the same interpreter.
 
     `serialization` is the wire: between Pythons `'cbor'`, to anything else `'json'`, unless given. `silent`
-    gives the parent the child's stdin, stdout and stderr as streams. Further options are those of `spawn`.
+    gives the parent the child's stdin, stdout and stderr as streams. `forkServer` (not in Node) has this process's
+    fork server start the child, see `forkServer`. Further options are those of `spawn`.
 
     A module that is not there is the interpreter's to report: the child starts and ends, with code 1 in
     Node, 2 in Python. Raises what `spawn` raises, and ERR_CHILD_PROCESS_IPC_REQUIRED when `stdio` has no
     `'ipc'`. Source: Node `child_process.fork`.
     """
     return start(normalize_fork_arguments(modulePath, args, options, keywords, process))  # type: ignore[arg-type, unused-ignore]
+
+
+def forkServer(preload: Sequence[str] = ()) -> _server.ForkServer:
+    """Start this process's fork server now, rather than at the first `fork` with `forkServer`. Not in Node.
+
+    It is a Python that has nodecompat and the modules named in `preload` loaded, and starts a child in a few
+    milliseconds, by forking itself. A child is otherwise as one that was started afresh, and `fork` starts it
+    afresh where it could not be: another program, other options of the interpreter, another user, variables that
+    Python reads at its start. The server ends with this process. The result has `pid`, `preload` and `close()`.
+
+    Raises TypeError for what is no list of names; OSError when the server can't be started.
+    """
+    if isinstance(preload, str) or not all(isinstance(name, str) for name in preload):
+        raise TypeError("preload must be a list of names of modules")
+    return _server.fork_server(preload)
 
 
 def spawn(

@@ -118,7 +118,7 @@ class Process(EventEmitter):
     @property
     def ppid(self) -> int:
         """The parent's number, at this moment."""
-        return os.getppid()
+        return _identity.parent()
 
     @property
     def title(self) -> str:

@@ -25,6 +25,7 @@ BY_TEST: dict[str, str] = {
     "_child/test_command": "_child/exec _child/options",
     "_child/test_faults": "_child/failures",
     "_child/test_node": "_child/child",
+    "_child/test_server": "_child/served _child/watch _run/server",
     "_child/test_stdio_options": "_child/start",
     "_events/test_cancellation": "_events/awaiting",
     "_events/test_capture": "_events/emitter",

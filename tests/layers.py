@@ -100,6 +100,7 @@ LAYERS: list[list[str]] = [
     ["_run.faults"],
     ["_run.by_hand", "_run.roads_311", "_run.sessions", "_run.script"],
     ["", "__main__"],
+    ["_run.server"],
 ]
 
 # Logic without I/O and without a clock.
@@ -147,6 +148,7 @@ ON_USE: dict[str, str] = {
     "nodecompat._net.server": "only servers that arrive need it here",
     "nodecompat._channel.tracing": "only NODE_DEBUG asks for it",
     "nodecompat._child.exec": "3 ms, timers and promises, for programs that call exec or execFile",
+    "nodecompat._child.server": "1 ms, for programs that have a fork server",
     "nodecompat._child.sync": "1 ms, for programs that wait for a child",
     "nodecompat._errors.base": "`errors` is a face, which a child's start does not load",
     "nodecompat._errors.checks": "0.6 ms with `math`: only numbers that a program gives are checked",

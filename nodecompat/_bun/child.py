@@ -15,6 +15,7 @@ from .._child.child import ChildProcess
 from .._child.stdio import IGNORE
 from .._errors.base import NodeSystemError, system_error, system_text
 from .._js.record import Record
+from .._os.reaper import ProcessHandle
 
 if TYPE_CHECKING:
     import resource
@@ -22,7 +23,6 @@ if TYPE_CHECKING:
 
     from .._child.arguments import Request
     from .._child.stdio import Slots, StdioItem
-    from .._os.reaper import ProcessHandle
 
 _LAST_STANDARD = 2
 _MAX_RSS_UNIT = 1 if sys.platform == "darwin" else 1024  # bytes there, KiB elsewhere
@@ -58,7 +58,7 @@ class Child(ChildProcess):
             stdio[slot] = slots.ours[slot]
 
     def _process_ended(self) -> None:
-        if self._handle is not None:
+        if isinstance(self._handle, ProcessHandle):
             if self._endpoint is not None:
                 self._endpoint.read_rest()
             self.usage = reap(self._handle) or self.usage

@@ -53,6 +53,7 @@ _TRIED_SUFFIXES = (".py", ".js", ".mjs", ".cjs")
 # A Python finds its modules (a virtual environment's above all) by the path in argv[0]. When that is another text
 # this variable says where it is. Python takes it out of its environment at its start.
 _PYTHON_ITSELF = "__PYVENV_LAUNCHER__"
+_SERVED = "NODECOMPAT_FORK_SERVER"  # 1: `fork` has the option `forkServer`, unless it is given
 _PYTHONS = ("python", "pypy", "nodecompat-python")
 
 
@@ -88,6 +89,7 @@ class Request(NamedTuple):
     signal: Any = None
     wire: str = DEFAULT
     max_message_bytes: int | None = None
+    module_at: int = 0  # where the module stands in `args`, for `fork` when a fork server may start it; else 0
     # for the synchronous functions
     input: bytes | None = None
     encoding: object = None
@@ -208,12 +210,16 @@ def normalize_fork_arguments(
     if isinstance(given, str):
         no_nul("options.execPath", given)
     module, file, wire = _target(module, given, merged, process)
-    exec_argv = _exec_argv(merged.get("execArgv"), file, process)
+    exec_argv = exec_argv_of(merged.get("execArgv"), file, process)
     merged["shell"] = False
     merged["stdio"] = fork_stdio(merged.get("stdio"), truthy(merged.get("silent")))
     file, args = program("file", file), [*exec_argv, module, *args]
     no_nuls("args", args)
-    return _request(file, args, merged, wire)
+    request = _request(file, args, merged, wire)
+    served = checked(["forkServer"], merged)["forkServer"]
+    if served is None:
+        served = os.environ.get(_SERVED) == "1"
+    return request._replace(module_at=1 + len(exec_argv)) if served and module[:1] != "-" else request
 
 
 def normalize_spawn_arguments(file: object, args: object, options: object, keywords: Mapping[str, Any]) -> Request:
@@ -273,8 +279,8 @@ def is_python(program: str) -> bool:
     return program == sys.executable or os.path.basename(program).lower().startswith(_PYTHONS)
 
 
-def _exec_argv(given: Any, runner: object, process: ThisProcess) -> Arguments:
-    """The options of the interpreter: ours are inherited, but not by a program of the other kind, nor our `-c`."""
+def exec_argv_of(given: Any, runner: object, process: ThisProcess) -> Arguments:
+    """The options of an interpreter: ours are inherited, but not by a program of the other kind, nor our `-c`."""
     if truthy(given):
         if isinstance(given, (int, float)) or not hasattr(given, "__iter__"):
             raise TypeError("execArgv is not iterable")

@@ -23,7 +23,7 @@ from .._errors.completing import complete
 from .._events.origin import making_line
 from .._loop.current import engine
 from .._on_use import loaded, on_use
-from .._os.reaper import ProcessHandle, wait_in_thread
+from .._os.reaper import ProcessHandle
 from .._os.signals import signal_name, signal_number
 from .._os.spawn import spawn as start_program
 from .._wires.framing import DEFAULT_MAX_MESSAGE_BYTES
@@ -32,6 +32,7 @@ from ..values import undefined
 from .arguments import Request, direct_request, is_python
 from .options import explain_words
 from .stdio import Slots, flush_sources, hand_over, was_handed_over
+from .watch import EndWatch
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -39,14 +40,16 @@ if TYPE_CHECKING:
     from typing import Self
 
     from .._channel.endpoint import Control
-    from .._loop.poller import Watcher
     from .._net import socket
     from ..values import Undefined
+    from . import server as servers
+    from .served import ServedHandle
     from .stdio import StdioItem
     from .typed import TypedChildEvents as EventEmitter
 else:
     from .._events.emitter import EventEmitter
 
+    servers = on_use("nodecompat._child.server")  # 1 ms, for programs that have a fork server
     socket = on_use("nodecompat._net.socket")  # 5 ms, for children with pipes
 
 # These come as an 'error' event; any other failure to start is raised (Node: ChildProcess.prototype.spawn).
@@ -55,45 +58,6 @@ _NO_DESCRIPTORS = frozenset({errno.EMFILE, errno.ENFILE})
 
 # A child stays in memory until it has ended, also when the program keeps no reference to it, as libuv's handles do.
 _running: set[ChildProcess] = set()
-
-
-class _EndWatch:
-    """Tells the loop that a process has ended, and keeps the loop alive until then unless unref'd."""
-
-    def __init__(self, handle: ProcessHandle, ended: Callable[[], object]) -> None:
-        self._ended = ended
-        self._watcher: Watcher | None = None
-        self._held = False
-        if handle.fd >= 0:
-            self._watcher = engine.watch(handle.fd, self._pass_on, name="ProcessWrap")
-        else:  # a system without pidfds
-            wait_in_thread(handle, self._pass_on_from_thread)
-            self.set_ref(True)
-
-    def _pass_on(self) -> None:
-        engine.pending(self._ended)  # as in libuv, the end of a process comes after all input of the same turn
-
-    def _pass_on_from_thread(self) -> None:
-        engine.call_from_thread(self._pass_on)
-
-    def set_ref(self, on: bool) -> None:
-        """Keep the loop alive, or not."""
-        watcher = self._watcher
-        if watcher is None:
-            if self._held is not on:
-                self._held = on
-                engine.hold() if on else engine.release()
-        elif on:
-            watcher.ref()
-        else:
-            watcher.unref()
-
-    def close(self) -> None:
-        """The process has ended."""
-        if self._watcher is not None:
-            self._watcher.close()
-        else:
-            self.set_ref(False)
 
 
 class ChildProcess(EventEmitter):
@@ -123,8 +87,8 @@ class ChildProcess(EventEmitter):
 
     _endpoint: Endpoint | None = None
     _terminal: str | None = None  # the path of one that the program is to be on
-    _handle: ProcessHandle | None = None
-    _watch: _EndWatch | None = None
+    _handle: ProcessHandle | ServedHandle | None = None
+    _watch: EndWatch | None = None
     _closes_needed = 1
     _closes_got = 0
 
@@ -182,28 +146,33 @@ class ChildProcess(EventEmitter):
                 channel[MAX_BYTES] = str(request.max_message_bytes)
             env = {**env, **channel}
         flush_sources(request.stdio)
-        handle = ProcessHandle()
+        served = servers.ServedHandle() if request.module_at else None
+        handle: ProcessHandle | ServedHandle | None = served
         try:
-            pid = start_program(
-                request.file,
-                request.args or [request.file],  # there is no program without argv[0]
-                env=env,
-                cwd=request.cwd,
-                stdio=slots.given,
-                uid=request.uid,
-                gid=request.gid,
-                detached=request.detached,
-                terminal=self._terminal,
-                started=handle.started,
-            )
-            handle.open()
-            self._watch = _EndWatch(handle, self._process_ended)
+            if served is None or not servers.start(request, env, slots.given, served):
+                handle = ProcessHandle()
+                start_program(
+                    request.file,
+                    request.args or [request.file],  # there is no program without argv[0]
+                    env=env,
+                    cwd=request.cwd,
+                    stdio=slots.given,
+                    uid=request.uid,
+                    gid=request.gid,
+                    detached=request.detached,
+                    terminal=self._terminal,
+                    started=handle.started,
+                )
+                handle.open()
+            assert handle is not None
+            self._watch = EndWatch(handle, self._process_ended)
             self._handle = handle
             _running.add(self)
         except BaseException:  # also what a signal handler of the program raised, right after the start
-            handle.end()
+            if handle is not None:
+                handle.end()
             raise
-        return pid
+        return handle.pid
 
     def _start_failed(self, failure: OSError) -> None:
         number = failure.errno or errno.EINVAL
@@ -257,7 +226,10 @@ class ChildProcess(EventEmitter):
         if self._endpoint is not None:
             self._endpoint.read_rest()
         status = handle.poll()
-        if status is None or self._handle is None:
+        if self._handle is None:
+            return
+        if status is None:
+            watch.put_off(handle)
             return
         watch.close()
         handle.close()
@@ -370,6 +342,8 @@ def _load_for(request: Request) -> None:
             loaded("nodecompat._net.socket")
         if request.timeout:
             loaded("nodecompat._timers.scheduling")
+        if request.module_at:
+            loaded("nodecompat._child.server")
     except ImportError:  # what a failed dlopen() becomes; opening a file tells whether the reason is EMFILE
         os.close(os.open(os.devnull, os.O_RDONLY))
         raise

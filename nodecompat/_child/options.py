@@ -223,16 +223,19 @@ CHECKS: dict[str, Check] = {
     "signal": abort_signal,
     "killSignal": kill_signal,
     "maxMessageBytes": size,
+    "forkServer": boolean,
 }
 # What stands for an option that is not given; None for all others.
 DEFAULTS: dict[str, object] = {"detached": False, "timeout": 0, "killSignal": SIGTERM}
 # What every function checks first; `stdio`, `serialization`, `env` and `input` have rules of their own.
 COMMAND = ("cwd", "detached", "uid", "gid", "shell", "argv0", "windowsHide", "windowsVerbatimArguments")
 
-SYNC_OPTIONS = frozenset({*CHECKS, "encoding", "env", "input", "serialization", "stdio"} - {"maxMessageBytes"})
+SYNC_OPTIONS = frozenset(
+    {*CHECKS, "encoding", "env", "input", "serialization", "stdio"} - {"maxMessageBytes", "forkServer"}
+)
 EXEC_OPTIONS = frozenset(SYNC_OPTIONS - {"detached", "input", "serialization", "stdio"})
-SPAWN_OPTIONS = frozenset({*CHECKS, "env", "serialization", "stdio"} - {"maxBuffer"})
-FORK_OPTIONS = frozenset(SPAWN_OPTIONS - {"shell"} | {"execArgv", "execPath", "silent"})
+SPAWN_OPTIONS = frozenset({*CHECKS, "env", "serialization", "stdio"} - {"maxBuffer", "forkServer"})
+FORK_OPTIONS = frozenset(SPAWN_OPTIONS - {"shell"} | {"execArgv", "execPath", "forkServer", "silent"})
 
 
 def checked(names: Iterable[str], options: Mapping[str, Any]) -> dict[str, Any]:

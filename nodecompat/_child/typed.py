@@ -93,6 +93,8 @@ class ForkOptions(CommonOptions, total=False):
     """The program that runs the module: this interpreter, or `node` for a JavaScript module, by default."""
     execArgv: Iterable[str] | None
     """Options for that program, before the module; `process.execArgv` by default."""
+    forkServer: bool | None
+    """Have this process's fork server start it, where that makes no difference but to the time. Not in Node."""
     silent: bool | None
     """Give the parent the child's standard streams as pipes, instead of sharing the parent's own."""
 

@@ -34,6 +34,12 @@ else:
 _START_NS = monotonic_ns()
 
 
+def restart_clock() -> None:
+    """Count from now on: a process begins that was prepared before."""
+    global _START_NS
+    _START_NS = monotonic_ns()
+
+
 def now() -> int:
     """Whole milliseconds since the loop was made, as libuv counts them."""
     return (monotonic_ns() - _START_NS) // 1_000_000
@@ -66,6 +72,11 @@ class Loop(Engine):
     def open(self) -> None:
         """Let other threads call from now on."""
         self._wakeup.open()
+
+    def let_go(self) -> None:
+        """Close its own descriptors, until `reset_after_fork`; nothing may be watched."""
+        self.poller.close()
+        self._wakeup.close()
 
     def reset_after_fork(self) -> None:
         """In a forked copy: drop everything; the parent's descriptors and its epoll set stay as they are."""

@@ -51,7 +51,7 @@ _NOT_HERE = frozenset({errno.ENOENT, errno.ENOTDIR, errno.ESTALE, errno.ENODEV, 
 _DIRECTORY = 0o040000
 _UNSIGNED = 0xFFFFFFFF  # Node takes a signed 32-bit number, the system an unsigned one
 # Python ignores these by itself; programs expect their default action.
-_RESTORED: tuple[int, ...] = tuple(getattr(_signal, name) for name in ("SIGPIPE", "SIGXFSZ") if hasattr(_signal, name))
+RESTORED: tuple[int, ...] = tuple(getattr(_signal, name) for name in ("SIGPIPE", "SIGXFSZ") if hasattr(_signal, name))
 SETTABLE_SIGNALS: tuple[int, ...] = tuple(_signal.valid_signals() - {_signal.SIGKILL, _signal.SIGSTOP})
 
 
@@ -147,7 +147,7 @@ def _by_posix_spawn(file: str, argv: list[str], program: Program, started: list[
         actions.append((os.POSIX_SPAWN_OPEN, 0, program.terminal, os.O_RDWR, 0))
         actions += [(os.POSIX_SPAWN_DUP2, 0, target) for target in (1, 2)]
 
-    call = partial(os.posix_spawn, file_actions=actions, setsid=program.detached, setsigmask=(), setsigdef=_RESTORED)
+    call = partial(os.posix_spawn, file_actions=actions, setsid=program.detached, setsigmask=(), setsigdef=RESTORED)
 
     def start(path: str, argv: list[str]) -> None:
         if path is not file:
@@ -161,7 +161,7 @@ def _by_libc(file: str, argv: list[str], program: Program, started: list[int]) -
     def start(path: str, argv: list[str]) -> None:
         if path is not file:
             os.stat(path if program.cwd is None else os.path.join(program.cwd, path))
-        libc_spawn.spawn(path, argv, program, started, _RESTORED)
+        libc_spawn.spawn(path, argv, program, started, RESTORED)
 
     search(candidates(file, program.env.get("PATH")), argv, start)
 
@@ -219,7 +219,7 @@ def _in_forked_child(file: str, argv: list[str], program: Program, report: int) 
             os.chdir(program.cwd)
         _become(program.uid, program.gid)
         for one in SETTABLE_SIGNALS:
-            if one in _RESTORED or _signal.getsignal(one) is not _signal.SIG_IGN:
+            if one in RESTORED or _signal.getsignal(one) is not _signal.SIG_IGN:
                 _signal.signal(one, _signal.SIG_DFL)
         _signal.pthread_sigmask(_signal.SIG_SETMASK, ())
 

@@ -96,6 +96,20 @@ def _split(word: str) -> tuple[str, str, str]:
     return word[1:], "", ""
 
 
+_stands_for: dict[int, int] = {}  # the pid of a fork server, and of its owner
+
+
+def stand_for(server: int, owner: int) -> None:
+    """The parent is a fork server, and this is whose."""
+    _stands_for[server] = owner
+
+
+def parent() -> int:
+    """See `Process.ppid`. The owner of a fork server, as long as the server is there."""
+    found = os.getppid()
+    return _stands_for.get(found, found)
+
+
 def platform() -> str:
     """See `Process.platform`."""
     return next((name for name in _PLATFORMS if sys.platform.startswith(name)), sys.platform)

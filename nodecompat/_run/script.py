@@ -43,6 +43,8 @@ _FOREIGN_MAINS = ("IPython", "ipykernel", "_pytest")
 
 _RUNNERS = ("nodecompat", "nodecompat.__main__")
 
+_FORK_SERVER = ["-c", "nodecompat-fork-server"]  # its sys.argv, see `_child.server`
+
 _FREE_TOOLS = (4, 3)  # the ids of `sys.monitoring` that CPython names no use for
 
 
@@ -61,7 +63,7 @@ def install() -> None:
         sessions.begin(Ends())
     elif sys.flags.interactive:  # `python -i app.py`: the prompt comes after the script and its loop
         sessions.begin(None)
-    _write_whole_lines()
+    write_whole_lines()
 
 
 def run_main(code: CodeType, namespace: dict[str, Any]) -> None:
@@ -94,7 +96,9 @@ def _has_main_script() -> bool:
 
 
 def _is_runner() -> bool:
-    """Whether this is `python -m nodecompat`, which runs its script itself."""
+    """Whether this is `python -m nodecompat` or a fork server, which run their scripts themselves."""
+    if sys.argv == _FORK_SERVER:
+        return True
     if sys.argv[:1] != ["-m"]:
         return False
     words = iter(sys.orig_argv[1:])
@@ -122,7 +126,7 @@ def _find_main_frame() -> FrameType | None:
     return None
 
 
-def _write_whole_lines() -> None:
+def write_whole_lines() -> None:
     """Have `print` write a line at once also with `python -u`, which writes every argument by itself.
 
     Processes that share their output would tear each other's lines apart; console.log's are whole. A part of

@@ -1,0 +1,66 @@
+"""Brings the end of a process to the loop.
+
+What must stay true: the end comes after all input of the same turn, once; the loop is held until then, unless the
+watch was unref'd, also where no descriptor is watched.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from .._loop.current import engine
+from .._os.reaper import ProcessHandle, wait_in_thread
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from .._loop.poller import Watcher
+    from .served import ServedHandle
+
+
+class EndWatch:
+    """Tells the loop that a process has ended, and keeps the loop alive until then unless unref'd."""
+
+    def __init__(self, handle: ProcessHandle | ServedHandle, ended: Callable[[], object]) -> None:
+        self._ended = ended
+        self._watcher: Watcher | None = None
+        self._held = False
+        if handle.fd >= 0:
+            self._watcher = engine.watch(handle.fd, self._pass_on, name="ProcessWrap")
+        elif isinstance(handle, ProcessHandle):  # a system without pidfds
+            wait_in_thread(handle, self._pass_on_from_thread)
+            self.set_ref(True)
+
+    def _pass_on(self) -> None:
+        engine.pending(self._ended)  # as in libuv, the end of a process comes after all input of the same turn
+
+    def _pass_on_from_thread(self) -> None:
+        engine.call_from_thread(self._pass_on)
+
+    def set_ref(self, on: bool) -> None:
+        """Keep the loop alive, or not."""
+        watcher = self._watcher
+        if watcher is None:
+            if self._held is not on:
+                self._held = on
+                engine.hold() if on else engine.release()
+        elif on:
+            watcher.ref()
+        else:
+            watcher.unref()
+
+    def put_off(self, handle: ProcessHandle | ServedHandle) -> None:
+        """It has ended, but how is not known yet: tell the loop again when it is."""
+        watcher = self._watcher
+        if watcher is not None and not isinstance(handle, ProcessHandle):
+            watcher.close()
+            self._watcher = None
+            self.set_ref(watcher.has_ref())
+            handle.wait_for_status(self._pass_on)
+
+    def close(self) -> None:
+        """The process has ended."""
+        if self._watcher is not None:
+            self._watcher.close()
+        else:
+            self.set_ref(False)
