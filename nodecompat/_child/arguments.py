@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple, Protocol
 
 from .._errors.base import InvalidArgTypeError
 from .._js.arity import is_function
+from .._on_use import loaded
 from .._os.spawn import SHELL, candidates
 from .._wires.table import DEFAULT, PYTHON_DEFAULT
 from ..values import undefined
@@ -47,6 +48,8 @@ if TYPE_CHECKING:
 
     Arguments = list[Any]
     Positions = tuple[Arguments, object]  # the arguments, and the options from wherever they stand
+
+loaded("nodecompat._process.arguments")  # `fork` asks for execArgv, also where no descriptor is left to read a file
 
 FOREIGN_SUFFIXES = (".js", ".mjs", ".cjs", ".ts", ".mts", ".cts")
 _TRIED_SUFFIXES = (".py", ".js", ".mjs", ".cjs")

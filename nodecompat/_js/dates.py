@@ -25,18 +25,18 @@ def microseconds(value: datetime.date | Date) -> float:
     """Microseconds since the epoch of a datetime, date or `values.Date`; NaN for the invalid date.
 
     A naive datetime is local time, as in JavaScript; a date is midnight UTC, as `new Date('2020-01-31')` is. A
-    subclass of datetime that has no moment (`pandas.NaT`) is the invalid date.
+    subclass of datetime that has no moment (`pandas.NaT`) is the invalid date; so is one whose time zone fails.
     """
     if isinstance(value, Date):
         return value.time * 1000
     if not isinstance(value, datetime.datetime):
         return (datetime.date.toordinal(value) - _EPOCH_DAY) * 86_400_000_000
-    if type(value) is datetime.datetime:
-        return _moment(value)
     try:
+        if type(value) is datetime.datetime:
+            return _moment(value)
         own: float = value.timestamp()
         moment = _moment(plain_datetime(value))
-    except Exception:  # a class of the program's own
+    except Exception:  # of a class of the program's own
         return float("nan")
     # Some can say moments that a datetime cannot hold; what they hold as one is then not what they say.
     return moment if abs(moment / 1e6 - own) < 1 else own if own != own else round(own * 1e6)
@@ -50,7 +50,7 @@ def plain_datetime(value: datetime.datetime) -> datetime.datetime:
 
 def _moment(value: datetime.datetime) -> int:
     eras = 0
-    if value.tzinfo is None:
+    if value.utcoffset() is None:
         if not _FIRST_SAFE_YEAR <= value.year <= _LAST_SAFE_YEAR:  # near an end: the calendar repeats itself
             eras = -1 if value.year < _FIRST_SAFE_YEAR else 1
             value = value.replace(year=value.year - 400 * eras)
@@ -70,13 +70,13 @@ def make_date(epoch_microseconds: int) -> datetime.datetime:
 
 
 def date_at(epoch_microseconds: float) -> datetime.datetime | Date:
-    """The aware UTC datetime, or for what it cannot hold a `values.Date`, invalid for NaN."""
+    """The aware UTC datetime, or for what it cannot hold a `values.Date`, to the millisecond below; invalid for NaN."""
     if -_DATETIMES <= epoch_microseconds < _DATETIMES:
         try:
             return make_date(round(epoch_microseconds))
         except ValueError:
             pass
-    return Date(epoch_microseconds / 1000)
+    return Date(epoch_microseconds // 1000 if type(epoch_microseconds) is int else epoch_microseconds / 1000)
 
 
 def date_of(milliseconds: float) -> datetime.datetime | Date:

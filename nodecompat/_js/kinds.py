@@ -179,10 +179,12 @@ def is_callable(cls: type) -> bool:
 
 def scalar_of(value: Any) -> object:
     """The Python value of a scalar of numpy: a moment is one in UTC, to the microsecond."""
-    if value.dtype.kind == "m":  # an integer, in some units
+    kind = value.dtype.kind
+    if kind == "m":  # an integer, in some units
         raise RefusedError(f"an instance of {class_name(value)}", "Send it as a number of seconds.")
-    if value.dtype.kind != "M":
-        return value.item()
+    if kind != "M":
+        # What has more digits than a float, `item` leaves as it is.
+        return float(value) if kind == "f" else complex(value) if kind == "c" else value.item()
     moment = value.astype("datetime64[us]").item()  # in smaller units it would be a number
     if isinstance(moment, int):
         return Date(moment / 1000)  # beyond the years that `datetime` can hold

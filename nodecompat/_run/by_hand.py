@@ -61,6 +61,8 @@ def run(until: Promise[Any] | Awaitable[Any] | None = None, timeout: float | Non
         raise
     finally:
         engine.called = called
+        if engine.guest is not None:
+            engine.guest.leave()  # what the caller does next is no part of the loop: it may start one of its own
         clearTimeout(waiting.timer)
     return waiting.result()
 

@@ -150,7 +150,7 @@ def test_what_datetime_cannot_hold_is_an_inert_date() -> None:
     assert date_at(7) == datetime.datetime(1970, 1, 1, 0, 0, 0, 7, UTC)
     assert date_at(float("nan")) == Date()
     assert date_at(253_402_300_800_000_000) == Date(253_402_300_800_000)
-    assert date_at(-62_135_596_800_000_001) == Date(-62_135_596_800_000)
+    assert date_at(-62_135_596_800_000_001) == Date(-62_135_596_800_001)
     assert date_at(8.64e21) == Date()
     assert microseconds(Date(253_402_300_800_000)) == 253_402_300_800_000_000
     assert str(microseconds(Date())) == "nan"
@@ -415,6 +415,40 @@ def test_a_subclass_of_datetime_without_a_moment_is_the_invalid_date() -> None:
     assert str(microseconds(NoTime(2024, 1, 1))) == "nan"
     assert microseconds(Stamp(1970, 1, 1, 0, 0, 1, 5, UTC)) == 1_000_005
     assert structuredClone([NoTime(2024, 1, 1)]) == [Date()]
+
+
+class Zone(datetime.tzinfo):
+    """One that knows no offset, or fails."""
+
+    def __init__(self, fails: bool) -> None:
+        self.fails = fails
+
+    def utcoffset(self, moment: datetime.datetime | None) -> None:
+        if self.fails:
+            raise ValueError("no such place")
+
+    def dst(self, moment: datetime.datetime | None) -> None:
+        return None
+
+    def tzname(self, moment: datetime.datetime | None) -> str:
+        return "?"
+
+
+def test_time_zones_without_an_offset() -> None:
+    """To Python such a datetime is naive; where the zone itself fails it is the invalid date."""
+    naive = datetime.datetime(2024, 1, 1, 12)
+
+    assert microseconds(naive.replace(tzinfo=Zone(False))) == microseconds(naive)
+    assert str(microseconds(naive.replace(tzinfo=Zone(True)))) == "nan"
+
+
+def test_what_no_datetime_can_hold_is_cut_to_the_millisecond_below() -> None:
+    """As `getTime()` is of what JavaScript reads; never rounded up to another second."""
+    far = datetime.datetime.max.replace(tzinfo=datetime.timezone(-datetime.timedelta(hours=14)))
+    near = datetime.datetime(1, 1, 1, 0, 0, 0, 1, datetime.timezone(datetime.timedelta(hours=14)))
+
+    assert date_at(microseconds(far)) == Date(253_402_351_199_999)
+    assert date_at(microseconds(near)) == Date(-62_135_647_200_000)
 
 
 @pytest.mark.parametrize("name", ["Thrown", "RejectionError"])

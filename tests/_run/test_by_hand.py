@@ -107,3 +107,18 @@ def test_arguments_are_checked(arguments: dict[str, Any], text: str) -> None:
     """Before the loop turns."""
     with pytest.raises(TypeError, match=text):
         nodecompat.run(**arguments)
+
+
+def test_afterwards_no_loop_is_the_running_one() -> None:
+    """However it ended: what the caller starts next may be an asyncio loop of its own."""
+    setTimeout(value, 1, 1)
+    nodecompat.run()
+    assert asyncio.run(value(2)) == 2
+
+    setTimeout(failure, 1, KeyError("k"))
+    with pytest.raises(KeyError):
+        nodecompat.run()
+    assert asyncio.run(value(3)) == 3
+
+    assert nodecompat.run(value(4)) == 4
+    assert asyncio.run(value(5)) == 5

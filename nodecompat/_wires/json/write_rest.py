@@ -29,6 +29,7 @@ from nodecompat._js.kinds import (
 )
 from nodecompat._js.text import Symbol, string_of
 from nodecompat._wires import tree
+from nodecompat._wires.framing import MAX_DEPTH
 from nodecompat.values import Date
 
 try:  # as in `write`
@@ -228,6 +229,8 @@ class Rest:
 
     def _write_error(self, value: BaseException, out: Out, seen: Seen, depth: int) -> None:
         """Its properties, without those that cannot travel: a report of a failure must not fail."""
+        if id(value) in seen or depth > MAX_DEPTH:
+            refuse_container(value, seen)
         kept: dict[str, Any] = {}
         known = len(seen)
         seen[id(value)] = value

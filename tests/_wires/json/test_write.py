@@ -196,6 +196,26 @@ def test_a_circle_of_instances_is_found() -> None:
         encode_text(point)
 
 
+def test_errors_in_a_circle_lose_what_closes_it() -> None:
+    """A report of a failure must not fail."""
+    first: Any = ValueError("first")
+    second: Any = KeyError("second")
+    first.code, first.other, second.other, second.errors = "E", second, first, [second]
+
+    assert encode_text([first]) == b'[{"code":"E","other":{}}]\n'
+
+
+def test_errors_within_each_other_lose_what_is_too_deep() -> None:
+    """Nor does one fail of a long chain."""
+    inner: Any = ValueError("first")
+    for _ in range(3000):
+        outer: Any = ValueError("next")
+        outer.inner = inner
+        inner = outer
+
+    assert encode_text(inner) == b'{"inner":' * 999 + b"{}" + b"}" * 999 + b"\n"
+
+
 def test_what_appears_twice_is_no_circle(road: str) -> None:
     """Shared values are written twice."""
     shared = [1]

@@ -3,6 +3,8 @@
 import json
 
 from conformance.lib import show
+
+from nodecompat import undefined
 from nodecompat.child_process import execFileSync, execSync
 
 calls = [
@@ -25,4 +27,4 @@ for call in calls:
             e.output,
             e.pid > 0,
         )
-        show(e.stdout is e.output[1], e.stderr is e.output[2], e.code is not None)
+        show(e.stdout is e.output[1], e.stderr is e.output[2], e.code is not undefined)
