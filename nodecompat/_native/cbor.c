@@ -45,27 +45,8 @@ write_wide_text(Writer *writer, PyObject *text)
     TRY(writer_need(writer, LONGEST_HEAD + size));
     put_head(writer, TEXT, (uint64_t)size);
     unsigned char *out = writer->bytes + writer->size;
-    for (Py_ssize_t i = 0; i < length; i++) {
-        Py_UCS4 c = PyUnicode_READ(kind, data, i);
-        if (c < 0x80) {
-            *out++ = (unsigned char)c;
-            continue;
-        }
-        if (c < 0x800) {
-            *out++ = (unsigned char)(0xC0 | c >> 6);
-        }
-        else {
-            if (c < 0x10000) {
-                *out++ = (unsigned char)(0xE0 | c >> 12);
-            }
-            else {
-                *out++ = (unsigned char)(0xF0 | c >> 18);
-                *out++ = (unsigned char)(0x80 | (c >> 12 & 0x3F));
-            }
-            *out++ = (unsigned char)(0x80 | (c >> 6 & 0x3F));
-        }
-        *out++ = (unsigned char)(0x80 | (c & 0x3F));
-    }
+    for (Py_ssize_t i = 0; i < length; i++)
+        out = put_utf8(out, PyUnicode_READ(kind, data, i));
     writer->size += size;
     return DONE;
 }
@@ -229,20 +210,7 @@ read_text(Reader *reader, uint64_t size, PyObject **made)
         return NOT_PLAIN;
     const unsigned char *text = reader->at;
     reader->at += size;
-    if (is_ascii(text, (Py_ssize_t)size)) {
-        *made = PyUnicode_New((Py_ssize_t)size, 127);
-        if (*made == NULL)
-            return FAILED;
-        memcpy(PyUnicode_DATA(*made), text, (size_t)size);
-        return DONE;
-    }
-    *made = PyUnicode_DecodeUTF8((const char *)text, (Py_ssize_t)size, NULL);
-    if (*made != NULL)
-        return DONE;
-    if (!PyErr_ExceptionMatches(PyExc_UnicodeDecodeError))
-        return FAILED;
-    PyErr_Clear();
-    return NOT_PLAIN;
+    return utf8_text(text, (Py_ssize_t)size, made);
 }
 
 static Outcome

@@ -46,25 +46,11 @@ write_wide_text(Writer *writer, PyObject *text)
         if (must_escape(c)) {
             put_escape(writer, c);
         }
-        else if (c < 0x80) {
-            put_byte(writer, c);
-        }
-        else if (c < 0x800) {
-            put_byte(writer, 0xC0 | c >> 6);
-            put_byte(writer, 0x80 | (c & 0x3F));
-        }
-        else if (c < 0x10000) {
-            if (c >= 0xD800 && c < 0xE000)
-                return NOT_PLAIN; /* a lone surrogate */
-            put_byte(writer, 0xE0 | c >> 12);
-            put_byte(writer, 0x80 | (c >> 6 & 0x3F));
-            put_byte(writer, 0x80 | (c & 0x3F));
+        else if (c >= 0xD800 && c < 0xE000) {
+            return NOT_PLAIN; /* a lone surrogate */
         }
         else {
-            put_byte(writer, 0xF0 | c >> 18);
-            put_byte(writer, 0x80 | (c >> 12 & 0x3F));
-            put_byte(writer, 0x80 | (c >> 6 & 0x3F));
-            put_byte(writer, 0x80 | (c & 0x3F));
+            writer->size = put_utf8(writer->bytes + writer->size, c) - writer->bytes;
         }
     }
     return DONE;
@@ -356,44 +342,7 @@ read_escape(Reader *reader, unsigned char *out)
     else if (character < 0 || (character >= 0xD800 && character < 0xE000)) {
         return NULL;
     }
-    if (character < 0x80) {
-        *out++ = (unsigned char)character;
-        return out;
-    }
-    if (character < 0x800) {
-        *out++ = (unsigned char)(0xC0 | character >> 6);
-    }
-    else {
-        if (character < 0x10000) {
-            *out++ = (unsigned char)(0xE0 | character >> 12);
-        }
-        else {
-            *out++ = (unsigned char)(0xF0 | character >> 18);
-            *out++ = (unsigned char)(0x80 | (character >> 12 & 0x3F));
-        }
-        *out++ = (unsigned char)(0x80 | (character >> 6 & 0x3F));
-    }
-    *out++ = (unsigned char)(0x80 | (character & 0x3F));
-    return out;
-}
-
-static Outcome
-text_of(const unsigned char *text, Py_ssize_t size, PyObject **made)
-{
-    if (is_ascii(text, size)) {
-        *made = PyUnicode_New(size, 127);
-        if (*made == NULL)
-            return FAILED;
-        memcpy(PyUnicode_DATA(*made), text, (size_t)size);
-        return DONE;
-    }
-    *made = PyUnicode_DecodeUTF8((const char *)text, size, NULL);
-    if (*made != NULL)
-        return DONE;
-    if (!PyErr_ExceptionMatches(PyExc_UnicodeDecodeError))
-        return FAILED;
-    PyErr_Clear();
-    return NOT_PLAIN;
+    return put_utf8(out, (Py_UCS4)character);
 }
 
 /* Text with escapes, of which `size` bytes were looked at: it never grows by what its escapes stand for. */
@@ -425,7 +374,7 @@ read_escaped(Reader *reader, const unsigned char *start, PyObject **made)
     }
     if (out != NULL && reader->at == stop) {
         reader->at++;
-        outcome = text_of(text, out - text, made);
+        outcome = utf8_text(text, out - text, made);
     }
     PyMem_Free(text);
     return outcome;
@@ -445,7 +394,7 @@ read_text(Reader *reader, PyObject **made, bool is_key)
         return read_escaped(reader, start, made);
     const Py_ssize_t size = reader->at++ - start;
     if (!is_key || size > LONGEST_KEY || !is_ascii(start, size))
-        return text_of(start, size, made);
+        return utf8_text(start, size, made);
     *made = reader_key(reader, start, size);
     return *made == NULL ? FAILED : DONE;
 }

@@ -141,6 +141,25 @@ writer_meet(Writer *writer, const void *container)
 
 /* -- the reader --------------------------------------------------------------------------------------------- */
 
+Outcome
+utf8_text(const unsigned char *text, Py_ssize_t size, PyObject **made)
+{
+    if (is_ascii(text, size)) {
+        *made = PyUnicode_New(size, 127);
+        if (*made == NULL)
+            return FAILED;
+        memcpy(PyUnicode_DATA(*made), text, (size_t)size);
+        return DONE;
+    }
+    *made = PyUnicode_DecodeUTF8((const char *)text, size, NULL);
+    if (*made != NULL)
+        return DONE;
+    if (!PyErr_ExceptionMatches(PyExc_UnicodeDecodeError))
+        return FAILED;
+    PyErr_Clear();
+    return NOT_PLAIN;
+}
+
 PyObject *
 reader_key(Reader *reader, const unsigned char *text, Py_ssize_t size)
 {

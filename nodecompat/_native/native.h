@@ -96,6 +96,31 @@ put_big_endian(unsigned char *place, uint64_t number, int size)
     }
 }
 
+/* A character in UTF-8, at most four bytes; returns the place behind it. */
+static inline unsigned char *
+put_utf8(unsigned char *out, Py_UCS4 c)
+{
+    if (c < 0x80) {
+        *out++ = (unsigned char)c;
+        return out;
+    }
+    if (c < 0x800) {
+        *out++ = (unsigned char)(0xC0 | c >> 6);
+    }
+    else {
+        if (c < 0x10000) {
+            *out++ = (unsigned char)(0xE0 | c >> 12);
+        }
+        else {
+            *out++ = (unsigned char)(0xF0 | c >> 18);
+            *out++ = (unsigned char)(0x80 | (c >> 12 & 0x3F));
+        }
+        *out++ = (unsigned char)(0x80 | (c >> 6 & 0x3F));
+    }
+    *out++ = (unsigned char)(0x80 | (c & 0x3F));
+    return out;
+}
+
 /* -- reading ------------------------------------------------------------------------------------------------ */
 
 typedef struct {
@@ -118,6 +143,9 @@ reader_owes(Reader *reader, uint64_t items)
 
 /* A key of ASCII characters: the same object as last time, where it is short. A new reference, or NULL with an error. */
 PyObject *reader_key(Reader *reader, const unsigned char *text, Py_ssize_t size);
+
+/* The text that some bytes of UTF-8 are; NOT_PLAIN when they are none. */
+Outcome utf8_text(const unsigned char *text, Py_ssize_t size, PyObject **made);
 
 static inline bool
 is_ascii(const unsigned char *text, Py_ssize_t size)
