@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -14,6 +15,11 @@ from typing import NamedTuple
 
 ROOT = Path(__file__).resolve().parent.parent
 LIMIT = 30  # seconds after which a program under test counts as hung
+
+
+def label(value: object) -> str:
+    """What a test with this value is called: the same in every process, so without an address."""
+    return re.sub(" at 0x[0-9a-f]+", "", repr(value))[:80]
 
 
 class Outcome(NamedTuple):

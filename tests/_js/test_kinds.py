@@ -19,6 +19,7 @@ import uuid
 from typing import Any
 
 import pytest
+from support import label
 
 from nodecompat import Symbol, errors, structuredClone
 from nodecompat._channel.protocol import Channel
@@ -184,7 +185,7 @@ def rebuilt(error: BaseException) -> BaseException:
 
 
 @pytest.mark.parametrize(
-    "error", [ValueError("x"), TypeError(), KeyError("k"), Exception("plain"), ZeroDivisionError("d")], ids=repr
+    "error", [ValueError("x"), TypeError(), KeyError("k"), Exception("plain"), ZeroDivisionError("d")], ids=label
 )
 def test_builtin_errors_keep_class_and_arguments(error: Exception) -> None:
     """Class, text and args survive."""
@@ -310,7 +311,7 @@ def test_errors_have_name_and_message_whatever_their_class() -> None:
         (errors.MissingArgsError("a"), 'TypeError [ERR_MISSING_ARGS]: The "a" argument must be specified'),
         (errors.RemoteError("m", name="PaymentError"), "PaymentError: m"),
     ],
-    ids=repr,
+    ids=label,
 )
 def test_the_stack_of_an_error_never_raised_is_its_heading(error: Exception, stack: str) -> None:
     """With the name JavaScript knows, and the code if it is one of Node's."""

@@ -10,6 +10,7 @@ import sys
 from typing import Any
 
 import pytest
+from support import label
 from support_stream import asyncio_is_loaded, trace, watch
 
 from nodecompat._loop.current import engine
@@ -119,7 +120,7 @@ def test_an_error_still_reaches_who_listened_before_the_pipe() -> None:
     assert (to.listenerCount("error"), source.listenerCount("data")) == (3, 0)
 
 
-@pytest.mark.parametrize("file", [sys.__stdout__, io.BytesIO(), io.StringIO(), 5, None], ids=str)
+@pytest.mark.parametrize("file", [sys.__stdout__, io.BytesIO(), io.StringIO(), 5, None], ids=label)
 def test_a_file_of_python_is_no_destination(file: object) -> None:
     """One error, which says what to use, and nothing is attached."""
     for source in (Readable(read=lambda: None), Stream()):

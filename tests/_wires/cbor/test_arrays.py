@@ -7,6 +7,7 @@ import sys
 from typing import Any
 
 import pytest
+from support import label
 
 from nodecompat._channel.protocol import Channel
 from nodecompat._wires.cbor.read import decode
@@ -99,7 +100,7 @@ def test_a_large_array_is_not_copied() -> None:
         [[], array.array("B", b"ab")],
         [[1] * 65, array.array("B", b"a")],
     ],
-    ids=repr,
+    ids=label,
 )
 def test_bad_dimensions_are_refused(value: Any) -> None:
     """Dimensions must fit the elements exactly."""

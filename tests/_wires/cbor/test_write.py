@@ -18,6 +18,7 @@ import cbor2
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from support import label
 
 from nodecompat import errors
 from nodecompat._wires.cbor import tags as cbor_tags
@@ -107,7 +108,7 @@ SAME: list[Any] = [
 ]  # fmt: skip
 
 
-@pytest.mark.parametrize("value", SAME, ids=lambda value: repr(value)[:40])
+@pytest.mark.parametrize("value", SAME, ids=label)
 def test_values_arrive_as_they_were(value: Any) -> None:
     """Type and value survive."""
     arrived = again(value)
@@ -138,7 +139,7 @@ def test_values_arrive_as_they_were(value: Any) -> None:
         (memoryview(b"ab"), array.array("B", b"ab")),
         (array.array("i", [1, 2, 3]), array.array("i", [1, 2, 3])),
     ],
-    ids=repr,
+    ids=label,
 )
 def test_values_arrive_as_what_they_are_in_javascript(value: Any, arrived: Any) -> None:
     """Sequences as lists, sets as Set, instances as their own fields, enums as their value, paths as text."""

@@ -11,6 +11,7 @@ from typing import Any
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from support import label
 
 from nodecompat._channel.protocol import BAD_FRAME, MESSAGE, Channel
 from nodecompat._wires.json.fast import fast
@@ -90,7 +91,7 @@ def test_lines_are_read_as_json_parse_does(road: str, line: bytes, value: Any) -
         b"\x02{}",
         b"\x00",
     ],
-    ids=repr,
+    ids=label,
 )
 def test_anything_else_is_a_value_error(road: str, line: bytes) -> None:
     """A short reason, never another class."""

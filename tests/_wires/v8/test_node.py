@@ -12,6 +12,7 @@ import pytest
 import support
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from support import label
 from support_v8 import NodePeer, nodes
 
 from nodecompat import errors
@@ -78,7 +79,7 @@ SHOWN: list[tuple[Any, Any]] = [
 ]  # fmt: skip
 
 
-@pytest.mark.parametrize(("value", "shown"), SHOWN, ids=lambda value: repr(value)[:40])
+@pytest.mark.parametrize(("value", "shown"), SHOWN, ids=label)
 def test_node_sees_what_was_meant(node: NodePeer, value: Any, shown: Any) -> None:
     """util.inspect of what arrived there."""
     assert node.ask({"show": [value]}) == shown

@@ -18,6 +18,7 @@ import uuid
 from typing import Any
 
 import pytest
+from support import label
 
 from nodecompat import errors
 from nodecompat._js.kinds import MAX_DEPTH
@@ -136,7 +137,7 @@ SAME: list[Any] = [
 ]  # fmt: skip
 
 
-@pytest.mark.parametrize("value", SAME, ids=lambda value: repr(value)[:40])
+@pytest.mark.parametrize("value", SAME, ids=label)
 def test_values_arrive_as_they_were(value: Any) -> None:
     """Type and value survive."""
     arrived = again(value)
@@ -172,7 +173,7 @@ def test_values_arrive_as_they_were(value: Any) -> None:
         (Colour.RED, "red"),
         (datetime.date(2020, 1, 31), datetime.datetime(2020, 1, 31, tzinfo=UTC)),
     ],
-    ids=lambda value: repr(value)[:40],
+    ids=label,
 )  # fmt: skip
 def test_values_arrive_as_what_javascript_has(value: Any, arrived: Any) -> None:
     """What JavaScript has no kind for arrives as the nearest one."""
@@ -203,7 +204,7 @@ def test_cycles_and_identity_survive() -> None:
 
 
 @pytest.mark.parametrize(
-    "value", [Point(1, 2), collections.deque([1]), Map([(1, 2)]), {1, 2}, Fields("ab"), ValueError("v")], ids=repr
+    "value", [Point(1, 2), collections.deque([1]), Map([(1, 2)]), {1, 2}, Fields("ab"), ValueError("v")], ids=label
 )
 def test_every_container_is_written_once(value: Any) -> None:
     """The second place of an object is a reference to the first."""
