@@ -21,11 +21,13 @@ from ._net.connecting import (
 )
 from ._net.server import Server
 from ._net.socket import Socket
+from ._net.socket_address import SocketAddress
 from .values import undefined
 
 __all__ = [
     "Server",
     "Socket",
+    "SocketAddress",
     "Stream",
     "connect",
     "createConnection",

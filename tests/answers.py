@@ -48,8 +48,8 @@ BY_TEST: dict[str, str] = {
     "_os/test_spawn_descriptors": "_os/placement",
     "_native/test_roads": "_native/cbor _native/json _native/module _native/port _native/v8",
     "_net/test_datagram": "_net/datagram_arguments _net/datagram_options dgram",
-    "_net/test_net": "_net/addresses _net/arguments _net/attempts _net/connecting _net/failures _net/handle _net/listening "
-    "_net/names _net/protocols _net/server _net/socket _net/tuning net",
+    "_net/test_net": "_net/addresses _net/arguments _net/attempts _net/connecting _net/failures _net/handle _net/keeping "
+    "_net/listening _net/names _net/own_buffer _net/protocols _net/server _net/socket _net/socket_address _net/tuning net",
     "_process/test_functions": "_process/control _process/credentials _process/env_file _process/usage process",
     "_process/test_identity": "_process/arguments",
     "_process/test_signals": "_os/signals",

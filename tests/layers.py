@@ -144,6 +144,7 @@ ON_USE: dict[str, str] = {
     "nodecompat._bun.sync": "only `spawnSync` needs it",
     "nodecompat._channel.handles": "4 ms: only programs that send or receive handles need it",
     "nodecompat._channel.travellers": "as `_channel.handles`",
+    "nodecompat._net.datagram": "only datagram sockets that travel need it here",
     "nodecompat._net.listening": "only servers that arrive need it here",
     "nodecompat._net.server": "only servers that arrive need it here",
     "nodecompat._channel.tracing": "only NODE_DEBUG asks for it",
@@ -215,6 +216,7 @@ ON_USE: dict[str, str] = {
     "nodecompat._net.connecting": "pipes are not connected",
     "nodecompat._net.failures": "only some errors of sockets need it",
     "nodecompat._net.tuning": "what pipes and most connections do without",
+    "nodecompat._net.own_buffer": "the option onread of few sockets",
     "nodecompat._net.socket": "5 ms, for children with pipes",
     "nodecompat._stream.sources": "only `from_` and `wrap` need it",
     "nodecompat._stream.web": "globals that few programs use",
@@ -275,6 +277,7 @@ ON_USE: dict[str, str] = {
 
 # Those of them that lead from a lower layer to a higher one, as (user, used): with the reason why no hook does it.
 UPWARD: dict[tuple[str, str], str] = {
+    ("nodecompat._channel.travellers", "nodecompat._net.datagram"): "a handle that arrives becomes what it was",
     ("nodecompat._channel.travellers", "nodecompat._net.listening"): "a handle that arrives becomes what it was",
     ("nodecompat._channel.travellers", "nodecompat._net.server"): "a handle that arrives becomes what it was",
     ("nodecompat._channel.travellers", "nodecompat._net.socket"): "a handle that arrives becomes what it was",

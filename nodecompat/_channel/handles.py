@@ -129,7 +129,11 @@ class Handles:
     def _send(self, parcel: Parcel) -> bool:
         """Send what need not wait any more."""
         transport, traveller = self._transport, parcel.traveller
-        fd = None if traveller is None else traveller.take_descriptor(keep=parcel.keep)
+        try:
+            fd = None if traveller is None else traveller.take_descriptor(keep=parcel.keep)
+        except OSError as failure:  # there is nothing to give yet, or this process may have no more descriptors
+            transport.fail(failure, parcel.done)
+            return True
         if fd is None:
             return transport.write(parcel.frame if parcel.alone is None else parcel.alone(), parcel.done)
         parcel.handle = handle = Handle(fd)

@@ -163,7 +163,7 @@ class Sender:
             elif self._write_now(self._after_burst(frame) if self._burst else frame, done):
                 return True
         except OSError as error:
-            self._fail_at_once(error, done)
+            self.fail(error, done)
             return True
         finally:
             self._lock.release()
@@ -205,7 +205,8 @@ class Sender:
             in_tick(done, None)
         return True
 
-    def _fail_at_once(self, failure: OSError, done: Done | None) -> None:
+    def fail(self, failure: OSError, done: Done | None) -> None:
+        """A message could not be written: its callback hears so, or the listeners for errors do."""
         if self._channel.outgoing is not CLOSED:
             in_tick(done or self._on_error, system_error(failure.errno or 0, "write"))
         elif done is not None:

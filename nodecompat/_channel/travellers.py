@@ -7,6 +7,7 @@ arrives as it is, as a Handle. Source: Node's `handleConversion`, measured on No
 from __future__ import annotations
 
 import _socket
+import errno
 from typing import TYPE_CHECKING, Any, Final
 
 from nodecompat._errors.base import InvalidHandleTypeError
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
     from typing import Protocol
 
     from nodecompat._channel.socket_lists import Got, Sent
-    from nodecompat._net import listening
+    from nodecompat._net import datagram, listening
     from nodecompat._net import server as net_server
     from nodecompat._net import socket as net_socket
 
@@ -32,7 +33,7 @@ if TYPE_CHECKING:
         fields: dict[str, object]  # what its message says besides
 
         def take_descriptor(self, *, keep: bool) -> int | None:
-            """A descriptor for the peer, which the caller closes; None when there is none."""
+            """A descriptor for the peer, which the caller closes; None for a message alone. Raises OSError."""
 
     class Lists(Protocol):
         """Which connections are in which process; see `Handles`."""
@@ -45,6 +46,7 @@ if TYPE_CHECKING:
 
 else:
     socket = on_use("socket")  # 13 ms: only sockets of Python's own need it
+    datagram = on_use("nodecompat._net.datagram")  # only datagram sockets need it
     listening = on_use("nodecompat._net.listening")  # only servers need it
     net_server = on_use("nodecompat._net.server")  # only servers need it
     net_socket = on_use("nodecompat._net.socket")  # only sockets need it
@@ -98,6 +100,24 @@ class _NetServer:
         return None if handle is None or handle.fd < 0 else duplicate(handle.fd)
 
 
+class _Datagram:
+    """A dgram.Socket. It goes on receiving; each message comes to one of the two."""
+
+    travels_as = "dgram.Socket"
+
+    def __init__(self, socket: datagram.Socket) -> None:
+        self._socket = socket
+        self.fields: dict[str, object] = {"dgramType": socket.type}
+
+    def take_descriptor(self, *, keep: bool) -> int | None:
+        handle = self._socket._handle
+        if handle is None:
+            return None
+        if handle.fd < 0:
+            raise OSError(errno.EBADF, "the socket is not bound")
+        return duplicate(handle.fd)
+
+
 class _NetSocket:
     """A net.Socket, which the peer has alone from now on, unless it is kept."""
 
@@ -133,6 +153,8 @@ def traveller(handle: object, lists: Lists, *, to_python: bool) -> Traveller:
         return _NetSocket(handle, lists)  # type: ignore[arg-type]  # its name says what it is
     if name == "net.Server":
         return _NetServer(handle)  # type: ignore[arg-type]
+    if name == "dgram.Socket":
+        return _Datagram(handle)  # type: ignore[arg-type]
     if isinstance(handle, _socket.socket):
         _check_open(handle.fileno())
         made = _Socket(handle, to_python=to_python)
@@ -191,6 +213,11 @@ def _make_server(frame: dict[str, Any], handle: Handle, lists: Lists, give: Give
     give(server)  # at once, so that no message that follows overtakes it
 
 
+def _make_datagram(frame: dict[str, Any], handle: Handle, lists: Lists, give: Give) -> None:
+    kind = kind_of(handle.fd)  # whatever the message says
+    give(datagram.Socket._take(handle.detach(), kind))
+
+
 def _make_socket(frame: dict[str, Any], handle: Handle, lists: Lists, give: Give) -> None:
     made = net_socket.Socket._take(handle.detach(), readable=True, writable=True)
     key = frame.get("key")
@@ -204,5 +231,5 @@ _MAKERS: Final[dict[object, tuple[Any, ...]]] = {
     PYTHON_SOCKET: (_make_python_socket,),
     "net.Server": (_make_server, SERVER, STREAM),
     "net.Socket": (_make_socket, STREAM),
-    "dgram.Socket": (_make_python_socket, UDP4, UDP6),
+    "dgram.Socket": (_make_datagram, UDP4, UDP6),
 }

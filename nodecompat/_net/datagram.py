@@ -16,7 +16,7 @@ from .._events.awaiting import addAbortListener
 from .._events.emitter import EventEmitter, errorMonitor
 from .._js.arity import fit, is_function
 from .._js.kinds import truthy
-from .._js.numbers import is_integer, is_number
+from .._js.numbers import is_number
 from .._js.record import Record
 from .._loop.current import engine
 from .._on_use import on_use
@@ -58,6 +58,8 @@ class Socket(datagram_options.Options, EventEmitter):
     Events: 'listening', 'message' (bytes, and the sender's address, family, port and the size), 'connect', 'error',
     'close'. Raises ERR_SOCKET_BAD_TYPE, ERR_INVALID_ARG_TYPE.
     """
+
+    _travels_as = "dgram.Socket"  # see `_channel.travellers`
 
     def __init__(self, type: Any = undefined, listener: object = undefined, **keywords: Any) -> None:
         super().__init__()
@@ -101,6 +103,12 @@ class Socket(datagram_options.Options, EventEmitter):
             raise failure("ERR_SOCKET_DGRAM_NOT_RUNNING")
         return self._handle
 
+    def _connected(self) -> Handle:
+        handle = self._running()
+        if self._connect_state != CONNECTED:
+            raise failure("ERR_SOCKET_DGRAM_NOT_CONNECTED")
+        return handle
+
     def _lookup(self, address: Any, found: Callable[..., object]) -> None:
         """Find the address of a name; the loopback's for none."""
         host, family = address if truthy(address) else _LOOPBACK[self.type], _FAMILIES[self.type]
@@ -135,7 +143,9 @@ class Socket(datagram_options.Options, EventEmitter):
     # -- binding ----------------------------------------------------------------------------------------
 
     def bind(self, port: Any = undefined, address: Any = undefined, *args: Any, **keywords: Any) -> Self:
-        """Receive at `[port[, address]]`, or at `{port, address, exclusive, fd}`; a last argument hears 'listening'.
+        """Receive at `[port[, address]]`, at `{port, address, exclusive, fd}`, or with a Handle.
+
+        A last argument hears 'listening'.
 
         Raises ERR_SOCKET_ALREADY_BOUND, ERR_SOCKET_DGRAM_NOT_RUNNING, ERR_INVALID_FD_TYPE.
         """
@@ -147,11 +157,10 @@ class Socket(datagram_options.Options, EventEmitter):
         if is_function(callback):
             self._hear_listening(callback)
         options = {**port, **keywords} if isinstance(port, dict) else keywords
-        fd = options.get("fd")
-        if is_integer(fd) and fd > 0:
-            self._open(int(fd), exclusive=truthy(options.get("exclusive", undefined)))
+        fd, exclusive = given_as.descriptor(port, options), truthy(options.get("exclusive", undefined))
+        if fd is not None:
+            self._open(fd, exclusive=exclusive or not options)
             return self
-        exclusive = truthy(options.get("exclusive", undefined))
         if isinstance(port, dict) or keywords:
             port, address = options.get("port", undefined), options.get("address", undefined)
         elif is_function(address):
@@ -336,9 +345,7 @@ class Socket(datagram_options.Options, EventEmitter):
 
     def disconnect(self) -> None:
         """Send to anybody again. Raises ERR_SOCKET_DGRAM_NOT_CONNECTED."""
-        if self._connect_state != CONNECTED:
-            raise failure("ERR_SOCKET_DGRAM_NOT_CONNECTED")
-        datagram_options.disconnect(self._running())
+        datagram_options.disconnect(self._connected())
         self._connect_state = DISCONNECTED
 
     def _when_bound(self, act: Later) -> None:
@@ -491,10 +498,3 @@ class Socket(datagram_options.Options, EventEmitter):
         self._handle = None
         engine.next_tick(self.emit, "close")
         return self
-
-    def remoteAddress(self) -> Record:
-        """The same of the other side. Raises ERR_SOCKET_DGRAM_NOT_CONNECTED."""
-        handle = self._running()
-        if self._connect_state != CONNECTED:
-            raise failure("ERR_SOCKET_DGRAM_NOT_CONNECTED")
-        return datagram_options.name_of(handle, "getpeername")

@@ -6,9 +6,11 @@ from typing import Any, cast
 
 from .._errors.base import InvalidArgTypeError, InvalidArgValueError, NodeRangeError
 from .._js.kinds import truthy
-from .._js.numbers import number_of, uint32
+from .._js.numbers import is_integer, number_of, uint32
+from .._os.handle import Handle as RawHandle
 from ..values import undefined
 from .addresses import host_port_error, isIP
+from .handle import Handle
 
 _DATA = "of type string or an instance of Buffer, TypedArray, or DataView"
 
@@ -16,6 +18,16 @@ _DATA = "of type string or an instance of Buffer, TypedArray, or DataView"
 def cut(port: Any) -> int:
     """A port as `bind` takes it: any value, cut to 16 bits."""
     return uint32(number_of(port)) & 0xFFFF if truthy(port) else 0
+
+
+def descriptor(first: Any, options: dict[str, Any]) -> int | None:
+    """What a bound socket is open at, if `bind` was given one: a handle, or the option fd."""
+    if isinstance(first, RawHandle):
+        return first.detach()
+    if isinstance(first, Handle):
+        return first.release()
+    fd = options.get("fd")
+    return int(fd) if is_integer(fd) and fd > 0 else None
 
 
 def numeric(name: str, address: Any, method: str) -> str:

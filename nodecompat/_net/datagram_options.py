@@ -14,16 +14,15 @@ from .._js.kinds import truthy
 from .._js.numbers import is_integer, is_number
 from .._js.record import Record
 from .._on_use import on_use
-from ..promise import Promise
 from ..values import undefined
 from .addresses import address_record, isIPv4, number_of_error
 from .failures import failure
+from .keeping import Keeper
 
 if TYPE_CHECKING:
     import _socket
     import ctypes
     from collections.abc import Callable, Iterable
-    from typing import Self
 
     from .handle import Handle
 else:
@@ -180,21 +179,19 @@ def change_source(handle: Handle, call: str, source: Any, group: Any, interface:
     _call(handle, call, "setsockopt", _socket.IPPROTO_IP, option, value)
 
 
-class Options:
+class Options(Keeper):
     """The methods for it, of a socket that has a handle."""
-
-    _handle: Handle | None
 
     def _running(self) -> Handle:
         """The handle. Raises ERR_SOCKET_DGRAM_NOT_RUNNING."""
         raise NotImplementedError
 
-    def _opened(self) -> Handle:
-        """The same, with a descriptor."""
+    def _connected(self) -> Handle:
+        """The handle of a connected socket. Raises ERR_SOCKET_DGRAM_NOT_CONNECTED."""
         raise NotImplementedError
 
-    def close(self, callback: object = undefined) -> Self:
-        """Receive no more."""
+    def _opened(self) -> Handle:
+        """The same, with a descriptor."""
         raise NotImplementedError
 
     def _waiting(self) -> Iterable[bytes]:
@@ -272,29 +269,10 @@ class Options:
         """How many messages wait for room."""
         return len([*self._waiting()])
 
+    def remoteAddress(self) -> Record:
+        """The same of the other side. Raises ERR_SOCKET_DGRAM_NOT_CONNECTED."""
+        return name_of(self._connected(), "getpeername")
+
     def address(self) -> Record:
         """`{address, family, port}` of this side. Raises what the system says before it is bound."""
         return name_of(self._running(), "getsockname")
-
-    def ref(self) -> Self:
-        """Let the socket keep the loop alive while it is bound (the default)."""
-        return self._set_ref(True)
-
-    def unref(self) -> Self:
-        """Let the loop end although the socket is bound."""
-        return self._set_ref(False)
-
-    def _set_ref(self, on: bool) -> Self:
-        if self._handle is not None:
-            self._handle.set_ref(on)
-        return self
-
-    async def __aenter__(self) -> Self:
-        return self
-
-    async def __aexit__(self, *_: object) -> None:
-        """Close the socket and wait until it has closed. Node: Symbol.asyncDispose."""
-        if self._handle is not None:
-            closed, resolve, _reject = Promise.withResolvers()
-            self.close(lambda: resolve(undefined))
-            await closed

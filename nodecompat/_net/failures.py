@@ -6,6 +6,7 @@ from .._errors.base import NodeError, NodeRangeError, NodeTypeError
 from .._js.text import string_of
 
 _TEXTS: dict[str, tuple[type[NodeError], str]] = {
+    "ERR_INVALID_ADDRESS": (NodeError, "Invalid socket address"),
     "ERR_INVALID_ADDRESS_FAMILY": (NodeRangeError, "Invalid address family: {} {}:{}"),
     "ERR_INVALID_FD_TYPE": (NodeTypeError, "Unsupported fd type: {}"),
     "ERR_INVALID_IP_ADDRESS": (NodeTypeError, "Invalid IP address: {}"),

@@ -27,18 +27,68 @@ else:
 _NAMES = {"TCP": "TCPServerWrap", "PIPE": "PipeServerWrap"}
 _STREAMS = {"TCPServerWrap": "TCPSocketWrap", "PipeServerWrap": "PipeWrap"}
 _ACCEPTS = 1000  # in one callback of the loop
+_NO_MORE = frozenset({errno.EMFILE, errno.ENFILE})
 _GONE = frozenset({errno.EAGAIN, errno.EWOULDBLOCK, errno.EINTR, errno.ECONNABORTED})
+
+
+class _Spare:
+    """A descriptor to give up when this process may have no more: else what waits would wait, and the loop would spin.
+
+    It is there while anything listens. As in libuv.
+    """
+
+    def __init__(self) -> None:
+        self._fd = -1
+        self._users = 0
+
+    def hold(self) -> None:
+        """Something listens."""
+        self._users += 1
+        self._open()
+
+    def release(self) -> None:
+        """It listens no more."""
+        self._users -= 1
+        if not self._users and self._fd >= 0:
+            os.close(self._fd)
+            self._fd = -1
+
+    def _open(self) -> None:
+        if self._fd < 0:
+            try:
+                self._fd = os.open("/", os.O_RDONLY)
+            except OSError:
+                pass  # none is left; the next time
+
+    def turn_away(self, listening: _socket.socket) -> bool:
+        """Take what waits, and close it at once; returns whether that was possible."""
+        if self._fd < 0:
+            return False
+        os.close(self._fd)
+        self._fd = -1
+        try:
+            while True:
+                fd, _ = listening._accept()  # type: ignore[attr-defined]
+                os.close(fd)
+        except OSError:
+            return True
+        finally:
+            self._open()
+
+
+_spare = _Spare()
 
 
 class ServerHandle(Handle):
     """A socket that listens, or will."""
 
-    __slots__ = ("_delayed", "_socket", "on_connection", "path")
+    __slots__ = ("_delayed", "_holds_spare", "_socket", "on_connection", "path")
 
     def __init__(self, made: _socket.socket, name: str, *, path: str = "") -> None:
         super().__init__(made.fileno(), name)
         self._socket: _socket.socket | None = made
         self._delayed = 0
+        self._holds_spare = False
         self.path = path  # which is removed at the end
         self.on_connection: Accepted | None = None  # called with an errno or 0, and the handle of a connection
 
@@ -63,6 +113,9 @@ class ServerHandle(Handle):
             self._socket.listen(backlog)
         except OSError as error:
             return number_of_error(error)
+        if not self._holds_spare:
+            self._holds_spare = True
+            _spare.hold()
         self.on_readable(self._accept)
         return 0
 
@@ -84,7 +137,7 @@ class ServerHandle(Handle):
                 fd, _ = made._accept()  # type: ignore[attr-defined]
             except OSError as error:
                 number = number_of_error(error)
-                if number not in _GONE:
+                if number not in _GONE and not (number in _NO_MORE and _spare.turn_away(made)):
                     taken(number, None)
                 return
             taken(0, Handle(fd, _STREAMS[self.name]))
@@ -93,6 +146,9 @@ class ServerHandle(Handle):
         if self._socket is not None:
             self._socket.detach()
             self._socket = None
+        if self._holds_spare:
+            self._holds_spare = False
+            _spare.release()
         return super().release()
 
     def close(self) -> None:

@@ -50,6 +50,19 @@ class Tunable(Protocol):
     def _restart_timer(self) -> None: ...
 
 
+class Receiver(Protocol):
+    """A socket that a program reads with a buffer of its own."""
+
+    _handle: Handle | None
+    _receiving: bool
+    _received: int
+
+    def destroy(self, error: object = None, /) -> object: ...
+    def _restart_timer(self) -> None: ...
+    def _stop_receiving(self) -> None: ...
+    def _came_to_an_end(self) -> None: ...
+
+
 class Connectable(Protocol):
     """A socket that connects."""
 

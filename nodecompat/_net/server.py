@@ -19,12 +19,12 @@ from .._loop.current import engine
 from .._os.handle import Handle as RawHandle
 from .._stream.ending import check_signal
 from .._stream.states import getDefaultHighWaterMark
-from ..promise import Promise
 from ..values import undefined
 from . import listening, names, tuning
 from .addresses import check_port, host_port_error, listen_error, number_of_error
 from .arguments import Given, counted, is_pipe_name
 from .failures import failure
+from .keeping import Keeper
 from .socket import Socket
 
 if TYPE_CHECKING:
@@ -41,7 +41,7 @@ BACKLOG = 511
 share: Callable[[Server, dict[str, Any], Callable[[int, ServerHandle], object]], object] | None = None
 
 
-class Server(EventEmitter):
+class Server(Keeper, EventEmitter):
     """Takes connections at a port, a path or a descriptor. Node: net.Server.
 
     `Server([options][, listener])`, the listener for 'connection'. Options: allowHalfOpen, pauseOnConnect, noDelay,
@@ -53,7 +53,6 @@ class Server(EventEmitter):
     _handle: ServerHandle | None = None
     maxConnections: Any = undefined
     dropMaxConnection: Any = undefined
-    _wants_ref = True
     _listening_id = 1  # another one for every `listen` and `close`
     _connections = 0
     _path: str = ""
@@ -349,16 +348,6 @@ class Server(EventEmitter):
         if self._handle is None and not self._connections:
             engine.next_tick(self.emit, "close")
 
-    async def __aenter__(self) -> Self:
-        return self
-
-    async def __aexit__(self, *_: object) -> None:
-        """Close the server and wait until it has closed. Node: Symbol.asyncDispose."""
-        if self._handle is not None:
-            closed, resolve, _reject = Promise.withResolvers()
-            self.close(lambda: resolve(undefined))
-            await closed
-
     def captureRejectionSymbol(self, error: object, event: object = None, *args: Any) -> None:
         """A listener's promise failed, with `captureRejections`: the connection is destroyed."""
         if event == "connection":
@@ -382,20 +371,6 @@ class Server(EventEmitter):
             except OSError as error:
                 raise system_error(number_of_error(error), "address") from None
         return self._path or None
-
-    def ref(self) -> Self:
-        """Let the server keep the loop alive while it listens (the default)."""
-        return self._set_ref(True)
-
-    def unref(self) -> Self:
-        """Let the loop end although the server listens."""
-        return self._set_ref(False)
-
-    def _set_ref(self, on: bool) -> Self:
-        self._wants_ref = on
-        if self._handle is not None:
-            self._handle.set_ref(on)
-        return self
 
 
 def _handle_in(first: Any) -> ServerHandle | None:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import errno
 import os
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from .._errors.base import system_error
@@ -28,27 +29,27 @@ if TYPE_CHECKING:
     from .._js.record import Record
     from .._stream.base import Callback
     from .._timers.scheduling import Timeout
-    from . import arguments, connecting, failures, tuning
+    from . import arguments, connecting, failures, own_buffer, tuning
     from .protocols import Request, Tuned
     from .server import Server
 else:
     arguments = on_use("nodecompat._net.arguments")  # pipes are not connected
     connecting = on_use("nodecompat._net.connecting")  # pipes are not connected
     failures = on_use("nodecompat._net.failures")  # only some errors need it
+    own_buffer = on_use("nodecompat._net.own_buffer")  # the option onread
     tuning = on_use("nodecompat._net.tuning")  # what pipes and most connections do without
 
 READ_SIZE = 65536
 READS = 32  # in one callback of the loop, as in libuv
-_VECTOR = 1024  # buffers in one call, and from so many bytes each they are not joined first
 
 
 class Socket(Duplex):
     """A connection, a pipe, or a file. Node: net.Socket.
 
     `Socket(fd)`, or the options of Duplex with `fd`, `manualStart` (True: nothing is read before a program asks),
-    noDelay, keepAlive, keepAliveInitialDelay. The descriptor is owned, and made non-blocking. Without `allowHalfOpen`
-    our side ends when the peer's has; with `readable=False` there is only ours. A subclass may override `_open`, which
-    makes the Handle.
+    noDelay, keepAlive, keepAliveInitialDelay, onread (`{buffer, callback}`: see `own_buffer`). The descriptor is owned
+    and made non-blocking. Without `allowHalfOpen` our side ends when the peer's has; `readable=False`: there is only
+    ours. A subclass may override `_open`, which makes the Handle.
     Events: those of Duplex; 'lookup', 'connectionAttempt', 'connectionAttemptFailed', 'connectionAttemptTimeout',
     'connect', 'ready', 'timeout'.
     """
@@ -70,6 +71,7 @@ class Socket(Duplex):
     _tuning: Tuned | None = None  # what is set on the socket, or will be
     _local: Record | None = None
     _peer: Record | None = None
+    _own_buffer: own_buffer.OwnBuffer | None = None
     _receiving = False
     _resetting = False
     _received = 0
@@ -86,9 +88,11 @@ class Socket(Duplex):
         super().__init__({**given, **own, "decodeStrings": False})
         handle = given.get("handle")
         if handle is not None:
-            self._handle = handle
+            self._handle = handle if isinstance(handle, Handle) else self._open(handle.detach())
         elif "fd" in given and given["fd"] is not None:
             self._handle = self._open(given["fd"])
+        if "onread" in given:
+            self._own_buffer = own_buffer.own_buffer(given["onread"])
         if self._handle is None or given.get("readable") is False:
             return
         if given.get("pauseOnCreate"):
@@ -270,12 +274,30 @@ class Socket(Duplex):
             self.once("connect", lambda: self._read(size))
         elif not self._receiving:
             self._receiving = True
-            self._handle.on_readable(self._ready)
+            own = self._own_buffer
+            self._handle.on_readable(self._ready if own is None else partial(own.ready, self))
+
+    def pause(self) -> Self:
+        """As `Readable.pause`; with `onread` nothing is read from now on."""
+        if self._own_buffer is not None and not self.connecting:
+            self._stop_receiving()
+        return super().pause()
+
+    def resume(self) -> Self:
+        """As `Readable.resume`; with `onread` reading goes on."""
+        if self._own_buffer is not None and not self.connecting and self._handle is not None:
+            self._read(0)
+        return super().resume()
 
     def _stop_receiving(self) -> None:
         self._receiving = False
         if self._handle is not None:
             self._handle.on_readable(None)
+
+    def _came_to_an_end(self) -> None:
+        self._stop_receiving()
+        self.push(None)
+        self.read(0)
 
     def _ready(self) -> None:
         """Read until the descriptor is empty or the stream is full. Each chunk is a callback of the loop by itself."""
@@ -293,9 +315,7 @@ class Socket(Duplex):
                 self.destroy(_failed("read", error))
                 return
             if not data:
-                self._stop_receiving()
-                self.push(None)
-                self.read(0)
+                self._came_to_an_end()
                 return
             self._received += len(data)
             if self._timer is not None:

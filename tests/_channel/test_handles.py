@@ -13,7 +13,7 @@ import pytest
 from support import descriptors
 from support_endpoint import Target, pair, turn
 
-from nodecompat import Handle, net, undefined
+from nodecompat import Handle, dgram, net, undefined
 from nodecompat._channel.protocol import Channel
 from nodecompat._loop.current import engine
 from nodecompat._on_use import loaded
@@ -93,6 +93,73 @@ def test_a_socket_of_python_arrives_as_one() -> None:
     got.send(b"there")
     assert ours.recv(10) == b"there"
     close(got, ours, theirs, parent, child)
+
+
+@pytest.mark.parametrize("wire", WIRES)
+def test_a_datagram_socket_arrives_as_one(wire: str) -> None:
+    """Of its type, and bound; both receive, and one may be closed. A handle of it arrives as it is."""
+    parent, child = pair(wire)
+    child.note("message")
+    bound = dgram.createSocket("udp4").bind({"port": 0, "address": "127.0.0.1", "exclusive": True})
+    turns(3)
+    port = bound.address().port
+    parent.send("socket", bound)
+    parent.send("native", bound._handle)
+    turns()
+    (_, _, made), (_, _, handle) = child.trace
+    bound.close()
+    got: list[bytes] = []
+    made.on("message", lambda data, sender: got.append(data))
+    made.send("to itself", port)
+    turns(4)
+
+    assert (type(made), made.type, made.address().port, got) == (dgram.Socket, "udp4", port, [b"to itself"])
+    assert type(handle) is Handle
+    again = dgram.createSocket("udp4").bind(handle)
+    assert again.address().port == port
+    close(again, made, parent, child)
+
+
+def test_a_datagram_socket_that_is_not_bound() -> None:
+    """Its callback hears EBADF, the message is lost, and what follows arrives; a closed one leaves the message alone."""
+    parent, child = pair("json")
+    child.note("message")
+    unbound = dgram.createSocket("udp4")
+    seen: list[Any] = []
+    parent.send("lost", unbound, lambda error: seen.append((error.message, error.errno)))
+    parent.send("next")
+    unbound.close()
+    parent.send("closed", unbound)
+    turns(3)
+
+    assert seen == [("write EBADF", -9)]
+    assert [entry[1:] for entry in child.trace] == [("next",), ("closed",)]
+    close(parent, child)
+
+
+def test_no_room_for_a_copy() -> None:
+    """A handle that would need one more descriptor here is not sent: the callback hears EMFILE, the rest goes on."""
+    parent, child = pair("json")
+    child.note("message")
+    handle = Handle(socket.socket().detach())
+    seen: list[str] = []
+    loaded("nodecompat._errors.completing")  # no file can be read where no descriptor is left
+    parent.send("loads what handles need", handle)
+    turns(3)
+    usual = resource.getrlimit(resource.RLIMIT_NOFILE)
+    free = os.dup(0)
+    os.close(free)
+    resource.setrlimit(resource.RLIMIT_NOFILE, (free, usual[1]))
+    try:
+        parent.send("lost", handle, lambda error: seen.append(error.message))
+        parent.send("next")
+        turns(2)
+    finally:
+        resource.setrlimit(resource.RLIMIT_NOFILE, usual)
+
+    assert seen == ["write EMFILE"]
+    assert [entry[1] for entry in child.trace] == ["loads what handles need", "next"]
+    close(child.trace[0][2], handle, parent, child)
 
 
 def test_what_the_wire_says() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import resource
 import socket as system
 from collections.abc import Iterator
 from typing import Any
@@ -10,7 +11,7 @@ from typing import Any
 import pytest
 from support_stream import asyncio_is_loaded, trace
 
-from nodecompat import net
+from nodecompat import Handle, net, setImmediate
 from nodecompat._loop.current import engine
 
 __all__ = ["asyncio_is_loaded", "trace"]  # fixtures
@@ -84,3 +85,48 @@ def test_a_server_takes_a_descriptor_and_gives_it_up(trace: list[Any]) -> None:
     engine.drive()
 
     assert trace == [b"second"]
+
+
+def test_a_process_without_descriptors_turns_connections_away(trace: list[Any]) -> None:
+    """They are taken and closed at once, for a descriptor is kept for that; afterwards all is as before."""
+
+    def connected(socket: net.Socket) -> None:
+        trace.append("connection")
+        socket.end()
+        server.close()
+
+    server = net.createServer(connected)
+    server.on("error", lambda error: trace.append(error.code))
+    usual = resource.getrlimit(resource.RLIMIT_NOFILE)
+
+    def go() -> None:
+        where = ("127.0.0.1", server.address().port)
+        clients = [system.create_connection(where, timeout=10) for _ in range(3)]
+        free = os.dup(0)
+        os.close(free)
+        resource.setrlimit(resource.RLIMIT_NOFILE, (free, usual[1]))
+        setImmediate(turned_away, where, clients)
+
+    def turned_away(where: tuple[str, int], clients: list[system.socket]) -> None:
+        resource.setrlimit(resource.RLIMIT_NOFILE, usual)
+        for client in clients:
+            trace.append(client.recv(10))
+            client.close()
+        net.connect(where[1], where[0]).resume()
+
+    server.listen(0, "127.0.0.1", go)
+    engine.drive()
+
+    assert trace == [b"", b"", b"", "connection"]
+
+
+def test_a_socket_is_made_of_a_handle() -> None:
+    """As `net.Native` arrives; a server takes one as well."""
+    ours, theirs = system.socketpair()
+    made = net.Socket({"handle": Handle(ours.detach())})
+    made.resume().end("hello")
+    theirs.shutdown(system.SHUT_WR)
+    engine.drive()
+
+    assert theirs.recv(10) == b"hello"
+    theirs.close()
