@@ -192,6 +192,7 @@ class Loop(Engine):
     def turn(self, done: Callable[[], bool] | None) -> None:
         """The other half of `drive`; afterwards the loop is the main thread's."""
         turns = self.turns()
+        self._wakeup.hear_signals()
         try:
             if "asyncio" in sys.modules:
                 self.need_guest()  # so that a callback finds a running loop
@@ -208,6 +209,7 @@ class Loop(Engine):
                 except StopIteration:
                     break
         finally:
+            self._wakeup.ignore_signals()
             turns.close()
             if self.thread != self.main:
                 if self.guest is not None:
@@ -269,6 +271,7 @@ class Loop(Engine):
         if self.host is not None and not self.host.runs():
             self.host.detach()
             self.host = None
+            self._wakeup.ignore_signals()
         return self.host is not None
 
     def tell_host(self, error: BaseException, message: str) -> None:
@@ -297,6 +300,7 @@ class Loop(Engine):
             if host.schedule():
                 return
             self.host = None
+            self._wakeup.ignore_signals()
             if self.thread != self.main:  # that loop's thread goes on without it
                 self.thread = self.main
                 self.ask(self.drain)
@@ -307,6 +311,7 @@ class Loop(Engine):
         running = events._get_running_loop()
         if running is not None and (self.guest is None or running is not self.guest.loop):
             self.host = asyncio_host.HostDriver(self, self.poller, running)
+            self._wakeup.hear_signals()
             self.host.schedule()
 
     # -- warnings ----------------------------------------------------------------------------------

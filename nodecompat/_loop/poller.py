@@ -5,11 +5,14 @@ descriptor of its own that is readable when something is ready; that is how an a
 
 What must stay true: a watcher never closes its descriptor; a watcher that was closed is not called any more,
 also when it was ready in the same poll. `Wakeup.call` may be used from any thread and any signal handler at any time;
-its entries run on the loop's thread, in order; its descriptor never keeps the loop alive.
+its entries run on the loop's thread, in order; its descriptor never keeps the loop alive. Between its `hear_signals`
+and `ignore_signals` no signal that Python handles finds the loop asleep, or falls asleep with it: the system tells a
+process of a signal once, and Python's handler runs only when the process is back from the kernel.
 """
 
 from __future__ import annotations
 
+import _signal  # type: ignore[import-not-found]
 import os
 import select
 from collections import deque
@@ -194,7 +197,7 @@ class _Kqueue:
 
 
 class Wakeup:
-    """A descriptor that other threads make readable, and the calls they leave."""
+    """A pipe that other threads and signals make readable, and the calls that threads leave."""
 
     def __init__(self, poller: Poller, run: Callable[..., None]) -> None:
         self._poller = poller
@@ -204,13 +207,10 @@ class Wakeup:
         self._watcher: Watcher | None = None
 
     def open(self) -> None:
-        """Make the descriptor; on the loop's thread, before anybody else may call."""
-        if hasattr(os, "eventfd"):
-            self._read = self._write = os.eventfd(0, os.EFD_CLOEXEC | os.EFD_NONBLOCK)
-        else:
-            self._read, self._write = os.pipe()
-            os.set_blocking(self._read, False)
-            os.set_blocking(self._write, False)
+        """Make the pipe; on the loop's thread, before anybody else may call."""
+        self._read, self._write = os.pipe()
+        os.set_blocking(self._read, False)
+        os.set_blocking(self._write, False)
         self._watcher = Watcher(self._poller, self._read, "Wakeup", ref=False)
         self._watcher.set(self._ready)
 
@@ -219,9 +219,27 @@ class Wakeup:
         self._calls.append((function, args))
         if self._write >= 0:
             try:
-                os.write(self._write, b"\1\0\0\0\0\0\0\0")
+                os.write(self._write, b"\0")
             except BlockingIOError:
                 pass  # it is awake already
+
+    def hear_signals(self) -> None:
+        """Have signals wake the loop, unless they wake somebody else's: only one descriptor may be had for that."""
+        try:
+            before = _signal.set_wakeup_fd(self._write, warn_on_full_buffer=False)
+            if before not in (-1, self._write):
+                _signal.set_wakeup_fd(before, warn_on_full_buffer=False)
+        except (ValueError, OSError):
+            pass  # not the main thread, where Python handles signals; or the other one is closed, and ours stays
+
+    def ignore_signals(self) -> None:
+        """Take that back."""
+        try:
+            before = _signal.set_wakeup_fd(-1)
+            if before not in (-1, self._write):
+                _signal.set_wakeup_fd(before, warn_on_full_buffer=False)
+        except (ValueError, OSError):
+            pass
 
     def _ready(self) -> None:
         try:
@@ -241,7 +259,8 @@ class Wakeup:
         if self._watcher is not None:
             self._watcher.close()
             self._watcher = None
-            for fd in {self._read, self._write}:
-                os.close(fd)
+            self.ignore_signals()
+            os.close(self._read)
+            os.close(self._write)
             self._read = self._write = -1
         self._calls.clear()

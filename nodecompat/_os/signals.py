@@ -122,6 +122,8 @@ def _restore(number: int) -> None:
 def _caught(number: int, _frame: FrameType | None) -> None:
     """The handler; Python runs it on the main thread between two instructions."""
     engine.call_from_thread(_deliver, number)
+    if not engine.in_turn:
+        engine.poke()  # as above: an asyncio loop may run by now
 
 
 def _deliver(number: int) -> object:

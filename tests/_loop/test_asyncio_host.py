@@ -201,3 +201,22 @@ run(main())
     )
 
     assert (outcome.lines, outcome.stderr) == (["True"], "")
+
+
+def test_a_signal_whose_listener_was_there_before_the_loop() -> None:
+    """The first one brings the engine to the loop that runs, whatever else does."""
+    outcome = run_python(
+        """
+        import asyncio, os, signal
+        from nodecompat import process
+        process.on("SIGUSR1", lambda name, _: (print(name), caught.set()))
+        caught = asyncio.Event()
+        async def main():
+            await asyncio.sleep(0)
+            os.kill(os.getpid(), signal.SIGUSR1)
+            await caught.wait()
+            print("end")
+        asyncio.run(main())
+        """
+    )
+    assert (outcome.lines, outcome.stderr) == (["SIGUSR1", "end"], "")

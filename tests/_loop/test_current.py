@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import os
+import signal
 import threading
 from functools import partial
 from pathlib import Path
@@ -157,3 +158,88 @@ def test_a_warning_reaches_the_program() -> None:
 
     assert outcome.lines == ["TestWarning T1 careful"] * 2
     assert outcome.stderr.count("[T1] TestWarning: careful") == 2
+
+
+_NO_GAP = """
+import asyncio, operator, os, signal, sys
+from functools import partial
+from nodecompat import process, setTimeout
+from nodecompat._loop.current import engine
+
+class Late:
+    '''An epoll set before whose `poll` a signal comes, when Python has looked for signals for the last time.'''
+    def __init__(self, holder, name):
+        self.real, self.restore = getattr(holder, name), partial(setattr, holder, name)
+        setattr(holder, name, self)
+    def __getattr__(self, name):
+        return getattr(self.real, name)
+    def poll(self, *args):
+        self.restore(self.real)
+        kill = partial(signal.pidfd_send_signal, os.pidfd_open(os.getpid()), signal.Signals[sys.argv[1]])
+        return list(map(operator.call, [kill, partial(self.real.poll, *args)]))[1]
+
+def caught(name, number):
+    print("caught", name)
+    process.exit()
+if sys.argv[1] == "SIGTERM":
+    process.on("SIGTERM", caught)
+limit = setTimeout(lambda: print("late"), 100_000)
+"""
+
+
+@pytest.mark.skipif(not hasattr(signal, "pidfd_send_signal"), reason="needs pidfds and epoll")
+@pytest.mark.parametrize(
+    ("name", "road", "result"),
+    [
+        ("SIGTERM", "setTimeout(Late, 1, engine.poller._kernel(), '_epoll')", ("caught SIGTERM\n", 0)),
+        ("SIGINT", "setTimeout(Late, 1, engine.poller._kernel(), '_epoll')", ("", -signal.SIGINT)),
+        (
+            "SIGTERM",
+            "async def main():\n"
+            "    setTimeout(print, 100_000)\n"
+            "    await asyncio.sleep(0.001)\n"
+            "    Late(asyncio.get_running_loop()._selector, '_selector')\n"
+            "    await asyncio.sleep(100)\n"
+            "asyncio.run(main())",
+            ("caught SIGTERM\n", 0),
+        ),
+    ],
+    ids=["listener", "interrupt", "asyncio"],
+)
+def test_a_signal_right_before_the_loop_sleeps(name: str, road: str, result: tuple[str, int]) -> None:
+    """It wakes the loop, although Python's handler could not run any more before the sleep."""
+    outcome = run_python(_NO_GAP + road, name)
+    assert (outcome.stdout, outcome.code) == result
+
+
+def test_what_signals_wake_beside_the_loop() -> None:
+    """A descriptor that the program has for that is left alone; the loop's is given back, and not in a forked copy."""
+    outcome = run_python(
+        """
+        import os, signal, nodecompat
+        from nodecompat import setTimeout
+        def now():
+            fd = signal.set_wakeup_fd(-1)
+            signal.set_wakeup_fd(fd)
+            return fd
+        def look():
+            seen.append(now())
+            if os.fork() == 0:
+                os._exit(now() + 1)
+            seen.append(os.waitstatus_to_exitcode(os.wait()[1]))
+        read, own = os.pipe()
+        os.set_blocking(own, False)
+        for fd in (-1, own):
+            seen = []
+            signal.set_wakeup_fd(fd)
+            setTimeout(look, 1)
+            nodecompat.run()
+            print(seen[0] == own, seen[0] == -1, seen[1] == seen[0] + 1, seen[1], now() == fd)
+        os._exit(0)
+        """
+    )
+    assert outcome.stderr == ""
+    assert [line.split() for line in outcome.lines] == [
+        ["False", "False", "False", "0", "True"],
+        ["True", "False", "True", outcome.lines[1].split()[3], "True"],
+    ]
