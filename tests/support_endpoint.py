@@ -58,5 +58,6 @@ def pair(wire: str = "json") -> tuple[Target, Target]:
 def turn() -> None:
     """Run what is due now, once, without waiting."""
     engine.drain()
+    engine._run_entries(engine._pending)
     for callback in engine.poller.wait(0):
         engine.run(callback)

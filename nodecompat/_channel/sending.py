@@ -160,6 +160,10 @@ class Sender:
                 self._out.put(frame, done, 0, handle)
                 if handle is not None or self._out.size >= self._try_at:
                     self._try_again()
+                if not self._out.size and not self._held and engine.on_loop_thread():
+                    for one in self._out.due():  # Source: libuv tells in the next turn, before it polls
+                        engine.pending(one, None)
+                    return True
             elif self._write_now(self._after_burst(frame) if self._burst else frame, done):
                 return True
         except OSError as error:
