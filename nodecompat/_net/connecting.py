@@ -45,7 +45,7 @@ def getDefaultAutoSelectFamily() -> bool:
     return Defaults.several
 
 
-def setDefaultAutoSelectFamily(value: bool) -> None:
+def setDefaultAutoSelectFamily(value: object = undefined) -> None:
     """Change that. Raises ERR_INVALID_ARG_TYPE."""
     Defaults.several = _boolean("value", value)
 
@@ -55,7 +55,7 @@ def getDefaultAutoSelectFamilyAttemptTimeout() -> int:
     return Defaults.milliseconds
 
 
-def setDefaultAutoSelectFamilyAttemptTimeout(value: int) -> None:
+def setDefaultAutoSelectFamilyAttemptTimeout(value: object = undefined) -> None:
     """Change that; at least 10. Raises ERR_INVALID_ARG_TYPE, ERR_OUT_OF_RANGE."""
     Defaults.milliseconds = max(check_integer("value", value, 1, _INT32_MAX), _SHORTEST_ATTEMPT)
 
@@ -103,7 +103,7 @@ class _Request:
             raise failure("ERR_INVALID_IP_ADDRESS", address)
         if truthy(port) and not is_number(port):
             raise InvalidArgTypeError("options.localPort", "of type number", port)
-        self._local = (str(address) if truthy(address) else "", int(port) if truthy(port) else 0)
+        self._local = (str(address) if truthy(address) else "", int(port) & 0xFFFF if truthy(port) else 0)
         self._port = _remote_port(get("port"))
         several, timeout = get("autoSelectFamily"), get("autoSelectFamilyAttemptTimeout")
         absent = (None, undefined)

@@ -7,15 +7,16 @@ from __future__ import annotations
 
 import errno
 import sys
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any
 
 from .._errors.base import InvalidArgTypeError, MissingArgsError, system_error, system_text
 from .._js.kinds import truthy
 from .._js.numbers import is_integer, is_number
 from .._js.record import Record
+from .._js.text import string_of
 from .._on_use import on_use
 from ..values import undefined
-from .addresses import address_record, isIPv4, number_of_error
+from .addresses import address_record, isIPv4, isIPv6, number_of_error
 from .failures import failure
 from .keeping import Keeper
 
@@ -29,7 +30,6 @@ else:
     ctypes = on_use("ctypes")  # 7 ms: only `disconnect`
     _socket = on_use("_socket")  # an extension module
 
-T = TypeVar("T")
 _OPTIONS = {"recv": "SO_RCVBUF", "send": "SO_SNDBUF"}
 _UINT32_MAX = 2**32 - 1
 
@@ -132,6 +132,8 @@ def set_interface(handle: Handle, address: str) -> None:
         index = _interface(address, call)
         _call(handle, call, "setsockopt", _socket.IPPROTO_IPV6, _socket.IPV6_MULTICAST_IF, index)
     else:
+        if isIPv6(address):
+            raise system_error(errno.ENOPROTOOPT, call)
         _call(handle, call, "setsockopt", _socket.IPPROTO_IP, _socket.IP_MULTICAST_IF, _four(address, call))
 
 
@@ -154,7 +156,7 @@ def change_membership(handle: Handle, call: str, group: Any, interface: Any, *, 
     """Join or leave a group. Raises ERR_MISSING_ARGS, and what the system says."""
     if not truthy(group):
         raise MissingArgsError("multicastAddress")
-    local = "" if interface is undefined or interface is None else check_text("interfaceAddress", interface)
+    local = "" if interface is undefined or interface is None else string_of(interface)
     if isIPv4(group):
         option = _socket.IP_ADD_MEMBERSHIP if add else _socket.IP_DROP_MEMBERSHIP
         value = _socket.inet_aton(group) + (_four(local, call) if local else bytes(4))
@@ -212,7 +214,7 @@ class Options(Keeper):
         set_both(self._running(), "setMulticastTTL", check_number("ttl", ttl))
         return int(ttl)
 
-    def setMulticastLoopback(self, flag: T) -> T:
+    def setMulticastLoopback(self, flag: Any = undefined) -> Any:
         """Whether messages to groups come back to this host; returns the argument."""
         set_both(self._running(), "setMulticastLoopback", int(truthy(flag)))
         return flag
@@ -235,12 +237,16 @@ class Options(Keeper):
         change = change_membership
         self._change(change, "dropMembership", multicastAddress, multicastInterface, add=False)
 
-    def addSourceSpecificMembership(self, source: Any, group: Any, interface: Any = undefined) -> None:
+    def addSourceSpecificMembership(
+        self, source: Any = undefined, group: Any = undefined, interface: Any = undefined
+    ) -> None:
         """Receive what one sender sends to a group. Raises ERR_INVALID_ARG_TYPE."""
         change = change_source
         self._change(change, "addSourceSpecificMembership", source, group, interface, add=True)
 
-    def dropSourceSpecificMembership(self, source: Any, group: Any, interface: Any = undefined) -> None:
+    def dropSourceSpecificMembership(
+        self, source: Any = undefined, group: Any = undefined, interface: Any = undefined
+    ) -> None:
         """Receive it no more. Raises ERR_INVALID_ARG_TYPE."""
         change = change_source
         self._change(change, "dropSourceSpecificMembership", source, group, interface, add=False)

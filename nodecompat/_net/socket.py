@@ -216,7 +216,7 @@ class Socket(Duplex):
         """Ask an idle peer whether it is still there, first after so many milliseconds. Also with one dict."""
         return tuning.set_keep_alive(self, enable, initialDelay, interval, count)
 
-    def setTypeOfService(self, tos: object) -> Self:
+    def setTypeOfService(self, tos: object = undefined) -> Self:
         """The type of service of what is sent. Raises ERR_INVALID_ARG_TYPE, ERR_OUT_OF_RANGE."""
         return tuning.set_type_of_service(self, tos)
 

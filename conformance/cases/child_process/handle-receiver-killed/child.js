@@ -1,0 +1,2 @@
+// The child of main.js
+process.on('message', (m, socket) => socket.resume().write('child'));
