@@ -23,6 +23,7 @@ Where a line belongs: a folder is a reason to change, a file in it is a moment o
     _web        the streams of the web, and Blob
     _stream     `stream`
     _net        `net` and `dgram`
+    _http       `http`
     _timers     `timers`
     _process    `process`: what is on the object of that name
     _util       `util`, `console`
@@ -148,6 +149,7 @@ _MODULES = {
     "console": "nodecompat.console",
     "dgram": "nodecompat.dgram",
     "events": "nodecompat.events",
+    "http": "nodecompat.http",
     "net": "nodecompat.net",
     "process": "nodecompat.process",
     "stream": "nodecompat.stream",

@@ -47,6 +47,10 @@ BY_TEST: dict[str, str] = {
     "_os/test_spawn": "_os/libc_spawn",
     "_os/test_spawn_descriptors": "_os/placement",
     "_native/test_roads": "_native/cbor _native/json _native/module _native/port _native/v8",
+    "_http/test_attacks": "_http/reading _http/connection _http/protocols",
+    "_http/test_http": "_http/agent _http/checks _http/connection _http/dates _http/exchange _http/failures _http/fields "
+    "_http/heads _http/incoming _http/options _http/outgoing _http/request _http/response _http/server _http/tables "
+    "_http/urls http",
     "_net/test_datagram": "_net/datagram_arguments _net/datagram_options dgram",
     "_net/test_net": "_net/addresses _net/arguments _net/attempts _net/connecting _net/failures _net/handle _net/keeping "
     "_net/listening _net/names _net/own_buffer _net/protocols _net/server _net/socket _net/socket_address _net/tuning net",

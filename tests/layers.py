@@ -10,6 +10,7 @@ LAYERS: list[list[str]] = [
         "_child",
         "_errors",
         "_events",
+        "_http",
         "_inspect",
         "_js",
         "_loop",
@@ -93,6 +94,7 @@ LAYERS: list[list[str]] = [
     ["_stream.[!c]*", "_stream.consumers", "timers", "_timers.promises"],
     ["_stream.composing", "stream"],
     ["_net.*", "dgram", "net"],
+    ["_http.*", "http"],
     ["_process.*", "_run.ending", "_run.rejections", "process"],
     ["_util.[!f]*", "util", "console"],
     ["_child.*", "child_process"],
@@ -104,7 +106,9 @@ LAYERS: list[list[str]] = [
 ]
 
 # Logic without I/O and without a clock.
-SANS_IO: list[str] = ["_js.*", "_wires*", "_channel.protocol", "_loop.timer_lists", "_loop.engine"]
+SANS_IO: list[str] = [
+    "_js.*", "_wires*", "_channel.protocol", "_loop.timer_lists", "_loop.engine", "_http.reading", "_http.heads",
+]  # fmt: skip
 NOT_IN_SANS_IO: set[str] = {
     "os",
     "socket",
@@ -119,7 +123,12 @@ NOT_IN_SANS_IO: set[str] = {
 }
 
 # The files that may import what comes from outside; nobody else does.
-OUTSIDE: dict[str, list[str]] = {"pyee": ["_events.emitter"], "cbor2": ["_wires.cbor.*"], "orjson": ["_wires.json.*"]}
+OUTSIDE: dict[str, list[str]] = {
+    "pyee": ["_events.emitter"],
+    "cbor2": ["_wires.cbor.*"],
+    "orjson": ["_wires.json.*"],
+    "h11": ["_http.reading"],
+}
 
 # What is loaded on first use, and why not at once: the absolute names of modules.
 ON_USE: dict[str, str] = {
@@ -161,6 +170,8 @@ ON_USE: dict[str, str] = {
     "nodecompat._events.leak": "only the warning needs it",
     "nodecompat._events.target": "only children with a signal need it",
     "nodecompat._events.origin": "only an 'error' event that nobody listens for needs it",
+    "nodecompat._http.connection": "it loads h11, an optional dependency: only servers that are made need it",
+    "nodecompat._http.exchange": "as `_http.connection`: only requests that are made need it",
     "nodecompat._inspect.failures": "only errors are shown by it",
     "nodecompat._inspect.inspection": "a dozen files: only what is shown, and the text of some errors, needs them",
     "nodecompat._inspect.patterns": "only regular expressions in colors need it",

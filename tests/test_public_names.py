@@ -97,7 +97,7 @@ def test_require_gives_the_modules() -> None:
     assert require("child_process") is module(".child_process")
     assert require("node:util") is module(".util")
     with pytest.raises(ModuleNotFoundError) as caught:
-        require("http")
+        require("https")
     assert getattr(caught.value, "code", None) == "MODULE_NOT_FOUND"
 
 

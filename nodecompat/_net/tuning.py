@@ -239,21 +239,21 @@ def type_of_service(socket: Tunable) -> int:
 def set_timeout(socket: Tunable, msecs: Any, callback: object) -> None:
     """Emit 'timeout' after a time without traffic. Raises ERR_INVALID_ARG_TYPE, ERR_OUT_OF_RANGE."""
     socket.timeout = msecs
-    duration = _duration(msecs)
+    milliseconds = duration(msecs)
     if socket._timer is not None:
         socket._timer.close()
         socket._timer = None
     if callback is undefined:
         callback = None
     elif not is_function(callback):
-        if duration:
-            _start_timer(socket, duration)
+        if milliseconds:
+            _start_timer(socket, milliseconds)
         raise InvalidArgTypeError("callback", "of type function", callback)
-    if not duration:
+    if not milliseconds:
         if callback is not None:
             socket.removeListener("timeout", callback)
         return
-    _start_timer(socket, duration)
+    _start_timer(socket, milliseconds)
     if callback is not None:
         socket.once("timeout", callback)
 
@@ -272,11 +272,12 @@ def _timed_out(socket: Tunable) -> None:
         socket.emit("timeout")
 
 
-def _duration(msecs: Any) -> float:
+def duration(msecs: Any, name: str = "msecs") -> float:
+    """A time in milliseconds, as a timer takes it. Raises ERR_INVALID_ARG_TYPE, ERR_OUT_OF_RANGE."""
     if not is_number(msecs):
-        raise InvalidArgTypeError("msecs", "of type number", msecs)
+        raise InvalidArgTypeError(name, "of type number", msecs)
     if not 0 <= msecs < math.inf:
-        raise OutOfRangeError("msecs", "a non-negative finite number", msecs)
+        raise OutOfRangeError(name, "a non-negative finite number", msecs)
     if msecs > TIMEOUT_MAX:
         text = f"{msecs} does not fit into a 32-bit signed integer.\nTimer duration was truncated to {TIMEOUT_MAX}."
         engine.warn(text, "TimeoutOverflowWarning")

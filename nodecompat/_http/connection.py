@@ -1,0 +1,348 @@
+"""One connection of a server: requests come in, responses go out in the same order.
+
+What must stay true: nothing is read while too much waits to be written; whoever can not be understood, or is too slow,
+is told so and gone; after 'close' every message of the connection has ended.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from typing import TYPE_CHECKING, Any
+
+from .._js.kinds import truthy
+from .._js.numbers import is_number
+from .._loop.current import engine
+from .._net.socket import Socket
+from .failures import failure, reset
+from .incoming import emit_timeout, read_start
+from .reading import End, Head, Reader
+from .response import emit_close_later
+from .tables import ANSWERS, BAD_REQUEST, MAX_HEADERS
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from .incoming import IncomingMessage
+    from .protocols import Wire
+    from .response import ServerResponse
+
+_continue = re.compile(r"(?:^|\W)100-continue(?:$|\W)", re.IGNORECASE)
+
+
+class Connection:
+    """A socket that speaks HTTP, with the requests and responses under way."""
+
+    def __init__(self, server: Any, socket: Wire) -> None:
+        self.server = server
+        self.socket = socket
+        self.started = engine.clock()  # of the message that is received; 0 between two
+        self._reader = Reader(
+            of_requests=True, max_header_size=_size(server.maxHeaderSize), max_headers=_limit(server.maxHeadersCount)
+        )
+        self._request: IncomingMessage | None = None  # the one that is received
+        self._incoming: list[IncomingMessage] = []
+        self._outgoing: list[ServerResponse] = []  # that wait for their turn
+        self._outgoing_data = 0  # bytes that wait in them
+        self._requests = 0
+        self._keep_alive_runs = False
+        self._heard = False  # anything at all was received
+        self._drains = isinstance(socket, Socket)  # each piece of a body is a callback of the loop by itself
+        self._failed = False
+        self._upgrade: IncomingMessage | None = None
+        socket.server = server
+        socket._httpMessage = None
+        socket._paused = False
+        socket.setEncoding = _no_encoding
+        if server.timeout and hasattr(socket, "setTimeout"):
+            socket.setTimeout(server.timeout)
+        self._listeners: dict[str, Callable[..., object]] = {
+            "timeout": self._on_timeout, "data": self._on_data, "error": self._on_error, "end": self._on_end,
+            "close": self._on_close, "drain": self._on_drain,
+        }  # fmt: skip
+        for event, listener in self._listeners.items():
+            socket.on(event, listener)
+
+    @property
+    def is_idle(self) -> bool:
+        """Whether nothing is under way: before the first request, and between two."""
+        message = self.socket._httpMessage
+        return (self.started == 0 or not self._heard) and (message is None or message.finished)
+
+    def has_expired(self, now: int, headers: float, request: float) -> bool:
+        """Whether the message under way takes longer than so many milliseconds for its head, or in all."""
+        if not self.started:
+            return False
+        age = now - self.started
+        return bool((headers and not self._reader.in_body and age >= headers) or (request and age >= request))
+
+    def expire(self) -> None:
+        """Give it up."""
+        self._on_error(failure("ERR_HTTP_REQUEST_TIMEOUT"))
+
+    # -- in -----------------------------------------------------------------------------------------------------
+
+    def _on_data(self, data: bytes) -> None:
+        self._heard = True
+        if not self._failed:
+            self._reader.feed(data)
+            self._go_on(data)
+
+    def _go_on(self, data: bytes) -> None:
+        reader = self._reader
+        while True:
+            event = reader.next()
+            if event is None:
+                break
+            if type(event) is bytes:
+                self._body(event)
+                if self._drains:
+                    engine.drain()
+            elif type(event) is Head:
+                self._head(event)
+            elif type(event) is End:
+                if self._end(event):
+                    return
+            else:
+                event.rawPacket = data  # type: ignore[union-attr]
+                self._on_error(event)
+                return
+            if self.socket.destroyed:
+                return
+        if not self.started and not reader.is_idle:
+            self.started = engine.clock()
+
+    def _head(self, head: Head) -> None:
+        """A request begins."""
+        if not self.started:
+            self.started = engine.clock()
+        server, socket = self.server, self.socket
+        request = server._request_class(socket)
+        major, _, minor = head.version.partition(".")
+        request.httpVersion, request.httpVersionMajor, request.httpVersionMinor = head.version, int(major), int(minor)
+        request.joinDuplicateHeaders = server.joinDuplicateHeaders
+        request.url, request.method, request.upgrade = head.target, head.method, head.upgrade
+        request.rawHeaders = head.fields
+        self._request = request
+        if self._keep_alive_runs:
+            self._keep_alive_runs = False
+            socket.setTimeout(server.timeout or 0)
+        if head.upgrade:
+            request.upgrade = head.method == "CONNECT" or truthy(server.shouldUpgradeCallback(request))
+            if request.upgrade:
+                self._upgrade = request
+                return
+        self._incoming.append(request)
+        if not socket._paused:
+            full = socket.writableNeedDrain or self._outgoing_data >= socket.writableHighWaterMark
+            if full:
+                socket._paused = True
+                socket.pause()
+        self._answer(request, self._response_to(request, head))
+
+    def _response_to(self, request: IncomingMessage, head: Head) -> ServerResponse:
+        server, socket = self.server, self.socket
+        options = {
+            "highWaterMark": socket.writableHighWaterMark,
+            "rejectNonStandardBodyWrites": server.rejectNonStandardBodyWrites,
+        }
+        response: ServerResponse = server._response_class(request, options)
+        response._turn = self
+        response._keepAliveTimeout = server.keepAliveTimeout
+        response._maxRequestsPerSocket = server.maxRequestsPerSocket
+        response.shouldKeepAlive = head.keep_alive
+        response._unique = server._unique
+        if server._skips_empty_bodies and not any(name.lower() in _BODY_FIELDS for name in head.fields[::2]):
+            request._dumped = True
+        if socket._httpMessage is not None:
+            self._outgoing.append(response)
+        else:
+            response.assignSocket(socket)
+        return response
+
+    def _answer(self, request: IncomingMessage, response: ServerResponse) -> None:
+        """Hand a request to the program, unless what it asks for is answered by itself."""
+        server = self.server
+        if request.httpVersion == "1.1":
+            if server.requireHostHeader and request._field("host") is None:
+                response.writeHead(400, ["Connection", "close"])
+                response.end()
+                return
+            most = server.maxRequestsPerSocket
+            if is_number(most) and most > 0:
+                self._requests += 1
+                response.maxRequestsOnConnectionReached = most <= self._requests
+                if most < self._requests:
+                    server.emit("dropRequest", request, self.socket)
+                    response.writeHead(503)
+                    response.end()
+                    return
+            expected = request._field("expect")
+            if expected is not None:
+                self._meet(expected, request, response)
+                return
+        server.emit("request", request, response)
+
+    def _meet(self, expected: str, request: IncomingMessage, response: ServerResponse) -> None:
+        """A request with Expect."""
+        server = self.server
+        if _continue.search(expected):
+            response._expect_continue = True
+            if server.listenerCount("checkContinue"):
+                server.emit("checkContinue", request, response)
+            else:
+                response.writeContinue()
+                server.emit("request", request, response)
+        elif server.listenerCount("checkExpectation"):
+            server.emit("checkExpectation", request, response)
+        else:
+            response.writeHead(417)
+            response.end()
+
+    def _body(self, data: bytes) -> None:
+        request = self._request
+        if request is not None and not request._dumped and not request.push(data):
+            self.socket.pause()
+
+    def _end(self, end: End) -> bool:
+        """A request is complete; whether another protocol follows."""
+        self.started = 0
+        request, self._request = self._request, None
+        if request is not None:
+            request.complete = True
+            request.rawTrailers = end.fields
+            request.push(None)
+        if self._upgrade is not None:
+            self._hand_over(self._upgrade)
+            return True
+        read_start(self.socket)
+        return False
+
+    def _hand_over(self, request: IncomingMessage) -> None:
+        """The connection is the program's now, for CONNECT and 'upgrade'."""
+        event = "connect" if request.method == "CONNECT" else "upgrade"
+        socket, server = self.socket, self.server
+        rest = self._reader.rest()
+        self._leave()
+        if server.listenerCount(event):
+            socket.readableFlowing = None
+            server.emit(event, request, socket, rest)
+        else:
+            socket.destroy()
+
+    def _leave(self) -> None:
+        """Listen to the connection no more."""
+        for event, listener in self._listeners.items():
+            self.socket.removeListener(event, listener)
+        vars(self.socket).pop("setEncoding", None)
+        self.server._connection_left(self)
+
+    # -- out ----------------------------------------------------------------------------------------------------
+
+    def pending_changed(self, change: int) -> None:
+        """What waits in responses has become more, or less."""
+        self._outgoing_data += change
+        self._on_drain()
+
+    def response_is_out(self, response: ServerResponse) -> None:
+        """A response was handed to the system: its request is over, the next response's turn has come."""
+        socket, server, request = self.socket, self.server, response.req
+        request._detach_signal()
+        if self._incoming:
+            del self._incoming[0]
+        if not request._consuming and not request._readableState.resumeScheduled:
+            request._dump()
+        response.detachSocket(socket)
+        emit_close_later(response)
+        if response._last:
+            socket.destroySoon() if hasattr(socket, "destroySoon") else socket.end()
+        elif self._outgoing:
+            self._outgoing.pop(0).assignSocket(socket)
+        else:
+            timeout = _milliseconds(server.keepAliveTimeout, 0)
+            if timeout and hasattr(socket, "setTimeout"):
+                socket.setTimeout(timeout + _milliseconds(server.keepAliveTimeoutBuffer, 1000))
+                self._keep_alive_runs = True
+
+    def _on_drain(self) -> None:
+        socket = self.socket
+        if socket._paused and self._outgoing_data <= socket.writableHighWaterMark:
+            socket._paused = False
+            socket.resume()
+        message = socket._httpMessage
+        if message is not None and not message.finished and message._needs_drain and not message.writableLength:
+            message._needs_drain = False
+            message.emit("drain")
+
+    # -- the end ------------------------------------------------------------------------------------------------
+
+    def _on_timeout(self) -> None:
+        socket, request = self.socket, self._request
+        heard = request is not None and not request.complete and emit_timeout(request, socket)
+        heard = emit_timeout(socket._httpMessage, socket) or heard
+        heard = self.server.emit("timeout", socket) or heard
+        if not heard:
+            socket.destroy()
+
+    def _on_end(self) -> None:
+        self._reader.finish()
+        if not self._reader.is_idle and not self._failed:
+            self._go_on(b"")
+            if self._failed:
+                return
+        message = self.socket._httpMessage
+        if not self.server.httpAllowHalfOpen or (message is None and not self._outgoing):
+            self.socket.end()
+        elif self._outgoing:
+            self._outgoing[-1]._last = True
+        elif message is not None:
+            message._last = True
+
+    def _on_error(self, error: Any) -> None:
+        """The connection has failed, or what came is no HTTP: tell the program, or the peer, and close."""
+        socket = self.socket
+        self._failed = True
+        socket.removeListener("error", self._on_error)
+        if not socket.listenerCount("error"):
+            socket.on("error", _ignore)
+        if self.server.emit("clientError", error, socket):
+            return
+        message = socket._httpMessage
+        if socket.writable and (message is None or not message._headerSent):
+            socket.write(ANSWERS.get(getattr(error, "code", ""), BAD_REQUEST))
+        socket.destroy(error)
+
+    def _on_close(self, *_: object) -> None:
+        self.server._connection_left(self)
+        message = self.socket._httpMessage
+        incoming, self._incoming = self._incoming, []
+        outgoing, self._outgoing = self._outgoing, []
+        for request in incoming:
+            request.destroy(reset("aborted"))
+        for response in outgoing:
+            response.destroy(reset("aborted"))
+        if message is not None:
+            message._emit_close()
+
+
+_BODY_FIELDS = frozenset(("content-length", "transfer-encoding"))
+
+
+def _no_encoding(*_: object) -> None:
+    raise failure("ERR_HTTP_SOCKET_ENCODING")
+
+
+def _ignore(*_: object) -> None:
+    """Stands for an error that was told already."""
+
+
+def _size(given: object) -> int:
+    return int(given) if is_number(given) else 0
+
+
+def _limit(given: object) -> int:
+    return int(given) if is_number(given) else MAX_HEADERS
+
+
+def _milliseconds(given: object, otherwise: int) -> float:
+    return given if is_number(given) and 0 <= given < math.inf else otherwise

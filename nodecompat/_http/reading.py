@@ -1,0 +1,417 @@
+"""Bytes to events: what was received, as heads, pieces of bodies, and ends.
+
+h11 parses; what it lets pass and Node does not is refused here: the head of a message, once h11 has taken it, is looked
+at for such shapes. What h11 refuses and Node does not stays refused; the list is in `nodecompat.http`.
+
+What must stay true: no I/O here; nothing is kept of a message but what h11 waits with, which is bounded; each message
+has an h11 connection of its own, so that the next one can be read before this one is answered.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from .failures import ParseError
+from .tables import MAX_HEADER_SIZE, MAX_HEADERS, METHODS
+
+try:
+    import h11
+except ModuleNotFoundError as error:
+    raise ModuleNotFoundError("nodecompat.http needs h11: pip install 'nodecompat[http]'", name="h11") from error
+
+if TYPE_CHECKING:
+    from typing import TypeAlias
+
+SLICE = 4096  # of a chunked body with extensions: what h11 is given at once
+MAX_EXTENSION = 16384  # of one chunk
+_BAD_ENCODING = "Invalid `Transfer-Encoding` header value"
+_MAX_LENGTH = 2**64 - 1
+_known_methods = frozenset(name.encode() for name in METHODS)
+_versions = frozenset((b"1.1", b"1.0", b"0.9", b"2.0"))
+
+_strange = re.compile(rb"(?<!\r)\n|\n[ \t]|[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
+_target = re.compile(rb"[/*]|[a-zA-Z]+://")
+_length_line = re.compile(rb"\ncontent-length:[ \t]*([^\r\n]*)\r", re.IGNORECASE)
+_encoding_line = re.compile(rb"\ntransfer-encoding:[ \t]*chunked *\r", re.IGNORECASE)
+_closes = re.compile(r"(?:^|[\s,])close(?:$|[\s,])", re.IGNORECASE)
+_keeps = re.compile(r"(?:^|[\s,])keep-alive(?:$|[\s,])", re.IGNORECASE)
+_upgrades = re.compile(r"(?:^|[\s,])upgrade(?:$|[\s,])", re.IGNORECASE)
+
+
+class Head:
+    """The beginning of a message: a request has a method and a target, a response a status and a reason."""
+
+    __slots__ = ("fields", "keep_alive", "method", "reason", "status", "target", "upgrade", "version")
+
+    def __init__(self, version: str, fields: list[str]) -> None:
+        self.version = version
+        self.fields = fields  # names and values by turns, as they came
+        self.method = self.target = self.reason = ""
+        self.status = 0
+        self.keep_alive = True
+        self.upgrade = False
+
+
+class End:
+    """The end of a message, with the fields of its trailer."""
+
+    __slots__ = ("fields",)
+
+    def __init__(self, fields: list[str]) -> None:
+        self.fields = fields
+
+
+if TYPE_CHECKING:
+    Event: TypeAlias = Head | End | ParseError | bytes
+
+# Why a head was refused: the first that fits. For requests, for responses, for both.
+_names = b"|".join(sorted((re.escape(name) for name in _known_methods), reverse=True))
+_LONGEST_METHOD = max(map(len, _known_methods))
+_begun = re.compile(
+    b"|".join([_names.replace(b"|", b" |") + b" "])
+    + b"|(?:"
+    + b"|".join(sorted({re.escape(name[:size]) for name in _known_methods for size in range(len(name) + 1)}))
+    + rb")\Z"
+)
+_Rule = tuple["re.Pattern[bytes]", str, str]
+
+
+def _rules(*rows: tuple[bytes, str, str]) -> list[_Rule]:
+    return [(re.compile(pattern), code, reason) for pattern, code, reason in rows]
+
+
+_token = rb"[-!#$%&'*+.^_`|~0-9A-Za-z]"
+_WHY_LATER = _rules(
+    (rb"\A[^\r\n]*HTTP/(?!(?:0\.9|1\.[01]|2\.0)[ \r\n]|\Z)", "HPE_INVALID_VERSION", "Invalid HTTP version"),
+    (rb"\A[^\r\n]*\n", "HPE_INVALID_VERSION", "Expected CRLF after version"),
+    (rb"\A[^\n]*\n[ \t]", "HPE_UNEXPECTED_SPACE", "Unexpected space after start line"),
+    (rb"\r\n[ \t]", "HPE_INVALID_HEADER_TOKEN", "Unexpected whitespace after header value"),
+    (rb"(?<!\r)\n", "HPE_CR_EXPECTED", "Missing expected CR after header value"),
+    (rb"\r(?!\n|\Z)", "HPE_LF_EXPECTED", "Missing expected LF after header value"),
+    (rb"\r\n(?:" + _token + rb"*(?!" + _token + rb"|:)[^\r\n]|:)", "HPE_INVALID_HEADER_TOKEN", "Invalid header token"),
+    (rb"\r\n" + _token + rb"+\r\n", "HPE_INVALID_HEADER_TOKEN", "Invalid header token"),
+    (rb"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]", "HPE_INVALID_HEADER_TOKEN", "Invalid header value char"),
+    (rb"(?i)\ncontent-length:[ \t]*\r", "HPE_INVALID_CONTENT_LENGTH", "Empty Content-Length"),
+    (rb"(?i)\ntransfer-encoding:[^\r\n]*chunked *,", "HPE_INVALID_TRANSFER_ENCODING", _BAD_ENCODING),
+    (rb"(?i)\ntransfer-encoding:[ \t]*\r", "HPE_INVALID_TRANSFER_ENCODING", "Empty Transfer-Encoding"),
+)  # fmt: skip
+WHY_REQUEST = [
+    *_rules(
+        (rb"\A(?:" + _names + rb")[^ ]", "HPE_INVALID_METHOD", "Expected space after method"),
+        (rb"\A(?!(?:" + _names + rb") )", "HPE_INVALID_METHOD", "Invalid method encountered"),
+        (rb"\A[^ ]+ +(?![/*]|[a-zA-Z]+://)", "HPE_INVALID_URL", "Invalid characters in url"),
+        (rb"\A[^ ]+ +[^ \r\n]*[\x00-\x09\x0b\x0c\x0e-\x1f\x7f-\xff]", "HPE_INVALID_URL", "Invalid char in url path"),
+        (rb"\A[^ ]+ +[^ \r\n]+ +(?!HTTP/)", "HPE_INVALID_CONSTANT", "Expected HTTP/, RTSP/ or ICE/"),
+    ),
+    *_WHY_LATER,
+]
+WHY_RESPONSE = [
+    *_rules(
+        (rb"\A(?!HTTP/)", "HPE_INVALID_CONSTANT", "Expected HTTP/, RTSP/ or ICE/"),
+        (rb"\AHTTP/\d\.\d +(?!\d\d\d[ \r\n])", "HPE_INVALID_STATUS", "Invalid response status"),
+        (rb"\AHTTP/\d\.\d +0", "HPE_INVALID_STATUS", "Invalid status code"),
+        (rb"\A[^\r\n]*\n", "HPE_CR_EXPECTED", "Missing expected CR after response line"),
+    ),
+    *_WHY_LATER,
+]
+
+# The same by what h11 says: how its text begins.
+WHY_H11: list[tuple[str, str, str]] = [
+    ("bad Content-Length", "HPE_INVALID_CONTENT_LENGTH", "Invalid character in Content-Length"),
+    ("conflicting Content-Length", "HPE_UNEXPECTED_CONTENT_LENGTH", "Duplicate Content-Length"),
+    ("multiple Transfer-Encoding", "HPE_INVALID_TRANSFER_ENCODING", _BAD_ENCODING),
+    ("Only Transfer-Encoding", "HPE_INVALID_TRANSFER_ENCODING", "Request has invalid `Transfer-Encoding`"),
+    ("illegal chunk header", "HPE_INVALID_CHUNK_SIZE", "Invalid character in chunk size"),
+    ("malformed chunk footer", "HPE_STRICT", "Expected LF after chunk data"),
+    ("Receive buffer too long", "HPE_HEADER_OVERFLOW", "Header overflow"),
+    ("peer ", "HPE_INVALID_EOF_STATE", "Invalid EOF state"),
+    ("Found multiple Host", "HPE_INVALID_HEADER_TOKEN", "Duplicate Host"),
+    ("", "HPE_INVALID_HEADER_TOKEN", "Invalid header token"),
+]
+_NO_HOST = "Missing mandatory Host"
+_HOST_LINE = b"Host: -\r\n"
+
+
+class Reader:
+    """What one side of a connection sends: message after message."""
+
+    def __init__(self, *, of_requests: bool, max_header_size: int = 0, max_headers: int = MAX_HEADERS) -> None:
+        self._of_requests = of_requests
+        self._max_headers = max_headers  # 0: as many as fit
+        self._most = max_header_size or MAX_HEADER_SIZE
+        self._h11: h11.Connection | None = None  # of the message that is being read
+        self._waiting = b""  # what h11 was not given yet
+        self._given = b""  # what it was given last, of a body
+        self._head = bytearray()  # what h11 was given of a head
+        self._looked_at = 0  # so much of it was counted
+        self._in_body = False
+        self._is_chunked = False
+        self._stalled = 0  # bytes since the last event
+        self._ended = False  # the other side sends no more
+        self._was_last = False  # the last message said that none follows
+        self._method = b"GET"  # of the request that is answered
+
+    @property
+    def is_idle(self) -> bool:
+        """Whether no message has begun."""
+        return self._h11 is None
+
+    @property
+    def in_body(self) -> bool:
+        """Whether the head of the message is complete."""
+        return self._in_body
+
+    def feed(self, data: bytes) -> None:
+        """Take what was received."""
+        self._waiting = self._waiting + data if self._waiting else data
+
+    def finish(self) -> None:
+        """Nothing more will come."""
+        self._ended = True
+
+    def rest(self) -> bytes:
+        """What follows the last message, in another protocol."""
+        rest, self._waiting = self._waiting, b""
+        if self._h11 is not None:
+            rest = self._h11.trailing_data[0] + rest
+        return rest
+
+    def answers_to(self, method: str) -> None:
+        """The next message is the response to such a request."""
+        self._method = method.encode()
+        self._was_last = False
+
+    def next(self) -> Event | None:
+        """The next event; None: more is needed."""
+        connection = self._h11
+        if connection is None:
+            if not self._waiting:
+                return None
+            begun = self._begin()
+            if not isinstance(begun, h11.Connection):
+                return begun
+            connection = begun
+        while True:
+            try:
+                event = connection.next_event()
+            except h11.RemoteProtocolError as error:
+                return self._refused(str(error))
+            if event is h11.NEED_DATA:
+                if not self._give(connection):
+                    return self._overflow()
+                continue
+            self._stalled = 0
+            kind = type(event)
+            if kind is h11.Data:
+                return bytes(event.data)  # type: ignore[union-attr]
+            if kind is h11.EndOfMessage:
+                return self._end(connection, event)  # type: ignore[arg-type]
+            if kind is h11.Request or kind is h11.Response or kind is h11.InformationalResponse:
+                return self._checked(event)  # type: ignore[arg-type]
+            return None  # closed, or switched to another protocol
+
+    # -- giving to h11 --------------------------------------------------------------------------------------
+
+    def _begin(self) -> h11.Connection | ParseError | None:
+        """A message begins, unless these are the line ends that may stand before one."""
+        if self._of_requests:
+            self._waiting = self._waiting.lstrip(b"\r\n")
+            if not self._waiting:
+                return None
+            if self._was_last:
+                return ParseError("HPE_CLOSED_CONNECTION", "Data after `Connection: close`")
+        self._h11 = connection = self._connection()
+        self._head = bytearray()
+        self._looked_at = self._stalled = 0
+        self._in_body = self._is_chunked = False
+        return connection
+
+    def _connection(self) -> h11.Connection:
+        """A new one, in the state to receive a message."""
+        most = 2 * self._most + 1024
+        if self._of_requests:
+            return h11.Connection(h11.SERVER, most)
+        connection = h11.Connection(h11.CLIENT, most)
+        fields = [(b"Host", b"-"), (b"Upgrade", b"-")]  # what was sent is not known here: any answer may come
+        connection.send(h11.Request(method=self._method, target=b"/", headers=fields))
+        connection.send(h11.EndOfMessage())
+        return connection
+
+    def _give(self, connection: h11.Connection) -> bool:
+        """Give it the next piece; whether there was one, or an end."""
+        data = self._waiting
+        if not data:
+            if self._ended:
+                connection.receive_data(b"")
+            return self._ended
+        if not self._in_body:
+            head = self._head
+            begun = max(0, len(head) - 3)
+            head += data
+            end = head.find(b"\r\n\r\n", begun)
+            size = len(data) if end < 0 else len(data) - (len(head) - end - 4)
+            del head[len(head) - len(data) + size :]
+        else:
+            size = len(data)
+            if self._is_chunked:
+                if self._stalled > MAX_EXTENSION - SLICE:
+                    return False
+                if size > SLICE and (self._stalled or b";" in data):
+                    size = SLICE
+                self._given = data[:size]
+            self._stalled += size
+        connection.receive_data(data[:size] if size < len(data) else data)
+        self._waiting = data[size:] if size < len(data) else b""
+        return True
+
+    def _overflow(self) -> Event | None:
+        """More is needed, unless there was too much already."""
+        if self._in_body:
+            return self._stalled_body() if self._is_chunked and self._waiting else None
+        head = self._head
+        if self._of_requests and len(head) < _LONGEST_METHOD + 2 and _begun.match(head) is None:
+            return self._why("")
+        if len(head) < self._most or len(head) - self._looked_at < 256:
+            return None
+        self._looked_at = len(head)
+        first, *lines = bytes(head).split(b"\r\n")
+        words = first.split(b" ")
+        count = len(words[1]) if len(words) > 1 and self._of_requests else 0
+        count += sum(len(line) - (2 if b": " in line else 1) for line in lines if line)
+        return ParseError("HPE_HEADER_OVERFLOW", "Header overflow") if count >= self._most else None
+
+    def _stalled_body(self) -> ParseError:
+        """Much of a chunked body has come to nothing: what has lines is its trailer, what has none an extension."""
+        if b"\n" in self._given:
+            return ParseError("HPE_HEADER_OVERFLOW", "Header overflow")
+        return ParseError("HPE_CHUNK_EXTENSIONS_OVERFLOW", "Chunk extensions overflow")
+
+    # -- what h11 gave ----------------------------------------------------------------------------------------
+
+    def _end(self, connection: h11.Connection, event: h11.EndOfMessage) -> Event:
+        fields = [part.decode("latin-1") for pair in event.headers.raw_items() for part in pair]
+        self._waiting = connection.trailing_data[0] + self._waiting
+        self._h11 = None
+        self._in_body = False
+        if any(name.lower() == "content-length" for name in fields[::2]):
+            return ParseError("HPE_INVALID_CONTENT_LENGTH", "Content-Length can't be present with Transfer-Encoding")
+        return End(fields)
+
+    def _checked(self, event: h11.Request | h11.Response | h11.InformationalResponse) -> Event:
+        """A head that h11 has taken, looked at once more."""
+        raw = bytes(self._head)
+        if _strange.search(raw) or event.http_version not in _versions:
+            return self._why("")
+        fields: list[str] = []
+        special: dict[str, str] = {}
+        for name, value in event.headers.raw_items():
+            text, lower = name.decode(), name.lower().decode()
+            fields += (text, value.decode("latin-1"))
+            if lower in _SPECIAL:
+                special[lower] = f"{special[lower]}, {fields[-1]}" if lower in special else fields[-1]
+        if 0 < self._max_headers < len(fields) // 2:
+            return ParseError("HPE_HEADER_OVERFLOW", "Header overflow")
+        if len(raw) >= self._most:
+            target = event.target if isinstance(event, h11.Request) else b""
+            if len(target) + sum(map(len, fields)) >= self._most:
+                return ParseError("HPE_HEADER_OVERFLOW", "Header overflow")
+        if special:
+            refused = _bad_length(raw, special)
+            if refused is not None:
+                return refused
+        head = Head(event.http_version.decode(), fields)
+        head.keep_alive = _keeps_alive(head.version, special.get("connection", ""))
+        self._is_chunked = "transfer-encoding" in special
+        if isinstance(event, h11.Request):
+            head.upgrade = "upgrade" in special and _upgrades.search(special.get("connection", "")) is not None
+            return self._checked_request(event, head)
+        head.status, head.reason = event.status_code, event.reason.decode("latin-1")
+        head.upgrade = head.status == 101
+        if isinstance(event, h11.InformationalResponse):
+            self._head = bytearray()
+            self._looked_at = 0
+        else:
+            self._in_body = True
+            no_end = "content-length" not in special and not self._is_chunked
+            if no_end and head.status not in (204, 304) and self._method != b"HEAD":
+                head.keep_alive = False
+        return head
+
+    def _checked_request(self, event: h11.Request, head: Head) -> Event:
+        if event.method not in _known_methods or (event.method != b"CONNECT" and _target.match(event.target) is None):
+            return self._why("")
+        head.method, head.target = event.method.decode(), event.target.decode("latin-1")
+        if head.method == "CONNECT":
+            head.upgrade = True
+        self._in_body = True
+        self._was_last = not head.keep_alive
+        return head
+
+    # -- what is refused --------------------------------------------------------------------------------------
+
+    def _refused(self, text: str) -> Event | None:
+        if text.startswith(_NO_HOST):
+            return self._without_host()
+        if self._in_body and text.startswith("Receive buffer"):
+            return self._stalled_body()
+        return self._why(text)
+
+    def _why(self, text: str) -> ParseError:
+        """The error for what h11 has refused with a text, or we."""
+        if not self._in_body and not text.startswith(("peer ", "Receive ", "bad C", "conflicting")):
+            head = bytes(self._head)
+            for pattern, code, reason in WHY_REQUEST if self._of_requests else WHY_RESPONSE:
+                if pattern.search(head):
+                    return ParseError(code, reason)
+        _, code, reason = next(row for row in WHY_H11 if text.startswith(row[0]))
+        if code == "HPE_INVALID_CONTENT_LENGTH" and not self._in_body:
+            found = _length_line.search(bytes(self._head))
+            if found is not None and not found[1].strip():
+                reason = "Empty Content-Length"
+        return ParseError(code, reason)
+
+    def _without_host(self) -> Event | None:
+        """A request without Host, which h11 takes from nobody, is read with one; whoever answers it decides."""
+        self._h11 = connection = self._connection()
+        head = bytes(self._head)
+        connection.receive_data(head.replace(b"\r\n", b"\r\n" + _HOST_LINE, 1))
+        try:
+            event = connection.next_event()
+        except h11.RemoteProtocolError as error:
+            return self._why(str(error))
+        found = self._checked(event) if isinstance(event, h11.Request) else None
+        if isinstance(found, Head):
+            del found.fields[:2]
+        return found
+
+
+_SPECIAL = frozenset(("connection", "content-length", "transfer-encoding", "upgrade"))
+
+
+def _bad_length(raw: bytes, special: dict[str, str]) -> ParseError | None:
+    """Two statements of how long a body is, or one that is none."""
+    if "transfer-encoding" in special and _encoding_line.search(raw) is None:
+        return ParseError("HPE_INVALID_TRANSFER_ENCODING", "Request has invalid `Transfer-Encoding`")
+    if "content-length" not in special:
+        return None
+    lines = _length_line.findall(raw)
+    if "transfer-encoding" in special:
+        lower = raw.lower()
+        if lower.find(b"\ntransfer-encoding:") < lower.find(b"\ncontent-length:"):
+            return ParseError("HPE_INVALID_CONTENT_LENGTH", "Content-Length can't be present with Transfer-Encoding")
+        return ParseError("HPE_INVALID_TRANSFER_ENCODING", "Transfer-Encoding can't be present with Content-Length")
+    if len(lines) > 1:
+        return ParseError("HPE_UNEXPECTED_CONTENT_LENGTH", "Duplicate Content-Length")
+    if not lines or not lines[0].strip().isdigit():
+        return ParseError("HPE_INVALID_CONTENT_LENGTH", "Invalid character in Content-Length")
+    if int(lines[0]) > _MAX_LENGTH:
+        return ParseError("HPE_INVALID_CONTENT_LENGTH", "Content-Length overflow")
+    return None
+
+
+def _keeps_alive(version: str, connection: str) -> bool:
+    """Whether another message may follow on the connection."""
+    if version == "1.1":
+        return not connection or _closes.search(connection) is None
+    return bool(connection) and _keeps.search(connection) is not None and _closes.search(connection) is None

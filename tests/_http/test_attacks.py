@@ -1,0 +1,246 @@
+"""Clients that mean no good, or do not know better: what they are told, and what they cost."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+from support_stream import asyncio_is_loaded, trace
+
+from nodecompat import http, net
+from nodecompat._http.failures import ParseError
+from nodecompat._http.reading import End, Head, Reader
+from nodecompat._loop.current import engine
+
+__all__ = ["asyncio_is_loaded", "trace"]  # fixtures
+
+BAD = "HTTP/1.1 400 Bad Request\r\nConnection: close\r\n\r\n"
+LARGE = "HTTP/1.1 431 Request Header Fields Too Large\r\nConnection: close\r\n\r\n"
+LONG = "HTTP/1.1 413 Payload Too Large\r\nConnection: close\r\n\r\n"
+LATE = "HTTP/1.1 408 Request Timeout\r\nConnection: close\r\n\r\n"
+
+
+@pytest.fixture(autouse=True)
+def nothing_is_left() -> Iterator[None]:
+    """Every descriptor that a test opens is closed at its end."""
+    before = set(os.listdir("/dev/fd"))
+    yield
+    engine.drive()
+    assert set(os.listdir("/dev/fd")) == before
+
+
+def get(*lines: bytes, first: bytes = b"GET / HTTP/1.1", body: bytes = b"") -> bytes:
+    """A request with further header lines."""
+    return b"".join([line + b"\r\n" for line in (first, b"Host: x", *lines, b"")]) + body
+
+
+def post(*lines: bytes, body: bytes = b"") -> bytes:
+    """The same with a body."""
+    return get(*lines, first=b"POST / HTTP/1.1", body=body)
+
+
+def chunks(body: bytes) -> bytes:
+    """A request whose body comes in chunks."""
+    return post(b"Transfer-Encoding: chunked", body=body)
+
+
+def ok(text: str) -> str:
+    """The answer to a request that was taken."""
+    return f"HTTP/1.1 200 OK\r\nConnection: close\r\nContent-Length: {len(text)}\r\n\r\n{text}"
+
+
+ATTACKS: dict[str, tuple[bytes, str]] = {
+    # two statements of where the body ends
+    "length and chunks": (post(b"Content-Length: 5", b"Transfer-Encoding: chunked", body=b"0\r\n\r\n"), BAD),
+    "chunks and length": (post(b"Transfer-Encoding: chunked", b"Content-Length: 5", body=b"0\r\n\r\n"), BAD),
+    "two lengths": (post(b"Content-Length: 2", b"Content-Length: 3", body=b"abc"), BAD),
+    "one length twice": (post(b"Content-Length: 2", b"Content-Length: 2", body=b"ab"), BAD),
+    "a list of lengths": (post(b"Content-Length: 2, 2", body=b"ab"), BAD),
+    "chunked twice": (post(b"Transfer-Encoding: chunked", b"Transfer-Encoding: chunked", body=b"0\r\n\r\n"), BAD),
+    "chunked, chunked": (post(b"Transfer-Encoding: chunked, chunked", body=b"0\r\n\r\n"), BAD),
+    "chunked not last": (post(b"Transfer-Encoding: chunked, gzip", body=b"0\r\n\r\n"), BAD),
+    "a length in the trailer": (chunks(b"2\r\nab\r\n0\r\nContent-Length: 5\r\n\r\n"), BAD),
+    # a statement that one reads and another does not
+    "a sign": (post(b"Content-Length: +2", body=b"ab"), BAD),
+    "below zero": (post(b"Content-Length: -2", body=b"ab"), BAD),
+    "hexadecimal": (post(b"Content-Length: 0x2", body=b"ab"), BAD),
+    "an empty length": (post(b"Content-Length: "), BAD),
+    "a space in it": (post(b"Content-Length: 2 2", body=b"ab"), BAD),
+    "65 bits": (post(b"Content-Length: 18446744073709551616"), BAD),
+    "xchunked": (post(b"Transfer-Encoding: xchunked", body=b"0\r\n\r\n"), BAD),
+    "a tab after chunked": (post(b"Transfer-Encoding: chunked\t", body=b"0\r\n\r\n"), BAD),
+    "a vertical tab before it": (post(b"Transfer-Encoding: \x0bchunked", body=b"0\r\n\r\n"), BAD),
+    "identity": (post(b"Transfer-Encoding: identity", body=b"ab"), BAD),
+    "a space before the colon": (post(b"Transfer-Encoding : chunked", body=b"0\r\n\r\n"), BAD),
+    "a tab before the colon": (get(b"X\t: 1"), BAD),
+    "a folded field": (post(b"Transfer-Encoding:", b" chunked", body=b"0\r\n\r\n"), BAD),
+    "a folded value": (get(b"X: a", b"\tb"), BAD),
+    "a folded first field": (b"GET / HTTP/1.1\r\n Host: x\r\n\r\n", BAD),
+    "bare line feeds": (b"GET / HTTP/1.1\nHost: x\n\n", BAD),
+    "one bare line feed": (b"GET / HTTP/1.1\r\nHost: x\nX: 1\r\n\r\n", BAD),
+    "one at the end": (b"GET / HTTP/1.1\r\nHost: x\r\n\n", BAD),
+    "a bare carriage return": (get(b"X: a\rContent-Length: 5"), BAD),
+    "NUL": (get(b"X: a\0b"), BAD),
+    "a control character": (get(b"X: a\x01b"), BAD),
+    "DEL": (get(b"X: a\x7fb"), BAD),
+    "a name beyond ASCII": (get(b"X\xe9: 1"), BAD),
+    "no name": (get(b": 1"), BAD),
+    "no colon": (get(b"Xfoo"), BAD),
+    # no request at all
+    "TLS": (bytes.fromhex("16030100c8010000c40303"), BAD),
+    "binary": (b"\x00\x01\x02\x03\r\n\r\n", BAD),
+    "text": (b"hello\r\n\r\n", BAD),
+    "text without an end": (b"hello", BAD),
+    "a leading space": (b" " + get(), BAD),
+    "a method of no list": (get(first=b"FOO / HTTP/1.1"), BAD),
+    "a method in lower case": (get(first=b"get / HTTP/1.1"), BAD),
+    "HTTP/2": (b"PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n", BAD),
+    "a version of no list": (get(first=b"GET / HTTP/1.2"), BAD),
+    "another protocol": (get(first=b"GET / ICY/1.1"), BAD),
+    "a tab for a space": (get(first=b"GET\t/ HTTP/1.1"), BAD),
+    "a space in the target": (get(first=b"GET /a b HTTP/1.1"), BAD),
+    "a target beyond ASCII": (get(first=b"GET /\xe9 HTTP/1.1"), BAD),
+    "no slash": (get(first=b"GET foo HTTP/1.1"), BAD),
+    "more after close": (get(b"Connection: close") + get(), BAD),
+    # chunks that are none
+    "no size": (chunks(b"\r\nab\r\n0\r\n\r\n"), BAD),
+    "a size with a sign": (chunks(b"-2\r\nab\r\n0\r\n\r\n"), BAD),
+    "a size with 0x": (chunks(b"0x2\r\nab\r\n0\r\n\r\n"), BAD),
+    "a space before the size": (chunks(b" 2\r\nab\r\n0\r\n\r\n"), BAD),
+    "a bare line feed after it": (chunks(b"2\nab\r\n0\r\n\r\n"), BAD),
+    "a bare line feed after the chunk": (chunks(b"2\r\nab\n0\r\n\r\n"), BAD),
+    "a chunk that is longer": (chunks(b"2\r\nabc\r\n0\r\n\r\n"), BAD),
+    "a line feed in an extension": (chunks(b"2;a\nb\r\nab\r\n0\r\n\r\n"), BAD),
+    # too much
+    "a long field": (get(b"X: " + b"a" * 16384), LARGE),
+    "a long field without an end": (b"GET / HTTP/1.1\r\nX: " + b"a" * 20000, LARGE),
+    "a long target": (get(first=b"GET /" + b"a" * 16384 + b" HTTP/1.1"), LARGE),
+    "a long target without an end": (b"GET /" + b"a" * 20000, LARGE),
+    "many fields": (get(*[b"h: 1"] * 1000), LARGE),
+    "many short fields": (b"GET / HTTP/1.1\r\n" + b"a:\r\n" * 15000 + b"Host: x\r\n\r\n", LARGE),
+    "a long trailer": (chunks(b"0\r\n" + b"T: vvvvvvvvvvvvvvvvvvvvvvv\r\n" * 2000), LARGE),
+    "a long extension": (chunks(b"2;a=" + b"x" * 20000 + b"\r\nab\r\n0\r\n\r\n"), LONG),
+    "a long extension without an end": (chunks(b"2;a=" + b"x" * 20000), LONG),
+    # what is odd and right
+    "line ends before it": (b"\r\n\r\n" + get(b"Connection: close"), ok("")),
+    "as long as may be": (get(b"Connection: close", b"X: " + b"a" * 16300), ok("")),
+    "extensions": (post(b"Connection: close", b"Transfer-Encoding: chunked", body=b'2;a="b;c"\r\nab\r\n0\r\n\r\n'), ok("ab")),
+    "zeros before a length": (post(b"Connection: close", b"Content-Length: 0002", body=b"ab"), ok("ab")),
+    "many extensions": (
+        post(b"Connection: close", b"Transfer-Encoding: chunked", body=(b"1;a=" + b"x" * 99 + b"\r\na\r\n") * 300 + b"0\r\n\r\n"),
+        ok("a" * 300),
+    ),
+}  # fmt: skip
+
+
+def answered(request: Any, response: Any) -> None:
+    """Give back the body."""
+    body: list[str] = []
+    response.sendDate = False
+    request.on("error", lambda: None)
+    request.setEncoding("latin1").on("data", body.append).on("end", lambda: response.end("".join(body)))
+
+
+def test_who_cannot_be_understood_is_told_so() -> None:
+    """Each gets Node's answer, byte for byte, and the connection ends; the server goes on."""
+    answers: dict[str, str] = {}
+    server = http.createServer(answered)
+
+    def ask(name: str, sent: bytes) -> None:
+        got: list[str] = []
+        socket = net.connect(server.address().port, "127.0.0.1").setEncoding("latin1")
+        socket.on("data", got.append).on("error", lambda: None)
+        socket.on("close", lambda: answers.update({name: "".join(got)}))
+        socket.write(sent)
+
+    def started() -> None:
+        for name, (sent, _) in ATTACKS.items():
+            ask(name, sent)
+        server.unref()
+
+    server.listen(0, "127.0.0.1", started)
+    engine.drive()
+    server.close()
+
+    assert answers == {name: answer for name, (_, answer) in ATTACKS.items()}
+
+
+def test_who_is_slow_is_told_so() -> None:
+    """A head, or a body, that does not come in time: 408; also a client that says nothing at all."""
+    answers: list[str] = []
+    server = http.createServer(
+        {"headersTimeout": 30, "requestTimeout": 60, "connectionsCheckingInterval": 10}, answered
+    )
+
+    def ask(sent: bytes) -> None:
+        got: list[str] = []
+        socket = net.connect(server.address().port, "127.0.0.1").setEncoding("latin1")
+        socket.on("data", got.append).on("close", lambda: answers.append("".join(got)))
+        socket.write(sent)
+        socket.on("close", lambda: server.close() if len(answers) == 4 else None)
+
+    def started() -> None:
+        for sent in (b"", b"GET / HTTP/1.1\r\nHo", post(b"Content-Length: 5", body=b"ab"), chunks(b"5\r\nab")):
+            ask(sent)
+
+    server.listen(0, "127.0.0.1", started)
+    engine.drive()
+
+    assert answers == [LATE, LATE, LATE, LATE]
+
+
+@pytest.mark.parametrize(
+    ("begin", "rest", "code"),
+    [
+        (b"GET / HTTP/1.1\r\n", b"X: aaaaaaaaaaaaaaaaaaaa\r\n", "HPE_HEADER_OVERFLOW"),
+        (b"GET / HTTP/1.1\r\nX: ", b"a" * 100, "HPE_HEADER_OVERFLOW"),
+        (b"GET / HTTP/1.1\r\n", b"a:\r\n", "HPE_HEADER_OVERFLOW"),
+        (b"GET /", b"a" * 100, "HPE_HEADER_OVERFLOW"),
+        (chunks(b"1"), b";a=b", "HPE_CHUNK_EXTENSIONS_OVERFLOW"),
+        (chunks(b"0\r\n"), b"T: aaaaaaaaaaaaaaaaaaaa\r\n", "HPE_HEADER_OVERFLOW"),
+    ],
+    ids=["fields", "a field", "short fields", "a target", "an extension", "a trailer"],
+)
+def test_what_has_no_end_costs_little(begin: bytes, rest: bytes, code: str) -> None:
+    """However small the pieces are, the reader gives up before it holds 64 KiB."""
+    reader = Reader(of_requests=True)
+    reader.feed(begin)
+    fed = len(begin)
+    seen: list[object] = []
+    while not any(isinstance(one, ParseError) for one in seen) and fed < 1 << 20:
+        while (event := reader.next()) is not None:
+            seen.append(event)
+            if isinstance(event, ParseError):
+                break
+        reader.feed(rest)
+        fed += len(rest)
+
+    assert isinstance(seen[-1], ParseError)
+    assert seen[-1].code == code
+    assert fed < 1 << 16
+
+
+def test_pieces_of_any_size_make_the_same_events() -> None:
+    """A request byte by byte is read as it is at once."""
+    sent = chunks(b"3;x=y\r\nabc\r\n2\r\nde\r\n0\r\nT: v\r\n\r\n") + get(b"Cookie: a")
+
+    def events(size: int) -> list[object]:
+        reader = Reader(of_requests=True)
+        found: list[object] = []
+        for at in range(0, len(sent), size):
+            reader.feed(sent[at : at + size])
+            while (event := reader.next()) is not None:
+                if isinstance(event, Head):
+                    found.append((event.method, event.target, event.fields))
+                elif isinstance(event, End):
+                    found.append(event.fields)
+                else:
+                    found.append(event)
+        body = b"".join([one for one in found if isinstance(one, bytes)])
+        return [*(one for one in found if not isinstance(one, bytes)), body]
+
+    whole = events(len(sent))
+    assert whole[-1] == b"abcde"
+    assert whole == events(1) == events(7) == events(50)
