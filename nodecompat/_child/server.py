@@ -169,6 +169,7 @@ class ForkServer:
         try:
             self._receive(1)
         except ServerLostError:
+            self._read_statuses()  # it may have told why
             _hopeless.add(tuple(self.preload))
             engine.warn("The fork server did not get ready; children are started afresh", *_WARNING)
             raise
@@ -243,10 +244,12 @@ class ForkServer:
         mask = _signal.pthread_sigmask(_signal.SIG_BLOCK, ())
         try:
             _signal.pthread_sigmask(_signal.SIG_BLOCK, SETTABLE_SIGNALS)
-            self._send(body, [directory, *moves.values()])
+            try:
+                self._send(body, [directory, *moves.values()])
+            finally:
+                os.close(directory)  # before the answer, whose descriptor has this one's place where there is no other
             return self._take_answer(handle)
         finally:
-            os.close(directory)
             _signal.pthread_sigmask(_signal.SIG_SETMASK, mask)
 
     def _take_answer(self, handle: ServedHandle) -> bool:
@@ -256,7 +259,10 @@ class ForkServer:
             for fd in fds:
                 os.close(fd)
             raise ServerLostError
-        if pid <= 0 or not fds:
+        if pid <= 0:
+            return False
+        if not fds:  # another thread was quicker to take the last descriptor
+            os.kill(pid, _signal.SIGKILL)
             return False
         self._children[self._number] = handle
         handle.take(pid, fds[0], self._number, self._forget)

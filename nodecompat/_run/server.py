@@ -6,8 +6,8 @@ What must stay true:
   actions, standard files, `__main__`, sys.path, and nothing that the server did but the modules it has loaded;
 - it answers before the first line of its program runs, after all that may fail or be seen from outside; whoever
   fails before that has started nothing;
-- the server has one thread, is ended by nothing but SIGKILL and the end of its owner, keeps no descriptor of a child,
-  and waits for nobody: statuses that its owner does not read are kept.
+- the server has one thread of Python's, is ended by nothing but SIGKILL and the end of its owner, which it notices at
+  any time, keeps no descriptor of a child, and waits for nobody: statuses that its owner does not read are kept.
 """
 
 from __future__ import annotations
@@ -15,49 +15,30 @@ from __future__ import annotations
 import _signal  # type: ignore[import-not-found]
 import _socket
 import errno
+import fcntl
 import gc
 import importlib
-import io
 import marshal
 import os
 import select
 import sys
-import time
-from importlib.machinery import SourceFileLoader
-from typing import TYPE_CHECKING, Any, NamedTuple
+from _thread import _count as count_threads  # type: ignore[attr-defined,unused-ignore]
+from typing import TYPE_CHECKING
 
-from .. import __main__ as programs
 from .. import _native, timers  # noqa: F401  # what a child may need: it is loaded here once for all of them
-from .._channel.opening import adopt_environment
 from .._child.server import MOST_DESCRIPTORS, NUMBERS, REQUESTS, STATUSES
-from .._loop import current
-from .._loop.current import engine, fill_standard
+from .._loop.current import engine
 from .._os.placement import duplicate_above, place
 from .._os.spawn import RESTORED, SETTABLE_SIGNALS
-from .._process import identity
 from .._wires.cbor import read, read_rest, write, write_rest  # noqa: F401
-from ..process import process
-from . import faults
-from .script import run_main, write_whole_lines
+from . import ending
+from .served import Asked, Program
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
 _READ_BYTES = 65536
-
-
-class Asked(NamedTuple):
-    """A request."""
-
-    number: int
-    owner: int  # its pid
-    args: list[str]  # the interpreter, its options, the module, the arguments
-    module_at: int
-    env: dict[str, str]
-    umask: int
-    detached: bool
-    targets: list[int]  # the numbers in the child of the descriptors that came with it, but the first: its directory
-    ignored: list[int]  # signals
+_NOTICE_BYTES = 4096  # of what a module that cannot be loaded raised
 
 
 def serve(pristine: list[str], preload: list[str]) -> Callable[[], None]:
@@ -72,11 +53,12 @@ def serve(pristine: list[str], preload: list[str]) -> Callable[[], None]:
     server = _Server()
     while os.dup(0) < NUMBERS - 1:
         pass  # what the modules open comes above the numbers of the children
-    server.load(preload)
+    with _EndWithOwner():
+        server.load(preload)
     os.closerange(3, NUMBERS)
     sys.path[:] = pristine
     os.chdir("/")
-    _flush()
+    ending.flush_files()  # or every child would write what a module has left in a buffer
     gc.collect()
     gc.freeze()
     gc.disable()
@@ -92,6 +74,27 @@ def _forget_signals() -> None:
     _signal.signal(_signal.SIGINT, _signal.default_int_handler)
 
 
+class _EndWithOwner:
+    """While this process is busy the kernel ends it when its owner does, also where a module waits for ever.
+
+    It sends a signal when the other end of the socket is closed, and lets the signal be any. Nothing else happens to
+    the socket meanwhile: its owner waits for the word that the server is ready.
+    """
+
+    def __enter__(self) -> None:
+        self._flags = fcntl.fcntl(REQUESTS, fcntl.F_GETFL)
+        fcntl.fcntl(REQUESTS, fcntl.F_SETOWN, os.getpid())
+        fcntl.fcntl(REQUESTS, fcntl.F_SETSIG, _signal.SIGKILL)
+        fcntl.fcntl(REQUESTS, fcntl.F_SETFL, self._flags | os.O_ASYNC)
+        poll = select.poll()
+        poll.register(REQUESTS, 0)
+        if poll.poll(0):
+            os._exit(0)  # it has ended before
+
+    def __exit__(self, *_: object) -> None:
+        fcntl.fcntl(REQUESTS, fcntl.F_SETFL, self._flags)
+
+
 class _Server:
     def __init__(self) -> None:
         self._requests = _socket.socket(fileno=REQUESTS)
@@ -103,17 +106,28 @@ class _Server:
         self._retired = False  # the owner asks for no more
         self._poll = select.poll()
         self._wake = self._woken = -1
+        self._has_foreign_threads = False  # those of a library, which looks after its forked copies itself
 
     # -- the server ---------------------------------------------------------------------------------
 
     def load(self, names: list[str]) -> None:
-        """Import modules; what goes wrong is told, and is the children's own business again."""
+        """Import modules; what goes wrong is told, and is the children's own business again.
+
+        A module that starts threads ends the server: its children would have the module without them.
+        """
         for name in names:
             try:
                 importlib.import_module(name)
             except BaseException as error:
-                text = f"The fork server could not load {name!r}: {type(error).__name__}: {error}".encode()
-                self._tell(bytes(8) + len(text).to_bytes(4, "little") + text)
+                self._give_notice(f"could not load {name!r}: {type(error).__name__}: {error}")
+            if count_threads():
+                self._give_notice(f"cannot have {name!r} loaded: it starts threads, which a forked child has not")
+                os._exit(0)
+        self._has_foreign_threads = len(os.listdir("/proc/self/task")) > 1
+
+    def _give_notice(self, text: str) -> None:
+        data = f"The fork server {text}".encode(errors="backslashreplace")[:_NOTICE_BYTES]
+        self._tell(bytes(8) + len(data).to_bytes(4, "little") + data)
 
     def serve(self) -> Callable[[], None]:
         """See the function of that name."""
@@ -181,18 +195,26 @@ class _Server:
             return None
         asked = Asked(*marshal.loads(body))
         try:
-            pid = os.fork()
+            pid = self._fork()
         except OSError as error:
             self._answer(asked.number, -(error.errno or errno.EAGAIN))
             pid = -1
         if pid == 0:
             self._become(asked, fds)
-            return _Program(asked).run
+            return Program(asked).run
         if pid > 0:
             self._numbers[pid] = asked.number
         for fd in fds:
             os.close(fd)
         return None
+
+    def _fork(self) -> int:
+        warnings = sys.modules.get("warnings")
+        if warnings is None or not self._has_foreign_threads:
+            return os.fork()
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")  # of Python's, which with `-W error` is raised once the child is there
+            return os.fork()
 
     def _receive(self) -> tuple[bytes, list[int]]:
         """One request and its descriptors; nothing when there will be no more."""
@@ -281,73 +303,6 @@ def _put_in_place(moves: dict[int, int]) -> None:
             os.close(fd)
 
 
-class _Program:
-    """The child from its answer on: the rest of what a fresh interpreter is, then the program."""
-
-    def __init__(self, asked: Asked) -> None:
-        _signal.pthread_sigmask(_signal.SIG_SETMASK, ())
-        gc.enable()
-        faults.ExceptHook()
-        identity.stand_for(os.getppid(), asked.owner)
-        self._words = asked.args[asked.module_at :]
-        sys.argv[:] = self._words
-        sys.orig_argv[:] = asked.args
-        _set_environment(asked.env)
-        _open_standard_files()
-        write_whole_lines()
-        current.restart_clock()
-        engine.reset_after_fork()
-        adopt_environment(process)
-
-    def run(self) -> None:
-        """Run the module to the end of its loop."""
-        if not sys.flags.safe_path:
-            sys.path.insert(0, "")
-        code, path, spec = programs.of_path(self._words[0], os.path.join(os.getcwd(), self._words[0]))
-        namespace = programs.namespace_of(path, spec)
-        if sys.version_info < (3, 14):
-            namespace["__annotations__"] = {}
-        if spec is None and path is not None:
-            namespace["__loader__"] = SourceFileLoader("__main__", path)
-        run_main(code, namespace)
-
-
-def _set_environment(env: dict[str, str]) -> None:
-    zone = os.environ.get("TZ")
-    for name in [name for name in os.environ if name not in env]:
-        del os.environ[name]
-    for name, value in env.items():
-        if os.environ.get(name) != value:
-            os.environ[name] = value
-    if os.environ.get("TZ") != zone:
-        time.tzset()
-
-
-def _open_standard_files() -> None:
-    """Python's own files on 0 to 2, as CPython's `create_stdio` makes them."""
-    fill_standard()
-    unbuffered = sys.__stdout__ is not None and type(sys.__stdout__.buffer) is io.FileIO  # `-u`
-    for fd, name in enumerate(("stdin", "stdout", "stderr")):
-        before: Any = getattr(sys, f"__{name}__")
-        if before is None:
-            continue
-        mode = "wb" if fd else "rb"
-        buffer: Any = open(fd, mode, 0 if unbuffered and fd else -1, closefd=False)  # noqa: SIM115  # it stays
-        raw = buffer.raw if hasattr(buffer, "raw") else buffer
-        raw.name = f"<{name}>"
-        file = io.TextIOWrapper(
-            buffer,
-            before.encoding,
-            before.errors,
-            newline="\n",
-            line_buffering=not unbuffered and (fd == 2 or raw.isatty()),
-            write_through=unbuffered,
-        )
-        file.mode = mode[0]  # type: ignore[misc]
-        setattr(sys, name, file)
-        setattr(sys, f"__{name}__", file)
-
-
 def _ignore(*_: object) -> None:
     """Wakes the server."""
 
@@ -365,9 +320,3 @@ def _is_open(fd: int) -> bool:
     except OSError:
         return False
     return True
-
-
-def _flush() -> None:
-    for file in (sys.stdout, sys.stderr):
-        if file is not None:
-            file.flush()

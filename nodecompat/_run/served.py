@@ -1,0 +1,113 @@
+"""A child of a fork server, from its answer on: the rest of what a fresh interpreter is, then its program.
+
+What must stay true: nothing that can be seen from outside the process is done here but by the program.
+"""
+
+from __future__ import annotations
+
+import _signal  # type: ignore[import-not-found]
+import gc
+import io
+import os
+import sys
+import time
+from importlib.machinery import SourceFileLoader
+from typing import Any, NamedTuple
+
+from .. import __main__ as programs
+from .._channel.opening import adopt_environment
+from .._loop import current
+from .._loop.current import engine, fill_standard
+from .._process import identity
+from ..process import process
+from . import faults
+from .script import run_main, write_whole_lines
+
+
+class Asked(NamedTuple):
+    """A request."""
+
+    number: int
+    owner: int  # its pid
+    args: list[str]  # the interpreter, its options, the module, the arguments
+    module_at: int
+    env: dict[str, str]
+    umask: int
+    detached: bool
+    targets: list[int]  # the numbers in the child of the descriptors that came with it, but the first: its directory
+    ignored: list[int]  # signals
+
+
+class Program:
+    """The child from its answer on: the rest of what a fresh interpreter is, then the program."""
+
+    def __init__(self, asked: Asked) -> None:
+        _signal.pthread_sigmask(_signal.SIG_SETMASK, ())
+        gc.enable()
+        faults.ExceptHook()
+        identity.stand_for(os.getppid(), asked.owner)
+        self._words = asked.args[asked.module_at :]
+        sys.argv[:] = self._words
+        sys.orig_argv[:] = asked.args
+        _set_environment(asked.env)
+        _draw_seeds()
+        _open_standard_files()
+        write_whole_lines()
+        current.restart_clock()
+        engine.reset_after_fork()
+        adopt_environment(process)
+
+    def run(self) -> None:
+        """Run the module to the end of its loop."""
+        if not sys.flags.safe_path:
+            sys.path.insert(0, "")
+        code, path, spec = programs.of_path(self._words[0], os.path.join(os.getcwd(), self._words[0]))
+        namespace = programs.namespace_of(path, spec)
+        if sys.version_info < (3, 14):
+            namespace["__annotations__"] = {}
+        if spec is None and path is not None:
+            namespace["__loader__"] = SourceFileLoader("__main__", path)
+        run_main(code, namespace)
+
+
+def _set_environment(env: dict[str, str]) -> None:
+    zone = os.environ.get("TZ")
+    for name in [name for name in os.environ if name not in env]:
+        del os.environ[name]
+    for name, value in env.items():
+        if os.environ.get(name) != value:
+            os.environ[name] = value
+    if os.environ.get("TZ") != zone:
+        time.tzset()
+
+
+def _draw_seeds() -> None:
+    """Python's `random` draws a new seed in a forked copy, NumPy's does not."""
+    numbers: Any = sys.modules.get("numpy.random")
+    if numbers is not None:
+        numbers.seed()
+
+
+def _open_standard_files() -> None:
+    """Python's own files on 0 to 2, as CPython's `create_stdio` makes them."""
+    fill_standard()
+    unbuffered = sys.__stdout__ is not None and type(sys.__stdout__.buffer) is io.FileIO  # `-u`
+    for fd, name in enumerate(("stdin", "stdout", "stderr")):
+        before: Any = getattr(sys, f"__{name}__")
+        if before is None:
+            continue
+        mode = "wb" if fd else "rb"
+        buffer: Any = open(fd, mode, 0 if unbuffered and fd else -1, closefd=False)  # noqa: SIM115  # it stays
+        raw = buffer.raw if hasattr(buffer, "raw") else buffer
+        raw.name = f"<{name}>"
+        file = io.TextIOWrapper(
+            buffer,
+            before.encoding,
+            before.errors,
+            newline="\n",
+            line_buffering=not unbuffered and (fd == 2 or raw.isatty()),
+            write_through=unbuffered,
+        )
+        file.mode = mode[0]  # type: ignore[misc]
+        setattr(sys, name, file)
+        setattr(sys, f"__{name}__", file)
