@@ -29,6 +29,7 @@ Where a line belongs: a folder is a reason to change, a file in it is a moment o
     _util       `util`, `console`
     _child      `child_process`
     _bun        `bun`: Bun.spawn
+    _moved      streams and ports in messages
     _run        how a program starts and ends: the main script, errors nobody caught, the one way out
     _launcher   installed beside the package: the command `nodecompat-python`
 

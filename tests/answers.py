@@ -10,7 +10,7 @@ BY_TEST: dict[str, str] = {
     "_bun/test_ipc": "_bun/running",
     "_bun/test_spawn": "_bun/child _bun/files _bun/options _bun/pipes _bun/running _bun/typed bun",
     "_channel/test_bursts": "_channel/outbox",
-    "_channel/test_endpoint_ends": "_channel/endpoint",
+    "_channel/test_endpoint_ends": "_channel/checking _channel/endpoint",
     "_channel/test_endpoint_races": "_channel/endpoint",
     "_channel/test_largest_message": "_channel/protocol",
     "_channel/test_handles": "_channel/travellers",
@@ -47,6 +47,7 @@ BY_TEST: dict[str, str] = {
     "_loop/test_servers": "_loop/ownership _loop/portal",
     "_os/test_spawn": "_os/libc_spawn",
     "_os/test_spawn_descriptors": "_os/placement",
+    "_moved/test_streams": "_moved/ends _moved/travellers _wires/cbor/enclosed _wires/moving",
     "_native/test_roads": "_native/cbor _native/json _native/module _native/port _native/v8",
     "_http/test_attacks": "_http/reading _http/connection _http/protocols",
     "_http/test_http": "_http/agent _http/checks _http/connection _http/dates _http/exchange _http/failures _http/fields "
@@ -112,6 +113,8 @@ BY_TEST: dict[str, str] = {
 # Test files about several parts together, or about something beside the package; their docstrings say what.
 TOGETHER: list[str] = [
     "_channel/test_hostile_peers",
+    "_moved/test_hostile",
+    "_moved/test_programs",
     "test_answers",
     "test_bench",
     "test_conformance",

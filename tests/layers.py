@@ -14,6 +14,7 @@ LAYERS: list[list[str]] = [
         "_inspect",
         "_js",
         "_loop",
+        "_moved",
         "_net",
         "_os",
         "_process",
@@ -54,6 +55,7 @@ LAYERS: list[list[str]] = [
         "_wires.jsc.*",
         "_wires.framing",
         "_wires.gathering",
+        "_wires.moving",
         "_wires.budget",
         "_wires.show",
         "_wires.table",
@@ -62,6 +64,7 @@ LAYERS: list[list[str]] = [
         "_wires.javascript",
         "_wires.javascript_rest",
         "_channel.protocol",
+        "_channel.checking",
     ],
     [
         "_loop.timer_lists",
@@ -99,6 +102,7 @@ LAYERS: list[list[str]] = [
     ["_util.[!f]*", "util", "console"],
     ["_child.*", "child_process"],
     ["_bun.*", "bun"],
+    ["_moved.*"],
     ["_run.faults"],
     ["_run.by_hand", "_run.roads_311", "_run.sessions", "_run.script"],
     ["", "__main__"],
@@ -108,7 +112,8 @@ LAYERS: list[list[str]] = [
 
 # Logic without I/O and without a clock.
 SANS_IO: list[str] = [
-    "_js.*", "_wires*", "_channel.protocol", "_loop.timer_lists", "_loop.engine", "_http.reading", "_http.heads",
+    "_js.*", "_wires*", "_channel.protocol", "_moved.ledger", "_loop.timer_lists", "_loop.engine",
+    "_http.reading", "_http.heads",
 ]  # fmt: skip
 NOT_IN_SANS_IO: set[str] = {
     "os",
@@ -152,6 +157,7 @@ ON_USE: dict[str, str] = {
     "math": "0.3 ms: only a received 0.0 needs it",
     "pathlib": "5 ms: only messages that hold a path",
     "nodecompat._bun.sync": "only `spawnSync` needs it",
+    "nodecompat._channel.checking": "only messages that are not plain",
     "nodecompat._channel.handles": "4 ms: only programs that send or receive handles need it",
     "nodecompat._channel.travellers": "as `_channel.handles`",
     "nodecompat._net.datagram": "only datagram sockets that travel need it here",
@@ -185,6 +191,9 @@ ON_USE: dict[str, str] = {
     "nodecompat._js.record": "only results with fixed fields need it",
     "nodecompat._js.structured_clone": "a global that few programs use",
     "nodecompat._js.text": "only `from nodecompat import Symbol` needs it beside the loop",
+    "nodecompat._moved.streams": "only what moves with a message needs it",
+    "nodecompat._bun.files": "only Responses that move need it",
+    "nodecompat._bun.streams": "only what `bun` has, and moves, needs it",
     "nodecompat._native": "the first message; it loads the compiled road",
     "nodecompat._loop.asyncio_guest": "asyncio costs a child's start 45 ms and 8 MB",
     "nodecompat._loop.asyncio_host": "only inside somebody's asyncio loop",
@@ -239,6 +248,8 @@ ON_USE: dict[str, str] = {
     "nodecompat._util.table": "only console.table needs it",
     "nodecompat._web.blob": "a global that few programs use",
     "nodecompat._wires.cbor.buffers": "only messages of 128 KiB and more",
+    "nodecompat._wires.cbor.enclosed": "only messages with streams",
+    "nodecompat._wires.moving": "only messages that hold streams, and those that cannot travel",
     "nodecompat._wires.cbor.floats": "only floats; 250 us of a child's start",
     "nodecompat._wires.cbor.keys": "only messages that cbor2 refuses",
     "nodecompat._wires.cbor.read": "cbor2: the first message that is received on this wire",
@@ -289,6 +300,7 @@ ON_USE: dict[str, str] = {
 
 # Those of them that lead from a lower layer to a higher one, as (user, used): with the reason why no hook does it.
 UPWARD: dict[tuple[str, str], str] = {
+    ("nodecompat._channel.endpoint", "nodecompat._moved.streams"): "what a message moves is of every layer below",
     ("nodecompat._channel.travellers", "nodecompat._net.datagram"): "a handle that arrives becomes what it was",
     ("nodecompat._channel.travellers", "nodecompat._net.listening"): "a handle that arrives becomes what it was",
     ("nodecompat._channel.travellers", "nodecompat._net.server"): "a handle that arrives becomes what it was",

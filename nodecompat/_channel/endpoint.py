@@ -23,12 +23,14 @@ from nodecompat._channel.protocol import (
     BAD_FRAME,
     END,
     HANDLE,
+    INTERNAL,
     LEFT_OVER,
     LOST,
     MESSAGE,
     MORE,
     OPEN,
     SENDS_INTERNAL,
+    STREAMS,
     Channel,
     is_internal,
 )
@@ -38,7 +40,6 @@ from nodecompat._errors.base import (
     InvalidArgTypeError,
     IpcChannelClosedError,
     IpcDisconnectedError,
-    MissingArgsError,
     system_error,
 )
 from nodecompat._js.arity import fit, is_function
@@ -52,11 +53,11 @@ if TYPE_CHECKING:
     from typing import Any, Protocol
 
     from nodecompat import promise
-    from nodecompat._channel import handles, tracing, travellers
+    from nodecompat._channel import checking, handles, tracing, travellers
     from nodecompat._channel.outbox import Done
     from nodecompat._channel.protocol import Notice
     from nodecompat._errors.base import IpcBadFrameError
-    from nodecompat._js import kinds
+    from nodecompat._moved import streams
     from nodecompat._os.handle import Handle
     from nodecompat.promise import Promise
     from nodecompat.values import Undefined
@@ -72,21 +73,21 @@ if TYPE_CHECKING:
         def listenerCount(self, event: str, /) -> int: ...
 
 else:
+    checking = on_use("nodecompat._channel.checking")  # only messages that are not plain
     handles = on_use("nodecompat._channel.handles")  # only handles need it
-    kinds = on_use("nodecompat._js.kinds")  # only messages that are not plain
+    streams = on_use("nodecompat._moved.streams")  # only what moves with a message
     promise = on_use("nodecompat.promise")  # only sendAsync needs it
     travellers = on_use("nodecompat._channel.travellers")  # only handles need it
     tracing = on_use("nodecompat._channel.tracing")  # only NODE_DEBUG asks for it
 
 _PLAIN = frozenset({str, dict, int, float, bool, list, tuple, type(None), bytes})
 _FUNCTIONS = (FunctionType, MethodType, BuiltinFunctionType, type)
-_NO_MESSAGE = frozenset({"function", "symbol"})
-_MESSAGE_TYPES = "one of type string, object, number, or boolean"
 _COUNTED = ("message", "disconnect")
 MOST_WAITING = 100_000  # messages that wait for a listener before the peer has to
 MOST_WAITING_BYTES = 16 * 1024 * 1024  # the same, by what has come since the first of them
 NOBODY_LISTENS = "nobody listens"
 _OF_HANDLES = frozenset({"NODE_HANDLE_", "NODE_SOCKET_"})  # how the messages begin that are about handles
+_STREAM = "NODE_STREAM"  # how the messages begin that are about streams
 _HANDED = "handed"  # the kind of a notice: (frame, Handle), where a message waits with its handle
 _LOST = "A handle was lost on its way: this process may open no more descriptors"
 _PEER_GONE = frozenset({"EPIPE", "ECONNRESET"})
@@ -182,6 +183,9 @@ class Endpoint:
         self._transport.patient = is_child
         self._write = self._transport.write
         self._handles: handles.Handles | None = None  # from the first one on
+        self._streams: streams.Streams | None = None  # from the first one on
+        if self._channel.moves is not None:
+            self._channel.on_moves = lambda message, error: self._moved.frame(message, error)
         self._control = Control(self._transport)
         self._publish()
 
@@ -222,13 +226,13 @@ class Endpoint:
             if collect is not None and collect(channel.encoder, message):
                 return True
             if type(message) not in _PLAIN:
-                _check_message(message)
+                checking.check_message(message)
             return self._write(self._frame(message))
         handle, options, done = self._arguments(sendHandle, options, callback)
         if not self.connected:
             return self._refuse(done)
-        _check_message(message)
-        if handle is None or _is_falsy(handle):
+        checking.check_message(message)
+        if handle is None or checking.is_falsy(handle):
             return self._write(self._frame(message), done)
         return self._load_handles().send(message, handle, options, done)
 
@@ -253,6 +257,12 @@ class Endpoint:
         if self._handles is None:
             self._handles = handles.Handles(self._channel, self._transport, self._write_by)
         return self._handles
+
+    @property
+    def _moved(self) -> streams.Streams:
+        if self._streams is None:
+            self._streams = streams.Streams(self)
+        return self._streams
 
     def _write_by(self, write: Callable[..., bool]) -> None:
         self._write = write
@@ -325,6 +335,10 @@ class Endpoint:
             self._take_handle(value[0], value[1], keep)
         elif kind is _HANDED:
             self._hand(value[0], value[1], keep)
+        elif kind is STREAMS:
+            self._moved.deliver(value, keep=keep)
+        elif kind is INTERNAL and value["cmd"][:11] == _STREAM and self._channel.moves is not None:
+            self._moved.take(value, keep=keep)
         elif kind is not END:
             self._transport.answer()
             if value["cmd"][:12] in _OF_HANDLES:
@@ -461,6 +475,8 @@ class Endpoint:
         self._drop_backlog()
         self._transport.finish()
         self._publish()
+        if self._streams is not None:
+            self._streams.close()
         try:
             self._emit("disconnect")
         finally:
@@ -475,15 +491,3 @@ def _drop(notices: Iterable[Notice]) -> None:
             close(value[1])
         elif kind is _HANDED:
             value[1].close()
-
-
-def _is_falsy(value: object) -> bool:
-    """As JavaScript has it: an empty dict or list is not."""
-    return value is None or value is undefined or (isinstance(value, (bool, int, float, str)) and not value)
-
-
-def _check_message(message: object) -> None:
-    if message is undefined:
-        raise MissingArgsError("message")
-    if kinds.type_of(message) in _NO_MESSAGE:
-        raise InvalidArgTypeError("message", _MESSAGE_TYPES, message)

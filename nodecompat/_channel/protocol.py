@@ -53,17 +53,25 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Final
 
 from nodecompat._errors.base import IpcBadFrameError, IpcChannelClosedError, OutOfRangeError
+from nodecompat._on_use import on_use
 from nodecompat._wires import table as codecs
 from nodecompat._wires.framing import DEFAULT_MAX_MESSAGE_BYTES
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
+
+    from nodecompat._wires import moving
+else:
+    moving = on_use("nodecompat._wires.moving")  # only messages that hold streams, and those that cannot travel
 
 # What `receive` gives out: plain tuples `(kind, value)`, because a busy channel makes hundreds of thousands a second.
 # The kinds are compared by identity (`kind is MESSAGE`).
 Notice = tuple[str, Any]
 MESSAGE: Final = "message"  # a value that the peer's program sent
 HANDLE: Final = "handle"  # (dict, descriptor): an internal message with its descriptor, which is the taker's now
+STREAMS: Final = (
+    "streams"  # a dict: an internal message that holds a message with streams, where it waits for a listener
+)
 LOST: Final = "lost"  # an internal message whose descriptor was lost: this process may have no more of them
 INTERNAL: Final = "internalMessage"  # a dict whose `cmd` begins with `NODE_`: the runtimes talk among themselves
 MORE: Final = "more"  # an iterator of notices: messages that are decoded one after the other; the last of a read
@@ -147,6 +155,8 @@ class Channel:
         self.incoming: str = OPEN
         self.outgoing: str = OPEN
         self.handing: str = FREE
+        # Makes the frame of a message that holds what moves to the other side; without it such a message is refused.
+        self.on_moves: Callable[[object, moving.MovesError], codecs.Frame] | None = None
         self.replies: list[codecs.Frame] = []  # see `data_to_send`
         self._wire = codecs.wire(wire)
         self._framing = self._wire.framing(max_message_bytes)
@@ -173,6 +183,11 @@ class Channel:
     def peer_is_python(self) -> bool:
         """Whether nobody but nodecompat speaks this wire."""
         return self._wire.only_python
+
+    @property
+    def moves(self) -> codecs.Moves | None:
+        """How streams move on this wire; None where they cannot."""
+        return self._wire.moves
 
     @property
     def connected(self) -> bool:
@@ -206,7 +221,10 @@ class Channel:
         """
         if self.outgoing is not OPEN:
             raise IpcChannelClosedError
-        frame = (self._encode or self._load_encoder())(value)
+        try:
+            frame = (self._encode or self._load_encoder())(value)
+        except moving.MovesError as error:
+            return self._frame_moving(value, error)
         if type(frame) is not bytes or len(frame) > self._peer_max:
             self._check_size(frame)
         return frame
@@ -243,6 +261,22 @@ class Channel:
             self._unwanted += self._descriptors
             self._descriptors.clear()
         return frames
+
+    def send_sized(self, value: dict[str, Any]) -> codecs.Frame:
+        """As `send_internal`, for what may be larger than the peer takes, or hold what moves."""
+        if self.outgoing not in SENDS_INTERNAL:
+            raise IpcChannelClosedError
+        try:
+            frame = (self._encode or self._load_encoder())(value)
+        except moving.MovesError as error:
+            return self._frame_moving(value, error)
+        self._check_size(frame)
+        return frame
+
+    def _frame_moving(self, value: object, error: moving.MovesError) -> codecs.Frame:
+        if self.on_moves is None:
+            raise error.refusal from None
+        return self.on_moves(value, error)
 
     def _load_encoder(self) -> codecs.Encode:
         self._encode = self._wire.encoder()

@@ -19,7 +19,7 @@ from typing import TYPE_CHECKING, Any, Final, TypeVar
 from nodecompat._errors.rare import DataCloneError, path_text
 from nodecompat._errors.travelling import error_parts, fill_error, new_error
 from nodecompat._js.fields import fields_of
-from nodecompat._js.kinds import FIELDS, REFUSED, RefusedError, advice_for, kind_of
+from nodecompat._js.kinds import FIELDS, MOVED, REFUSED, RefusedError, advice_for, kind_of
 from nodecompat._js.leaves import KEYS, LEAVES, named
 from nodecompat._js.text import Symbol, string_of
 from nodecompat.values import Map, Set
@@ -30,6 +30,8 @@ if TYPE_CHECKING:
 
 _T = TypeVar("_T")
 
+_TRANSFERABLE: Final = ("nodecompat._web.", "nodecompat._moved.")
+_NOT_LISTED: Final = "Object that needs transfer was found in message but not listed in transferList"
 _DATA_CLONE_ERR: Final = 25  # the code of a DOMException by that name
 
 
@@ -38,7 +40,7 @@ def copy_of(value: object, root: str) -> object:
     try:
         return Copier().copy(value)
     except RefusedError as refusal:
-        raise refusal_of(refusal.what, path_text(refusal.steps, root), advice=refusal.advice) from None
+        raise refusal_of(refusal.what, path_text(refusal.steps, root), refusal.text, refusal.advice) from None
 
 
 def refusal_of(what: str, path: str, text: str = "", advice: str = "") -> DataCloneError:
@@ -191,6 +193,16 @@ def _of_the_web(copier: Copier, value: object) -> _Begun:
     return copier.know(value, LEAVES[REFUSED](value) if own_copy is None else own_copy(value)), None
 
 
+def _moved(copier: Copier, value: object) -> _Begun:
+    """What may only be transferred, but for a Blob, which never changes."""
+    if getattr(type(value), "_structured_copy", None) is not None:
+        return _of_the_web(copier, value)
+    refusal = RefusedError(named(value))
+    if any(base.__module__.startswith(_TRANSFERABLE) for base in type(value).__mro__):
+        refusal.text = _NOT_LISTED
+    raise refusal
+
+
 def _properties(copier: Copier, value: object, fields: Iterable[tuple[Any, Any]]) -> _Begun:
     made: dict[Any, Any] = copier.know(value, {})
     entries = [(_key(key), item) for key, item in fields if type(key) is not Symbol]
@@ -303,4 +315,5 @@ _BY_KIND: Final[dict[str, Callable[[Copier, Any], _Begun]]] = {
     "error": _error,
     FIELDS: _fields,
     REFUSED: _of_the_web,
+    MOVED: _moved,
 }

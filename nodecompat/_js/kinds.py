@@ -41,6 +41,8 @@ MAX_DECIMAL_EXPONENT: Final = 6144  # that of decimal128; int(Decimal('1E+100000
 class RefusedError(Exception):
     """A value that cannot travel; `steps` leads to it, innermost first."""
 
+    text = ""  # JavaScript's whole text, where it has one of its own
+
     def __init__(self, what: str, advice: str = "") -> None:
         super().__init__(what)
         self.what = what.rstrip()  # a function may have no name
@@ -59,6 +61,7 @@ class TooDeepError(RefusedError):
 
 REFUSED: Final = "refused"
 FIELDS: Final = "fields"
+MOVED: Final = "moved"  # leaves this process, on a wire that can say so; see `_moved`
 FUNCTION: Final = "function"  # and symbols: JSON.stringify leaves both out
 
 _KINDS: Final = {
@@ -87,6 +90,14 @@ _KINDS: Final = {
     "nodecompat.values.Date": "date",
     "nodecompat.values.Undefined": "undefined",
     "nodecompat._js.text.Symbol": FUNCTION,
+    "nodecompat._bun.files.Response": MOVED,
+    "nodecompat._moved.ports.MessagePort": MOVED,
+    "nodecompat._stream.readable.Readable": MOVED,
+    "nodecompat._stream.writable.Writable": MOVED,
+    "nodecompat._web.blob.Blob": MOVED,
+    "nodecompat._web.reading.ReadableSide": MOVED,
+    "nodecompat._web.transform.TransformStream": MOVED,
+    "nodecompat._web.writing.WritableSide": MOVED,
     "argparse.Namespace": FIELDS,
     "array.array": "typed",
     "collections.UserList": "list",
@@ -132,8 +143,11 @@ def kind_of(cls: type) -> str:
 def advice_for(value: object) -> str:
     """What to send in the place of a value that is refused."""
     cls = type(value)
-    if kind_of(cls) == FUNCTION:
+    kind = kind_of(cls)
+    if kind == FUNCTION:
         return ""
+    if kind == MOVED:
+        return _ADVICE_TO_MOVE
     for base in cls.__mro__:
         advice = _ADVICE.get(f"{base.__module__}.{base.__qualname__}")
         if advice is not None:
@@ -144,6 +158,10 @@ def advice_for(value: object) -> str:
     return "Send what the other side needs of it, as a dict, a list or a text."
 
 
+_ADVICE_TO_MOVE: Final = (
+    "Streams, ports, Blobs and Responses travel between Pythons only (serialization 'cbor'); "
+    "send the chunks as messages, or a socket as the handle beside a message."
+)
 _ADVICE: Final = {
     "builtins.complex": "Send [value.real, value.imag].",
     "builtins.module": "Send its name.",

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any, Final, NoReturn
 from nodecompat._js.dates import date_at, microseconds, plain_datetime
 from nodecompat._js.kinds import (
     FUNCTION,
+    MOVED,
     REFUSED,
     RefusedError,
     advice_for,
@@ -153,8 +154,9 @@ LEAVES: Final[dict[str, Callable[[Any], object]]] = {
     "scalar": _scalar,
     FUNCTION: _refused,
     REFUSED: _refused,
+    MOVED: _refused,
 }
 """The copy of a value, by its kind. Raises RefusedError for what cannot be copied."""
 
-KEYS: Final = LEAVES.keys() - {"typed", FUNCTION, REFUSED}
+KEYS: Final = LEAVES.keys() - {"typed", FUNCTION, REFUSED, MOVED}
 """The kinds that a key of a dict may be of, besides tuples of them."""

@@ -64,6 +64,10 @@ class Blob(Body):
     def _whole(self, convert: Callable[[Bytes], T]) -> Promise[T]:
         return at_once(lambda: convert(self._data))
 
+    def _structured_copy(self) -> Self:
+        """What structuredClone makes of it."""
+        return type(self)([self._data], {"type": self.type})
+
     def inspectCustom(self, depth: float, options: dict[str, Any], inspect: Callable[..., str]) -> str:
         """What `util.inspect` shows."""
         if depth < 0:

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from nodecompat import _native as native
     from nodecompat._wires import budget
     from nodecompat._wires import show as values_show
+    from nodecompat._wires.cbor import enclosed as cbor_enclosed
     from nodecompat._wires.cbor import read as cbor_read
     from nodecompat._wires.cbor import show as cbor_show
     from nodecompat._wires.cbor import write as cbor_write
@@ -65,6 +66,13 @@ if TYPE_CHECKING:
 
         def bad(self, start: bytes, size: int, /) -> str: ...
 
+    class Moves(Protocol):
+        """The module of a wire by which streams move: messages in which numbers stand for them."""
+
+        def enclose(self, value: object, number: Callable[[Any], int], /) -> bytes: ...
+
+        def disclose(self, body: bytes, objects: list[Any], /) -> Any: ...
+
     class Dialects(Protocol):
         """The module that tells apart the wires that go by one name; each is a name of `DIALECTS`."""
 
@@ -75,6 +83,7 @@ if TYPE_CHECKING:
 else:
     native = on_use("nodecompat._native")  # the first message
     budget = on_use("nodecompat._wires.budget")  # the first message that is received
+    cbor_enclosed = on_use("nodecompat._wires.cbor.enclosed")  # only messages with streams
     cbor_write = on_use("nodecompat._wires.cbor.write")  # the first message that is sent on this wire
     cbor_read = on_use("nodecompat._wires.cbor.read")  # cbor2: the first message that is received on this wire
     cbor_show = on_use("nodecompat._wires.cbor.show")  # only NODE_DEBUG=ipc
@@ -94,8 +103,8 @@ class Wire:
     """One row: how frames are cut out of the stream, and the modules that write, read and show what is in them.
 
     `name` is the wire's own; `serialization` is what that option calls it. `opening` goes out before a channel's first
-    frame. `only_python`: nobody else speaks it. `dialects` tells apart the wires of one `serialization`, of which this
-    one is taken until more is known.
+    frame. `only_python`: nobody else speaks it; `moves`: how streams do, where they can. `dialects` tells apart the
+    wires of one `serialization`, of which this one is taken until more is known.
     A plain class: to make a NamedTuple costs every child a millisecond of its start.
     """
 
@@ -103,6 +112,7 @@ class Wire:
         "_decode",
         "dialects",
         "framing",
+        "moves",
         "name",
         "only_python",
         "opening",
@@ -124,6 +134,7 @@ class Wire:
         opening: bytes = b"",
         dialects: Dialects | None = None,
         only_python: bool = False,
+        moves: Moves | None = None,
     ) -> None:
         self.name = name
         self.serialization = serialization
@@ -134,6 +145,7 @@ class Wire:
         self.opening = opening
         self.dialects = dialects
         self.only_python = only_python
+        self.moves = moves
         self._decode: Decode | None = None
 
     def encoder(self) -> Encode:
@@ -203,7 +215,7 @@ Serialization = Literal["json", "advanced", "cbor"]
 WIRES: Final[dict[str, Wire]] = {
     "json": Wire("json", "json", JsonLines, json_write, json_read, json_show),
     "advanced": Wire("v8", "advanced", LengthPrefixed, v8_write, v8_read, values_show, dialects=advanced_dialects),
-    "cbor": Wire("cbor", "cbor", CborSequence, cbor_write, cbor_read, cbor_show, only_python=True),
+    "cbor": Wire("cbor", "cbor", CborSequence, cbor_write, cbor_read, cbor_show, only_python=True, moves=cbor_enclosed),
 }
 
 # The wires that go by the name 'advanced': which one it is, the first bytes of the peer tell.

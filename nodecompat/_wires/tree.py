@@ -23,6 +23,7 @@ from nodecompat._js.kinds import (
     FUNCTION,
     MAX_DEPTH,
     MAX_INTEGER_BYTES,
+    MOVED,
     REFUSED,
     RefusedError,
     TooDeepError,
@@ -101,7 +102,10 @@ def unsendable(fault: Exception, message: object) -> Exception:
         return fault
     path = rare.path_text(fault.steps)
     if not isinstance(fault, TooDeepError):
-        return rare.DataCloneError(fault.what, path, fault.advice)
+        refused = rare.DataCloneError(fault.what, path, fault.advice)
+        if fault.text:
+            refused.message, refused.args = fault.text, (fault.text,)
+        return refused
     shown = path if len(path) <= _SHOWN else f"{path[:_SHOWN]}..."
     error = InvalidArgValueError("message", class_name(message), f"has more than {MAX_DEPTH} levels (at {shown})")
     error.path = path
@@ -188,6 +192,7 @@ class Rest(Generic[_Seen]):
             "scalar": self.write_scalar,
             FUNCTION: self.refuse,
             REFUSED: self.refuse,
+            MOVED: self.refuse,
         }
 
     def find(self, cls: type) -> Writer:

@@ -18,6 +18,7 @@ from nodecompat._js.kinds import MAX_DECIMAL_EXPONENT, MAX_INTEGER_BYTES, numpy_
 from nodecompat._on_use import on_use
 from nodecompat._wires.budget import Left
 from nodecompat._wires.cbor import tags as tags
+from nodecompat._wires.moving import moving
 from nodecompat._wires.tree import check_collisions, regexp, spend
 from nodecompat.values import Map, Set, undefined
 
@@ -164,6 +165,10 @@ def _wtf8(value: object, immutable: bool) -> str:
         raise ValueError("WTF-8 text (tag 273) that is no byte string")
     _spend(len(value))
     return value.decode("utf-8", "surrogatepass")
+
+
+def _moved(value: object, immutable: bool) -> object:
+    return moving.object(value)
 
 
 def _pair(value: object, first: type, what: str) -> Sequence[Any]:
@@ -367,6 +372,7 @@ ACCEPTED: Final[dict[int, Any]] = {
     tags.TAG_REGEXP: _regexp,
     tags.TAG_MAP: _map,
     tags.TAG_SET: _set,
+    tags.TAG_MOVED: _moved,
     **{tag: _array_decoder(tag) for tag in tags.TYPED_ARRAYS},
 }
 

@@ -1,8 +1,8 @@
 """The CBOR tags of the `cbor` wire, and how heads, texts and integers are written.
 
 The list is closed: the reader refuses every other tag. Numbers are those of the IANA registry of CBOR
-tags, but for the four of ours, taken from its first-come-first-served range (32768 and up): they spell
-"nodM", "nodP", "nodS" and "nodT" in ASCII, so that a hex dump shows them.
+tags, but for the five of ours, taken from its first-come-first-served range (32768 and up): they spell
+"nodM", "nodP", "nodS", "nodT" and "nodX" in ASCII, so that a hex dump shows them.
 """
 
 from __future__ import annotations
@@ -31,6 +31,7 @@ TAG_IPV6: Final = 54
 TAG_WTF8: Final = 273  # a byte string in WTF-8: text with lone surrogates
 TAG_REGEXP: Final = 21066  # [source, flags]
 TAG_MAP: Final = 0x6E6F644D  # "nodM": an array of [key, value] pairs, keys of any type
+TAG_MOVED: Final = 0x6E6F6458  # "nodX": the number of what moves to the other side, see `_wires.moving`
 TAG_PATH: Final = 0x6E6F6450  # "nodP": text, or of a pure path [text, whether it is one of Windows]
 TAG_SET: Final = 0x6E6F6453  # "nodS": an array of members
 TAG_EXACT_DATE: Final = 0x6E6F6454  # "nodT": [seconds since the epoch, microseconds], where a double is too short

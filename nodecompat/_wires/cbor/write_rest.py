@@ -20,6 +20,7 @@ from nodecompat._js.fields import fields_of
 from nodecompat._js.kinds import (
     MAX_DECIMAL_EXPONENT,
     MAX_DEPTH,
+    MOVED,
     RefusedError,
     TooDeepError,
     advice_for,
@@ -31,6 +32,7 @@ from nodecompat._on_use import on_use
 from nodecompat._wires import tree
 from nodecompat._wires.cbor import tags as tags
 from nodecompat._wires.cbor.tags import HAS_LARGE, LARGE, head, integer, text, text_of
+from nodecompat._wires.moving import MovesError, moving
 
 if TYPE_CHECKING:
     import datetime
@@ -131,6 +133,7 @@ class Rest(tree.Rest["Seen"]):
             "regexp": _write_regexp,
             "typed": self.write_typed,
             "error": self.write_error,
+            MOVED: self.write_moved,
         }
 
     # -- keys -----------------------------------------------------------------------------------------
@@ -253,6 +256,12 @@ class Rest(tree.Rest["Seen"]):
                 known.undo(mark, met)
         known.errors.discard(id(value))
         out[slot] = head(0xA0, count)
+
+    def write_moved(self, value: object, out: Out, seen: Seen, depth: int) -> None:
+        """The number of what moves with this message; MovesError where the message goes by itself."""
+        if moving.number is None:
+            raise MovesError(tree.unsendable(RefusedError(received(value), advice_for(value)), value))
+        out.append(head(0xC0, tags.TAG_MOVED) + integer(moving.number(value)))
 
     # -- single values --------------------------------------------------------------------------------
 

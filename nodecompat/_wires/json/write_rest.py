@@ -19,6 +19,7 @@ from nodecompat._js.fields import fields_of, own_fields
 from nodecompat._js.kinds import (
     FIELDS,
     FUNCTION,
+    MOVED,
     REFUSED,
     RefusedError,
     TooDeepError,
@@ -203,6 +204,7 @@ class Rest:
             FIELDS: self._write_fields,
             FUNCTION: _write_nothing,
             REFUSED: _refuse,
+            MOVED: _refuse,
         }
 
     def find(self, cls: type) -> Writer:

@@ -1,0 +1,290 @@
+"""The streams of one channel: what a program sends, what the peer says of it, and the end of the channel.
+
+What must stay true: a message that holds a stream is written before anything that the stream gives; nothing is given
+away with a message that cannot be written; every stream that was moved comes to an end: its own, a cancellation, or
+ERR_IPC_CHANNEL_CLOSED with the channel.
+"""
+
+from __future__ import annotations
+
+import gc
+from typing import TYPE_CHECKING, Any
+
+from .._channel import protocol
+from .._channel.protocol import SENDS_INTERNAL, is_internal
+from .._errors.base import IpcBadFrameError, IpcChannelClosedError
+from .._loop.current import engine
+from ..values import undefined
+from . import travellers
+from .ledger import LATE, OPPOSITE, READS, STREAM, STREAMS, Ledger, cost_of
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from typing import Protocol
+
+    from .._channel.protocol import Channel, Notice
+    from .._wires.moving import MovesError
+    from .._wires.table import Frame
+    from .ends import Reader, Writer
+
+    End = Reader | Writer
+
+    class Owner(Protocol):
+        """The endpoint."""
+
+        _channel: Channel
+        _is_child: bool
+        _emit: Callable[..., bool]
+        _target: Any
+        _control: Any
+        _write: Callable[..., bool]
+
+        def _fail(self, error: IpcBadFrameError, /) -> None: ...
+        def _wait_for_listener(self, notice: Notice, /) -> None: ...
+
+
+class Streams:
+    """What an endpoint needs once something moves."""
+
+    def __init__(self, owner: Owner) -> None:
+        self._owner = owner
+        self._channel = owner._channel
+        moves = self._channel.moves
+        assert moves is not None
+        self._moves = moves
+        self._ledger = Ledger()
+        self._ends: dict[int, End] = {}
+        self._early: dict[int, list[dict[str, Any]]] = {}  # what came before the program took the message
+        self._full = False  # as much waits to be written as may
+        self._over = False
+
+    # -- out --------------------------------------------------------------------------------------------
+
+    def frame(self, message: Any, error: MovesError) -> Frame:
+        """The frame of a message of the program's, or of a chunk, that holds what moves. Gives that away."""
+        is_chunk = is_internal(message) and message["cmd"] == STREAM
+        if (is_internal(message) and not is_chunk) or not engine.on_loop_thread():
+            raise error.refusal
+        given: list[travellers.Giving] = []
+        places: dict[int, int] = {}
+
+        def number(value: Any) -> int:
+            place = places.get(id(value))
+            if place is None:
+                given.append(travellers.giving(value))
+                place = places[id(value)] = len(given) - 1
+            return place
+
+        body = self._moves.enclose(message["value"] if is_chunk else message, number)
+        keys = [[self._ledger.give(role, acks=role is READS) for role in one.roles] for one in given]
+        outer = {key: value for key, value in message.items() if key != "value"} if is_chunk else {"cmd": STREAMS}
+        entries = [[one.kind, flows, one.meta] for one, flows in zip(given, keys, strict=True)]
+        try:
+            frame = self._channel.send_sized({**outer, "streams": entries, "msg": body})
+        except BaseException:
+            for key in (key for flows in keys for key in flows):
+                self._ledger.withdraw(key)
+            raise
+        for one, flows in zip(given, keys, strict=True):
+            one.commit(self, flows)
+        return frame
+
+    # -- for the ends -----------------------------------------------------------------------------------
+
+    def live(self, key: int, end: End) -> None:
+        """An end has come to life."""
+        self._ends[key] = end
+        for frame in self._early.pop(key, ()):
+            self._hear(key, frame)
+        if key not in self._ledger:
+            self._ends.pop(key, None)
+
+    def may_write(self, key: int) -> bool:
+        """Whether a chunk may be written: the other side has room for it, and so has the socket."""
+        return not self._full and self._ledger.may_write(key)
+
+    def write(self, key: int, chunk: object) -> None:
+        """Write a chunk. Raises what `Channel.send` does."""
+        cost = cost_of(chunk)
+        frame = self._ledger.say(key, "chunk", n=cost, value=chunk)
+        if frame is None or self._channel.outgoing not in SENDS_INTERNAL:
+            raise IpcChannelClosedError
+        encoded = self._channel.send_sized(frame)
+        self._ledger.spend(key, cost)
+        if not self._owner._write(encoded) and not self._full:
+            self._full = True
+            self._owner._write(b"", self._drained)
+
+    def _drained(self, _: object) -> None:
+        self._full = False
+        for end in [*self._ends.values()]:
+            ready = getattr(end, "ready", None)
+            if ready is not None:
+                ready()
+
+    def grant(self, key: int) -> None:
+        """The first credit of a reader."""
+        self._send(self._ledger.grant(key))
+
+    def consumed(self, key: int, cost: int) -> None:
+        """A chunk was read."""
+        self._send(self._ledger.consumed(key, cost))
+
+    def say(self, key: int, act: str, /, **more: object) -> bool:
+        """Tell the other side; returns whether there was anything to tell."""
+        frame = self._ledger.say(key, act, **more)
+        self._forget_if_over(key)
+        self._send(frame)
+        return frame is not None
+
+    def _send(self, frame: dict[str, Any] | None) -> None:
+        if frame is None or self._channel.outgoing not in SENDS_INTERNAL:
+            return
+        try:
+            encoded = self._channel.send_internal(frame)
+        except Exception:  # a reason that cannot travel
+            told = {name: value for name, value in frame.items() if name not in ("error", "reason")}
+            encoded = self._channel.send_internal({**told, "text": _text_of(frame)})
+        self._owner._write(encoded)
+
+    def _forget_if_over(self, key: int) -> None:
+        if key not in self._ledger:
+            self._ends.pop(key, None)
+            self._early.pop(key, None)
+
+    def dropped(self, key: int, act: str) -> None:
+        """A stream is garbage; from any thread."""
+        if not self._over and key in self._ledger:
+            engine.call_from_thread(self.say, key, act)
+
+    def hold(self) -> None:
+        """Somebody reads or writes: the program goes on."""
+        if self._owner._is_child:
+            self._owner._control.refCounted()
+
+    def release(self) -> None:
+        """Nobody does any more."""
+        if self._owner._is_child:
+            self._owner._control.unrefCounted()
+
+    # -- in ---------------------------------------------------------------------------------------------
+
+    def take(self, frame: dict[str, Any], *, keep: bool) -> None:
+        """A frame of the peer's. One that breaks the wire costs the channel."""
+        try:
+            if frame["cmd"] == STREAMS:
+                self._announce(frame)
+                self.deliver(frame, keep=keep)
+            elif frame["cmd"] == STREAM:
+                self._receive(frame)
+        except ValueError as error:
+            self._owner._fail(IpcBadFrameError(str(error), self._channel.received))
+
+    def _announce(self, frame: dict[str, Any]) -> None:
+        """Note the flows of what moves with a frame."""
+        entries = frame.get("streams")
+        if type(entries) is not list or type(frame.get("msg")) is not bytes:
+            raise ValueError("a message with streams that lists none")
+        numbers: list[Any] = []
+        roles: list[str] = []
+        for entry in entries:
+            kind, flows, meta = entry if type(entry) is list and len(entry) == 3 else ("", [], None)
+            known = travellers.KINDS.get(kind) if type(kind) is str else None
+            if known is None or type(flows) is not list or type(meta) is not dict:
+                raise ValueError("a stream of an unknown kind")
+            found = next((one for one in known[0] if len(one) == len(flows)), None)
+            if found is None:
+                raise ValueError("a stream with a wrong number of flows")
+            numbers += flows
+            roles += found
+        self._ledger.check_announced(numbers)
+        for number, role in zip(numbers, roles, strict=True):
+            key = self._ledger.take(number, OPPOSITE[role], acks=role is READS)
+            self._early[key] = []
+
+    def deliver(self, frame: dict[str, Any], *, keep: bool) -> None:
+        """Emit a message that holds what moves, or let it wait for a listener."""
+        owner = self._owner
+        if owner._target.listenerCount("message"):
+            owner._emit("message", self._open(frame))
+            if not travellers.FREED.issuperset(kind for kind, _, _ in frame["streams"]):
+                engine.microtask(gc.collect, 1)  # what its listener did not want, so that its source ends soon
+        elif keep and self._channel.connected:
+            owner._wait_for_listener((protocol.STREAMS, frame))
+        else:
+            self.dismiss(frame)
+
+    def _open(self, frame: dict[str, Any]) -> Any:
+        """The message of a frame. Raises ValueError."""
+        objects = []
+        for kind, numbers, meta in frame["streams"]:
+            objects.append(travellers.KINDS[kind][1](self, [-number for number in numbers], meta))
+        try:
+            return self._moves.disclose(frame["msg"], objects)
+        except Exception as error:
+            raise ValueError(str(error)) from None
+
+    def dismiss(self, frame: dict[str, Any]) -> None:
+        """Nobody takes the message: what moved with it is told so."""
+        for number in (number for _, numbers, _ in frame["streams"] for number in numbers):
+            self.say(-number, "cancel") or self.say(-number, "error") or self.say(-number, "close")
+
+    def _receive(self, frame: dict[str, Any]) -> None:
+        """A frame about one flow."""
+        packed = "streams" in frame
+        if packed:
+            self._announce(frame)
+        act, key = self._ledger.receive(frame)
+        if act is LATE:
+            if packed:
+                self.dismiss(frame)
+            return
+        early = self._early.get(key)
+        if early is not None:
+            early.append(frame)
+        else:
+            self._hear(key, frame)
+        self._forget_if_heard(key)
+
+    def _forget_if_heard(self, key: int) -> None:
+        if key not in self._ledger and key not in self._early:
+            self._ends.pop(key, None)
+
+    def _hear(self, key: int, frame: dict[str, Any]) -> None:
+        """Tell an end what the other side says."""
+        end: Any = self._ends.get(key)
+        act = frame["act"]
+        if end is None:
+            return
+        if act == "chunk":
+            end.chunk(self._open(frame) if "streams" in frame else frame.get("value", undefined), frame["n"])
+        elif act == "credit":
+            end.ready()
+        elif act in ("error", "cancel"):
+            getattr(end, act)(_reason(frame))
+        else:
+            getattr(end, act)()
+
+    # -- the end ----------------------------------------------------------------------------------------
+
+    def close(self) -> None:
+        """The channel is closed: every stream fails that has not ended."""
+        if self._over:
+            return
+        self._over = True
+        ends, self._ends = self._ends, {}
+        self._ledger.forget()
+        self._early.clear()
+        for end in ends.values():
+            end.lost(IpcChannelClosedError())
+
+
+def _reason(frame: dict[str, Any]) -> object:
+    for name in ("error", "reason"):
+        if name in frame:
+            return frame[name]
+    return Exception(str(frame["text"])) if isinstance(frame.get("text"), str) else undefined
+
+
+def _text_of(frame: dict[str, Any]) -> str:
+    return str(frame.get("error", frame.get("reason", "")))
