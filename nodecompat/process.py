@@ -343,9 +343,9 @@ class Process(EventEmitter):
         """
         if not is_function(callback):
             raise InvalidArgTypeError("callback", "of type function", callback)
-        function = in_this_context(fit(callback, len(args)))
+        function = fit(callback, len(args))
         if not engine.enter():
-            engine.ask(function, *args)
+            engine.ask(in_this_context(function), *args)
         elif not self._exiting:
             engine.next_tick(function, *args)
 

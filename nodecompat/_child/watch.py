@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from .._loop.current import engine
+from .._loop.engine import in_this_context
 from .._os.reaper import ProcessHandle, wait_in_thread
 
 if TYPE_CHECKING:
@@ -28,14 +29,12 @@ class EndWatch:
         if handle.fd >= 0:
             self._watcher = engine.watch(handle.fd, self._pass_on, name="ProcessWrap")
         elif isinstance(handle, ProcessHandle):  # a system without pidfds
-            wait_in_thread(handle, self._pass_on_from_thread)
+            pass_on = in_this_context(self._pass_on)
+            wait_in_thread(handle, lambda: engine.call_from_thread(pass_on))
             self.set_ref(True)
 
     def _pass_on(self) -> None:
         engine.pending(self._ended)  # as in libuv, the end of a process comes after all input of the same turn
-
-    def _pass_on_from_thread(self) -> None:
-        engine.call_from_thread(self._pass_on)
 
     def set_ref(self, on: bool) -> None:
         """Keep the loop alive, or not."""
@@ -56,7 +55,7 @@ class EndWatch:
             watcher.close()
             self._watcher = None
             self.set_ref(watcher.has_ref())
-            handle.wait_for_status(self._pass_on)
+            handle.wait_for_status(in_this_context(self._pass_on))
 
     def close(self) -> None:
         """The process has ended."""

@@ -1,6 +1,7 @@
 """The web's `Event` and `CustomEvent`, and how options are read and objects shown in this corner of the web.
 
-What must stay true: options are a dict, an object or keywords; what cannot hold any is refused with Node's text.
+What must stay true: what an event says of itself cannot be set from outside, as on the web; options are a dict, an
+object or keywords; what cannot hold any is refused with Node's text.
 """
 
 from __future__ import annotations
@@ -37,14 +38,14 @@ class Event:
         if type is ABSENT:
             raise MissingArgsError("type")
         chosen = checked_options(options, keywords)
-        self.type: str = to_string(type)
-        self.bubbles: bool = truthy(chosen("bubbles"))
-        self.cancelable: bool = truthy(chosen("cancelable"))
-        self.composed: bool = truthy(chosen("composed"))
-        self.defaultPrevented: bool = False
-        self.isTrusted: bool = False
-        self.target: EventTarget | None = None
-        self.timeStamp: float = monotonic() * 1000
+        self._type: str = to_string(type)
+        self._bubbles: bool = truthy(chosen("bubbles"))
+        self._cancelable: bool = truthy(chosen("cancelable"))
+        self._composed: bool = truthy(chosen("composed"))
+        self._default_prevented: bool = False
+        self._trusted = False
+        self._target: EventTarget | None = None
+        self._time: float = monotonic() * 1000
         self._dispatched = False
         self._in_passive = False
         self._propagation_stopped = False
@@ -55,7 +56,47 @@ class Event:
         if type is ABSENT:
             raise MissingArgsError("type")
         if not self._dispatched:
-            self.type, self.bubbles, self.cancelable = to_string(type), truthy(bubbles), truthy(cancelable)
+            self._type, self._bubbles, self._cancelable = to_string(type), truthy(bubbles), truthy(cancelable)
+
+    @property
+    def type(self) -> str:
+        """What happened."""
+        return self._type
+
+    @property
+    def bubbles(self) -> bool:
+        """What the option said; there is nobody here to bubble to."""
+        return self._bubbles
+
+    @property
+    def cancelable(self) -> bool:
+        """Whether `preventDefault` does something."""
+        return self._cancelable
+
+    @property
+    def composed(self) -> bool:
+        """What the option said; there is no shadow tree here."""
+        return self._composed
+
+    @property
+    def defaultPrevented(self) -> bool:
+        """Whether `preventDefault` was called and could do something."""
+        return self._default_prevented
+
+    @property
+    def isTrusted(self) -> bool:
+        """Whether the library made it, not the program."""
+        return self._trusted
+
+    @property
+    def timeStamp(self) -> float:
+        """When it was made, in milliseconds of a clock that only goes forward."""
+        return self._time
+
+    @property
+    def target(self) -> EventTarget | None:
+        """Whom it was dispatched to."""
+        return self._target
 
     @property
     def currentTarget(self) -> EventTarget | None:
@@ -99,7 +140,7 @@ class Event:
     def preventDefault(self) -> None:
         """Make `dispatchEvent` return False; nothing for an event that is not cancelable, nor in a passive listener."""
         if self.cancelable and not self._in_passive:
-            self.defaultPrevented = True
+            self._default_prevented = True
 
     def stopPropagation(self) -> None:
         """Without effect on a single target, apart from `cancelBubble`."""
@@ -133,7 +174,12 @@ class CustomEvent(Event):
     def __init__(self, type: object = ABSENT, options: object = None, **keywords: object) -> None:
         super().__init__(type, options, **keywords)
         detail = checked_options(options, keywords)("detail")
-        self.detail: Any = None if detail is undefined else detail
+        self._detail: Any = None if detail is undefined else detail
+
+    @property
+    def detail(self) -> Any:
+        """The program's own value."""
+        return self._detail
 
 
 def shown_as(
@@ -149,8 +195,8 @@ def shown_as(
 def abort_event(target: object = None) -> Event:
     """The event that an abort dispatches; of an abort in the past, with its target."""
     event = Event("abort")
-    event.isTrusted = True
-    event.target = cast("EventTarget | None", target)
+    event._trusted = True
+    event._target = cast("EventTarget | None", target)
     return event
 
 

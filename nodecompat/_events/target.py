@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, cast
 
 from .._errors.base import InvalidArgTypeError, MissingArgsError, NodeError, NodeTypeError, Thrown
 from .._js.arity import fit, is_function
-from .._js.kinds import truthy
+from .._js.kinds import truthy, type_of
 from .._js.text import Symbol, property_key, to_string
 from .._loop.current import engine
 from ..values import undefined
@@ -68,8 +68,10 @@ class _Entry:
             result = self.function(event)
         else:
             handler = field(self.callback, "handleEvent")  # looked up anew each time, as on the web
-            if not is_function(handler):
+            if not truthy(handler):
                 return
+            if not is_function(handler):
+                raise _no_function(handler)
             result = fit(handler, 1)(event)
         if result is not None:
             then = getattr(engine.take_result(result), "then", None)
@@ -167,7 +169,7 @@ class EventTarget:
             raise InvalidArgTypeError("event", "an instance of Event", event)
         if event._dispatched:
             raise EventRecursionError(event.type)
-        event.target = self
+        event._target = self
         event._dispatched = True
         for entry in self._entries.get(event.type, []):
             if entry not in self._entries.get(event.type, []) or (event._stopped and not entry.resists_stop):
@@ -263,6 +265,14 @@ def _is_listener(listener: object) -> bool:
     if isinstance(listener, (str, int, float, Symbol)):
         raise InvalidArgTypeError("listener", "an instance of EventListener", listener)
     return True
+
+
+def _no_function(handler: object) -> NodeTypeError:
+    kind, shown = type_of(handler), str(handler) if isinstance(handler, Symbol) else to_string(handler)
+    if kind == "object":
+        shown = "[object Array]" if isinstance(handler, (list, tuple)) else "#<Object>"
+    kind = "an object" if kind == "object" else f"a {kind}"
+    return NodeTypeError(f"Function.prototype.apply was called on {shown}, which is {kind} and not a function")
 
 
 def checked_signal(value: object, name: str) -> Signal:

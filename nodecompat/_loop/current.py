@@ -14,6 +14,7 @@ from __future__ import annotations
 
 import os
 import sys
+from _contextvars import copy_context  # `contextvars` is one file more
 from _thread import RLock, get_ident
 from time import monotonic_ns
 from typing import TYPE_CHECKING
@@ -108,9 +109,11 @@ class Loop(Engine):
         """Call `readable` and `writable` whenever the descriptor is; OSError for a regular file.
 
         The watcher keeps the loop alive while it is armed, unless `ref` is False. `name` is what
-        `process.getActiveResourcesInfo()` shows.
+        `process.getActiveResourcesInfo()` shows. Both are called with the context variables that are set now, as
+        Node calls them in the async scope that made the handle.
         """
         watcher = Watcher(self.poller, fd, name, ref=ref)
+        watcher.context = copy_context() or None
         watcher.set(readable, writable)
         if not self.in_turn:
             self.poke()

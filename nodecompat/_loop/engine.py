@@ -80,7 +80,8 @@ CONTINUATIONS_PER_DRAIN = 1000
 def in_this_context(function: Callback) -> Callback:
     """The same function, called with the context variables of this moment; itself where none is set.
 
-    For whatever a program hands over to be called later: ticks, microtasks, immediates, timers, reactions.
+    For whatever a program hands over to be called later: microtasks, immediates, timers, reactions. Ticks and the
+    callbacks of the pending and closing phases have it from the engine, those of descriptors from their watchers.
     """
     context = copy_context()
     return partial(context.run, function) if context else function
@@ -126,8 +127,8 @@ class Engine:
     # -- work comes in -----------------------------------------------------------------------------
 
     def next_tick(self, function: Callback, *args: object) -> None:
-        """Run a function before the loop goes on."""
-        self._ticks.append((function, args))
+        """Run a function before the loop goes on, with the context variables of this moment."""
+        self._ticks.append((in_this_context(function), args))
         if not self.in_turn:
             self.poke()
 
@@ -149,13 +150,13 @@ class Engine:
 
     def pending(self, function: Callback, *args: object) -> None:
         """Run a function in the next turn's pending phase, as the callback of an I/O operation."""
-        self._pending.append((function, args))
+        self._pending.append((in_this_context(function), args))
         if not self.in_turn:
             self.poke()
 
     def closing(self, function: Callback, *args: object) -> None:
         """Run a function in the closing phase of this turn."""
-        self._closing.append((function, args))
+        self._closing.append((in_this_context(function), args))
         if not self.in_turn:
             self.poke()
 

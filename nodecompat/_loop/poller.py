@@ -4,9 +4,10 @@ Used directly, because `selectors` costs a child more at start than the whole lo
 descriptor of its own that is readable when something is ready; that is how an asyncio loop can drive this one.
 
 What must stay true: a watcher never closes its descriptor; a watcher that was closed is not called any more,
-also when it was ready in the same poll. `Wakeup.call` may be used from any thread and any signal handler at any time;
-its entries run on the loop's thread, in order; its descriptor never keeps the loop alive. Between its `hear_signals`
-and `ignore_signals` no signal that Python handles finds the loop asleep, or falls asleep with it: the system tells a
+also when it was ready in the same poll. It is called with the context variables of its `context`, and what it sets
+there is gone afterwards. `Wakeup.call` may be used from any thread and any signal handler at any time; its entries run
+on the loop's thread, in order; its descriptor never keeps the loop alive. Between its `hear_signals` and
+`ignore_signals` no signal that Python handles finds the loop asleep, or falls asleep with it: the system tells a
 process of a signal once, and Python's handler runs only when the process is back from the kernel.
 """
 
@@ -20,6 +21,7 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from contextvars import Context
 
     Callback = Callable[[], object]
 
@@ -30,7 +32,7 @@ _UNCHANGED: Any = object()
 class Watcher:
     """The interest in one descriptor; keeps the loop alive while it is armed and ref'd."""
 
-    __slots__ = ("_counted", "_mask", "_poller", "_ref", "fd", "name", "readable", "writable")
+    __slots__ = ("_counted", "_mask", "_poller", "_ref", "context", "fd", "name", "readable", "writable")
 
     def __init__(self, poller: Poller, fd: int, name: str, *, ref: bool) -> None:
         self._poller = poller
@@ -41,6 +43,7 @@ class Watcher:
         self._mask = 0
         self._ref = ref
         self._counted = False
+        self.context: Context | None = None
 
     def set(self, readable: Callback | None = _UNCHANGED, writable: Callback | None = _UNCHANGED) -> None:
         """Change what is called when the descriptor is ready; None disarms that side."""
@@ -86,11 +89,15 @@ class Watcher:
 
     def on_readable(self) -> object:
         """Called by the loop; another callback of the same poll may have disarmed this side."""
-        return None if self.readable is None else self.readable()
+        if self.readable is None or self.context is None:
+            return self.readable and self.readable()
+        return self.context.copy().run(self.readable)
 
     def on_writable(self) -> object:
         """Called by the loop; see `on_readable`."""
-        return None if self.writable is None else self.writable()
+        if self.writable is None or self.context is None:
+            return self.writable and self.writable()
+        return self.context.copy().run(self.writable)
 
 
 class Poller:

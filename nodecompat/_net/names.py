@@ -15,6 +15,7 @@ from .._js.arity import fit
 from .._js.numbers import is_number
 from .._js.record import Record
 from .._loop.current import engine
+from .._loop.engine import in_this_context
 from .._on_use import on_use
 from ..values import undefined
 from .addresses import isIP
@@ -51,7 +52,8 @@ def lookup(host: str, options: dict[str, Any], callback: Found) -> None:
         engine.next_tick(_answer, callback, None, found, wants_all)
         return
     engine.hold()
-    _workers.add((host, family, hints), lambda error, found: _done(callback, error, found, wants_all))
+    answer = in_this_context(lambda error, found: _done(callback, error, found, wants_all))
+    _workers.add((host, family, hints), answer)
 
 
 def _done(callback: Found, error: object, found: list[Record], wants_all: bool) -> None:

@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING
 from .._errors.base import system_error
 from .._errors.rare import UnknownSignalError
 from .._loop.current import engine
+from .._loop.engine import in_this_context
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -67,7 +68,7 @@ def start(number: int, deliver: Deliver) -> None:
     From another thread than the main one it starts when the loop gets to it.
     """
     check(number)
-    _delivery[number] = deliver
+    _delivery[number] = in_this_context(deliver)
     if engine.on_loop_thread():
         _install(number)
     else:

@@ -189,7 +189,7 @@ def test_a_dict_is_a_listener(target: EventTarget) -> None:
     one["handleEvent"] = lambda event: trace.append(("one", event.type))
     other["handleEvent"] = lambda: trace.append("other")
     target.dispatchEvent(Event("x"))
-    one["handleEvent"] = 5
+    one["handleEvent"] = None
     target.removeEventListener("x", other)
     target.dispatchEvent(Event("x"))
 
@@ -301,7 +301,7 @@ def test_inspection(target: EventTarget, depth: int, controller: str, signal: st
 def test_inspection_of_events() -> None:
     """Four fields of an event; its class alone too far down."""
     event = CustomEvent("foo", cancelable=True)
-    event.timeStamp = 5.5
+    event._time = 5.5
 
     assert inspect(event) == (
         "CustomEvent {\n  type: 'foo',\n  defaultPrevented: false,\n  cancelable: true,\n  timeStamp: 5.5\n}"

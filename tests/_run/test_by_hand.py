@@ -81,7 +81,8 @@ def test_nobody_will_settle_it() -> None:
 def test_what_ends_a_process_is_raised(monkeypatch: pytest.MonkeyPatch) -> None:
     """Before anything else is settled; `exitCode` stays."""
     monkeypatch.setattr(process, "exitCode", 5)
-    never: Promise[None] = Promise(lambda resolve: setTimeout(resolve, 20_000))
+    never: Promise[None] = Promise()
+    held = setTimeout(print, 20_000)
 
     def leave() -> None:
         process.exit(3)
@@ -92,6 +93,7 @@ def test_what_ends_a_process_is_raised(monkeypatch: pytest.MonkeyPatch) -> None:
     assert process.exitCode == 5
     with pytest.raises(TimeoutError):
         nodecompat.run(never, timeout=0)
+    clearTimeout(held)
 
 
 @pytest.mark.parametrize(
