@@ -111,6 +111,7 @@ HANDING: Final[dict[str, dict[str, str]]] = {
 SENDS_INTERNAL: Final = frozenset({OPEN, CLOSING, LEFT_OVER})
 
 READ_BYTES: Final = 65536  # what one read takes, unless `receive` wants more
+_LARGE_EACH: Final = 16384  # bytes a message from which on the reads of a busy stream are larger
 _ANY: Final = 1  # what `receive` wants as long as nothing large is on its way
 _NOTHING: Final = 0  # what it wants at the end of the stream
 
@@ -167,7 +168,7 @@ class Channel:
         self._unwanted: list[int] = []
         self._lost = False  # whether descriptors were lost
         self._wanted = _ANY
-        self._filled = False  # whether something was read to where `room` said, which `receive` was not told yet
+        self._filled = 0  # bytes that were read to where `room` said, which `receive` was not told yet
         self._dialects = self._wire.dialects  # what tells the peer's wire, as long as that is not clear
         self._start = b""  # what it said, as long as that tells nothing
         self._encode: codecs.Encode | None = None
@@ -293,14 +294,14 @@ class Channel:
         """
         if self.incoming is not OPEN or not (data or self._filled):
             return self._receive_no_message(data)
-        self._filled = False
+        size, self._filled = len(data) + self._filled, 0
         if self._dialects is not None:
             data = self._decide(self._dialects, bytes(data))
-        framing, size = self._framing, len(data)
+        framing = self._framing
         notices: list[Notice] = []
-        if type(data) is memoryview and not self.looks_at_frames:
-            data, size = self._take_large(data, notices), READ_BYTES
-        if self._cut is not None and type(data) is bytes:
+        if framing.large is not None and not self.looks_at_frames:
+            data = self._take_large(data, notices)
+        if self._cut is not None and data:
             data = self._take_plain(self._cut, data, notices)
         try:
             bodies = framing.split(data)
@@ -326,20 +327,22 @@ class Channel:
             self._move("bad frame")
             notices.append((BAD_FRAME, fault))
         if size >= READ_BYTES or self._wanted > READ_BYTES:
-            self._wanted = framing.wanted if framing.large is None else max(framing.wanted, READ_BYTES + 1)
+            are_large = framing.large is not None or size > _LARGE_EACH * len(notices)
+            self._wanted = max(framing.wanted, READ_BYTES + 1) if are_large else framing.wanted
         return notices, self._wanted
 
     def _notice(self, value: Any) -> Notice:
         return self._take_internal(value) if is_internal(value) else (MESSAGE, value)
 
-    def _take_large(self, data: memoryview, notices: list[Notice]) -> bytes:
-        """Take what belongs to a large frame that is arriving; returns the rest of the data."""
+    def _take_large(self, data: bytes | memoryview, notices: list[Notice]) -> bytes | memoryview:
+        """Take what belongs to the large frame that is arriving; returns the rest of the data."""
         framing = self._framing
+        assert framing.large is not None
         bodies: list[Any] = []
         values: list[Any] = []
         try:
-            rest = bytes(data if framing.large is None else framing.large.add(data))
-            if framing.large is not None and not framing.large.missing:
+            rest = framing.large.add(data)
+            if not framing.large.missing:
                 bodies.append(framing.take_large())
                 (self._decode or self._load_decoder())(bodies, values)
         except (ValueError, MemoryError) as error:
@@ -350,13 +353,13 @@ class Channel:
         return rest
 
     def room(self) -> memoryview | None:
-        """Where the rest of a large message may be read to, all or some of it; None for anywhere, as for a short rest.
+        """Where the rest of a large message may be read to, all or some of it; None when no such is arriving.
 
         It must be released before anything else is done. How much was read to it `filled` is told, and then `receive`,
         with what was read elsewhere, which may be nothing.
         """
         large = self._framing.large
-        if self.incoming is not OPEN or self.looks_at_frames or large is None or large.missing <= READ_BYTES:
+        if self.incoming is not OPEN or self.looks_at_frames or large is None:
             return None
         try:
             return large.room()
@@ -365,11 +368,11 @@ class Channel:
 
     def filled(self, size: int) -> None:
         """So many bytes, at least one, were read to where `room` said."""
-        self._filled = True
+        self._filled = size
         if self._framing.large is not None:
             self._framing.large.filled(size)
 
-    def _take_plain(self, cut: codecs.Cut, data: bytes, notices: list[Notice]) -> bytes:
+    def _take_plain(self, cut: codecs.Cut, data: bytes | memoryview, notices: list[Notice]) -> bytes | memoryview:
         """Add the notices of the plain messages that the data begins with; returns the rest of it."""
         whole = self._framing.take_up(data)
         return self._framing.skip(whole, cut(whole, self._max, MESSAGE, notices)) if whole else data

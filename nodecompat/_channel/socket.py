@@ -5,7 +5,7 @@ What must stay true:
 - what is said in `sending` about the way out;
 - nothing here blocks;
 - what was accepted is written before the descriptor is closed;
-- one read a callback, so that no busy peer starves others, except for answers (see `_on_readable`);
+- one read a callback, so that no busy peer starves others, except for answers and large messages (see `_on_readable`);
 - the descriptor is closed exactly once, and never shut down: a forked copy closes only its own.
 """
 
@@ -33,6 +33,11 @@ else:
 
 UNREAD_ANSWERS = "the peer does not read its answers"
 _LARGE_READ_BYTES = 262144  # a socket buffer holds less
+# glibc keeps for the next ones what is freed of blocks up to the size of the largest that ever was; the others it gives
+# back to the system, which then clears each page of a message anew: that takes longer than to read it. Nothing
+# writes to this block, so there is never more of it than its address.
+_OFTEN = 8 * 1024 * 1024
+_MORE_READS = 5  # of pieces of a large message; then the loop has its turn
 _LAST_READS = 64  # reads that empty the socket before it is closed, so that the peer gets EOF and not ECONNRESET
 
 CONVERSATION_NS = 1_000_000  # how long one answer may follow another before the loop has its turn
@@ -81,9 +86,6 @@ class Answers:
         return data
 
 
-_NOTHING = memoryview(b"")
-
-
 class LargeReads:
     """Memory for the reads of large messages, used again and again: fresh memory of that size costs more than a copy.
 
@@ -98,19 +100,23 @@ class LargeReads:
     def read(self, fd: int, channel: Channel, came: list[int]) -> memoryview | None:
         """Read what is there, None when nothing is; as `native.receive`.
 
-        Much of one message is read to where it is to stay, which the channel says: it is told, and the result is empty.
+        What is missing of a large message is read to where it is to stay, which the channel says, and is told; the
+        result is what came after it, which may be nothing.
         """
-        room = channel.room()
-        if room is not None:
-            with room:
-                size = native.receive_into(fd, room, came)
-            if size:
-                channel.filled(size)
-            return None if size is None else _NOTHING
         if self._memory is None:
+            _ = bytes(_OFTEN)
             self._memory = memoryview(bytearray(_LARGE_READ_BYTES))
-        size = native.receive_into(fd, self._memory, came)
-        return None if size is None else self._memory[:size]
+        room = channel.room()
+        if room is None:
+            size = native.receive_into(fd, [self._memory], came)
+            return None if size is None else self._memory[:size]
+        with room:
+            place = len(room)
+            size = native.receive_into(fd, [room, self._memory], came)
+        if not size:
+            return None if size is None else self._memory[:0]
+        channel.filled(min(size, place))
+        return self._memory[: max(size - place, 0)]
 
 
 _large_reads = LargeReads()
@@ -152,12 +158,16 @@ class Transport(Sender):
 
         Nothing else that is due waits for an answer, and nothing at all longer than CONVERSATION_NS.
         """
-        data, end = self._read(), 0
+        data, end, reads = self._read(), 0, _MORE_READS
         looks = engine.running and self._answers.expected()  # who rides on another's loop does not look
         while data is not None:
             self._wrote = False
             self._burst.sends = 0  # a reply to a single message does not count towards a burst
-            self._take(data)
+            is_more = self._take(data)
+            if is_more and reads:
+                reads -= 1
+                data = self._read()
+                continue
             if not looks:
                 return
             engine.drain()
@@ -168,8 +178,11 @@ class Transport(Sender):
             end = end or monotonic_ns() + CONVERSATION_NS
             data = self._answers.look(self._read, end)
 
-    def _take(self, data: bytes | memoryview) -> None:
-        """Give the channel what was read, empty at the end; let its notices be delivered in a tick."""
+    def _take(self, data: bytes | memoryview) -> bool:
+        """Give the channel what was read, empty at the end; let its notices be delivered in a tick.
+
+        Returns whether it was a piece of a large message only, the next of which may be there.
+        """
         channel = self._channel
         if self._came:
             self._take_descriptors()
@@ -180,6 +193,7 @@ class Transport(Sender):
             self.answer()
         if not self._wanted:
             self.watcher.set(readable=None)
+        return self._wanted > READ_BYTES and not notices
 
     def _take_descriptors(self) -> None:
         """Give the channel the descriptors that came with what was read, and close those that it does not want."""

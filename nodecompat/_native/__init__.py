@@ -46,7 +46,7 @@ WIRES: Final[tuple[str, ...]] = _found.wires if _found is not None else ()
 _reading = _found or loaded("nodecompat._os.ancillary")
 receive: Final[Callable[[int, int, list[int]], bytes | None]] = _reading.receive
 """Reads from a socket, and takes descriptors along; see `_os.ancillary`, which is the Python road."""
-receive_into: Final[Callable[[int, memoryview, list[int]], int | None]] = _reading.receive_into
+receive_into: Final[Callable[[int, list[memoryview], list[int]], int | None]] = _reading.receive_into
 """The same, into memory that is there already."""
 
 

@@ -367,13 +367,13 @@ cut(PyObject *self, PyObject *const *args, Py_ssize_t count)
     const Codec *codec = (const Codec *)self;
     Py_ssize_t most;
 
-    if (count != 4 || !PyBytes_CheckExact(args[0]) || !PyList_CheckExact(args[3]))
+    Py_buffer data;
+    if (count != 4 || !PyList_CheckExact(args[3]))
         return PyErr_Format(PyExc_TypeError, "cut() takes bytes, a number, a kind and a list");
     most = PyLong_AsSsize_t(args[1]);
-    if (most == -1 && PyErr_Occurred())
+    if ((most == -1 && PyErr_Occurred()) || PyObject_GetBuffer(args[0], &data, PyBUF_SIMPLE) < 0)
         return NULL;
-    const unsigned char *const start = (const unsigned char *)PyBytes_AS_STRING(args[0]);
-    const unsigned char *const end = start + PyBytes_GET_SIZE(args[0]), *taken = start;
+    const unsigned char *const start = data.buf, *const end = start + data.len, *taken = start;
     Outcome outcome = DONE;
     while (taken < end && outcome == DONE) {
         Reader reader = {.state = codec->state, .at = taken, .end = end};
@@ -381,6 +381,7 @@ cut(PyObject *self, PyObject *const *args, Py_ssize_t count)
         if (outcome == DONE)
             taken = reader.at;
     }
+    PyBuffer_Release(&data);
     if (outcome == FAILED) {
         if (!PyErr_ExceptionMatches(PyExc_MemoryError))
             return NULL;
@@ -561,7 +562,7 @@ module_free(void *module)
 
 static PyMethodDef module_methods[] = {
     {"receive", (PyCFunction)(void (*)(void))receive, METH_FASTCALL, "receive(fd, size, came)"},
-    {"receive_into", (PyCFunction)(void (*)(void))receive_into, METH_FASTCALL, "receive_into(fd, buffer, came)"},
+    {"receive_into", (PyCFunction)(void (*)(void))receive_into, METH_FASTCALL, "receive_into(fd, buffers, came)"},
     {"encoder", encoder, METH_VARARGS, "encoder(wire, python): what makes frames of values"},
     {"decoder", decoder, METH_VARARGS, "decoder(wire, python): what makes values of messages"},
     {NULL},

@@ -53,19 +53,19 @@ take_descriptors(struct msghdr *message, PyObject *came)
 
 /* How many bytes came; -1 with an error, -2 when there is nothing yet. */
 static Py_ssize_t
-receive_bytes(int fd, void *bytes, Py_ssize_t size, PyObject *came)
+receive_bytes(int fd, struct iovec *vectors, int count, PyObject *came)
 {
     union {
         struct cmsghdr head; /* for its alignment */
         char room[CMSG_SPACE(MOST_DESCRIPTORS * sizeof(int))];
     } control;
-    struct iovec vector = {.iov_base = bytes, .iov_len = (size_t)size};
     struct msghdr message;
     ssize_t got;
 
     do {
         message = (struct msghdr){
-            .msg_iov = &vector, .msg_iovlen = 1, .msg_control = control.room, .msg_controllen = sizeof control.room};
+            .msg_iov = vectors, .msg_controllen = sizeof control.room, .msg_control = control.room};
+        message.msg_iovlen = (unsigned)count; /* its type is each system's own */
         Py_BEGIN_ALLOW_THREADS
         got = recvmsg(fd, &message, MSG_CMSG_CLOEXEC);
         Py_END_ALLOW_THREADS
@@ -109,7 +109,8 @@ receive(PyObject *Py_UNUSED(module), PyObject *const *args, Py_ssize_t count)
     PyObject *bytes = PyBytes_FromStringAndSize(NULL, size);
     if (bytes == NULL)
         return NULL;
-    const Py_ssize_t got = receive_bytes(fd, PyBytes_AS_STRING(bytes), size, args[2]);
+    struct iovec vector = {.iov_base = PyBytes_AS_STRING(bytes), .iov_len = (size_t)size};
+    const Py_ssize_t got = receive_bytes(fd, &vector, 1, args[2]);
     if (got < 0) {
         Py_DECREF(bytes);
         return got == -2 ? Py_NewRef(Py_None) : NULL;
@@ -119,17 +120,30 @@ receive(PyObject *Py_UNUSED(module), PyObject *const *args, Py_ssize_t count)
     return bytes;
 }
 
-/* receive_into(fd, buffer, came) */
+/* receive_into(fd, buffers, came): into one buffer or two. */
 PyObject *
 receive_into(PyObject *Py_UNUSED(module), PyObject *const *args, Py_ssize_t count)
 {
-    int fd;
-    Py_buffer buffer;
+    enum { MOST = 2 };
+    int fd, filled = 0;
+    Py_buffer buffers[MOST];
+    struct iovec vectors[MOST];
+    Py_ssize_t got = -1;
 
-    if (check(args, count, &fd) < 0 || PyObject_GetBuffer(args[1], &buffer, PyBUF_WRITABLE) < 0)
+    if (check(args, count, &fd) < 0)
         return NULL;
-    const Py_ssize_t got = receive_bytes(fd, buffer.buf, buffer.len, args[2]);
-    PyBuffer_Release(&buffer);
+    if (!PyList_CheckExact(args[1]) || PyList_GET_SIZE(args[1]) > MOST)
+        return PyErr_Format(PyExc_TypeError, "takes a list of two buffers at most");
+    while (filled < PyList_GET_SIZE(args[1])) {
+        Py_buffer *buffer = buffers + filled;
+        if (PyObject_GetBuffer(PyList_GET_ITEM(args[1], filled), buffer, PyBUF_WRITABLE) < 0)
+            break;
+        vectors[filled++] = (struct iovec){.iov_base = buffer->buf, .iov_len = (size_t)buffer->len};
+    }
+    if (!PyErr_Occurred())
+        got = receive_bytes(fd, vectors, filled, args[2]);
+    while (filled)
+        PyBuffer_Release(buffers + --filled);
     if (got == -2)
         Py_RETURN_NONE;
     return got < 0 ? NULL : PyLong_FromSsize_t(got);

@@ -44,11 +44,11 @@ def receive(fd: int, size: int, came: list[int]) -> bytes | None:
     return data
 
 
-def receive_into(fd: int, buffer: memoryview, came: list[int]) -> int | None:
-    """As `receive`, into a buffer; returns how many bytes came."""
+def receive_into(fd: int, buffers: list[memoryview], came: list[int]) -> int | None:
+    """As `receive`, into one buffer or two, one after the other; returns how many bytes came."""
     borrowed = _borrow(fd)
     try:
-        size, control, flags, _ = borrowed.recvmsg_into([buffer], _CONTROL_BYTES, _CLOEXEC)
+        size, control, flags, _ = borrowed.recvmsg_into(buffers, _CONTROL_BYTES, _CLOEXEC)
     except BlockingIOError:
         return None
     finally:

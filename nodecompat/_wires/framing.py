@@ -49,8 +49,9 @@ class Backlog:
         self._chunks: list[bytes | bytearray] = []
         self.size = 0
 
-    def add(self, data: bytes) -> None:
+    def add(self, data: bytes | memoryview) -> None:
         """Keep a chunk."""
+        data = bytes(data)
         self.size += len(data)
         chunks = self._chunks
         last = chunks[-1] if chunks else None
@@ -97,11 +98,11 @@ class Framing:
         """The body of the large frame that is arriving, when nothing of it is missing."""
         raise NotImplementedError
 
-    def take_up(self, data: bytes) -> bytes:
+    def take_up(self, data: bytes | memoryview) -> bytes | memoryview:
         """The stream from the first frame not given out on, which `skip` goes over; empty where none is whole."""
         raise NotImplementedError
 
-    def skip(self, data: bytes, taken: int) -> bytes:
+    def skip(self, data: bytes | memoryview, taken: int) -> bytes | memoryview:
         """What is left, for `split`, when so many bytes were taken off it in whole frames."""
         self.next += taken
         return data[taken:]
@@ -115,10 +116,7 @@ class Framing:
 
 
 class SizedFrames(Framing):
-    """What the framings share whose frames begin with their size.
-
-    `_cut` is theirs: it takes the complete frames off the beginning of some data and keeps the rest.
-    """
+    """What the framings share whose frames begin with their size. `_head` is theirs, and for some `_cut`."""
 
     smallest_head = 0  # bytes that have to be there before anything can be said
 
@@ -147,17 +145,17 @@ class SizedFrames(Framing):
             bodies.append(self.take_large())
         elif kept:
             if kept + len(data) < self._need:
-                self._backlog.add(bytes(data))
+                self._backlog.add(data)
                 return bodies
             data = self._backlog.take(data)
         self._base = self.next
         try:
-            self._cut(bytes(data), bodies)
+            self._cut(data, bodies)
         except IpcBadFrameError as fault:
             self.fault = fault
         return bodies
 
-    def take_up(self, data: bytes) -> bytes:
+    def take_up(self, data: bytes | memoryview) -> bytes | memoryview:
         """As Framing's."""
         kept = self._backlog.size
         if self.large is not None or kept + len(data) < self._need:
@@ -173,10 +171,28 @@ class SizedFrames(Framing):
         self._base = self.next = self.next + self._large_size
         return body
 
-    def _cut(self, data: bytes, bodies: list[Body]) -> None:
+    def _cut(self, data: bytes | memoryview, bodies: list[Body]) -> None:
+        """Take the complete frames off the beginning of some data, and keep the rest."""
+        starts, position, end, cap = self._starts, 0, len(data), self._max
+        self._need = self.smallest_head
+        while position < end:
+            body, size = self._head(data, position)
+            if size > cap:
+                raise self._bad(f"a message of {size} bytes exceeds maxMessageBytes ({cap})", position)
+            stop = body + size
+            if stop > end:
+                self._keep(data, position, body, stop)
+                break
+            bodies.append(bytes(data[body:stop]))
+            starts.append(position)
+            position = stop
+        self.next = self._base + position
+
+    def _head(self, data: bytes | memoryview, position: int) -> tuple[int, int]:
+        """Where the body of the frame at `position` begins and its size; a place past the end when the head is cut."""
         raise NotImplementedError
 
-    def _keep(self, data: bytes, position: int, body: int, stop: int) -> None:
+    def _keep(self, data: bytes | memoryview, position: int, body: int, stop: int) -> None:
         if stop - body < _LARGE:
             self._need = stop - position
             self._backlog.add(data[position:])
@@ -223,31 +239,12 @@ class CborSequence(SizedFrames):
 
     smallest_head = _MIN_HEAD
 
-    def _cut(self, data: bytes, bodies: list[Body]) -> None:
-        starts, position, end, cap = self._starts, 0, len(data), self._max
-        self._need = _MIN_HEAD
-        while position < end:
-            if data.startswith(_TAG_24_BYTE, position) and position + 4 <= end:
-                body = position + 4
-                size = data[position + 3]
-            else:
-                body, size = self._head(data, position)
-            if size > cap:
-                raise self._bad(f"a message of {size} bytes exceeds maxMessageBytes ({cap})", position)
-            stop = body + size
-            if stop > end:
-                self._keep(data, position, body, stop)
-                break
-            bodies.append(data[body:stop])
-            starts.append(position)
-            position = stop
-        self.next = self._base + position
-
     def _gather(self, beginning: memoryview, size: int) -> LargeBody:
         return cbor_buffers.CborBody(beginning, size)
 
-    def _head(self, data: bytes, position: int) -> tuple[int, int]:
-        """Where the body of the frame at `position` begins and its size; a place past the end when the head is cut."""
+    def _head(self, data: bytes | memoryview, position: int) -> tuple[int, int]:
+        if data[position : position + 3] == _TAG_24_BYTE and position + 4 <= len(data):
+            return position + 4, data[position + 3]
         start = data[position : position + 2]
         if start != _TAG_24[: len(start)]:
             raise self._bad(self._name_garbage(data, position), position)
@@ -263,8 +260,8 @@ class CborSequence(SizedFrames):
             return position + head, 0
         return position + head, int.from_bytes(data[position + _MIN_HEAD : position + head], "big")
 
-    def _name_garbage(self, data: bytes, position: int) -> str:
-        if self._base + position == 0 and data.startswith(BUN_PRELUDE[: len(data)]):
+    def _name_garbage(self, data: bytes | memoryview, position: int) -> str:
+        if self._base + position == 0 and data[: len(BUN_PRELUDE)] == BUN_PRELUDE[: len(data)]:
             return _BUN_TEXT
         return f"no frame of the 'cbor' wire begins with 0x{data[position : position + 2].hex()}"
 
@@ -285,8 +282,8 @@ class JsonLines(Framing):
 
     @property
     def wanted(self) -> int:
-        """Nothing is known before the line ends: a long one may be as long again."""
-        return self._backlog.size or 1
+        """Nothing is known before the line ends. Small reads are kept as they came; larger ones would be copied."""
+        return 1
 
     def split(self, data: bytes | memoryview) -> list[Body]:
         """Take bytes from the stream and return the lines that are now complete, blank ones left out."""
@@ -311,11 +308,12 @@ class JsonLines(Framing):
             self._keep(tail)
         return [line for line in lines if line and not line.isspace()]
 
-    def take_up(self, data: bytes) -> bytes:
+    def take_up(self, data: bytes | memoryview) -> bytes | memoryview:
         """As Framing's."""
-        if self._backlog.size:
-            return self._backlog.take(data) if b"\n" in data else b""
-        return data
+        data = bytes(data)
+        if self._backlog.size and b"\n" not in data:
+            return b""
+        return self._backlog.take(data) if self._backlog.size else data
 
     def _within_cap(self, lines: list[bytes]) -> list[bytes]:
         offset = self._base
@@ -368,32 +366,13 @@ class LengthPrefixed(SizedFrames):
     def __init__(self, max_message_bytes: int = DEFAULT_MAX_MESSAGE_BYTES) -> None:
         super().__init__(min(max_message_bytes, _MAX_LENGTH))
 
-    def _cut(self, data: bytes, bodies: list[Body]) -> None:
-        starts, position, end, cap = self._starts, 0, len(data), self._max
-        self._need = _LENGTH
-        while position < end:
-            body = position + _LENGTH
-            if body > end:
-                self._backlog.add(data[position:])
-                break
-            size = int.from_bytes(data[position:body], "big")
-            stop = body + size
-            if body == end and 0 < size <= cap:
-                self._need = _LENGTH + 1  # the body's first byte decides whether the rest is waited for
-                self._backlog.add(data[position:])
-                break
-            if size > cap or (size and data[body] != _V8_MARK):
-                raise self._bad(self._refusal(data, position, size), position)
-            if stop > end:
-                self._keep(data, position, body, stop)
-                break
-            bodies.append(data[body:stop])
-            starts.append(position)
-            position = stop
-        self.next = self._base + position
-
-    def _refusal(self, data: bytes, position: int, size: int) -> str:
-        start = data[position + _LENGTH : position + _LENGTH + 1]
-        if start and start[0] != _V8_MARK:
-            return f"no message of the 'advanced' wire begins with 0x{start.hex()}"
-        return f"a message of {size} bytes exceeds maxMessageBytes ({self._max})"
+    def _head(self, data: bytes | memoryview, position: int) -> tuple[int, int]:
+        body, end = position + _LENGTH, len(data)
+        if body > end:
+            return body, 0
+        size = int.from_bytes(data[position:body], "big")
+        if body == end and 0 < size <= self._max:
+            return body + 1, 0  # its first byte decides whether the rest is waited for
+        if body < end and size and data[body] != _V8_MARK:
+            raise self._bad(f"no message of the 'advanced' wire begins with 0x{data[body]:02x}", position)
+        return body, size

@@ -46,7 +46,7 @@ if TYPE_CHECKING:
     Decode = Callable[[list[Body], list[object]], None]
     # Appends the messages of the whole frames that some bytes begin with to a list, each in a pair with a kind that is
     # given, as far as they are plain and not larger than a number; returns how many bytes these frames have.
-    Cut = Callable[[bytes, int, str, list[tuple[str, Any]]], int]
+    Cut = Callable[[bytes | memoryview, int, str, list[tuple[str, Any]]], int]
 
     class Write(Protocol):
         """The module of a wire that writes. Its `encode` is an `Encode`."""

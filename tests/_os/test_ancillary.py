@@ -47,9 +47,9 @@ def test_bytes_alone(road: ModuleType, ends: tuple[socket.socket, socket.socket]
     assert road.receive(ours.fileno(), 3, came) == b"hel"
     assert road.receive(ours.fileno(), 100, came) == b"lo"
     memory = memoryview(bytearray(4))
-    assert road.receive_into(ours.fileno(), memory, came) is None
+    assert road.receive_into(ours.fileno(), [memory], came) is None
     theirs.send(b"world")
-    assert road.receive_into(ours.fileno(), memory, came) == 4
+    assert road.receive_into(ours.fileno(), [memory[:1], memory[1:]], came) == 4
     assert bytes(memory) == b"worl"
     theirs.close()
     assert road.receive(ours.fileno(), 100, came) == b"d"
@@ -87,7 +87,7 @@ def test_descriptors_come_into_a_buffer(road: ModuleType, ends: tuple[socket.soc
     socket.send_fds(theirs, [b"x"], [0])
     came: list[int] = []
 
-    assert road.receive_into(ours.fileno(), memoryview(bytearray(10)), came) == 1
+    assert road.receive_into(ours.fileno(), [memoryview(bytearray(10))], came) == 1
     assert len(came) == 1
     os.close(came[0])
 

@@ -17,7 +17,6 @@ from nodecompat._js.kinds import MAX_DEPTH, RefusedError, TooDeepError
 from nodecompat._loop.current import engine
 from nodecompat._wires import show, tree
 from nodecompat._wires.framing import SizedFrames
-from nodecompat._wires.gathering import Body
 from nodecompat._wires.table import WIRES, Wire
 from nodecompat.child_process import fork
 from nodecompat.errors import DataCloneError
@@ -133,24 +132,8 @@ class MsgpackFrames(SizedFrames):
 
     smallest_head = 4
 
-    def _cut(self, data: bytes, bodies: list[Body]) -> None:
-        position, end = 0, len(data)
-        self._need = 4
-        while position < end:
-            body = position + 4
-            if body > end:
-                self._backlog.add(data[position:])
-                break
-            size = int.from_bytes(data[position:body], "big")
-            if size > self._max:
-                raise self._bad(f"a message of {size} bytes exceeds maxMessageBytes ({self._max})", position)
-            if body + size > end:
-                self._keep(data, position, body, body + size)
-                break
-            bodies.append(data[body : body + size])
-            self._starts.append(position)
-            position = body + size
-        self.next = self._base + position
+    def _head(self, data: bytes | memoryview, position: int) -> tuple[int, int]:
+        return position + 4, int.from_bytes(data[position : position + 4], "big") if position + 4 <= len(data) else 0
 
 
 HERE: Any = sys.modules[__name__]  # writes and reads

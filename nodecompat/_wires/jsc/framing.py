@@ -22,7 +22,7 @@ class BunFrames(SizedFrames):
 
     smallest_head = HEAD
 
-    def _cut(self, data: bytes, bodies: list[Body]) -> None:
+    def _cut(self, data: bytes | memoryview, bodies: list[Body]) -> None:
         starts, position, end, cap = self._starts, 0, len(data), self._max
         self._need = HEAD
         while position < end:
@@ -44,7 +44,7 @@ class BunFrames(SizedFrames):
             if stop > end:
                 self._keep(data, position, position, stop)
                 break
-            bodies.append(data[position:stop])
+            bodies.append(bytes(data[position:stop]))
             starts.append(position)
             position = stop
         self.next = self._base + position
