@@ -2,8 +2,8 @@
 
 What is done with the chosen cases is a table of actions (ACTIONS): listing, recording, comparing, or
 playing them under Bun and Deno.
-`python -m conformance bench` measures instead, `python -m conformance interop` plays the matrix of runtimes; both have
-options of their own.
+`python -m conformance bench` measures instead, `python -m conformance interop` plays the matrix of runtimes, and
+`python -m conformance soak` passes sockets by the hundred thousand; each has options of its own.
 """
 
 from __future__ import annotations
@@ -182,6 +182,10 @@ def main() -> int:
         from .interop import command as interop
 
         return interop.main(sys.argv[2:])
+    if sys.argv[1:2] == ["soak"]:
+        from .soak import command as soak
+
+        return soak.main(sys.argv[2:])
     options = parser().parse_args()
     if options.fork_server:
         os.environ["NODECOMPAT_FORK_SERVER"] = "1"

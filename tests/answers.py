@@ -54,8 +54,8 @@ BY_TEST: dict[str, str] = {
     "_http/heads _http/incoming _http/options _http/outgoing _http/request _http/response _http/server _http/tables "
     "_http/urls http",
     "_net/test_datagram": "_net/datagram_arguments _net/datagram_options dgram",
-    "_net/test_net": "_net/addresses _net/arguments _net/attempts _net/connecting _net/failures _net/handle _net/keeping "
-    "_net/listening _net/names _net/own_buffer _net/protocols _net/server _net/socket _net/socket_address _net/tuning net",
+    "_net/test_net": "_net/addresses _net/arguments _net/attempts _net/connecting _net/connections _net/failures _net/handle "
+    "_net/keeping _net/listening _net/names _net/own_buffer _net/protocols _net/server _net/socket _net/socket_address _net/tuning net",
     "_process/test_functions": "_process/control _process/credentials _process/env_file _process/usage process",
     "_process/test_identity": "_process/arguments",
     "_process/test_signals": "_os/signals",
@@ -123,6 +123,7 @@ TOGETHER: list[str] = [
     "test_house",
     "test_hygiene",
     "test_interop",
+    "test_soak",
     "test_layers",
     "test_start_path",
     "fuzz/test_fuzz_channel",

@@ -160,6 +160,7 @@ ON_USE: dict[str, str] = {
     "nodecompat._channel.checking": "only messages that are not plain",
     "nodecompat._channel.handles": "4 ms: only programs that send or receive handles need it",
     "nodecompat._channel.travellers": "as `_channel.handles`",
+    "nodecompat._net.connections": "only sockets that arrive need it here",
     "nodecompat._net.datagram": "only datagram sockets that travel need it here",
     "nodecompat._net.listening": "only servers that arrive need it here",
     "nodecompat._net.server": "only servers that arrive need it here",
@@ -304,7 +305,8 @@ UPWARD: dict[tuple[str, str], str] = {
     ("nodecompat._channel.travellers", "nodecompat._net.datagram"): "a handle that arrives becomes what it was",
     ("nodecompat._channel.travellers", "nodecompat._net.listening"): "a handle that arrives becomes what it was",
     ("nodecompat._channel.travellers", "nodecompat._net.server"): "a handle that arrives becomes what it was",
-    ("nodecompat._channel.travellers", "nodecompat._net.socket"): "a handle that arrives becomes what it was",
+    ("nodecompat._channel.travellers", "nodecompat._net.connections"): "a handle that arrives becomes what it was",
+    ("nodecompat._channel.travellers", "nodecompat._net.tuning"): "as `connections`",
     (
         "nodecompat._stream.operating",
         "nodecompat._stream.composing",

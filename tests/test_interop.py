@@ -40,6 +40,19 @@ def test_python_and_the_runtime_understand_each_other(
     assert running.play(cell, commands, str(tmp_path), running.QUICK_MANY) == Result(cell, "ok")
 
 
+@pytest.mark.parametrize("role", cells.ROLES)
+@pytest.mark.parametrize("how", cells.HANDLES)
+@pytest.mark.parametrize("runtime", cells.RUNTIMES)
+def test_handles_go_both_ways(
+    runtime: str, how: str, role: str, commands: dict[str, tuple[str, ...]], tmp_path: Path
+) -> None:
+    """A server, or a connection, answers in the process that it was passed to, whoever has made it."""
+    if runtime not in commands:
+        pytest.skip(f"needs {runtime}")
+    cell = Cell(runtime, role, how, "json")
+    assert running.play(cell, commands, str(tmp_path)) == Result(cell, "ok")
+
+
 def test_a_missing_runtime_is_a_dash(tmp_path: Path) -> None:
     """What is not installed is neither well nor a failure."""
     assert running.play(DENO_FORK, {}, str(tmp_path)).verdict == "-"
@@ -76,9 +89,10 @@ def test_filters_and_table() -> None:
     chosen = cells.chosen(["deno -> python", "fork"])
     assert [cell.wire for cell in chosen] == ["json", "advanced"]
     assert list(command.table([Result(cell, "known") for cell in chosen])) == [
-        "| parent -> child | fork json | fork advanced | spawn json | spawn advanced |",
-        "|---|---|---|---|---|",
-        "| deno -> python | known | known |  |  |",
+        "| parent -> child | fork json | fork advanced | spawn json | spawn advanced "
+        "| server handle json | server handle advanced | socket handle json | socket handle advanced |",
+        "|---|---|---|---|---|---|---|---|---|",
+        "| deno -> python | known | known |  |  |  |  |  |  |",
     ]
 
 

@@ -116,6 +116,14 @@ def turns(name: str, title: str, counts: tuple[int, int], what: str) -> Measurem
     return Measurement(name, title, "turns", "k/s", counts, contenders, quick, orders, warm=counts[0])
 
 
+def echo(name: str, title: str, unit: str, counts: tuple[int, int], size: int, flight: int) -> Measurement:
+    """A row of blocks over a connection, there and back in one process."""
+    contenders = ("nodecompat", "asyncio", "node24", "node26", "bun")
+    quick = ("nodecompat", "asyncio", "node26")
+    orders = {"size": size, "flight": flight}
+    return Measurement(name, title, "echo", unit, counts, contenders, quick, orders, warm=counts[0] // 2)
+
+
 STARTS = (*OURS, "nodecompat cbor pure", SERVED, *FOREIGN, "pipe", "stdio", "bare")
 STARTS_QUICK = ("nodecompat cbor", "nodecompat cbor pure", SERVED, "node26 json", "bun json", "bare")
 JOBS = (*OURS, *PURE, "node26 advanced", "bun json", "bun advanced", "raw")
@@ -176,6 +184,19 @@ MEASUREMENTS = (
     turns("ticks", "nextTick callbacks, each scheduling the next", (50_000, 300_000), "tick"),
     turns("immediates", "setImmediate callbacks, each scheduling the next", (20_000, 100_000), "immediate"),
     turns("timers", "timers of 1 ms, 5000 at a time", (20_000, 50_000), "timer"),
+    echo("net-round-trips", "64 bytes there and back over a connection, one at a time", "k/s", (2_000, 20_000), 64, 1),
+    echo("net-echo", "64 KiB there and back over a connection, sixteen at a time", "MB/s", (500, 5_000), 64 * KIB, 16),
+    Measurement(
+        "sockets-passed",
+        "connections passed to a child, and closed there",
+        "sockets",
+        "k/s",
+        (2_000, 10_000),
+        ("nodecompat cbor", "nodecompat json", "node24 json", "node26 json", "bun json"),
+        ("nodecompat cbor", "nodecompat json", "node26 json"),
+        {"burst": 100},
+        warm=1_000,
+    ),
     Measurement(
         "idle-memory",
         "resident memory of an idle child",

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 RUNTIMES = ("node20", "node24", "node26", "bun", "deno")
 ROLES = ("parent", "child")  # of Python
 WAYS = ("fork", "spawn")
+HANDLES = ("server handle", "socket handle")  # passed both ways, between a parent and a child that it spawns
 WIRES = ("json", "advanced")
 
 
@@ -66,7 +67,7 @@ def every() -> Iterator[Cell]:
     """All cells, row by row."""
     for runtime in RUNTIMES:
         for role in ROLES:
-            for how in WAYS:
+            for how in (*WAYS, *HANDLES):
                 for wire in WIRES:
                     yield Cell(runtime, role, how, wire)
 

@@ -38,6 +38,7 @@ CHECKS = (
     "hello, killed",
     "killed",
 )
+HANDLE_CHECKS = ("there", "back", "end")
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,10 +56,11 @@ def play(cell: Cell, commands: dict[str, tuple[str, ...]], cache: str, many: int
         return Result(cell, "-", "not found")
     foreign = commands[cell.runtime]
     python: tuple[str, ...] = (str(launcher(cache)) if cell.launched else sys.executable,)
+    program, module = ("handles", "handles_child") if cell.how in cells.HANDLES else ("main", "child")
     if cell.role == "parent":
-        command, program, child, module = python, "main.py", foreign, "child.js"
+        command, program, child, module = python, f"{program}.py", foreign, f"{module}.js"
     else:
-        command, program, child, module = foreign, "main.js", python, "child.py"
+        command, program, child, module = foreign, f"{program}.js", python, f"{module}.py"
     order = {"command": child, "module": str(PROGRAMS / module), "how": cell.how, "wire": cell.wire, "many": many}
     output, errors, status = perform([*command, str(PROGRAMS / program), json.dumps(order)], environment(cache))
     return judge(cell, output, errors, status)
@@ -88,7 +90,8 @@ def judge(cell: Cell, output: str, errors: str, status: str) -> Result:
     except ValueError:
         return Result(cell, "FAIL", f"not the lines of a report: {output[:300]!r}")
     problems = [f"{name}: {problem}" for name, problem in lines.items() if problem]
-    missing = next((name for name in CHECKS if name not in lines), None)
+    checks = HANDLE_CHECKS if cell.how in cells.HANDLES else CHECKS
+    missing = next((name for name in checks if name not in lines), None)
     if missing:
         problems.append(f"got no further than: {missing}")
     if status != "exit 0":

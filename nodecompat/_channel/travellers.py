@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from typing import Protocol
 
     from nodecompat._channel.socket_lists import Got, Sent
-    from nodecompat._net import datagram, listening
+    from nodecompat._net import connections, datagram, listening, tuning
     from nodecompat._net import server as net_server
     from nodecompat._net import socket as net_socket
 
@@ -46,10 +46,11 @@ if TYPE_CHECKING:
 
 else:
     socket = on_use("socket")  # 13 ms: only sockets of Python's own need it
+    connections = on_use("nodecompat._net.connections")  # only sockets need it
     datagram = on_use("nodecompat._net.datagram")  # only datagram sockets need it
     listening = on_use("nodecompat._net.listening")  # only servers need it
     net_server = on_use("nodecompat._net.server")  # only servers need it
-    net_socket = on_use("nodecompat._net.socket")  # only sockets need it
+    tuning = on_use("nodecompat._net.tuning")  # only sockets need it
 
 PYTHON_SOCKET: Final = "socket.socket"
 REPEATED: Final = frozenset({"net.Socket", PYTHON_SOCKET})  # sent again when they did not arrive; as Node does
@@ -219,7 +220,7 @@ def _make_datagram(frame: dict[str, Any], handle: Handle, lists: Lists, give: Gi
 
 
 def _make_socket(frame: dict[str, Any], handle: Handle, lists: Lists, give: Give) -> None:
-    made = net_socket.Socket._take(handle.detach(), readable=True, writable=True)
+    made = connections.connection(tuning.open_descriptor(handle.detach()))
     key = frame.get("key")
     if truthy(key):
         lists.got(key).add(made)

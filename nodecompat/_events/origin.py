@@ -29,6 +29,7 @@ else:
     linecache = on_use("linecache")  # only an error that nobody handled needs the text of a line
 
 _PACKAGE = __name__.partition(".")[0]
+_INSIDE = f"{_PACKAGE}."
 _LONGEST = 200  # of the command of a child, in characters
 
 
@@ -44,7 +45,7 @@ def making_line(made: object) -> Line | None:
 
 def _is_ours(frame: FrameType) -> bool:
     module = frame.f_globals.get("__name__")
-    return isinstance(module, str) and module.partition(".")[0] == _PACKAGE
+    return isinstance(module, str) and (module.startswith(_INSIDE) or module == _PACKAGE)
 
 
 def _initializes(frame: FrameType, made: object) -> bool:

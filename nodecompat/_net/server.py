@@ -23,9 +23,9 @@ from ..values import undefined
 from . import listening, names, tuning
 from .addresses import check_port, host_port_error, listen_error, number_of_error
 from .arguments import Given, counted, is_pipe_name
+from .connections import connection
 from .failures import failure
 from .keeping import Keeper
-from .socket import Socket
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -256,15 +256,7 @@ class Server(Keeper, EventEmitter):
             self.emit("drop", _ends(handle)) if handle.is_tcp else self.emit("drop")
             handle.close()
             return
-        socket = Socket(
-            {
-                "handle": handle,
-                "allowHalfOpen": self.allowHalfOpen,
-                "pauseOnCreate": self.pauseOnConnect,
-                "readableHighWaterMark": self.highWaterMark,
-                "writableHighWaterMark": self.highWaterMark,
-            }
-        )
+        socket = connection(handle, half_open=self.allowHalfOpen, paused=self.pauseOnConnect, mark=self.highWaterMark)
         if self.noDelay:
             socket.setNoDelay(True)
         if self.keepAlive:

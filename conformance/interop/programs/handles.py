@@ -1,0 +1,103 @@
+"""The parent of handles: passes a server or a connection to the child, and gets one of its; a line per check, [name, problem].
+
+argv: the order {command, module, how, wire}.
+"""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+import nodecompat
+from nodecompat import clearTimeout, net, process, setTimeout
+from nodecompat.child_process import spawn
+from nodecompat.promise import Promise
+
+order = json.loads(process.argv[2])
+what = order["how"].split(" ")[0]
+(file, *before), module, wire = order["command"], order["module"], order["wire"]
+child = spawn(file, [*before, module, what], {"serialization": wire, "stdio": ["ignore", "inherit", "inherit", "ipc"]})
+waiting: dict[str, Any] = {}
+
+
+def report(name: str, problem: str | None = None) -> None:
+    """Print the line of a check."""
+    print(json.dumps([name, problem or None]), flush=True)
+
+
+def give_up() -> None:
+    """What was waited for has not come."""
+    report(",".join(waiting), "nothing came")
+    child.kill("SIGKILL")
+    process.exit(0)
+
+
+def heard(say: str) -> Promise:
+    """What the child says under a name: the message, and the handle."""
+    promise, waiting[say], _ = Promise.withResolvers()
+    return promise
+
+
+def ask(port: int) -> Promise:
+    """What is to be read at a port."""
+    promise, resolve, _ = Promise.withResolvers()
+    parts: list[bytes] = []
+    socket = net.connect(port, "127.0.0.1").on("data", parts.append)
+    socket.on("error", lambda e: resolve(e.code)).on("close", lambda: resolve(b"".join(parts).decode()))
+    return promise
+
+
+async def there() -> str | None:
+    """What is passed to the child is answered there."""
+
+    def connection(socket: net.Socket) -> None:
+        if what == "socket":
+            child.send({"take": 1}, socket)
+        else:
+            socket.end("parent")
+
+    server = net.createServer(connection)
+    await Promise(lambda resolve, _: server.listen(0, "127.0.0.1", resolve))
+    port = server.address().port
+    if what == "server":
+        child.send({"take": 1}, server)
+        await heard("taken")
+        server.close()
+    answer = await ask(port)
+    if what == "socket":
+        server.close()
+    return None if answer == "child" else f"heard {answer}"
+
+
+async def back() -> str | None:
+    """What the child has made is answered here."""
+    child.send({"give": 1})
+    message, handle = await heard("given")
+    if not handle:
+        return "it came without a handle"
+    if what == "server":
+        handle.on("connection", lambda socket: socket.end("parent"))
+        await heard("closed")
+        answer = await ask(message["port"])
+        handle.close()
+    else:
+        handle.end("parent")
+        answer = (await heard("heard"))[0]["answer"]
+    return None if answer == "parent" else f"heard {answer}"
+
+
+async def main() -> None:
+    """All checks."""
+    late = setTimeout(give_up, 15000)
+    ended = Promise(lambda resolve, _: child.on("exit", lambda code, signal: resolve(signal or code)))
+    await heard("ready")
+    report("there", await there())
+    report("back", await back())
+    child.send({"leave": 1})
+    how = await ended
+    report("end", None if how == 0 else f"ended with {how}")
+    clearTimeout(late)
+
+
+child.on("message", lambda message, handle: waiting.pop(message["say"])([message, handle]))
+nodecompat.start(main())

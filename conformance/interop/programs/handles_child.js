@@ -1,0 +1,34 @@
+// The child of handles: answers on what it gets, and gives one of its own. argv: server or socket.
+'use strict';
+const net = require('net');
+const what = process.argv[2];
+
+function take(handle) {
+  if (!handle) process.send({ say: 'taken' });
+  else if (what === 'socket') handle.end('child');
+  else {
+    taken = handle.on('connection', (socket) => socket.end('child', () => taken.close()));
+    process.send({ say: 'taken' });
+  }
+}
+let taken;
+
+function give() {
+  const server = net.createServer((socket) => { process.send({ say: 'given' }, socket); server.close(); });
+  server.listen(0, '127.0.0.1', () => {
+    const { port } = server.address();
+    if (what === 'server') {
+      process.send({ say: 'given', port }, server, () => server.close(() => process.send({ say: 'closed' })));
+      return;
+    }
+    let answer = '';
+    net.connect(port, '127.0.0.1').on('data', (x) => { answer += x; }).on('close', () => process.send({ say: 'heard', answer }));
+  });
+}
+
+process.on('message', (message, handle) => {
+  if (message.take) take(handle);
+  if (message.give) give();
+  if (message.leave) process.disconnect();
+});
+process.send({ say: 'ready' });

@@ -1,0 +1,98 @@
+"""The command `python -m conformance soak`: passes connections to a child, and looks what is left of them.
+
+Connections are accepted, passed on, answered by the child and closed, some at a time. At points in between, when none is
+open, both processes tell how many descriptors they have and how much memory. The exit status is 0 if no descriptor was
+left at any point, and every connection was answered.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import subprocess
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+
+from ..bench import contenders
+
+PROGRAMS = Path(__file__).parent / "programs"
+ROOT = Path(__file__).parents[2]
+POINTS = 20
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """What one process had at each point, and what that comes to for a passed connection."""
+
+    name: str
+    fds: list[int]
+    rss: list[int]
+    step: int  # connections between two points
+
+    @property
+    def fd_slope(self) -> float:
+        """Descriptors left by a connection, from the first point on."""
+        return slope(self.fds) / self.step
+
+    @property
+    def rss_slope(self) -> float:
+        """Bytes left by a connection, once the first quarter has warmed it up."""
+        return slope(self.rss[len(self.rss) // 4 :]) / self.step
+
+    @property
+    def text(self) -> str:
+        """A row of the table."""
+        fds = f"{self.fds[0]} to {self.fds[-1]}"
+        rss = f"{self.rss[0] / 2**20:.1f} to {self.rss[-1] / 2**20:.1f}"
+        return f"| {self.name} | {fds} | {self.fd_slope:.6f} | {rss} | {self.rss_slope:.1f} |"
+
+
+def slope(values: list[int]) -> float:
+    """How much a line through the values rises from one to the next: least squares."""
+    n = len(values)
+    middle = (n - 1) / 2
+    spread = sum((at - middle) ** 2 for at in range(n))
+    return sum((at - middle) * value for at, value in enumerate(values)) / spread if spread else 0.0
+
+
+def main(arguments: list[str]) -> int:
+    """Run the command; the exit status."""
+    options = parser().parse_args(arguments)
+    if options.sockets < POINTS:
+        print(f"at least {POINTS} sockets", file=sys.stderr)
+        return 2
+    child = [sys.executable, str(PROGRAMS / "child.py")]
+    if options.child != "python":
+        command = contenders.toolbox().commands.get(options.child)
+        if command is None:
+            print(f"{options.child} is not here", file=sys.stderr)
+            return 2
+        child = [*command, str(PROGRAMS / "child.js")]
+    step = options.sockets // POINTS
+    order = {"child": child, "wire": options.wire, "step": step, "points": POINTS, "flight": options.flight}
+    environment = {**os.environ, "PYTHONPATH": str(ROOT)}
+    program = [sys.executable, str(PROGRAMS / "main.py"), json.dumps(order)]
+    run = subprocess.run(program, env=environment, stdout=subprocess.PIPE, text=True, check=False)
+    if run.returncode:
+        print(f"the program ended with {run.returncode}", file=sys.stderr)
+        return 1
+    found = json.loads(run.stdout)
+    lines = [Line(name, found[name]["fds"], found[name]["rss"], step) for name in ("parent", "child")]
+    print(f"{found['answered']} of {step * POINTS} connections answered by {options.child} on {options.wire}, ", end="")
+    print(f"{found['answered'] / found['seconds']:.0f} a second")
+    print("| process | descriptors | left by each | MiB | bytes left by each |", "|---|---|---|---|---|", sep="\n")
+    print(*(line.text for line in lines), sep="\n")
+    return int(found["answered"] != step * POINTS or any(line.fds[-1] > line.fds[0] for line in lines))
+
+
+def parser() -> argparse.ArgumentParser:
+    """The command line."""
+    parser = argparse.ArgumentParser(prog="python -m conformance soak", description=__doc__)
+    add = parser.add_argument
+    add("--sockets", type=int, default=100_000, metavar="N", help="how many are passed (100,000)")
+    add("--flight", type=int, default=20, metavar="N", help="how many are open at a time (20)")
+    add("--wire", default="cbor", help="cbor, json or advanced; cbor between Pythons alone")
+    add("--child", default="python", help="python, node26, node24, bun or deno")
+    return parser

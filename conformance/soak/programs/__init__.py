@@ -1,0 +1,1 @@
+"""The parent and the child of a soak."""

@@ -1,0 +1,17 @@
+"""The child: answers on every connection it gets, and tells what it has when it is asked."""
+
+from __future__ import annotations
+
+import gc
+import os
+
+from nodecompat import net, process
+
+
+@process.on("message")
+def _(message: str, socket: net.Socket) -> None:
+    if message == "answer":
+        socket.resume().end("child")
+        return
+    gc.collect()
+    process.send({"fds": len(os.listdir("/dev/fd")), "rss": process.memoryUsage().rss})

@@ -1,0 +1,35 @@
+"""Connections that a program has not made: those that a server accepts, and those that come from another process.
+
+What must stay true: they are as `Socket` with the same options makes them. Only what options could ask for, and the
+line of the program that made them, which there is not, is left out: it would be half of what a connection costs.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Final
+
+from .._events.emitter import EventEmitter
+from .._stream.states import ReadableState, WritableState, getDefaultHighWaterMark
+from .socket import Socket
+
+if TYPE_CHECKING:
+    from .handle import Handle
+
+_OPTIONS: Final[dict[str, Any]] = {"emitClose": False, "decodeStrings": False}
+
+
+def connection(handle: Handle, *, half_open: bool = False, paused: bool = False, mark: int | None = None) -> Socket:
+    """The socket of a handle; `paused`: nothing is read before `resume`."""
+    made = Socket.__new__(Socket)
+    EventEmitter.__init__(made)
+    readable, writable = ReadableState(_OPTIONS, is_duplex=True), WritableState(_OPTIONS, is_duplex=True)
+    readable.highWaterMark = writable.highWaterMark = getDefaultHighWaterMark() if mark is None else mark
+    made._readableState, made._writableState = readable, writable
+    made._states = (readable, writable)
+    made.allowHalfOpen = half_open
+    made._handle = handle
+    if paused:
+        readable.flowing = False
+    else:
+        made.read(0)
+    return made

@@ -1,0 +1,28 @@
+"""The soak of passed sockets: it runs, and what it calls a leak is one."""
+
+from __future__ import annotations
+
+import pytest
+
+from conformance.soak import command
+
+
+@pytest.mark.slow
+def test_nothing_is_left_of_passed_sockets(capsys: pytest.CaptureFixture[str]) -> None:
+    """Every connection is answered by the child, and no descriptor stays open in either process."""
+    assert command.main(["--sockets", "60", "--flight", "3", "--wire", "json"]) == 0
+    assert "60 of 60 connections answered by python on json" in capsys.readouterr().out
+
+
+def test_the_slope_of_a_line() -> None:
+    """Least squares; what each connection leaves is that for the connections between two points."""
+    assert command.slope([5, 5, 5]) == 0.0
+    assert command.slope([1, 3, 5, 7]) == 2.0
+    leaking = command.Line("parent", [10, 20, 30], [0, 4096, 8192, 12288, 16384], step=10)
+    assert (leaking.fd_slope, leaking.rss_slope) == (1.0, 409.6)
+
+
+def test_what_is_not_here() -> None:
+    """Too few sockets, and a runtime that nobody knows."""
+    assert command.main(["--sockets", "3"]) == 2
+    assert command.main(["--child", "no such runtime"]) == 2
