@@ -28,6 +28,7 @@ Where a line belongs: a folder is a reason to change, a file in it is a moment o
     _process    `process`: what is on the object of that name
     _util       `util`, `console`
     _child      `child_process`
+    _cluster    `cluster`
     _bun        `bun`: Bun.spawn
     _moved      streams and ports in messages
     _run        how a program starts and ends: the main script, errors nobody caught, the one way out
@@ -38,6 +39,7 @@ The modules without an underscore are faces: one for each `require` name, with n
 
 from __future__ import annotations
 
+from os import environ as _environ
 from typing import TYPE_CHECKING, Any
 
 from ._on_use import loaded, names_on_use
@@ -65,6 +67,7 @@ if TYPE_CHECKING:
     from .abort import Event as Event
     from .abort import EventTarget as EventTarget
     from .bun import Bun as Bun
+    from .cluster import cluster as cluster
     from .console import console as console
     from .promise import Promise as Promise
     from .timers import clearImmediate as clearImmediate
@@ -97,6 +100,7 @@ __all__ = [
     "clearImmediate",
     "clearInterval",
     "clearTimeout",
+    "cluster",
     "console",
     "portal",
     "process",
@@ -132,6 +136,7 @@ _LATER = {
     "clearImmediate": "nodecompat.timers",
     "clearInterval": "nodecompat.timers",
     "clearTimeout": "nodecompat.timers",
+    "cluster": "nodecompat.cluster",
     "console": "nodecompat.console",
     "portal": "nodecompat._loop.portal",
     "queueMicrotask": "nodecompat.timers",
@@ -147,6 +152,7 @@ __getattr__ = names_on_use(__name__, _LATER)  # a child's start pays for none of
 
 _MODULES = {
     "child_process": "nodecompat.child_process",
+    "cluster": "nodecompat.cluster",
     "console": "nodecompat.console",
     "dgram": "nodecompat.dgram",
     "events": "nodecompat.events",
@@ -200,3 +206,6 @@ def __dir__() -> list[str]:
 
 
 _install()
+
+if "NODE_UNIQUE_ID" in _environ:
+    loaded("nodecompat.cluster")  # a worker comes online, whether its program uses `cluster` or not

@@ -28,6 +28,8 @@ BY_TEST: dict[str, str] = {
     "_child/test_server_owner": "_child/server _run/server",
     "_child/test_server": "_child/served _child/watch _run/server _run/served",
     "_child/test_stdio_options": "_child/start",
+    "_cluster/test_cluster": "_cluster/member _cluster/places _cluster/primary _cluster/settings _cluster/shares "
+    "_cluster/worker cluster",
     "_events/test_cancellation": "_events/awaiting",
     "_events/test_capture": "_events/emitter",
     "_events/test_emit": "_events/emitter _events/listeners events",

@@ -8,6 +8,7 @@ LAYERS: list[list[str]] = [
         "_bun",
         "_channel",
         "_child",
+        "_cluster",
         "_errors",
         "_events",
         "_http",
@@ -101,6 +102,7 @@ LAYERS: list[list[str]] = [
     ["_process.*", "_run.ending", "_run.rejections", "process"],
     ["_util.[!f]*", "util", "console"],
     ["_child.*", "child_process"],
+    ["_cluster.*", "cluster"],
     ["_bun.*", "bun"],
     ["_moved.*"],
     ["_run.faults"],
@@ -112,6 +114,7 @@ LAYERS: list[list[str]] = [
 
 # Logic without I/O and without a clock.
 SANS_IO: list[str] = [
+    "_cluster.acts", "_cluster.turns",
     "_js.*", "_wires*", "_channel.protocol", "_moved.ledger", "_loop.timer_lists", "_loop.engine",
     "_http.reading", "_http.heads",
 ]  # fmt: skip
@@ -284,6 +287,7 @@ ON_USE: dict[str, str] = {
     "nodecompat._wires.v8.write_rest": "only values that are not plain need it",
     "nodecompat.abort": "a global that few children use",
     "nodecompat.bun": "a global that few children use",
+    "nodecompat.cluster": "only workers of a cluster, and primaries, need it",
     "nodecompat.console": "a global that few children use",
     "nodecompat.promise": "only programs with promises need it",
     "nodecompat.timers": "few children use timers",

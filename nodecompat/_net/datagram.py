@@ -204,7 +204,7 @@ class Socket(datagram_options.Options, EventEmitter):
             self.emit("error", error)
             return
         if share is not None and not exclusive and not truthy(self._options.get("reusePort", undefined)):
-            query = {"address": ip, "port": port, "addressType": self.type, "fd": -1, "flags": 0}
+            query = given_as.query(self.type, ip, port, self._options)
             share(self, query, lambda number, handle: self._shared(number, handle, ip, port))
             return
         number = self._bind_to(ip, given_as.cut(port))

@@ -12,12 +12,19 @@ from ..values import undefined
 from .addresses import host_port_error, isIP
 from .handle import Handle
 
+_FLAGS = {"ipv6Only": 1, "reuseAddr": 4}
 _DATA = "of type string or an instance of Buffer, TypedArray, or DataView"
 
 
 def cut(port: Any) -> int:
     """A port as `bind` takes it: any value, cut to 16 bits."""
     return uint32(number_of(port)) & 0xFFFF if truthy(port) else 0
+
+
+def query(type: str, address: str, port: object, options: dict[str, Any]) -> dict[str, Any]:
+    """What is asked of the process that has the socket; options as libuv's flags."""
+    flags = sum(flag for name, flag in _FLAGS.items() if truthy(options.get(name, undefined)))
+    return {"address": address, "port": port, "addressType": type, "fd": -1, "flags": flags}
 
 
 def descriptor(first: Any, options: dict[str, Any]) -> int | None:

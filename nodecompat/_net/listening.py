@@ -92,6 +92,11 @@ class ServerHandle(Handle):
         self.path = path  # which is removed at the end
         self.on_connection: Accepted | None = None  # called with an errno or 0, and the handle of a connection
 
+    @property
+    def failed(self) -> int:
+        """The errno that `listen` will return, of a failed `bind`."""
+        return self._delayed
+
     def bind(self, address: Any) -> int:
         """Returns the errno of what failed; for a TCP address in use it comes from `listen`."""
         assert self._socket is not None

@@ -201,7 +201,7 @@ class Server(Keeper, EventEmitter):
         address, port = query["address"], query["port"]
         if self._handle is None:
             try:
-                self._handle, address = _make(query)
+                self._handle, address = make_handle(query)
             except OSError as error:
                 failed_at = "0.0.0.0" if address is None and query.get("fd") is None else address
                 self._fail(number_of_error(error), failed_at, port)
@@ -383,10 +383,10 @@ def _mark(mark: object) -> Any:
 
 
 def _backlog(given: Given) -> Any:
-    """How many connections may wait."""
+    """How many connections may wait; 0 or False when it is not said, as Node tells a primary."""
     own = given.get("backlog")
-    rest = given.args[1:3]
-    return (own if truthy(own) else 0) or next((number for one in rest if (number := counted(one))), 0)
+    second, third = [*given.args, False, False, False][1:3]
+    return own if truthy(own) else counted(second) or counted(third)
 
 
 def _refuse(given: Given) -> None:
@@ -400,7 +400,7 @@ def _is_link_local(found: Any) -> bool:
     return found["family"] == 6 and found["address"].lower()[:4] in ("fe80", "fe90", "fea0", "feb0")
 
 
-def _make(query: dict[str, Any]) -> tuple[ServerHandle, Any]:
+def make_handle(query: dict[str, Any]) -> tuple[ServerHandle, Any]:
     """The handle that was asked for, and its address. Raises OSError."""
     address, port = query["address"], query["port"]
     if query.get("fd") is not None:

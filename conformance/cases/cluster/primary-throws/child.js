@@ -1,0 +1,2 @@
+process.on('exit', (code) => console.log('worker', code));
+process.send('up');

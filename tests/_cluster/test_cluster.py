@@ -1,0 +1,204 @@
+"""`cluster`, with real processes: what Node does not do, or nobody sees from a trace. The rest is in conformance/cases."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import pytest
+from support import run_program, run_python, write
+
+HEAD = "from nodecompat import cluster, dgram, net, process, setTimeout, undefined\n"
+
+
+def run(folder: Path, primary: str, worker: str, *args: str, **env: str) -> list[str]:
+    """What the two programs print; the worker is `worker.py`."""
+    write(folder, primary_py=primary, worker_py=worker)
+    for name in ("primary.py", "worker.py"):
+        (folder / name).write_text(HEAD + (folder / name).read_text())
+    done = run_program(sys.executable, "primary.py", *args, cwd=folder, env=env)
+    assert (done.code, done.stderr) == (0, "")
+    return done.lines
+
+
+def test_the_module_is_the_object() -> None:
+    """However it is imported; what a program sets on it holds."""
+    done = run_python("""
+        from nodecompat import cluster, require
+        import nodecompat.cluster
+        from nodecompat.cluster import cluster as same, isPrimary, fork
+        print(cluster is nodecompat.cluster is same is require("cluster"), isPrimary, fork == cluster.fork)
+        nodecompat.cluster.schedulingPolicy = 1
+        print(cluster.schedulingPolicy, "primary" in cluster.__doc__, repr(cluster))
+        """)
+
+    assert (done.lines, done.stderr) == (["True True True", "1 True <cluster primary>"], "")
+
+
+def test_a_child_that_is_no_worker_loads_nothing_of_it(tmp_path: Path) -> None:
+    """A worker that does not import it comes online all the same; its variable is gone, and its own child is no worker."""
+    show = "print(any('cluster' in name for name in sys.modules), 'NODE_UNIQUE_ID' in os.environ)"
+    lines = run(
+        tmp_path,
+        """
+        cluster.setupPrimary({"exec": "worker.py"})
+        cluster.fork().on("online", lambda: print("online"))
+        """,
+        f"""
+        import os, sys
+        from nodecompat.child_process import fork
+        if len(sys.argv) > 1:
+            {show}
+            process.exit()
+        {show}
+        fork("worker.py", ["child"]).on("exit", lambda: process.exit())
+        """,
+    )
+
+    assert sorted(lines) == ["True False", "True False", "online"]
+
+
+def test_the_variable_without_a_channel() -> None:
+    """The process is a worker, with that number; what it listens at never comes, which is no error."""
+    done = run_python(
+        """
+        import os
+        from nodecompat import cluster, net
+        print(cluster.isWorker, cluster.worker.id, "NODE_UNIQUE_ID" in os.environ)
+        net.createServer().listen(0, lambda: print("never"))
+        """,
+        env={"NODE_UNIQUE_ID": "7"},
+    )
+
+    assert (done.lines, done.code) == (["True 7 False"], 0)
+
+
+@pytest.mark.parametrize("policy", ["rr", "none"])
+def test_a_connection_in_flight_goes_to_another_worker(tmp_path: Path, policy: str) -> None:
+    """A worker stands still, and is killed before it has taken the connection that it was given: another one serves it."""
+    lines = run(
+        tmp_path,
+        """
+        import signal
+        cluster.setupPrimary({"exec": "worker.py"})
+        def serve(message):
+            if policy_none:
+                return connect(message["port"])
+            first.process.kill("SIGSTOP")
+            connect(message["port"])
+            connect(message["port"])
+            setTimeout(lambda: first.process.kill("SIGKILL"), 100)
+        left = [2]
+        policy_none = cluster.schedulingPolicy == cluster.SCHED_NONE
+        def connect(port):
+            if policy_none:
+                left[0] = 1
+            net.connect(port, "127.0.0.1").on("data", lambda data: print(data.decode())).on("close", closed)
+        def closed():
+            left[0] -= 1
+            if not left[0]:
+                cluster.disconnect()
+        first = cluster.fork()
+        def second():
+            cluster.fork({"SECOND": 1}).on("message", serve)
+        first.on("listening", second)
+        cluster.on("exit", lambda worker, code, signal: print("exit", worker.id, signal))
+        """,
+        """
+        server = net.createServer(lambda socket: socket.end("served"))
+        server.listen(0, "127.0.0.1", lambda: process.send(server.address()))
+        """,
+        NODE_CLUSTER_SCHED_POLICY=policy,
+    )
+
+    expected = ["exit 1 SIGKILL", "exit 2 None", "served", "served"]
+    assert sorted(lines) == (expected if policy == "rr" else ["exit 1 None", "exit 2 None", "served"])
+
+
+def test_a_full_worker_is_asked_again(tmp_path: Path) -> None:
+    """A connection that nobody may take waits, and is served as soon as somebody may."""
+    lines = run(
+        tmp_path,
+        """
+        cluster.setupPrimary({"exec": "worker.py"})
+        worker = cluster.fork()
+        def listening(at):
+            first = net.connect(at.port, "127.0.0.1")
+            def full(data):
+                print("first", data.decode())
+                second = net.connect(at.port, "127.0.0.1", lambda: setTimeout(first.end, 60))
+                second.on("data", lambda data: print("second", data.decode(), worker.disconnect() and ""))
+                second.on("data", lambda _: second.end() and None)
+            first.on("data", full)
+        worker.on("listening", listening)
+        worker.on("exit", lambda code: print("exit", code))
+        """,
+        """
+        server = net.createServer(lambda socket: socket.write("hello"))
+        server.on("connection", lambda socket: socket.resume())
+        server.maxConnections = 1
+        server.listen(0, "127.0.0.1")
+        """,
+    )
+
+    assert [line.strip() for line in lines] == ["first hello", "second hello", "exit 0"]
+
+
+def test_whatever_a_worker_says(tmp_path: Path) -> None:
+    """Messages that no worker of ours would send harm nobody: questions for no socket are answered with EINVAL."""
+    lines = run(
+        tmp_path,
+        """
+        cluster.setupPrimary({"exec": "worker.py"})
+        cluster.on("listening", lambda worker, at: print("listening", dict(at)))
+        worker = cluster.fork()
+        worker.on("message", lambda message: print(message))
+        worker.on("exit", lambda code: print("exit", code))
+        """,
+        """
+        for message in (
+            {}, {"act": 5}, {"act": []}, {"act": "nosuch"}, {"act": "close"}, {"act": "close", "key": []},
+            {"ack": -1}, {"ack": "x"}, {"ack": 0.5, "act": "online"}, {"act": "listening"},
+        ):
+            process.send({"cmd": "NODE_CLUSTER", **message})
+        seen = []
+        @process.on("internalMessage")
+        def answered(message):
+            seen.append(message.get("errno"))
+            if len(seen) == 2:
+                process.send(seen)
+                cluster.worker.disconnect()
+        process.send({"cmd": "NODE_CLUSTER", "act": "queryServer", "addressType": {}, "seq": 50})
+        process.send({"cmd": "NODE_CLUSTER", "act": "queryServer", "addressType": 4, "port": -5, "seq": 51})
+        """,
+    )
+
+    assert lines == [
+        "listening {'addressType': undefined, 'address': undefined, 'port': undefined, 'fd': undefined}",
+        "[-22, -22]",
+        "exit 0",
+    ]
+
+
+def test_a_dead_peer_is_no_error_that_ends_anybody(tmp_path: Path) -> None:
+    """A worker that is told to disconnect twice, or has gone when it is told, costs neither process anything."""
+    lines = run(
+        tmp_path,
+        """
+        cluster.setupPrimary({"exec": "worker.py"})
+        first, second = cluster.fork(), cluster.fork()
+        def listening(_):
+            first.disconnect().disconnect()
+            second.process.kill("SIGKILL")
+            second.disconnect().send("nobody reads this")
+        second.on("listening", listening)
+        cluster.on("exit", lambda worker, code, signal: print(worker.id, code, signal, worker.exitedAfterDisconnect))
+        """,
+        """
+        server = net.createServer()
+        server.listen(0, "127.0.0.1")
+        cluster.worker.on("disconnect", lambda: cluster.worker.disconnect() and None)
+        """,
+    )
+
+    assert sorted(lines) == ["1 0 None True", "2 None SIGKILL True"]
