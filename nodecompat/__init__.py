@@ -9,10 +9,10 @@ Where a line belongs: a folder is a reason to change, a file in it is a moment o
 
     _on_use     modules and names that are loaded on first use
     _room       more calls than Python allows, for messages of many levels
-    values      undefined, Map, Set, RegExp: what JavaScript has and Python lacks
-    _js         JavaScript in Python: String(), Number(), property keys, kinds, dates, patterns, arity, equality
+    values      Map, Set, Date, RegExp, and `undefined`: what JavaScript has and Python lacks
+    _js         JavaScript in Python: undefined, symbols, String(), property keys, kinds, dates, patterns, arity
     _inspect    how a value is shown: `util.inspect`
-    _errors     Node's errors; `base` is what a start needs. `errors` is their face
+    _errors     Node's errors, loaded with the first that is raised. `errors` is their face
     _wires      values to bytes and back: a folder for each wire, and the table of them
     _native     the compiled road: the same in C for plain values, where it was compiled
     _loop       the event loop: queues, timers, descriptors, asyncio as its host or its guest
@@ -42,14 +42,14 @@ from __future__ import annotations
 from os import environ as _environ
 from typing import TYPE_CHECKING, Any
 
+from ._js import Symbol as Symbol
+from ._js import undefined as undefined
 from ._on_use import loaded, names_on_use
 from ._run.script import install as _install
 from .process import process as process
-from .values import undefined as undefined
 
 if TYPE_CHECKING:
     from ._js.structured_clone import structuredClone as structuredClone
-    from ._js.text import Symbol as Symbol
     from ._loop.coroutines import start as start
     from ._loop.portal import portal as portal
     from ._os.handle import Handle as Handle
@@ -128,7 +128,6 @@ _LATER = {
     "Handle": "nodecompat._os.handle",
     "Promise": "nodecompat.promise",
     "ReadableStream": "nodecompat._stream.web",
-    "Symbol": "nodecompat._js.text",
     "TextDecoderStream": "nodecompat._stream.web",
     "TextEncoderStream": "nodecompat._stream.web",
     "TransformStream": "nodecompat._stream.web",

@@ -15,18 +15,19 @@ import sys
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, NoReturn
 
-from ._errors.base import InvalidArgTypeError
 from ._events.emitter import EventEmitter
-from ._js.arity import fit, is_function, missing_is_undefined
+from ._js import Undefined, is_function, missing_is_undefined, undefined
+from ._loop import in_this_context
 from ._loop.current import engine
-from ._loop.engine import in_this_context
 from ._on_use import on_use
-from .values import Undefined, undefined
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
+    from . import _run as _ending
+    from ._errors import base as errors
     from ._errors import checks as _checks
+    from ._js import arity
     from ._js.record import FrozenRecord, Record
     from ._os import signals as _signals
     from ._process import arguments as _arguments
@@ -39,12 +40,13 @@ if TYPE_CHECKING:
     from ._process import stdio as _stdio
     from ._process import usage as _usage
     from ._process import warning as _warning
-    from ._run import ending as _ending
 
     Function = Callable[..., object]
 else:
     # A child that takes messages and answers them needs none of these; loading all of them would take 12 ms.
+    errors = on_use("nodecompat._errors.base")  # a start raises none of them
     _checks = on_use("nodecompat._errors.checks")  # 0.6 ms with `math`; only an exit code needs it
+    arity = on_use("nodecompat._js.arity")  # only ticks need it
     _signals = on_use("nodecompat._os.signals")  # only listeners of signals and `kill`
     _arguments = on_use("nodecompat._process.arguments")  # many children have none
     _control = on_use("nodecompat._process.control")  # 1.5 ms; functions that few programs call
@@ -56,7 +58,7 @@ else:
     _stdio = on_use("nodecompat._process.stdio")  # 5 ms: loads the streams
     _usage = on_use("nodecompat._process.usage")  # loads `resource`
     _warning = on_use("nodecompat._process.warning")  # only a program that is warned
-    _ending = on_use("nodecompat._run.ending")  # only a process that ends itself
+    _ending = on_use("nodecompat._run")  # only a process that ends itself
 
 _ABSENT: Any = object()
 
@@ -199,7 +201,7 @@ class Process(EventEmitter):
         Raises ERR_INVALID_ARG_TYPE. Node: process.getBuiltinModule.
         """
         if not isinstance(id, str):
-            raise InvalidArgTypeError("id", "of type string", id)
+            raise errors.InvalidArgTypeError("id", "of type string", id)
         return self._find_module(id)
 
     def loadEnvFile(self, path: object = undefined) -> None:
@@ -342,8 +344,8 @@ class Process(EventEmitter):
         From another thread it is called when the loop gets to it. Raises ERR_INVALID_ARG_TYPE.
         """
         if not is_function(callback):
-            raise InvalidArgTypeError("callback", "of type function", callback)
-        function = fit(callback, len(args))
+            raise errors.InvalidArgTypeError("callback", "of type function", callback)
+        function = arity.fit(callback, len(args))
         if not engine.enter():
             engine.ask(in_this_context(function), *args)
         elif not self._exiting:
@@ -478,8 +480,7 @@ class Process(EventEmitter):
             self.__dict__.pop(name, None)
 
 
-# Node's class has this name, and messages show it.
-Process.__name__ = Process.__qualname__ = "process"
+Process.__name__ = Process.__qualname__ = "process"  # as Node's class, and messages show it
 
 process: Process = Process()
 

@@ -20,8 +20,8 @@ from ._errors.rare import RejectionError
 from ._js.arity import fit, is_function
 from ._js.kinds import type_of
 from ._js.text import string_of
+from ._loop import in_this_context
 from ._loop.current import engine
-from ._loop.engine import in_this_context
 from ._on_use import on_use
 from .values import undefined
 

@@ -1,25 +1,24 @@
 """The JavaScript values Python has no type for: `undefined`, `Map`, `Set`, inert dates and regular expressions.
 
-What must stay true: `undefined` is one object, falsy, equal to `None` (which is `null`) and never the same. `Map` and
-`Set` compare keys by ECMAScript's SameValueZero, keep insertion order and take any key. Every child loads this
-file before its first line, so it imports nothing that is not loaded already.
+What must stay true: `Map` and `Set` compare keys by ECMAScript's SameValueZero, keep insertion order and take any key.
+A child's start does not load this file: `undefined` itself is made in `_js`.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, MutableMapping, MutableSet
-from typing import TYPE_CHECKING, Any, Final, NoReturn, TypeVar
+from typing import TYPE_CHECKING, Any, Final, TypeVar
 
-from ._js import Hooks
+from ._js import Undefined as Undefined
+from ._js import undefined as undefined
 from ._on_use import on_use
 
 if TYPE_CHECKING:
     import datetime
-    from typing import Literal
 
-    from ._js import misuse
+    from ._errors import base as errors
 else:
-    misuse = on_use("nodecompat._js.misuse")  # only what is done to `undefined` by mistake needs it
+    errors = on_use("nodecompat._errors.base")  # only a date of something that is no number needs it
     datetime = on_use("datetime")  # 1 ms, only the text of a date needs it
 
 __all__ = ["Date", "Map", "RegExp", "Set", "Undefined", "same_value_zero_key", "undefined"]
@@ -27,58 +26,6 @@ __all__ = ["Date", "Map", "RegExp", "Set", "Undefined", "same_value_zero_key", "
 _K = TypeVar("_K")
 _V = TypeVar("_V")
 _T = TypeVar("_T")
-
-
-class Undefined:
-    """The type of `undefined`; it has no second instance.
-
-    It is falsy, and `undefined == None` as in JavaScript, so both have one hash: a dict or a set of Python's takes them
-    for one key; `Map`, `Set`, `util.isDeepStrictEqual`, names of events and the wires tell them apart, as `is` does.
-    Calling it, and asking for what it has, raises a TypeError that says what was meant.
-
-    A plain class: `enum` would cost every child a millisecond of its start.
-    """
-
-    __slots__ = ()
-
-    def __new__(cls) -> Undefined:
-        """Return the one instance."""
-        return undefined
-
-    def __bool__(self) -> Literal[False]:
-        return False
-
-    def __eq__(self, other: object) -> bool:
-        return True if other is None or other is self else NotImplemented
-
-    def __hash__(self) -> int:
-        return hash(None)
-
-    def __call__(self, *_: object, **__: object) -> NoReturn:
-        raise misuse.no_function(self)
-
-    def __getattr__(self, name: str) -> NoReturn:
-        if name[:2] == "__":  # Python itself asks for such names, and means no use by it
-            raise AttributeError(name)
-        raise misuse.no_properties("read", "reading", name)
-
-    def __setattr__(self, name: str, _: object) -> NoReturn:
-        raise misuse.no_properties("set", "setting", name)
-
-    def __getitem__(self, key: object) -> NoReturn:
-        raise misuse.no_properties("read", "reading", key)
-
-    def __setitem__(self, key: object, _: object) -> NoReturn:
-        raise misuse.no_properties("set", "setting", key)
-
-    def __repr__(self) -> str:
-        return "undefined"
-
-    def __reduce__(self) -> str:
-        return "undefined"  # pickled by name, copied to itself
-
-
-undefined: Final[Undefined] = object.__new__(Undefined)
 
 
 # -- SameValueZero -------------------------------------------------------------------------------------
@@ -322,7 +269,7 @@ class Date:
         try:
             self.time: float = int(time) if -_LAST_TIME <= time <= _LAST_TIME else float("nan")  # type: ignore[operator]
         except TypeError:
-            raise Hooks.invalid_type("time", "of type number", time) from None
+            raise errors.InvalidArgTypeError("time", "of type number", time) from None
 
     def getTime(self) -> float:
         """Milliseconds since the epoch, NaN for the invalid date."""

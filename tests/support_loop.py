@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from nodecompat._loop.engine import Engine
+from nodecompat._loop import Engine
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Coroutine

@@ -25,8 +25,8 @@ of a message is called (`tests/_channel/test_ways.py` watches one message and co
     _wires.framing      CborSequence._cut         ... on this wire
     _wires.cbor.read    decode_all                bodies to values
     _wires.cbor.read    decode                    one body by itself; several are decoded together
-    _loop.engine        Engine.next_tick          the notices are emitted in a tick
-    _loop.engine        Engine.drain              the ticks run, until none is left
+    _loop               Engine.next_tick          the notices are emitted in a tick
+    _loop               Engine.drain              the ticks run, until none is left
     _channel.endpoint   Endpoint._deliver         each notice becomes an event
     _events.emitter     EventEmitter.emit         the listeners are called
 

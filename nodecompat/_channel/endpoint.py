@@ -14,7 +14,6 @@ What must stay true:
 
 from __future__ import annotations
 
-from errno import EMFILE
 from os import close, environ
 from types import BuiltinFunctionType, FunctionType, MethodType
 from typing import TYPE_CHECKING
@@ -36,19 +35,13 @@ from nodecompat._channel.protocol import (
 )
 from nodecompat._channel.sending import in_tick
 from nodecompat._channel.socket import Transport
-from nodecompat._errors.base import (
-    InvalidArgTypeError,
-    IpcChannelClosedError,
-    IpcDisconnectedError,
-    system_error,
-)
-from nodecompat._js.arity import fit, is_function
+from nodecompat._js import is_function, undefined
 from nodecompat._loop.current import engine
 from nodecompat._on_use import on_use
 from nodecompat._wires.framing import DEFAULT_MAX_MESSAGE_BYTES
-from nodecompat.values import undefined
 
 if TYPE_CHECKING:
+    import errno
     from collections.abc import Callable, Iterable, Iterator
     from typing import Any, Protocol
 
@@ -56,7 +49,8 @@ if TYPE_CHECKING:
     from nodecompat._channel import checking, handles, tracing, travellers
     from nodecompat._channel.outbox import Done
     from nodecompat._channel.protocol import Notice
-    from nodecompat._errors.base import IpcBadFrameError
+    from nodecompat._errors import base as errors
+    from nodecompat._js import arity
     from nodecompat._moved import streams
     from nodecompat._os.handle import Handle
     from nodecompat.promise import Promise
@@ -73,7 +67,10 @@ if TYPE_CHECKING:
         def listenerCount(self, event: str, /) -> int: ...
 
 else:
+    arity = on_use("nodecompat._js.arity")  # only callbacks need it
     checking = on_use("nodecompat._channel.checking")  # only messages that are not plain
+    errno = on_use("errno")  # only handles that were lost need it
+    errors = on_use("nodecompat._errors.base")  # a start raises none of them
     handles = on_use("nodecompat._channel.handles")  # only handles need it
     streams = on_use("nodecompat._moved.streams")  # only what moves with a message
     promise = on_use("nodecompat.promise")  # only sendAsync needs it
@@ -270,16 +267,16 @@ class Endpoint:
     def _arguments(self, handle: object, options: object, callback: object) -> tuple[object, object, Done | None]:
         """Node's juggling: a function in the second or third place is the callback."""
         if isinstance(handle, _FUNCTIONS) or (is_function(handle) and options is undefined and callback is None):
-            return None, undefined, fit(handle, 1)
+            return None, undefined, arity.fit(handle, 1)
         if is_function(options):
-            return handle, undefined, fit(options, 1)
+            return handle, undefined, arity.fit(options, 1)
         if options is not undefined and not isinstance(options, dict):
-            raise InvalidArgTypeError("options", "of type object", options)
-        return handle, options, fit(callback, 1) if is_function(callback) else None
+            raise errors.InvalidArgTypeError("options", "of type object", options)
+        return handle, options, arity.fit(callback, 1) if is_function(callback) else None
 
     def _refuse(self, done: Done | None) -> bool:
         if done is not None or not self._unheard(race=self._channel.outgoing is LEFT_OVER):
-            in_tick(done or self._write_failed, IpcChannelClosedError())
+            in_tick(done or self._write_failed, errors.IpcChannelClosedError())
         return False
 
     def _write_failed(self, error: BaseException | None) -> None:
@@ -373,7 +370,7 @@ class Endpoint:
 
     def _tell_lost(self) -> None:
         if self._target.listenerCount("error"):
-            self._emit("error", system_error(EMFILE, "recvmsg"))
+            self._emit("error", errors.system_error(errno.EMFILE, "recvmsg"))
         else:
             self._warn(_LOST)
 
@@ -438,7 +435,7 @@ class Endpoint:
                 engine.tick_first(self._deliver, iter(left_over))
             engine.next_tick(self._finish)
         elif not self._unheard(race=self._channel.outgoing is LEFT_OVER):
-            self._emit("error", IpcDisconnectedError())
+            self._emit("error", errors.IpcDisconnectedError())
 
     def read_rest(self) -> None:
         """Take in what the peer wrote up to now; when that isn't its end, end the channel all the same.
@@ -454,7 +451,7 @@ class Endpoint:
         self._publish()
         self._drop_backlog()
 
-    def _fail(self, error: IpcBadFrameError) -> None:
+    def _fail(self, error: errors.IpcBadFrameError) -> None:
         """The peer broke the wire."""
         if not self.connected:
             return

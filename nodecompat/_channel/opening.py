@@ -11,7 +11,6 @@ import sys
 from typing import TYPE_CHECKING
 
 from nodecompat._channel.endpoint import Endpoint
-from nodecompat._errors.base import InvalidArgValueError
 from nodecompat._on_use import on_use
 from nodecompat._wires.framing import DEFAULT_MAX_MESSAGE_BYTES
 from nodecompat._wires.table import DEFAULT, dialects_of
@@ -22,6 +21,7 @@ if TYPE_CHECKING:
     from typing import Protocol
 
     from nodecompat._channel.endpoint import Target
+    from nodecompat._errors import base as errors
     from nodecompat._wires.table import Dialects
     from nodecompat.promise import Promise
     from nodecompat.values import Undefined
@@ -37,6 +37,7 @@ if TYPE_CHECKING:
         def emitWarning(self, warning: str, /) -> None: ...
 
 else:
+    errors = on_use("nodecompat._errors.base")  # a start raises none of them
     _socket = on_use("_socket")  # 1 ms, and only a wire with dialects needs it
 
 _FD, _WIRE = "NODE_CHANNEL_FD", "NODE_CHANNEL_SERIALIZATION_MODE"
@@ -80,7 +81,7 @@ def adopt_environment(process: Adopter) -> Endpoint | None:
             peer_max_bytes=most,
             dialect=dialect,
         )
-    except InvalidArgValueError:
+    except errors.InvalidArgValueError:
         if sys.stderr is not None:
             shown = repr(_shortened(wire))
             sys.stderr.write(f"The parent chose the wire {shown}, which nodecompat does not speak\n")

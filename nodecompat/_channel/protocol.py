@@ -52,7 +52,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final
 
-from nodecompat._errors.base import IpcBadFrameError, IpcChannelClosedError, OutOfRangeError
 from nodecompat._on_use import on_use
 from nodecompat._wires import table as codecs
 from nodecompat._wires.framing import DEFAULT_MAX_MESSAGE_BYTES
@@ -60,8 +59,10 @@ from nodecompat._wires.framing import DEFAULT_MAX_MESSAGE_BYTES
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
+    from nodecompat._errors import base as errors
     from nodecompat._wires import moving
 else:
+    errors = on_use("nodecompat._errors.base")  # a start raises none of them
     moving = on_use("nodecompat._wires.moving")  # only messages that hold streams, and those that cannot travel
 
 # What `receive` gives out: plain tuples `(kind, value)`, because a busy channel makes hundreds of thousands a second.
@@ -221,7 +222,7 @@ class Channel:
         is larger than the peer takes. The state stays as it was.
         """
         if self.outgoing is not OPEN:
-            raise IpcChannelClosedError
+            raise errors.IpcChannelClosedError
         try:
             frame = (self._encode or self._load_encoder())(value)
         except moving.MovesError as error:
@@ -241,7 +242,7 @@ class Channel:
         if theirs.fault is not None:
             if self._wire.opening and bytes(buffers[0][: len(self._wire.opening)]) == self._wire.opening:
                 self._encode = None  # what opens the channel is still to be sent
-            raise OutOfRangeError("message", f"of at most {self._peer_max} bytes (maxMessageBytes)", size)
+            raise errors.OutOfRangeError("message", f"of at most {self._peer_max} bytes (maxMessageBytes)", size)
 
     def send_internal(self, value: dict[str, Any]) -> codecs.Frame:
         """Frame a message of the runtime's own; also possible while the channel is closing.
@@ -249,7 +250,7 @@ class Channel:
         Raises as `send` does.
         """
         if self.outgoing not in SENDS_INTERNAL:
-            raise IpcChannelClosedError
+            raise errors.IpcChannelClosedError
         return (self._encode or self._load_encoder())(value)
 
     def data_to_send(self) -> list[codecs.Frame]:
@@ -266,7 +267,7 @@ class Channel:
     def send_sized(self, value: dict[str, Any]) -> codecs.Frame:
         """As `send_internal`, for what may be larger than the peer takes, or hold what moves."""
         if self.outgoing not in SENDS_INTERNAL:
-            raise IpcChannelClosedError
+            raise errors.IpcChannelClosedError
         try:
             frame = (self._encode or self._load_encoder())(value)
         except moving.MovesError as error:
@@ -306,14 +307,14 @@ class Channel:
         try:
             bodies = framing.split(data)
         except MemoryError:
-            framing.fault, bodies = IpcBadFrameError(_NO_MEMORY, framing.next), []
+            framing.fault, bodies = errors.IpcBadFrameError(_NO_MEMORY, framing.next), []
         fault = framing.fault
         if bodies:
             values: list[Any] = []
             try:
                 (self._decode or self._load_decoder())(bodies, values)
             except (ValueError, MemoryError) as error:
-                fault = IpcBadFrameError(str(error) or _NO_MEMORY, framing.spans()[len(values)][0])
+                fault = errors.IpcBadFrameError(str(error) or _NO_MEMORY, framing.spans()[len(values)][0])
             else:
                 if len(values) < len(bodies):
                     self._wanted = framing.wanted
@@ -347,7 +348,7 @@ class Channel:
                 (self._decode or self._load_decoder())(bodies, values)
         except (ValueError, MemoryError) as error:
             offset = framing.spans()[0][0] if bodies else framing.next
-            framing.fault = IpcBadFrameError(str(error) or _NO_MEMORY, offset)
+            framing.fault = errors.IpcBadFrameError(str(error) or _NO_MEMORY, offset)
             return b""
         notices += map(self._notice, values)
         return rest
@@ -393,12 +394,12 @@ class Channel:
             while values:
                 yield self._notice(values.pop(0))
             if claimed >= CLAIMED_BY_A_READ and done < len(bodies):
-                fault, bodies = IpcBadFrameError(_TOO_MUCH, starts[done]), bodies[:done]
+                fault, bodies = errors.IpcBadFrameError(_TOO_MUCH, starts[done]), bodies[:done]
                 break
             try:
                 (self._decode or self._load_decoder())(bodies[done:], values)
             except (ValueError, MemoryError) as error:
-                fault = IpcBadFrameError(str(error) or _NO_MEMORY, starts[done + len(values)])
+                fault = errors.IpcBadFrameError(str(error) or _NO_MEMORY, starts[done + len(values)])
                 bodies = bodies[: done + len(values)]
         if fault is not None and self.incoming is OPEN:
             self._move("bad frame")

@@ -27,7 +27,6 @@ from typing import TYPE_CHECKING
 
 from nodecompat._channel.outbox import BUFFERS_PER_WRITE, Burst, Outbox, Watch
 from nodecompat._channel.protocol import CLOSED
-from nodecompat._errors.base import IpcChannelClosedError, system_error
 from nodecompat._loop.current import engine
 from nodecompat._on_use import on_use
 
@@ -38,6 +37,7 @@ if TYPE_CHECKING:
     from nodecompat import _native as native
     from nodecompat._channel.outbox import Done, Handle
     from nodecompat._channel.protocol import Channel
+    from nodecompat._errors import base as errors
     from nodecompat._loop.poller import Watcher
     from nodecompat._native import compiled
     from nodecompat._wires.table import Frame
@@ -50,6 +50,7 @@ if TYPE_CHECKING:
         def close(self, *, tells: bool = True) -> None: ...
 
 else:
+    errors = on_use("nodecompat._errors.base")  # a start raises none of them
     native = on_use("nodecompat._native")  # the first burst
 
 HIGH_WATER = 131072  # queued bytes from which `write` answers False (Node: 2 * 65536, measured)
@@ -212,9 +213,9 @@ class Sender:
     def fail(self, failure: OSError, done: Done | None) -> None:
         """A message could not be written: its callback hears so, or the listeners for errors do."""
         if self._channel.outgoing is not CLOSED:
-            in_tick(done or self._on_error, system_error(failure.errno or 0, "write"))
+            in_tick(done or self._on_error, errors.system_error(failure.errno or 0, "write"))
         elif done is not None:
-            in_tick(done, IpcChannelClosedError())
+            in_tick(done, errors.IpcChannelClosedError())
 
     def _admit(self) -> None:
         """Take over what came while somebody wrote, and what was collected."""
@@ -253,7 +254,7 @@ class Sender:
             except BlockingIOError:
                 pass
             except OSError as failure:
-                error = system_error(failure.errno or 0, "write")
+                error = errors.system_error(failure.errno or 0, "write")
             written = [*out.due()]
             if error is not None:
                 lost = out.drop()

@@ -17,7 +17,6 @@ from typing import TYPE_CHECKING
 
 from nodecompat._channel.protocol import CLOSED, FLUSHING, OPEN, READ_BYTES
 from nodecompat._channel.sending import HIGH_WATER, Sender, in_tick
-from nodecompat._errors.base import IpcChannelClosedError
 from nodecompat._loop.current import engine
 from nodecompat._on_use import on_use
 
@@ -27,8 +26,10 @@ if TYPE_CHECKING:
     from nodecompat import _native as native
     from nodecompat._channel.outbox import Done
     from nodecompat._channel.protocol import Channel, Notice
+    from nodecompat._errors import base as errors
     from nodecompat._loop.poller import Watcher
 else:
+    errors = on_use("nodecompat._errors.base")  # a start raises none of them
     native = on_use("nodecompat._native")  # the first read
 
 UNREAD_ANSWERS = "the peer does not read its answers"
@@ -267,7 +268,7 @@ class Transport(Sender):
             lost = self._drop()
             self._close()
             for done in lost:
-                in_tick(done, IpcChannelClosedError())
+                in_tick(done, errors.IpcChannelClosedError())
 
     def _all_written(self) -> None:
         if self._channel.outgoing is FLUSHING:

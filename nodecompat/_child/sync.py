@@ -21,7 +21,7 @@ from .._os.descriptors import close_quietly
 from .._os.reaper import ProcessHandle
 from .._os.signals import signal_name
 from .._os.spawn import spawn as start_program
-from .._run.ending import write_bursts
+from .._run import write_bursts
 from .._stream.encodings import decoder, encode
 from ..process import process
 from ..values import undefined

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from .._loop import in_this_context
 from .._loop.current import engine
-from .._loop.engine import in_this_context
 from .._os.reaper import ProcessHandle, wait_in_thread
 
 if TYPE_CHECKING:

@@ -11,9 +11,8 @@ from __future__ import annotations
 import errno as _errno
 from typing import TYPE_CHECKING, Any, ClassVar
 
-from .._js import Hooks
+from .._js import undefined
 from .._on_use import on_use
-from ..values import undefined
 
 if TYPE_CHECKING:
     import json as _json
@@ -293,8 +292,6 @@ def system_text(code: str) -> str:
     """libuv's text for an error name: `no such file or directory` for `ENOENT`."""
     return _UV_TEXT.get(code, code)
 
-
-Hooks.invalid_type = InvalidArgTypeError
 
 # Programs find these classes in `nodecompat.errors`, and so tracebacks and pickles name that module.
 for _one in [*globals().values()]:

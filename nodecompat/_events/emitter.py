@@ -21,19 +21,18 @@ from typing import TYPE_CHECKING, Any, ClassVar, overload
 
 import pyee.base
 
-from .._errors.base import InvalidArgTypeError, OutOfRangeError
-from .._js.arity import fit, is_function
-from .._js.text import Symbol, own_keys, property_key
+from .._js import Symbol, is_function, undefined
 from .._loop.current import engine
 from .._on_use import on_use
-from ..values import undefined
-from .listeners import OnceListener, Plans, last_match, matches, original, ready, taking_keywords
+from . import OnceListener, Plans, last_match, matches, original, ready, taking_keywords
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
     from typing import Self, TypeVar
 
+    from .._errors import base as errors
     from .._errors import completing as _completing
+    from .._js import arity, text
     from . import leak as _leak
     from . import origin as _origin
 
@@ -41,7 +40,10 @@ if TYPE_CHECKING:
     Name = str | Symbol  # what `property_key` makes of an event
     F = TypeVar("F", bound=Listener)
 else:
+    errors = on_use("nodecompat._errors.base")  # a start raises none of them
     _completing = on_use("nodecompat._errors.completing")  # only 'error' events need it
+    arity = on_use("nodecompat._js.arity")  # a listener that takes what is emitted needs no fitting
+    text = on_use("nodecompat._js.text")  # names of events, as a rule, are texts
     _leak = on_use("nodecompat._events.leak")  # only the warning needs it
     _origin = on_use("nodecompat._events.origin")  # only an 'error' event that nobody listens for needs it
 
@@ -64,9 +66,9 @@ class Defaults:
 def check_limit(value: object, name: str) -> float:
     """A limit of listeners, which may be a fraction or infinity; raises ERR_INVALID_ARG_TYPE, ERR_OUT_OF_RANGE."""
     if not isinstance(value, (int, float)) or isinstance(value, bool):
-        raise InvalidArgTypeError(name, "of type number", value)
+        raise errors.InvalidArgTypeError(name, "of type number", value)
     if not value >= 0:
-        raise OutOfRangeError(name, ">= 0", value)
+        raise errors.OutOfRangeError(name, ">= 0", value)
     return value
 
 
@@ -147,7 +149,7 @@ class EventEmitter(pyee.base.EventEmitter, metaclass=EmitterType):
         if value is True:
             self._captures = self._capturing = True
         elif value or isinstance(value, (dict, list)):  # empty ones are true in JavaScript
-            raise InvalidArgTypeError("options.captureRejections", "of type boolean", value)
+            raise errors.InvalidArgTypeError("options.captureRejections", "of type boolean", value)
 
     def __getstate__(self) -> dict[str, object]:
         state = dict(self.__dict__)
@@ -195,7 +197,7 @@ class EventEmitter(pyee.base.EventEmitter, metaclass=EmitterType):
         return True
 
     def _emit_rarely(self, event: object, args: tuple[object, ...], kwargs: dict[str, object]) -> bool:
-        name = event if type(event) is str else property_key(event)
+        name = event if type(event) is str else text.property_key(event)
         events = self._events
         if name == "error":
             if args:
@@ -208,7 +210,7 @@ class EventEmitter(pyee.base.EventEmitter, metaclass=EmitterType):
 
     def _call_handlers(self, event: object, args: tuple[Any, ...], kwargs: dict[str, Any]) -> bool:
         """Call the listeners, whatever the event; pyee's `uplift` asks for it by this name."""
-        name = event if type(event) is str else property_key(event)
+        name = event if type(event) is str else text.property_key(event)
         entries = self._events.get(name)
         if entries is None:
             return False
@@ -236,8 +238,8 @@ class EventEmitter(pyee.base.EventEmitter, metaclass=EmitterType):
 
     def _insert(self, event: object, listener: Listener, *, first: bool) -> Self:
         if not callable(listener) or listener is undefined:
-            raise InvalidArgTypeError("listener", "of type function", listener)
-        name = event if type(event) is str else property_key(event)
+            raise errors.InvalidArgTypeError("listener", "of type function", listener)
+        name = event if type(event) is str else text.property_key(event)
         if "newListener" in self._events:
             self.emit("newListener", event, original(listener))
         if "new_listener" in self._events or "unwrap" in self.__dict__:  # pyee's own; `uplift` passes it on
@@ -314,7 +316,7 @@ class EventEmitter(pyee.base.EventEmitter, metaclass=EmitterType):
 
     def _once(self, event: object, listener: Listener) -> OnceListener:
         if not callable(listener) or listener is undefined:
-            raise InvalidArgTypeError("listener", "of type function", listener)
+            raise errors.InvalidArgTypeError("listener", "of type function", listener)
         return OnceListener(self, event, listener)
 
     def listens_to(self, event: object) -> Callable[[F], F]:
@@ -329,8 +331,8 @@ class EventEmitter(pyee.base.EventEmitter, metaclass=EmitterType):
         Returns the emitter. Raises ERR_INVALID_ARG_TYPE for what is not callable.
         """
         if not callable(listener) or listener is undefined:
-            raise InvalidArgTypeError("listener", "of type function", listener)
-        name = event if type(event) is str else property_key(event)
+            raise errors.InvalidArgTypeError("listener", "of type function", listener)
+        name = event if type(event) is str else text.property_key(event)
         with _changing:
             events = self._events
             entries = events.get(name)
@@ -371,12 +373,12 @@ class EventEmitter(pyee.base.EventEmitter, metaclass=EmitterType):
             if event is _ABSENT:
                 self._lay_out()
             else:
-                name = property_key(event)
+                name = event if type(event) is str else text.property_key(event)
                 dropped = {name: dropped[name]} if name in dropped else {}
                 if dropped:
                     self._plans.pop(name, None)
                     self._forget(name)
-        for name in own_keys(dropped):
+        for name in text.own_keys(dropped):
             self._crowded -= {name}
             for _ in dropped[name]:
                 self._listener_removed(name)
@@ -384,12 +386,13 @@ class EventEmitter(pyee.base.EventEmitter, metaclass=EmitterType):
 
     def _remove_and_report(self, event: object) -> None:
         if event is not _ABSENT:
-            entries = self._events.get(property_key(event), [])
+            name = event if type(event) is str else text.property_key(event)
+            entries = self._events.get(name, [])
             for place in range(len(entries) - 1, -1, -1):
                 if place < len(entries):  # what is told of a removal may remove more
                     self.removeListener(event, entries[place])
             return
-        for name in own_keys(self._events):
+        for name in text.own_keys(self._events):
             if name != "removeListener":
                 self.removeAllListeners(name)
         self.removeAllListeners("removeListener")
@@ -411,18 +414,20 @@ class EventEmitter(pyee.base.EventEmitter, metaclass=EmitterType):
 
     def rawListeners(self, event: object) -> list[Listener]:
         """The same with the wrappers of `once` left in; a wrapper has the function as `listener`."""
-        return list(self._events.get(property_key(event), ()))
+        name = event if type(event) is str else text.property_key(event)
+        return list(self._events.get(name, ()))
 
     def listenerCount(self, event: object, listener: object = None) -> int:
         """How many listeners an event has; how often a given one is among them."""
-        entries = list(self._events.get(property_key(event), ()))
+        name = event if type(event) is str else text.property_key(event)
+        entries = list(self._events.get(name, ()))
         if listener is None or listener is undefined:
             return len(entries)
         return sum(matches(entry, listener) for entry in entries)
 
     def eventNames(self) -> list[Name]:
         """The names of the events that have listeners: numbers ascending, then strings, then symbols."""
-        return own_keys(self._events)
+        return text.own_keys(self._events)
 
     def setMaxListeners(self, n: float) -> Self:
         """Warn when an event gets more than `n` listeners; 0 or infinity: never. Returns the emitter.
@@ -467,7 +472,7 @@ def _capture(emitter: EventEmitter, result: Any, event: object, args: tuple[obje
     try:
         if hasattr(type(result), "then"):
             if is_function(then := result.then):
-                fit(then, 2)(None, failed)
+                arity.fit(then, 2)(None, failed)
         elif is_function(getattr(type(result), "add_done_callback", None)):
             result.add_done_callback(done)
     except Exception as error:
@@ -478,7 +483,7 @@ def _report(emitter: EventEmitter, error: object, event: object, args: tuple[obj
     """Give a captured rejection to the emitter's own method, else to 'error', whose failures are not captured."""
     method = getattr(emitter, "captureRejectionSymbol", None)
     if is_function(method):
-        return fit(method, 2 + len(args))(error, event, *args)
+        return arity.fit(method, 2 + len(args))(error, event, *args)
     before, emitter._capturing = emitter._capturing, False
     try:
         return emitter.emit("error", error)

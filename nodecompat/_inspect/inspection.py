@@ -9,11 +9,11 @@ from __future__ import annotations
 from functools import cmp_to_key
 from typing import TYPE_CHECKING, Any
 
-from .._js import Hooks
 from .._js.arity import fit, is_function
 from .._js.classes import is_a, type_name
 from .._js.fields import method
 from .._js.text import Symbol
+from .._on_use import on_use
 from . import styles, text
 from .kinds import shape_of
 from .layout import arrange
@@ -22,7 +22,10 @@ from .options import DEFAULTS, Context, merged
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
+    from .._errors import base as errors
     from .shape import Property, Shape
+else:
+    errors = on_use("nodecompat._errors.base")  # only a wrong use of `defaultOptions` needs it
 
 CUSTOM = Symbol.for_("nodejs.util.inspect.custom")
 CUSTOM_METHOD = "inspectCustom"
@@ -73,7 +76,7 @@ class Inspect:
     @defaultOptions.setter
     def defaultOptions(self, given: object) -> None:
         if not isinstance(given, dict):
-            raise Hooks.invalid_type("options", "of type object", given)
+            raise errors.InvalidArgTypeError("options", "of type object", given)
         DEFAULTS.update({name: item for name, item in given.items() if name in DEFAULTS})
 
     def inspectCustom(self) -> str:

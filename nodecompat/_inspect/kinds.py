@@ -54,7 +54,7 @@ HANDLERS: dict[str, Handler] = {
     **dict.fromkeys(("datetime.datetime", "datetime.date"), scalars.date),
     **dict.fromkeys(("re.Pattern", "nodecompat.values.RegExp"), scalars.regexp),
     "enum.Enum": scalars.enum,
-    "nodecompat._js.text.Symbol": scalars.symbol,
+    "nodecompat._js.Symbol": scalars.symbol,
     "nodecompat.values.Undefined": scalars.undefined,
     "nodecompat.console.GlobalConsole": lambda ctx, value: finished("Object [console] {}"),
     "builtins.module": scalars.module,
@@ -74,7 +74,7 @@ HANDLERS: dict[str, Handler] = {
     **dict.fromkeys(("builtins.method-wrapper", "builtins.wrapper_descriptor"), callables.function),
     **dict.fromkeys(("builtins.method_descriptor", "builtins.classmethod_descriptor"), callables.function),
     "functools.partial": callables.function,
-    "nodecompat._events.listeners.OnceListener": callables.function,
+    "nodecompat._events.OnceListener": callables.function,
     **dict.fromkeys(
         (
             "builtins.complex",

@@ -20,26 +20,18 @@ from __future__ import annotations
 from types import CellType, FunctionType, MethodType
 from typing import TYPE_CHECKING, Any
 
-from ..values import undefined
+from . import is_function as is_function
+from . import missing_is_undefined as missing_is_undefined
+from . import undefined
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from functools import partial, partialmethod
-    from typing import TypeVar
-
-    from typing_extensions import TypeIs
-
-    F = TypeVar("F", bound=Callable[..., object])
 
 UNLIMITED = 1 << 30
 _UNKNOWN = (0, UNLIMITED)
 _VARARGS = 0x04  # code flag CO_VARARGS
 _COUNTS = {"no": 0, "one": 1}  # as the texts of CPython's errors spell them
-
-
-def is_function(value: object) -> TypeIs[Callable[..., Any]]:
-    """Whether a value is what JavaScript calls a function: any callable but `undefined`, whose call only says so."""
-    return value is not undefined and callable(value)
 
 
 def bounds(fn: Callable[..., object]) -> tuple[int, int]:
@@ -333,15 +325,3 @@ def _wanted(text: str, given: int) -> int | None:
     numbers = [_COUNTS.get(word, int(word) if word.isdecimal() else None) for word in words]
     counts = [number for number in numbers if number is not None]
     return counts[0] if len(counts) == 2 and counts[1] == given and counts[0] != given else None
-
-
-def missing_is_undefined(method: F) -> F:
-    """Let an argument that is left out be `undefined`, which the method then refuses with Node's error.
-
-    Type checkers still ask for the argument.
-    """
-    function: Any = method
-    given = function.__defaults__ or ()
-    missing = function.__code__.co_argcount - 1 - len(given)
-    function.__defaults__ = (*[undefined] * missing, *given)
-    return method

@@ -89,7 +89,7 @@ _KINDS: Final = {
     "nodecompat.values.RegExp": "regexp",
     "nodecompat.values.Date": "date",
     "nodecompat.values.Undefined": "undefined",
-    "nodecompat._js.text.Symbol": FUNCTION,
+    "nodecompat._js.Symbol": FUNCTION,
     "nodecompat._bun.files.Response": MOVED,
     "nodecompat._moved.ports.MessagePort": MOVED,
     "nodecompat._stream.readable.Readable": MOVED,

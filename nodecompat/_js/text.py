@@ -1,68 +1,26 @@
 """Symbols, `String(x)`, and property keys.
 
 What must stay true: a property key is a string or a symbol, so that `1` and `'1'` name the same event and `None` is
-`'null'`; two symbols are equal only when they are the same one; no text holds the address of an object. Every child
-loads this file, so what only objects need is loaded with the first of them.
+`'null'`; two symbols are equal only when they are the same one; no text holds the address of an object. What only
+objects need is loaded with the first of them.
 """
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, ClassVar, TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from .._on_use import on_use
-from ..values import Undefined, undefined
+from . import Symbol as Symbol
+from . import undefined
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Iterable
 
     from . import objects
 else:
     objects = on_use("nodecompat._js.objects")  # names of events, the usual keys, are texts
 
 _LAST_INDEX = 2**32 - 2  # beyond it a number is an ordinary name (ECMA-262 6.1.7, array index)
-
-
-class Symbol:
-    """A unique name that equals nothing but itself; `description` is only for messages.
-
-    ECMA-262 20.4.
-    """
-
-    __slots__ = ("__weakref__", "_key", "description")
-
-    _registry: ClassVar[dict[str, Symbol]] = {}
-
-    def __init__(self, description: str | Undefined = undefined) -> None:
-        self.description: str | Undefined = description
-        self._key: str | None = None
-
-    @classmethod
-    def for_(cls, key: str) -> Symbol:
-        """The one symbol registered under a key, made when there is none (`Symbol.for` in JavaScript)."""
-        symbol = cls._registry.get(key)
-        if symbol is None:
-            symbol = cls._registry[key] = cls(key)
-            symbol._key = key
-        return symbol
-
-    @classmethod
-    def keyFor(cls, symbol: Symbol) -> str | Undefined:  # noqa: N802  # the name of the language
-        """The key a symbol is registered under; undefined when it is not."""
-        return undefined if symbol._key is None else symbol._key
-
-    def __repr__(self) -> str:
-        return f"Symbol({self.description or ''})"
-
-    def __copy__(self) -> Symbol:
-        return self
-
-    def __deepcopy__(self, _: object) -> Symbol:
-        return self
-
-    def __reduce__(self) -> tuple[Callable[[str], Symbol], tuple[str]]:
-        if self._key is None:
-            raise TypeError(f"{self!r} is unique in its process and cannot be pickled")
-        return Symbol.for_, (self._key,)
 
 
 _CONSTANTS: dict[object, str] = {None: "null", True: "true", False: "false"}

@@ -21,7 +21,7 @@ from collections import deque
 from heapq import heapify, heappop
 from typing import TYPE_CHECKING, Any, NoReturn, TypeVar, cast
 
-from .engine import ProcessEnd
+from . import ProcessEnd
 from .poller import Watcher
 
 if TYPE_CHECKING:

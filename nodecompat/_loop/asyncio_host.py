@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     import asyncio
 
-    from .engine import Engine
+    from . import Engine
     from .poller import Poller
 
 

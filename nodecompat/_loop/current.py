@@ -20,7 +20,7 @@ from time import monotonic_ns
 from typing import TYPE_CHECKING
 
 from .._on_use import on_use
-from .engine import Engine
+from . import Engine
 from .poller import Poller, Wakeup, Watcher
 
 if TYPE_CHECKING:

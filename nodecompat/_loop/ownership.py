@@ -27,7 +27,7 @@ from _thread import get_ident
 from time import sleep
 from typing import TYPE_CHECKING
 
-from .engine import ProcessEnd
+from . import ProcessEnd
 
 if TYPE_CHECKING:
     from .current import Loop

@@ -19,11 +19,17 @@ import select
 from collections import deque
 from typing import TYPE_CHECKING, Any
 
+from .._on_use import on_use
+
 if TYPE_CHECKING:
     from collections.abc import Callable
     from contextvars import Context
 
+    from . import kqueue
+
     Callback = Callable[[], object]
+else:
+    kqueue = on_use("nodecompat._loop.kqueue")  # only where there is no epoll
 
 READ, WRITE = 1, 2
 _UNCHANGED: Any = object()
@@ -106,7 +112,7 @@ class Poller:
     def __init__(self, count: Callable[[int], None]) -> None:
         self.count = count  # told +1 and -1 as watchers begin and cease to keep the loop alive
         self.watchers: dict[int, Watcher] = {}
-        self._backend: _Epoll | _Kqueue | None = None
+        self._backend: _Epoll | kqueue.Kqueue | None = None
 
     def fileno(self) -> int:
         """The kernel object's descriptor: readable when something is ready."""
@@ -145,9 +151,9 @@ class Poller:
         if backend is not None:
             backend.close()
 
-    def _kernel(self) -> _Epoll | _Kqueue:
+    def _kernel(self) -> _Epoll | kqueue.Kqueue:
         if self._backend is None:
-            self._backend = _Epoll() if hasattr(select, "epoll") else _Kqueue()
+            self._backend = _Epoll() if hasattr(select, "epoll") else kqueue.Kqueue()
         return self._backend
 
 
@@ -176,31 +182,6 @@ class _Epoll:
 
 
 _EPOLLIN, _EPOLLOUT = getattr(select, "EPOLLIN", 1), getattr(select, "EPOLLOUT", 4)
-
-
-class _Kqueue:
-    """macOS and the BSDs: one filter a side."""
-
-    def __init__(self) -> None:
-        self._kqueue: Any = select.kqueue()  # type: ignore[attr-defined,unused-ignore]
-        self.fileno: Callable[[], int] = self._kqueue.fileno
-        self.close: Callable[[], None] = self._kqueue.close
-
-    def change(self, fd: int, old: int, new: int) -> None:
-        constants: Any = select
-        filters = {READ: constants.KQ_FILTER_READ, WRITE: constants.KQ_FILTER_WRITE}
-        changes = [
-            constants.kevent(fd, number, constants.KQ_EV_ADD if new & side else constants.KQ_EV_DELETE)
-            for side, number in filters.items()
-            if (old ^ new) & side
-        ]
-        self._kqueue.control(changes, 0, 0)
-
-    def wait(self, timeout: int | None) -> list[tuple[int, int]]:
-        seconds = None if timeout is None else timeout / 1000
-        read = select.KQ_FILTER_READ  # type: ignore[attr-defined,unused-ignore]
-        found = self._kqueue.control(None, 256, seconds)
-        return [(event.ident, READ if event.filter == read else WRITE) for event in found]
 
 
 class Wakeup:

@@ -489,7 +489,7 @@ static int
 module_exec(PyObject *module)
 {
     State *state = PyModule_GetState(module);
-    PyObject *names = PyTuple_New(WIRE_COUNT), *values = PyImport_ImportModule("nodecompat.values");
+    PyObject *names = PyTuple_New(WIRE_COUNT), *values = PyImport_ImportModule("nodecompat._js");
 
     if (names == NULL || values == NULL)
         goto failed;

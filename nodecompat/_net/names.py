@@ -14,8 +14,8 @@ from .._errors.base import InvalidArgTypeError, InvalidArgValueError, NodeTypeEr
 from .._js.arity import fit
 from .._js.numbers import is_number
 from .._js.record import Record
+from .._loop import in_this_context
 from .._loop.current import engine
-from .._loop.engine import in_this_context
 from .._on_use import on_use
 from ..values import undefined
 from .addresses import isIP

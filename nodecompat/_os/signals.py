@@ -16,8 +16,8 @@ from typing import TYPE_CHECKING
 
 from .._errors.base import system_error
 from .._errors.rare import UnknownSignalError
+from .._loop import in_this_context
 from .._loop.current import engine
-from .._loop.engine import in_this_context
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -15,17 +15,17 @@ from __future__ import annotations
 import sys
 from typing import TYPE_CHECKING, Any
 
-from .._errors.base import Thrown
+from .. import _run as ending
+from .._loop import ProcessEnd
 from .._loop.current import engine
-from .._loop.engine import ProcessEnd
 from .._on_use import on_use
 from ..process import process
-from . import ending
 
 if TYPE_CHECKING:
     from collections.abc import Coroutine
     from types import TracebackType
 
+    from .._errors import base as errors
     from .._errors import completing
     from .._events import origin as origins
     from .._loop import coroutines
@@ -34,6 +34,7 @@ if TYPE_CHECKING:
 else:
     coroutines = on_use("nodecompat._loop.coroutines")  # only a coroutine needs it; brings `promise`, then asyncio
     completing = on_use("nodecompat._errors.completing")  # only a failure needs it
+    errors = on_use("nodecompat._errors.base")  # only a failure needs it
     origins = on_use("nodecompat._events.origin")  # only a failure needs it
     rejections = on_use("nodecompat._run.rejections")  # only a rejection needs it
 
@@ -76,7 +77,7 @@ def fatal(error: BaseException, origin: str = "uncaughtException") -> None:
         if engine.hosted or engine.called:
             raise error
         raise ProcessEnd(ending.system_exit(process, error.code))
-    value = error.value if isinstance(error, Thrown) else error
+    value = error.value if isinstance(error, errors.Thrown) else error
     try:
         handled = _offer(value, origin)
     except (ProcessEnd, KeyboardInterrupt):

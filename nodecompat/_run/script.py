@@ -23,11 +23,12 @@ import sys
 from _thread import get_ident
 from typing import TYPE_CHECKING, Any
 
+from .. import _run as ending
+from .._loop import ProcessEnd
 from .._loop.current import engine, main_thread_ident
-from .._loop.engine import ProcessEnd
 from .._on_use import on_use
 from ..process import process
-from . import ending, faults  # the end too: when it comes there may be no descriptor left to open its file with
+from . import faults  # which comes at the end, when there may be no descriptor left to open its file with
 
 if TYPE_CHECKING:
     from collections.abc import Callable

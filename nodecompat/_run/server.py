@@ -26,12 +26,12 @@ from _thread import _count as count_threads  # type: ignore[attr-defined,unused-
 from typing import TYPE_CHECKING
 
 from .. import _native, timers  # noqa: F401  # what a child may need: it is loaded here once for all of them
+from .. import _run as ending
 from .._child.server import MOST_DESCRIPTORS, NUMBERS, REQUESTS, STATUSES
 from .._loop.current import engine
 from .._os.placement import duplicate_above, place
 from .._os.spawn import RESTORED, SETTABLE_SIGNALS
 from .._wires.cbor import read, read_rest, write, write_rest  # noqa: F401
-from . import ending
 from .served import Asked, Program
 
 if TYPE_CHECKING:

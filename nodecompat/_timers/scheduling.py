@@ -13,8 +13,8 @@ from typing import TYPE_CHECKING
 from .._errors.base import InvalidArgTypeError
 from .._js.arity import fit, is_function
 from .._js.text import property_key
+from .._loop import in_this_context
 from .._loop.current import engine
-from .._loop.engine import in_this_context
 from .._on_use import loaded, on_use
 from ..values import undefined
 

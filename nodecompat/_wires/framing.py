@@ -16,14 +16,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from nodecompat._errors.base import IpcBadFrameError
 from nodecompat._on_use import on_use
 
 if TYPE_CHECKING:
+    from nodecompat._errors import base as errors
     from nodecompat._wires import gathering
     from nodecompat._wires.cbor import buffers as cbor_buffers
     from nodecompat._wires.gathering import Body, LargeBody
 else:
+    errors = on_use("nodecompat._errors.base")  # a start raises none of them
     gathering = on_use("nodecompat._wires.gathering")  # only frames of 64 KiB and more
     cbor_buffers = on_use("nodecompat._wires.cbor.buffers")  # only frames of 64 KiB and more
 
@@ -74,7 +75,7 @@ class Framing:
     """What the channel needs of a way of framing; each wire's derives from it, most of them from `SizedFrames`."""
 
     def __init__(self, max_message_bytes: int = DEFAULT_MAX_MESSAGE_BYTES) -> None:
-        self.fault: IpcBadFrameError | None = None
+        self.fault: errors.IpcBadFrameError | None = None
         self.next = 0  # stream offset of the first frame not given out
         self._max = max_message_bytes
         self._backlog = Backlog()
@@ -151,7 +152,7 @@ class SizedFrames(Framing):
         self._base = self.next
         try:
             self._cut(data, bodies)
-        except IpcBadFrameError as fault:
+        except errors.IpcBadFrameError as fault:
             self.fault = fault
         return bodies
 
@@ -203,9 +204,9 @@ class SizedFrames(Framing):
     def _gather(self, beginning: memoryview, size: int) -> LargeBody:
         return gathering.LargeBody(beginning, [size])
 
-    def _bad(self, reason: str, position: int) -> IpcBadFrameError:
+    def _bad(self, reason: str, position: int) -> errors.IpcBadFrameError:
         self.next = self._base + position
-        return IpcBadFrameError(reason, self.next)
+        return errors.IpcBadFrameError(reason, self.next)
 
     def spans(self) -> list[tuple[int, int]]:
         """Where each frame of the last `split` begins in the stream, and its size."""
@@ -292,7 +293,7 @@ class JsonLines(Framing):
         self._base = self.next
         data = bytes(data)
         if not self._base and data.startswith(BUN_PRELUDE[: len(data)]) and not self._backlog.size:
-            self.fault = IpcBadFrameError(_BUN_TEXT, 0) if data else None
+            self.fault = errors.IpcBadFrameError(_BUN_TEXT, 0) if data else None
             return []
         kept = self._backlog.size
         lines = data.split(b"\n")
@@ -333,7 +334,7 @@ class JsonLines(Framing):
 
     def _refuse(self, offset: int) -> None:
         self.next = offset
-        self.fault = IpcBadFrameError(f"a line is longer than maxMessageBytes ({self._max})", offset)
+        self.fault = errors.IpcBadFrameError(f"a line is longer than maxMessageBytes ({self._max})", offset)
 
     def spans(self) -> list[tuple[int, int]]:
         """Where each line of the last `split` begins in the stream, and its size; blank ones left out."""

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final, Literal
 
-from nodecompat._errors.base import InvalidArgValueError
 from nodecompat._on_use import on_use
 from nodecompat._wires.framing import BUN_PRELUDE, CborSequence, JsonLines, LengthPrefixed
 
@@ -18,6 +17,7 @@ if TYPE_CHECKING:
     from typing import Any, Protocol
 
     from nodecompat import _native as native
+    from nodecompat._errors import base as errors
     from nodecompat._wires import budget
     from nodecompat._wires import show as values_show
     from nodecompat._wires.cbor import enclosed as cbor_enclosed
@@ -81,6 +81,7 @@ if TYPE_CHECKING:
         def program_dialect(self, path: str, /) -> str | None: ...
 
 else:
+    errors = on_use("nodecompat._errors.base")  # a start raises none of them
     native = on_use("nodecompat._native")  # the first message
     budget = on_use("nodecompat._wires.budget")  # the first message that is received
     cbor_enclosed = on_use("nodecompat._wires.cbor.enclosed")  # only messages with streams
@@ -238,7 +239,7 @@ def wire(name: object) -> Wire:
     found = WIRES.get(name) if isinstance(name, str) else None
     if found is None:
         names = ", ".join(f"'{known}'" for known in WIRES)
-        raise InvalidArgValueError("options.serialization", name, f"must be one of: undefined, {names}")
+        raise errors.InvalidArgValueError("options.serialization", name, f"must be one of: undefined, {names}")
     return found
 
 

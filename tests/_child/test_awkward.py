@@ -165,7 +165,7 @@ FIRST_CALL = """
     import os, resource, sys
     from nodecompat import process
     from nodecompat.child_process import {name} as start
-    from nodecompat._run import ending
+    from nodecompat import _run as ending
 
     resource.setrlimit(resource.RLIMIT_NOFILE, (64, 64))
     taken = []

@@ -12,8 +12,8 @@ from pathlib import Path
 import pytest
 from support import ROOT, run_python
 
+from nodecompat._loop import Engine
 from nodecompat._loop.current import Loop
-from nodecompat._loop.engine import Engine
 from nodecompat._loop.poller import Poller, Wakeup, Watcher
 
 OUTSIDE = sorted(path for path in (ROOT / "nodecompat").rglob("*.py") if path.parent.name != "_loop")

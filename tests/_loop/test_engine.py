@@ -7,7 +7,7 @@ from collections.abc import Callable
 import pytest
 from support_loop import VirtualImmediate, VirtualLoop, VirtualTimer
 
-from nodecompat._loop.engine import ProcessEnd
+from nodecompat._loop import ProcessEnd
 
 
 def test_phases_come_in_node_s_order() -> None:
