@@ -117,6 +117,7 @@ LAYERS: list[list[str]] = [
     ["_run.faults"],
     ["_run.by_hand", "_run.roads_311", "_run.sessions", "_run.script"],
     ["", "__main__"],
+    ["_run.shortcut"],
     ["_run.served"],
     ["_run.server"],
 ]

@@ -12,7 +12,7 @@ import os
 import sys
 import time
 from importlib.machinery import SourceFileLoader
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from .. import __main__ as programs
 from .._channel.opening import adopt_environment
@@ -20,8 +20,11 @@ from .._loop import current
 from .._loop.current import engine, fill_standard
 from .._process import identity
 from ..process import process
-from . import faults
+from . import faults, shortcut
 from .script import run_main, write_whole_lines
+
+if TYPE_CHECKING:
+    from types import CodeType
 
 
 class Asked(NamedTuple):
@@ -39,9 +42,13 @@ class Asked(NamedTuple):
 
 
 class Program:
-    """The child from its answer on: the rest of what a fresh interpreter is, then the program."""
+    """The child from its answer on: the rest of what a fresh interpreter is, then the program.
 
-    def __init__(self, asked: Asked) -> None:
+    `loaded` are the modules of the server, if all that they hold ends without anybody noticing.
+    """
+
+    def __init__(self, asked: Asked, loaded: frozenset[str] | None) -> None:
+        self._loaded = loaded
         _signal.pthread_sigmask(_signal.SIG_SETMASK, ())
         gc.enable()
         faults.ExceptHook()
@@ -67,7 +74,23 @@ class Program:
             namespace["__annotations__"] = {}
         if spec is None and path is not None:
             namespace["__loader__"] = SourceFileLoader("__main__", path)
-        run_main(code, namespace)
+        try:
+            self._run(code, namespace)
+        finally:
+            gc.unfreeze()  # what is frozen keeps all that it refers to
+
+    def _run(self, code: CodeType, namespace: dict[str, Any]) -> None:
+        status = 0
+        try:
+            run_main(code, namespace)
+        except SystemExit as end:
+            if type(end.code) is not int:
+                raise
+            status = end.code
+        if self._loaded is not None:
+            shortcut.take(status, self._loaded)
+        if status:
+            raise SystemExit(status)
 
 
 def _set_environment(env: dict[str, str]) -> None:

@@ -32,6 +32,7 @@ from .._loop.current import engine
 from .._os.placement import duplicate_above, place
 from .._os.spawn import RESTORED, SETTABLE_SIGNALS
 from .._wires.cbor import read, read_rest, write, write_rest  # noqa: F401
+from . import shortcut
 from .served import Asked, Program
 
 if TYPE_CHECKING:
@@ -106,6 +107,7 @@ class _Server:
         self._retired = False  # the owner asks for no more
         self._poll = select.poll()
         self._wake = self._woken = -1
+        self._loaded: frozenset[str] | None = None  # see `Program`
         self._has_foreign_threads = False  # those of a library, which looks after its forked copies itself
 
     # -- the server ---------------------------------------------------------------------------------
@@ -115,6 +117,9 @@ class _Server:
 
         A module that starts threads ends the server: its children would have the module without them.
         """
+        gc.collect()
+        gc.freeze()
+        before = frozenset(sys.modules)
         for name in names:
             try:
                 importlib.import_module(name)
@@ -123,6 +128,8 @@ class _Server:
             if count_threads():
                 self._give_notice(f"cannot have {name!r} loaded: it starts threads, which a forked child has not")
                 os._exit(0)
+        gc.collect()
+        self._loaded = frozenset(sys.modules) if shortcut.is_plain(before) else None
         self._has_foreign_threads = len(os.listdir("/proc/self/task")) > 1
 
     def _give_notice(self, text: str) -> None:
@@ -201,7 +208,7 @@ class _Server:
             pid = -1
         if pid == 0:
             self._become(asked, fds)
-            return Program(asked).run
+            return Program(asked, self._loaded).run
         if pid > 0:
             self._numbers[pid] = asked.number
         for fd in fds:
