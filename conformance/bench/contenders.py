@@ -27,12 +27,16 @@ PYTHON_KINDS = {
     "stdio": ("main_stdio.py", ""),
     "raw": ("main_raw.py", "place"),
     "bare": ("main_bare.py", ""),
+    "uvicorn": ("main_uvicorn.py", ""),
+    "gunicorn": ("main_gunicorn.py", ""),
 }
 MEANINGS = {
     "pipe": "multiprocessing.Pipe, start method spawn",
     "stdio": "asyncio.subprocess, lines of JSON over stdio",
     "raw": "a socketpair without a codec, buffers received into the same memory; `raw anew` each into memory of its own",
     "bare": "a bare interpreter that says one word: what any Python child costs here",
+    "uvicorn": "on asyncio and h11",
+    "gunicorn": "one worker with four threads",
     "nodecompat … pure": "the Python road, without the compiled one (NODECOMPAT_PURE=1)",
     "nodecompat … served": "children from the fork server",
 }

@@ -5,6 +5,7 @@ A cost is seconds or bytes for one unit of work, less is better. How it is shown
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any
@@ -124,6 +125,13 @@ def echo(name: str, title: str, unit: str, counts: tuple[int, int], size: int, f
     return Measurement(name, title, "echo", unit, counts, contenders, quick, orders, warm=counts[0] // 2)
 
 
+def hello(name: str, title: str, *, kept: bool) -> Measurement:
+    """A row of requests to a server that says hello. Who asks is the same program for all."""
+    contenders = ("nodecompat", "node24", "node26", "uvicorn", "gunicorn")
+    orders = {"kept": kept, "connections": 16, "python": sys.executable}
+    return Measurement(name, title, "http", "k/s", (2_000, 10_000), contenders, contenders, orders, warm=1_000)
+
+
 STARTS = (*OURS, "nodecompat cbor pure", SERVED, *FOREIGN, "pipe", "stdio", "bare")
 STARTS_QUICK = ("nodecompat cbor", "nodecompat cbor pure", SERVED, "node26 json", "bun json", "bare")
 JOBS = (*OURS, *PURE, "node26 advanced", "bun json", "bun advanced", "raw")
@@ -216,5 +224,7 @@ MEASUREMENTS = (
         (*CROWD_QUICK, "bare"),
         forks=True,
     ),
+    hello("http-kept", "requests answered with hello, over sixteen connections that are kept", kept=True),
+    hello("http-anew", "the same, with a connection for each request, sixteen at a time", kept=False),
     Measurement("imports", "imports in a fresh interpreter", "imports", "ms", (4, 8), IMPORTS, IMPORTS),
 )

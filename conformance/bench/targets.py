@@ -68,6 +68,8 @@ TARGETS = (
     Target("idle-memory", CBOR, NODE, at_most=0.3),
     Target("children", CBOR, NODE, at_most=1.0),
     Target("children", SERVED, NODE, at_most=0.2),
+    Target("http-kept", "nodecompat", ("uvicorn",), at_least=1.0),
+    Target("http-anew", "nodecompat", ("uvicorn",), at_least=1.0),
     Target("imports", "import process", ("import asyncio",), at_most=0.45),
 )
 

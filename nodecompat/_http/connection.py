@@ -14,6 +14,7 @@ from .._js.kinds import truthy
 from .._js.numbers import is_number
 from .._loop.current import engine
 from .._net.socket import Socket
+from .._timers.scheduling import setTimeout
 from .failures import failure, reset
 from .incoming import emit_timeout, read_start
 from .reading import End, Head, Reader
@@ -23,6 +24,7 @@ from .tables import ANSWERS, BAD_REQUEST, MAX_HEADERS
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from .._timers.scheduling import Timeout
     from .incoming import IncomingMessage
     from .protocols import Wire
     from .response import ServerResponse
@@ -46,10 +48,17 @@ class Connection:
         self._outgoing_data = 0  # bytes that wait in them
         self._requests = 0
         self._keep_alive_runs = False
+        self._keeps_by_socket = False
+        self._timer: Timeout | None = None
+        self._timer_time: float = 0
         self._heard = False  # anything at all was received
         self._drains = isinstance(socket, Socket)  # each piece of a body is a callback of the loop by itself
         self._failed = False
         self._upgrade: IncomingMessage | None = None
+        self._options = {
+            "highWaterMark": socket.writableHighWaterMark,
+            "rejectNonStandardBodyWrites": server.rejectNonStandardBodyWrites,
+        }
         socket.server = server
         socket._httpMessage = None
         socket._paused = False
@@ -125,8 +134,7 @@ class Connection:
         request.rawHeaders = head.fields
         self._request = request
         if self._keep_alive_runs:
-            self._keep_alive_runs = False
-            socket.setTimeout(server.timeout or 0)
+            self._end_keep_alive()
         if head.upgrade:
             request.upgrade = head.method == "CONNECT" or truthy(server.shouldUpgradeCallback(request))
             if request.upgrade:
@@ -138,21 +146,17 @@ class Connection:
             if full:
                 socket._paused = True
                 socket.pause()
-        self._answer(request, self._response_to(request, head))
+        self._answer(head, request, self._response_to(request, head))
 
     def _response_to(self, request: IncomingMessage, head: Head) -> ServerResponse:
         server, socket = self.server, self.socket
-        options = {
-            "highWaterMark": socket.writableHighWaterMark,
-            "rejectNonStandardBodyWrites": server.rejectNonStandardBodyWrites,
-        }
-        response: ServerResponse = server._response_class(request, options)
+        response: ServerResponse = server._response_class(request, self._options)
         response._turn = self
         response._keepAliveTimeout = server.keepAliveTimeout
         response._maxRequestsPerSocket = server.maxRequestsPerSocket
         response.shouldKeepAlive = head.keep_alive
         response._unique = server._unique
-        if server._skips_empty_bodies and not any(name.lower() in _BODY_FIELDS for name in head.fields[::2]):
+        if server._skips_empty_bodies and _BODY_FIELDS.isdisjoint(head.special):
             request._dumped = True
         if socket._httpMessage is not None:
             self._outgoing.append(response)
@@ -160,11 +164,11 @@ class Connection:
             response.assignSocket(socket)
         return response
 
-    def _answer(self, request: IncomingMessage, response: ServerResponse) -> None:
+    def _answer(self, head: Head, request: IncomingMessage, response: ServerResponse) -> None:
         """Hand a request to the program, unless what it asks for is answered by itself."""
         server = self.server
-        if request.httpVersion == "1.1":
-            if server.requireHostHeader and request._field("host") is None:
+        if head.version == "1.1":
+            if server.requireHostHeader and "host" not in head.special:
                 response.writeHead(400, ["Connection", "close"])
                 response.end()
                 return
@@ -177,9 +181,8 @@ class Connection:
                     response.writeHead(503)
                     response.end()
                     return
-            expected = request._field("expect")
-            if expected is not None:
-                self._meet(expected, request, response)
+            if "expect" in head.special:
+                self._meet(head.special["expect"], request, response)
                 return
         server.emit("request", request, response)
 
@@ -232,6 +235,7 @@ class Connection:
 
     def _leave(self) -> None:
         """Listen to the connection no more."""
+        self._clear_timer()
         for event, listener in self._listeners.items():
             self.socket.removeListener(event, listener)
         vars(self.socket).pop("setEncoding", None)
@@ -246,11 +250,11 @@ class Connection:
 
     def response_is_out(self, response: ServerResponse) -> None:
         """A response was handed to the system: its request is over, the next response's turn has come."""
-        socket, server, request = self.socket, self.server, response.req
+        socket, request = self.socket, response.req
         request._detach_signal()
         if self._incoming:
             del self._incoming[0]
-        if not request._consuming and not request._readableState.resumeScheduled:
+        if not request._consuming and not request._readableState.resumeScheduled and not request._is_over_unheard():
             request._dump()
         response.detachSocket(socket)
         emit_close_later(response)
@@ -259,10 +263,37 @@ class Connection:
         elif self._outgoing:
             self._outgoing.pop(0).assignSocket(socket)
         else:
-            timeout = _milliseconds(server.keepAliveTimeout, 0)
-            if timeout and hasattr(socket, "setTimeout"):
-                socket.setTimeout(timeout + _milliseconds(server.keepAliveTimeoutBuffer, 1000))
-                self._keep_alive_runs = True
+            timeout = _milliseconds(self.server.keepAliveTimeout, 0)
+            if timeout:
+                self._keep_alive(timeout + _milliseconds(self.server.keepAliveTimeoutBuffer, 1000))
+
+    def _keep_alive(self, time: float) -> None:
+        """Nothing is under way: wait so long for the next request."""
+        socket = self.socket
+        self._keep_alive_runs = True
+        if self.server.timeout or socket.timeout:  # a timer runs: that of the socket, which is set anew
+            socket.setTimeout(time)
+            self._keeps_by_socket = True
+        elif self._timer is None or self._timer_time != time:
+            self._clear_timer()
+            self._timer, self._timer_time = setTimeout(self._on_idle, time).unref(), time
+        else:
+            self._timer.refresh()
+
+    def _end_keep_alive(self) -> None:
+        """The next request has come. (A timer of ours is left to run: it is started again after that request.)"""
+        self._keep_alive_runs = False
+        if self._keeps_by_socket:
+            self._keeps_by_socket = False
+            self.socket.setTimeout(self.server.timeout or 0)
+
+    def _on_idle(self) -> None:
+        if self._keep_alive_runs:
+            self._on_timeout()
+
+    def _clear_timer(self) -> None:
+        if self._timer is not None:
+            self._timer.close()
 
     def _on_drain(self) -> None:
         socket = self.socket
@@ -313,6 +344,7 @@ class Connection:
         socket.destroy(error)
 
     def _on_close(self, *_: object) -> None:
+        self._clear_timer()
         self.server._connection_left(self)
         message = self.socket._httpMessage
         incoming, self._incoming = self._incoming, []

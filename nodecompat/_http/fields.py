@@ -51,7 +51,8 @@ class Sendable(Stream):
         if self._header is not None:
             raise failure("ERR_HTTP_HEADERS_SENT", verb)
         validateHeaderName(name)
-        validateHeaderValue(name, value, lenient=self._lenient())
+        if value is undefined or is_invalid_text(value):
+            validateHeaderValue(name, value, lenient=self._lenient())
 
     def setHeader(self, name: str, value: object = undefined) -> Self:
         """Set a field; a list is sent as one line for each value.

@@ -7,12 +7,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from .._events.emitter import EventEmitter
 from .._js.arity import fit, is_function
 from .._js.record import Record
 from .._loop.current import engine
 from .._on_use import on_use
 from .._stream.ending import finished
 from .._stream.readable import Readable
+from .._stream.states import ReadableState
 from ..values import undefined
 from .tables import FIRST_COUNTS
 
@@ -25,6 +27,8 @@ if TYPE_CHECKING:
     from .protocols import Wire
 else:
     abort = on_use("nodecompat.abort")  # few programs ask for the signal of a request
+
+_NO_OPTIONS: dict[str, object] = {}
 
 
 class Fields(Record):
@@ -68,9 +72,14 @@ class IncomingMessage(Readable):
     _controller: Any = None
     _on_socket_close: Callback | None = None
 
-    def __init__(self, socket: Any = undefined) -> None:
-        super().__init__()
-        if socket is not undefined and socket is not None:
+    def __init__(self, socket: Wire | None = None) -> None:
+        if type(self)._construct is None:  # the short way: no line of the program made it
+            EventEmitter.__init__(self)
+            self._readableState = ReadableState(_NO_OPTIONS)
+            self._states = (self._readableState,)
+        else:
+            super().__init__()
+        if socket:
             self._readableState.highWaterMark = socket.readableHighWaterMark
         self._readableState.readingMore = True  # until somebody reads
         self.socket = self.client = socket
@@ -131,7 +140,8 @@ class IncomingMessage(Readable):
         """`setTimeout` of the connection; `callback` for 'timeout'."""
         if is_function(callback):
             self.on("timeout", callback)
-        self.socket.setTimeout(msecs)
+        if self.socket is not None:
+            self.socket.setTimeout(msecs)
         return self
 
     # -- reading ------------------------------------------------------------------------------------------------
@@ -148,11 +158,20 @@ class IncomingMessage(Readable):
         if self._dumped:
             return
         self._dumped = True
-        self.removeAllListeners("data")
+        if "data" in self._events:
+            self.removeAllListeners("data")
         if self.complete and not self.destroyed and not self.readableLength:
             self.read(0)
         else:
             self.resume()
+
+    def _is_over_unheard(self) -> bool:
+        """Whether it is complete, without a body or a listener: then its 'end' and 'close' are over here and now."""
+        state = self._readableState
+        if self._events or not self.complete or state.length or state.destroyed or type(self) is not IncomingMessage:
+            return False
+        self._dumped = state.endEmitted = state.destroyed = state.closed = state.closeEmitted = True
+        return True
 
     def _destroy(self, error: Any, callback: Callback) -> None:
         if not self.readableEnded or not self.complete:
@@ -209,7 +228,9 @@ class IncomingMessage(Readable):
 
 def read_start(socket: Wire) -> None:
     """Let a connection be read again, unless it is held back for what waits to be written."""
-    if socket is not None and not getattr(socket, "_paused", False) and socket.readable:
+    if socket is None or socket.readableFlowing or getattr(socket, "_paused", False):
+        return
+    if socket.readable:
         socket.resume()
 
 

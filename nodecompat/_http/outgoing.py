@@ -15,6 +15,7 @@ from .._stream.encodings import encode, is_encoding
 from .._stream.failures import failure as stream_failure
 from .._stream.failures import null_values, unknown_encoding
 from .._stream.states import getDefaultHighWaterMark
+from .._stream.writable import Writable
 from ..values import undefined
 from .dates import date_line
 from .failures import failure
@@ -276,12 +277,14 @@ class OutgoingMessage(Sendable):
 
     def _send_raw(self, data: bytes, done: Done | None = None) -> bool:
         socket = self._socket
-        if socket is not None and socket.destroyed:
-            return False
         if socket is not None and socket._httpMessage is self and socket.writable:
             if self.outputData:
                 self._flush_output(socket)
+            if isinstance(socket, Writable):
+                return socket._enter(data, None, done) is True
             return bool(socket.write(data, None, done))
+        if socket is not None and socket.destroyed:
+            return False
         self.outputData.append((data, done))
         self.outputSize += len(data)
         self._pending_changed(len(data))
@@ -406,13 +409,15 @@ class OutgoingMessage(Sendable):
             done(self._flush_error)
         if not failed:
             self._done()
-            self.emit("finish")
+            if "finish" in self._events:
+                self.emit("finish")
 
     def _done(self) -> None:
         """Everything is out. To be overridden."""
 
     def _finish(self) -> None:
-        self.emit("prefinish")
+        if "prefinish" in self._events:
+            self.emit("prefinish")
 
     def destroy(self, error: object = None) -> Self:
         """Close the connection; what was not sent is lost."""
@@ -432,7 +437,8 @@ class OutgoingMessage(Sendable):
     def _emit_close(self) -> None:
         if not self._closed:
             self.destroyed = self._closed = True
-            self.emit("close")
+            if "close" in self._events:
+                self.emit("close")
 
     def pipe(self, destination: object, options: object = None, *, end: bool = True) -> Any:
         """Nothing can be read here: an 'error' event, ERR_STREAM_CANNOT_PIPE."""

@@ -42,10 +42,11 @@ _upgrades = re.compile(r"(?:^|[\s,])upgrade(?:$|[\s,])", re.IGNORECASE)
 class Head:
     """The beginning of a message: a request has a method and a target, a response a status and a reason."""
 
-    __slots__ = ("fields", "keep_alive", "method", "reason", "status", "target", "upgrade", "version")
+    __slots__ = ("fields", "keep_alive", "method", "reason", "special", "status", "target", "upgrade", "version")
 
-    def __init__(self, version: str, fields: list[str]) -> None:
+    def __init__(self, version: str, fields: list[str], special: dict[str, str]) -> None:
         self.version = version
+        self.special = special  # the values of the fields that a connection looks at, joined
         self.fields = fields  # names and values by turns, as they came
         self.method = self.target = self.reason = ""
         self.status = 0
@@ -147,6 +148,7 @@ class Reader:
         self._looked_at = 0  # so much of it was counted
         self._in_body = False
         self._is_chunked = False
+        self._is_empty = False
         self._stalled = 0  # bytes since the last event
         self._ended = False  # the other side sends no more
         self._was_last = False  # the last message said that none follows
@@ -185,6 +187,10 @@ class Reader:
     def next(self) -> Event | None:
         """The next event; None: more is needed."""
         connection = self._h11
+        if self._is_empty:  # no field says that there is a body, so there is none
+            self._is_empty = self._in_body = False
+            self._h11 = None
+            return End([])
         if connection is None:
             if not self._waiting:
                 return None
@@ -192,6 +198,7 @@ class Reader:
             if not isinstance(begun, h11.Connection):
                 return begun
             connection = begun
+            self._give(connection)
         while True:
             try:
                 event = connection.next_event()
@@ -316,11 +323,11 @@ class Reader:
             target = event.target if isinstance(event, h11.Request) else b""
             if len(target) + sum(map(len, fields)) >= self._most:
                 return ParseError("HPE_HEADER_OVERFLOW", "Header overflow")
-        if special:
+        if "content-length" in special or "transfer-encoding" in special:
             refused = _bad_length(raw, special)
             if refused is not None:
                 return refused
-        head = Head(event.http_version.decode(), fields)
+        head = Head(event.http_version.decode(), fields, special)
         head.keep_alive = _keeps_alive(head.version, special.get("connection", ""))
         self._is_chunked = "transfer-encoding" in special
         if isinstance(event, h11.Request):
@@ -345,6 +352,7 @@ class Reader:
         if head.method == "CONNECT":
             head.upgrade = True
         self._in_body = True
+        self._is_empty = not self._is_chunked and "content-length" not in head.special
         self._was_last = not head.keep_alive
         return head
 
@@ -383,10 +391,11 @@ class Reader:
         found = self._checked(event) if isinstance(event, h11.Request) else None
         if isinstance(found, Head):
             del found.fields[:2]
+            del found.special["host"]
         return found
 
 
-_SPECIAL = frozenset(("connection", "content-length", "transfer-encoding", "upgrade"))
+_SPECIAL = frozenset(("connection", "content-length", "expect", "host", "transfer-encoding", "upgrade"))
 
 
 def _bad_length(raw: bytes, special: dict[str, str]) -> ParseError | None:

@@ -72,8 +72,10 @@ class ServerResponse(OutgoingMessage):
             self._connection_listener = self._emit_close
             socket.on("close", self._connection_listener)
         self.socket = socket
-        self.emit("socket", socket)
-        self._flush()
+        if "socket" in self._events:
+            self.emit("socket", socket)
+        if self.outputData or self.finished or self._needs_drain:
+            self._flush()
 
     def detachSocket(self, socket: Wire) -> None:
         """Write to it no more."""
@@ -113,7 +115,8 @@ class ServerResponse(OutgoingMessage):
         self.statusCode = status
         given = None if headers is undefined else headers
         if self._fields is not None:
-            self._merge(given)
+            if given is not None:
+                self._merge(given)
             given = self._fields
         if self.statusMessage is not STATUS_CODES.get(status) and is_invalid_text(self.statusMessage):
             raise invalid_char("statusMessage")

@@ -93,7 +93,10 @@ class Managed(Stream):
     @property
     def destroyed(self) -> bool:
         """Whether `destroy` was called, by the stream itself too."""
-        return bool(self._states) and all(state.destroyed for state in self._states)
+        for state in self._states:
+            if not state.destroyed:
+                return False
+        return bool(self._states)
 
     @destroyed.setter
     def destroyed(self, value: bool) -> None:
@@ -115,10 +118,11 @@ class Managed(Stream):
 
         `callback(error)` is called when that is done. Only the first call counts. Returns the stream.
         """
-        if any(state.destroyed for state in self._states):
-            if is_function(callback):
-                fit(callback, 1)(undefined)
-            return self
+        for state in self._states:
+            if state.destroyed:
+                if is_function(callback):
+                    fit(callback, 1)(undefined)
+                return self
         note(self, error)
         for state in self._states:
             state.destroyed = True
