@@ -9,6 +9,7 @@ What is where:
     endpoint    what programs see: `send`, `disconnect`, `channel`, the events
     handles     sockets, servers and descriptors that travel with a message
     opening     how a child finds its channel, and what dialect a peer speaks
+    parts       what claims much memory is decoded in parts
     tracing     NODE_DEBUG=ipc
 
 The way in. These functions run, in this order, from the moment the poller finds a socket readable until the listener
@@ -21,14 +22,20 @@ of a message is called (`tests/_channel/test_ways.py` watches one message and co
     _os.ancillary       _borrow                   ... and else is one of a socket object
     _channel.socket     Transport._take           from the socket to the protocol, from the protocol to the endpoint
     _channel.protocol   Channel.receive           bytes in, notices out
+    _channel.protocol   Channel._receive_frames   what is left of them for the Python road
     _wires.framing      SizedFrames.split         where frames end ...
-    _wires.framing      CborSequence._cut         ... on this wire
+    _wires.framing      SizedFrames._cut          ... one after the other ...
+    _wires.framing      CborSequence._head        ... on this wire
     _wires.cbor.read    decode_all                bodies to values
     _wires.cbor.read    decode                    one body by itself; several are decoded together
-    _loop               Engine.next_tick          the notices are emitted in a tick
+    _loop               Engine.next_tick          the notices are emitted in a tick ...
+    _loop               in_this_context           ... with the context variables of this moment
     _loop               Engine.drain              the ticks run, until none is left
     _channel.endpoint   Endpoint._deliver         each notice becomes an event
     _events.emitter     EventEmitter.emit         the listeners are called
+
+On the compiled road (`_native`) these steps are few: `Transport._take` makes `Arrivals` of what was read, and these go
+through decoding and the listeners, message by message, while `Endpoint._deliver` asks for the first that is not plain.
 
 The way out, from `send` to the socket, where nothing waits before the message:
 
@@ -38,6 +45,8 @@ The way out, from `send` to the socket, where nothing waits before the message:
     _channel.sending    Sender.write              alone, or with a burst?
     _channel.sending    Sender._write             behind what waits already?
     _channel.sending    Sender._write_now         os.write
+
+On the compiled road, `Endpoint.send` is all of it as a rule: `Sender.collect` writes the message or adds it to a burst.
 
 A handle travels beside the bytes that it was sent with, as a descriptor. Where one is sent or has come, `handles` comes
 in (a module that is loaded then); what has none pays nothing for it:

@@ -168,6 +168,7 @@ class Endpoint:
         self._frame = self._channel.send
         self._target = target
         self._emit = target.emit
+        self._gives = getattr(target.emit, "__func__", None) is getattr(type(target), "_emit_by_plans", undefined)
         self._is_child = is_child
         self._warn = warn
         self._on_closed = on_closed
@@ -220,8 +221,9 @@ class Endpoint:
         channel = self._channel
         if channel.outgoing is OPEN and sendHandle is None and callback is None and options is undefined:
             collect = self._transport.collect
-            if collect is not None and collect(channel.encoder, message):
-                return True
+            taken = False if collect is None else collect(channel.encoder, message)
+            if taken or taken is None:
+                return taken or self._transport.write_burst()
             if type(message) not in _PLAIN:
                 checking.check_message(message)
             return self._write(self._frame(message))
@@ -309,7 +311,7 @@ class Endpoint:
             channel.begin_left_over()
         self._arrived = notices
         try:
-            for notice in notices:
+            for notice in notices if (give := getattr(notices, "give", None)) is None else self._giving(notices, give):
                 if notice[0] is not MESSAGE:
                     self._take(notice, keep)
                 elif not emit("message", notice[1]) and keep and self.connected:
@@ -320,6 +322,10 @@ class Endpoint:
         finally:
             if channel.outgoing is LEFT_OVER:
                 channel.end_left_over()
+
+    def _giving(self, notices: Iterator[Notice], give: Callable[..., Notice | None]) -> Iterator[Notice]:
+        """The notices that are left when a compiled reader has passed on what it can, which is next to all."""
+        return iter(lambda: give(self._target, engine.start_coroutine), None) if self._gives else notices
 
     def _take(self, notice: Notice, keep: bool) -> None:
         kind, value = notice

@@ -153,19 +153,21 @@ class Outbox:
 
 
 class Burst(deque[bytes]):
-    """Small frames that are collected to leave together. `Sender.write` has the rules; a compiled one has `add` too.
+    """Small frames that are collected to leave together. `Sender.write` has the rules; a compiled one does more.
 
     `sends` counts messages without a pause between them; at `pause_at`, on the monotonic clock in nanoseconds, the next
     one is one after a pause. `size` is that of what was collected, about; its length is 0 when there is nothing.
+    `wrote` says whether anything was written since it was last set False.
     """
 
-    __slots__ = ("pause_at", "sends", "size")
+    __slots__ = ("pause_at", "sends", "size", "wrote")
 
     def __init__(self) -> None:
         super().__init__()
         self.sends = 0
         self.pause_at = 0
         self.size = 0
+        self.wrote = False
 
     def keep(self, frame: bytes) -> None:
         """Add a frame."""
@@ -177,9 +179,6 @@ class Burst(deque[bytes]):
         frames = [self.popleft() for _ in range(len(self))]  # the loop's thread may add one meanwhile
         self.size = 0
         return b"".join(frames)
-
-    def shut(self) -> None:
-        """Nothing is added for now but by `keep`."""
 
 
 LOOK_SECONDS = 0.01  # each look makes a busy thread give way: 5 % of a busy channel at this, 20 % at 0.002

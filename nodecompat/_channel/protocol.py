@@ -54,15 +54,17 @@ from typing import TYPE_CHECKING, Any, Final
 
 from nodecompat._on_use import on_use
 from nodecompat._wires import table as codecs
-from nodecompat._wires.framing import DEFAULT_MAX_MESSAGE_BYTES
+from nodecompat._wires.framing import DEFAULT_MAX_MESSAGE_BYTES, NO_MEMORY
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterable
 
+    from nodecompat._channel import parts
     from nodecompat._errors import base as errors
     from nodecompat._wires import moving
 else:
     errors = on_use("nodecompat._errors.base")  # a start raises none of them
+    parts = on_use("nodecompat._channel.parts")  # only messages that claim very much memory
     moving = on_use("nodecompat._wires.moving")  # only messages that hold streams, and those that cannot travel
 
 # What `receive` gives out: plain tuples `(kind, value)`, because a busy channel makes hundreds of thousands a second.
@@ -117,10 +119,6 @@ _ANY: Final = 1  # what `receive` wants as long as nothing large is on its way
 _NOTHING: Final = 0  # what it wants at the end of the stream
 
 _PREFIX: Final = "NODE_"
-CLAIMED_AT_ONCE: Final = 8 * 1024 * 1024  # see `_wires.budget`
-CLAIMED_BY_A_READ: Final = 16 * CLAIMED_AT_ONCE  # to make so much takes 0.2 s
-_TOO_MUCH: Final = "messages that claim more than their bytes allow"
-_NO_MEMORY: Final = "there is no memory for it"
 NODE_HANDLE: Final = "NODE_HANDLE"
 ACK: Final = "NODE_HANDLE_ACK"
 NACK: Final = "NODE_HANDLE_NACK"
@@ -163,7 +161,7 @@ class Channel:
         self._wire = codecs.wire(wire)
         self._framing = self._wire.framing(max_message_bytes)
         self._max = max_message_bytes
-        self._peer_max = peer_max_bytes
+        self.peer_max = peer_max_bytes
         self._claimed = 0
         self._descriptors: list[int] = []  # that came before their messages
         self._unwanted: list[int] = []
@@ -174,7 +172,8 @@ class Channel:
         self._start = b""  # what it said, as long as that tells nothing
         self._encode: codecs.Encode | None = None
         self._decode: codecs.Decode | None = None
-        self._cut: codecs.Cut | None = None  # takes whole frames of plain messages, where a compiled reader does
+        self.arrive: codecs.Arrive | None = None  # reads plain messages one by one, where a compiled reader does
+        self._arriving: codecs.Arrivals | None = None  # those of the last read that were not all taken yet
 
     @property
     def encoder(self) -> codecs.Encode | None:
@@ -209,7 +208,7 @@ class Channel:
         if self._dialects is not None and dialect is not None and codecs.DIALECTS[dialect] is not self._wire:
             self._wire = codecs.DIALECTS[dialect]
             self._framing = self._wire.framing(self._max)
-            self._encode = self._decode = self._cut = None
+            self._encode = self._decode = self.arrive = None
 
     # -- out --------------------------------------------------------------------------------------------
 
@@ -227,7 +226,7 @@ class Channel:
             frame = (self._encode or self._load_encoder())(value)
         except moving.MovesError as error:
             return self._frame_moving(value, error)
-        if type(frame) is not bytes or len(frame) > self._peer_max:
+        if type(frame) is not bytes or len(frame) > self.peer_max:
             self._check_size(frame)
         return frame
 
@@ -235,14 +234,14 @@ class Channel:
         """Raise OutOfRangeError for a frame that the peer would not take."""
         buffers = [frame] if isinstance(frame, bytes) else frame
         size = sum(map(len, buffers))
-        if size <= self._peer_max:
+        if size <= self.peer_max:
             return
-        theirs = self._wire.framing(self._peer_max)
+        theirs = self._wire.framing(self.peer_max)
         theirs.split(b"".join(buffers))
         if theirs.fault is not None:
             if self._wire.opening and bytes(buffers[0][: len(self._wire.opening)]) == self._wire.opening:
                 self._encode = None  # what opens the channel is still to be sent
-            raise errors.OutOfRangeError("message", f"of at most {self._peer_max} bytes (maxMessageBytes)", size)
+            raise errors.OutOfRangeError("message", f"of at most {self.peer_max} bytes (maxMessageBytes)", size)
 
     def send_internal(self, value: dict[str, Any]) -> codecs.Frame:
         """Frame a message of the runtime's own; also possible while the channel is closing.
@@ -293,32 +292,58 @@ class Channel:
         stream, more than READ_BYTES when the rest of a large message is on its way. A view is on memory that the
         caller will use again.
         """
+        if self._arriving is not None:
+            self._arriving.settle()
         if self.incoming is not OPEN or not (data or self._filled):
             return self._receive_no_message(data)
         size, self._filled = len(data) + self._filled, 0
         if self._dialects is not None:
             data = self._decide(self._dialects, bytes(data))
-        framing = self._framing
         notices: list[Notice] = []
-        if framing.large is not None and not self.looks_at_frames:
+        if self._framing.large is not None and not self.looks_at_frames:
             data = self._take_large(data, notices)
-        if self._cut is not None and data:
-            data = self._take_plain(self._cut, data, notices)
+        if self.arrive is not None and data:
+            data = self._take_plain(self.arrive, data, notices)
+        return self._receive_frames(data, size, notices)
+
+    def arrivals(self, data: bytes, follow: Callable[[bytes, int], Iterable[Notice]]) -> codecs.Arrivals | None:
+        """As `receive`, but the messages are decoded one by one as the notices are taken; None where that cannot be.
+
+        When the plain messages that come first have been taken, `follow` is called for the rest: see `receive_rest`.
+        """
+        if self.arrive is None or self._arriving is not None or self._descriptors or self.incoming is not OPEN:
+            return None
+        whole = self._framing.take_up(data)
+        if whole:
+            self._arriving = self.arrive(whole, self._max, MESSAGE, follow)
+        return self._arriving
+
+    def receive_rest(self, whole: bytes, taken: int) -> tuple[list[Notice], int]:
+        """What `receive` returns, of what is left of a read when so many bytes have been taken by `arrivals`."""
+        self._arriving = None
+        rest = self._framing.skip(whole, taken)
+        if self.incoming is not OPEN:
+            return [], _ANY
+        return self._receive_frames(rest, len(whole), []) if rest else ([], self._wanted)
+
+    def _receive_frames(self, data: bytes | memoryview, size: int, notices: list[Notice]) -> tuple[list[Notice], int]:
+        """Add the notices of the frames that the data completes; `size` is that of the whole read."""
+        framing = self._framing
         try:
             bodies = framing.split(data)
         except MemoryError:
-            framing.fault, bodies = errors.IpcBadFrameError(_NO_MEMORY, framing.next), []
+            framing.fault, bodies = errors.IpcBadFrameError(NO_MEMORY, framing.next), []
         fault = framing.fault
         if bodies:
             values: list[Any] = []
             try:
                 (self._decode or self._load_decoder())(bodies, values)
             except (ValueError, MemoryError) as error:
-                fault = errors.IpcBadFrameError(str(error) or _NO_MEMORY, framing.spans()[len(values)][0])
+                fault = errors.IpcBadFrameError(str(error) or NO_MEMORY, framing.spans()[len(values)][0])
             else:
                 if len(values) < len(bodies):
                     self._wanted = framing.wanted
-                    return [*notices, (MORE, self._in_parts(bodies, values))], self._wanted
+                    return [*notices, (MORE, parts.in_parts(self, bodies, values, OPEN, BAD_FRAME))], self._wanted
             for value in values:
                 if type(value) is dict and "cmd" in value and is_internal(value):
                     notices.append(self._take_internal(value))
@@ -348,7 +373,7 @@ class Channel:
                 (self._decode or self._load_decoder())(bodies, values)
         except (ValueError, MemoryError) as error:
             offset = framing.spans()[0][0] if bodies else framing.next
-            framing.fault = errors.IpcBadFrameError(str(error) or _NO_MEMORY, offset)
+            framing.fault = errors.IpcBadFrameError(str(error) or NO_MEMORY, offset)
             return b""
         notices += map(self._notice, values)
         return rest
@@ -373,37 +398,14 @@ class Channel:
         if self._framing.large is not None:
             self._framing.large.filled(size)
 
-    def _take_plain(self, cut: codecs.Cut, data: bytes | memoryview, notices: list[Notice]) -> bytes | memoryview:
+    def _take_plain(self, arrive: codecs.Arrive, data: bytes | memoryview, notices: list[Notice]) -> bytes | memoryview:
         """Add the notices of the plain messages that the data begins with; returns the rest of it."""
         whole = self._framing.take_up(data)
-        return self._framing.skip(whole, cut(whole, self._max, MESSAGE, notices)) if whole else data
-
-    def _in_parts(self, bodies: list[Any], values: list[Any]) -> Iterator[Notice]:
-        """The notices of a read whose messages claim so much memory that not all may exist at once.
-
-        What a part holds is decoded when the part before it has been taken.
-        """
-        framing, done = self._framing, 0
-        fault = framing.fault
-        starts = [start for start, _ in framing.spans()]
-        claimed = 0
-        while done < len(bodies) and self.incoming is OPEN:
-            done += len(values)
-            self._claimed += CLAIMED_AT_ONCE
-            claimed += CLAIMED_AT_ONCE
-            while values:
-                yield self._notice(values.pop(0))
-            if claimed >= CLAIMED_BY_A_READ and done < len(bodies):
-                fault, bodies = errors.IpcBadFrameError(_TOO_MUCH, starts[done]), bodies[:done]
-                break
-            try:
-                (self._decode or self._load_decoder())(bodies[done:], values)
-            except (ValueError, MemoryError) as error:
-                fault = errors.IpcBadFrameError(str(error) or _NO_MEMORY, starts[done + len(values)])
-                bodies = bodies[: done + len(values)]
-        if fault is not None and self.incoming is OPEN:
-            self._move("bad frame")
-            yield BAD_FRAME, fault
+        if not whole:
+            return data
+        plain = arrive(whole, self._max, MESSAGE, None)
+        notices += plain
+        return self._framing.skip(whole, plain.at)
 
     def _receive_no_message(self, data: bytes | memoryview) -> tuple[list[Notice], int]:
         if data:
@@ -426,7 +428,7 @@ class Channel:
     def _load_decoder(self) -> codecs.Decode:
         self._decode = self._wire.decoder()
         if not self.looks_at_frames:
-            self._cut = getattr(self._decode, "cut", None)
+            self.arrive = getattr(self._decode, "arrivals", None)
         return self._decode
 
     def _take_internal(self, value: dict[str, Any]) -> Notice:

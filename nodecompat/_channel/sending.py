@@ -13,7 +13,9 @@ What must stay true:
 Theory. `_out` holds what the socket did not take. Whoever holds `_lock` may write; `write` never waits for it: a
 caller that finds it taken (by another thread, or because a signal handler interrupted a write) leaves the frame in
 `_late`, which the next writer takes over, and wakes the loop. Only the loop's thread adds to `_burst`, and only while
-`_late` is empty: so whoever holds the lock takes first what was collected, then what was late.
+`_late` is empty: so whoever holds the lock takes first what was collected, then what was late. Where a compiled burst
+is told that nothing waits, it writes without the lock: what it does cannot be interrupted, and whoever takes the lock
+says at once that this is over.
 """
 
 from __future__ import annotations
@@ -80,12 +82,14 @@ class Sender:
         self._lock = allocate_lock()
         self._held = False  # whether the loop is held, as it is while something waits
         self._burst: Burst | compiled.Burst = Burst()
+        self._compiled: compiled.Burst | None = None  # the same, where it does more; see `free` and `shut` there
         self._bursts = 0  # that were begun
         self._seen = 0  # how many had been begun when the watch last looked
-        self._wrote = False  # whether anything was written since this was last set False
-        # `collect(encoder, message)` adds a message to an open burst, if it can; None on the Python road.
-        self.collect: Callable[[object, object], bool] | None = None
-        self._add: Callable[[object, object], bool] | None = None  # what `collect` is while it is let
+        # `collect(encoder, message)` writes a message or adds it to an open burst, if it can; None on the Python road.
+        # It returns whether it did; None when it did, and `write_burst` has to follow.
+        self.collect: Callable[[object, object], bool | None] | None = None
+        self._add: Callable[[object, object], bool | None] | None = None  # what `collect` is while it is let
+        self._is_first = True  # whether nothing was written yet
         self._lets_collect = True
         self.parcels: Parcels | None = None  # messages that wait for more than the socket
         self._try_at = HIGH_WATER  # queued bytes from which a write is tried in the middle of a turn
@@ -116,19 +120,18 @@ class Sender:
         return burst.size < BURST_BYTES or self.write_burst()
 
     def _begin_burst(self, frame: bytes) -> bool:
-        if not self._bursts:
-            self._take_compiled_road()
         self._bursts += 1
         self._burst.keep(frame)
         engine.next_tick(self.write_burst)
         return _watch.begin() or self.write_burst()
 
     def _take_compiled_road(self) -> None:
-        """A burst that is open takes plain messages without a step of Python, where there is compiled code for it."""
-        made = native.burst(BURST_BYTES, PAUSE_NS)
+        """Plain messages are written or collected without a step of Python, where there is compiled code for it."""
+        self._is_first = False
+        made = native.burst(min(BURST_BYTES, self._channel.peer_max), PAUSE_NS, BURST)
         if made is not None:
             made.sends, made.pause_at = self._burst.sends, self._burst.pause_at
-            self._burst = made
+            self._burst = self._compiled = made
             if not self._channel.looks_at_frames:
                 self._add = made.add
                 self.let_collect(self._lets_collect)
@@ -151,11 +154,14 @@ class Sender:
         if not self._lock.acquire(False):
             if not isinstance(frame, bytes):
                 frame = [bytes(buffer) for buffer in frame]  # the caller may change it before it is written
-            self._burst.shut()
             self._late.append((frame, done, 0, handle))
+            if self._compiled is not None:
+                self._compiled.shut()
             engine.call_from_thread(self._pump)
             return self._out.size < HIGH_WATER
         try:
+            if self._compiled is not None:
+                self._compiled.shut()
             if self._late or self._out.size or handle is not None:
                 self._admit()
                 self._out.put(frame, done, 0, handle)
@@ -205,7 +211,11 @@ class Sender:
         if sent < size:
             self._out.put(frame, done, sent)
             return False
-        self._wrote = True
+        if self._is_first:
+            self._take_compiled_road()
+        self._burst.wrote = True
+        if self._compiled is not None:
+            self._compiled.free(self.fd, self._late)
         if done is not None:
             in_tick(done, None)
         return True
@@ -308,6 +318,8 @@ class Sender:
 
     def _give_up(self) -> int:
         """Nothing is written any more; returns the descriptor, which is to be closed."""
+        if self._compiled is not None:
+            self._compiled.shut()
         with self._lock:
             fd, self.fd = self.fd, -1
         _open.discard(self)

@@ -16,7 +16,7 @@ from time import monotonic_ns
 from typing import TYPE_CHECKING
 
 from nodecompat._channel.protocol import CLOSED, FLUSHING, OPEN, READ_BYTES
-from nodecompat._channel.sending import HIGH_WATER, Sender, in_tick
+from nodecompat._channel.sending import BURST, HIGH_WATER, Sender, in_tick
 from nodecompat._loop.current import engine
 from nodecompat._on_use import on_use
 
@@ -43,6 +43,7 @@ _LAST_READS = 64  # reads that empty the socket before it is closed, so that the
 
 CONVERSATION_NS = 1_000_000  # how long one answer may follow another before the loop has its turn
 ANSWER_NS = 50_000  # how long a peer may take to answer while we look
+LONG_LOOK_NS = 300_000  # a look that takes so long says that the processor is needed elsewhere
 _LOSS, _MOST_LOSS, _MOST_LUCK = 4, 1024, 16  # reads let pass after an answer that didn't come, doubled each time
 _CPUS = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 _FIRST_LUCK = 4 if _CPUS > 1 else -(1 << 60)
@@ -68,19 +69,20 @@ class Answers:
         self._luck += 1
         return False
 
-    def look(self, read: Callable[[], bytes | memoryview | None], end: int) -> bytes | memoryview | None:
-        """Read until there is something, until `end` on the monotonic clock at the longest; None for nothing."""
-        now = monotonic_ns()
-        if now > end:
+    def look(self, fd: int, came: list[int], end: int) -> bytes | None:
+        """Read until there is something, until `end` on the monotonic clock at the longest; as `native.receive`.
+
+        A look that took long, although others are given way to, is one in vain: they need the processor.
+        """
+        began = monotonic_ns()
+        if began > end:
             return None
-        data, last = None, now + ANSWER_NS
-        while data is None:
-            if now > last:
-                self._luck -= self._loss
-                self._loss = min(2 * self._loss, _MOST_LOSS)
-                return None
-            data = read()
-            now = monotonic_ns()
+        data = native.receive(fd, READ_BYTES, came, began + ANSWER_NS)
+        is_long = monotonic_ns() - began > LONG_LOOK_NS
+        if data is None or is_long:
+            self._luck = -self._loss if is_long else self._luck - self._loss
+            self._loss = min(2 * self._loss, _MOST_LOSS)
+            return data
         self._loss = _LOSS
         if self._luck < _MOST_LUCK:
             self._luck += 1
@@ -161,23 +163,27 @@ class Transport(Sender):
         """
         data, end, reads = self._read(), 0, _MORE_READS
         looks = engine.running and self._answers.expected()  # who rides on another's loop does not look
+        burst = self._burst
         while data is not None:
-            self._wrote = False
-            self._burst.sends = 0  # a reply to a single message does not count towards a burst
-            is_more = self._take(data)
-            if is_more and reads:
+            burst.wrote = False
+            if burst.sends < BURST:
+                burst.sends = 0  # a reply to a single message does not count towards a burst
+            if self._take(data) and reads:
                 reads -= 1
                 data = self._read()
                 continue
-            if not looks:
-                return
-            engine.drain()
-            if not self._wrote or self._out.size or self._wanted > READ_BYTES or self._channel.incoming is not OPEN:
-                return
-            if self.watcher.readable is None or engine.timeout() == 0:
+            if not looks or not engine.is_idle() or not burst.wrote or not self._waits_for_one():
                 return
             end = end or monotonic_ns() + CONVERSATION_NS
-            data = self._answers.look(self._read, end)
+            try:
+                data = self._answers.look(self.fd, self._came, end)
+            except OSError:
+                data = b""
+
+    def _waits_for_one(self) -> bool:
+        """Whether what comes next is a message of usual size, and nothing else is to be done meanwhile."""
+        is_small = self._wanted <= READ_BYTES and self._channel.incoming is OPEN
+        return is_small and not self._out.size and self.watcher.readable is not None
 
     def _take(self, data: bytes | memoryview) -> bool:
         """Give the channel what was read, empty at the end; let its notices be delivered in a tick.
@@ -187,6 +193,11 @@ class Transport(Sender):
         channel = self._channel
         if self._came:
             self._take_descriptors()
+        elif channel.arrive is not None and type(data) is bytes:
+            arrivals = channel.arrivals(data, self._take_rest)
+            if arrivals is not None:
+                engine.tick_now(self._deliver, arrivals)
+                return False
         notices, self._wanted = channel.receive(data)
         if notices:
             engine.next_tick(self._deliver, iter(notices))
@@ -195,6 +206,13 @@ class Transport(Sender):
         if not self._wanted:
             self.watcher.set(readable=None)
         return self._wanted > READ_BYTES and not notices
+
+    def _take_rest(self, whole: bytes, taken: int) -> list[Notice]:
+        """What a read brought after the plain messages, when they have been delivered."""
+        notices, self._wanted = self._channel.receive_rest(whole, taken)
+        if self._channel.replies:
+            self.answer()
+        return notices
 
     def _take_descriptors(self) -> None:
         """Give the channel the descriptors that came with what was read, and close those that it does not want."""

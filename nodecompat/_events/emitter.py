@@ -196,6 +196,8 @@ class EventEmitter(pyee.base.EventEmitter, metaclass=EmitterType):
                 engine.start_coroutine(result)
         return True
 
+    _emit_by_plans = emit  # that which a subclass may have replaced; a compiled reader does the same as this one
+
     def _emit_rarely(self, event: object, args: tuple[object, ...], kwargs: dict[str, object]) -> bool:
         name = event if type(event) is str else text.property_key(event)
         events = self._events

@@ -111,6 +111,13 @@ class Engine:
         if not self.in_turn:
             self.poke()
 
+    def tick_now(self, function: Callback, *args: object) -> None:
+        """At the end of a callback: `next_tick`, or the call itself where no tick waits, which is the same."""
+        if self._ticks:
+            self.next_tick(function, *args)
+        else:
+            function(*args)
+
     def tick_first(self, function: Callback, *args: object) -> None:
         """Run a function before every tick that waits, as the rest of a tick that was interrupted."""
         self._ticks.appendleft((function, args))
@@ -358,6 +365,12 @@ class Engine:
                     self.on_rejections(batch)
         except BaseException as error:
             self.fatal(error)
+
+    def is_idle(self) -> bool:
+        """In a callback that would rather wait for something than end: drain, and tell whether nothing else is due."""
+        if self._ticks or self._microtasks or self._rejections:
+            self.drain()
+        return self.timeout() != 0
 
     def _run_microtasks(self) -> bool:
         """Run the microtask queue empty; False when asyncio's continuations had their share."""

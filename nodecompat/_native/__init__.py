@@ -22,8 +22,12 @@ from nodecompat._on_use import loaded
 if TYPE_CHECKING:
     from collections.abc import Callable
     from types import ModuleType
+    from typing import Protocol
 
     from nodecompat._wires.table import Decode, Encode
+
+    class Receive(Protocol):
+        def __call__(self, fd: int, size: int, came: list[int], until: int = 0, /) -> bytes | None: ...
 
 
 def _is_allowed() -> bool:
@@ -44,7 +48,7 @@ WIRES: Final[tuple[str, ...]] = _found.wires if _found is not None else ()
 """The wires that have a compiled road; none where it is not taken."""
 
 _reading = _found or loaded("nodecompat._os.ancillary")
-receive: Final[Callable[[int, int, list[int]], bytes | None]] = _reading.receive
+receive: Final[Receive] = _reading.receive
 """Reads from a socket, and takes descriptors along; see `_os.ancillary`, which is the Python road."""
 receive_into: Final[Callable[[int, list[memoryview], list[int]], int | None]] = _reading.receive_into
 """The same, into memory that is there already."""
@@ -57,9 +61,12 @@ def encoder(wire: str, python: Encode) -> Encode:
     return made
 
 
-def burst(most: int, pause: int) -> compiled.Burst | None:
-    """What collects the messages of a burst, up to so many bytes, with pauses of so many nanoseconds; see `port.c`."""
-    return _found.Burst(most, pause) if _found is not None else None
+def burst(most: int, pause: int, alone: int) -> compiled.Burst | None:
+    """What writes messages, and collects those of a burst, up to so many bytes; see `port.c`.
+
+    So many messages are written at once, if there is no pause of so many nanoseconds between them; then a burst begins.
+    """
+    return _found.Burst(most, pause, alone) if _found is not None and WIRES else None
 
 
 def decoder(wire: str, python: Decode) -> Decode:

@@ -336,58 +336,21 @@ is_internal(const State *state, PyObject *value)
     return command != NULL && PyUnicode_CheckExact(command) && PyUnicode_Tailmatch(command, state->prefix, 0, PY_SSIZE_T_MAX, -1) == 1;
 }
 
-/* The next message of a stream, as the pair of a kind and its value; `most` bytes are the largest that is taken. */
-static Outcome
-cut_one(const Codec *codec, Reader *reader, Py_ssize_t most, PyObject *kind, PyObject *notices)
+Outcome
+read_frame(const Codec *codec, Reader *reader, Py_ssize_t most, PyObject **value)
 {
-    PyObject *value = NULL;
-    const unsigned char *const end = reader->end, *const next = codec->wire->cut(reader);
+    const unsigned char *const next = codec->wire->cut(reader);
 
     if (next == NULL || reader->end - reader->at > most)
         return NOT_PLAIN;
     reader->owed = 0;
-    TRY(codec->wire->read(reader, &value));
-    Outcome outcome = is_internal(codec->state, value) ? NOT_PLAIN : DONE;
-    if (outcome == DONE) {
-        PyObject *notice = PyTuple_Pack(2, kind, value);
-        outcome = notice == NULL || PyList_Append(notices, notice) < 0 ? FAILED : DONE;
-        Py_XDECREF(notice);
+    TRY(codec->wire->read(reader, value));
+    if (is_internal(codec->state, *value)) {
+        Py_DECREF(*value);
+        return NOT_PLAIN;
     }
-    Py_DECREF(value);
     reader->at = next;
-    reader->end = end;
-    return outcome;
-}
-
-/* cut(data, most, kind, notices): append what the beginning of `data` holds in whole frames of plain messages to a list,
-   each as a pair (kind, value); returns the size of that beginning. What follows is the Python road's. */
-static PyObject *
-cut(PyObject *self, PyObject *const *args, Py_ssize_t count)
-{
-    const Codec *codec = (const Codec *)self;
-    Py_ssize_t most;
-
-    Py_buffer data;
-    if (count != 4 || !PyList_CheckExact(args[3]))
-        return PyErr_Format(PyExc_TypeError, "cut() takes bytes, a number, a kind and a list");
-    most = PyLong_AsSsize_t(args[1]);
-    if ((most == -1 && PyErr_Occurred()) || PyObject_GetBuffer(args[0], &data, PyBUF_SIMPLE) < 0)
-        return NULL;
-    const unsigned char *const start = data.buf, *const end = start + data.len, *taken = start;
-    Outcome outcome = DONE;
-    while (taken < end && outcome == DONE) {
-        Reader reader = {.state = codec->state, .at = taken, .end = end};
-        outcome = cut_one(codec, &reader, most, args[2], args[3]);
-        if (outcome == DONE)
-            taken = reader.at;
-    }
-    PyBuffer_Release(&data);
-    if (outcome == FAILED) {
-        if (!PyErr_ExceptionMatches(PyExc_MemoryError))
-            return NULL;
-        PyErr_Clear(); /* the Python road meets it again, and says so */
-    }
-    return PyLong_FromSsize_t(taken - start);
+    return DONE;
 }
 
 static int
@@ -419,7 +382,7 @@ codec_dealloc(PyObject *self)
 }
 
 static PyMethodDef decoder_methods[] = {
-    {"cut", (PyCFunction)(void (*)(void))cut, METH_FASTCALL, "cut(data, most, kind, notices)"},
+    {"arrivals", (PyCFunction)(void (*)(void))arrivals_new, METH_FASTCALL, "arrivals(data, most, kind, follow)"},
     {NULL},
 };
 
@@ -502,12 +465,15 @@ module_exec(PyObject *module)
     state->undefined = PyObject_GetAttrString(values, "undefined");
     state->cmd = PyUnicode_InternFromString("cmd");
     state->prefix = PyUnicode_InternFromString("NODE_");
+    state->plans = PyUnicode_InternFromString("_plans");
     state->encoder_type = (PyTypeObject *)PyType_FromModuleAndSpec(module, &encoder_spec, NULL);
     state->decoder_type = (PyTypeObject *)PyType_FromModuleAndSpec(module, &decoder_spec, NULL);
     state->burst_type = (PyTypeObject *)PyType_FromModuleAndSpec(module, &burst_spec, NULL);
     if (state->burst_type == NULL || PyModule_AddType(module, state->burst_type) < 0)
         goto failed;
-    if (state->undefined == NULL || state->cmd == NULL || state->prefix == NULL || state->encoder_type == NULL || state->decoder_type == NULL ||
+    state->arrivals_type = (PyTypeObject *)PyType_FromModuleAndSpec(module, &arrivals_spec, NULL);
+    if (state->undefined == NULL || state->cmd == NULL || state->prefix == NULL || state->plans == NULL ||
+        state->encoder_type == NULL || state->decoder_type == NULL || state->arrivals_type == NULL ||
         PyModule_AddObjectRef(module, "wires", names) < 0)
         goto failed;
     Py_DECREF(values);
@@ -529,9 +495,11 @@ module_traverse(PyObject *module, visitproc visit, void *arg)
         Py_VISIT(state->undefined);
         Py_VISIT(state->cmd);
         Py_VISIT(state->prefix);
+        Py_VISIT(state->plans);
         Py_VISIT(state->burst_type);
         Py_VISIT(state->encoder_type);
         Py_VISIT(state->decoder_type);
+        Py_VISIT(state->arrivals_type);
     }
     return 0;
 }
@@ -545,9 +513,11 @@ module_clear(PyObject *module)
         Py_CLEAR(state->undefined);
         Py_CLEAR(state->cmd);
         Py_CLEAR(state->prefix);
+        Py_CLEAR(state->plans);
         Py_CLEAR(state->burst_type);
         Py_CLEAR(state->encoder_type);
         Py_CLEAR(state->decoder_type);
+        Py_CLEAR(state->arrivals_type);
         for (int i = 0; i < KEYS_KEPT; i++)
             Py_CLEAR(state->keys[i]);
     }
@@ -561,7 +531,7 @@ module_free(void *module)
 }
 
 static PyMethodDef module_methods[] = {
-    {"receive", (PyCFunction)(void (*)(void))receive, METH_FASTCALL, "receive(fd, size, came)"},
+    {"receive", (PyCFunction)(void (*)(void))receive, METH_FASTCALL, "receive(fd, size, came, until=0)"},
     {"receive_into", (PyCFunction)(void (*)(void))receive_into, METH_FASTCALL, "receive_into(fd, buffers, came)"},
     {"encoder", encoder, METH_VARARGS, "encoder(wire, python): what makes frames of values"},
     {"decoder", decoder, METH_VARARGS, "decoder(wire, python): what makes values of messages"},

@@ -38,7 +38,9 @@ typedef enum { FAILED = -1, DONE = 0, NOT_PLAIN = 1 } Outcome;
 typedef struct {
     PyObject *undefined;
     PyObject *cmd, *prefix; /* a message whose `cmd` begins with the prefix is the runtimes' own */
+    PyObject *plans;        /* the attribute of an emitter that says whom it calls */
     PyTypeObject *burst_type;
+    PyTypeObject *arrivals_type;
     PyTypeObject *encoder_type;
     PyTypeObject *decoder_type;
     PyObject *keys[KEYS_KEPT]; /* short ASCII keys read before, each at the place of its hash */
@@ -197,7 +199,13 @@ const Codec *encoder_of(PyObject *object);
 Outcome write_frame(const Codec *codec, Writer *writer, PyObject *value, Py_ssize_t *start);
 void writer_end(Writer *writer);
 
-extern PyType_Spec burst_spec;
+/* The next message of a stream, to which the reader is set; `most` bytes are the largest that is taken. NOT_PLAIN also for
+   one of the runtimes' own. */
+Outcome read_frame(const Codec *codec, Reader *reader, Py_ssize_t most, PyObject **value);
+
+PyObject *arrivals_new(PyObject *decoder, PyObject *const *args, Py_ssize_t count);
+
+extern PyType_Spec burst_spec, arrivals_spec;
 
 /* -- reading from a socket ---------------------------------------------------------------------------------- */
 

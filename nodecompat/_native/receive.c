@@ -7,7 +7,9 @@
 
 #include <errno.h>
 #include <fcntl.h>
+#include <sched.h>
 #include <sys/socket.h>
+#include <time.h>
 
 #ifndef MSG_CMSG_CLOEXEC
 #define MSG_CMSG_CLOEXEC 0
@@ -51,9 +53,18 @@ take_descriptors(struct msghdr *message, PyObject *came)
     return failed ? -1 : 0;
 }
 
-/* How many bytes came; -1 with an error, -2 when there is nothing yet. */
+static long long
+now(void)
+{
+    struct timespec time = {0};
+
+    clock_gettime(CLOCK_MONOTONIC, &time);
+    return time.tv_sec * 1000000000LL + time.tv_nsec;
+}
+
+/* How many bytes came; -1 with an error, -2 when there is nothing by `until`, a time on the monotonic clock; 0 for now. */
 static Py_ssize_t
-receive_bytes(int fd, struct iovec *vectors, int count, PyObject *came)
+receive_bytes(int fd, struct iovec *vectors, int count, PyObject *came, long long until)
 {
     union {
         struct cmsghdr head; /* for its alignment */
@@ -61,20 +72,25 @@ receive_bytes(int fd, struct iovec *vectors, int count, PyObject *came)
     } control;
     struct msghdr message;
     ssize_t got;
+    int error;
 
     do {
-        message = (struct msghdr){
-            .msg_iov = vectors, .msg_controllen = sizeof control.room, .msg_control = control.room};
-        message.msg_iovlen = (unsigned)count; /* its type is each system's own */
         Py_BEGIN_ALLOW_THREADS
-        got = recvmsg(fd, &message, MSG_CMSG_CLOEXEC);
+        do {
+            message = (struct msghdr){
+                .msg_iov = vectors, .msg_controllen = sizeof control.room, .msg_control = control.room};
+            message.msg_iovlen = (unsigned)count; /* its type is each system's own */
+            got = recvmsg(fd, &message, MSG_CMSG_CLOEXEC);
+            error = got < 0 ? errno : 0;
+        } while ((error == EAGAIN || error == EWOULDBLOCK) && until && now() < until && !sched_yield());
         Py_END_ALLOW_THREADS
-    } while (got < 0 && errno == EINTR && !PyErr_CheckSignals());
+    } while (error == EINTR && !PyErr_CheckSignals());
     if (got < 0) {
         if (PyErr_Occurred())
             return -1;
-        if (errno == EAGAIN || errno == EWOULDBLOCK)
+        if (error == EAGAIN || error == EWOULDBLOCK)
             return -2;
+        errno = error;
         PyErr_SetFromErrno(PyExc_OSError);
         return -1;
     }
@@ -83,11 +99,11 @@ receive_bytes(int fd, struct iovec *vectors, int count, PyObject *came)
     return got;
 }
 
-/* The arguments that both functions share: a descriptor first, a list last. */
+/* The arguments that the functions share: a descriptor first, then what to read, and a list. */
 static int
 check(PyObject *const *args, Py_ssize_t count, int *fd)
 {
-    if (count != 3 || !PyList_CheckExact(args[2])) {
+    if (count < 3 || !PyList_CheckExact(args[2])) {
         PyErr_Format(PyExc_TypeError, "takes a descriptor, what to read, and a list");
         return -1;
     }
@@ -95,22 +111,25 @@ check(PyObject *const *args, Py_ssize_t count, int *fd)
     return *fd == -1 && PyErr_Occurred() ? -1 : 0;
 }
 
-/* receive(fd, size, came): see `nodecompat._os.ancillary`, which means the same. */
+/* receive(fd, size, came, until=0): see `nodecompat._os.ancillary`, which means the same. */
 PyObject *
 receive(PyObject *Py_UNUSED(module), PyObject *const *args, Py_ssize_t count)
 {
     int fd;
+    long long until = 0;
 
     if (check(args, count, &fd) < 0)
         return NULL;
     const Py_ssize_t size = PyLong_AsSsize_t(args[1]);
     if (size < 0)
         return PyErr_Occurred() ? NULL : PyErr_Format(PyExc_ValueError, "a size is not negative");
+    if (count > 3 && (until = PyLong_AsLongLong(args[3])) == -1 && PyErr_Occurred())
+        return NULL;
     PyObject *bytes = PyBytes_FromStringAndSize(NULL, size);
     if (bytes == NULL)
         return NULL;
     struct iovec vector = {.iov_base = PyBytes_AS_STRING(bytes), .iov_len = (size_t)size};
-    const Py_ssize_t got = receive_bytes(fd, &vector, 1, args[2]);
+    const Py_ssize_t got = receive_bytes(fd, &vector, 1, args[2], until);
     if (got < 0) {
         Py_DECREF(bytes);
         return got == -2 ? Py_NewRef(Py_None) : NULL;
@@ -141,7 +160,7 @@ receive_into(PyObject *Py_UNUSED(module), PyObject *const *args, Py_ssize_t coun
         vectors[filled++] = (struct iovec){.iov_base = buffer->buf, .iov_len = (size_t)buffer->len};
     }
     if (!PyErr_Occurred())
-        got = receive_bytes(fd, vectors, filled, args[2]);
+        got = receive_bytes(fd, vectors, filled, args[2], 0);
     while (filled)
         PyBuffer_Release(buffers + --filled);
     if (got == -2)

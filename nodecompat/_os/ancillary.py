@@ -9,6 +9,8 @@ from __future__ import annotations
 
 import _socket
 import array
+import os
+from time import monotonic_ns
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
@@ -26,17 +28,25 @@ def _borrow(fd: int) -> _socket.socket:
     return borrowed
 
 
-def receive(fd: int, size: int, came: list[int]) -> bytes | None:
+def receive(fd: int, size: int, came: list[int], until: int = 0) -> bytes | None:
     """Read up to `size` bytes: none at the end, None when nothing is there yet.
+
+    With `until`, a time in nanoseconds on the monotonic clock, it is asked again and again up to then, and other
+    processes have the processor between any two looks.
 
     Descriptors that come with them are appended to `came`, followed by -1 when some were lost because this process
     may have no more. Raises OSError.
     """
     borrowed = _borrow(fd)
     try:
-        data, control, flags, _ = borrowed.recvmsg(size, _CONTROL_BYTES, _CLOEXEC)
-    except BlockingIOError:
-        return None
+        while True:
+            try:
+                data, control, flags, _ = borrowed.recvmsg(size, _CONTROL_BYTES, _CLOEXEC)
+                break
+            except BlockingIOError:
+                if not until or monotonic_ns() >= until:
+                    return None
+            os.sched_yield()
     finally:
         borrowed.detach()
     if control or flags & _socket.MSG_CTRUNC:

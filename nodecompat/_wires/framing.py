@@ -29,6 +29,7 @@ else:
     cbor_buffers = on_use("nodecompat._wires.cbor.buffers")  # only frames of 64 KiB and more
 
 DEFAULT_MAX_MESSAGE_BYTES = 64 * 1024 * 1024
+NO_MEMORY = "there is no memory for it"  # why a frame is bad that may be good
 MAX_DEPTH = 1000  # levels of a message: that of `_js.kinds`, which plain messages do not load
 
 _SMALL = 16 * 1024  # reads shorter than this are merged, so that a frame sent in crumbs costs no list entry each

@@ -13,7 +13,7 @@ from nodecompat._on_use import on_use
 from nodecompat._wires.framing import BUN_PRELUDE, CborSequence, JsonLines, LengthPrefixed
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable
     from typing import Any, Protocol
 
     from nodecompat import _native as native
@@ -44,9 +44,30 @@ if TYPE_CHECKING:
     # brought is decoded in one call, because some readers take many messages at once for the price of a few. Where
     # fewer values come than there are bodies, the others are to be decoded when these values are gone, see `budget`.
     Decode = Callable[[list[Body], list[object]], None]
-    # Appends the messages of the whole frames that some bytes begin with to a list, each in a pair with a kind that is
-    # given, as far as they are plain and not larger than a number; returns how many bytes these frames have.
-    Cut = Callable[[bytes | memoryview, int, str, list[tuple[str, Any]]], int]
+
+    class Arrivals(Protocol):
+        """The notices of a read, each made when it is asked for."""
+
+        at: int  # bytes that were taken
+
+        def __iter__(self) -> Arrivals: ...
+
+        def __next__(self) -> tuple[str, Any]: ...
+
+        def give(self, emitter: object, start: Callable[[Any], object], /) -> tuple[str, Any] | None:
+            """Emit the plain messages; returns the first notice for which there is more to do, None at the end.
+
+            `start` gets the coroutines that listeners return.
+            """
+
+        def settle(self) -> None:
+            """Make all of them now: more bytes have come."""
+
+    # The notices of some bytes: pairs of a kind that is given and a message, as far as they are plain and not larger
+    # than a number; then those that a function has, which is called with the bytes and how many of them were taken.
+    Arrive = Callable[
+        [bytes | memoryview, int, str, Callable[[bytes, int], Iterable[tuple[str, Any]]] | None], Arrivals
+    ]
 
     class Write(Protocol):
         """The module of a wire that writes. Its `encode` is an `Encode`."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import socket
 import sys
 import textwrap
 import threading
@@ -174,7 +175,7 @@ def test_bursts_beside_other_threads(tmp_path: Path, wire: str) -> None:
 def test_a_burst_that_is_open_takes_plain_messages_alone() -> None:
     """By compiled code: no other message, from no other thread, not after a pause, nor one that fills it."""
     encode = _native.encoder("cbor", lambda value: b"")
-    burst = _native.burst(100, 10**12)
+    burst = _native.burst(100, 10**12, 8)
     assert burst is not None
 
     assert not burst.add(encode, 1)  # it is not open
@@ -185,7 +186,7 @@ def test_a_burst_that_is_open_takes_plain_messages_alone() -> None:
     assert not burst.add(encode, {1: 2})
     assert not burst.add(len, 1)
     assert not burst.add(encode, "x" * 95)
-    other: list[bool] = []
+    other: list[bool | None] = []
     thread = threading.Thread(target=lambda: other.append(burst.add(encode, 2)))
     thread.start()
     thread.join()
@@ -196,3 +197,44 @@ def test_a_burst_that_is_open_takes_plain_messages_alone() -> None:
     burst.keep(b"again")
     burst.pause_at = 1
     assert not burst.add(encode, 4)
+
+
+@pytest.mark.skipif(not _native.WIRES, reason="this installation has the Python road only")
+def test_a_message_that_nothing_waits_before_is_written_at_once() -> None:
+    """By compiled code: a few without a pause, until somebody says otherwise, and nothing when the socket is full."""
+    ours, theirs = socket.socketpair()
+    theirs.setblocking(False)
+    encode = _native.encoder("cbor", lambda value: b"")
+    burst = _native.burst(100, 10**12, 3)
+    assert burst is not None
+    burst.free(ours.fileno(), ["late"])
+    assert not burst.add(encode, 1)
+    burst.free(ours.fileno(), [])
+    assert not burst.wrote
+
+    assert [burst.add(encode, number) for number in range(4)] == [True, True, True, False]
+    assert (theirs.recv(100), burst.sends, burst.wrote) == (
+        b"\xd8\x18\x41\x00\xd8\x18\x41\x01\xd8\x18\x41\x02",
+        3,
+        True,
+    )
+    burst.pause_at = 0  # a pause, and they count from the beginning
+    assert not burst.add(encode, "x" * 95)
+    assert not burst.add(encode, {1: 2})
+    assert burst.add(encode, None)
+    assert theirs.recv(100) == b"\xd8\x18\x41\xf6"
+    ours.setblocking(False)
+    with pytest.raises(BlockingIOError):
+        while True:
+            ours.send(b"x" * 65536)
+    with pytest.raises(BlockingIOError):
+        while True:
+            ours.send(b"x")
+    assert not burst.add(encode, 1)
+    burst.shut()
+    theirs.recv(65536)
+    assert not burst.add(encode, 1)
+    theirs.close()
+    burst.free(ours.fileno(), [])
+    assert not burst.add(encode, 1)
+    ours.close()

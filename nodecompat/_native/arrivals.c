@@ -1,0 +1,262 @@
+/* The compiled part of a channel's way in, from the bytes of a read to the listeners.
+
+   Arrivals are the messages of a read, each decoded when the one before it has been taken: so those of a read never exist
+   all at once, and the memory of one serves the next. They are an iterator over notices, pairs (kind, value), and `give`
+   passes the values on to the listeners of an emitter without a step of Python. What is not plain is the Python road's,
+   with all that comes after it in the read: it is asked for the rest of the notices when everything before was taken.
+
+   What must stay true: a message is taken before anything of a program's is called, so that whoever is called may take
+   the next ones, or raise, and no message is given twice or lost. */
+
+#include "native.h"
+
+#include <stddef.h>
+#include <structmember.h>
+
+typedef struct {
+    PyObject_HEAD
+    PyObject *decoder;   /* a Codec */
+    PyObject *data;      /* bytes, or what has some */
+    Py_buffer view;      /* of them */
+    Py_ssize_t at, most; /* where the next frame begins; the largest message that is taken */
+    PyObject *kind;
+    PyObject *follow;    /* follow(data, at): the notices after the plain ones; NULL when it was called, or for none */
+    PyObject *rest;      /* an iterator over these */
+    bool all_plain_taken;
+} Arrivals;
+
+/* The next plain message. NOT_PLAIN when there is none, or no memory for it: the Python road meets that again, and says so. */
+static Outcome
+next_value(Arrivals *arrivals, PyObject **value)
+{
+    const unsigned char *const start = arrivals->view.buf;
+    const Codec *codec = (const Codec *)arrivals->decoder;
+    const Py_ssize_t before = arrivals->at;
+    Reader reader = {.state = codec->state, .at = start + before, .end = start + arrivals->view.len};
+
+    if (arrivals->all_plain_taken || reader.at == reader.end)
+        return NOT_PLAIN;
+    const Outcome outcome = read_frame(codec, &reader, arrivals->most, value);
+    if (outcome == FAILED && PyErr_ExceptionMatches(PyExc_MemoryError)) {
+        PyErr_Clear();
+        return NOT_PLAIN;
+    }
+    if (outcome != DONE)
+        return outcome;
+    if (arrivals->at != before) { /* a finalizer that ran meanwhile has taken it */
+        Py_DECREF(*value);
+        return next_value(arrivals, value);
+    }
+    arrivals->at = reader.at - start;
+    return DONE;
+}
+
+/* The next notice after the plain messages; NULL with an error, or without one at the end. */
+static PyObject *
+next_of_rest(Arrivals *arrivals)
+{
+    PyObject *const follow = arrivals->follow;
+
+    arrivals->all_plain_taken = true;
+    if (follow != NULL) {
+        arrivals->follow = NULL;
+        PyObject *notices = PyObject_CallFunction(follow, "On", arrivals->data, arrivals->at);
+        Py_DECREF(follow);
+        if (notices == NULL)
+            return NULL;
+        Py_XSETREF(arrivals->rest, PyObject_GetIter(notices));
+        Py_DECREF(notices);
+    }
+    if (arrivals->rest == NULL)
+        return NULL;
+    PyObject *rest = Py_NewRef(arrivals->rest), *notice = PyIter_Next(rest);
+    Py_DECREF(rest);
+    return notice;
+}
+
+static PyObject *
+arrivals_next(PyObject *self)
+{
+    Arrivals *arrivals = (Arrivals *)self;
+    PyObject *value;
+    const Outcome outcome = next_value(arrivals, &value);
+
+    if (outcome == FAILED)
+        return NULL;
+    if (outcome == NOT_PLAIN)
+        return next_of_rest(arrivals);
+    PyObject *notice = PyTuple_Pack(2, arrivals->kind, value);
+    Py_DECREF(value);
+    return notice;
+}
+
+/* What an emitter calls for an event with one argument, see `_events.listeners.Plans`; NULL with an error, or without one
+   where `emit` has more to do than to call it, or there is nobody. */
+static PyObject *
+plan_for_one(const State *state, PyObject *emitter, PyObject *event)
+{
+    PyObject *plan = NULL, *plans = PyObject_GetAttr(emitter, state->plans);
+
+    if (plans == NULL)
+        return NULL;
+    PyObject *by_count = PyDict_CheckExact(plans) ? PyDict_GetItemWithError(plans, event) : NULL;
+    if (by_count != NULL) {
+        PyObject *one = PyLong_FromLong(1);
+        Py_INCREF(by_count);
+        plan = one == NULL ? NULL : PyObject_GetItem(by_count, one);
+        Py_DECREF(by_count);
+        Py_XDECREF(one);
+    }
+    Py_DECREF(plans);
+    if (plan != NULL && !PyTuple_CheckExact(plan))
+        Py_CLEAR(plan);
+    return plan;
+}
+
+/* Call the listeners with a value; `start` is called with each coroutine that they return. */
+static int
+call_all(PyObject *plan, PyObject *value, PyObject *start)
+{
+    for (Py_ssize_t i = 0; i < PyTuple_GET_SIZE(plan); i++) {
+        PyObject *result = PyObject_CallOneArg(PyTuple_GET_ITEM(plan, i), value);
+        if (result != NULL && PyCoro_CheckExact(result))
+            Py_SETREF(result, PyObject_CallOneArg(start, result));
+        if (result == NULL)
+            return -1;
+        Py_DECREF(result);
+    }
+    return 0;
+}
+
+/* give(emitter, start): emit what is plain and has listeners, under the name of its kind; returns the first notice for
+   which `emit` has more to do, or None at the end. `start` is called with each coroutine that a listener returns. */
+static PyObject *
+give(PyObject *self, PyObject *const *args, Py_ssize_t count)
+{
+    Arrivals *arrivals = (Arrivals *)self;
+    const State *state = ((const Codec *)arrivals->decoder)->state;
+
+    if (count != 2)
+        return PyErr_Format(PyExc_TypeError, "give() takes an emitter and a function");
+    for (;;) {
+        PyObject *value, *notice;
+        const Outcome outcome = next_value(arrivals, &value);
+        if (outcome == FAILED)
+            return NULL;
+        if (outcome == NOT_PLAIN) {
+            notice = next_of_rest(arrivals);
+            return notice != NULL || PyErr_Occurred() ? notice : Py_NewRef(Py_None);
+        }
+        PyObject *plan = plan_for_one(state, args[0], arrivals->kind);
+        if (plan == NULL) {
+            notice = PyErr_Occurred() ? NULL : PyTuple_Pack(2, arrivals->kind, value);
+            Py_DECREF(value);
+            return notice;
+        }
+        const int failed = call_all(plan, value, args[1]);
+        Py_DECREF(plan);
+        Py_DECREF(value);
+        if (failed)
+            return NULL;
+    }
+}
+
+/* settle(): make all notices now, because more bytes have come. */
+static PyObject *
+settle(PyObject *self, PyObject *Py_UNUSED(none))
+{
+    PyObject *notices = PySequence_List(self), *rest = notices == NULL ? NULL : PyObject_GetIter(notices);
+
+    Py_XDECREF(notices);
+    if (rest == NULL)
+        return NULL;
+    Py_XSETREF(((Arrivals *)self)->rest, rest);
+    Py_RETURN_NONE;
+}
+
+/* arrivals(data, most, kind, follow): the notices of the bytes of a read; a method of decoders. The bytes must not change
+   as long as there are more. */
+PyObject *
+arrivals_new(PyObject *decoder, PyObject *const *args, Py_ssize_t count)
+{
+    if (count != 4)
+        return PyErr_Format(PyExc_TypeError, "arrivals() takes bytes, a number, a kind, and a function or None");
+    const Py_ssize_t most = PyLong_AsSsize_t(args[1]);
+    Py_buffer view;
+    if ((most == -1 && PyErr_Occurred()) || PyObject_GetBuffer(args[0], &view, PyBUF_SIMPLE) < 0)
+        return NULL;
+    Arrivals *arrivals = PyObject_GC_New(Arrivals, ((const Codec *)decoder)->state->arrivals_type);
+    if (arrivals == NULL) {
+        PyBuffer_Release(&view);
+        return NULL;
+    }
+    arrivals->decoder = Py_NewRef(decoder);
+    arrivals->data = Py_NewRef(args[0]);
+    arrivals->view = view;
+    arrivals->at = 0;
+    arrivals->most = most;
+    arrivals->kind = Py_NewRef(args[2]);
+    arrivals->follow = args[3] == Py_None ? NULL : Py_NewRef(args[3]);
+    arrivals->rest = NULL;
+    arrivals->all_plain_taken = false;
+    PyObject_GC_Track(arrivals);
+    return (PyObject *)arrivals;
+}
+
+static int
+arrivals_traverse(PyObject *self, visitproc visit, void *arg)
+{
+    Arrivals *arrivals = (Arrivals *)self;
+
+    Py_VISIT(Py_TYPE(self));
+    Py_VISIT(arrivals->decoder);
+    Py_VISIT(arrivals->follow);
+    Py_VISIT(arrivals->rest);
+    return 0;
+}
+
+static int
+arrivals_clear(PyObject *self)
+{
+    Py_CLEAR(((Arrivals *)self)->follow);
+    Py_CLEAR(((Arrivals *)self)->rest);
+    return 0;
+}
+
+static void
+arrivals_dealloc(PyObject *self)
+{
+    Arrivals *arrivals = (Arrivals *)self;
+    PyTypeObject *type = Py_TYPE(self);
+
+    PyObject_GC_UnTrack(self);
+    arrivals_clear(self);
+    Py_DECREF(arrivals->decoder);
+    PyBuffer_Release(&arrivals->view);
+    Py_DECREF(arrivals->data);
+    Py_DECREF(arrivals->kind);
+    type->tp_free(self);
+    Py_DECREF(type);
+}
+
+static PyMethodDef arrivals_methods[] = {
+    {"give", (PyCFunction)(void (*)(void))give, METH_FASTCALL, "give(emitter, start)"},
+    {"settle", settle, METH_NOARGS, "settle()"},
+    {NULL},
+};
+
+static PyMemberDef arrivals_members[] = {
+    {"at", T_PYSSIZET, offsetof(Arrivals, at), READONLY, "how many bytes were taken"},
+    {NULL},
+};
+
+static PyType_Slot arrivals_slots[] = {
+    {Py_tp_iter, PyObject_SelfIter},       {Py_tp_iternext, arrivals_next}, {Py_tp_traverse, arrivals_traverse},
+    {Py_tp_clear, arrivals_clear},         {Py_tp_dealloc, arrivals_dealloc}, {Py_tp_methods, arrivals_methods},
+    {Py_tp_members, arrivals_members},     {0, NULL},
+};
+
+PyType_Spec arrivals_spec = {
+    "nodecompat._native.compiled.Arrivals", sizeof(Arrivals), 0,
+    Py_TPFLAGS_DEFAULT | Py_TPFLAGS_HAVE_GC | Py_TPFLAGS_DISALLOW_INSTANTIATION | Py_TPFLAGS_IMMUTABLETYPE,
+    arrivals_slots};
