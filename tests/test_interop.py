@@ -90,9 +90,10 @@ def test_filters_and_table() -> None:
     assert [cell.wire for cell in chosen] == ["json", "advanced"]
     assert list(command.table([Result(cell, "known") for cell in chosen])) == [
         "| parent -> child | fork json | fork advanced | spawn json | spawn advanced "
-        "| server handle json | server handle advanced | socket handle json | socket handle advanced |",
-        "|---|---|---|---|---|---|---|---|---|",
-        "| deno -> python | known | known |  |  |  |  |  |  |",
+        "| server handle json | server handle advanced | socket handle json | socket handle advanced "
+        "| datagram handle json | datagram handle advanced |",
+        "|---|---|---|---|---|---|---|---|---|---|---|",
+        "| deno -> python | known | known |  |  |  |  |  |  |  |  |",
     ]
 
 

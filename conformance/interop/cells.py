@@ -13,7 +13,11 @@ from dataclasses import dataclass
 RUNTIMES = ("node20", "node24", "node26", "bun", "deno")
 ROLES = ("parent", "child")  # of Python
 WAYS = ("fork", "spawn")
-HANDLES = ("server handle", "socket handle")  # passed both ways, between a parent and a child that it spawns
+HANDLES = (
+    "server handle",
+    "socket handle",
+    "datagram handle",
+)  # passed both ways, between a parent and a child that it spawns
 WIRES = ("json", "advanced")
 
 

@@ -1,6 +1,7 @@
-// The parent of handles: passes a server or a connection to the child, and gets one of its; a line per check, [name, problem].
+// The parent of handles: passes a server, a connection or a datagram socket to the child, and gets one of its; a line per check, [name, problem].
 // argv: the order {command, module, how, wire}.
 'use strict';
+const dgram = require('dgram');
 const net = require('net');
 const { spawn } = require('child_process');
 
@@ -15,11 +16,26 @@ const late = setTimeout(() => { report(Object.keys(waiting).join(), 'nothing cam
 child.on('message', (message, handle) => { const take = waiting[message.say]; delete waiting[message.say]; take([message, handle]); });
 const heard = (say) => new Promise((resolve) => { waiting[say] = resolve; });
 const ask = (port) => new Promise((resolve) => {
+  if (what === 'datagram') {
+    const socket = dgram.createSocket('udp4', (m) => { socket.close(); resolve(m.toString()); });
+    socket.send('question', port, '127.0.0.1');
+    return;
+  }
   let text = '';
   net.connect(port, '127.0.0.1').on('data', (x) => { text += x; }).on('error', (e) => resolve(e.code)).on('close', () => resolve(text));
 });
 
 async function there() {
+  if (what === 'datagram') {
+    const socket = dgram.createSocket('udp4');
+    await new Promise((resolve) => socket.bind(0, '127.0.0.1', resolve));
+    const { port } = socket.address();
+    child.send({ take: 1 }, socket);
+    await heard('taken');
+    socket.close();
+    const answer = await ask(port);
+    return answer === 'child' ? null : `heard ${answer}`;
+  }
   const server = net.createServer((socket) => (what === 'socket' ? child.send({ take: 1 }, socket) : socket.end('parent')));
   await new Promise((resolve) => server.listen(0, '127.0.0.1', resolve));
   const { port } = server.address();
@@ -38,8 +54,9 @@ async function back() {
   const [message, handle] = await heard('given');
   if (!handle) return 'it came without a handle';
   let answer;
-  if (what === 'server') {
+  if (what !== 'socket') {
     handle.on('connection', (socket) => socket.end('parent'));
+    handle.on('message', (m, { port, address }) => handle.send('parent', port, address));
     await heard('closed');
     answer = await ask(message.port);
     handle.close();

@@ -1,6 +1,6 @@
-"""The parent of handles: passes a server or a connection to the child, and gets one of its; a line per check, [name, problem].
+"""The parent of handles: passes a server, a connection or a datagram socket to the child, and gets one of its.
 
-argv: the order {command, module, how, wire}.
+It prints a line per check, [name, problem]. argv: the order {command, module, how, wire}.
 """
 
 from __future__ import annotations
@@ -9,7 +9,7 @@ import json
 from typing import Any
 
 import nodecompat
-from nodecompat import clearTimeout, net, process, setTimeout
+from nodecompat import clearTimeout, dgram, net, process, setTimeout
 from nodecompat.child_process import spawn
 from nodecompat.promise import Promise
 
@@ -41,14 +41,32 @@ def heard(say: str) -> Promise:
 def ask(port: int) -> Promise:
     """What is to be read at a port."""
     promise, resolve, _ = Promise.withResolvers()
+    if what == "datagram":
+        asking = dgram.createSocket("udp4", lambda m: (asking.close(), resolve(m.decode())))
+        asking.send("question", port, "127.0.0.1")
+        return promise
     parts: list[bytes] = []
     socket = net.connect(port, "127.0.0.1").on("data", parts.append)
     socket.on("error", lambda e: resolve(e.code)).on("close", lambda: resolve(b"".join(parts).decode()))
     return promise
 
 
+async def datagrams_there() -> str | None:
+    """The same of a datagram socket."""
+    socket = dgram.createSocket("udp4")
+    await Promise(lambda resolve, _: socket.bind(0, "127.0.0.1", resolve))
+    port = socket.address().port
+    child.send({"take": 1}, socket)
+    await heard("taken")
+    socket.close()
+    answer = await ask(port)
+    return None if answer == "child" else f"heard {answer}"
+
+
 async def there() -> str | None:
     """What is passed to the child is answered there."""
+    if what == "datagram":
+        return await datagrams_there()
 
     def connection(socket: net.Socket) -> None:
         if what == "socket":
@@ -75,8 +93,9 @@ async def back() -> str | None:
     message, handle = await heard("given")
     if not handle:
         return "it came without a handle"
-    if what == "server":
+    if what != "socket":
         handle.on("connection", lambda socket: socket.end("parent"))
+        handle.on("message", lambda m, info: handle.send("parent", info.port, info.address))
         await heard("closed")
         answer = await ask(message["port"])
         handle.close()

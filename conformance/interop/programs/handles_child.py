@@ -1,10 +1,10 @@
-"""The child of handles: answers on what it gets, and gives one of its own. argv: server or socket."""
+"""The child of handles: answers on what it gets, and gives one of its own. argv: server, socket or datagram."""
 
 from __future__ import annotations
 
 from typing import Any
 
-from nodecompat import net, process
+from nodecompat import dgram, net, process
 
 what = process.argv[2]
 
@@ -15,13 +15,32 @@ def take(handle: Any) -> None:
         process.send({"say": "taken"})
     elif what == "socket":
         handle.end("child")
+    elif what == "datagram":
+        handle.on("message", lambda m, info: handle.send("child", info.port, info.address, lambda: handle.close()))
+        process.send({"say": "taken"})
     else:
         handle.on("connection", lambda socket: socket.end("child", lambda: handle.close()))
         process.send({"say": "taken"})
 
 
+def give_datagrams() -> None:
+    """Send a datagram socket to the parent."""
+    socket = dgram.createSocket("udp4")
+
+    def told() -> None:
+        socket.close(lambda: process.send({"say": "closed"}))
+
+    def bound() -> None:
+        process.send({"say": "given", "port": socket.address().port}, socket, told)
+
+    socket.bind(0, "127.0.0.1", bound)
+
+
 def give() -> None:
     """Send a server, or a connection, to the parent."""
+    if what == "datagram":
+        give_datagrams()
+        return
 
     def connection(socket: net.Socket) -> None:
         process.send({"say": "given"}, socket)
