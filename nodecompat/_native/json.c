@@ -33,6 +33,24 @@ must_escape(Py_UCS4 character)
     return character < 32 || character == '"' || character == '\\';
 }
 
+/* The first byte that must be escaped, or ends a text that is read; `end` when there is none. Eight at a time: what a bit
+   trick finds wrongly stands behind what it finds rightly. */
+static const unsigned char *
+plain_run(const unsigned char *text, const unsigned char *end)
+{
+    const uint64_t ones = UINT64_C(0x0101010101010101);
+
+    for (uint64_t word; end - text >= 8; text += 8) {
+        memcpy(&word, text, 8);
+        const uint64_t quote = word ^ ones * '"', slash = word ^ ones * '\\';
+        if ((((word - ones * 32) & ~word) | ((quote - ones) & ~quote) | ((slash - ones) & ~slash)) & ones * 0x80)
+            break;
+    }
+    while (text < end && !must_escape(*text))
+        text++;
+    return text;
+}
+
 static Outcome
 write_wide_text(Writer *writer, PyObject *text)
 {
@@ -66,8 +84,7 @@ write_text(Writer *writer, PyObject *text)
         const unsigned char *const end = data + PyUnicode_GET_LENGTH(text);
         while (data < end) {
             const unsigned char *run = data;
-            while (data < end && !must_escape(*data))
-                data++;
+            data = plain_run(data, end);
             TRY(writer_need(writer, data - run + 8));
             put_bytes(writer, run, data - run);
             if (data < end)
@@ -386,8 +403,7 @@ read_text(Reader *reader, PyObject **made, bool is_key)
 {
     const unsigned char *const start = reader->at;
 
-    while (reader->at < reader->end && !must_escape(*reader->at))
-        reader->at++;
+    reader->at = plain_run(reader->at, reader->end);
     if (reader->at == reader->end || *reader->at < 32)
         return NOT_PLAIN;
     if (*reader->at == '\\')

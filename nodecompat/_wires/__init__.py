@@ -32,7 +32,7 @@ A wire of your own
 2. `write_rest.py`, if more than plain values shall travel: derive from `tree.Rest` and say how a container is entered,
    opened and closed. Load it with `on_use`, so that a child's first message does not wait for it.
 3. `read.py` with `decode(body)`: the value, or ValueError with a reason, whatever the bytes are; in time and memory
-   that are bounded by the bytes. A reader that takes many messages at once has `decode_all(bodies, values)` too.
+   that are bounded by the bytes.
 4. A framing: derive from `framing.SizedFrames` and write `_head`.
 5. A row in `table.WIRES`: the wire's name, what the option `serialization` calls it, and these modules. From then on
    `fork` and `Bun.spawn` take the name, error texts list it, and NODE_DEBUG=ipc shows its frames. For type checkers,

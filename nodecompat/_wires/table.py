@@ -41,7 +41,7 @@ if TYPE_CHECKING:
     # InvalidArgValueError, TypeError for a value that cannot travel.
     Encode = Callable[[object], Frame]
     # Appends the values of some bodies to a list; raises ValueError(reason) at the first bad one. All that one read
-    # brought is decoded in one call, because some readers take many messages at once for the price of a few. Where
+    # brought is decoded in one call, so that what its messages claim is counted together. Where
     # fewer values come than there are bodies, the others are to be decoded when these values are gone, see `budget`.
     Decode = Callable[[list[Body], list[object]], None]
 
@@ -75,7 +75,7 @@ if TYPE_CHECKING:
         def encode(self, value: object, /) -> Frame: ...
 
     class Read(Protocol):
-        """The module of a wire that reads. It may also have a `decode_all`, which is a `Decode`."""
+        """The module of a wire that reads."""
 
         def decode(self, body: bytes, /) -> object:
             """The value of one body. Raises ValueError, whose text is the reason, for anything else."""
@@ -194,8 +194,7 @@ class Wire:
 
     def _python_decoder(self) -> Decode:
         if self._decode is None:
-            together: Decode | None = getattr(self.read, "decode_all", None)
-            self._decode = together or _one_by_one(self.read.decode)
+            self._decode = _one_by_one(self.read.decode)
         return self._decode
 
     def _write_rest(self, value: object) -> Frame:
@@ -211,7 +210,7 @@ def _one_by_one(decode: Callable[[bytes], object]) -> Decode:
         if len(bodies) == 1:
             if reading.used:
                 reading.begin(1)
-            append(decode(bodies[0]))  # type: ignore[arg-type]  # a framing that gives more than bytes has its own `decode_all`
+            append(decode(bodies[0]))  # type: ignore[arg-type]  # the reader takes what its framing gives
             return
         reading.begin(len(bodies))
         try:

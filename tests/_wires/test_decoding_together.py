@@ -1,15 +1,12 @@
-"""The messages of one read are decoded in one call, and it is not seen in what comes out."""
+"""The messages of one read: each is one by itself, whatever stands beside it."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any
 
-import cbor2
 import pytest
 
 from nodecompat._channel.protocol import BAD_FRAME, MESSAGE, Channel
-from nodecompat._wires.cbor import read as cbor_read
 from nodecompat._wires.framing import cbor_head
 from nodecompat._wires.json.fast import fast
 from nodecompat.values import Map, undefined
@@ -39,21 +36,6 @@ def test_cbor_messages_of_one_read(name: str) -> None:
     """Whatever they hold."""
     bodies, values = CBOR[name]
     assert Channel("cbor").receive(cbor(*bodies))[0] == [(MESSAGE, value) for value in values]
-
-
-@pytest.mark.usefixtures("python_road")
-def test_where_counts_tell_nothing_each_is_decoded_once(monkeypatch: pytest.MonkeyPatch) -> None:
-    """An interpreter without a GIL: nothing is decoded together, to be thrown away."""
-    decoded: list[bytes] = []
-
-    def loads(body: bytes, **options: Any) -> Any:
-        decoded.append(body)
-        return cbor2.loads(body, **options)
-
-    monkeypatch.setattr(cbor_read, "_COUNTS_TELL", False)
-    monkeypatch.setattr(cbor_read, "_loads", loads)
-    assert Channel("cbor").receive(cbor("01", "81f7"))[0] == [(MESSAGE, 1), (MESSAGE, [undefined])]
-    assert len(decoded) == 2
 
 
 def test_shared_values_are_those_of_one_message() -> None:

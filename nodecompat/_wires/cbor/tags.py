@@ -62,7 +62,7 @@ TYPED_ARRAYS: Final[dict[int, tuple[str, int, bool]]] = {
 }
 
 LARGE: Final = 64 * 1024  # bytes objects from this size on are not copied into the frame but follow its head
-MAY_HOLD_LARGE: Final = 128 * 1024  # a message from this size on is searched for large byte strings, see `buffers`
+MAY_HOLD_LARGE: Final = 64 * 1024  # a message from this size on is searched for large strings, see `buffers`
 
 HAS_LARGE: Final = -1  # in the writers' `seen`, where no identity is negative: the message has large parts
 

@@ -43,7 +43,19 @@ _FRAME_HEADS: Final = heads(0x40, 256, b"\xd8\x18")
 
 
 def _write_text(value: str, out: Out, seen: Seen, depth: int) -> None:
-    out.append(text(str.__str__(value)))
+    value = str.__str__(value)
+    out.append(text(value) if len(value) < LARGE else _long_text(value, out, seen))
+
+
+def _long_text(value: str, out: Out, seen: Seen) -> bytes:
+    """Append the head of a text, and return its bytes, so that they are not copied."""
+    try:
+        data = value.encode()
+    except UnicodeEncodeError:
+        return text(value)
+    out.append(head(0x60, len(data)))
+    seen.add(HAS_LARGE)
+    return data
 
 
 def _write_int(value: int, out: Out, seen: Seen, depth: int) -> None:
@@ -85,7 +97,7 @@ def write_map(value: dict[Any, Any], out: Out, seen: Seen, depth: int) -> None:
             out.append(text_of(key) or key_item(key, depth + 1))
             kind = type(item)
             if kind is str:
-                out.append(text_of(item) or text(item))
+                out.append(text_of(item) or (text(item) if len(item) < LARGE else _long_text(item, out, seen)))
             elif kind is int:
                 out.append(INTS[item] if 0 <= item < 256 else integer(item))
             elif item is True:
@@ -115,7 +127,7 @@ def write_list(value: list[Any] | tuple[Any, ...], out: Out, seen: Seen, depth: 
         for item in value:
             kind = type(item)
             if kind is str:
-                out.append(text_of(item) or text(item))
+                out.append(text_of(item) or (text(item) if len(item) < LARGE else _long_text(item, out, seen)))
             elif kind is int:
                 out.append(INTS[item] if 0 <= item < 256 else integer(item))
             else:

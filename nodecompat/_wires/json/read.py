@@ -38,34 +38,6 @@ _AROUND: Final = LEVELS - MAX_DEPTH
 _OPENING: Final = b"[" * _AROUND
 _CLOSING: Final = b"]" * _AROUND
 
-# What stands between lines that are parsed together: a line that holds more or less than one text moves it.
-_JOINT: Final = hash("the end of a message") & ((1 << 62) - 1) | 1 << 61
-_JOINT_TEXT: Final = b",%d," % _JOINT
-_LAST_JOINT: Final = b",%d" % _JOINT + _CLOSING
-
-
-def decode_all(lines: list[bytes], values: list[object]) -> None:
-    """Append the values of lines to a list. Raises ValueError, whose text is the reason, at the first bad one."""
-    if len(lines) == 1 or fast.loads is None or not _decode_together(fast.loads, lines, values):
-        append = values.append
-        for line in lines:
-            append(decode(line))
-
-
-def _decode_together(loads: Callable[[bytes], Any], lines: list[bytes], values: list[object]) -> bool:
-    """Parse many lines as one array, if nothing about any of them is unusual; else False, and nothing was appended."""
-    text = _OPENING + _JOINT_TEXT.join(lines) + _LAST_JOINT
-    if text.translate(_DIGITS_TO_0).count(_LONG_NUMBER) > len(lines):
-        return False  # a number that is long, besides ours
-    try:
-        together = _within(loads(text), _AROUND - 1)
-    except ValueError:
-        return False
-    if len(together) != 2 * len(lines) or together[1::2].count(_JOINT) != len(lines):
-        return False
-    values += together[::2]
-    return True
-
 
 def decode(line: bytes) -> Any:
     """The value of a line. Raises ValueError, whose text is the reason, for anything but one JSON text."""

@@ -10,7 +10,7 @@ from __future__ import annotations
 import struct
 from typing import Final
 
-from nodecompat._wires.javascript import APART, BYTES
+from nodecompat._wires.javascript import APART, BYTES, LARGE
 
 VERSION_MARK: Final = 0xFF
 VERSION: Final = 15  # what is written: Node refuses 16
@@ -129,20 +129,31 @@ text_of = _TEXTS.get
 
 
 class Wide(bytes):
-    """Two-byte text with its head: its characters must begin at an even place of the message."""
+    """Two-byte text with its head, or its head: the characters must begin at an even place of the message."""
 
     __slots__ = ()
 
 
 def text(value: str, out: list[bytes]) -> bytes:
-    """A text: Latin-1 where it fits, else UTF-16, which carries lone surrogates too and is noted in `out`."""
+    """A text: Latin-1 where it fits, else UTF-16, which carries lone surrogates too and is noted in `out`.
+
+    Of a large one the head is appended to `out`, and the text returned, so that it is not copied.
+    """
     try:
         data = value.encode("latin-1")
     except UnicodeEncodeError:
         out[0] = APART
         data = value.encode("utf-16-le", "surrogatepass")
-        return Wide(bytes((TWO_BYTE,)) + varint(len(data)) + data)
+        start = bytes((TWO_BYTE,)) + varint(len(data))
+        if len(data) < LARGE:
+            return Wide(start + data)
+        out.append(Wide(start))
+        return data
     size = len(data)
+    if size >= LARGE:
+        out[0] = APART
+        out.append(bytes((LATIN1,)) + varint(size))
+        return data
     data = (_LATIN1_HEADS[size] if size < 128 else bytes((LATIN1,)) + varint(size)) + data
     if size <= _SHORT:
         if len(_TEXTS) >= _MAX_TEXTS:

@@ -58,7 +58,9 @@ class Rest(NumberedRest):
         _, message, fields = error_parts(value)
         letter = tags.ERROR_LETTERS.get(standard_class(value))
         out.append(bytes((tags.ERROR, letter)) if letter else bytes((tags.ERROR,)))
-        out += (b"\x6d", text(message, out), b"\x73", text(fields["stack"], out))
+        for mark, part in ((b"\x6d", message), (b"\x73", fields["stack"])):
+            out.append(mark)
+            out.append(text(part, out))
         if "cause" in fields:
             parts, numbers = len(out), len(seen)
             out.append(b"\x63")
@@ -73,7 +75,8 @@ class Rest(NumberedRest):
         """A pattern JavaScript cannot read is refused here, because a Node that receives it dies of it."""
         source, letters = pattern_parts(value)
         skip_number(seen)
-        out += (bytes((tags.REGEXP,)), text(source, out))
+        out.append(bytes((tags.REGEXP,)))
+        out.append(text(source, out))
         out.append(varint(sum(bit for letter, bit in tags.REGEXP_FLAGS if letter in letters)))
 
     def write_bytes(self, value: bytes | bytearray, out: Out, seen: Numbers, depth: int) -> None:

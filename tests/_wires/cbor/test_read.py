@@ -180,18 +180,13 @@ def types_in(value: Any) -> set[str]:
     return {type(value).__module__}
 
 
-def test_undefined_is_found_without_counting(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Where counts of references tell nothing, every message is walked."""
-    monkeypatch.setattr(cbor_codec, "_COUNTS_TELL", False)
-
+def test_undefined_is_found_wherever_it_is() -> None:
+    """Also beside bytes that look like it; a simple value is refused, however it is spelled."""
     assert decode(bytes.fromhex("8201a16162f7")) == [1, {"b": undefined}]
-    with pytest.raises(ValueError, match="simple value"):
-        decode(b"\x81\xe0")
-
-
-def test_counts_tell_on_this_interpreter() -> None:
-    """CPython with its GIL: the fast way is taken."""
-    assert cbor_codec._COUNTS_TELL is True
+    assert decode(bytes.fromhex("8342f7e0f718e0")) == [b"\xf7\xe0", undefined, 0xE0]
+    for simple in (b"\xe0", b"\xf3", b"\xf8\x20", b"\xf8\xff"):
+        with pytest.raises(ValueError, match="simple value"):
+            decode(b"\x81" + simple)
 
 
 class PanicError(BaseException):
