@@ -52,6 +52,9 @@ if TYPE_CHECKING:
     from ._js.structured_clone import structuredClone as structuredClone
     from ._loop.coroutines import start as start
     from ._loop.portal import portal as portal
+    from ._moved.ports import MessageChannel as MessageChannel
+    from ._moved.ports import MessageEvent as MessageEvent
+    from ._moved.ports import MessagePort as MessagePort
     from ._os.handle import Handle as Handle
     from ._run.by_hand import run as run
     from ._stream.web import ReadableStream as ReadableStream
@@ -90,6 +93,9 @@ __all__ = [
     "Event",
     "EventTarget",
     "Handle",
+    "MessageChannel",
+    "MessageEvent",
+    "MessagePort",
     "Promise",
     "ReadableStream",
     "Symbol",
@@ -126,6 +132,9 @@ _LATER = {
     "Event": "nodecompat.abort",
     "EventTarget": "nodecompat.abort",
     "Handle": "nodecompat._os.handle",
+    "MessageChannel": "nodecompat._moved.ports",
+    "MessageEvent": "nodecompat._moved.ports",
+    "MessagePort": "nodecompat._moved.ports",
     "Promise": "nodecompat.promise",
     "ReadableStream": "nodecompat._stream.web",
     "TextDecoderStream": "nodecompat._stream.web",
@@ -166,6 +175,7 @@ _MODULES = {
     "timers/promises": "nodecompat._timers.promises",
     "util": "nodecompat.util",
     "util/types": "nodecompat._util.type_checks",
+    "worker_threads": "nodecompat.worker_threads",
 }
 
 

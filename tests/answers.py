@@ -50,6 +50,7 @@ BY_TEST: dict[str, str] = {
     "_loop/test_servers": "_loop/ownership _loop/portal",
     "_os/test_spawn": "_os/libc_spawn",
     "_os/test_spawn_descriptors": "_os/placement",
+    "_moved/test_ports": "_moved/local worker_threads",
     "_moved/test_streams": "_moved/ends _moved/travellers _wires/cbor/enclosed _wires/moving",
     "_native/test_roads": "_native/__init__ _native/cbor _native/json _native/module _native/port _native/v8",
     "_http/test_attacks": "_http/reading _http/connection _http/protocols",

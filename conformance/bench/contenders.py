@@ -26,6 +26,7 @@ PYTHON_KINDS = {
     "pipe": ("main_pipe.py", ""),
     "stdio": ("main_stdio.py", ""),
     "raw": ("main_raw.py", "place"),
+    "moved": ("main_moved.py", "wire"),
     "bare": ("main_bare.py", ""),
     "uvicorn": ("main_uvicorn.py", ""),
     "gunicorn": ("main_gunicorn.py", ""),
@@ -34,13 +35,14 @@ MEANINGS = {
     "pipe": "multiprocessing.Pipe, start method spawn",
     "stdio": "asyncio.subprocess, lines of JSON over stdio",
     "raw": "a socketpair without a codec, buffers received into the same memory; `raw anew` each into memory of its own",
+    "moved": "the chunks of a ReadableStream in a message of nodecompat's",
     "bare": "a bare interpreter that says one word: what any Python child costs here",
     "uvicorn": "on asyncio and h11",
     "gunicorn": "one worker with four threads",
     "nodecompat … pure": "the Python road, without the compiled one (NODECOMPAT_PURE=1)",
     "nodecompat … served": "children from the fork server",
 }
-OURS = ("nodecompat", "import")
+OURS = ("nodecompat", "moved", "import")
 # A label's third word -> what has to be there, the orders it adds, and what it adds to the environment.
 VARIANTS: dict[str, tuple[str, dict[str, Any], dict[str, str]]] = {
     "": ("", {}, {}),

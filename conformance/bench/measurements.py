@@ -27,6 +27,7 @@ BUFFERS = (
     "nodecompat cbor pure",
     "nodecompat advanced pure",
     *ADVANCED,
+    "moved cbor",
     "pipe",
     "raw",
     "raw anew",
@@ -88,7 +89,7 @@ def stream(name: str, title: str, unit: str, counts: tuple[int, int], **changes:
 
 def buffers(name: str, size: int, counts: tuple[int, int]) -> Measurement:
     """A row of buffers one way."""
-    quick = ("nodecompat cbor", "nodecompat advanced", "nodecompat cbor pure", "pipe", "raw", "raw anew")
+    quick = ("nodecompat cbor", "nodecompat advanced", "nodecompat cbor pure", "moved cbor", "pipe", "raw", "raw anew")
     title = f"buffers of {name.removeprefix('buffers-')}, one way"
     return stream(name, title, "MB/s", counts, contenders=BUFFERS, quick=quick, payload="buffer", size=size)
 

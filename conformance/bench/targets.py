@@ -56,6 +56,7 @@ TARGETS = (
     Target("round-trips-64", CBOR, ("pipe",), at_least=2.0),
     Target("round-trips-64", PURE, BUN, at_least=0.3),
     Target("buffers-64KiB", CBOR, ("raw",), at_least=0.5),
+    Target("buffers-64KiB", "moved cbor", ("raw",), at_least=0.5),
     Target("buffers-1MiB", CBOR, ("raw",), at_least=0.8),
     Target("buffers-1MiB", CBOR, ("pipe",), at_least=2.0),
     Target("buffers-1MiB", PURE, ("raw",), at_least=0.3),

@@ -35,10 +35,13 @@ _NOT_LISTED: Final = "Object that needs transfer was found in message but not li
 _DATA_CLONE_ERR: Final = 25  # the code of a DOMException by that name
 
 
-def copy_of(value: object, root: str) -> object:
-    """The copy of a value. Raises DataCloneError, in whose path the value is called `root`."""
+def copy_of(value: object, root: str, copier: Copier | None = None) -> object:
+    """The copy of a value. Raises DataCloneError, in whose path the value is called `root`.
+
+    What a copier given knows already has its place taken.
+    """
     try:
-        return Copier().copy(value)
+        return (copier or Copier()).copy(value)
     except RefusedError as refusal:
         raise refusal_of(refusal.what, path_text(refusal.steps, root), refusal.text, refusal.advice) from None
 

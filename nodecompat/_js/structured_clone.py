@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from nodecompat._errors.base import MissingArgsError, NodeTypeError
-from nodecompat._errors.rare import DataCloneError
-from nodecompat._js.copying import copy_of, refusal_of
+from nodecompat._js.copying import copy_of
 from nodecompat._js.text import Symbol
+from nodecompat._on_use import on_use
 from nodecompat.values import undefined
+
+if TYPE_CHECKING:
+    from nodecompat._moved import local
+else:
+    local = on_use("nodecompat._moved.local")  # only what is transferred
 
 _MISSING: Final = object()
 _CLONE: Final = "Failed to execute 'structuredClone': "
@@ -27,10 +32,10 @@ def structuredClone(value: Any = _MISSING, options: object = None, *_: object, t
     `RemoteError`), message, stack, cause and own properties; Node loses `code`.
 
     `options` is `{'transfer': […]}`, or the keyword `transfer`: bytearrays, our ArrayBuffers, which are empty
-    afterwards. Nothing is emptied when the call fails.
+    afterwards; streams of the web, which are locked; ports. Nothing is taken from them when the call fails.
 
     Raises DataCloneError with the code 25 for functions, classes, symbols, modules, locks and the like, and for
-    a transfer list that holds anything but bytearrays; `path` names the culprit (`value.jobs[3].fn`). Raises
+    a transfer list that holds anything else; `path` names the culprit (`value.jobs[3].fn`). Raises
     MissingArgsError without a value, and NodeTypeError (ERR_INVALID_ARG_TYPE) for options of a wrong type.
 
     Source: HTML 2.7.7, measured on Node 24.
@@ -38,16 +43,13 @@ def structuredClone(value: Any = _MISSING, options: object = None, *_: object, t
     if value is _MISSING:
         raise MissingArgsError("value")
     moved = _transfer_list(options, transfer)
-    copy = copy_of(value, "value")
-    for buffer in moved:
-        buffer.clear()
-    return copy
+    return local.Transfer(moved).copy(value, "value") if moved else copy_of(value, "value")
 
 
 # -- options -------------------------------------------------------------------------------------------
 
 
-def _transfer_list(options: object, transfer: object) -> list[bytearray]:
+def _transfer_list(options: object, transfer: object) -> list[Any]:
     if isinstance(options, (str, int, float, Symbol)):
         raise _wrong_type("Options cannot be converted to a dictionary")
     if isinstance(options, dict):
@@ -58,28 +60,12 @@ def _transfer_list(options: object, transfer: object) -> list[bytearray]:
         return []
     if isinstance(transfer, (str, bytes, bytearray, dict)) or not isinstance(transfer, Iterable):
         raise _wrong_type("transfer in Options cannot be converted to sequence.")
-    found: list[bytearray] = []
     items = list(transfer)
     for index, item in enumerate(items):
         if item is None or item is undefined or isinstance(item, (str, int, float, Symbol)):
             raise _wrong_type(f"transfer in Options[{index}] is not an object.")
-    for item in items:
-        if not isinstance(item, bytearray):
-            raise _bad_list("Found invalid value in transferList.")
-        if any(item is other for other in found):
-            raise _bad_list("Transfer list contains duplicate ArrayBuffer")
-        try:
-            item.append(0)
-            item.pop()
-        except BufferError:
-            raise _bad_list("A bytearray with a memoryview on it cannot be transferred.") from None
-        found.append(item)
-    return found
+    return items
 
 
 def _wrong_type(text: str) -> NodeTypeError:
     return NodeTypeError(_CLONE + text, code="ERR_INVALID_ARG_TYPE")
-
-
-def _bad_list(text: str) -> DataCloneError:
-    return refusal_of("", "options", text)

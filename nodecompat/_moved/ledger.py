@@ -64,7 +64,7 @@ OWN: Final[dict[str, dict[str, dict[str, str | None]]]] = {
 WINDOW: Final = 1 << 20  # what a reader takes before it has read any of it
 CHUNK_COST: Final = 2048  # what a chunk costs at least: 512 of them fit into the window
 MOST_CREDIT: Final = 1 << 30
-MOST_OPEN: Final = 10_000  # flows that the peer has opened and that are not over
+MOST_OPEN: Final = 10_000  # flows that one side has opened and that are not over
 LATE: Final = "late"  # the act of a notice about a flow that is over
 _TEXTS: Final = (str, bytes, bytearray)
 
@@ -117,6 +117,10 @@ class Ledger:
         self._own += 1
         self._flows[self._own] = Flow(self._own, role, acks=acks)
         return self._own
+
+    def room(self) -> int:
+        """How many flows this side may still open."""
+        return MOST_OPEN - (len(self._flows) - self._open_theirs)
 
     def withdraw(self, key: int) -> None:
         """Nothing comes of what was to be given away."""

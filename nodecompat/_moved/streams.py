@@ -12,11 +12,11 @@ from typing import TYPE_CHECKING, Any
 
 from .._channel import protocol
 from .._channel.protocol import SENDS_INTERNAL, is_internal
-from .._errors.base import IpcBadFrameError, IpcChannelClosedError
+from .._errors.base import IpcBadFrameError, IpcChannelClosedError, OutOfRangeError
 from .._loop.current import engine
 from ..values import undefined
 from . import travellers
-from .ledger import LATE, OPPOSITE, READS, STREAM, STREAMS, Ledger, cost_of
+from .ledger import LATE, MOST_OPEN, OPPOSITE, READS, STREAM, STREAMS, Ledger, cost_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -26,8 +26,9 @@ if TYPE_CHECKING:
     from .._wires.moving import MovesError
     from .._wires.table import Frame
     from .ends import Reader, Writer
+    from .ports import PortEnd
 
-    End = Reader | Writer
+    End = Reader | Writer | PortEnd
 
     class Owner(Protocol):
         """The endpoint."""
@@ -41,6 +42,9 @@ if TYPE_CHECKING:
 
         def _fail(self, error: IpcBadFrameError, /) -> None: ...
         def _wait_for_listener(self, notice: Notice, /) -> None: ...
+
+
+_LONGEST_TEXT = 10_000  # of a reason that cannot travel
 
 
 class Streams:
@@ -76,6 +80,9 @@ class Streams:
             return place
 
         body = self._moves.enclose(message["value"] if is_chunk else message, number)
+        wanted, most = sum(len(one.roles) for one in given), self._ledger.room()
+        if wanted > most:
+            raise OutOfRangeError("streams", f"at most {MOST_OPEN} that are open at once", MOST_OPEN - most + wanted)
         keys = [[self._ledger.give(role, acks=role is READS) for role in one.roles] for one in given]
         outer = {key: value for key, value in message.items() if key != "value"} if is_chunk else {"cmd": STREAMS}
         entries = [[one.kind, flows, one.meta] for one, flows in zip(given, keys, strict=True)]
@@ -115,6 +122,12 @@ class Streams:
             self._full = True
             self._owner._write(b"", self._drained)
 
+    def post(self, key: int, message: object) -> None:
+        """A message of a port. Raises what `Channel.send` does."""
+        frame = self._ledger.say(key, "post", value=message)
+        if frame is not None and self._channel.outgoing in SENDS_INTERNAL:
+            self._owner._write(self._channel.send_sized(frame))
+
     def _drained(self, _: object) -> None:
         self._full = False
         for end in [*self._ends.values()]:
@@ -141,8 +154,8 @@ class Streams:
         if frame is None or self._channel.outgoing not in SENDS_INTERNAL:
             return
         try:
-            encoded = self._channel.send_internal(frame)
-        except Exception:  # a reason that cannot travel
+            encoded = self._channel.send_sized(frame)
+        except Exception:  # a reason that cannot travel, or is too large
             told = {name: value for name, value in frame.items() if name not in ("error", "reason")}
             encoded = self._channel.send_internal({**told, "text": _text_of(frame)})
         self._owner._write(encoded)
@@ -258,6 +271,8 @@ class Streams:
             return
         if act == "chunk":
             end.chunk(self._open(frame) if "streams" in frame else frame.get("value", undefined), frame["n"])
+        elif act == "post":
+            end.post(self._open(frame) if "streams" in frame else frame.get("value", undefined))
         elif act == "credit":
             end.ready()
         elif act in ("error", "cancel"):
@@ -287,4 +302,4 @@ def _reason(frame: dict[str, Any]) -> object:
 
 
 def _text_of(frame: dict[str, Any]) -> str:
-    return str(frame.get("error", frame.get("reason", "")))
+    return str(frame.get("error", frame.get("reason", "")))[:_LONGEST_TEXT]

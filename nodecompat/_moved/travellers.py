@@ -23,7 +23,8 @@ from .._web.reading import ReadableSide
 from .._web.transform import TransformStream
 from .._web.writing import WritableSide
 from .ends import Reader, Writer
-from .ledger import READS, WRITES
+from .ledger import PORTS, READS, WRITES
+from .ports import Core, MessagePort, PortEnd, join, made
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -35,7 +36,8 @@ if TYPE_CHECKING:
     class Taker(Wire, Protocol):
         """A channel as far as what comes to life needs it."""
 
-        def live(self, key: int, end: Reader | Writer, /) -> None: ...
+        def live(self, key: int, end: Reader | Writer | PortEnd, /) -> None: ...
+        def post(self, key: int, message: object, /) -> None: ...
 
     Roles = tuple[str, ...]
 else:
@@ -207,6 +209,30 @@ def _give_response(response: Any) -> Giving:
     return Giving("Response", (WRITES,), meta, commit)
 
 
+def _give_port(port: MessagePort) -> Giving:
+    if port._core is None:
+        refusal = RefusedError(received(port))
+        refusal.text = "MessagePort in transfer list is already detached"
+        raise refusal
+
+    def commit(wire: Taker, keys: list[int]) -> None:
+        core, end = port._detach(), PortEnd(wire, keys[0])
+        partner = core.partner
+        if partner is not None:
+            join(partner, end)
+        wire.live(keys[0], end)
+        engine.next_tick(forward, core, end)
+
+    def forward(core: Core, end: PortEnd) -> None:
+        """What had come for the port before it was given away follows it."""
+        for message, ports in core.queue:
+            end.take(message, ports)
+        if core.partner is None and not core.queue:
+            end.end()
+
+    return Giving("MessagePort", (PORTS,), {}, commit)
+
+
 # By the name of a class, the first in the order of bases that is found.
 _GIVE: Final[dict[str, Callable[[Any], Giving]]] = {
     "nodecompat._web.reading.ReadableSide": _give_readable,
@@ -214,6 +240,7 @@ _GIVE: Final[dict[str, Callable[[Any], Giving]]] = {
     "nodecompat._web.transform.TransformStream": _give_transform,
     "nodecompat._web.blob.Blob": _give_blob,
     "nodecompat._bun.files.Response": _give_response,
+    "nodecompat._moved.ports.MessagePort": _give_port,
     "nodecompat._stream.duplex.Duplex": _give_duplex,
     "nodecompat._stream.readable.Readable": _give_node_readable,
     "nodecompat._stream.writable.Writable": _give_node_writable,
@@ -290,6 +317,13 @@ def _take_response(wire: Taker, keys: list[int], meta: dict[str, Any]) -> object
     return files.Response(body, {"status": status})
 
 
+def _take_port(wire: Taker, keys: list[int], meta: dict[str, Any]) -> object:
+    core, end = Core(), PortEnd(wire, keys[0])
+    join(core, end)
+    wire.live(keys[0], end)
+    return made(core)
+
+
 # Each kind: the roles of the giving side, and what makes the object here.
 KINDS: Final[dict[str, tuple[tuple[Roles, ...], Callable[[Taker, list[int], dict[str, Any]], object]]]] = {
     "ReadableStream": (((WRITES,),), _take_readable),
@@ -300,6 +334,7 @@ KINDS: Final[dict[str, tuple[tuple[Roles, ...], Callable[[Taker, list[int], dict
     "Duplex": (((WRITES, READS),), _take_duplex),
     "Blob": (((),), _take_blob),
     "Response": (((), (WRITES,)), _take_response),
+    "MessagePort": (((PORTS,),), _take_port),
 }
 
 # Those that are freed as soon as nobody holds them: those of Node are in a circle with the stream they read or write.

@@ -6,11 +6,11 @@ import asyncio
 import datetime
 import gc
 import threading
-from collections.abc import AsyncIterator, Callable, Coroutine
+from collections.abc import AsyncIterator, Callable
 from typing import Any
 
 import pytest
-from support_endpoint import Target, pair, turn
+from support_moved import Ends, all_of, conversation, moved, sink, source, turns
 from support_stream import asyncio_is_loaded
 
 from nodecompat import (
@@ -19,88 +19,16 @@ from nodecompat import (
     ReadableStream,
     TransformStream,
     WritableStream,
-    run,
-    setImmediate,
     undefined,
     values,
 )
-from nodecompat._moved.ledger import CHUNK_COST, WINDOW
+from nodecompat._moved.ledger import CHUNK_COST, MOST_OPEN, WINDOW
 from nodecompat.bun import Response
 from nodecompat.errors import DataCloneError, IpcChannelClosedError, OutOfRangeError
 from nodecompat.events import once
 from nodecompat.stream import Duplex, PassThrough, Readable, Writable
 
 __all__ = ["asyncio_is_loaded"]  # fixture
-
-Ends = tuple[Target, Target]
-
-
-def conversation(wire: str = "cbor", **options: Any) -> Callable[[Callable[[Ends], Coroutine[Any, Any, Any]]], Any]:
-    """Runs a coroutine with the two ends of a channel; nothing is left open."""
-
-    def decorate(talk: Callable[[Ends], Coroutine[Any, Any, Any]]) -> Any:
-        def test() -> None:
-            ends = pair(wire)
-            try:
-                run(talk(ends), timeout=20)
-            finally:
-                for end in ends:
-                    if end.connected:
-                        end.disconnect()
-                for _ in range(5):
-                    turn()
-
-        test.__name__, test.__doc__ = talk.__name__, talk.__doc__
-        return test
-
-    return decorate
-
-
-async def moved(ends: Ends, value: object) -> Any:
-    """What a message becomes on the other side."""
-    coming = once(ends[1], "message")
-    ends[0].send(value)
-    [message] = await coming
-    return message
-
-
-def source(*chunks: object, log: list[Any] | None = None) -> ReadableStream:
-    """A stream of some chunks; `log` gets why it was cancelled."""
-    left = [*chunks]
-
-    def pull(controller: Any) -> None:
-        if not left:
-            controller.close()
-        else:
-            controller.enqueue(left.pop(0))
-
-    def cancel(reason: object) -> None:
-        if log is not None:
-            log.append(("cancel", reason))
-
-    return ReadableStream({"pull": pull, "cancel": cancel})
-
-
-def sink(log: list[Any]) -> WritableStream:
-    return WritableStream(
-        {
-            "write": lambda chunk, _: log.append(chunk),
-            "close": lambda: log.append("closed"),
-            "abort": lambda reason: log.append(("abort", reason)),
-        }
-    )
-
-
-async def all_of(stream: Any) -> list[Any]:
-    return [chunk async for chunk in stream]
-
-
-async def turns(count: int = 20) -> None:
-    for _ in range(count):
-        await asyncio.sleep(0)
-        done: asyncio.Future[None] = asyncio.get_running_loop().create_future()
-        setImmediate(done.set_result, None)
-        await done
 
 
 def code(error: Any) -> object:
@@ -295,14 +223,20 @@ async def test_the_failure_of_a_source_is_read_after_what_came_before(ends: Ends
 @conversation()
 async def test_a_cancellation_reaches_the_source(ends: Ends) -> None:
     """With its reason; one that cannot travel becomes an error of its text."""
-    reasons: list[tuple[object, str]] = [(["no", 1], "['no', 1]"), (undefined, "undefined"), (print, "built-in")]
+    reasons: list[tuple[object, str]] = [
+        (["no", 1], "['no', 1]"),
+        (undefined, "undefined"),
+        (print, "built-in"),
+        ("x" * (65 << 20), "xxx"),
+        ([source()], "[<nodecompat"),
+    ]
     for reason, told in reasons:
         log: list[Any] = []
         there = await moved(ends, source(1, 2, log=log))
         await there.cancel(reason)
         await turns()
         assert log[0][0] == "cancel"
-        assert told in str(log[0][1])
+        assert told in str(log[0][1])[:100]
 
 
 @conversation()
@@ -586,6 +520,16 @@ async def test_a_stream_is_sent_once(ends: Ends) -> None:
         assert type(there).__name__ == kind
         if kind == "Readable":
             there.on("error", lambda _: None)
+
+
+@conversation()
+async def test_too_many_streams_are_refused(ends: Ends) -> None:
+    """ERR_OUT_OF_RANGE, before the other side would have to refuse them; nothing moves then."""
+    streams = [source() for _ in range(MOST_OPEN + 1)]
+    with pytest.raises(OutOfRangeError, match="at most 10000 that are open at once"):
+        ends[0].send(streams)
+    assert not streams[0].locked
+    await all_of(await moved(ends, streams[0]))
 
 
 @conversation()
