@@ -39,6 +39,7 @@ _LARGE_READ_BYTES = 262144  # a socket buffer holds less
 # writes to this block, so there is never more of it than its address.
 _OFTEN = 8 * 1024 * 1024
 _MORE_READS = 5  # of pieces of a large message; then the loop has its turn
+_SINGLE_BYTES = 1024  # a read that is shorter is taken for one message
 _LAST_READS = 64  # reads that empty the socket before it is closed, so that the peer gets EOF and not ECONNRESET
 
 CONVERSATION_NS = 1_000_000  # how long one answer may follow another before the loop has its turn
@@ -166,8 +167,10 @@ class Transport(Sender):
         burst = self._burst
         while data is not None:
             burst.wrote = False
-            if burst.sends < BURST:
-                burst.sends = 0  # a reply to a single message does not count towards a burst
+            if burst.sends < BURST or len(data) < _SINGLE_BYTES:
+                burst.sends = (
+                    0  # a reply to a single message does not count towards a burst, nor does it go on with one
+                )
             if self._take(data) and reads:
                 reads -= 1
                 data = self._read()
