@@ -30,7 +30,8 @@ BY_TEST: dict[str, str] = {
     "_child/test_server": "_child/served _child/watch _run/server _run/served",
     "_child/test_stdio_options": "_child/start",
     "_cluster/test_cluster": "_cluster/member _cluster/places _cluster/primary _cluster/settings _cluster/shares "
-    "_cluster/worker cluster",
+    "_cluster/serving _cluster/worker cluster",
+    "_cluster/test_load": "_cluster/shares _cluster/turns",
     "_events/test_cancellation": "_events/awaiting",
     "_events/test_capture": "_events/emitter",
     "_events/test_emit": "_events/emitter events",

@@ -181,6 +181,7 @@ ON_USE: dict[str, str] = {
     "nodecompat._net.listening": "only servers that arrive need it here",
     "nodecompat._net.server": "only servers that arrive need it here",
     "nodecompat._channel.tracing": "only NODE_DEBUG asks for it",
+    "nodecompat._cluster.serving": "only servers of asyncio's need it",
     "nodecompat._child.exec": "3 ms, timers and promises, for programs that call exec or execFile",
     "nodecompat._child.server": "1 ms, for programs that have a fork server",
     "nodecompat._child.sync": "1 ms, for programs that wait for a child",

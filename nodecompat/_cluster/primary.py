@@ -114,13 +114,13 @@ class Primary(Cluster):
         return made
 
     def disconnect(self, callback: object = undefined) -> None:
-        if is_function(callback):
-            self._at_end.append(fit(callback, 0))
         if not self.workers:
             engine.next_tick(self._tell_end)
         for one in [*self.workers.values()]:
             if one.isConnected():
                 one.disconnect()
+        if is_function(callback):
+            self._at_end.append(fit(callback, 0))
 
     # -- the life of a worker ---------------------------------------------------------------------------
 

@@ -10,15 +10,21 @@ from typing import TYPE_CHECKING, Any
 
 from .._events.emitter import EventEmitter
 from .._js.numbers import int32, number_of
+from .._on_use import on_use
 from ..process import process as this_process
 from ..values import undefined
 
 if TYPE_CHECKING:
+    from asyncio import BaseProtocol, StreamReader, StreamWriter
     from collections.abc import Callable, Mapping
     from typing import Self
 
     from .._js.record import Record
+    from .._net.server import Server
     from ..values import Undefined
+    from . import serving as _serving
+else:
+    _serving = on_use("nodecompat._cluster.serving")  # only servers of asyncio's need it
 
 SCHED_NONE, SCHED_RR = 1, 2
 
@@ -144,6 +150,24 @@ class Cluster(EventEmitter):
     def disconnect(self, callback: Callable[[], object] | Undefined = undefined) -> None:
         """Disconnect all workers; `callback` is called when there is none left."""
         raise NotImplementedError
+
+    async def createServer(
+        self, factory: Callable[[], BaseProtocol], port: int = 0, host: str | None = None, **options: Any
+    ) -> Server:
+        """Listen, and give the connections to asyncio, as `loop.create_server` does. Not in Node.
+
+        For servers of asyncio's that are workers, under uvloop too; in a worker the primary has the socket, or shares
+        it. Options are those of `net.Server.listen`. The result is a net.Server without 'connection'; closing it waits
+        for its connections, as does the worker's `disconnect`. Raises what would be its 'error'.
+        """
+        return await _serving.create_server(factory, port, host, options)
+
+    async def startServer(
+        self, connected: Callable[[StreamReader, StreamWriter], object], port: int = 0, host: str | None = None,
+        **options: Any,
+    ) -> Server:  # fmt: skip
+        """As `createServer`, with what `asyncio.start_server` takes: called with a reader and a writer. Not in Node."""
+        return await _serving.start_server(connected, port, host, options)
 
     def __repr__(self) -> str:
         return f"<cluster {'primary' if self.isPrimary else 'worker'}>"

@@ -18,6 +18,7 @@ from .. import __main__ as programs
 from .._channel.opening import adopt_environment
 from .._loop import current
 from .._loop.current import engine, fill_standard
+from .._on_use import loaded as load
 from .._process import identity
 from ..process import process
 from . import faults, shortcut
@@ -63,6 +64,9 @@ class Program:
         current.restart_clock()
         engine.reset_after_fork()
         adopt_environment(process)
+        if "NODE_UNIQUE_ID" in os.environ:
+            sys.modules.pop("nodecompat.cluster", None)  # what the server may have loaded is a primary's
+            load("nodecompat.cluster")
 
     def run(self) -> None:
         """Run the module to the end of its loop."""

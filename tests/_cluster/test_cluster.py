@@ -202,3 +202,72 @@ def test_a_dead_peer_is_no_error_that_ends_anybody(tmp_path: Path) -> None:
     )
 
     assert sorted(lines) == ["1 0 None True", "2 None SIGKILL True"]
+
+
+@pytest.mark.parametrize("policy", ["rr", "none"])
+@pytest.mark.parametrize("runner", ["asyncio.run(main())", "uvloop.run(main())", "nodecompat.start(main())"])
+def test_a_worker_serves_with_its_own_asyncio(tmp_path: Path, runner: str, policy: str) -> None:
+    """Connections that the primary hands out, or of the socket that it shares, are asyncio's; disconnecting waits."""
+    module = runner.partition(".")[0]
+    pytest.importorskip(module)
+    lines = run(
+        tmp_path,
+        """
+        cluster.setupPrimary({"exec": "worker.py"})
+        worker = cluster.fork()
+        def listening(at):
+            client = net.connect(at.port, "127.0.0.1", lambda: client.write("hello\\n"))
+            def data(data):
+                print(data.decode().strip())
+                worker.disconnect()
+                setTimeout(lambda: client.write("again\\n"), 50)
+            client.once("data", data)
+            client.on("end", lambda: print("end"))
+        worker.on("listening", listening)
+        worker.on("message", lambda message: print(message))
+        worker.on("exit", lambda code: print("exit", code))
+        """,
+        f"""
+        import asyncio, nodecompat, {module}
+        from nodecompat.events import once
+        async def answer(reader, writer):
+            writer.write((await reader.readline()).upper())
+            process.send((await reader.readline()).decode().strip())
+            writer.close()
+        async def main():
+            server = await cluster.startServer(answer, 0, "127.0.0.1")
+            await once(server, "close")
+            print("closed", flush=True)
+            if process.connected:
+                await once(process, "disconnect")
+        {runner}
+        """,
+        NODE_CLUSTER_SCHED_POLICY=policy,
+    )
+
+    assert sorted(lines) == ["HELLO", "again", "closed", "end", "exit 0"]
+
+
+def test_workers_from_a_fork_server(tmp_path: Path) -> None:
+    """They are workers as others are, also where the server has loaded `cluster` itself."""
+    lines = run(
+        tmp_path,
+        """
+        from nodecompat import child_process
+        server = child_process.forkServer(["nodecompat.cluster"])
+        cluster.setupPrimary({"exec": "worker.py", "forkServer": True})
+        worker = cluster.fork()
+        worker.on("online", lambda: print("online"))
+        def listening(at):
+            net.connect(at.port, "127.0.0.1").on("data", lambda data: print(data.decode())).on("close", worker.disconnect)
+        worker.on("listening", listening)
+        worker.on("exit", lambda code: print("exit", code, server.close()))
+        """,
+        """
+        import nodecompat.cluster
+        here = cluster.isWorker and cluster is nodecompat.cluster
+        net.createServer(lambda socket: socket.end(f"{here} {cluster.worker.id}")).listen(0, "127.0.0.1")
+        """,
+    )
+
+    assert lines == ["online", "True 1", "exit 0 None"]

@@ -1,0 +1,4 @@
+from nodecompat import process
+
+for _ in range(3):
+    process.send({"cmd": "notifyRequest"})
