@@ -190,6 +190,13 @@ def test_contenders_and_points_take_turns(tmp_path: Path) -> None:
     assert bench.turns == [("pipe", 1), ("raw", 1), ("pipe", 2), ("raw", 2)] * 2
 
 
+def test_no_round_begins_after_its_time(tmp_path: Path) -> None:
+    """But those that a median needs."""
+    bench = Invented(lambda count: 1.0, {}, tmp_path)
+    bench.interleave([rounds.Outcome(row("one-way"), 1, ("pipe", "raw"))], 7, silent, until=0.0, fewest=3)
+    assert bench.turns == [("pipe", 1), ("raw", 1)] * 3
+
+
 def test_another_result_is_a_failure(tmp_path: Path) -> None:
     """Nobody knows who is wrong: it may be the first, which is ours."""
     bench = Invented(lambda count: 1.0, {"raw": 7}, tmp_path)

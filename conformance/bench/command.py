@@ -12,17 +12,18 @@ import tempfile
 import time
 from collections.abc import Iterable
 from dataclasses import asdict
+from math import inf
 from typing import Any
 
-from . import contenders, growth, plot, tables, targets
+from . import contenders, growth, plot, rounds, tables, targets
 from .growth import Line
 from .installation import Installation, NotCompiled
 from .measurements import MEASUREMENTS, Measurement
 from .rounds import Bench, Outcome
 from .targets import Verdict
 
-QUICK_ROUNDS, FULL_ROUNDS = 3, 7
-LATE = 600.0  # seconds after which a row of growth has one round, so that a run on a busy machine ends in time too
+QUICK_ROUNDS, FULL_ROUNDS, FEWEST_ROUNDS = 3, 7, 3
+FULL_MINUTES = 9.0
 
 
 class Run:
@@ -32,10 +33,13 @@ class Run:
         self.options = options
         self.started = time.monotonic()
         self.rounds: int = options.rounds or (QUICK_ROUNDS if options.quick else FULL_ROUNDS)
+        minutes = options.minutes or (inf if options.quick else FULL_MINUTES)
+        self.end = self.started + 60 * minutes
         self.growth_rounds = 1 if options.quick else min(self.rounds, growth.ROUNDS)
         self.rows = [row for row in MEASUREMENTS if self.wants(row.name) and self.count(row)]
         self.grown = [row for row in growth.ROWS if self.wants(row.name) and growth.points(row, options.quick)]
         self.outcomes: list[Outcome] = []
+        self.left = len(self.rows) + len(self.grown)  # rows that are not measured yet
         self.lines: list[list[Line]] = []
         self.verdicts: list[Verdict] = []
         self.failures: list[str] = []
@@ -48,6 +52,12 @@ class Run:
     def count(self, row: Measurement) -> int:
         """How often a row's work is done in one run; 0 leaves it out."""
         return row.counts[0 if self.options.quick else 1]
+
+    def share(self) -> float:
+        """When the next row has had its share of the time that is left."""
+        now = time.monotonic()
+        self.left -= 1
+        return now + max(self.end - now, 0.0) / (self.left + 1)
 
     def tell(self, text: str) -> None:
         """Show what is going on, where somebody may be watching."""
@@ -62,7 +72,7 @@ class Run:
         for row in self.rows:
             labels = row.quick if self.options.quick else row.contenders
             outcome = Outcome(row, self.count(row), labels)
-            bench.interleave([outcome], self.rounds, self.tell)
+            bench.interleave([outcome], self.rounds, self.tell, self.share(), FEWEST_ROUNDS)
             self.outcomes.append(outcome)
             self.verdicts += targets.judge(outcome)
             self.failures += outcome.failures
@@ -72,8 +82,7 @@ class Run:
 
     def grow(self, bench: Bench, row: growth.Row) -> None:
         """Run a row of growth and print it."""
-        rounds = 1 if time.monotonic() - self.started > LATE else self.growth_rounds
-        found = list(growth.lines(bench, row, self.options.quick, rounds, self.tell))
+        found = list(growth.lines(bench, row, self.options.quick, self.growth_rounds, self.tell, self.share()))
         lines = [one for one in found if isinstance(one, Line)]
         self.failures += [one for one in found if isinstance(one, str)]
         if lines:
@@ -126,6 +135,12 @@ def parser() -> argparse.ArgumentParser:
     add("filter", nargs="*", help="only the measurements whose name contains one of these texts")
     add("--quick", action="store_true", help="fewer rounds, contenders and messages: about two minutes")
     add("--rounds", type=int, metavar="N", help=f"rounds ({FULL_ROUNDS}; quick: {QUICK_ROUNDS})")
+    add(
+        "--minutes",
+        type=float,
+        metavar="N",
+        help=f"fewer rounds where it would last longer ({FULL_MINUTES:g}; quick: none)",
+    )
     add("--json", metavar="FILE", help="write all samples to a file")
     add("--plot", metavar="FILE", help="draw growth and targets; needs matplotlib")
     add("--list", action="store_true", help="list the measurements and stop")
@@ -167,6 +182,7 @@ def perform(run: Run) -> int:
             "compiled road" if "compiled road" in installation.has else "Python road: nothing compiled in this checkout"
         )
         print(*tables.heading(toolbox, road), "", sep="\n", flush=True)
+        rounds.adopt_orphans()
         run.measure(Bench(toolbox, installation))
     if run.verdicts:
         run.show(tables.targets(run.verdicts))

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
+from math import inf
 
 from .measurements import BURST_BYTES, BURST_MESSAGES, KIB, MIB, Measurement, stream
 from .rounds import Bench, Outcome
@@ -129,10 +130,12 @@ def points(row: Row, quick: bool) -> tuple[int, ...]:
     return row.quick if quick else row.full
 
 
-def lines(bench: Bench, row: Row, quick: bool, rounds: int, tell: Callable[[str], None]) -> Iterator[Line | str]:
+def lines(
+    bench: Bench, row: Row, quick: bool, rounds: int, tell: Callable[[str], None], until: float = inf
+) -> Iterator[Line | str]:
     """The lines of a row; a text for each contender or point that failed."""
     outcomes = {x: Outcome(*row.at(x), row.contenders) for x in points(row, quick)}
-    bench.interleave(list(outcomes.values()), rounds, tell)
+    bench.interleave(list(outcomes.values()), rounds, tell, until)
     for outcome in outcomes.values():
         yield from outcome.failures
     for label in row.contenders:

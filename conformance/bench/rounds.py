@@ -7,14 +7,18 @@ come to the same result, and Python runs from compiled files whatever the enviro
 from __future__ import annotations
 
 import contextlib
+import ctypes
 import json
 import os
 import resource
 import signal
 import subprocess
+import sys
 import tempfile
+import time
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from math import inf
 from statistics import median
 from typing import Any
 
@@ -23,6 +27,8 @@ from .installation import Installation
 from .measurements import Measurement
 
 LIMIT = 120.0  # seconds for one program
+ORPHAN_SECONDS = 2.0  # for what it leaves behind
+_SUBREAPER = 36  # Linux: PR_SET_CHILD_SUBREAPER
 
 
 class Failed(Exception):
@@ -86,9 +92,18 @@ class Bench:
             raise Failed(f"{result['count']} units of work instead of {count}")
         return sample(result, used if measurement.forks else None, measurement.warm)
 
-    def interleave(self, outcomes: list[Outcome], rounds: int, tell: Callable[[str], None]) -> None:
-        """All rounds of a measurement, or of several: those in turns too."""
+    def interleave(
+        self,
+        outcomes: list[Outcome],
+        rounds: int,
+        tell: Callable[[str], None],
+        until: float = inf,
+        fewest: int = 1,
+    ) -> None:
+        """All rounds of a measurement, or of several: those in turns too. None begins after `until` but the fewest."""
         for number in range(rounds):
+            if number >= fewest and time.monotonic() > until:
+                break
             for outcome in outcomes:
                 name = f"{outcome.measurement.name}  round {number + 1}/{rounds}"
                 for label in outcome.labels:
@@ -163,6 +178,21 @@ def processor_time() -> float:
     return usage.ru_utime + usage.ru_stime
 
 
+def adopt_orphans() -> None:
+    """Be the parent of what a program leaves behind: a fork server ends a moment after its owner, and its time counts."""
+    if sys.platform == "linux":
+        ctypes.CDLL(None).prctl(_SUBREAPER, 1, 0, 0, 0)
+
+
+def reap_orphans() -> None:
+    """Wait for what the program that has ended left behind, but not for ever."""
+    end = time.monotonic() + ORPHAN_SECONDS
+    with contextlib.suppress(ChildProcessError):
+        while time.monotonic() < end:
+            if os.waitpid(-1, os.WNOHANG) == (0, 0):
+                time.sleep(0.001)
+
+
 def perform(command: list[str], environment: dict[str, str]) -> tuple[str, str]:
     """Run a program to its end; its standard output and error. Raises Failed."""
     with tempfile.TemporaryFile() as errors:
@@ -183,6 +213,7 @@ def perform(command: list[str], environment: dict[str, str]) -> tuple[str, str]:
                 if isinstance(error, subprocess.TimeoutExpired):
                     raise Failed(f"not finished in {LIMIT:.0f} s") from None
                 raise
+        reap_orphans()
         errors.seek(0)
         text = errors.read().decode("utf-8", "backslashreplace")
     if process.returncode:
