@@ -184,14 +184,22 @@ class Streams:
 
     def take(self, frame: dict[str, Any], *, keep: bool) -> None:
         """A frame of the peer's. One that breaks the wire costs the channel."""
+        key: int | None = None
         try:
             if frame["cmd"] == STREAMS:
                 self._announce(frame)
-                self.deliver(frame, keep=keep)
             elif frame["cmd"] == STREAM:
-                self._receive(frame)
+                key = self._receive(frame)
         except ValueError as error:
-            self._owner._fail(IpcBadFrameError(str(error), self._channel.received))
+            self._broken(error)
+            return
+        if frame["cmd"] == STREAMS:
+            self.deliver(frame, keep=keep)
+        elif key is not None:
+            self._pass_on(key, frame)
+
+    def _broken(self, error: ValueError) -> None:
+        self._owner._fail(IpcBadFrameError(str(error), self._channel.received))
 
     def _announce(self, frame: dict[str, Any]) -> None:
         """Note the flows of what moves with a frame."""
@@ -219,7 +227,13 @@ class Streams:
         """Emit a message that holds what moves, or let it wait for a listener."""
         owner = self._owner
         if owner._target.listenerCount("message"):
-            owner._emit("message", self._open(frame))
+            try:
+                message = self._open(frame)
+            except ValueError as error:
+                self._broken(error)
+                return
+            owner._emit("message", message)
+            del message
             if not travellers.FREED.issuperset(kind for kind, _, _ in frame["streams"]):
                 engine.microtask(gc.collect, 1)  # what its listener did not want, so that its source ends soon
         elif keep and self._channel.connected:
@@ -242,8 +256,8 @@ class Streams:
         for number in (number for _, numbers, _ in frame["streams"] for number in numbers):
             self.say(-number, "cancel") or self.say(-number, "error") or self.say(-number, "close")
 
-    def _receive(self, frame: dict[str, Any]) -> None:
-        """A frame about one flow."""
+    def _receive(self, frame: dict[str, Any]) -> int | None:
+        """A frame about one flow: its key, if it is not late. Raises ValueError."""
         packed = "streams" in frame
         if packed:
             self._announce(frame)
@@ -251,7 +265,10 @@ class Streams:
         if act is LATE:
             if packed:
                 self.dismiss(frame)
-            return
+            return None
+        return key
+
+    def _pass_on(self, key: int, frame: dict[str, Any]) -> None:
         early = self._early.get(key)
         if early is not None:
             early.append(frame)
@@ -269,10 +286,13 @@ class Streams:
         act = frame["act"]
         if end is None:
             return
-        if act == "chunk":
-            end.chunk(self._open(frame) if "streams" in frame else frame.get("value", undefined), frame["n"])
-        elif act == "post":
-            end.post(self._open(frame) if "streams" in frame else frame.get("value", undefined))
+        if act in ("chunk", "post"):
+            try:
+                value = self._open(frame) if "streams" in frame else frame.get("value", undefined)
+            except ValueError as error:
+                self._broken(error)
+                return
+            end.chunk(value, frame["n"]) if act == "chunk" else end.post(value)
         elif act == "credit":
             end.ready()
         elif act in ("error", "cancel"):

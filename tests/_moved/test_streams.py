@@ -19,6 +19,7 @@ from nodecompat import (
     ReadableStream,
     TransformStream,
     WritableStream,
+    process,
     undefined,
     values,
 )
@@ -375,6 +376,22 @@ async def test_a_message_with_streams_waits_for_a_listener(ends: Ends) -> None:
     await turns()
     assert got == ["first"]
     assert log == [("cancel", undefined), ("cancel", undefined)]
+
+
+@conversation()
+async def test_a_listener_that_raises_costs_no_channel(ends: Ends) -> None:
+    """It is the program's error, whatever its class."""
+    log: list[Any] = []
+    process.once("uncaughtException", lambda error: log.append(str(error)))
+
+    def listener(message: object) -> None:
+        raise ValueError("the program's")
+
+    ends[1].once("message", listener)
+    ends[0].send([source(1, 2, 3, log=log)])
+    await turns()
+    assert (log[0], ends[1].connected) == ("the program's", True)
+    assert await all_of(await moved(ends, source(1))) == [1]
 
 
 # -- flow ----------------------------------------------------------------------------------------------------
