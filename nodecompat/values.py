@@ -16,7 +16,9 @@ from ._on_use import on_use
 if TYPE_CHECKING:
     import datetime
 
-    from ._errors import base as errors
+    from ._js import Errors
+
+    errors: Errors
 else:
     errors = on_use("nodecompat._errors.base")  # only a date of something that is no number needs it
     datetime = on_use("datetime")  # 1 ms, only the text of a date needs it

@@ -22,8 +22,10 @@ from .options import DEFAULTS, Context, merged
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
-    from .._errors import base as errors
+    from .._js import Errors
     from .shape import Property, Shape
+
+    errors: Errors
 else:
     errors = on_use("nodecompat._errors.base")  # only a wrong use of `defaultOptions` needs it
 

@@ -13,13 +13,19 @@ from .._on_use import on_use
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from typing import Any, ClassVar, Final, Literal, NoReturn, TypeVar
+    from typing import Any, ClassVar, Final, Literal, NoReturn, Protocol, TypeVar
 
     from typing_extensions import TypeIs
 
     from . import misuse
 
     F = TypeVar("F", bound=Callable[..., object])
+
+    class Errors(Protocol):
+        """What values need of `nodecompat._errors.base`, which itself knows values, and shows them."""
+
+        @property
+        def InvalidArgTypeError(self) -> Callable[[str, str, object], TypeError]: ...  # noqa: N802  # Node's name
 else:
     misuse = on_use("nodecompat._js.misuse")  # only what is done to `undefined` by mistake needs it
 
