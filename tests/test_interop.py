@@ -53,6 +53,16 @@ def test_handles_go_both_ways(
     assert running.play(cell, commands, str(tmp_path)) == Result(cell, "ok")
 
 
+@pytest.mark.parametrize("role", cells.ROLES)
+@pytest.mark.parametrize("runtime", [one for one in cells.RUNTIMES if one.startswith("node")])
+def test_a_cluster_of_both(runtime: str, role: str, commands: dict[str, tuple[str, ...]], tmp_path: Path) -> None:
+    """A primary of one kind and a worker of the other: online, connections, a good end."""
+    if runtime not in commands:
+        pytest.skip(f"needs {runtime}")
+    cell = Cell(runtime, role, cells.CLUSTER, "advanced")
+    assert running.play(cell, commands, str(tmp_path)) == Result(cell, "ok")
+
+
 def test_a_missing_runtime_is_a_dash(tmp_path: Path) -> None:
     """What is not installed is neither well nor a failure."""
     assert running.play(DENO_FORK, {}, str(tmp_path)).verdict == "-"

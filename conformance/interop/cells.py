@@ -18,6 +18,7 @@ HANDLES = (
     "socket handle",
     "datagram handle",
 )  # passed both ways, between a parent and a child that it spawns
+CLUSTER = "cluster"  # a primary and its worker; with Bun and Deno, whose `cluster` is another or cannot, not played
 WIRES = ("json", "advanced")
 
 
@@ -71,7 +72,7 @@ def every() -> Iterator[Cell]:
     """All cells, row by row."""
     for runtime in RUNTIMES:
         for role in ROLES:
-            for how in (*WAYS, *HANDLES):
+            for how in (*WAYS, *HANDLES, *([CLUSTER] if runtime.startswith("node") else [])):
                 for wire in WIRES:
                     yield Cell(runtime, role, how, wire)
 

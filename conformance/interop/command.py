@@ -50,7 +50,7 @@ def line(result: Result) -> str:
 def table(results: list[Result]) -> Iterator[str]:
     """A row for each pair, a column for each way and wire."""
     verdicts = {(result.cell.row, result.cell.column): result.verdict for result in results}
-    columns = [f"{how} {wire}" for how in (*cells.WAYS, *cells.HANDLES) for wire in cells.WIRES]
+    columns = [f"{how} {wire}" for how in (*cells.WAYS, *cells.HANDLES, cells.CLUSTER) for wire in cells.WIRES]
     yield "| parent -> child | " + " | ".join(columns) + " |"
     yield "|---|" + "---|" * len(columns)
     for row in dict.fromkeys(result.cell.row for result in results):

@@ -39,6 +39,12 @@ CHECKS = (
     "killed",
 )
 HANDLE_CHECKS = ("there", "back", "end")
+CLUSTER_CHECKS = ("online", "served", "end")
+PROGRAMS_OF = {  # way -> the parent, the child, the checks; of any other way the first row
+    "": ("main", "child", CHECKS),
+    **dict.fromkeys(cells.HANDLES, ("handles", "handles_child", HANDLE_CHECKS)),
+    cells.CLUSTER: ("clusters", "clusters_child", CLUSTER_CHECKS),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +62,7 @@ def play(cell: Cell, commands: dict[str, tuple[str, ...]], cache: str, many: int
         return Result(cell, "-", "not found")
     foreign = commands[cell.runtime]
     python: tuple[str, ...] = (str(launcher(cache)) if cell.launched else sys.executable,)
-    program, module = ("handles", "handles_child") if cell.how in cells.HANDLES else ("main", "child")
+    program, module, _ = PROGRAMS_OF.get(cell.how, PROGRAMS_OF[""])
     if cell.role == "parent":
         command, program, child, module = python, f"{program}.py", foreign, f"{module}.js"
     else:
@@ -90,7 +96,7 @@ def judge(cell: Cell, output: str, errors: str, status: str) -> Result:
     except ValueError:
         return Result(cell, "FAIL", f"not the lines of a report: {output[:300]!r}")
     problems = [f"{name}: {problem}" for name, problem in lines.items() if problem]
-    checks = HANDLE_CHECKS if cell.how in cells.HANDLES else CHECKS
+    checks = PROGRAMS_OF.get(cell.how, PROGRAMS_OF[""])[2]
     missing = next((name for name in checks if name not in lines), None)
     if missing:
         problems.append(f"got no further than: {missing}")
