@@ -44,6 +44,7 @@ BY_TEST: dict[str, str] = {
     "_inspect/layout _inspect/options _inspect/scalars _inspect/shape _inspect/styles _inspect/text",
     "_js/test_fields": "_js/classes",
     "_js/test_kinds": "_errors/travelling _js/dates _js/regexps",
+    "_js/test_numbers": "_js/parsing",
     "_js/test_structured_clone": "_js/copying _js/leaves",
     "_js/test_text": "_js/__init__ _js/objects",
     "_loop/test_asyncio_guest": "_loop/coroutines",

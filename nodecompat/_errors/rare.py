@@ -5,12 +5,17 @@ What must stay true: their `__module__` is `nodecompat.errors`, where programs f
 
 from __future__ import annotations
 
-from typing import Any, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar
 
-from .._js.kinds import class_name
-from ..values import undefined
+from .._js import undefined
+from .._on_use import on_use
 from . import base
 from .base import NodeError, NodeRangeError, NodeTypeError, Thrown, inspect_brief
+
+if TYPE_CHECKING:
+    from .._js import kinds
+else:
+    kinds = on_use("nodecompat._js.kinds")  # only the text of an error asks what a value is
 
 
 class UnknownSignalError(NodeTypeError, ValueError):
@@ -67,7 +72,7 @@ class UnhandledRejectionError(NodeError):
     name = "UnhandledPromiseRejection"
 
     def __init__(self, reason: object) -> None:
-        text = f"#<{class_name(reason)}>" if isinstance(reason, (dict, list)) else _plain(reason)
+        text = f"#<{kinds.class_name(reason)}>" if isinstance(reason, (dict, list)) else _plain(reason)
         super().__init__(
             "This error originated either by throwing inside of an async function without a catch block, or by "
             f'rejecting a promise which was not handled with .catch(). The promise rejected with the reason "{text}".'

@@ -7,27 +7,28 @@ grammar allows (`1_000`, `inf`, digits of other scripts) is NaN. A number made h
 
 from __future__ import annotations
 
-import re
 from math import inf, isinf, nan
 from typing import TYPE_CHECKING
 
-from ..values import undefined
-from .dates import microseconds
-from .kinds import kind_of
-from .text import Symbol, string_of
+from .._on_use import on_use
+from . import Symbol, undefined
+from .text import string_of
 
 if TYPE_CHECKING:
     from typing import TypeGuard
+
+    from . import dates, kinds
+else:
+    dates = on_use("nodecompat._js.dates")  # only objects need it
+    kinds = on_use("nodecompat._js.kinds")  # only objects need it
 
 MAX_SAFE_INTEGER = 2**53 - 1
 INT32_MAX = 2**31 - 1
 UINT32_MAX = 2**32 - 1
 
-_WHITE_SPACE = "\t\n\v\f\r \xa0\u1680\u2028\u2029\u202f\u205f\u3000\ufeff" + "".join(map(chr, range(0x2000, 0x200B)))
+WHITE_SPACE = "\t\n\v\f\r \xa0\u1680\u2028\u2029\u202f\u205f\u3000\ufeff" + "".join(map(chr, range(0x2000, 0x200B)))
 _RADIX = {"0x": 16, "0o": 8, "0b": 2}
 _DECIMAL = frozenset("0123456789+-.eE")
-_INTEGER = re.compile("([+-]?)(?:0[xX]([0-9a-fA-F]*)|([0-9]+))")
-_FLOAT = re.compile("[+-]?(?:Infinity|(?:[0-9]+\\.?[0-9]*|\\.[0-9]+)(?:[eE][+-]?[0-9]+)?)")
 _INFINITIES = {"Infinity": inf, "+Infinity": inf, "-Infinity": -inf}
 
 
@@ -51,9 +52,9 @@ def number_of(value: object) -> float:
 
 
 def _number_of_object(value: object) -> float:
-    kind = kind_of(type(value))
+    kind = kinds.kind_of(type(value))
     if kind == "date":
-        return whole(float(microseconds(value) // 1000))  # type: ignore[arg-type]  # which is what the kind says
+        return whole(float(dates.microseconds(value) // 1000))  # type: ignore[arg-type]  # which is what the kind says
     if kind == "enum":
         return number_of(value.value)  # type: ignore[attr-defined]
     convert = getattr(type(value), "__float__", None)
@@ -67,7 +68,7 @@ def _number_of_object(value: object) -> float:
 
 def number_in(text: str) -> float:
     """The number a text stands for; NaN for anything else. Source: ECMA-262 7.1.4.1 StringToNumber."""
-    text = text.strip(_WHITE_SPACE)
+    text = text.strip(WHITE_SPACE)
     if not text:
         return 0
     radix = _RADIX.get(text[:2].lower())
@@ -80,22 +81,6 @@ def number_in(text: str) -> float:
         return nan
     except OverflowError:
         return inf
-
-
-def parse_int(text: str) -> float:
-    """JavaScript's `parseInt(text)`: the integer a text begins with, decimal or hexadecimal; NaN if there is none."""
-    found = _INTEGER.match(text.lstrip(_WHITE_SPACE))
-    if found is None:
-        return nan
-    sign, hexadecimal, decimal = found.groups()
-    magnitude = number_in(decimal or f"0x{hexadecimal}")
-    return whole(-float(magnitude)) if sign == "-" else magnitude
-
-
-def parse_float(text: str) -> float:
-    """JavaScript's `parseFloat(text)`: the decimal number a text begins with; NaN if there is none."""
-    found = _FLOAT.match(text.lstrip(_WHITE_SPACE))
-    return nan if found is None else number_in(found[0])
 
 
 def whole(number: float) -> float:

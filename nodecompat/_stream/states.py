@@ -18,13 +18,14 @@ from .failures import unknown_encoding
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
-    from .._js import numbers, text
+    from .._js import numbers, parsing, text
     from .encodings import Decoder
 
     Options = Mapping[str, Any]
     Done = Callable[[Any], object]
 else:
-    numbers = on_use("nodecompat._js.numbers")  # 5 ms: `process.stdout`, the usual stream, has no mark of its own
+    numbers = on_use("nodecompat._js.numbers")  # `process.stdout`, the usual stream, has no mark of its own
+    parsing = on_use("nodecompat._js.parsing")  # 5 ms: only a size that is a text needs it
     text = on_use("nodecompat._js.text")  # only an odd size needs it
 
 _GIB = 0x40000000
@@ -75,7 +76,7 @@ def size_asked(size: object) -> int | None:
         return size
     if type(size) is float and size.is_integer():
         return int(size)
-    number = numbers.parse_int(text.string_of(size).lstrip().replace("0x", "0_", 1))
+    number = parsing.parse_int(text.string_of(size).lstrip().replace("0x", "0_", 1))
     return None if number != number else int(number)
 
 

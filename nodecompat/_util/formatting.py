@@ -15,7 +15,8 @@ from .._inspect.inspection import inspect
 from .._inspect.kinds import HANDLERS
 from .._inspect.options import DEFAULTS
 from .._js.classes import bases, full_name, is_a, members, module_of
-from .._js.numbers import number_of, parse_float, parse_int
+from .._js.numbers import number_of
+from .._js.parsing import parse_float, parse_int
 from .._js.text import Symbol, string_of
 from .._on_use import on_use
 from ..values import undefined

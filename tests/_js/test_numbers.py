@@ -10,7 +10,8 @@ from fractions import Fraction
 
 import pytest
 
-from nodecompat._js.numbers import int32, is_integer, is_number, number_of, parse_float, parse_int, uint32, whole
+from nodecompat._js.numbers import int32, is_integer, is_number, number_of, uint32, whole
+from nodecompat._js.parsing import parse_float, parse_int
 from nodecompat._js.text import Symbol
 from nodecompat.values import Date, Map, undefined
 
