@@ -59,6 +59,11 @@ def bounds(fn: Callable[..., object]) -> tuple[int, int]:
 
 def fit(fn: Callable[..., Any], count: int) -> Callable[..., Any]:
     """A callable that takes exactly `count` positional arguments: `fn` itself when it does already."""
+    if type(fn) is MethodType and type(fn.__func__) is FunctionType:  # the usual case, said shortly
+        code = fn.__func__.__code__
+        given = code.co_argcount - 1
+        if not code.co_flags & _VARARGS and given - len(fn.__func__.__defaults__ or ()) <= count <= given:
+            return fn
     found = bounds(fn)
     required, most = found
     if most == UNLIMITED:

@@ -52,7 +52,7 @@ def test_a_program_without_http_loads_nothing_of_it() -> None:
         "import sys, nodecompat.net, nodecompat.child_process\n"
         "assert not [name for name in sys.modules if name.startswith(('nodecompat._http', 'nodecompat.http', 'h11'))]\n"
         "import nodecompat.http\n"
-        "assert 'h11' not in sys.modules and 'urllib.parse' not in sys.modules\n"
+        "assert 'h11' not in sys.modules\n"
     )
     done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, timeout=60)
     assert (done.returncode, done.stderr) == (0, "")
