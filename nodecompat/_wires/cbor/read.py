@@ -62,9 +62,7 @@ _TAGS: Final = _Tags()
 
 # -- decode ------------------------------------------------------------------------------------------
 
-# cbor2 has an `undefined` and simple values of its own, for which a message is walked, unless no byte can begin one.
-_OTHER_BYTES: Final = bytes({*range(256)} - {*range(0xE0, 0xF4), 0xF7, 0xF8})
-_SHORT: Final = 4096  # a look at each byte of a longer message costs more than the walk
+# cbor2 has an `undefined` and simple values of its own, for which each message is walked.
 _PLAIN: Final = frozenset({str, int, float, bool, bytes, type(None)})
 
 
@@ -114,10 +112,7 @@ def decode(body: Body) -> Any:
     value, end = both
     if end != _END:
         raise ValueError("bytes follow the message within its frame")
-    size = len(message)
-    if not is_unusual and ((size <= _SHORT and not message.translate(None, _OTHER_BYTES)) or _is_plain(value, size)):
-        return value
-    return read_rest.own(value)
+    return value if not is_unusual and _is_plain(value, len(message)) else read_rest.own(value)
 
 
 def _with_buffers(large: list[bytes | str]) -> _Tags:
