@@ -28,6 +28,7 @@ of a message is called (`tests/_channel/test_ways.py` watches one message and co
     _wires.framing      CborSequence._head        ... on this wire
     _wires.table        _one_by_one.<locals>.decode_all  bodies to values ...
     _wires.cbor.read    decode                    ... one by one
+    _wires.cbor.read    _is_plain                 ... in which nothing is cbor2's own
     _loop               Engine.next_tick          the notices are emitted in a tick ...
     _loop               in_this_context           ... with the context variables of this moment
     _loop               Engine.drain              the ticks run, until none is left
