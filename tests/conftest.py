@@ -10,6 +10,7 @@ import support
 
 from conformance import dispositions
 from nodecompat import _native
+from nodecompat._loop.current import engine
 from nodecompat._os import ancillary
 
 if TYPE_CHECKING:
@@ -28,6 +29,7 @@ def _nothing_left() -> Iterator[None]:
     yield
     assert not support.children_left(), "a child process was left behind"
     assert set(support.threads_left()) <= threads, "a thread was left behind"
+    assert not engine._ref_timers, "a timer was left behind, for which the next test would wait"
 
 
 @pytest.fixture

@@ -101,9 +101,9 @@ def test_filters_and_table() -> None:
     assert list(command.table([Result(cell, "known") for cell in chosen])) == [
         "| parent -> child | fork json | fork advanced | spawn json | spawn advanced "
         "| server handle json | server handle advanced | socket handle json | socket handle advanced "
-        "| datagram handle json | datagram handle advanced |",
-        "|---|---|---|---|---|---|---|---|---|---|---|",
-        "| deno -> python | known | known |  |  |  |  |  |  |  |  |",
+        "| datagram handle json | datagram handle advanced | cluster json | cluster advanced |",
+        "|---|---|---|---|---|---|---|---|---|---|---|---|---|",
+        "| deno -> python | known | known |  |  |  |  |  |  |  |  |  |  |",
     ]
 
 

@@ -15,7 +15,7 @@ from dataclasses import asdict
 from math import inf
 from typing import Any
 
-from . import contenders, growth, plot, rounds, tables, targets
+from . import contenders, growth, plot, tables, targets
 from .growth import Line
 from .installation import Installation, NotCompiled
 from .measurements import MEASUREMENTS, Measurement
@@ -182,7 +182,6 @@ def perform(run: Run) -> int:
             "compiled road" if "compiled road" in installation.has else "Python road: nothing compiled in this checkout"
         )
         print(*tables.heading(toolbox, road), "", sep="\n", flush=True)
-        rounds.adopt_orphans()
         run.measure(Bench(toolbox, installation))
     if run.verdicts:
         run.show(tables.targets(run.verdicts))

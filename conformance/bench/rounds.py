@@ -16,7 +16,7 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from math import inf
 from statistics import median
@@ -178,10 +178,18 @@ def processor_time() -> float:
     return usage.ru_utime + usage.ru_stime
 
 
-def adopt_orphans() -> None:
+@contextlib.contextmanager
+def adopting_orphans() -> Iterator[None]:
     """Be the parent of what a program leaves behind: a fork server ends a moment after its owner, and its time counts."""
-    if sys.platform == "linux":
-        ctypes.CDLL(None).prctl(_SUBREAPER, 1, 0, 0, 0)
+    if sys.platform != "linux":
+        yield
+        return
+    library = ctypes.CDLL(None)
+    library.prctl(_SUBREAPER, 1, 0, 0, 0)
+    try:
+        yield
+    finally:
+        library.prctl(_SUBREAPER, 0, 0, 0, 0)
 
 
 def reap_orphans() -> None:
@@ -195,7 +203,7 @@ def reap_orphans() -> None:
 
 def perform(command: list[str], environment: dict[str, str]) -> tuple[str, str]:
     """Run a program to its end; its standard output and error. Raises Failed."""
-    with tempfile.TemporaryFile() as errors:
+    with tempfile.TemporaryFile() as errors, adopting_orphans():
         with subprocess.Popen(
             command,
             env=environment,

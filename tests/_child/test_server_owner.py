@@ -108,7 +108,7 @@ def test_a_module_that_starts_threads(tmp_path: Path) -> None:
         tmp_path,
         owner_py=START + source.replace("\n    ", "\n"),
         lively_py="import threading\nstop = threading.Event()\nthread = threading.Thread(target=stop.wait, daemon=True)\nthread.start()\n",
-        child_py="import lively\nassert lively.thread.is_alive()\nprint('alive', flush=True)\n",
+        child_py="import lively\nassert lively.thread.is_alive()\nimport os\nos.write(1, b'alive\\n')\n",
     )
     outcome = run_program(sys.executable, "owner.py", cwd=tmp_path)
     assert sorted(outcome.lines) == [

@@ -13,8 +13,13 @@ const child = spawn(file, [...before, order.module, what], { serialization: orde
 const waiting = {};
 const late = setTimeout(() => { report(Object.keys(waiting).join(), 'nothing came'); child.kill('SIGKILL'); process.exit(0); }, 15000);
 
-child.on('message', (message, handle) => { const take = waiting[message.say]; delete waiting[message.say]; take([message, handle]); });
-const heard = (say) => new Promise((resolve) => { waiting[say] = resolve; });
+const early = {}; // what came before it was waited for
+child.on('message', (message, handle) => {
+  const take = waiting[message.say] || ((said) => { early[message.say] = said; });
+  delete waiting[message.say];
+  take([message, handle]);
+});
+const heard = (say) => new Promise((resolve) => { if (early[say]) resolve(early[say]); else waiting[say] = resolve; });
 const ask = (port) => new Promise((resolve) => {
   if (what === 'datagram') {
     const socket = dgram.createSocket('udp4', (m) => { socket.close(); resolve(m.toString()); });

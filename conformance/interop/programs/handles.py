@@ -18,6 +18,7 @@ what = order["how"].split(" ")[0]
 (file, *before), module, wire = order["command"], order["module"], order["wire"]
 child = spawn(file, [*before, module, what], {"serialization": wire, "stdio": ["ignore", "inherit", "inherit", "ipc"]})
 waiting: dict[str, Any] = {}
+early: dict[str, Any] = {}  # what came before it was waited for
 
 
 def report(name: str, problem: str | None = None) -> None:
@@ -34,8 +35,21 @@ def give_up() -> None:
 
 def heard(say: str) -> Promise:
     """What the child says under a name: the message, and the handle."""
-    promise, waiting[say], _ = Promise.withResolvers()
+    promise, resolve, _ = Promise.withResolvers()
+    if say in early:
+        resolve(early.pop(say))
+    else:
+        waiting[say] = resolve
     return promise
+
+
+def said(message: dict[str, Any], handle: Any) -> None:
+    """Give a message to whoever waits for it, or keep it."""
+    say = message["say"]
+    if say in waiting:
+        waiting.pop(say)([message, handle])
+    else:
+        early[say] = [message, handle]
 
 
 def ask(port: int) -> Promise:
@@ -118,5 +132,5 @@ async def main() -> None:
     clearTimeout(late)
 
 
-child.on("message", lambda message, handle: waiting.pop(message["say"])([message, handle]))
+child.on("message", said)
 nodecompat.start(main())
