@@ -95,15 +95,17 @@ class Watcher:
 
     def on_readable(self) -> object:
         """Called by the loop; another callback of the same poll may have disarmed this side."""
-        if self.readable is None or self.context is None:
-            return self.readable and self.readable()
-        return self.context.copy().run(self.readable)
+        callback = self.readable
+        if callback is None:
+            return None
+        return callback() if self.context is None else self.context.copy().run(callback)
 
     def on_writable(self) -> object:
         """Called by the loop; see `on_readable`."""
-        if self.writable is None or self.context is None:
-            return self.writable and self.writable()
-        return self.context.copy().run(self.writable)
+        callback = self.writable
+        if callback is None:
+            return None
+        return callback() if self.context is None else self.context.copy().run(callback)
 
 
 class Poller:

@@ -90,7 +90,7 @@ arrivals_next(PyObject *self)
     return notice;
 }
 
-/* What an emitter calls for an event with one argument, see `_events.listeners.Plans`; NULL with an error, or without one
+/* What an emitter calls for an event with one argument, see `_events.Plans`; NULL with an error, or without one
    where `emit` has more to do than to call it, or there is nobody. */
 static PyObject *
 plan_for_one(const State *state, PyObject *emitter, PyObject *event)
