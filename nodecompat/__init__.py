@@ -31,6 +31,8 @@ Where a line belongs: a folder is a reason to change, a file in it is a moment o
     _cluster    `cluster`
     _bun        `bun`: Bun.spawn
     _moved      streams and ports in messages
+    _path       `path`
+    _require    `require` and `module`: files as modules of CommonJS
     _run        how a program starts and ends: the main script, errors nobody caught, the one way out
     _launcher   installed beside the package: the command `nodecompat-python`
 
@@ -39,7 +41,16 @@ The modules without an underscore are faces: one for each `require` name, with n
 
 from __future__ import annotations
 
+import sys as _sys
 from os import environ as _environ
+
+# The script's directory, whose listing the search for this package has read: no file of a name that Python needs?
+_beside = getattr(_sys.path_importer_cache.get(_sys.path[0] if _sys.path else ""), "_path_cache", ())
+if not _sys.stdlib_module_names.isdisjoint([_name.partition(".")[0] for _name in _beside]):
+    from ._require import shadows as _shadows
+
+    _shadows.guard(_sys.path[0])
+
 from typing import TYPE_CHECKING, Any
 
 from ._js import Symbol as Symbol
@@ -56,6 +67,7 @@ if TYPE_CHECKING:
     from ._moved.ports import MessageEvent as MessageEvent
     from ._moved.ports import MessagePort as MessagePort
     from ._os.handle import Handle as Handle
+    from ._require.modules import require as require
     from ._run.by_hand import run as run
     from ._stream.web import ReadableStream as ReadableStream
     from ._stream.web import TextDecoderStream as TextDecoderStream
@@ -148,6 +160,7 @@ _LATER = {
     "console": "nodecompat.console",
     "portal": "nodecompat._loop.portal",
     "queueMicrotask": "nodecompat.timers",
+    "require": "nodecompat._require.modules",
     "run": "nodecompat._run.by_hand",
     "setImmediate": "nodecompat.timers",
     "setInterval": "nodecompat.timers",
@@ -165,7 +178,11 @@ _MODULES = {
     "dgram": "nodecompat.dgram",
     "events": "nodecompat.events",
     "http": "nodecompat.http",
+    "module": "nodecompat.module",
     "net": "nodecompat.net",
+    "path": "nodecompat.path",
+    "path/posix": "nodecompat.path",
+    "path/win32": "nodecompat._path.win32",
     "process": "nodecompat.process",
     "stream": "nodecompat.stream",
     "stream/consumers": "nodecompat._stream.consumers",
@@ -180,20 +197,6 @@ _MODULES = {
 
 
 _CLASSES = {"nodecompat.events": "EventEmitter", "nodecompat.stream": "Stream"}  # which Node's modules of that name are
-
-
-def require(name: str) -> Any:
-    """Node's `require` for the modules this package has: `require('node:child_process').fork`.
-
-    As in Node, `events` and `stream` are the classes EventEmitter and Stream, with all that the modules offer.
-    Raises ModuleNotFoundError (code MODULE_NOT_FOUND) for any other name.
-    """
-    found = _find(name)
-    if found is undefined:
-        error = ModuleNotFoundError(f"Cannot find module '{name}'")
-        error.code = "MODULE_NOT_FOUND"  # type: ignore[attr-defined]
-        raise error
-    return found
 
 
 def _find(name: str) -> Any:

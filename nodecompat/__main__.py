@@ -16,6 +16,7 @@ from pkgutil import get_importer
 from typing import TYPE_CHECKING, Any, NoReturn
 
 from . import _native
+from ._require import shadows
 from ._run.script import run_main
 from .process import process
 
@@ -156,6 +157,8 @@ def _path_begins_with(place: str) -> None:
         sys.path[0] = place
     elif place and get_importer(place) is not None:
         sys.path.insert(0, place)
+    if place:
+        shadows.guard(place)
 
 
 def namespace_of(path: str | None, spec: ModuleSpec | None) -> dict[str, Any]:

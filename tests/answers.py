@@ -67,6 +67,8 @@ BY_TEST: dict[str, str] = {
     "_process/test_signals": "_os/signals",
     "_process/test_stdio": "_process/stdin",
     "_process/test_warnings": "_os/node_options _process/warning",
+    "_require/test_require": "_require/answers _require/exporting _require/modules _require/names _require/resolving "
+    "_require/shadows module",
     "_run/test_ending": "_run/__init__",
     "_run/test_faults": "_run/rejections",
     "_run/test_program": "__main__",
@@ -111,6 +113,7 @@ BY_TEST: dict[str, str] = {
     "test_errors": "_errors/rare",
     "test_options": "_js/kinds",
     "test_on_use": "_on_use",
+    "test_path": "_path/posix _path/shared _path/win32",
     "test_public_names": "__init__",
     "test_stream": "_stream/base _stream/duplex _stream/ending _stream/failures _stream/pipelines "
     "_stream/promises _stream/protocols _stream/questions _stream/states _stream/writable",

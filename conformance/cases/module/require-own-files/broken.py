@@ -1,0 +1,1 @@
+raise Exception("broken once more")

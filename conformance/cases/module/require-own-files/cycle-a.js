@@ -1,0 +1,3 @@
+exports.done = false;
+exports.seen = require('./cycle-b').seen;
+exports.done = true;

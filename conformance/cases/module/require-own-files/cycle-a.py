@@ -1,0 +1,3 @@
+exports.done = False
+exports.seen = require("./cycle-b").seen
+exports.done = True

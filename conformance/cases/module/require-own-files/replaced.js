@@ -1,0 +1,2 @@
+module.exports = (n) => n * 2;
+exports.lost = true;

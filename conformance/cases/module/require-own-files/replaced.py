@@ -1,0 +1,2 @@
+module.exports = lambda n: n * 2
+exports.lost = True

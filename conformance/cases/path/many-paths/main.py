@@ -1,0 +1,7 @@
+"""Odd paths of POSIX and Windows, taken apart and put together."""
+
+from nodecompat import path, require
+from nodecompat.console import console
+
+for kind, name, args in require("./inputs.json"):
+    console.log(kind, name, args, getattr(getattr(path, kind), name)(*args))

@@ -1,0 +1,52 @@
+"""Node's `path`: paths as texts, of this system (POSIX) and of both kinds.
+
+    from nodecompat import path
+    path.join(path.dirname(__file__), "worker.py")
+
+What must stay true: the answers are Node's, to the character; no file is looked at. `path.posix` is this module.
+`relative(from, to)` takes its arguments by place.
+
+Not here: `matchesGlob`.
+"""
+
+from __future__ import annotations
+
+import sys
+
+from ._path import win32
+from ._path.posix import (
+    basename,
+    delimiter,
+    dirname,
+    extname,
+    format,
+    isAbsolute,
+    join,
+    normalize,
+    parse,
+    relative,
+    resolve,
+    sep,
+    toNamespacedPath,
+)
+
+__all__ = [
+    "basename",
+    "delimiter",
+    "dirname",
+    "extname",
+    "format",
+    "isAbsolute",
+    "join",
+    "normalize",
+    "parse",
+    "posix",
+    "relative",
+    "resolve",
+    "sep",
+    "toNamespacedPath",
+    "win32",
+]
+
+posix = win32.posix = sys.modules[__name__]  # type: ignore[attr-defined]
+win32.win32 = win32  # type: ignore[attr-defined]
