@@ -1,0 +1,4 @@
+process.on('SIGTERM', () => {});
+process.send('up', () => {
+  while (true) {}
+});
