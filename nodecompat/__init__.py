@@ -32,6 +32,7 @@ Where a line belongs: a folder is a reason to change, a file in it is a moment o
     _bun        `bun`: Bun.spawn
     _moved      streams and ports in messages
     _path       `path`
+    _host       `os`
     _require    `require` and `module`: files as modules of CommonJS
     _run        how a program starts and ends: the main script, errors nobody caught, the one way out
     _launcher   installed beside the package: the command `nodecompat-python`
@@ -180,6 +181,7 @@ _MODULES = {
     "http": "nodecompat.http",
     "module": "nodecompat.module",
     "net": "nodecompat.net",
+    "os": "nodecompat.os",
     "path": "nodecompat.path",
     "path/posix": "nodecompat.path",
     "path/win32": "nodecompat._path.win32",

@@ -67,6 +67,7 @@ BY_TEST: dict[str, str] = {
     "_process/test_signals": "_os/signals",
     "_process/test_stdio": "_process/stdin",
     "_process/test_warnings": "_os/node_options _process/warning",
+    "test_os": "_host/constants _host/figures",
     "_require/test_require": "_require/answers _require/exporting _require/modules _require/names _require/resolving "
     "_require/shadows module",
     "_run/test_ending": "_run/__init__",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from .._js.record import Record
 from ..process import process
 from ..values import Undefined, undefined
 from .shared import base_of, check_text, directory_end, extension_at, formatted, last_part, relation, without_dots
@@ -86,17 +87,17 @@ def format(pathObject: dict[str, str] | Undefined = undefined) -> str:
     return formatted("/", pathObject)
 
 
-def parse(path: str | Undefined = undefined) -> dict[str, str]:
+def parse(path: str | Undefined = undefined) -> Record:
     """`root`, `dir`, `base`, `ext` and `name` of a path. Raises ERR_INVALID_ARG_TYPE. Node: path.parse."""
     path = check_text(path, "path")
     root = path[:1] if path[:1] == "/" else ""
     first, end = last_part(path, len(root), "/")
     dot = extension_at(path, len(root), "/", 0)
     base = path[first:end] if end != -1 else ""
-    return {
-        "root": root,
-        "dir": path[: first - 1] if first > len(root) else root,
-        "base": base,
-        "ext": "" if dot == -1 else path[dot:end],
-        "name": base if dot == -1 else path[first:dot],
-    }
+    return Record(
+        root=root,
+        dir=path[: first - 1] if first > len(root) else root,
+        base=base,
+        ext="" if dot == -1 else path[dot:end],
+        name=base if dot == -1 else path[first:dot],
+    )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from .._js.record import Record
 from ..process import process
 from ..values import Undefined, undefined
 from .shared import base_of, check_text, directory_end, extension_at, formatted, last_part, relation, without_dots
@@ -190,7 +191,7 @@ def format(pathObject: dict[str, str] | Undefined = undefined) -> str:
     return formatted("\\", pathObject)
 
 
-def parse(path: str | Undefined = undefined) -> dict[str, str]:
+def parse(path: str | Undefined = undefined) -> Record:
     """`root`, `dir`, `base`, `ext` and `name` of a path. Raises ERR_INVALID_ARG_TYPE. Node: path.win32.parse."""
     path = check_text(path, "path")
     offset = _offset(path)
@@ -198,10 +199,10 @@ def parse(path: str | Undefined = undefined) -> dict[str, str]:
     first, end = last_part(path, offset, _BOTH)
     dot = extension_at(path, offset, _BOTH)
     base = path[first:end] if end != -1 else ""
-    return {
-        "root": root,
-        "dir": path[: first - 1] if first > offset else root,
-        "base": base,
-        "ext": "" if dot == -1 else path[dot:end],
-        "name": base if dot == -1 else path[first:dot],
-    }
+    return Record(
+        root=root,
+        dir=path[: first - 1] if first > offset else root,
+        base=base,
+        ext="" if dot == -1 else path[dot:end],
+        name=base if dot == -1 else path[first:dot],
+    )

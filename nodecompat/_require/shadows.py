@@ -11,6 +11,7 @@ a program that has imported its own file under such a name by `import` (`require
 from __future__ import annotations
 
 import sys
+from os.path import realpath
 
 TYPE_CHECKING = False  # `typing` is not asked: it needs modules whose names may be taken
 if TYPE_CHECKING:
@@ -36,7 +37,7 @@ class StandardFirst:
         return found
 
     def _is_own(self, file: object) -> bool:
-        return isinstance(file, str) and file.rpartition("/")[0] in (self._place, self._place.rstrip("/"))
+        return isinstance(file, str) and realpath(file).rpartition("/")[0] == realpath(self._place)
 
 
 def _importer() -> object:
