@@ -62,6 +62,13 @@ BY_TEST: dict[str, str] = {
     "_net/test_datagram": "_net/datagram_arguments _net/datagram_options dgram",
     "_net/test_net": "_net/addresses _net/arguments _net/attempts _net/connecting _net/connections _net/failures _net/handle "
     "_net/keeping _net/listening _net/names _net/own_buffer _net/protocols _net/server _net/socket _net/socket_address _net/tuning net",
+    "_prelude/test_operators": "_js/own js _prelude/access _prelude/arrays _prelude/bigints _prelude/buffer _prelude/buffer_numbers "
+    "_prelude/calling _prelude/classes _prelude/coding _prelude/collating _prelude/dates _prelude/faults "
+    "_prelude/freezing _prelude/instances _prelude/iterating _prelude/iterators _prelude/json_fault "
+    "_prelude/json_text _prelude/locales _prelude/methods _prelude/methods_of _prelude/moments "
+    "_prelude/number_texts _prelude/numbers _prelude/patterns _prelude/sets _prelude/statics "
+    "_prelude/strings _prelude/symbols _prelude/terms _prelude/throwing _prelude/translating "
+    "_prelude/typed _prelude/units _prelude/uri",
     "_process/test_functions": "_process/control _process/credentials _process/env_file _process/usage process",
     "_process/test_identity": "_process/arguments",
     "_process/test_signals": "_os/signals",

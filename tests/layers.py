@@ -16,6 +16,7 @@ LAYERS: list[list[str]] = [
         "_moved",
         "_net",
         "_os",
+        "_prelude",
         "_path",
         "_process",
         "_require",
@@ -34,6 +35,7 @@ LAYERS: list[list[str]] = [
         "_js",
         "values",
         "_js.misuse",
+        "_js.arity",
         "_on_use",
         "_room",
         "_os.ancillary",
@@ -42,7 +44,7 @@ LAYERS: list[list[str]] = [
         "_native",
     ],
     [
-        "_js.arity",
+        "_js.own",
         "_js.text",
         "_js.objects",
         "_js.numbers",
@@ -118,6 +120,7 @@ LAYERS: list[list[str]] = [
     ["_path.*", "path"],
     ["_host.*", "os"],
     ["_require.*", "module"],
+    ["_prelude.*"],
     ["_child.*", "child_process"],
     ["_cluster.*", "cluster"],
     ["_bun.*", "bun"],
@@ -125,6 +128,7 @@ LAYERS: list[list[str]] = [
     ["_run.faults"],
     ["_run.by_hand", "_run.roads_311", "_run.sessions", "_run.script"],
     ["", "__main__"],
+    ["js"],
     ["_run.shortcut"],
     ["_run.served"],
     ["_run.server"],
@@ -251,6 +255,7 @@ ON_USE: dict[str, str] = {
     "nodecompat._run.rejections": "only a rejection needs it",
     "nodecompat._run.roads_311": "where `sys.monitoring` will not do",
     "nodecompat._run.sessions": "only at a prompt",
+    "nodecompat._prelude.statics": "only programs that ask for `Object.keys` and the like",
     "nodecompat._stream": "`stream.promises` is a part of its own",
     "nodecompat._stream.from_web": "only `fromWeb` needs it",
     "nodecompat._stream.to_web": "only `toWeb` needs it",
@@ -333,6 +338,7 @@ ON_USE: dict[str, str] = {
 
 # Those of them that lead from a lower layer to a higher one, as (user, used): with the reason why no hook does it.
 UPWARD: dict[tuple[str, str], str] = {
+    ("nodecompat._js.own", "nodecompat._prelude.statics"): "what JavaScript has on the class, beside its objects",
     ("nodecompat.values", "nodecompat._errors.base"): "a value's own error is one of Node's",
     (
         "nodecompat._inspect.inspection",

@@ -20,6 +20,25 @@ _MICROSECONDS_OF_400_YEARS: Final = 146_097 * 86_400 * 10**6
 _DAYS: Final = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 _MONTHS: Final = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 
+ZONES: Final = {
+    "UTC": "Coordinated Universal Time",
+    "GMT": "Greenwich Mean Time",
+    "CET": "Central European Standard Time",
+    "CEST": "Central European Summer Time",
+    "EST": "Eastern Standard Time",
+    "EDT": "Eastern Daylight Time",
+    "CST": "Central Standard Time",
+    "CDT": "Central Daylight Time",
+    "MST": "Mountain Standard Time",
+    "MDT": "Mountain Daylight Time",
+    "PST": "Pacific Standard Time",
+    "PDT": "Pacific Daylight Time",
+    "BST": "British Summer Time",
+    "JST": "Japan Standard Time",
+    "IST": "India Standard Time",
+}
+"""The names that JavaScript has for the time zones that the system knows by their letters."""
+
 
 def microseconds(value: datetime.date | Date) -> float:
     """Microseconds since the epoch of a datetime, date or `values.Date`; NaN for the invalid date.
@@ -101,6 +120,6 @@ def date_text(value: datetime.date | Date) -> str:
     except (OverflowError, ValueError):  # the first or the last day that `datetime` can hold, elsewhere
         pass
     year = moment.year + 400 * eras
-    zone = "Coordinated Universal Time" if moment.tzname() == "UTC" else moment.tzname()
+    zone = ZONES.get(moment.tzname() or "", moment.tzname())
     day = f"{_DAYS[moment.weekday()]} {_MONTHS[moment.month - 1]} {moment.day:02} {'-' * (year < 0)}{abs(year):04}"
     return f"{day} {moment:%H:%M:%S} GMT{moment.strftime('%z')[:5]} ({zone})"

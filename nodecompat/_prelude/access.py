@@ -1,0 +1,365 @@
+"""`o.key`, `o[key]`, `o.name()`, and the rest of what is done to properties. Source: ECMA-262 10.1, 13.3.
+
+What must stay true: what a value has of its own comes before the methods of its kind, and both before attributes of
+Python's; absent is undefined; None and undefined have nothing, and say so with V8's text.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, MutableMapping
+from functools import partial
+from types import ModuleType
+from typing import TYPE_CHECKING, Any, NoReturn
+
+from nodecompat._errors.completing import complete
+from nodecompat._js.arity import fit, is_function
+from nodecompat._js.fields import public_fields
+from nodecompat._js.kinds import class_name, is_callable, type_of
+from nodecompat._js.own import Object
+from nodecompat._js.text import Symbol, own_keys, property_key, string_of
+from nodecompat.values import Map, Set, undefined
+
+from .faults import RangeError, TypeError
+from .freezing import CLOSED, FROZEN, SEALED, how_held
+from .iterating import ASYNC_ITERATOR, ITERATOR, each
+from .methods_of import arity_of, methods_of
+from .operators import number, text
+from .units import length_of, units_of
+
+if TYPE_CHECKING:
+    from .terms import Found, Given
+
+_ARRAYS = (list, tuple)
+_BYTES = (bytes, bytearray, memoryview)
+_MISSING: Any = object()
+
+
+def _name_of(key: Given) -> str:
+    return repr(key) if isinstance(key, Symbol) else text(key)
+
+
+# -- reading ---------------------------------------------------------------------------------------------
+
+
+def get(value: Given, key: Given, optional: bool = False) -> Found:
+    """JavaScript's `value.key` and `value[key]`, with `optional` `value?.key`: undefined where there is nothing.
+
+    Raises TypeError with V8's text for a property of None and undefined.
+    """
+    if isinstance(value, dict):
+        found = _item(value, key)
+        return found if found is not _MISSING else _inherited(value, key)
+    if value is None or value is undefined:
+        if optional:
+            return undefined
+        raise TypeError(f"Cannot read properties of {_nothing(value)} (reading '{_name_of(key)}')")
+    if isinstance(value, (list, tuple, str, bytes, bytearray, memoryview)):
+        return _of_sequence(value, key)
+    return _of_object(value, key)
+
+
+def _nothing(value: Given) -> str:
+    return "null" if value is None else "undefined"
+
+
+def _item(value: dict[Any, Any], key: Given) -> Found:
+    """An own property of a dict, whose keys may be numbers; _MISSING where there is none."""
+    name = key if type(key) is str else property_key(key)
+    found = dict.get(value, name, _MISSING)
+    if found is _MISSING and isinstance(name, str) and name[:1].isdecimal() and name.isdecimal():
+        found = dict.get(value, int(name), _MISSING)
+    return found
+
+
+def _of_sequence(value: Given, key: Given) -> Found:
+    if type(key) is str and not key[:1].isdecimal():
+        if key == "length":
+            return length_of(value) if isinstance(value, str) else len(value)
+        return _inherited(value, key)
+    if isinstance(key, Symbol):
+        return _inherited(value, key)
+    place = key if type(key) is int else _index(key)
+    if place is None:
+        return _inherited(value, property_key(key))
+    units = units_of(value) if isinstance(value, str) else value
+    return units[place] if 0 <= place < len(units) else undefined
+
+
+def _index(key: Given) -> int | None:
+    if isinstance(key, bool):
+        return None
+    if isinstance(key, float):
+        return int(key) if key.is_integer() else None
+    name = string_of(key)
+    return int(name) if name.isdecimal() and name.isascii() and (name == "0" or name[0] != "0") else None
+
+
+def _inherited(value: Given, key: Given) -> Found:
+    """A method of the value's kind, bound to it; else an attribute that its class has beside Python's own."""
+    name = key if type(key) is str else property_key(key)
+    if isinstance(name, Symbol):
+        return _of_symbol(value, name)
+    method = methods_of(value).get(name)
+    own = None if isinstance(value, dict) or type(value) in _BUILTIN else _attribute(value, name)
+    if own is not None and own is not _MISSING and (method is None or _is_own(value, name)):
+        return own
+    if method is not None:
+        return partial(method, value)
+    if name == "constructor":
+        return Object if isinstance(value, dict) else type(value)
+    return undefined
+
+
+_BUILTIN = frozenset((list, tuple, str, bytes, bytearray, memoryview, int, float, bool))
+
+
+def _is_own(value: Given, name: str) -> bool:
+    """Whether a class that a program derived says it itself."""
+    return any(
+        name in vars(cls) for cls in type(value).__mro__ if cls.__module__.partition(".")[0] not in ("builtins",)
+    )
+
+
+def _of_symbol(value: Given, symbol: Symbol) -> Found:
+    if symbol is ITERATOR and (isinstance(value, (list, tuple, str, Map, Set)) or hasattr(type(value), "__iter__")):
+        return partial(each, value) if not isinstance(value, dict) else undefined
+    if symbol is ASYNC_ITERATOR and hasattr(type(value), "__aiter__"):
+        return value.__aiter__
+    return getattr(value, "__dict__", {}).get(symbol, undefined)
+
+
+def _of_object(value: Given, key: Given) -> Found:
+    name = key if type(key) is str else property_key(key)
+    if isinstance(name, Symbol):
+        return _of_symbol(value, name)
+    if isinstance(value, (Map, Set)):
+        return value.size if name == "size" else _inherited(value, name)
+    if isinstance(value, BaseException):
+        complete(value)
+        return _present(_attribute(value, name), value, name)
+    if isinstance(value, Mapping):
+        found = value.get(name, _MISSING)
+        return _inherited(value, name) if found is _MISSING else found
+    if is_function(value) and name in ("length", "name", "prototype"):
+        return _of_function(value, name)
+    return _present(_attribute(value, name), value, name)
+
+
+def _of_function(value: Given, name: str) -> Found:
+    if name == "length":
+        return arity_of(value)
+    if name == "prototype":
+        return getattr(value, "prototype", value if isinstance(value, type) else undefined)
+    found = getattr(value, "__name__", "")
+    return "" if found == "<lambda>" else found
+
+
+def _present(found: Found, value: Given, name: str) -> Found:
+    return _inherited(value, name) if found is _MISSING else found
+
+
+def _attribute(value: Given, name: str) -> Found:
+    """An attribute of the name, or of the one that stands for a keyword; _MISSING where there is none."""
+    found = getattr(value, name, _MISSING) if name[:2] != "__" else _MISSING
+    if found is _MISSING and not name.endswith("_"):
+        found = getattr(value, f"{name}_", _MISSING)
+    return found
+
+
+def length(value: Given) -> Found:
+    """JavaScript's `value.length`."""
+    if type(value) is list:
+        return len(value)
+    return get(value, "length")
+
+
+def has(value: Given, key: Given) -> bool:
+    """JavaScript's `key in value`. Raises TypeError for what is no object."""
+    if isinstance(value, dict):
+        return _item(value, key) is not _MISSING or property_key(key) in methods_of(value)
+    if type_of(value) not in ("object", "function") or value is None:
+        raise TypeError(f"Cannot use 'in' operator to search for '{_name_of(key)}' in {text(value)}")
+    if isinstance(value, (*_ARRAYS, *_BYTES)):
+        place = key if type(key) is int else _index(key)
+        return get(value, key) is not undefined if place is None else 0 <= place < len(value)
+    return get(value, key) is not undefined
+
+
+# -- writing ---------------------------------------------------------------------------------------------
+
+
+def set(value: Given, key: Given, new: Given) -> Found:
+    """JavaScript's `value[key] = new`, also behind the end of a list, and of its `length`; returns what was set.
+
+    Raises TypeError for a property of None and undefined. What is frozen keeps what it has, as outside of strict mode.
+    """
+    if type(value) is dict or type(value) is Object:
+        _set_item(value, key, new)
+    elif value is None or value is undefined:
+        raise TypeError(f"Cannot set properties of {_nothing(value)} (setting '{_name_of(key)}')")
+    elif isinstance(value, list):
+        _set_in_list(value, key, new)
+    elif isinstance(value, (bytearray, memoryview)):
+        place = _index(key)
+        if place is not None and 0 <= place < len(value):
+            value[place] = int(number(new)) & 255 if isinstance(value, bytearray) else new
+    elif isinstance(value, MutableMapping):
+        value[property_key(key)] = new
+    elif type_of(value) in ("object", "function"):
+        _set_attribute(value, key, new)
+    return new
+
+
+def _set_item(value: dict[Any, Any], key: Given, new: Given) -> None:
+    name = key if type(key) is str else property_key(key)
+    if type(name) is str and name not in value and name[:1].isdecimal() and name.isdecimal() and int(name) in value:
+        name = int(name)  # type: ignore[assignment]  # a dict with numbers for keys
+    held = how_held(value)
+    if held == FROZEN or (held in (SEALED, CLOSED) and name not in value):
+        return
+    value[name] = new
+
+
+def _set_in_list(value: list[Any], key: Given, new: Given) -> None:
+    held = how_held(value)
+    if held == FROZEN:
+        return
+    place = key if type(key) is int else _index(key)
+    if place is not None and 0 <= place < len(value):
+        value[place] = new
+    elif place is not None and place >= 0:
+        if not held:
+            value.extend([undefined] * (place - len(value)))
+            value.append(new)
+    elif key == "length":
+        _set_length(value, new)
+    elif hasattr(value, "__dict__"):
+        setattr(value, _name_of(key), new)
+
+
+def _set_length(value: list[Any], new: Given) -> None:
+    size = number(new)
+    if not 0 <= size < 2**32 or size != int(size):
+        raise RangeError("Invalid array length")
+    if size < len(value):
+        del value[int(size) :]
+    else:
+        value.extend([undefined] * (int(size) - len(value)))
+
+
+def _set_attribute(value: Given, key: Given, new: Given) -> None:
+    name = property_key(key)
+    if isinstance(name, Symbol):
+        vars(value)[name] = new  # type: ignore[index]  # as `inspectCustom` and the like are looked up
+    else:
+        setattr(value, name if hasattr(value, name) or not hasattr(value, f"{name}_") else f"{name}_", new)
+
+
+def delete(value: Given, key: Given) -> bool:
+    """JavaScript's `delete value[key]`: the place in a list stays, undefined. False for what is frozen."""
+    if value is None or value is undefined:
+        raise TypeError("Cannot convert undefined or null to object")
+    if isinstance(value, dict):
+        name = property_key(key)
+        if how_held(value) in (FROZEN, SEALED):
+            return name not in value
+        if name in value:
+            del value[name]
+        elif isinstance(name, str) and name.isdecimal():
+            value.pop(int(name), None)
+        return True
+    if isinstance(value, list):
+        place = _index(key)
+        if place is not None and 0 <= place < len(value):
+            value[place] = undefined
+        return True
+    if isinstance(value, MutableMapping):
+        value.pop(property_key(key), None)
+    else:
+        getattr(value, "__dict__", {}).pop(property_key(key), None)
+    return True
+
+
+# -- calling ---------------------------------------------------------------------------------------------
+
+
+def call(value: Given, name: Given, *args: Given) -> Found:
+    """JavaScript's `value.name(...args)`, whatever the value is; the function takes as many arguments as it has names
+    for.
+
+    Raises TypeError with V8's text where there is no such function.
+    """
+    cls = type(value)
+    if cls in _BUILTIN and type(name) is str:
+        method = methods_of(value).get(name)
+        if method is not None:
+            return method(value, *args)
+    found = get(value, name)
+    if not is_function(found):
+        _refuse_call(value, name)
+    return fit(found, len(args))(*args)
+
+
+def _refuse_call(value: Given, name: Given) -> NoReturn:
+    owner = class_name(value) if isinstance(value, type) or not is_callable(type(value)) else "value"
+    raise TypeError(f"{'(intermediate value)' if owner else ''}.{_name_of(name)} is not a function")
+
+
+def maybe(value: Given, name: Given, *args: Given) -> Found:
+    """JavaScript's `value?.name?.(...args)`: undefined where there is no value, or no such function."""
+    if value is None or value is undefined:
+        return undefined
+    found = get(value, name)
+    if found is None or found is undefined:
+        return undefined
+    return call(value, name, *args)
+
+
+# -- all of them -----------------------------------------------------------------------------------------
+
+
+def own_names(value: Given) -> list[str]:
+    """The names of a value's own properties that JavaScript enumerates, in its order."""
+    if isinstance(value, dict):
+        return [name for name in own_keys([property_key(key) for key in value]) if isinstance(name, str)]
+    if isinstance(value, (*_ARRAYS, *_BYTES)):
+        extra = [name for name in getattr(value, "__dict__", {}) if isinstance(name, str)]
+        return [*map(str, range(len(value))), *extra]
+    if isinstance(value, str):
+        return [*map(str, range(length_of(value)))]
+    if isinstance(value, Mapping) and not isinstance(value, Map):
+        return [*map(string_of, value)]
+    if isinstance(value, (Map, Set, ModuleType)) or value is None or value is undefined or type_of(value) == "number":
+        return [] if not isinstance(value, ModuleType) else [*getattr(value, "__all__", public_fields(value))]
+    hidden = ("message", "stack", "cause") if isinstance(value, BaseException) else ()
+    return [name for name in own_keys(public_fields(value)) if isinstance(name, str) and name not in hidden]
+
+
+def keys(value: Given) -> list[str]:
+    """The names that `for (name in value)` goes through: those of a list are its places, as texts."""
+    return [] if value is None or value is undefined else own_names(value)
+
+
+def without(value: Given, *names: Given) -> Object:
+    """The rest that `{a, b, ...rest} = value` leaves: all own properties but some."""
+    left = {property_key(name) for name in names}
+    return Object({name: get(value, name) for name in own_names(value) if name not in left})
+
+
+def spread(*values: Given) -> Object:
+    """The object `{...a, ...b}`; of a list its places, of None nothing."""
+    found = Object()
+    for value in values:
+        if isinstance(value, dict):
+            found.update({property_key(key): item for key, item in dict.items(value)})
+        else:
+            found.update((name, get(value, name)) for name in keys(value))
+    return found
+
+
+def obj(*values: Given, **fields: Given) -> Object:
+    """An object literal: `obj(a=1)`, `obj({'a': 1}, b=2)`: a dict whose items are its attributes."""
+    return Object(*values, **fields)
+
+
+__all__ = ["call", "delete", "get", "has", "keys", "length", "maybe", "obj", "set", "spread", "without"]

@@ -1,0 +1,354 @@
+"""Buffer: bytes that can be changed, with Node's methods; they work on every bytes of Python's. Node: Buffer.
+
+What must stay true: one is a `bytearray` and travels as Node's Buffer does, arriving as `bytes`; positions and lengths
+are checked with Node's errors. Unlike Node's, a slice is a copy.
+"""
+
+from __future__ import annotations
+
+import base64
+from typing import TYPE_CHECKING, Any, Final
+
+from nodecompat._errors.base import InvalidArgTypeError, InvalidArgValueError, NodeTypeError, OutOfRangeError
+from nodecompat._js.kinds import kind_of
+from nodecompat._js.numbers import is_number, number_of, uint32
+from nodecompat.values import undefined
+
+from . import buffer_numbers
+from .calling import integer, relative
+from .operators import text as text_of
+from .units import from_units, units_of
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from .terms import Found, Given
+
+_ENCODINGS: Final = {
+    "utf8": "utf8", "utf-8": "utf8", "hex": "hex", "base64": "base64", "base64url": "base64url",
+    "ascii": "ascii", "latin1": "latin1", "binary": "latin1",
+    "ucs2": "utf16le", "ucs-2": "utf16le", "utf16le": "utf16le", "utf-16le": "utf16le",
+}  # fmt: skip
+_BYTES: Final = ("bytes", "typed")
+_EXPECTED: Final = "of type string or an instance of Buffer, ArrayBuffer, or Array or an Array-like Object"
+
+
+def encoding_of(name: Given) -> str:
+    """The encoding of that name, utf8 if undefined. Raises ERR_UNKNOWN_ENCODING."""
+    if name is undefined or name is None:
+        return "utf8"
+    found = _ENCODINGS.get(str(name).lower())
+    if found is None:
+        raise NodeTypeError(f"Unknown encoding: {name}", code="ERR_UNKNOWN_ENCODING")
+    return found
+
+
+def encoded(text: str, encoding: Given = undefined) -> bytes:
+    """The bytes of a text, as Node's encodings make them: what is no digit ends or is left out."""
+    kind = encoding_of(encoding)
+    if kind == "utf8":
+        try:
+            return text.encode()
+        except UnicodeEncodeError:  # surrogates
+            return from_units(text).encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace").encode()
+    if kind == "hex":
+        end = next((at for at in range(0, len(text) - 1, 2) if not _is_hex(text[at : at + 2])), len(text) // 2 * 2)
+        return bytes.fromhex(text[:end])
+    if kind in ("base64", "base64url"):
+        kept = "".join(
+            c
+            for c in text.split("=")[0].replace("-", "+").replace("_", "/")
+            if c.isascii() and (c.isalnum() or c in "+/")
+        )
+        kept = kept[:-1] if len(kept) % 4 == 1 else kept
+        return base64.b64decode(kept + "=" * (-len(kept) % 4))
+    if kind == "utf16le":
+        return text.encode("utf-16-le", "surrogatepass")
+    return bytes([ord(char) & 255 for char in units_of(text)])
+
+
+def _is_hex(pair: str) -> bool:
+    return all(char in "0123456789abcdefABCDEF" for char in pair)
+
+
+def decoded(data: Given, encoding: Given = undefined) -> str:
+    """The text of some bytes in one of Node's encodings."""
+    kind, found = encoding_of(encoding), bytes(data)
+    if kind == "utf8":
+        return found.decode("utf-8", "replace")
+    if kind == "hex":
+        return found.hex()
+    if kind == "base64":
+        return base64.b64encode(found).decode()
+    if kind == "base64url":
+        return base64.urlsafe_b64encode(found).decode().rstrip("=")
+    if kind == "utf16le":
+        return found[: len(found) // 2 * 2].decode("utf-16-le", "surrogatepass")
+    return bytes(byte & 127 for byte in found).decode("ascii") if kind == "ascii" else found.decode("latin-1")
+
+
+class Buffer(bytearray):
+    """Node's Buffer: `Buffer.from_(…)` (`from` is a keyword), `Buffer.alloc(size)`, `Buffer.concat(list)` make one."""
+
+    poolSize = 8192
+
+    @staticmethod
+    def from_(value: Given = undefined, encoding: Given = undefined, length: Given = undefined, *_: object) -> Buffer:
+        """The bytes of a text in an encoding, of a list of numbers, of other bytes (`Buffer.from` in JavaScript).
+
+        Raises ERR_INVALID_ARG_TYPE, ERR_UNKNOWN_ENCODING.
+        """
+        if isinstance(value, str):
+            return Buffer(encoded(value, encoding))
+        if isinstance(value, dict) and value.get("type") == "Buffer" and isinstance(value.get("data"), list):
+            value = value["data"]
+        if isinstance(value, (list, tuple)):
+            return Buffer(uint32(float(number_of(item))) & 255 for item in value)
+        if kind_of(type(value)) not in _BYTES:
+            raise InvalidArgTypeError("first argument", _EXPECTED, value)
+        data = bytes(value)
+        start = integer(encoding)
+        return Buffer(data[start : start + integer(length, len(data))])
+
+    @staticmethod
+    def alloc(size: Given = undefined, fill: Given = 0, encoding: Given = undefined, *_: object) -> Buffer:
+        """So many bytes, filled with a number, a text or bytes. Raises ERR_INVALID_ARG_TYPE, ERR_OUT_OF_RANGE."""
+        if not is_number(size):
+            raise InvalidArgTypeError("size", "of type number", size)
+        if not 0 <= size <= 2**53:
+            raise OutOfRangeError("size", ">= 0 && <= 9007199254740991", size)
+        data = Buffer(int(size))
+        _filled(data, fill, 0, int(size), encoding)
+        return data
+
+    @staticmethod
+    def allocUnsafe(size: Given = undefined, *_: object) -> Buffer:
+        """So many bytes."""
+        return Buffer.alloc(size)
+
+    allocUnsafeSlow = allocUnsafe
+
+    @staticmethod
+    def concat(parts: Given = undefined, size: Given = undefined, *_: object) -> Buffer:
+        """One Buffer of several, cut or filled up to a size. Raises ERR_INVALID_ARG_TYPE."""
+        if not isinstance(parts, (list, tuple)):
+            raise InvalidArgTypeError("list", "an instance of Array", parts)
+        for index, part in enumerate(parts):
+            if kind_of(type(part)) not in _BYTES:
+                raise InvalidArgTypeError(f"list[{index}]", "an instance of Buffer or Uint8Array", part)
+        data = b"".join(map(bytes, parts))
+        whole = integer(size, len(data))
+        return Buffer(data[:whole].ljust(whole, b"\0"))
+
+    @staticmethod
+    def byteLength(value: Given = undefined, encoding: Given = undefined, *_: object) -> int:
+        """How many bytes a text has in an encoding, or other bytes have. Raises ERR_INVALID_ARG_TYPE."""
+        if isinstance(value, str):
+            return len(encoded(value, encoding))
+        if kind_of(type(value)) not in _BYTES:
+            raise InvalidArgTypeError("string", "of type string or an instance of Buffer or ArrayBuffer", value)
+        return memoryview(value).nbytes
+
+    @staticmethod
+    def isBuffer(value: Given = undefined, *_: object) -> bool:
+        """Whether a value is a Buffer: one of these, or `bytes`."""
+        return isinstance(value, (bytes, Buffer))
+
+    @staticmethod
+    def isEncoding(name: Given = undefined, *_: object) -> bool:
+        """Whether there is an encoding of that name."""
+        return isinstance(name, str) and name.lower() in _ENCODINGS
+
+    @staticmethod
+    def compare(one: Given = undefined, other: Given = undefined, *_: object) -> int:
+        """-1, 0 or 1, by the bytes."""
+        return compare(one, other)
+
+    def __getattr__(self, name: str) -> Any:
+        if name in ("length", "byteLength"):
+            return len(self)
+        method = METHODS.get(name)
+        if method is None:
+            raise AttributeError(f"'Buffer' object has no attribute {name!r}")
+        return lambda *args: method(self, *args)
+
+    def __getitem__(self, place: Given) -> Any:
+        if isinstance(place, slice):
+            return Buffer(bytearray.__getitem__(self, place))
+        return bytearray.__getitem__(self, place) if 0 <= place < len(self) else undefined
+
+    def __setitem__(self, place: Given, value: Given) -> None:
+        if isinstance(place, slice):
+            bytearray.__setitem__(self, place, value)
+        elif 0 <= place < len(self):
+            bytearray.__setitem__(self, place, uint32(float(number_of(value))) & 255)
+
+    def find(self, value: Given, *args: Any) -> int:
+        """Python's `bytearray.find`; `js.find(buffer, function)` is JavaScript's."""
+        return bytearray.find(self, value, *args)
+
+    def __str__(self) -> str:
+        return decoded(self)
+
+    def __repr__(self) -> str:
+        shown = " ".join(f"{byte:02x}" for byte in bytes(self)[:50])
+        more = f" ... {len(self) - 50} more byte{'s' if len(self) > 51 else ''}" if len(self) > 50 else ""
+        return f"<Buffer{' ' if shown else ''}{shown}{more}>"
+
+    def inspectCustom(self, *_: object) -> str:
+        """What `util.inspect` shows."""
+        return repr(self)
+
+    def toJSON(self, *_: object) -> dict[str, Any]:
+        """`{type: 'Buffer', data: [...]}`."""
+        return {"type": "Buffer", "data": [*bytes(self)]}
+
+
+setattr(Buffer, "from", Buffer.from_)
+setattr(Buffer, "of", staticmethod(lambda *items: Buffer.from_([*items])))
+
+# -- methods ---------------------------------------------------------------------------------------------
+
+
+def toString(
+    data: Given, encoding: Given = undefined, start: Given = undefined, end: Given = undefined, *_: object
+) -> str:
+    """The text of the bytes, or of a part, in an encoding."""
+    first = max(integer(start), 0)
+    return decoded(bytes(data)[first : max(integer(end, len(data)), 0)], encoding)
+
+
+def equals(data: Given, other: Given = undefined, *_: object) -> bool:
+    """Whether two are the same bytes. Raises ERR_INVALID_ARG_TYPE."""
+    if kind_of(type(other)) not in _BYTES:
+        raise InvalidArgTypeError("otherBuffer", "an instance of Buffer or Uint8Array", other)
+    return bytes(data) == bytes(other)
+
+
+def compare(data: Given, other: Given = undefined, *_: object) -> int:
+    """-1, 0 or 1, by the bytes."""
+    one, two = bytes(data), bytes(other)
+    return (one > two) - (one < two)
+
+
+def subarray(data: Given, start: Given = undefined, end: Given = undefined, *_: object) -> Buffer:
+    """A part, as a copy."""
+    found = bytes(data)
+    return Buffer(found[relative(start, len(found)) : relative(end, len(found), len(found))])
+
+
+def copy(data: Given, target: Given, place: Given = 0, start: Given = 0, end: Given = undefined, *_: object) -> int:
+    """Copy a part into another Buffer; returns how many bytes."""
+    part = bytes(data)[integer(start) : integer(end, len(data))]
+    at = integer(place)
+    part = part[: max(0, len(target) - at)]
+    bytearray.__setitem__(target, slice(at, at + len(part)), part)
+    return len(part)
+
+
+def fill(
+    data: Given, value: Given = 0, start: Given = undefined, end: Given = undefined, encoding: Given = undefined
+) -> Found:
+    """Fill it, or a part, with a number, a text or bytes; returns it."""
+    if isinstance(start, str):
+        start, encoding = undefined, start
+    return _filled(data, value, integer(start), integer(end, len(data)), encoding)
+
+
+def _filled(data: Given, value: Given, start: int, end: int, encoding: Given) -> Found:
+    piece = _piece(value, encoding)
+    if not piece:
+        if isinstance(value, str) and value:
+            raise InvalidArgValueError("value", value)
+        piece = b"\0"
+    size = max(0, end - start)
+    bytearray.__setitem__(data, slice(start, end), (piece * (size // len(piece) + 1))[:size])
+    return data
+
+
+def _piece(value: Given, encoding: Given = undefined) -> bytes:
+    if isinstance(value, str):
+        return encoded(value, encoding)
+    return bytes([uint32(float(number_of(value))) & 255]) if is_number(value) or value is undefined else bytes(value)
+
+
+def write(data: Given, text: Given, *rest: Given) -> int:
+    """Write a text at an offset (0), at most so many bytes, in an encoding; returns how many bytes."""
+    encoding = next((one for one in rest if isinstance(one, str)), undefined)
+    numbers = [integer(one) for one in rest if is_number(one)]
+    offset = numbers[0] if numbers else 0
+    room = min(len(data) - offset, numbers[1] if len(numbers) > 1 else len(data))
+    part = encoded(text_of(text), encoding)[: max(0, room)]
+    while (
+        part
+        and encoding_of(encoding) == "utf8"
+        and "\ufffd" in part.decode("utf-8", "replace")
+        and "\ufffd" not in text
+    ):
+        part = part[:-1]  # no half character
+    bytearray.__setitem__(data, slice(offset, offset + len(part)), part)
+    return len(part)
+
+
+def indexOf(data: Given, value: Given, start: Given = 0, encoding: Given = undefined, *_: object) -> int:
+    """The first place of a number, a text or bytes; -1 when it is not there."""
+    return bytes(data).find(_piece(value, encoding), relative(start, len(data)))
+
+
+def lastIndexOf(data: Given, value: Given, start: Given = undefined, encoding: Given = undefined, *_: object) -> int:
+    """The last place of a number, a text or bytes; -1 when it is not there."""
+    piece = _piece(value, encoding)
+    return bytes(data).rfind(piece, 0, integer(start, len(data)) + len(piece))
+
+
+def includes(data: Given, value: Given, start: Given = 0, encoding: Given = undefined, *_: object) -> bool:
+    """Whether a number, a text or bytes are there."""
+    return indexOf(data, value, start, encoding) >= 0
+
+
+def swap(size: int) -> Callable[..., Any]:
+    """The method that turns each so many bytes around."""
+
+    def swapped(data: Given, *_: object) -> Found:
+        if len(data) % size:
+            text = f"Buffer size must be a multiple of {size * 8}-bits"
+            raise NodeTypeError(text, code="ERR_INVALID_BUFFER_SIZE")
+        for at in range(0, len(data), size):
+            bytearray.__setitem__(data, slice(at, at + size), bytes(data[at : at + size])[::-1])
+        return data
+
+    return swapped
+
+
+def toJSON(data: Given, *_: object) -> dict[str, Any]:
+    """`{type: 'Buffer', data: [...]}`."""
+    return {"type": "Buffer", "data": [*bytes(data)]}
+
+
+def values(data: Given, *_: object) -> Iterator[int]:
+    """The bytes."""
+    return iter(bytes(data))
+
+
+METHODS: Final[dict[str, Callable[..., Any]]] = {
+    **buffer_numbers.METHODS,
+    "toString": toString,
+    "toLocaleString": toString,
+    "equals": equals,
+    "compare": compare,
+    "subarray": subarray,
+    "slice": subarray,
+    "copy": copy,
+    "fill": fill,
+    "write": write,
+    "indexOf": indexOf,
+    "lastIndexOf": lastIndexOf,
+    "includes": includes,
+    "swap16": swap(2),
+    "swap32": swap(4),
+    "swap64": swap(8),
+    "toJSON": toJSON,
+    "values": values,
+    "set": lambda data, other, at=0, *_: bytearray.__setitem__(data, slice(at, at + len(other)), bytes(other)),
+}
+"""The methods of bytes by the names that Node has for them; the others are those of arrays."""

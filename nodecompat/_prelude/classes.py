@@ -1,0 +1,190 @@
+"""Array, String, Boolean and Function, which are called as functions and have functions; and WeakMap, WeakSet.
+
+What must stay true: `isinstance(x, Array)` holds for lists and tuples; strings and booleans are primitive values, so
+nothing is an instance of those. Source: ECMA-262 20.2, 20.3, 22.1, 23.1, 24.3, 24.4.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from nodecompat._js.arity import is_function
+from nodecompat._js.kinds import truthy
+from nodecompat._js.numbers import is_number, number_of, uint32
+from nodecompat._js.text import Symbol
+from nodecompat.values import Map, Set, undefined
+
+from . import access
+from .calling import callback, integer, shown
+from .faults import RangeError, TypeError
+from .iterating import each
+from .operators import text
+from .units import from_units
+
+if TYPE_CHECKING:
+    from .terms import Found, Given
+
+
+class _Arrays(type):
+    def __call__(cls, *items: Given) -> Any:
+        if cls is not Array:
+            return super().__call__(*items)
+        return Array.of(*items) if len(items) != 1 or not is_number(items[0]) else _of_size(items[0])
+
+    def __instancecheck__(cls, value: object) -> bool:
+        return isinstance(value, (list, tuple)) if cls is Array else type.__instancecheck__(cls, value)
+
+
+class Array(list[Any], metaclass=_Arrays):
+    """JavaScript's Array: `Array(3)` is a list of three undefined, `Array(1, 2)` one of the items.
+
+    A class that derives from it is a list with JavaScript's methods and `length`.
+    """
+
+    @staticmethod
+    def isArray(value: Given = undefined, *_: object) -> bool:
+        """Whether a value is a list or a tuple."""
+        return isinstance(value, (list, tuple))
+
+    @staticmethod
+    def of(*items: Given) -> list[Any]:
+        """A list of the items."""
+        return [*items]
+
+    @staticmethod
+    def from_(source: Given = undefined, function: Given = undefined, *_: object) -> list[Any]:
+        """A list of what is iterated, or of the places of an object with a length (`Array.from` in JavaScript)."""
+        if source is None or source is undefined:
+            raise TypeError(f"{shown(source)} is not iterable")
+        if isinstance(source, dict) and not is_function(access.get(source, Symbol_iterator())):
+            items = [access.get(source, place) for place in range(integer(access.get(source, "length")))]
+        else:
+            items = [] if is_number(source) or isinstance(source, bool) else [*each(source)]
+        if function is undefined:
+            return items
+        call = callback(function, 2)
+        return [call(item, index) for index, item in enumerate(items)]
+
+    def __getattr__(self, name: str) -> Found:
+        if name[:2] == "__":
+            raise AttributeError(name)
+        return access.get(self, name)
+
+
+def Symbol_iterator() -> Symbol:
+    """The symbol of iterators."""
+    found: Symbol = Symbol.iterator  # type: ignore[attr-defined]  # the face sets it
+    return found
+
+
+setattr(Array, "from", Array.from_)
+
+
+def _of_size(size: float) -> list[Any]:
+    if not 0 <= size < 2**32 or size != int(size):
+        raise RangeError("Invalid array length")
+    return [undefined] * int(size)
+
+
+class _Primitives(type):
+    def __instancecheck__(cls, value: object) -> bool:
+        return False  # they are primitive values
+
+
+class _Strings(_Primitives):
+    def __call__(cls, value: Given = "", *_: object) -> str:
+        return repr(value) if isinstance(value, Symbol) else text(value)
+
+
+class String(metaclass=_Strings):
+    """JavaScript's String: `String(value)` is the text of a value; texts are Python's own."""
+
+    @staticmethod
+    def fromCharCode(*codes: Given) -> str:
+        """The text of some UTF-16 units."""
+        return from_units("".join(chr(uint32(float(number_of(code))) & 0xFFFF) for code in codes))
+
+    @staticmethod
+    def fromCodePoint(*codes: Given) -> str:
+        """The text of some characters by their numbers. Raises RangeError."""
+        for code in codes:
+            number = number_of(code)
+            if number != number or not 0 <= number <= 0x10FFFF or number != int(number):
+                raise RangeError(f"Invalid code point {text(code)}")
+        return from_units("".join(chr(int(number_of(code))) for code in codes))
+
+    @staticmethod
+    def raw(parts: Given = undefined, *values: Given) -> str:
+        """A template's text as it is written: `String.raw({'raw': parts}, *values)`."""
+        pieces = access.get(parts, "raw")
+        texts = [text(piece) for piece in each(pieces)]
+        found = ""
+        for index, piece in enumerate(texts):
+            found += piece
+            if index < len(texts) - 1 and index < len(values):
+                found += text(values[index])
+        return found
+
+
+class _Booleans(_Primitives):
+    def __call__(cls, value: Given = False, *_: object) -> bool:
+        return truthy(value)
+
+
+class Boolean(metaclass=_Booleans):
+    """JavaScript's Boolean: the truth of a value; `[]` and `{}` are true."""
+
+
+class _Functions(type):
+    def __instancecheck__(cls, value: object) -> bool:
+        return is_function(value)
+
+
+class Function(metaclass=_Functions):
+    """JavaScript's Function, for `instanceof`; there is no making of functions from texts."""
+
+    def __init__(self, *_: object) -> None:
+        raise TypeError("Function(...) makes a function of a text, which is for JavaScript only")
+
+
+class WeakMap(Map[Any, Any]):
+    """JavaScript's WeakMap. Lists and dicts of Python's cannot be held weakly, so it holds its keys like a Map."""
+
+    def __setitem__(self, key: Any, value: Any) -> None:
+        _check_key(key, "Invalid value used as weak map key")
+        super().__setitem__(key, value)
+
+    def inspectCustom(self, *_: object) -> str:
+        """What `util.inspect` shows."""
+        return "WeakMap { <items unknown> }"
+
+
+class WeakSet(Set[Any]):
+    """JavaScript's WeakSet, which holds its members like a Set."""
+
+    def add(self, value: Any) -> WeakSet:  # type: ignore[override]
+        """Add a member. Raises TypeError for a primitive value."""
+        _check_key(value, "Invalid value used in weak set")
+        super().add(value)
+        return self
+
+    def inspectCustom(self, *_: object) -> str:
+        """What `util.inspect` shows."""
+        return "WeakSet { <items unknown> }"
+
+
+def _check_key(key: Given, text: str) -> None:
+    if key is None or key is undefined or isinstance(key, (str, int, float)):
+        raise TypeError(text)
+
+
+class WeakRef:
+    """JavaScript's WeakRef: `deref()` gives the target, which it holds."""
+
+    def __init__(self, target: Given = undefined) -> None:
+        _check_key(target, "WeakRef: target must be an object")
+        self._target = target
+
+    def deref(self) -> Found:
+        """The target."""
+        return self._target

@@ -1,0 +1,140 @@
+"""TextEncoder, TextDecoder, `atob`, `btoa`, and `performance`. Source: the Encoding standard; HTML 8.3."""
+
+from __future__ import annotations
+
+import base64
+import codecs
+import time
+from typing import TYPE_CHECKING, Final
+
+from nodecompat._errors.base import NodeRangeError, NodeTypeError
+from nodecompat._errors.rare import DOMException
+from nodecompat._js.kinds import truthy
+from nodecompat._js.own import Object
+from nodecompat.process import process
+from nodecompat.values import undefined
+
+from .buffer import encoded
+from .operators import text
+
+if TYPE_CHECKING:
+    from .terms import Given
+
+_LABELS: Final = {
+    **dict.fromkeys(("utf-8", "utf8", "unicode-1-1-utf-8"), ("utf-8", "utf-8")),
+    **dict.fromkeys(("utf-16le", "utf-16", "ucs-2", "unicode"), ("utf-16le", "utf-16-le")),
+    "utf-16be": ("utf-16be", "utf-16-be"),
+    **dict.fromkeys(("latin1", "iso-8859-1", "ascii", "us-ascii", "windows-1252"), ("windows-1252", "cp1252")),
+}
+
+
+class TextEncoder:
+    """Texts to UTF-8."""
+
+    encoding = "utf-8"
+
+    def encode(self, value: Given = "", *_: object) -> bytearray:
+        """The bytes of a text, as the Uint8Array that `bytearray` stands for."""
+        return bytearray(encoded("" if value is undefined else text(value)))
+
+    def encodeInto(self, value: Given, target: bytearray, *_: object) -> Object:
+        """Write as much of a text as there is room for; `{read, written}`."""
+        read = written = 0
+        for char in text(value):
+            data = encoded(char)
+            if written + len(data) > len(target):
+                break
+            target[written : written + len(data)] = data
+            read, written = read + 1 + (char > "\uffff"), written + len(data)
+        return Object(read=read, written=written)
+
+
+class TextDecoder:
+    """Bytes to texts: `TextDecoder(label, {'fatal': True, 'ignoreBOM': True})`.
+
+    Raises ERR_ENCODING_NOT_SUPPORTED for an unknown label.
+    """
+
+    def __init__(self, label: Given = "utf-8", options: Given = undefined, *_: object) -> None:
+        given = options if isinstance(options, dict) else {}
+        name = "utf-8" if label is undefined else text(label)
+        found = _LABELS.get(name.strip().lower())
+        if found is None:
+            raise NodeRangeError(f'The "{name}" encoding is not supported', code="ERR_ENCODING_NOT_SUPPORTED")
+        self.encoding, self._codec = found
+        self.fatal = truthy(given.get("fatal", False))
+        self.ignoreBOM = truthy(given.get("ignoreBOM", False))
+        self._decoder = self._new()
+        self._begun = False
+
+    def _new(self) -> codecs.IncrementalDecoder:
+        return codecs.getincrementaldecoder(self._codec)("strict" if self.fatal else "replace")
+
+    def decode(self, data: Given = b"", options: Given = undefined, *_: object) -> str:
+        """The text of some bytes; with `{'stream': True}` the last character may come with the next ones.
+
+        Raises ERR_ENCODING_INVALID_ENCODED_DATA when `fatal`.
+        """
+        goes_on = isinstance(options, dict) and truthy(options.get("stream", False))
+        try:
+            found = self._decoder.decode(b"" if data is undefined else bytes(data), not goes_on)
+        except UnicodeDecodeError:
+            self._decoder = self._new()
+            message = f"The encoded data was not valid for encoding {self.encoding}"
+            raise NodeTypeError(message, code="ERR_ENCODING_INVALID_ENCODED_DATA") from None
+        if found and not self._begun and not self.ignoreBOM:
+            found = found.removeprefix("\ufeff")
+        self._begun = goes_on and (self._begun or bool(found))
+        if not goes_on:
+            self._decoder = self._new()
+        return found
+
+
+def btoa(value: Given = undefined, *_: object) -> str:
+    """Base64 of a text of bytes. Raises InvalidCharacterError for characters beyond U+00FF."""
+    try:
+        return base64.b64encode(text(value).encode("latin-1")).decode()
+    except UnicodeEncodeError:
+        raise DOMException("Invalid character", "InvalidCharacterError") from None
+
+
+def atob(value: Given = undefined, *_: object) -> str:
+    """The text of bytes that base64 stands for. Raises InvalidCharacterError."""
+    source = "".join(text(value).split())
+    source = source[:-2] if len(source) % 4 == 0 and source.endswith("==") else source
+    source = source[:-1] if len(source) % 4 == 0 and source.endswith("=") else source
+    try:
+        if len(source) % 4 == 1 or "=" in source:
+            raise ValueError
+        return base64.b64decode(source + "=" * (-len(source) % 4), validate=True).decode("latin-1")
+    except ValueError:
+        raise DOMException("The string to be decoded is not correctly encoded.", "InvalidCharacterError") from None
+
+
+class Performance:
+    """Node's `performance`, as far as programs measure with it."""
+
+    _toStringTag = "Performance"
+
+    def __init__(self) -> None:
+        self.timeOrigin = time.time() * 1000 - process.uptime() * 1000
+        self._marks: dict[str, float] = {}
+
+    def now(self, *_: object) -> float:
+        """Milliseconds since the process started."""
+        return process.uptime() * 1000
+
+    def mark(self, name: Given = undefined, *_: object) -> Object:
+        """Remember this moment under a name."""
+        start = self._marks[text(name)] = self.now()
+        return Object(name=text(name), entryType="mark", startTime=start, duration=0, detail=None)
+
+    def measure(self, name: Given = undefined, start: Given = undefined, end: Given = undefined, *_: object) -> Object:
+        """The time between two marks."""
+        begin = 0.0 if start is undefined else self._marks[text(start)]
+        until = self.now() if end is undefined else self._marks[text(end)]
+        return Object(name=text(name), entryType="measure", startTime=begin, duration=until - begin, detail=None)
+
+    def toJSON(self) -> Object:
+        """What JSON.stringify writes of it."""
+        return Object(timeOrigin=self.timeOrigin)

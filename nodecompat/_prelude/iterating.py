@@ -1,0 +1,113 @@
+"""`for (… of …)`, spread, destructuring. Source: ECMA-262 7.4, 8.6.2.
+
+What must stay true: an array, a Map and a Set may change while they are gone through, as in JavaScript; a text is gone
+through by its characters; what cannot be gone through is a TypeError with V8's text.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING, Any
+
+from nodecompat._inspect.inspection import inspected
+from nodecompat._js.arity import fit, is_function
+from nodecompat._js.kinds import truthy, type_of
+from nodecompat._js.text import Symbol
+from nodecompat.values import Map, Set, undefined
+
+from .faults import TypeError
+
+if TYPE_CHECKING:
+    from .terms import Found, Given
+
+ITERATOR = Symbol("Symbol.iterator")
+ASYNC_ITERATOR = Symbol("Symbol.asyncIterator")
+
+
+def each(value: Given) -> Iterator[Found]:
+    """The members that `for (x of value)` and `...value` give: of a Map `[key, value]`, of an iterator what is left.
+
+    Raises TypeError for what cannot be iterated, a plain object too.
+    """
+    if isinstance(value, (list, tuple, str, range)):
+        return iter(value)
+    if isinstance(value, Map):
+        return _each_entry(value)
+    if isinstance(value, Set):
+        return _each_member(value._members)
+    own = _method(value)
+    if own is not None:
+        return _steps(own())
+    if isinstance(value, dict) or not isinstance(value, Iterable) or isinstance(value, type):
+        raise TypeError(not_iterable(value))
+    return iter(value)
+
+
+def not_iterable(value: Given) -> str:
+    """V8's text for what cannot be iterated."""
+    if value is None or value is undefined:
+        shown = "null" if value is None else "undefined"
+        return f"{shown} is not iterable"
+    kind = type_of(value)
+    shown = kind if kind in ("object", "function") else f"{kind} {inspected(value, {})}"
+    return f"{shown} is not iterable (cannot read property Symbol(Symbol.iterator))"
+
+
+def _method(value: Given) -> Found:
+    found = value.get(ITERATOR) if isinstance(value, dict) else getattr(value, "__dict__", {}).get(ITERATOR)
+    return fit(found, 0) if is_function(found) else None
+
+
+def _steps(iterator: Given) -> Iterator[Found]:
+    """What an iterator of JavaScript's gives, `{value, done}` at a time; one of Python's is one already."""
+    following = iterator.get("next") if isinstance(iterator, dict) else getattr(iterator, "next", None)
+    if not is_function(following):
+        yield from iterator
+        return
+    step = fit(following, 0)
+    while True:
+        found = step()
+        if truthy(_field(found, "done")):
+            return
+        yield _field(found, "value")
+
+
+def _field(result: Given, name: str) -> Found:
+    return result.get(name, undefined) if isinstance(result, dict) else getattr(result, name, undefined)
+
+
+def _each_entry(entries: Map[Any, Any]) -> Iterator[list[Any]]:
+    for name in _live(entries._entries):
+        key, value = entries._entries[name]
+        yield [key, value]
+
+
+def _each_member(members: dict[object, Any]) -> Iterator[Any]:
+    for name in _live(members):
+        yield members[name]
+
+
+def _live(entries: dict[object, Any]) -> Iterator[object]:
+    """The keys of a dict that changes meanwhile: those that are removed are left out, those that are added come."""
+    seen: set[object] = set()
+    names = [*entries]
+    while names:
+        for name in names:
+            if name in entries:
+                seen.add(name)
+                yield name
+            else:
+                seen.discard(name)
+        names = [name for name in entries if name not in seen]
+
+
+def first(value: Given, count: int, rest: bool = False) -> list[Found]:
+    """The members that `[a, b] = value` takes, undefined where there are no more; with `rest` the others as a list."""
+    iterator = each(value)
+    found: list[Found] = [next(iterator, undefined) for _ in range(count)]
+    if rest:
+        found.append([*iterator])
+    return found
+
+
+__all__ = ["each", "first"]

@@ -1,0 +1,124 @@
+"""What JavaScript's iterators can do, as functions on those of Python. Source: ECMA-262 27.1."""
+
+from __future__ import annotations
+
+from itertools import islice
+from typing import TYPE_CHECKING, Any, Final
+
+from nodecompat._js.kinds import truthy
+from nodecompat._js.own import Object
+from nodecompat.values import undefined
+
+from .calling import callback, integer
+from .faults import TypeError
+from .iterating import each
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Generator, Iterator
+
+    from .terms import Found, Given
+
+
+def step(iterator: Iterator[Any], *sent: Given) -> Object:
+    """`{value, done}`: what comes next (`next` in JavaScript)."""
+    try:
+        found = iterator.send(sent[0]) if sent and hasattr(iterator, "send") and _started(iterator) else next(iterator)
+    except StopIteration as end:
+        return Object(value=undefined if end.value is None else end.value, done=True)
+    return Object(value=found, done=False)
+
+
+def _started(generator: Given) -> bool:
+    return generator.gi_frame is not None and generator.gi_frame.f_lasti > 0
+
+
+def finish(generator: Generator[Any, Any, Any], value: Given = undefined, *_: object) -> Object:
+    """End a generator (`return` in JavaScript)."""
+    if hasattr(generator, "close"):
+        generator.close()
+    return Object(value=value, done=True)
+
+
+def fail(generator: Generator[Any, Any, Any], error: Given = undefined, *_: object) -> Object:
+    """Raise an error inside of a generator (`throw` in JavaScript)."""
+    try:
+        return Object(value=generator.throw(error), done=False)
+    except StopIteration as end:
+        return Object(value=undefined if end.value is None else end.value, done=True)
+
+
+def map(iterator: Iterator[Any], function: Given = undefined, *_: object) -> Iterator[Any]:
+    """The results of `function(item, index)`."""
+    call = callback(function, 2)
+    return (call(item, index) for index, item in enumerate(iterator))
+
+
+def filter(iterator: Iterator[Any], function: Given = undefined, *_: object) -> Iterator[Any]:
+    """The items for which a function is true."""
+    call = callback(function, 2)
+    return (item for index, item in enumerate(iterator) if truthy(call(item, index)))
+
+
+def flatMap(iterator: Iterator[Any], function: Given = undefined, *_: object) -> Iterator[Any]:
+    """The items of what a function gives for each."""
+    call = callback(function, 2)
+    return (inner for index, item in enumerate(iterator) for inner in each(call(item, index)))
+
+
+def forEach(iterator: Iterator[Any], function: Given = undefined, *_: object) -> Found:
+    """Call a function for each item."""
+    call = callback(function, 2)
+    for index, item in enumerate(iterator):
+        call(item, index)
+    return undefined
+
+
+def some(iterator: Iterator[Any], function: Given = undefined, *_: object) -> bool:
+    """Whether a function is true of any item."""
+    call = callback(function, 2)
+    return any(truthy(call(item, index)) for index, item in enumerate(iterator))
+
+
+def every(iterator: Iterator[Any], function: Given = undefined, *_: object) -> bool:
+    """Whether a function is true of every item."""
+    call = callback(function, 2)
+    return all(truthy(call(item, index)) for index, item in enumerate(iterator))
+
+
+def find(iterator: Iterator[Any], function: Given = undefined, *_: object) -> Found:
+    """The first item for which a function is true."""
+    return next(filter(iterator, function), undefined)
+
+
+def reduce(iterator: Iterator[Any], function: Given = undefined, *initial: Given) -> Found:
+    """`function(result, item, index)` over the items."""
+    call = callback(function, 3)
+    start = 0
+    if initial:
+        found = initial[0]
+    else:
+        start, found = 1, next(iterator, undefined)
+        if found is undefined:
+            raise TypeError("Reduce of a done iterator with no initial value")
+    for index, item in enumerate(iterator, start):
+        found = call(found, item, index)
+    return found
+
+
+METHODS: Final[dict[str, Callable[..., Any]]] = {
+    "next": step,
+    "return": finish,
+    "throw": fail,
+    "map": map,
+    "filter": filter,
+    "flatMap": flatMap,
+    "forEach": forEach,
+    "some": some,
+    "every": every,
+    "find": find,
+    "reduce": reduce,
+    "take": lambda iterator, count=undefined, *_: islice(iterator, integer(count)),
+    "drop": lambda iterator, count=undefined, *_: islice(iterator, integer(count), None),
+    "toArray": lambda iterator, *_: [*iterator],
+}
+"""The methods of iterators by the names that JavaScript has for them."""

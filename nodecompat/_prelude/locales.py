@@ -1,0 +1,164 @@
+"""Numbers and dates as a reader of American English writes them, Node's default; other locales are written the same.
+
+What must stay true: options that are known do what they do in Node 26 (`minimumFractionDigits`, `style`, `timeZone`,
+`weekday`, `month`, …); others change nothing. Measured on Node 26.
+"""
+
+from __future__ import annotations
+
+import datetime
+import zoneinfo
+from decimal import ROUND_HALF_UP, Decimal
+from typing import TYPE_CHECKING, Any, Final
+
+from nodecompat._js.kinds import truthy
+from nodecompat.values import undefined
+
+from . import moments
+from .faults import RangeError
+
+if TYPE_CHECKING:
+    from .terms import Given
+
+_CURRENCIES: Final = {"USD": "$", "EUR": "€", "GBP": "£", "JPY": "¥", "INR": "₹", "CNY": "CN¥", "KRW": "₩"}
+_WHOLE_CURRENCIES: Final = ("JPY", "KRW")
+
+
+def _given(options: Given) -> dict[str, Any]:
+    found = options if isinstance(options, dict) else {}
+    return {name: value for name, value in found.items() if value is not undefined}
+
+
+# -- numbers ---------------------------------------------------------------------------------------------
+
+
+def number_in_words(number: float, options: Given = undefined) -> str:
+    """A number with commas, and at most three digits of its fraction."""
+    given = _given(options)
+    style = given.get("style", "decimal")
+    if number != number:
+        return "NaN"
+    sign = "-" if number < 0 or str(float(number)) == "-0.0" else ""
+    shown = _digits(abs(number), given, style)
+    if style == "percent":
+        return f"{sign}{shown}%"
+    if style == "currency":
+        code = str(given.get("currency", "USD")).upper()
+        symbol = _CURRENCIES.get(code, f"{code}\xa0")
+        return f"{sign}{symbol}{shown}"
+    return sign + shown
+
+
+def _digits(number: float, given: dict[str, Any], style: str) -> str:
+    if number in (float("inf"),):
+        return "∞"
+    default = {"percent": (0, 0), "currency": (2, 2)}.get(style, (0, 3))
+    if style == "currency" and str(given.get("currency")).upper() in _WHOLE_CURRENCIES:
+        default = (0, 0)
+    least = given.get("minimumFractionDigits", default[0])
+    most = given.get("maximumFractionDigits", max(least, default[1]))
+    least = min(least, most)
+    if not 0 <= most <= 100 or not 0 <= least <= 100:
+        raise RangeError("maximumFractionDigits value is out of range.")
+    exact = Decimal(repr(float(number))) if isinstance(number, float) else Decimal(number)
+    exact = exact * 100 if style == "percent" else exact
+    if "maximumSignificantDigits" in given and exact:
+        most = max(0, int(given["maximumSignificantDigits"]) - exact.adjusted() - 1)
+        exact = exact.quantize(
+            Decimal(1).scaleb(exact.adjusted() - int(given["maximumSignificantDigits"]) + 1), ROUND_HALF_UP
+        )
+        least = 0
+    text = f"{exact.quantize(Decimal(1).scaleb(-int(most)), ROUND_HALF_UP):,f}"
+    whole, _, fraction = text.partition(".")
+    while len(fraction) > least and fraction.endswith("0"):
+        fraction = fraction[:-1]
+    whole = whole if truthy(given.get("useGrouping", True)) else whole.replace(",", "")
+    return f"{whole}.{fraction}" if fraction else whole
+
+
+# -- dates -----------------------------------------------------------------------------------------------
+
+_MONTHS: Final = (
+    "January", "February", "March", "April", "May", "June",
+    "July", "August", "September", "October", "November", "December",
+)  # fmt: skip
+_WEEK: Final = ("Sunday", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday")
+_DAY_PARTS: Final = ("weekday", "year", "month", "day")
+_CLOCK_PARTS: Final = ("hour", "minute", "second", "fractionalSecondDigits")
+_STYLES: Final = {
+    "full": {"weekday": "long", "year": "numeric", "month": "long", "day": "numeric"},
+    "long": {"year": "numeric", "month": "long", "day": "numeric"},
+    "medium": {"year": "numeric", "month": "short", "day": "numeric"},
+    "short": {"year": "2-digit", "month": "numeric", "day": "numeric"},
+}
+_ALL_OF_A_DAY: Final = {"year": "numeric", "month": "numeric", "day": "numeric"}
+_ALL_OF_A_CLOCK: Final = {"hour": "numeric", "minute": "2-digit", "second": "2-digit"}
+
+
+def date_in_words(time: float, what: str, locales: Given, options: Given) -> str:
+    """A moment: `1/31/2020, 1:30:00 PM`, only its day, or only its time."""
+    if time != time:
+        return "Invalid Date"
+    given = _given(options)
+    day: dict[str, Any] = {name: given[name] for name in _DAY_PARTS if name in given}
+    clock: dict[str, Any] = {name: given[name] for name in _CLOCK_PARTS if name in given}
+    if "dateStyle" in given or "timeStyle" in given:
+        day = dict(_STYLES.get(given.get("dateStyle", ""), {}))
+        clock = dict(_ALL_OF_A_CLOCK) if "timeStyle" in given else {}
+        if given.get("timeStyle") == "short":
+            clock.pop("second")
+    elif (what == "any" and not day and not clock) or (what == "date" and not day):
+        day = dict(_ALL_OF_A_DAY)
+        clock = dict(_ALL_OF_A_CLOCK) if what == "any" else clock
+    elif what == "time" and not clock:
+        clock = dict(_ALL_OF_A_CLOCK)
+    fields = moments.fields_of(_in_zone(time, given.get("timeZone")))
+    parts = [_day_in_words(fields, day), _clock_in_words(fields, clock, given)]
+    between = " at " if given.get("dateStyle") in ("full", "long") else ", "
+    return between.join(part for part in parts if part)
+
+
+def _in_zone(time: float, zone: Given) -> float:
+    if zone is None:
+        return moments.local(time)
+    try:
+        where = datetime.UTC if zone.upper() == "UTC" else zoneinfo.ZoneInfo(zone)
+    except (KeyError, ValueError, OSError):
+        raise RangeError(f"Invalid time zone specified: {zone}") from None
+    moment = datetime.datetime(1970, 1, 1, tzinfo=datetime.UTC) + datetime.timedelta(milliseconds=int(time))
+    offset = moment.astimezone(where).utcoffset() or datetime.timedelta()
+    return time + offset // datetime.timedelta(milliseconds=1)
+
+
+def _day_in_words(fields: moments.Fields, day: dict[str, str]) -> str:
+    year = f"{fields.year % 100:02}" if day.get("year") == "2-digit" else str(fields.year)
+    date = f"{fields.date:02}" if day.get("day") == "2-digit" else str(fields.date)
+    week = _WEEK[fields.day] if day.get("weekday") == "long" else moments.DAYS[fields.day]
+    kind = day.get("month")
+    if kind in ("long", "short"):
+        month = _MONTHS[fields.month] if kind == "long" else moments.MONTHS[fields.month]
+        text = f"{month} {date}" if "day" in day else month
+        text += ("," if "day" in day else "") + f" {year}" if "year" in day else ""
+    else:
+        month = f"{fields.month + 1:02}" if kind == "2-digit" else str(fields.month + 1)
+        shown = {"month": month, "day": date, "year": year}
+        text = "/".join(shown[name] for name in shown if name in day)
+    return ", ".join(part for part in (week if "weekday" in day else "", text) if part)
+
+
+def _clock_in_words(fields: moments.Fields, clock: dict[str, Any], given: dict[str, Any]) -> str:
+    if not clock:
+        return ""
+    half = truthy(given["hour12"]) if "hour12" in given else given.get("hourCycle", "h12") in ("h12", "h11")
+    hours = (fields.hours % 12 or 12) if half else fields.hours
+    parts: list[str] = []
+    if "hour" in clock:
+        parts.append(f"{hours:02}" if clock["hour"] == "2-digit" or not half else str(hours))
+    if "minute" in clock:
+        parts.append(f"{fields.minutes:02}" if parts or "second" in clock else str(fields.minutes))
+    if "second" in clock:
+        parts.append(f"{fields.seconds:02}" if parts else str(fields.seconds))
+    text = ":".join(parts)
+    if "fractionalSecondDigits" in clock:
+        text += f".{fields.milliseconds:03}"[: 1 + int(clock["fractionalSecondDigits"])]
+    return f"{text}\u202f{'AM' if fields.hours < 12 else 'PM'}" if half and "hour" in clock else text

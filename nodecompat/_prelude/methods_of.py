@@ -1,0 +1,178 @@
+"""Which methods a value has that Python's class of it has not: a table for each kind. Source: ECMA-262 20 to 24.
+
+What must stay true: a kind is found once for each class, and kept; what a value has of its own comes first, which
+`access` sees to.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Any, Final
+
+from nodecompat._js.arity import bounds, fit, is_function
+from nodecompat._js.fields import public_fields
+from nodecompat._js.kinds import kind_of
+from nodecompat._js.numbers import number_of
+from nodecompat._js.text import Symbol, property_key, string_of
+from nodecompat.promise import Promise
+from nodecompat.values import Map, Set, undefined
+
+from . import arrays, buffer, dates, iterators, number_texts, patterns, sets, strings
+from .bigints import BigInt
+from .calling import callback
+from .faults import str_of
+from .operators import text as text_of
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from .terms import Found, Given
+
+    Methods = Mapping[str, Callable[..., Any]]
+
+# -- objects, functions, and what has few ----------------------------------------------------------------
+
+
+def has_own(value: Given, name: Given = undefined, *_: object) -> bool:
+    """JavaScript's `value.hasOwnProperty(name)`."""
+    key = property_key(name)
+    if isinstance(value, dict):
+        return key in value or any(string_of(one) == key for one in value if not isinstance(one, (str, Symbol)))
+    if isinstance(value, (list, tuple, str)):
+        return key == "length" or (isinstance(key, str) and key.isdecimal() and int(key) < len(value))
+    return key in public_fields(value)
+
+
+def _object_text(value: Given, *_: object) -> str:
+    if isinstance(value, BaseException):
+        return str_of(getattr(value, "name", undefined), getattr(value, "message", str(value)))
+    return string_of(value)
+
+
+def _apply(function: Given, this: Given = undefined, args: Given = (), *_: object) -> Found:
+    given = [] if args is None or args is undefined else [*args]
+    return fit(function, len(given))(*given)
+
+
+def _call(function: Given, this: Given = undefined, *args: Given) -> Found:
+    return fit(function, len(args))(*args)
+
+
+def _bind(function: Given, this: Given = undefined, *args: Given) -> Callable[..., Any]:
+    def bound(*more: Given) -> Found:
+        return fit(function, len(args) + len(more))(*args, *more)
+
+    bound.__name__ = f"bound {getattr(function, '__name__', '')}"
+    return bound
+
+
+OBJECT: Final[Methods] = {
+    "hasOwnProperty": has_own,
+    "propertyIsEnumerable": has_own,
+    "toString": _object_text,
+    "toLocaleString": _object_text,
+    "valueOf": lambda value, *_: value,
+    "isPrototypeOf": lambda value, other=undefined, *_: isinstance(value, type) and isinstance(other, value),
+}
+FUNCTION: Final[Methods] = {**OBJECT, "apply": _apply, "call": _call, "bind": _bind}
+BOOLEAN: Final[Methods] = {**OBJECT, "toString": lambda value, *_: text_of(value)}
+SYMBOL: Final[Methods] = {**OBJECT, "toString": lambda value, *_: repr(value)}
+BIGINT: Final[Methods] = {
+    **number_texts.METHODS,
+    "toString": lambda value, radix=10, *_: number_texts.to_radix(int(value), radix),
+}
+
+
+def _for_each_entry(entries: Map[Any, Any], function: Given = undefined, *_: object) -> Found:
+    call = callback(function, 3)
+    for key, value in [*entries.entries()]:
+        call(value, key, entries)
+    return undefined
+
+
+def _pairs(entries: Map[Any, Any], *_: object) -> Iterator[list[Any]]:
+    return ([key, value] for key, value in [*entries.entries()])
+
+
+MAP: Final[Methods] = {
+    **OBJECT,
+    "get": lambda entries, key=undefined, *_: entries.get(key),
+    "set": lambda entries, key=undefined, value=undefined, *_: entries.set(key, value),
+    "has": lambda entries, key=undefined, *_: entries.has(key),
+    "delete": lambda entries, key=undefined, *_: entries.delete(key),
+    "clear": lambda entries, *_: entries.clear() or undefined,
+    "keys": lambda entries, *_: iter([*entries]),
+    "values": lambda entries, *_: iter([*entries.values()]),
+    "entries": _pairs,
+    "forEach": _for_each_entry,
+    "toString": lambda *_: "[object Map]",
+}
+
+
+_REGEXP: Final[Methods] = {
+    "test": lambda pattern, text=undefined, *_: patterns.as_regexp(pattern).test(text),
+    "exec": lambda pattern, text=undefined, *_: patterns.as_regexp(pattern).exec(text),
+    "toString": lambda pattern, *_: patterns.as_regexp(pattern).toString(),
+}
+_PROMISE: Final[Methods] = {"then": Promise.then, "catch": Promise.catch, "finally": Promise.finally_}
+
+# -- the table -------------------------------------------------------------------------------------------
+
+_BY_TYPE: dict[type, Methods] = {
+    str: {**OBJECT, **strings.METHODS},
+    list: {**OBJECT, **arrays.METHODS},
+    tuple: {**OBJECT, **arrays.METHODS},
+    int: {**OBJECT, **number_texts.METHODS},
+    float: {**OBJECT, **number_texts.METHODS},
+    BigInt: {**OBJECT, **BIGINT},
+    bool: BOOLEAN,
+    dict: OBJECT,
+    Symbol: SYMBOL,
+    Map: MAP,
+    Set: {**OBJECT, **sets.METHODS},
+    Promise: {**OBJECT, **_PROMISE},
+}
+_BY_KIND: Final[dict[str, Methods]] = {
+    "bytes": {**OBJECT, **arrays.METHODS, **buffer.METHODS},
+    "typed": {**OBJECT, **arrays.METHODS, **buffer.METHODS},
+    "set": {**OBJECT, **sets.METHODS},
+    "Map": MAP,
+    "map": OBJECT,
+    "list": {**OBJECT, **arrays.METHODS},
+    "date": {**OBJECT, **dates.METHODS},
+    "regexp": {**OBJECT, **_REGEXP},
+    "function": FUNCTION,
+    "text": {**OBJECT, **strings.METHODS},
+    "int": {**OBJECT, **number_texts.METHODS},
+    "float": {**OBJECT, **number_texts.METHODS},
+}
+
+
+def methods_of(value: Given) -> Methods:
+    """The methods that JavaScript has for a value of this kind."""
+    cls = type(value)
+    found = _BY_TYPE.get(cls)
+    if found is None:
+        found = _BY_TYPE[cls] = _found_for(cls, value)
+    return found
+
+
+def _found_for(cls: type, value: Given) -> Methods:
+    for base in cls.__mro__[:-1]:
+        if base in _BY_TYPE and base is not Symbol:
+            return _BY_TYPE[base]
+    if issubclass(cls, Iterator):
+        return {**OBJECT, **iterators.METHODS}
+    found = _BY_KIND.get(kind_of(cls))
+    return found if found is not None else FUNCTION if is_function(value) else OBJECT
+
+
+def arity_of(function: Given) -> int:
+    """JavaScript's `function.length`: the parameters before the first that has a default."""
+    required, most = bounds(function)
+    return min(required, most)
+
+
+def to_number(value: Given) -> float:
+    """The number of a value."""
+    return number_of(value)

@@ -1,0 +1,26 @@
+"""The symbols that JavaScript itself looks for, and `Symbol.for`. Source: ECMA-262 6.1.5.1."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from nodecompat._js import Symbol
+
+from .iterating import ASYNC_ITERATOR, ITERATOR
+
+WELL_KNOWN: Final = {
+    "iterator": ITERATOR,
+    "asyncIterator": ASYNC_ITERATOR,
+    "toStringTag": Symbol("Symbol.toStringTag"),
+    "toPrimitive": Symbol("Symbol.toPrimitive"),
+    "hasInstance": Symbol("Symbol.hasInstance"),
+    "species": Symbol("Symbol.species"),
+}
+
+
+def complete_symbol() -> None:
+    """Give the class Symbol the symbols that everybody knows, and `for`, which is a keyword, under that name."""
+    for name, symbol in WELL_KNOWN.items():
+        if not hasattr(Symbol, name):
+            setattr(Symbol, name, symbol)
+    setattr(Symbol, "for", Symbol.for_)

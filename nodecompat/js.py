@@ -1,0 +1,197 @@
+"""JavaScript in Python: its globals, and its operators and methods on Python's values.
+
+    from nodecompat.js import *     # JSON, Math, Map, Date, RegExp, Error, setTimeout, console, process, …:
+    JavaScript's globals from nodecompat import js       # js.get(m, 'type'), js.add(a, b), js.truthy(x), js.push(list,
+    item): what they do
+
+What must stay true: the star gives the names of JavaScript's globals and no other, so that a program's own `path` or
+`start` are safe. Values keep Python's types (list, dict, str, float, bytes); the functions give JavaScript's answers on
+them, and are called where it matters: `js.truthy([])` is true, `js.add('a', 1)` is 'a1', `js.get(m, 'nope')` is
+undefined.
+"""
+
+from __future__ import annotations
+
+import math
+from typing import TYPE_CHECKING
+
+from . import (
+    AbortController,
+    AbortSignal,
+    Blob,
+    CustomEvent,
+    DOMException,
+    Event,
+    EventTarget,
+    MessageChannel,
+    MessagePort,
+    Promise,
+    Symbol,
+    clearImmediate,
+    clearInterval,
+    clearTimeout,
+    console,
+    process,
+    queueMicrotask,
+    require,
+    setImmediate,
+    setInterval,
+    setTimeout,
+    structuredClone,
+    undefined,
+)
+from ._errors.base import Thrown as Thrown
+from ._js.own import Object
+from ._prelude import methods as _methods
+from ._prelude.access import *  # noqa: F403  # get, set, call, …: its `__all__`
+from ._prelude.bigints import BigInt
+from ._prelude.buffer import Buffer
+from ._prelude.classes import Array, Boolean, Function, String, WeakMap, WeakRef, WeakSet
+from ._prelude.coding import Performance as _Performance
+from ._prelude.coding import TextDecoder, TextEncoder, atob, btoa
+from ._prelude.dates import Date
+from ._prelude.faults import (
+    AggregateError,
+    Error,
+    EvalError,
+    RangeError,
+    ReferenceError,
+    SyntaxError,
+    TypeError,
+    URIError,
+)
+from ._prelude.instances import instanceof as instanceof
+from ._prelude.iterating import each as each
+from ._prelude.iterating import first as first
+from ._prelude.json_text import JSON
+from ._prelude.methods import *  # noqa: F403  # each of JavaScript's methods as a function
+from ._prelude.number_texts import to_exponential as toExponential  # noqa: F401
+from ._prelude.number_texts import to_fixed as toFixed  # noqa: F401
+from ._prelude.number_texts import to_precision as toPrecision  # noqa: F401
+from ._prelude.number_texts import to_radix as toStringRadix  # noqa: F401
+from ._prelude.numbers import Math, Number, isFinite, isNaN, parseFloat, parseInt
+from ._prelude.operators import *  # noqa: F403  # add, eq, lt, …: its `__all__`
+from ._prelude.operators import typeof
+from ._prelude.patterns import RegExp
+from ._prelude.patterns import RegExp as regexp  # noqa: F401
+from ._prelude.symbols import complete_symbol as _complete_symbol
+from ._prelude.throwing import caught as caught
+from ._prelude.throwing import throw as throw
+from ._prelude.typed import (
+    ArrayBuffer,
+    BigInt64Array,
+    BigUint64Array,
+    Float32Array,
+    Float64Array,
+    Int8Array,
+    Int16Array,
+    Int32Array,
+    Uint8Array,
+    Uint8ClampedArray,
+    Uint16Array,
+    Uint32Array,
+)
+from ._prelude.uri import decodeURI, decodeURIComponent, encodeURI, encodeURIComponent, escape, unescape
+from ._require.modules import commonjs as commonjs
+from .values import Map, Set
+
+if TYPE_CHECKING:
+    from ._prelude.terms import Found
+
+NaN = math.nan
+Infinity = math.inf
+performance = _Performance()
+
+_complete_symbol()
+
+__all__ = [
+    "JSON",
+    "AbortController",
+    "AbortSignal",
+    "AggregateError",
+    "Array",
+    "ArrayBuffer",
+    "BigInt",
+    "BigInt64Array",
+    "BigUint64Array",
+    "Blob",
+    "Boolean",
+    "Buffer",
+    "CustomEvent",
+    "DOMException",
+    "Date",
+    "Error",
+    "EvalError",
+    "Event",
+    "EventTarget",
+    "Float32Array",
+    "Float64Array",
+    "Function",
+    "Infinity",
+    "Int8Array",
+    "Int16Array",
+    "Int32Array",
+    "Map",
+    "Math",
+    "MessageChannel",
+    "MessagePort",
+    "NaN",
+    "Number",
+    "Object",
+    "Promise",
+    "RangeError",
+    "ReferenceError",
+    "RegExp",
+    "Set",
+    "String",
+    "Symbol",
+    "SyntaxError",
+    "TextDecoder",
+    "TextEncoder",
+    "TypeError",
+    "URIError",
+    "Uint8Array",
+    "Uint8ClampedArray",
+    "Uint16Array",
+    "Uint32Array",
+    "WeakMap",
+    "WeakRef",
+    "WeakSet",
+    "atob",
+    "btoa",
+    "clearImmediate",
+    "clearInterval",
+    "clearTimeout",
+    "console",
+    "decodeURI",
+    "decodeURIComponent",
+    "encodeURI",
+    "encodeURIComponent",
+    "escape",
+    "globalThis",
+    "isFinite",
+    "isNaN",
+    "parseFloat",
+    "parseInt",
+    "performance",
+    "process",
+    "queueMicrotask",
+    "require",
+    "setImmediate",
+    "setInterval",
+    "setTimeout",
+    "structuredClone",
+    "typeof",
+    "undefined",
+    "unescape",
+]
+
+globalThis = Object({name: globals()[name] for name in __all__ if name in globals()})
+globalThis["globalThis"] = globalThis
+
+
+def __getattr__(name: str) -> Found:
+    """A method of JavaScript's that has no function here yet: `js.getUTCDay(date)`."""
+    if name[:1] == "_" or not name[:1].islower():
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    return _methods.of(name)
