@@ -25,6 +25,7 @@ Where a line belongs: a folder is a reason to change, a file in it is a moment o
     _net        `net` and `dgram`
     _http       `http`
     _timers     `timers`
+    _asking     messages one by one, and cancellation, as execa has them
     _process    `process`: what is on the object of that name
     _util       `util`, `console`
     _child      `child_process`

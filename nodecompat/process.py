@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
     from . import _run as _ending
+    from ._channel.typed import Disconnect, GetCancelSignal, GetEachMessage, GetOneMessage, Send, SendAsync, SendMessage
     from ._errors import base as errors
     from ._errors import checks as _checks
     from ._js import arity
@@ -67,9 +68,13 @@ class Process(EventEmitter):
     """The one object `process`; programs do not create another."""
 
     # Without a channel to a parent these are undefined; `_channel.opening` sets them on the instance.
-    send: Callable[..., bool] | Undefined = undefined
-    sendAsync: Callable[..., Any] | Undefined = undefined
-    disconnect: Callable[[], None] | Undefined = undefined
+    send: Send | Undefined = undefined
+    sendAsync: SendAsync | Undefined = undefined
+    sendMessage: SendMessage | Undefined = undefined
+    getOneMessage: GetOneMessage | Undefined = undefined
+    getEachMessage: GetEachMessage | Undefined = undefined
+    getCancelSignal: GetCancelSignal | Undefined = undefined
+    disconnect: Disconnect | Undefined = undefined
     channel: Any = undefined
     connected: bool = undefined  # type: ignore[assignment]  # as falsy as False
     _endpoint: Any = None
@@ -474,18 +479,12 @@ class Process(EventEmitter):
         if type(event) is str and event[:3] == "SIG" and not self.listenerCount(event):
             _signals.stop_named(event)
 
-    def _drop_channel(self) -> None:
-        """In a forked copy: the channel belongs to the original."""
-        for name in ("send", "sendAsync", "disconnect", "channel", "connected", "_endpoint"):
-            self.__dict__.pop(name, None)
-
 
 Process.__name__ = Process.__qualname__ = "process"  # as Node's class, and messages show it
 
 process: Process = Process()
 
 engine.on_warning = process._warn
-os.register_at_fork(after_in_child=process._drop_channel)
 
 if "NODE_CHANNEL_FD" in os.environ:
     from ._channel.opening import adopt_environment

@@ -7,6 +7,8 @@ from __future__ import annotations
 
 # test file -> the source files it answers for, without `.py`, from the folders `tests` and `nodecompat`.
 BY_TEST: dict[str, str] = {
+    "_asking/test_execa": "_asking/cancelling",
+    "_asking/test_messages": "_asking/endings _channel/confirming _channel/waiting _channel/typed",
     "_bun/test_ipc": "_bun/running",
     "_bun/test_spawn": "_bun/child _bun/files _bun/options _bun/pipes _bun/running _bun/typed bun",
     "_channel/test_bursts": "_channel/outbox",

@@ -6,7 +6,7 @@ an error that a callback raises is an uncaught exception, and the callbacks afte
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
 from .._errors.base import IpcChannelClosedError
 from .._errors.rare import AbortError
@@ -192,7 +192,8 @@ class Subprocess:
         """
         child = self._child
         if child.connected:
-            return child.send(message, handle, options, callback)
+            sent: bool = child.send(message, handle, options, cast("Any", callback))
+            return sent
         arguments: tuple[Any, ...] = (callback, options, handle)
         done = next(filter(is_function, arguments), None)
         error = IpcChannelClosedError()

@@ -14,13 +14,14 @@ What must stay true:
 
 from __future__ import annotations
 
-from os import close, environ
+from os import environ
 from types import BuiltinFunctionType, FunctionType, MethodType
 from typing import TYPE_CHECKING
 
 from nodecompat._channel.protocol import (
     BAD_FRAME,
     END,
+    HANDED,
     HANDLE,
     INTERNAL,
     LEFT_OVER,
@@ -34,6 +35,7 @@ from nodecompat._channel.protocol import (
     is_internal,
 )
 from nodecompat._channel.sending import in_tick
+from nodecompat._channel.socket import Control as Control
 from nodecompat._channel.socket import Transport
 from nodecompat._js import is_function, undefined
 from nodecompat._loop.current import engine
@@ -42,11 +44,13 @@ from nodecompat._wires.framing import DEFAULT_MAX_MESSAGE_BYTES
 
 if TYPE_CHECKING:
     import errno
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Callable, Iterator
     from typing import Any, Protocol
 
     from nodecompat import promise
-    from nodecompat._channel import checking, handles, tracing, travellers
+    from nodecompat._asking import cancelling
+    from nodecompat._asking import messages as asking
+    from nodecompat._channel import checking, confirming, handles, tracing, travellers, waiting
     from nodecompat._channel.outbox import Done
     from nodecompat._channel.protocol import Notice
     from nodecompat._errors import base as errors
@@ -68,6 +72,10 @@ if TYPE_CHECKING:
 
 else:
     arity = on_use("nodecompat._js.arity")  # only callbacks need it
+    asking = on_use("nodecompat._asking.messages")  # only programs that ask for messages one by one
+    cancelling = on_use("nodecompat._asking.cancelling")  # only programs that are cancelled gracefully
+    confirming = on_use("nodecompat._channel.confirming")  # only messages that are to be confirmed
+    waiting = on_use("nodecompat._channel.waiting")  # only messages that nobody listens to
     checking = on_use("nodecompat._channel.checking")  # only messages that are not plain
     errno = on_use("errno")  # only handles that were lost need it
     errors = on_use("nodecompat._errors.base")  # a start raises none of them
@@ -79,65 +87,15 @@ else:
 
 _PLAIN = frozenset({str, dict, int, float, bool, list, tuple, type(None), bytes})
 _FUNCTIONS = (FunctionType, MethodType, BuiltinFunctionType, type)
+# What is on a target that has a channel, and undefined on one without.
+METHODS = ("send", "sendAsync", "sendMessage", "getOneMessage", "getEachMessage", "disconnect")
 _COUNTED = ("message", "disconnect")
-MOST_WAITING = 100_000  # messages that wait for a listener before the peer has to
-MOST_WAITING_BYTES = 16 * 1024 * 1024  # the same, by what has come since the first of them
-NOBODY_LISTENS = "nobody listens"
 _OF_HANDLES = frozenset({"NODE_HANDLE_", "NODE_SOCKET_"})  # how the messages begin that are about handles
+_CONFIRM = "NODE_CONFIRM"  # how the messages begin that ask whether a message was heard, and answer
+_CANCEL = "NODE_CANCEL"
 _STREAM = "NODE_STREAM"  # how the messages begin that are about streams
-_HANDED = "handed"  # the kind of a notice: (frame, Handle), where a message waits with its handle
 _LOST = "A handle was lost on its way: this process may open no more descriptors"
 _PEER_GONE = frozenset({"EPIPE", "ECONNRESET"})
-
-
-class Control:
-    """`process.channel` and `child.channel`: whether the channel keeps the program alive.
-
-    A child's channel does while it has a listener for 'message' or 'disconnect'; a parent's does until it is closed.
-    An explicit `ref` or `unref` decides it from then on: the listeners are still counted, without any effect.
-    Source: Node's `Control`, measured on Node 20 and 24; `hasRef` is an addition.
-    """
-
-    __slots__ = ("_count", "_settled", "_transport")
-
-    def __init__(self, transport: Transport) -> None:
-        self._transport = transport
-        self._count = 0
-        self._settled = False
-
-    @property
-    def fd(self) -> int:
-        """The descriptor of this end; -1 when it is closed."""
-        return self._transport.fd
-
-    def ref(self) -> None:
-        """Keep the program alive while the channel is open, whoever listens."""
-        self._settled = True
-        self._transport.watcher.ref()
-
-    def unref(self) -> None:
-        """Let the program end although the channel is open, whoever listens."""
-        self._settled = True
-        self._transport.watcher.unref()
-
-    def refCounted(self) -> None:
-        """Count one more reason to stay alive; what each listener does."""
-        self._count += 1
-        if self._count == 1 and not self._settled:
-            self._transport.watcher.ref()
-
-    def unrefCounted(self) -> None:
-        """Count one reason less; the last one lets the program end."""
-        self._count -= 1
-        if self._count == 0 and not self._settled:
-            self._transport.watcher.unref()
-
-    def hasRef(self) -> bool:
-        """Whether the open channel keeps the program alive at this moment."""
-        return self.fd >= 0 and self._transport.watcher.has_ref()
-
-    def __repr__(self) -> str:
-        return f"<Control fd={self.fd}>"
 
 
 class Endpoint:
@@ -172,8 +130,8 @@ class Endpoint:
         self._is_child = is_child
         self._warn = warn
         self._on_closed = on_closed
-        self._backlog: list[Notice] = []  # messages that nobody has listened to yet
-        self._backlog_began = 0  # how much had been received when the first of them came
+        self._kept: waiting.Waiting | None = None  # messages that nobody has listened to yet
+        self._was_heard = False  # whether anybody has ever listened to messages
         self._arrived: Iterator[Notice] = iter(())  # what is left of the notices that are being emitted
         self._transport = Transport(
             fd, self._channel, self._deliver, self._write_failed, self._forget, ref=not is_child
@@ -182,6 +140,9 @@ class Endpoint:
         self._write = self._transport.write
         self._handles: handles.Handles | None = None  # from the first one on
         self._streams: streams.Streams | None = None  # from the first one on
+        self._confirmations: confirming.Confirmations | None = None  # likewise
+        self._inbox: asking.Inbox | None = None  # of who asks for messages one by one
+        self._cancelling: cancelling.Cancelling | None = None
         if self._channel.moves is not None:
             self._channel.on_moves = lambda message, error: self._moved.frame(message, error)
         self._control = Control(self._transport)
@@ -205,13 +166,15 @@ class Endpoint:
         sendHandle: object = None,
         options: object = undefined,
         callback: Callable[..., object] | None = None,
-    ) -> bool:
+        *,
+        strict: bool = False,
+    ) -> Any:
         """Send a message to the other side.
 
         It leaves at once unless earlier ones still wait. `callback(error)` is called when it is written,
         with None, or could not be; it may stand in the place of `sendHandle` or `options`. Returns False
         when the channel is closed, or when 128 KiB or more wait to be written: advice to slow down, the
-        message is accepted. May be called from any thread.
+        message is accepted. May be called from any thread. With `strict` it returns the promise of `sendMessage`.
 
         Raises ERR_MISSING_ARGS, ERR_INVALID_ARG_TYPE, ERR_INVALID_HANDLE_TYPE, ERR_OUT_OF_RANGE for what is larger
         than the peer takes, and what the wire says about a message that cannot travel. Without a callback a failed
@@ -219,7 +182,7 @@ class Endpoint:
         Source: Node `subprocess.send`, `process.send`.
         """
         channel = self._channel
-        if channel.outgoing is OPEN and sendHandle is None and callback is None and options is undefined:
+        if channel.outgoing is OPEN and sendHandle is None and callback is None and options is undefined and not strict:
             collect = self._transport.collect
             taken = False if collect is None else collect(channel.encoder, message)
             if taken or taken is None:
@@ -228,6 +191,8 @@ class Endpoint:
                 checking.check_message(message)
             return self._write(self._frame(message))
         handle, options, done = self._arguments(sendHandle, options, callback)
+        if strict:
+            return confirming.send(self, message, handle, done)
         if not self.connected:
             return self._refuse(done)
         checking.check_message(message)
@@ -251,6 +216,27 @@ class Endpoint:
 
         self.send(message, settle)
         return sent
+
+    def sendMessage(self, message: object = undefined, options: object = undefined, **keywords: Any) -> Promise[None]:
+        """Send a message; the promise is fulfilled when it is written, or rejected. Execa: `sendMessage`.
+
+        With `strict` it is fulfilled when somebody over there has listened to the message, and rejected with
+        ERR_IPC_NOT_HEARD when nobody does any more, when the other side ends first, or where it cannot tell (it runs no
+        nodecompat). Who has not begun to listen yet is waited for. Options in a dict or as keywords.
+        """
+        return confirming.send_message(self, message, options, keywords)
+
+    def getOneMessage(self, options: object = undefined, **keywords: Any) -> Promise[Any]:
+        """A promise of the next message; see `_asking.messages`. Execa: `getOneMessage`."""
+        return asking.get_one_message(self, options, keywords)
+
+    def getEachMessage(self, options: object = undefined, **keywords: Any) -> asking.MessageIterator:
+        """An async iterator over the messages; see `_asking.messages`. Execa: `getEachMessage`."""
+        return asking.get_each_message(self, options, keywords)
+
+    def getCancelSignal(self) -> Promise[Any]:
+        """A promise of the AbortSignal that the parent cancels this process by. Execa: `getCancelSignal`."""
+        return cancelling.get_cancel_signal(self)
 
     def _load_handles(self) -> handles.Handles:
         if self._handles is None:
@@ -306,7 +292,7 @@ class Endpoint:
         emit, channel = self._emit, self._channel
         if channel.outgoing is not OPEN:
             if channel.outgoing not in SENDS_INTERNAL:  # 'disconnect' was emitted
-                _drop(notices)
+                waiting.drop(notices)
                 return
             channel.begin_left_over()
         self._arrived = notices
@@ -336,7 +322,7 @@ class Endpoint:
         elif kind is HANDLE:
             self._transport.answer()
             self._take_handle(value[0], value[1], keep)
-        elif kind is _HANDED:
+        elif kind is HANDED:
             self._hand(value[0], value[1], keep)
         elif kind is STREAMS:
             self._moved.deliver(value, keep=keep)
@@ -346,6 +332,10 @@ class Endpoint:
             self._transport.answer()
             if value["cmd"][:12] in _OF_HANDLES:
                 self._load_handles().take(value)
+            elif value["cmd"][:12] == _CONFIRM:
+                confirming.of(self).take(value)
+            elif value["cmd"] == _CANCEL and self._is_child:
+                cancelling.of(self).take(value)
             self._emit("internalMessage", value)
             if kind is LOST:
                 self._tell_lost()
@@ -366,7 +356,7 @@ class Endpoint:
         if self._target.listenerCount("message"):
             self._give(frame, handle, "message")
         elif keep and self.connected:
-            self._wait_for_listener((_HANDED, (frame, handle)))
+            self._wait_for_listener((HANDED, (frame, handle)))
         else:
             handle.close()
 
@@ -380,29 +370,15 @@ class Endpoint:
         else:
             self._warn(_LOST)
 
+    @property
+    def _waiting(self) -> waiting.Waiting:
+        """What waits for somebody to listen."""
+        if self._kept is None:
+            self._kept = waiting.Waiting(self)
+        return self._kept
+
     def _wait_for_listener(self, notice: Notice) -> None:
-        """Keep a message; from MOST_WAITING bytes or messages on, the peer has to wait as well, which we tell."""
-        backlog = self._backlog
-        if not backlog:
-            self._backlog_began = self._channel.received
-        backlog.append(notice)
-        enough = len(backlog) >= MOST_WAITING or self._channel.received - self._backlog_began >= MOST_WAITING_BYTES
-        if enough and self._transport.stop_reading(NOBODY_LISTENS):
-            self._warn(
-                f"{len(backlog)} messages wait for a 'message' listener. No more are read until there is one; "
-                "a process that sends them and wants to end waits, too"
-            )
-
-    def _flush_backlog(self) -> None:
-        """Emit what came before the first listener: all of it in this tick, as Node does.
-
-        A `once` listener takes the first message and nobody the rest (measured on Node 20 and 24). The list
-        is empty before anything is emitted, so that no message is emitted twice.
-        """
-        if self.connected and self._target.listenerCount("message"):
-            waiting, self._backlog = self._backlog, []
-            self._transport.go_on_reading(NOBODY_LISTENS)
-            self._deliver(iter(waiting), keep=False)
+        self._waiting.put(notice)
 
     # -- listeners --------------------------------------------------------------------------------------
 
@@ -412,8 +388,10 @@ class Endpoint:
             return
         if self._is_child:
             self._control.refCounted()
-        if self._backlog and event == "message":
-            engine.next_tick(self._flush_backlog)
+        if event == "message":
+            self._was_heard = True
+            if self._kept:
+                engine.next_tick(self._kept.flush)
 
     def listener_removed(self, event: object) -> None:
         """The target lost a listener."""
@@ -455,7 +433,8 @@ class Endpoint:
     def _forget(self) -> None:
         """In a forked copy the channel is the original's."""
         self._publish()
-        self._drop_backlog()
+        if self._kept is not None:
+            self._kept.drop()
 
     def _fail(self, error: errors.IpcBadFrameError) -> None:
         """The peer broke the wire."""
@@ -469,13 +448,10 @@ class Endpoint:
         else:
             self._warn(f"The channel was closed: {error}")
 
-    def _drop_backlog(self) -> None:
-        _drop(self._backlog)
-        self._backlog.clear()
-
     def _finish(self) -> None:
         """Close as soon as everything is written, and tell the program."""
-        self._drop_backlog()
+        if self._kept is not None:
+            self._kept.finish()
         self._transport.finish()
         self._publish()
         if self._streams is not None:
@@ -483,14 +459,8 @@ class Endpoint:
         try:
             self._emit("disconnect")
         finally:
+            for part in (self._confirmations, self._inbox, self._cancelling):
+                if part is not None:
+                    part.closed()
             if self._on_closed is not None:
                 self._on_closed()
-
-
-def _drop(notices: Iterable[Notice]) -> None:
-    """Nobody gets these messages; their descriptors are closed."""
-    for kind, value in notices:
-        if kind is HANDLE:
-            close(value[1])
-        elif kind is _HANDED:
-            value[1].close()

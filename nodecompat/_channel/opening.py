@@ -10,28 +10,22 @@ import os
 import sys
 from typing import TYPE_CHECKING
 
-from nodecompat._channel.endpoint import Endpoint
+from nodecompat._channel.endpoint import METHODS, Endpoint
 from nodecompat._on_use import on_use
 from nodecompat._wires.framing import DEFAULT_MAX_MESSAGE_BYTES
 from nodecompat._wires.table import DEFAULT, dialects_of
 
 if TYPE_CHECKING:
     import _socket
-    from collections.abc import Callable
     from typing import Protocol
 
     from nodecompat._channel.endpoint import Target
     from nodecompat._errors import base as errors
     from nodecompat._wires.table import Dialects
-    from nodecompat.promise import Promise
-    from nodecompat.values import Undefined
 
     class Adopter(Target, Protocol):
         """What takes the child's side of a channel: `process`."""
 
-        send: Callable[..., bool] | Undefined
-        sendAsync: Callable[..., Promise[None]] | Undefined
-        disconnect: Callable[[], None] | Undefined
         _endpoint: Endpoint | None
 
         def emitWarning(self, warning: str, /) -> None: ...
@@ -86,11 +80,17 @@ def adopt_environment(process: Adopter) -> Endpoint | None:
             shown = repr(_shortened(wire))
             sys.stderr.write(f"The parent chose the wire {shown}, which nodecompat does not speak\n")
         raise SystemExit(1) from None
-    process.send = endpoint.send
-    process.sendAsync = endpoint.sendAsync
-    process.disconnect = endpoint.disconnect
+    for name in (*METHODS, "getCancelSignal"):
+        setattr(process, name, getattr(endpoint, name))
     process._endpoint = endpoint
+    os.register_at_fork(after_in_child=lambda: _drop_channel(process))
     return endpoint
+
+
+def _drop_channel(process: Adopter) -> None:
+    """In a forked copy: the channel belongs to the original."""
+    for name in (*METHODS, "getCancelSignal", "channel", "connected", "_endpoint"):
+        process.__dict__.pop(name, None)
 
 
 def peer_max(text: str) -> int:

@@ -72,9 +72,8 @@ else:
 Notice = tuple[str, Any]
 MESSAGE: Final = "message"  # a value that the peer's program sent
 HANDLE: Final = "handle"  # (dict, descriptor): an internal message with its descriptor, which is the taker's now
-STREAMS: Final = (
-    "streams"  # a dict: an internal message that holds a message with streams, where it waits for a listener
-)
+STREAMS: Final = "streams"  # a dict: an internal message with a message that holds streams, where that waits
+HANDED: Final = "handed"  # (frame, Handle): a message with its handle, where it waits for a listener
 LOST: Final = "lost"  # an internal message whose descriptor was lost: this process may have no more of them
 INTERNAL: Final = "internalMessage"  # a dict whose `cmd` begins with `NODE_`: the runtimes talk among themselves
 MORE: Final = "more"  # an iterator of notices: messages that are decoded one after the other; the last of a read

@@ -47,7 +47,7 @@ class Sent:
         """Call back when the channel is closed."""
         self._at_exit.append(listener)
 
-    def getConnections(self, callback: Callable[..., object]) -> None:  # noqa: N802  # as a server calls it
+    def getConnections(self, callback: Callable[..., object]) -> None:  # as a server calls it
         """Call back with an error, or None and how many are open there."""
         self._ask(GET_COUNT, COUNT, lambda error, reply: callback(error, 0 if error else reply.get("count")))
 

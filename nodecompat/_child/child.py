@@ -16,7 +16,7 @@ import errno
 import os
 from typing import TYPE_CHECKING, Any
 
-from .._channel.endpoint import Endpoint
+from .._channel.endpoint import METHODS, Endpoint
 from .._channel.opening import MAX_BYTES, child_dialect
 from .._errors.base import NodeError, system_error
 from .._errors.completing import complete
@@ -40,6 +40,7 @@ if TYPE_CHECKING:
     from typing import Self
 
     from .._channel.endpoint import Control
+    from .._channel.typed import Disconnect, GetEachMessage, GetOneMessage, Send, SendAsync, SendMessage
     from .._net import socket
     from ..values import Undefined
     from . import server as servers
@@ -71,9 +72,12 @@ class ChildProcess(EventEmitter):
     connected: bool = False  # whether the channel is open
     # Without a channel these are undefined; `channel` is None when there was one.
     channel: Control | Undefined | None = undefined
-    send: Callable[..., bool] | Undefined = undefined
-    sendAsync: Callable[..., Any] | Undefined = undefined
-    disconnect: Callable[[], None] | Undefined = undefined
+    send: Send | Undefined = undefined
+    sendAsync: SendAsync | Undefined = undefined
+    sendMessage: SendMessage | Undefined = undefined
+    getOneMessage: GetOneMessage | Undefined = undefined
+    getEachMessage: GetEachMessage | Undefined = undefined
+    disconnect: Disconnect | Undefined = undefined
     pid: int | Undefined = undefined  # when it could not be started
     exitCode: int | None = None
     signalCode: str | None = None  # the signal that ended it
@@ -212,9 +216,8 @@ class ChildProcess(EventEmitter):
             peer_max_bytes=max(request.max_message_bytes or 0, DEFAULT_MAX_MESSAGE_BYTES),
             dialect=dialect,
         )
-        self.send = endpoint.send
-        self.sendAsync = endpoint.sendAsync
-        self.disconnect = endpoint.disconnect
+        for name in METHODS:
+            setattr(self, name, getattr(endpoint, name))
 
     # -- the end ----------------------------------------------------------------------------------------
 

@@ -122,6 +122,33 @@ class InvalidSyncForkInputError(NodeTypeError):
         )
 
 
+class IpcNotHeardError(NodeError):
+    """ERR_IPC_NOT_HEARD: a message sent with `strict` that nobody listened to. Not in Node."""
+
+    code: str | None = "ERR_IPC_NOT_HEARD"
+
+
+class IpcTimeoutError(NodeError, TimeoutError):
+    """ERR_IPC_TIMEOUT: no message came within the time that `getOneMessage` was given. Not in Node."""
+
+    code: str | None = "ERR_IPC_TIMEOUT"
+
+
+class IpcEndedError(NodeError, EOFError):
+    """ERR_IPC_ENDED: the other side ended or disconnected before a message came that was waited for. Not in Node.
+
+    Of a child that has ended, `exitCode` or `signal` says how, and `stderr` has its last lines, where that is a pipe.
+    """
+
+    code: str | None = "ERR_IPC_ENDED"
+
+    def __init__(self, message: str, exitCode: int | None = None, signal: str | None = None, stderr: str = "") -> None:
+        super().__init__(message)
+        self.exitCode = exitCode
+        self.signal = signal
+        self.stderr = stderr
+
+
 class InvalidUrlSchemeError(NodeTypeError, ValueError):
     """ERR_INVALID_URL_SCHEME."""
 

@@ -48,7 +48,7 @@ def once(
         _remove(emitter, "error", failed)
         subscription.dispose()
 
-    outer: Promise[list[Any]] = _Waiting(give_up)
+    outer: Promise[list[Any]] = Awaited(give_up)
     try:
         given = _signal_of(_options(options, {"signal": signal}))
     except Exception as error:
@@ -81,7 +81,7 @@ def once(
     return outer
 
 
-class _Waiting(Promise[T]):
+class Awaited(Promise[T]):
     """A promise of an event. When the last task that awaits it is cancelled, and nobody else asks, it is given up."""
 
     __slots__ = ("_awaits", "_given_up")
@@ -202,7 +202,7 @@ async def _value_of(step: Promise[IteratorResult]) -> list[Any]:
     return value
 
 
-class _Step(_Waiting[IteratorResult]):
+class _Step(Awaited[IteratorResult]):
     """What `next()` gives: it keeps its iterator alive while it waits."""
 
     __slots__ = ("iterator",)

@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 from support_endpoint import Target, turn
 
-from nodecompat._channel import endpoint
+from nodecompat._channel import waiting
 from nodecompat._channel.protocol import BAD_FRAME, MESSAGE, MORE, Channel
 from nodecompat._wires.framing import cbor_head
 from nodecompat.values import RegExp, undefined
@@ -170,14 +170,14 @@ def test_messages_that_nobody_listens_for_stop_the_peer(
     wired: tuple[Target, socket.socket], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """From a number on they stay in the socket, which one warning tells; the first listener gets all of them."""
-    monkeypatch.setattr(endpoint, "MOST_WAITING", 5)
+    monkeypatch.setattr(waiting, "MOST_WAITING", 5)
     child, theirs = wired
     theirs.send(b"1\n2\n3\n4\n5\n6\n")
     turn()
     theirs.send(b"7\n8\n")
     turn()
     turn()
-    assert len(child._endpoint._backlog) == 6
+    assert len(child._endpoint._waiting) == 6
     child.note("message")
     for _ in range(3):
         turn()
