@@ -34,6 +34,7 @@ Where a line belongs: a folder is a reason to change, a file in it is a moment o
     _prelude    `js`: JavaScript's globals, operators and methods on Python's values
     _moved      streams and ports in messages
     _path       `path`
+    _fs         `fs`
     _host       `os`
     _require    `require` and `module`: files as modules of CommonJS
     _run        how a program starts and ends: the main script, errors nobody caught, the one way out
@@ -180,6 +181,8 @@ _MODULES = {
     "console": "nodecompat.console",
     "dgram": "nodecompat.dgram",
     "events": "nodecompat.events",
+    "fs": "nodecompat.fs",
+    "fs/promises": "nodecompat._fs.promises",
     "http": "nodecompat.http",
     "module": "nodecompat.module",
     "net": "nodecompat.net",

@@ -57,6 +57,8 @@ BY_TEST: dict[str, str] = {
     "_moved/test_ports": "_moved/local worker_threads",
     "_moved/test_streams": "_moved/ends _moved/travellers _wires/cbor/enclosed _wires/moving",
     "_native/test_roads": "_native/__init__ _native/cbor _native/json _native/module _native/port _native/v8",
+    "_fs/test_fs": "_fs/arguments _fs/constants _fs/contents _fs/copying _fs/entries _fs/failures _fs/forms _fs/inotify "
+    "_fs/metadata _fs/promises _fs/running _fs/stats _fs/streams _fs/watching fs",
     "_http/test_attacks": "_http/reading _http/connection _http/protocols",
     "_http/test_http": "_http/agent _http/checks _http/connection _http/dates _http/exchange _http/failures _http/fields "
     "_http/heads _http/incoming _http/options _http/outgoing _http/request _http/response _http/server _http/tables "

@@ -1,0 +1,175 @@
+"""One function of `fs` in three forms: at once, with a callback, as a promise.
+
+A function here prepares: it checks its arguments and returns what does the work. Work of the last two forms is done by
+four threads, as libuv has them; what it came to is told on the loop, as an I/O callback.
+
+What must stay true: a call keeps the program alive until its callback was called; threads never do.
+"""
+
+from __future__ import annotations
+
+import os
+from _queue import SimpleQueue
+from threading import Thread
+from typing import TYPE_CHECKING, Any
+
+from .._errors.base import InvalidArgTypeError
+from .._js.arity import fit, is_function
+from .._loop import in_this_context
+from .._loop.current import engine
+from ..promise import Promise
+from ..values import undefined
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    Work = Callable[[], Any]
+    Settle = Callable[[BaseException | None, Any], object]
+    Prepare = Callable[..., Work]
+
+_THREADS = 4
+
+
+class _Pool:
+    """Threads that do work, begun when there is some."""
+
+    def __init__(self) -> None:
+        self._jobs: SimpleQueue[tuple[Work, Settle]] = SimpleQueue()
+        self._threads = 0
+        self._busy = 0
+
+    def forget(self) -> None:
+        """In a forked copy, which has none of the threads."""
+        self._jobs = SimpleQueue()
+        self._threads = self._busy = 0
+
+    def submit(self, work: Work, settle: Settle) -> None:
+        """Do some work, then tell what it came to on the loop."""
+        self._busy += 1
+        if self._threads < min(self._busy, _THREADS):
+            self._threads += 1
+            Thread(target=self._serve, args=(self._jobs,), daemon=True, name="nodecompat-fs").start()
+        self._jobs.put((work, settle))
+
+    def _serve(self, jobs: SimpleQueue[tuple[Work, Settle]]) -> None:
+        while True:
+            work, settle = jobs.get()
+            error: BaseException | None = None
+            result: object = None
+            try:
+                result = work()
+            except BaseException as raised:
+                error = raised
+            engine.call_from_thread(self._done, settle, error, result)
+            del work, settle, error, result
+
+    def _done(self, settle: Settle, error: BaseException | None, result: object) -> object:
+        self._busy -= 1
+        engine.release()
+        return settle(error, result)
+
+
+_pool = _Pool()
+os.register_at_fork(after_in_child=_pool.forget)
+
+
+def in_a_thread(work: Work, settle: Settle) -> None:
+    """Do some work off the loop; `settle(error, result)` is called on it, with the context variables of now."""
+    settle = in_this_context(settle)
+
+    def begin() -> None:
+        engine.hold()
+        _pool.submit(work, settle)
+
+    if engine.enter():
+        begin()
+    else:
+        engine.ask(begin)
+
+
+def checked_callback(value: object, name: str = "cb") -> Callable[..., object]:
+    """Raises ERR_INVALID_ARG_TYPE for what is no function."""
+    if not is_function(value):
+        raise InvalidArgTypeError(name, "of type function", value)
+    return value
+
+
+def settling(callback: Callable[..., object], spread: int = 0) -> Settle:
+    """What calls a callback as Node does: with the error alone, or null and the result.
+
+    With `spread` the result is a tuple of so many arguments; without a result there is the null alone.
+    """
+    functions = {count: fit(callback, count) for count in (1, 2, 1 + spread)}
+
+    def settle(error: BaseException | None, result: Any) -> object:
+        if error is not None:
+            return functions[1](error)
+        if spread:
+            return functions[1 + spread](None, *result)
+        return functions[1](None) if result is undefined else functions[2](None, result)
+
+    return settle
+
+
+def at_once(prepare: Prepare) -> Callable[..., Any]:
+    """The form that ends in Sync."""
+
+    def function(*args: Any, **options: Any) -> Any:
+        return prepare(*_with(args, options))()
+
+    return _named(function, prepare, "Sync")
+
+
+def with_callback(
+    prepare: Prepare, required: int, *, path_first: bool = False, loose: bool = False
+) -> Callable[..., Any]:
+    """The form with a callback, the last argument: behind `required` others at least.
+
+    `path_first`: the other arguments are checked before it. `loose`: options without a callback are taken for one.
+    """
+
+    def function(*args: Any, **options: Any) -> None:
+        place = next((at for at in range(min(required, len(args)), len(args)) if is_function(args[at])), len(args))
+        given = args[place] if place < len(args) else undefined
+        if given is undefined and loose and len(args) > required:
+            given = args[-1]
+        rest = _with(args[:place], options)
+        if not path_first:
+            checked_callback(given)
+        work = prepare(*rest)
+        in_a_thread(work, settling(checked_callback(given)))
+
+    return _named(function, prepare, "")
+
+
+def as_promise(prepare: Prepare) -> Callable[..., Promise[Any]]:
+    """The form of `fs/promises`: what is wrong with the arguments rejects, too."""
+
+    def function(*args: Any, **options: Any) -> Promise[Any]:
+        return promised(lambda: prepare(*_with(args, options)))
+
+    return _named(function, prepare, "")
+
+
+def promised(begin: Callable[[], Work]) -> Promise[Any]:
+    """A promise of what the work comes to that `begin` prepares."""
+    promise, resolve, reject = Promise.withResolvers()
+    try:
+        in_a_thread(begin(), lambda error, result: resolve(result) if error is None else reject(error))
+    except Exception as error:
+        reject(error)
+    return promise
+
+
+def _with(args: tuple[Any, ...], options: dict[str, Any]) -> tuple[Any, ...]:
+    """Options that were given by name are an object at the end."""
+    if not options:
+        return args
+    return (*args[:-1], {**args[-1], **options}) if args and isinstance(args[-1], dict) else (*args, options)
+
+
+def _named(function: Callable[..., Any], prepare: Prepare, ending: str) -> Callable[..., Any]:
+    function.__name__ = function.__qualname__ = prepare.__name__ + ending
+    function.__doc__ = f"{prepare.__doc__} Node: fs.{prepare.__name__}{ending}."
+    function.__module__ = "nodecompat.fs"
+    return function

@@ -1,0 +1,90 @@
+"""`fs` where Python has a say: paths and errors of Python's, options by name, and a loop that never waits for a file."""
+
+from __future__ import annotations
+
+import os
+import sys
+from typing import TYPE_CHECKING
+
+import pytest
+from support import run_program, write
+
+from nodecompat import fs
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+def test_pythons_own_paths_and_errors(tmp_path: Path) -> None:
+    """A pathlib path is one; what is missing is a FileNotFoundError; options may be given by name."""
+    fs.writeFileSync(tmp_path / "a", "text", mode=0o600)
+
+    assert fs.readFileSync(os.fsencode(tmp_path / "a"), encoding="utf8") == "text"
+    assert fs.statSync(tmp_path / "a").mode & 0o777 == 0o600
+    assert [entry.name for entry in fs.readdirSync(tmp_path, withFileTypes=True)] == ["a"]
+    with pytest.raises(FileNotFoundError, match=r"^ENOENT: no such file or directory, open '.*/none'$") as caught:
+        fs.readFileSync(tmp_path / "none")
+    assert (getattr(caught.value, "code", None), caught.value.errno) == ("ENOENT", -2)
+
+
+def test_the_loop_goes_on_while_a_file_is_read(tmp_path: Path) -> None:
+    """A pipe that nobody writes to holds up one thread, and nothing else; the program waits for the callback."""
+    write(
+        tmp_path,
+        main_py="""
+            import os
+            from nodecompat import fs, setTimeout
+            os.mkfifo("pipe")
+            fs.readFile("pipe", "utf8", lambda error, text: print("read", text))
+            fs.readFile("main.py", lambda error, data: print("other", error))
+            setTimeout(lambda: fs.writeFile("pipe", "late", lambda error: print("wrote")), 50)
+            """,
+    )
+    done = run_program(sys.executable, "main.py", cwd=tmp_path)
+
+    assert (done.lines[0], sorted(done.lines[1:])) == ("other null".replace("null", "None"), ["read late", "wrote"])
+    assert done.stderr == ""
+
+
+def test_callbacks_and_threads_after_a_fork(tmp_path: Path) -> None:
+    """A forked copy of the process begins threads of its own; a callback may be a coroutine function."""
+    write(
+        tmp_path,
+        main_py="""
+            import os, sys
+            from nodecompat import fs, run
+            fs.readFile("main.py", lambda error, data: None)
+            run()
+            if os.fork() == 0:
+                async def told(error, data):
+                    print(error, (await fs.promises.stat("main.py")).size == len(data), flush=True)
+                fs.readFile("main.py", told)
+                run()
+                os._exit(0)
+            print(os.waitstatus_to_exitcode(os.wait()[1]))
+            """,
+    )
+
+    assert run_program(sys.executable, "main.py", cwd=tmp_path).lines == ["None True", "0"]
+
+
+def test_what_is_watched_is_told_in_directories_below_too(tmp_path: Path) -> None:
+    """`recursive` reaches a directory that was made since; names are paths from the one that is watched."""
+    (tmp_path / "seen").mkdir()
+    write(
+        tmp_path,
+        main_py="""
+            from nodecompat import fs
+            watcher = fs.watch("seen", {"recursive": True})
+            def told(kind, name):
+                print(kind, name)
+                if name == "d":
+                    fs.writeFileSync("seen/d/file", "")
+                else:
+                    watcher.close()
+            watcher.on("change", told)
+            fs.mkdirSync("seen/d")
+            """,
+    )
+
+    assert run_program(sys.executable, "main.py", cwd=tmp_path).lines == ["rename d", "rename d/file"]
