@@ -31,6 +31,7 @@ Where a line belongs: a folder is a reason to change, a file in it is a moment o
     _child      `child_process`
     _cluster    `cluster`
     _bun        `bun`: Bun.spawn
+    _pool       `pool`: workers that run jobs
     _prelude    `js`: JavaScript's globals, operators and methods on Python's values
     _moved      streams and ports in messages
     _path       `path`

@@ -18,6 +18,7 @@ LAYERS: list[list[str]] = [
         "_moved",
         "_net",
         "_os",
+        "_pool",
         "_prelude",
         "_path",
         "_process",
@@ -131,6 +132,7 @@ LAYERS: list[list[str]] = [
     ["_child.*", "child_process"],
     ["_cluster.*", "cluster"],
     ["_bun.*", "bun"],
+    ["_pool.*", "pool"],
     ["_moved.*", "worker_threads"],
     ["_run.faults"],
     ["_run.by_hand", "_run.roads_311", "_run.sessions", "_run.script"],
@@ -143,7 +145,7 @@ LAYERS: list[list[str]] = [
 
 # Logic without I/O and without a clock.
 SANS_IO: list[str] = [
-    "_cluster.acts", "_cluster.turns",
+    "_cluster.acts", "_cluster.turns", "_pool.queue", "_pool.shapes",
     "_js.*", "_wires*", "_channel.protocol", "_moved.ledger", "_loop.timer_lists", "_loop",
     "_http.reading", "_http.heads",
 ]  # fmt: skip
@@ -206,6 +208,13 @@ ON_USE: dict[str, str] = {
     "nodecompat._channel.tracing": "only NODE_DEBUG asks for it",
     "nodecompat._cluster.serving": "only servers of asyncio's need it",
     "nodecompat._child.exec": "3 ms, timers and promises, for programs that call exec or execFile",
+    "nodecompat._pool.executor": "concurrent.futures, 5 ms: only pools that are used through its face",
+    "nodecompat._pool.results": "only pools that map",
+    "nodecompat._pool.failures": "`pool` is also what a worker imports, for `serve` alone",
+    "nodecompat._pool.running": "as `_pool.failures`",
+    "nodecompat._pool.task": "as `_pool.failures`",
+    "nodecompat._pool.worker": "as `_pool.failures`",
+    "nodecompat._pool.runner": "only `python -m nodecompat.pool` runs it",
     "nodecompat._child.server": "1 ms, for programs that have a fork server",
     "nodecompat._child.sync": "1 ms, for programs that wait for a child",
     "nodecompat._errors.base": "3 ms with what it needs: a child's start raises none of them",

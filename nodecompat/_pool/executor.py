@@ -1,0 +1,112 @@
+"""The face of `concurrent.futures` over a pool.
+
+    with Pool().executor() as executor:
+        futures = [executor.submit(json.dumps, value) for value in values]
+
+What must stay true: every future is settled; it may be used from any thread, and while it is open the loop is turned
+(`portal`), so that waiting for a future on the main thread of a plain script doesn't wait in vain.
+"""
+
+from __future__ import annotations
+
+import sys
+from concurrent.futures import Executor, Future
+from typing import TYPE_CHECKING, Any
+
+from .._errors.base import InvalidArgTypeError
+from .._js.arity import is_function
+from .._loop.current import engine
+from .._loop.portal import Portal
+from .shapes import CALL_BY_REFERENCE
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from .protocols import Runs
+    from .task import Task
+
+
+class PoolExecutor(Executor):
+    """Made by `Pool.executor()`. Functions must be ones that another process finds: of a module, or of the main script,
+    which keeps its own start behind `if __name__ == '__main__':`. They and what they return travel as messages do,
+    without pickle. A name instead of a function is that of one that the worker serves."""
+
+    def __init__(self, pool: Runs) -> None:
+        self._pool = pool
+        self._portal = Portal()
+        self._portal.__enter__()
+        self._closed = False
+        self._futures: set[Future[Any]] = set()
+
+    def submit(self, fn: Any, /, *args: Any, **kwargs: Any) -> Future[Any]:
+        """Have a worker call a function: a future of its result. Raises RuntimeError after `shutdown`, TypeError and
+        ValueError for what no other process would find."""
+        if self._closed:
+            raise RuntimeError("cannot schedule new futures after shutdown")
+        method, params = _reference(fn, args, kwargs)
+        future: Future[Any] = Future()
+        self._futures.add(future)
+        future.add_done_callback(self._futures.discard)
+        engine.ask(self._begin, future, method, params)
+        return future
+
+    def shutdown(self, wait: bool = True, *, cancel_futures: bool = False) -> None:
+        """Take no more functions; as in `concurrent.futures`. With `wait`, return when all workers have ended."""
+        if self._closed:
+            return
+        self._closed = True
+        if cancel_futures:
+            for future in [*self._futures]:
+                future.cancel()
+        ended = self._portal.submit(self._pool.close)
+        if wait and not (engine.on_loop_thread() and engine.turned):
+            ended.result()
+            self._portal.__exit__()
+        else:
+            ended.add_done_callback(lambda _: self._portal.__exit__())
+
+    def _begin(self, future: Future[Any], method: str, params: list[Any]) -> None:
+        if future.cancelled():
+            return
+        task = self._pool.call(method, *params)
+        task._started = future.set_running_or_notify_cancel
+        future.add_done_callback(lambda future: _forget(future, task))
+        task.then(
+            lambda result: _settle(future, future.set_result, result),
+            lambda error: _settle(future, future.set_exception, error),
+        )
+
+
+def _settle(future: Future[Any], settle: Callable[[Any], None], outcome: object) -> None:
+    if future.cancelled():
+        return
+    if not future.running() and not future.set_running_or_notify_cancel():
+        return
+    settle(outcome)
+
+
+def _forget(future: Future[Any], task: Task[Any]) -> None:
+    if future.cancelled():
+        engine.ask(task.cancel)
+
+
+def _reference(function: Any, args: tuple[Any, ...], keywords: dict[str, Any]) -> tuple[str, list[Any]]:
+    """The method of a worker that calls a function, and what it is given."""
+    if isinstance(function, str):
+        if keywords:
+            raise TypeError(f"{function}() got keyword arguments, which a worker's function by name doesn't take")
+        return function, [*args]
+    if not is_function(function):
+        raise InvalidArgTypeError("fn", "of type function or string", function)
+    name, module = getattr(function, "__qualname__", ""), getattr(function, "__module__", None)
+    if not name or module is None or "<" in name:
+        raise ValueError(
+            f"{name or function!r} can't be found by another process: submit a function with a name of its own, at the "
+            "top of a module"
+        )
+    place = module
+    if module == "__main__":
+        place = getattr(sys.modules["__main__"], "__file__", None)
+        if place is None:
+            raise ValueError(f"{name}() has no file that another process could load: put it into a module")
+    return CALL_BY_REFERENCE, [f"{place}:{name}", [*args], keywords]

@@ -1,0 +1,32 @@
+"""What the parts of a pool know of each other; for type checkers."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Protocol
+
+if TYPE_CHECKING:
+    from typing import Unpack
+
+    from .options import RunOptions, Settings
+    from .task import Task
+
+
+class HasWorkers(Protocol):
+    """The pool, as a task sees it."""
+
+    def _give_up(self, task: Any, error: Any, state: str) -> bool: ...
+
+
+class Runs(Protocol):
+    """The pool, as those see it who have it run jobs."""
+
+    _settings: Settings
+
+    def run(self, job: object, **options: Unpack[RunOptions]) -> Task[Any]:
+        """Have a worker do a job."""
+
+    def call(self, method: str, /, *args: object, **options: Unpack[RunOptions]) -> Task[Any]:
+        """Have a worker call a function."""
+
+    def close(self) -> Any:
+        """Take no more jobs."""

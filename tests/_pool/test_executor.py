@@ -1,0 +1,98 @@
+"""The face of `concurrent.futures`, in plain scripts, threads and asyncio."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+from support import run_program, write
+
+
+def test_a_plain_script(tmp_path: Path) -> None:
+    """Functions of modules and of the script itself; errors; what no other process finds; as_completed; the end."""
+    write(
+        tmp_path,
+        main_py="""
+import asyncio, concurrent.futures, json, operator, threading
+from nodecompat.pool import Pool
+
+def square(n): return n * n
+
+async def inside(executor):
+    loop = asyncio.get_running_loop()
+    return await asyncio.gather(*(loop.run_in_executor(executor, square, n) for n in range(3)))
+
+if __name__ == "__main__":
+    with Pool(size=2).executor() as executor:
+        print(list(executor.map(square, range(5))))
+        print(executor.submit(json.dumps, {"a": [1]}, indent=None, separators=(",", ":")).result())
+        try:
+            executor.submit(operator.truediv, 1, 0).result()
+        except ZeroDivisionError as error:
+            print("ZeroDivisionError", error)
+        for wrong in (lambda: 1, 5):
+            try:
+                executor.submit(wrong)
+            except (TypeError, ValueError) as error:
+                print(type(error).__name__)
+        thread = threading.Thread(target=lambda: print(executor.submit(square, 9).result()))
+        thread.start()
+        thread.join()
+        futures = [executor.submit(square, n) for n in range(3)]
+        print(sorted(future.result() for future in concurrent.futures.as_completed(futures)))
+    try:
+        executor.submit(square, 1)
+    except RuntimeError as error:
+        print(error)
+    with Pool(size=2).executor() as executor:
+        print(asyncio.run(inside(executor)))
+    executor = Pool(size=1).executor()
+    hangs = executor.submit("time:sleep", 0.05)
+    waits = [executor.submit(square, n) for n in range(3)]
+    executor.shutdown(cancel_futures=True)
+    print(hangs.done(), all(future.cancelled() for future in waits))
+    print(isinstance(executor, concurrent.futures.Executor))
+""",
+    )
+
+    done = run_program(sys.executable, "main.py", cwd=tmp_path)
+
+    assert (done.lines, done.code) == (
+        [
+            "[0, 1, 4, 9, 16]",
+            '{"a":[1]}',
+            "ZeroDivisionError division by zero",
+            "ValueError",
+            "InvalidArgTypeError",
+            "81",
+            "[0, 1, 4]",
+            "cannot schedule new futures after shutdown",
+            "[0, 1, 4]",
+            "True True",
+            "True",
+        ],
+        0,
+    ), done
+
+
+def test_a_script_without_its_guard(tmp_path: Path) -> None:
+    """A worker that loads it for a function does not start a pool of its own: it says what to write."""
+    write(
+        tmp_path,
+        main_py="""
+from nodecompat.pool import Pool
+def square(n): return n * n
+with Pool(size=1).executor() as executor:
+    try:
+        executor.submit(square, 2).result()
+    except RuntimeError as error:
+        print(error)
+""",
+    )
+
+    done = run_program(sys.executable, "main.py", cwd=tmp_path)
+
+    assert done.lines == [
+        "A worker loads this script for a function of it, and the script starts a pool: put what starts one behind "
+        "`if __name__ == '__main__':`, or the function into a module"
+    ], done
