@@ -46,7 +46,7 @@ from ._prelude import methods as _methods
 from ._prelude.access import *  # noqa: F403  # get, set, call, …: its `__all__`
 from ._prelude.bigints import BigInt
 from ._prelude.buffer import Buffer
-from ._prelude.classes import Array, Boolean, Function, String, WeakMap, WeakRef, WeakSet
+from ._prelude.classes import Array, Boolean, Function, Number, String, WeakMap, WeakRef, WeakSet
 from ._prelude.coding import Performance as _Performance
 from ._prelude.coding import TextDecoder, TextEncoder, atob, btoa
 from ._prelude.dates import Date
@@ -69,7 +69,7 @@ from ._prelude.number_texts import to_exponential as toExponential  # noqa: F401
 from ._prelude.number_texts import to_fixed as toFixed  # noqa: F401
 from ._prelude.number_texts import to_precision as toPrecision  # noqa: F401
 from ._prelude.number_texts import to_radix as toStringRadix  # noqa: F401
-from ._prelude.numbers import Math, Number, isFinite, isNaN, parseFloat, parseInt
+from ._prelude.numbers import Math, isFinite, isNaN, parseFloat, parseInt
 from ._prelude.operators import *  # noqa: F403  # add, eq, lt, …: its `__all__`
 from ._prelude.operators import typeof
 from ._prelude.patterns import RegExp

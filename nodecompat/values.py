@@ -16,15 +16,19 @@ from ._on_use import on_use
 if TYPE_CHECKING:
     import datetime
 
-    from ._js import Errors
+    from ._js import Errors, arity
+    from ._js import entries as made_of
 
     errors: Errors
 else:
+    arity = on_use("nodecompat._js.arity")  # only `forEach` needs it
+    made_of = on_use("nodecompat._js.entries")  # only what is made of something needs it
     errors = on_use("nodecompat._errors.base")  # only a date of something that is no number needs it
     datetime = on_use("datetime")  # 1 ms, only the text of a date needs it
 
 __all__ = ["Date", "Map", "RegExp", "Set", "Undefined", "same_value_zero_key", "undefined"]
 
+_PAIRS: Final = (tuple, list)
 _K = TypeVar("_K")
 _V = TypeVar("_V")
 _T = TypeVar("_T")
@@ -87,9 +91,9 @@ class Map(MutableMapping[_K, _V]):
 
     def __init__(self, entries: Iterable[tuple[_K, _V]] | Mapping[_K, _V] | None = None) -> None:
         self._entries: dict[object, tuple[_K, _V]] = {}
-        if entries is not None:
-            pairs = entries.items() if isinstance(entries, Mapping) else entries
-            for key, value in pairs:
+        if entries is not None and entries is not undefined:
+            for pair in entries.items() if isinstance(entries, Mapping) else made_of.iterable(entries):
+                key, value = pair if type(pair) in _PAIRS and len(pair) == 2 else made_of.entry(pair)
                 self[key] = value
 
     @property
@@ -124,9 +128,22 @@ class Map(MutableMapping[_K, _V]):
         return iter(self._entries.values())
 
     def forEach(self, callback: Callable[[_V, _K, Map[_K, _V]], object]) -> None:
-        """Call `callback(value, key, map)` for each entry."""
+        """Call `callback(value, key, map)` for each entry; it may take fewer."""
+        call = arity.fit(callback, 3)
         for key, value in list(self._entries.values()):
-            callback(value, key, self)
+            call(value, key, self)
+
+    @staticmethod
+    def groupBy(items: Iterable[_T], callback: Callable[[_T, int], _K]) -> Map[_K, list[_T]]:
+        """Lists of the items for which `callback(item, index)` gives the same value. JavaScript: Map.groupBy."""
+        call = arity.fit(callback, 2)
+        found: Map[_K, list[_T]] = Map()
+        for index, item in enumerate(items):
+            key = call(item, index)
+            if key not in found:
+                found[key] = []
+            found[key].append(item)
+        return found
 
     def __getitem__(self, key: object) -> _V:
         try:
@@ -184,8 +201,8 @@ class Set(MutableSet[_T]):
 
     def __init__(self, members: Iterable[_T] | None = None) -> None:
         self._members: dict[object, _T] = {}
-        if members is not None:
-            for member in members:
+        if members is not None and members is not undefined:
+            for member in made_of.iterable(members):
                 self.add(member)
 
     @property
@@ -231,9 +248,10 @@ class Set(MutableSet[_T]):
         return iter([(member, member) for member in self._members.values()])
 
     def forEach(self, callback: Callable[[_T, _T, Set[_T]], object]) -> None:
-        """Call `callback(value, value, set)` for each member."""
+        """Call `callback(value, value, set)` for each member; it may take fewer."""
+        call = arity.fit(callback, 3)
         for member in list(self._members.values()):
-            callback(member, member, self)
+            call(member, member, self)
 
     def __contains__(self, value: object) -> bool:
         return same_value_zero_key(value) in self._members

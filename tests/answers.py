@@ -68,13 +68,17 @@ BY_TEST: dict[str, str] = {
     "_net/test_datagram": "_net/datagram_arguments _net/datagram_options dgram",
     "_net/test_net": "_net/addresses _net/arguments _net/attempts _net/connecting _net/connections _net/failures _net/handle "
     "_net/keeping _net/listening _net/names _net/own_buffer _net/protocols _net/server _net/socket _net/socket_address _net/tuning net",
-    "_prelude/test_operators": "_js/own js _prelude/access _prelude/arrays _prelude/bigints _prelude/buffer _prelude/buffer_numbers "
-    "_prelude/calling _prelude/classes _prelude/coding _prelude/collating _prelude/dates _prelude/faults "
-    "_prelude/freezing _prelude/instances _prelude/iterating _prelude/iterators _prelude/json_fault "
-    "_prelude/json_text _prelude/locales _prelude/methods _prelude/methods_of _prelude/moments "
-    "_prelude/number_texts _prelude/numbers _prelude/patterns _prelude/sets _prelude/statics "
-    "_prelude/strings _prelude/symbols _prelude/terms _prelude/throwing _prelude/translating "
-    "_prelude/typed _prelude/units _prelude/uri",
+    "_prelude/test_access": "_js/own _prelude/calling _prelude/classes _prelude/freezing _prelude/instances "
+    "_prelude/iterating _prelude/iterators _prelude/methods _prelude/methods_of _prelude/naming "
+    "_prelude/sets _prelude/statics _prelude/symbols _prelude/terms js",
+    "_prelude/test_buffer": "_prelude/buffer_numbers _prelude/typed",
+    "_prelude/test_dates": "_prelude/locales _prelude/moments",
+    "_prelude/test_faults": "_prelude/throwing",
+    "_prelude/test_json_text": "_prelude/json_fault",
+    "_prelude/test_numbers": "_prelude/number_texts",
+    "_prelude/test_operators": "_prelude/bigints _prelude/units",
+    "_prelude/test_patterns": "_prelude/translating",
+    "_prelude/test_strings": "_prelude/coding _prelude/collating _prelude/uri",
     "_process/test_functions": "_process/control _process/credentials _process/env_file _process/usage process",
     "_process/test_identity": "_process/arguments",
     "_process/test_signals": "_os/signals",
@@ -93,7 +97,7 @@ BY_TEST: dict[str, str] = {
     "_stream/test_to_web": "_stream/from_web",
     "_stream/test_readable": "_stream/encodings _stream/piping _stream/sources",
     "_timers/test_scheduling": "timers",
-    "test_values": "_js/misuse",
+    "test_values": "_js/entries _js/misuse",
     "_wires/cbor/test_arrays": "_wires/cbor/read_rest",
     "_wires/cbor/test_read": "_wires/cbor/read_rest",
     "_wires/cbor/test_loading": "_wires/cbor/write",

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from nodecompat._errors.base import NodeError, NodeSystemError, class_for
 from nodecompat._errors.rare import CLASSES, DataCloneError, DOMException, RemoteError
-from nodecompat._inspect.failures import heading
+from nodecompat._inspect.failures import MADE_AT, heading, stack_text
 from nodecompat._js.fields import without_hidden
 from nodecompat._js.kinds import error_name
 from nodecompat._on_use import on_use
@@ -90,6 +90,8 @@ def _stack(error: BaseException) -> str:
     own = vars(error).get("stack")
     if isinstance(own, str):
         return own
+    if MADE_AT in vars(error):
+        return stack_text(error)
     if error.__traceback__ is None:
         return heading(error)
     return "".join(traceback.format_exception(type(error), error, error.__traceback__, chain=False)).rstrip("\n")

@@ -27,6 +27,9 @@ if TYPE_CHECKING:
     from .shape import Property
 
 STACK_LIMIT = 10  # frames (Node: Error.stackTraceLimit)
+MADE_AT = "_made_at"
+"""The attribute of an error that knows the frames it was made in, also before it is raised: JavaScript's do."""
+
 _OWN_OF_OURS = ("errno", "code", "syscall", "path")  # in Node's order; some are class attributes or slots here
 _DOM_EXCEPTION = "nodecompat.errors.DOMException"  # its code is its class's
 _SHOWN_ELSEWHERE = ("cause", "errors")
@@ -37,6 +40,8 @@ def error(ctx: Context, value: BaseException) -> Shape:
     stack = stack_text(value)
     if _is_of(value, _DOM_EXCEPTION):
         stack = _named_by_class(stack, error_name(value))
+    elif MADE_AT in attributes(value):
+        stack = _improved(stack, type_name(value))
     base = stack if "\n    at" in stack else f"[{stack}]"
     base = base.replace("\n", "\n" + " " * ctx.indentation)
     return Shape(f"[{type_name(value)}]", empty=base, base=base, properties=_properties(value, stack))
@@ -47,11 +52,22 @@ def _named_by_class(stack: str, name: str) -> str:
     return f"DOMException [{name}]{stack[len(name) :]}" if name.endswith("Error") and stack.startswith(name) else stack
 
 
+def _improved(stack: str, name: str) -> str:
+    """A stack with the name of the class, where it has only that of its base (Node: `improveStack`)."""
+    start = stack.partition("\n")[0].partition(":")[0]
+    if name == "Error" or name in stack or not start.endswith("Error"):
+        return stack
+    return f"{name if 'Error' in name and start == 'Error' else f'{name} [{start}]'}{stack[len(start) :]}"
+
+
 def stack_text(value: BaseException) -> str:
     """Name and message, and a line for each frame; a `stack` of the exception's own if it has one."""
     own = attributes(value).get("stack")
     if isinstance(own, str):
         return own
+    made_at = attributes(value).get(MADE_AT)
+    if isinstance(made_at, list):
+        return "\n".join([heading(value), *made_at])
     return "\n".join([heading(value), *_frames(value)])
 
 

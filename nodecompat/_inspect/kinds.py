@@ -65,7 +65,7 @@ HANDLERS: dict[str, Handler] = {
     "builtins.tuple_iterator": scalars.tagged("Array Iterator"),
     "builtins.str_ascii_iterator": scalars.tagged("String Iterator"),
     "nodecompat.events.EventEmitter": containers.emitter,
-    f"{containers.__name__}.NullObject": containers.null_object,
+    **dict.fromkeys((f"{containers.__name__}.NullObject", "nodecompat._js.own.NullObject"), containers.null_object),
     "builtins.BaseException": failures.error,
     "builtins.type": callables.class_,
     **dict.fromkeys(

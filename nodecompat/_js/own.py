@@ -37,7 +37,7 @@ class _Objects(type):
         return statics.values
 
     def __getattr__(cls, name: str) -> Any:
-        found = None if name[:1] == "_" else getattr(statics, name.rstrip("_"), None)
+        found = None if name[:1] == "_" else getattr(statics, "is_" if name == "is" else name, None)
         if found is None:
             raise AttributeError(f"type object 'Object' has no attribute {name!r}")
         return found
@@ -102,6 +102,12 @@ class FrozenObject(Object):
 
 
 FrozenObject.__name__ = FrozenObject.__qualname__ = "Object"
+
+
+class NullObject(Object):
+    """An Object that JavaScript makes without a prototype: `Object.create(null)`, the groups of a pattern."""
+
+    __slots__ = ()
 
 
 # -- messages --------------------------------------------------------------------------------------------

@@ -6,6 +6,7 @@ Python's; absent is undefined; None and undefined have nothing, and say so with 
 
 from __future__ import annotations
 
+from array import array
 from collections.abc import Mapping, MutableMapping
 from functools import partial
 from types import ModuleType
@@ -14,7 +15,7 @@ from typing import TYPE_CHECKING, Any, NoReturn
 from nodecompat._errors.completing import complete
 from nodecompat._js.arity import fit, is_function
 from nodecompat._js.fields import public_fields
-from nodecompat._js.kinds import class_name, is_callable, type_of
+from nodecompat._js.kinds import type_of
 from nodecompat._js.own import Object
 from nodecompat._js.text import Symbol, own_keys, property_key, string_of
 from nodecompat.values import Map, Set, undefined
@@ -23,14 +24,17 @@ from .faults import RangeError, TypeError
 from .freezing import CLOSED, FROZEN, SEALED, how_held
 from .iterating import ASYNC_ITERATOR, ITERATOR, each
 from .methods_of import arity_of, methods_of
+from .naming import first_argument
 from .operators import number, text
+from .typed import element
 from .units import length_of, units_of
 
 if TYPE_CHECKING:
     from .terms import Found, Given
 
 _ARRAYS = (list, tuple)
-_BYTES = (bytes, bytearray, memoryview)
+_BYTES = (bytes, bytearray, memoryview, array)
+_INDEXED = (str, *_ARRAYS, *_BYTES)
 _MISSING: Any = object()
 
 
@@ -53,7 +57,7 @@ def get(value: Given, key: Given, optional: bool = False) -> Found:
         if optional:
             return undefined
         raise TypeError(f"Cannot read properties of {_nothing(value)} (reading '{_name_of(key)}')")
-    if isinstance(value, (list, tuple, str, bytes, bytearray, memoryview)):
+    if isinstance(value, _INDEXED):
         return _of_sequence(value, key)
     return _of_object(value, key)
 
@@ -110,14 +114,15 @@ def _inherited(value: Given, key: Given) -> Found:
     return undefined
 
 
-_BUILTIN = frozenset((list, tuple, str, bytes, bytearray, memoryview, int, float, bool))
+_BUILTIN = frozenset((*_INDEXED, int, float, bool))
 
 
 def _is_own(value: Given, name: str) -> bool:
-    """Whether a class that a program derived says it itself."""
-    return any(
-        name in vars(cls) for cls in type(value).__mro__ if cls.__module__.partition(".")[0] not in ("builtins",)
-    )
+    """Whether a class of the program's own says it."""
+    return any(name in vars(cls) for cls in type(value).__mro__ if cls.__module__.partition(".")[0] not in _NOT_OURS)
+
+
+_NOT_OURS = frozenset(("builtins", "nodecompat", "collections", "datetime", "re", "typing", "abc", "_io"))
 
 
 def _of_symbol(value: Given, symbol: Symbol) -> Found:
@@ -155,7 +160,7 @@ def _of_function(value: Given, name: str) -> Found:
 
 
 def _present(found: Found, value: Given, name: str) -> Found:
-    return _inherited(value, name) if found is _MISSING else found
+    return _inherited(value, name) if found is _MISSING or found is undefined else found
 
 
 def _attribute(value: Given, name: str) -> Found:
@@ -199,10 +204,10 @@ def set(value: Given, key: Given, new: Given) -> Found:
         raise TypeError(f"Cannot set properties of {_nothing(value)} (setting '{_name_of(key)}')")
     elif isinstance(value, list):
         _set_in_list(value, key, new)
-    elif isinstance(value, (bytearray, memoryview)):
+    elif isinstance(value, (bytearray, memoryview, array)):
         place = _index(key)
         if place is not None and 0 <= place < len(value):
-            value[place] = int(number(new)) & 255 if isinstance(value, bytearray) else new
+            value[place] = element("B" if isinstance(value, bytearray) else memoryview(value).format, new)
     elif isinstance(value, MutableMapping):
         value[property_key(key)] = new
     elif type_of(value) in ("object", "function"):
@@ -296,13 +301,13 @@ def call(value: Given, name: Given, *args: Given) -> Found:
             return method(value, *args)
     found = get(value, name)
     if not is_function(found):
-        _refuse_call(value, name)
+        _refuse_call(name)
     return fit(found, len(args))(*args)
 
 
-def _refuse_call(value: Given, name: Given) -> NoReturn:
-    owner = class_name(value) if isinstance(value, type) or not is_callable(type(value)) else "value"
-    raise TypeError(f"{'(intermediate value)' if owner else ''}.{_name_of(name)} is not a function")
+def _refuse_call(name: Given) -> NoReturn:
+    owner = first_argument() or "(intermediate value)"
+    raise TypeError(f"{owner}.{_name_of(name)} is not a function")
 
 
 def maybe(value: Given, name: Given, *args: Given) -> Found:

@@ -9,14 +9,16 @@ from __future__ import annotations
 from functools import cmp_to_key
 from typing import TYPE_CHECKING, Any, Final
 
-from nodecompat._js.kinds import truthy
+from nodecompat._js.dates import microseconds
+from nodecompat._js.kinds import kind_of, truthy
 from nodecompat._js.text import string_of
 from nodecompat.values import undefined
 
-from .calling import callback, integer, relative
+from . import locales
+from .calling import callback, integer, relative, shown
 from .faults import RangeError, TypeError
 from .freezing import check_frozen
-from .operators import number, primitive, same, text
+from .operators import number, same, text
 from .units import units_of
 
 if TYPE_CHECKING:
@@ -172,7 +174,7 @@ def copyWithin(array: Array, target: Given = 0, start: Given = 0, end: Given = u
 def toSorted(array: Array, compare: Given = undefined, *_: object) -> Array:
     """A sorted copy: by `compare(a, b)`, or by the texts of the items; undefined comes last."""
     if compare is not undefined and not callable(compare):
-        raise TypeError("The comparison function must be either a function or undefined")
+        raise TypeError(f"The comparison function must be either a function or undefined: {shown(compare)}")
     items = [item for item in array if item is not undefined]
     if compare is undefined:
         found = sorted(items, key=lambda item: units_of(text(item)))
@@ -341,8 +343,11 @@ def toLocaleString(array: Array, *_: object) -> str:
 
 
 def _local(item: Given) -> Found:
-    found = primitive(item, "string")
-    return f"{found:,}" if isinstance(found, int) and not isinstance(found, bool) else item
+    if isinstance(item, (int, float)) and not isinstance(item, bool):
+        return locales.number_in_words(item)
+    if kind_of(type(item)) == "date":
+        return locales.date_in_words(microseconds(item) / 1000, "any", undefined, undefined)
+    return item
 
 
 METHODS: Final[dict[str, Callable[..., Any]]] = {

@@ -9,7 +9,13 @@ from __future__ import annotations
 import base64
 from typing import TYPE_CHECKING, Any, Final
 
-from nodecompat._errors.base import InvalidArgTypeError, InvalidArgValueError, NodeTypeError, OutOfRangeError
+from nodecompat._errors.base import (
+    InvalidArgTypeError,
+    InvalidArgValueError,
+    NodeRangeError,
+    NodeTypeError,
+    OutOfRangeError,
+)
 from nodecompat._js.kinds import kind_of
 from nodecompat._js.numbers import is_number, number_of, uint32
 from nodecompat.values import undefined
@@ -183,6 +189,10 @@ class Buffer(bytearray):
         elif 0 <= place < len(self):
             bytearray.__setitem__(self, place, uint32(float(number_of(value))) & 255)
 
+    def copy(self, *args: Given) -> Any:
+        """Copy a part into another Buffer: `copy(target, place, start, end)`; of its own, without arguments, a copy."""
+        return copy(self, *args) if args else Buffer(self)
+
     def find(self, value: Given, *args: Any) -> int:
         """Python's `bytearray.find`; `js.find(buffer, function)` is JavaScript's."""
         return bytearray.find(self, value, *args)
@@ -193,7 +203,7 @@ class Buffer(bytearray):
     def __repr__(self) -> str:
         shown = " ".join(f"{byte:02x}" for byte in bytes(self)[:50])
         more = f" ... {len(self) - 50} more byte{'s' if len(self) > 51 else ''}" if len(self) > 50 else ""
-        return f"<Buffer{' ' if shown else ''}{shown}{more}>"
+        return f"<Buffer {shown}{more}>"
 
     def inspectCustom(self, *_: object) -> str:
         """What `util.inspect` shows."""
@@ -312,7 +322,7 @@ def swap(size: int) -> Callable[..., Any]:
     def swapped(data: Given, *_: object) -> Found:
         if len(data) % size:
             text = f"Buffer size must be a multiple of {size * 8}-bits"
-            raise NodeTypeError(text, code="ERR_INVALID_BUFFER_SIZE")
+            raise NodeRangeError(text, code="ERR_INVALID_BUFFER_SIZE")
         for at in range(0, len(data), size):
             bytearray.__setitem__(data, slice(at, at + size), bytes(data[at : at + size])[::-1])
         return data

@@ -25,8 +25,18 @@ def callback(function: Given, count: int) -> Callable[..., Found]:
     Raises TypeError with V8's text for what is no function.
     """
     if not is_function(function):
-        raise TypeError(f"{shown(function)} is not a function")
+        raise TypeError(f"{kind_shown(function)} is not a function")
     return fit(function, count)
+
+
+def kind_shown(value: Given) -> str:
+    """Kind and value, as V8 names what it did not expect; of objects the kind alone."""
+    if value is undefined:
+        return "undefined"
+    kind = type_of(value)
+    if kind == "object" and value is not None:
+        return kind
+    return f"{kind} {shown(value)}"
 
 
 def shown(value: Given) -> str:

@@ -1,4 +1,4 @@
-"""Array, String, Boolean and Function, which are called as functions and have functions; and WeakMap, WeakSet.
+"""Array, String, Number, Boolean and Function, which are called as functions and have functions; and WeakMap, WeakSet.
 
 What must stay true: `isinstance(x, Array)` holds for lists and tuples; strings and booleans are primitive values, so
 nothing is an instance of those. Source: ECMA-262 20.2, 20.3, 22.1, 23.1, 24.3, 24.4.
@@ -6,19 +6,20 @@ nothing is an instance of those. Source: ECMA-262 20.2, 20.3, 22.1, 23.1, 24.3, 
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+import math
+from typing import TYPE_CHECKING, Any, Final
 
 from nodecompat._js.arity import is_function
 from nodecompat._js.kinds import truthy
-from nodecompat._js.numbers import is_number, number_of, uint32
+from nodecompat._js.numbers import MAX_SAFE_INTEGER, is_integer, is_number, number_of, uint32
 from nodecompat._js.text import Symbol
 from nodecompat.values import Map, Set, undefined
 
-from . import access
-from .calling import callback, integer, shown
+from . import access, numbers
+from .calling import callback, integer
 from .faults import RangeError, TypeError
-from .iterating import each
-from .operators import text
+from .iterating import each, not_iterable
+from .operators import number, text
 from .units import from_units
 
 if TYPE_CHECKING:
@@ -55,7 +56,7 @@ class Array(list[Any], metaclass=_Arrays):
     def from_(source: Given = undefined, function: Given = undefined, *_: object) -> list[Any]:
         """A list of what is iterated, or of the places of an object with a length (`Array.from` in JavaScript)."""
         if source is None or source is undefined:
-            raise TypeError(f"{shown(source)} is not iterable")
+            raise TypeError(not_iterable(source))
         if isinstance(source, dict) and not is_function(access.get(source, Symbol_iterator())):
             items = [access.get(source, place) for place in range(integer(access.get(source, "length")))]
         else:
@@ -108,8 +109,8 @@ class String(metaclass=_Strings):
     def fromCodePoint(*codes: Given) -> str:
         """The text of some characters by their numbers. Raises RangeError."""
         for code in codes:
-            number = number_of(code)
-            if number != number or not 0 <= number <= 0x10FFFF or number != int(number):
+            point = number_of(code)
+            if point != point or not 0 <= point <= 0x10FFFF or point != int(point):
                 raise RangeError(f"Invalid code point {text(code)}")
         return from_units("".join(chr(int(number_of(code))) for code in codes))
 
@@ -124,6 +125,54 @@ class String(metaclass=_Strings):
             if index < len(texts) - 1 and index < len(values):
                 found += text(values[index])
         return found
+
+
+class _Numbers(_Primitives):
+    def __call__(cls, value: Given = 0, *_: object) -> float:
+        return number(value)
+
+
+class Number(metaclass=_Numbers):
+    """JavaScript's Number: `Number(value)` is the number of a value; numbers are Python's own."""
+
+    EPSILON: Final = 2.0**-52
+    MAX_SAFE_INTEGER: Final = MAX_SAFE_INTEGER
+    MAX_VALUE: Final = 1.7976931348623157e308
+    MIN_SAFE_INTEGER: Final = -MAX_SAFE_INTEGER
+    MIN_VALUE: Final = 5e-324
+    NaN: Final = math.nan
+    NEGATIVE_INFINITY: Final = -math.inf
+    POSITIVE_INFINITY: Final = math.inf
+
+    @staticmethod
+    def isFinite(value: Given = undefined, *_: object) -> bool:
+        """Whether a value is a number, and a finite one."""
+        return is_number(value) and (isinstance(value, int) or math.isfinite(value))
+
+    @staticmethod
+    def isInteger(value: Given = undefined, *_: object) -> bool:
+        """Whether a value is a whole number; `2.0` is one."""
+        return is_integer(value)
+
+    @staticmethod
+    def isNaN(value: Given = undefined, *_: object) -> bool:
+        """Whether a value is NaN itself."""
+        return is_number(value) and value != value
+
+    @staticmethod
+    def isSafeInteger(value: Given = undefined, *_: object) -> bool:
+        """Whether a value is a whole number below 2^53."""
+        return is_integer(value) and abs(value) <= MAX_SAFE_INTEGER
+
+    @staticmethod
+    def parseFloat(text: Given = undefined, *_: object) -> float:
+        """The number that a text begins with."""
+        return numbers.parseFloat(text)
+
+    @staticmethod
+    def parseInt(text: Given = undefined, radix: Given = undefined, *_: object) -> float:
+        """The integer that a text begins with."""
+        return numbers.parseInt(text, radix)
 
 
 class _Booleans(_Primitives):

@@ -78,6 +78,10 @@ class Date(InertDate, metaclass=_Dates):
             raise AttributeError(f"'Date' object has no attribute {name!r}")
         return lambda *args: method(self, *args)
 
+    def toISOString(self) -> str:
+        """ISO 8601 in UTC. Raises RangeError for the invalid date."""
+        return toISOString(self)
+
     def __str__(self) -> str:
         return toString(self)
 
@@ -140,11 +144,9 @@ def _getter(place: int, in_utc: bool) -> Callable[..., float]:
 def _setter(place: int, most: int, in_utc: bool) -> Callable[..., float]:
     def set_(date: Given, *values: Given) -> float:
         time = time_of(date)
-        if time != time:
-            if place:
-                return math.nan
-            time = 0
-        fields: Fields = fields_of(time if in_utc or not time else local(time))
+        if time != time and place:
+            return math.nan
+        fields: Fields = fields_of(0 if time != time else time if in_utc else local(time))
         parts = [float(part) for part in fields[:7]]
         given = [float(number_of(value)) for value in values[:most]] or [math.nan]
         parts[place : place + len(given)] = given

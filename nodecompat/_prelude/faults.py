@@ -11,7 +11,7 @@ import builtins
 import sys
 from typing import TYPE_CHECKING, Any
 
-from nodecompat._inspect.failures import STACK_LIMIT, frame_text
+from nodecompat._inspect.failures import MADE_AT, STACK_LIMIT, frame_text, stack_text
 from nodecompat._js.kinds import error_name
 from nodecompat._js.text import to_string
 from nodecompat.values import undefined
@@ -42,7 +42,7 @@ class _Errors(type):
     def __instancecheck__(cls, value: object) -> bool:
         if type.__instancecheck__(cls, value):
             return True
-        if cls.__module__ != __name__ or not type.__instancecheck__(BaseException, value):
+        if cls not in _OURS or not type.__instancecheck__(BaseException, value):
             return False
         return cls.__name__ in ("Error", counts_as(type(value)))
 
@@ -50,7 +50,7 @@ class _Errors(type):
 def counts_as(cls: type) -> str:
     """The name of JavaScript's class that an exception's class stands for."""
     for base in cls.__mro__:
-        if type(base) is _Errors and base.__module__ == __name__:
+        if base in _OURS:
             return base.__name__
         if base in _COUNTS_AS:
             return _COUNTS_AS[base]
@@ -74,7 +74,7 @@ class Error(Exception, metaclass=_Errors):
             self.cause = options["cause"]
             if type.__instancecheck__(BaseException, self.cause):
                 self.__cause__ = self.cause
-        self.captureStackTrace(self)
+        vars(self)[MADE_AT] = _frames(sys._getframe(1), self)
 
     @property
     def name(self) -> str:
@@ -91,18 +91,29 @@ class Error(Exception, metaclass=_Errors):
             raise AttributeError(attribute)
         return undefined
 
+    @property
+    def stack(self) -> str:
+        """Name and message, and a line for each frame of the call that made it; assignable."""
+        own = vars(self).get("stack")
+        if own is None:
+            own = vars(self)["stack"] = stack_text(self)
+        return own
+
+    @stack.setter
+    def stack(self, value: Given) -> None:
+        vars(self)["stack"] = value
+
     @staticmethod
-    def captureStackTrace(target: Given, *_: object) -> None:
+    def captureStackTrace(target: Given = undefined, *_: object) -> None:
         """Set `target.stack` to the frames of the caller. Node: Error.captureStackTrace."""
-        frame: FrameType | None = sys._getframe(1)
-        while frame is not None and frame.f_code.co_name == "__init__" and frame.f_locals.get("self") is target:
-            frame = frame.f_back  # V8 leaves the constructors out
-        lines = [_heading(target), *_frames(frame)]
-        text = "\n".join(lines)
-        if isinstance(target, dict):
-            target["stack"] = text
+        lines = _frames(sys._getframe(1), target)
+        if type.__instancecheck__(Error, target):
+            target.__dict__.pop("stack", None)
+            target.__dict__[MADE_AT] = lines
+        elif isinstance(target, dict):
+            target["stack"] = "\n".join(["Error", *lines])
         else:
-            target.stack = text
+            target.stack = "\n".join([*_heading(target), *lines])
 
     def toString(self, *_: object) -> str:
         """Name and message. JavaScript: error.toString()."""
@@ -122,20 +133,25 @@ def str_of(name: Given, message: Given) -> str:
     return f"{shown}: {text}" if shown and text else shown or text
 
 
-def _heading(target: Given) -> str:
-    if type.__instancecheck__(Error, target):
-        return str_of(target.name, target.message)
-    return str_of(error_name(target), str(target)) if type.__instancecheck__(BaseException, target) else "Error"
+def _heading(target: Given) -> list[str]:
+    is_error = type.__instancecheck__(BaseException, target)
+    return [str_of(error_name(target), str(target)) if is_error else "Error"]
 
 
-def _frames(frame: FrameType | None) -> list[str]:
+def _frames(frame: FrameType | None, made: object) -> list[str]:
+    """A line for each frame, without those of the constructors of what is made, as V8 leaves them out."""
+    while frame is not None and frame.f_code.co_name == "__init__" and frame.f_locals.get("self") is made:
+        frame = frame.f_back
     lines: list[str] = []
     while frame is not None and len(lines) < Error.stackTraceLimit:
         code = frame.f_code
-        if code.co_filename != __file__ and not code.co_filename.startswith("<frozen"):
+        if not code.co_filename.startswith(_OWN_FILES):
             lines.append(frame_text(code, frame.f_lineno))
         frame = frame.f_back
     return lines
+
+
+_OWN_FILES = (__file__.rpartition("/")[0], "<frozen")
 
 
 class TypeError(Error, builtins.TypeError):  # JavaScript's name, as those below
@@ -168,3 +184,6 @@ class AggregateError(Error):
     def __init__(self, errors: Iterable[Any] = (), message: Given = undefined, options: Given = undefined) -> None:
         super().__init__(message, options)
         self.errors = [*errors]
+
+
+_OURS = frozenset((Error, TypeError, RangeError, SyntaxError, ReferenceError, EvalError, URIError, AggregateError))

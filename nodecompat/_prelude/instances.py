@@ -8,7 +8,7 @@ from __future__ import annotations
 from types import CoroutineType
 from typing import TYPE_CHECKING
 
-from nodecompat._js.kinds import kind_of, type_of
+from nodecompat._js.kinds import type_of
 from nodecompat._js.own import Object
 from nodecompat.promise import Promise
 from nodecompat.values import Map, RegExp, Set, undefined
@@ -16,6 +16,7 @@ from nodecompat.values import Map, RegExp, Set, undefined
 from . import patterns
 from .buffer import Buffer
 from .faults import TypeError
+from .typed import ArrayBuffer, TypedArray
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -40,16 +41,12 @@ def instanceof(value: Given, cls: Given) -> bool:
         return special(value)
     if isinstance(cls, type):
         return isinstance(value, cls)
-    named = getattr(cls, "instances", None) or getattr(cls, "__wrapped__", None)
-    if isinstance(named, type):
-        return isinstance(value, named)
+    if isinstance(cls, TypedArray):
+        return cls.has(value)
     if not callable(cls) or cls is undefined:
-        raise TypeError(
-            "Right-hand side of 'instanceof' is not callable"
-            if type_of(cls) == "object" and cls is not None
-            else "Right-hand side of 'instanceof' is not an object"
-        )
-    return kind_of(type(value)) == "typed" and getattr(cls, "__name__", "").endswith("Array")
+        is_object = type_of(cls) == "object" and cls is not None
+        raise TypeError(f"Right-hand side of 'instanceof' is not {'callable' if is_object else 'an object'}")
+    return cls is ArrayBuffer and type(value) is bytearray
 
 
 __all__ = ["instanceof"]

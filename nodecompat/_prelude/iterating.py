@@ -16,6 +16,7 @@ from nodecompat._js.text import Symbol
 from nodecompat.values import Map, Set, undefined
 
 from .faults import TypeError
+from .naming import first_argument
 
 if TYPE_CHECKING:
     from .terms import Found, Given
@@ -45,11 +46,13 @@ def each(value: Given) -> Iterator[Found]:
 
 def not_iterable(value: Given) -> str:
     """V8's text for what cannot be iterated."""
-    if value is None or value is undefined:
-        shown = "null" if value is None else "undefined"
-        return f"{shown} is not iterable"
+    written = first_argument()
+    if written:
+        return f"{written} is not iterable"
+    if value is undefined:
+        return "undefined is not iterable (cannot read property Symbol(Symbol.iterator))"
     kind = type_of(value)
-    shown = kind if kind in ("object", "function") else f"{kind} {inspected(value, {})}"
+    shown = kind if kind in ("object", "function") and value is not None else f"{kind} {inspected(value, {})}"
     return f"{shown} is not iterable (cannot read property Symbol(Symbol.iterator))"
 
 

@@ -21,7 +21,8 @@ from nodecompat._js.text import Symbol, number_text, own_keys, string_of
 from nodecompat.values import Date, undefined
 
 from . import json_fault
-from .faults import RangeError, TypeError
+from .bigints import BigInt
+from .faults import Error, RangeError, TypeError
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -114,6 +115,8 @@ class _Writer:
         if isinstance(value, str):
             return _quoted(str.__str__(value))
         if is_number(value):
+            if type(value) is BigInt:
+                raise TypeError("Do not know how to serialize a BigInt")
             return number_text(value) if value - value == 0 else "null"
         return self._text_of_object(key, value)
 
@@ -123,6 +126,8 @@ class _Writer:
             return None
         if kind in _OF_TEXT:
             return _quoted(str(value))
+        if type(value) is bytearray:
+            return self._container(key, {str(place): byte for place, byte in enumerate(value)}, "map")
         if kind in _OF_ANOTHER:
             return self.text_of(key, _OF_ANOTHER[kind](value))
         return self._container(key, value, kind)
@@ -180,7 +185,8 @@ def _pairs_of(value: Any, kind: str) -> Pairs:
     if kind == "typed":
         return enumerate(value.tolist())
     if kind == "error":
-        return enumerable_fields(value).items()
+        name = [("name", value.name)] if "name" in vars(value) and type.__instancecheck__(Error, value) else []
+        return [*name, *enumerable_fields(value).items()]
     return own_fields(value).items()
 
 
@@ -241,6 +247,14 @@ class JSONObject:
     """The class of JSON, which is an object."""
 
     _toStringTag = "JSON"
+
+    def __str__(self) -> str:
+        return "[object JSON]"
+
+    def inspectCustom(self, *_: object) -> str:
+        """What `util.inspect` shows."""
+        return "Object [JSON] {}"
+
     stringify = staticmethod(stringify)
     parse = staticmethod(parse)
 

@@ -1,4 +1,4 @@
-"""Numbers and dates as a reader of American English writes them, Node's default; other locales are written the same.
+"""Numbers and dates as a reader of American English writes them, Node's default; others have a table.
 
 What must stay true: options that are known do what they do in Node 26 (`minimumFractionDigits`, `style`, `timeZone`,
 `weekday`, `month`, …); others change nothing. Measured on Node 26.
@@ -9,7 +9,7 @@ from __future__ import annotations
 import datetime
 import zoneinfo
 from decimal import ROUND_HALF_UP, Decimal
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from nodecompat._js.kinds import truthy
 from nodecompat.values import undefined
@@ -29,17 +29,57 @@ def _given(options: Given) -> dict[str, Any]:
     return {name: value for name, value in found.items() if value is not undefined}
 
 
+class _Place(NamedTuple):
+    """How people of a place write a day, and what stands before a time, between thousands, before a fraction."""
+
+    day: str
+    between: str = ", "
+    thousands: str = ","
+    point: str = "."
+    least: int = 4  # digits that a number has before thousands are set apart
+
+    def day_of(self, fields: moments.Fields) -> str:
+        """A day in numbers."""
+        return self.day.format(d=fields.date, m=fields.month + 1, y=fields.year)
+
+
+_PLACES: Final = {
+    "en-GB": _Place("{d:02}/{m:02}/{y}"),
+    "de": _Place("{d}.{m}.{y}", thousands=".", point=","),
+    "fr": _Place("{d:02}/{m:02}/{y}", " ", "\u202f", ","),
+    "es": _Place("{d}/{m}/{y}", thousands=".", point=",", least=5),
+    "it": _Place("{d:02}/{m:02}/{y}", thousands=".", point=",", least=5),
+    "pt": _Place("{d:02}/{m:02}/{y}", thousands=".", point=","),
+    "nl": _Place("{d}-{m}-{y}", thousands=".", point=","),
+    "sv": _Place("{y}-{m:02}-{d:02}", " ", "\xa0", ","),
+    "pl": _Place("{d}.{m:02}.{y}", thousands="\xa0", point=",", least=5),
+    "ru": _Place("{d:02}.{m:02}.{y}", thousands="\xa0", point=","),
+    "nb": _Place("{d}.{m}.{y}", thousands="\xa0", point=","),
+    "tr": _Place("{d:02}.{m:02}.{y}", " ", ".", ","),
+    "ja": _Place("{y}/{m}/{d}", " "),
+    "zh": _Place("{y}/{m}/{d}", " "),
+}
+
+
+def _place_of(locales: Given) -> _Place | None:
+    """What is known of a locale; None for American English, and what is not known."""
+    name = locales[0] if isinstance(locales, (list, tuple)) and locales else locales
+    if not isinstance(name, str):
+        return None
+    return _PLACES.get(name) or _PLACES.get(name.partition("-")[0])
+
+
 # -- numbers ---------------------------------------------------------------------------------------------
 
 
-def number_in_words(number: float, options: Given = undefined) -> str:
+def number_in_words(number: float, options: Given = undefined, locales: Given = undefined) -> str:
     """A number with commas, and at most three digits of its fraction."""
     given = _given(options)
     style = given.get("style", "decimal")
     if number != number:
         return "NaN"
     sign = "-" if number < 0 or str(float(number)) == "-0.0" else ""
-    shown = _digits(abs(number), given, style)
+    shown = _as_in(_place_of(locales), _digits(abs(number), given, style))
     if style == "percent":
         return f"{sign}{shown}%"
     if style == "currency":
@@ -47,6 +87,14 @@ def number_in_words(number: float, options: Given = undefined) -> str:
         symbol = _CURRENCIES.get(code, f"{code}\xa0")
         return f"{sign}{symbol}{shown}"
     return sign + shown
+
+
+def _as_in(place: _Place | None, digits: str) -> str:
+    if place is None:
+        return digits
+    whole, _, fraction = digits.partition(".")
+    between = place.thousands if len(whole.replace(",", "")) >= place.least else ""
+    return whole.replace(",", between) + (f"{place.point}{fraction}" if fraction else "")
 
 
 def _digits(number: float, given: dict[str, Any], style: str) -> str:
@@ -113,6 +161,11 @@ def date_in_words(time: float, what: str, locales: Given, options: Given) -> str
     elif what == "time" and not clock:
         clock = dict(_ALL_OF_A_CLOCK)
     fields = moments.fields_of(_in_zone(time, given.get("timeZone")))
+    place = _place_of(locales)
+    if place is not None and day in ({}, _ALL_OF_A_DAY):
+        given.setdefault("hour12", False)
+        parts = [place.day_of(fields) if day else "", _clock_in_words(fields, clock, given)]
+        return place.between.join(part for part in parts if part)
     parts = [_day_in_words(fields, day), _clock_in_words(fields, clock, given)]
     between = " at " if given.get("dateStyle") in ("full", "long") else ", "
     return between.join(part for part in parts if part)
@@ -161,4 +214,4 @@ def _clock_in_words(fields: moments.Fields, clock: dict[str, Any], given: dict[s
     text = ":".join(parts)
     if "fractionalSecondDigits" in clock:
         text += f".{fields.milliseconds:03}"[: 1 + int(clock["fractionalSecondDigits"])]
-    return f"{text}\u202f{'AM' if fields.hours < 12 else 'PM'}" if half and "hour" in clock else text
+    return f"{text} {'AM' if fields.hours < 12 else 'PM'}" if half and "hour" in clock else text

@@ -6,13 +6,13 @@ What must stay true: a kind is found once for each class, and kept; what a value
 
 from __future__ import annotations
 
+from array import array
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any, Final
 
 from nodecompat._js.arity import bounds, fit, is_function
 from nodecompat._js.fields import public_fields
 from nodecompat._js.kinds import kind_of
-from nodecompat._js.numbers import number_of
 from nodecompat._js.text import Symbol, property_key, string_of
 from nodecompat.promise import Promise
 from nodecompat.values import Map, Set, undefined
@@ -22,6 +22,7 @@ from .bigints import BigInt
 from .calling import callback
 from .faults import str_of
 from .operators import text as text_of
+from .typed import element
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -118,6 +119,39 @@ _PROMISE: Final[Methods] = {"then": Promise.then, "catch": Promise.catch, "final
 
 # -- the table -------------------------------------------------------------------------------------------
 
+
+_IN_PLACE: Final = ("sort", "reverse", "fill", "copyWithin")
+
+
+def _same_kind(name: str) -> Callable[..., Any]:
+    """A method of arrays on bytes and typed arrays: its result is of the same kind, or it changes them in place."""
+    method = arrays.METHODS[name]
+
+    def call(data: Given, *args: Given) -> Found:
+        items = [*data]
+        if name in ("sort", "toSorted") and not args:
+            items.sort()
+            found = items
+        else:
+            found = method(items, *args)
+        cls = buffer.Buffer if isinstance(data, (bytes, buffer.Buffer)) else type(data)
+        code = "B" if isinstance(data, (bytes, bytearray)) else memoryview(data).format
+        made = [element(code, item) for item in found]
+        new = cls(made) if cls is not array else array(code, made)
+        if name in _IN_PLACE:
+            data[:] = new
+            return data
+        return new
+
+    return call
+
+
+_TYPED: Final[Methods] = {
+    **OBJECT,
+    **arrays.METHODS,
+    **{name: _same_kind(name) for name in (*_IN_PLACE, "map", "filter", "slice", "toSorted", "toReversed", "with")},
+    "subarray": _same_kind("slice"),
+}
 _BY_TYPE: dict[type, Methods] = {
     str: {**OBJECT, **strings.METHODS},
     list: {**OBJECT, **arrays.METHODS},
@@ -133,8 +167,8 @@ _BY_TYPE: dict[type, Methods] = {
     Promise: {**OBJECT, **_PROMISE},
 }
 _BY_KIND: Final[dict[str, Methods]] = {
-    "bytes": {**OBJECT, **arrays.METHODS, **buffer.METHODS},
-    "typed": {**OBJECT, **arrays.METHODS, **buffer.METHODS},
+    "bytes": {**_TYPED, **buffer.METHODS},
+    "typed": _TYPED,
     "set": {**OBJECT, **sets.METHODS},
     "Map": MAP,
     "map": OBJECT,
@@ -171,8 +205,3 @@ def arity_of(function: Given) -> int:
     """JavaScript's `function.length`: the parameters before the first that has a default."""
     required, most = bounds(function)
     return min(required, most)
-
-
-def to_number(value: Given) -> float:
-    """The number of a value."""
-    return number_of(value)

@@ -84,9 +84,8 @@ def from_local(time: float) -> float:
     """The moment whose local time has the parts that this one has in UTC."""
     if not abs(time) <= LAST + DAY:
         return math.nan
-    moment = _datetime_at(time).replace(tzinfo=None)
-    offset = moment.astimezone().utcoffset() or datetime.timedelta()
-    return time - offset // datetime.timedelta(milliseconds=1)
+    there = _datetime_at(time)
+    return time + 1000 * int(there.replace(tzinfo=None).timestamp() - there.timestamp())
 
 
 def _datetime_at(time: float) -> datetime.datetime:
@@ -102,7 +101,7 @@ def _datetime_at(time: float) -> datetime.datetime:
 
 def year_text(year: int) -> str:
     """A year as JavaScript's own texts have it."""
-    return f"{'-' if year < 0 else ''}{abs(year):04}" if year >= 0 else f"-{abs(year):06}"
+    return f"{'-' if year < 0 else ''}{abs(year):04}"
 
 
 def day_text(fields: Fields) -> str:
@@ -229,6 +228,10 @@ class _Words:
             first, second, third = self.numbers
             self.numbers = [third, first] if first > 31 else [second, third]
             self.month = (second if first > 31 else first) - 1
+        if self.month is None and len(self.numbers) == 1 and not self.clock:
+            [number] = self.numbers
+            self.month = number - 1 if number <= 12 else 0 if number > 31 else 12
+            self.numbers = [1] if number <= 12 else [1, number]
         if self.month is None or not 1 <= len(self.numbers) <= 2 or not 0 <= self.month <= 11:
             return math.nan
         date, year = (self.numbers + [2001])[:2]

@@ -146,7 +146,9 @@ METHODS: Final = {
     "toString": lambda number, *args: to_radix(number, *args[:1]),
     "toPrecision": lambda number, *args: to_precision(number, *args[:1]),
     "toExponential": lambda number, *args: to_exponential(number, *args[:1]),
-    "toLocaleString": lambda number, *args: number_in_words(number, *args[1:2]),
+    "toLocaleString": lambda number, locales=undefined, options=undefined, *_: number_in_words(
+        number, options, locales
+    ),
     "valueOf": lambda number, *_: number,
 }
 """The methods of a number by the names that JavaScript has for them."""

@@ -11,7 +11,7 @@ import random as _random
 import struct
 from typing import Any, Final
 
-from nodecompat._js.numbers import MAX_SAFE_INTEGER, int32, is_integer, is_number, number_of, uint32, whole
+from nodecompat._js.numbers import int32, number_of, uint32, whole
 from nodecompat._js.parsing import parse_float
 from nodecompat._js.text import to_string
 from nodecompat.values import undefined
@@ -81,10 +81,23 @@ def _signed_infinity(number: float) -> float:
     return math.copysign(_INF, number)
 
 
+def _cube_root(number: float) -> float:
+    found = math.cbrt(number)
+    near = float(round(found)) if math.isfinite(found) else found
+    return near if near**3 == number else found  # as V8, which is exact there
+
+
 class MathObject:
     """The class of Math, which is an object."""
 
     _toStringTag = "Math"
+
+    def __str__(self) -> str:
+        return "[object Math]"
+
+    def inspectCustom(self, *_: object) -> str:
+        """What `util.inspect` shows."""
+        return "Object [Math] {}"
 
     E: Final = math.e
     LN10: Final = math.log(10)
@@ -102,7 +115,7 @@ class MathObject:
     asinh = _function("asinh", math.asinh)
     atan = _function("atan", math.atan)
     atanh = _function("atanh", math.atanh, lambda x: _signed_infinity(x) if abs(x) == 1 else _NaN)
-    cbrt = _function("cbrt", math.cbrt)
+    cbrt = _function("cbrt", _cube_root)
     ceil = _function("ceil", _floored(math.ceil))
     cos = _function("cos", math.cos)
     cosh = _function("cosh", math.cosh, lambda _: _INF)
@@ -196,58 +209,7 @@ def _extreme(values: tuple[Given, ...], found: float, sign: int) -> float:
     return whole(found)
 
 
-# -- Number ----------------------------------------------------------------------------------------------
-
-
-class _Numbers(type):
-    def __call__(cls, value: Given = 0, *_: object) -> float:
-        return number_of(value)
-
-    def __instancecheck__(cls, value: object) -> bool:
-        return False  # numbers are primitive values
-
-
-class Number(metaclass=_Numbers):
-    """JavaScript's Number: `Number(value)` is the number of a value; numbers are Python's own."""
-
-    EPSILON: Final = 2.0**-52
-    MAX_SAFE_INTEGER: Final = MAX_SAFE_INTEGER
-    MAX_VALUE: Final = 1.7976931348623157e308
-    MIN_SAFE_INTEGER: Final = -MAX_SAFE_INTEGER
-    MIN_VALUE: Final = 5e-324
-    NaN: Final = _NaN
-    NEGATIVE_INFINITY: Final = -_INF
-    POSITIVE_INFINITY: Final = _INF
-
-    @staticmethod
-    def isFinite(value: Given = undefined, *_: object) -> bool:
-        """Whether a value is a number, and a finite one."""
-        return is_number(value) and (isinstance(value, int) or math.isfinite(value))
-
-    @staticmethod
-    def isInteger(value: Given = undefined, *_: object) -> bool:
-        """Whether a value is a whole number; `2.0` is one."""
-        return is_integer(value)
-
-    @staticmethod
-    def isNaN(value: Given = undefined, *_: object) -> bool:
-        """Whether a value is NaN itself."""
-        return is_number(value) and value != value
-
-    @staticmethod
-    def isSafeInteger(value: Given = undefined, *_: object) -> bool:
-        """Whether a value is a whole number below 2^53."""
-        return is_integer(value) and abs(value) <= MAX_SAFE_INTEGER
-
-    @staticmethod
-    def parseFloat(text: Given = undefined, *_: object) -> float:
-        """The number that a text begins with."""
-        return parseFloat(text)
-
-    @staticmethod
-    def parseInt(text: Given = undefined, radix: Given = undefined, *_: object) -> float:
-        """The integer that a text begins with."""
-        return parseInt(text, radix)
+# -- texts as numbers -----------------------------------------------------------------------------------
 
 
 def parseFloat(text: Given = undefined, *_: object) -> float:

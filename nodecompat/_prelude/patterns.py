@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any
 
-from nodecompat._js.own import Object
+from nodecompat._js.own import NullObject
 from nodecompat._js.regexps import regexp_literal, regexp_text
 from nodecompat.values import RegExp as InertRegExp
 from nodecompat.values import undefined
@@ -187,11 +187,11 @@ def _result(regexp: RegExp, found: re.Match[str]) -> Array:
     result.index = _units_before(text, found.start())
     result.input = text
     names = regexp._translated.names
-    result.groups = Object({name: result[number] for name, number in names.items()}) if names else undefined
+    result.groups = NullObject({name: result[number] for name, number in names.items()}) if names else undefined
     if "d" in regexp.flags:
         places = [_span(text, found.span(number)) for number in range(len(result))]
         indices = Array(places)
-        indices.groups = Object({name: places[number] for name, number in names.items()}) if names else undefined
+        indices.groups = NullObject({name: places[number] for name, number in names.items()}) if names else undefined
         vars(result)["indices"] = indices
     return result
 

@@ -8,10 +8,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from nodecompat._js.arity import is_function
-from nodecompat._js.kinds import truthy, type_of
-from nodecompat._js.own import Object
+from nodecompat._js.kinds import type_of
+from nodecompat._js.own import NullObject, Object
 from nodecompat._js.text import Symbol, property_key
-from nodecompat.values import Map, undefined
+from nodecompat.values import undefined
 
 from . import access
 from .calling import callback, shown
@@ -146,7 +146,7 @@ def create(prototype: Given = undefined, properties: Given = undefined, *_: obje
     """
     if prototype is undefined or (prototype is not None and _is_primitive(prototype)):
         raise TypeError(f"Object prototype may only be an Object or null: {shown(prototype)}")
-    found = Object() if prototype is None else setPrototypeOf(Object(), prototype)
+    found = NullObject() if prototype is None else setPrototypeOf(Object(), prototype)
     return found if properties is undefined else defineProperties(found, properties)
 
 
@@ -190,24 +190,6 @@ def _groups(items: Given, function: Given, put: Callable[[Given, Given], None]) 
 
 def groupBy(items: Given = undefined, function: Given = undefined, *_: object) -> Object:
     """Lists of the items for which a function gives the same name. JavaScript: Object.groupBy."""
-    found = Object()
+    found = NullObject()
     _groups(items, function, lambda name, item: found.setdefault(property_key(name), []).append(item))
     return found
-
-
-def map_group_by(items: Given = undefined, function: Given = undefined, *_: object) -> Map[Any, list[Any]]:
-    """Lists of the items for which a function gives the same value. JavaScript: Map.groupBy."""
-    found: Map[Any, list[Any]] = Map()
-
-    def put(key: Given, item: Given) -> None:
-        if not found.has(key):
-            found.set(key, [])
-        found[key].append(item)
-
-    _groups(items, function, put)
-    return found
-
-
-def is_true(value: Given) -> bool:
-    """JavaScript's truth of a value."""
-    return truthy(value)

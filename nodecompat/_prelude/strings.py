@@ -237,7 +237,7 @@ def replaceAll(text: str, part: Given = undefined, new: Given = undefined, *_: o
     """With every place replaced. Raises TypeError for a pattern without the flag g."""
     if patterns.is_pattern(part):
         if "g" not in part.flags:
-            raise TypeError("replaceAll must be called with a global RegExp")
+            raise TypeError("String.prototype.replaceAll called with a non-global RegExp argument")
         return patterns.replace(part, text, new)
     sought = text_of(part)
     found, last = "", 0

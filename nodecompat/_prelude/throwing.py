@@ -10,9 +10,10 @@ from typing import TYPE_CHECKING, NoReturn
 
 from nodecompat._errors.base import Thrown
 from nodecompat._errors.completing import complete
+from nodecompat._inspect.failures import stack_text
 from nodecompat.values import undefined
 
-from .faults import Error, RangeError, TypeError
+from .faults import Error, RangeError, ReferenceError, TypeError, str_of
 
 if TYPE_CHECKING:
     from .terms import Found, Given
@@ -29,25 +30,35 @@ def caught(error: BaseException) -> Found:
         return error.value
     if type.__instancecheck__(Error, error):
         return error
-    text = _text_in_javascript(error)
-    if text is None:
+    made = _in_javascript(error)
+    if made is None:
         complete(error)
         return error
     known = vars(error).get("_caught_as")
     if known is None:
-        known = (RangeError if isinstance(error, RecursionError) else TypeError)(text).with_traceback(
-            error.__traceback__
-        )
-        known.__cause__ = None
-        vars(error)["_caught_as"] = known
+        cls, text = made
+        known = vars(error)["_caught_as"] = cls(text).with_traceback(error.__traceback__)
+        known.stack = "\n".join([str_of(known.name, text), *stack_text(error).split("\n")[1:]])
     return known
 
 
-def _text_in_javascript(error: BaseException) -> str | None:
-    """V8's text for an error of Python's that JavaScript has too; None where it has its own."""
-    if isinstance(error, AttributeError) and getattr(error, "obj", undefined) is None:
-        return f"Cannot read properties of null (reading '{error.name}')"
-    return "Maximum call stack size exceeded" if isinstance(error, RecursionError) else None
+def _in_javascript(error: BaseException) -> tuple[type[Error], str] | None:
+    """V8's class and text for an error of Python's that JavaScript has too; None where it has its own."""
+    if isinstance(error, RecursionError):
+        return RangeError, "Maximum call stack size exceeded"
+    if isinstance(error, AttributeError) and isinstance(error.name, str):
+        if error.obj is None:
+            return TypeError, f"Cannot read properties of null (reading '{error.name}')"
+        return TypeError, f"{_called(error.obj)}.{error.name} is not a function"
+    if isinstance(error, UnboundLocalError):
+        return ReferenceError, f"Cannot access '{str(error).split(chr(39))[1]}' before initialization"
+    if isinstance(error, NameError) and isinstance(error.name, str):
+        return ReferenceError, f"{error.name} is not defined"
+    return None
+
+
+def _called(value: Given) -> str:
+    return value.__name__ if isinstance(value, type) else "(intermediate value)"
 
 
 __all__ = ["caught", "throw"]

@@ -29,6 +29,18 @@ _KINDS: Final = {
 }  # fmt: skip
 
 
+def element(code: str, value: Given) -> Found:
+    """What an element of a typed array becomes of a value, by the letter of its kind."""
+    number = number_of(value)
+    if code in "fd":
+        return float(number)
+    if number != number or number - number != 0:
+        return 0
+    bits = 8 * struct.calcsize(code)
+    low = int(number) & ((1 << bits) - 1)
+    return low - (1 << bits) if code.islower() and low >> (bits - 1) else low
+
+
 class TypedArray:
     """One of the classes of typed arrays: call it to make one; `isinstance` and `instanceof` know its arrays."""
 
@@ -44,23 +56,12 @@ class TypedArray:
             items: list[Any] = [0] * int(source)
         else:
             items = [] if source is undefined or source is None else [*each(source)]
-        return self._made([self.element(item) for item in items])
+        if self.__name__ == "Uint8ClampedArray":
+            items = [min(max(round(number_of(item)), 0), 255) for item in items]
+        return self._made([element(self._code, item) for item in items])
 
     def _made(self, items: list[Any]) -> Found:
         return bytearray(items) if self.__name__ == "Uint8Array" else array(self._code, items)
-
-    def element(self, value: Given) -> float:
-        """What an element becomes of a value."""
-        number = number_of(value)
-        if self._code in "fd":
-            return float(number)
-        if number != number or number - number != 0:
-            return 255 if self.__name__ == "Uint8ClampedArray" and number > 0 else 0
-        if self.__name__ == "Uint8ClampedArray":
-            return min(max(round(number), 0), 255)
-        bits = 8 * self.BYTES_PER_ELEMENT
-        low = int(number) & ((1 << bits) - 1)
-        return low - (1 << bits) if self._code.islower() and low >> (bits - 1) else low
 
     def from_(self, source: Given = undefined, function: Given = undefined, *_: object) -> Found:
         """One of what is iterated (`from` in JavaScript)."""

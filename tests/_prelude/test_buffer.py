@@ -1,0 +1,137 @@
+"""Buffer and typed arrays."""
+
+from __future__ import annotations
+
+import pytest
+from support_js import shown
+
+# What is written in Python, and what Node 26 shows of the same in JavaScript (in the time zone of Berlin).
+ROWS: list[tuple[str, str]] = [
+    ("Buffer.from_('hello')", "<Buffer 68 65 6c 6c 6f>"),
+    ("Buffer.from_('héllo😀').toString()", "'héllo😀'"),
+    ("Buffer.from_('68656c6c6f', 'hex').toString()", "'hello'"),
+    ("Buffer.from_('68zz', 'hex')", "<Buffer 68>"),
+    ("Buffer.from_('aGVsbG8=', 'base64').toString()", "'hello'"),
+    ("Buffer.from_('aGVs bG8', 'base64').toString()", "'hello'"),
+    ("Buffer.from_('a-_b', 'base64url')", "<Buffer 6b ef db>"),
+    ("Buffer.from_('hi').toString('hex')", "'6869'"),
+    ("Buffer.from_('hi?>').toString('base64url')", "'aGk_Pg'"),
+    ("Buffer.from_('é', 'latin1')", "<Buffer e9>"),
+    ("Buffer.from_('é', 'ascii')", "<Buffer e9>"),
+    ("Buffer.from_('é', 'utf16le')", "<Buffer e9 00>"),
+    ("Buffer.from_([1, 256, -1, '7', 1.9])", "<Buffer 01 00 ff 07 01>"),
+    ("Buffer.from_({'type': 'Buffer', 'data': [1, 2]})", "<Buffer 01 02>"),
+    ("Buffer.from_(Buffer.from_('a'))", "<Buffer 61>"),
+    (
+        "Buffer.from_(5)",
+        "throws TypeError: The first argument must be of type string or an instance of Buffer, ArrayBuffer, or Array or an Array-like Object. Received type number (5)",
+    ),
+    (
+        "Buffer.from_(None)",
+        "throws TypeError: The first argument must be of type string or an instance of Buffer, ArrayBuffer, or Array or an Array-like Object. Received null",
+    ),
+    ("Buffer.from_('a', 'nope')", "throws TypeError: Unknown encoding: nope"),
+    ("Buffer.alloc(3)", "<Buffer 00 00 00>"),
+    ("Buffer.alloc(5, 'ab')", "<Buffer 61 62 61 62 61>"),
+    ("Buffer.alloc(3, 7)", "<Buffer 07 07 07>"),
+    (
+        "Buffer.alloc(-1)",
+        'throws RangeError: The value of "size" is out of range. It must be >= 0 && <= 9007199254740991. Received -1',
+    ),
+    ("Buffer.alloc('5')", "throws TypeError: The \"size\" argument must be of type number. Received type string ('5')"),
+    ("Buffer.concat([Buffer.from_('a'), Buffer.from_('bc')])", "<Buffer 61 62 63>"),
+    ("Buffer.concat([Buffer.from_('abc')], 2)", "<Buffer 61 62>"),
+    (
+        "Buffer.concat('x')",
+        "throws TypeError: The \"list\" argument must be an instance of Array. Received type string ('x')",
+    ),
+    (
+        "Buffer.concat(['x'])",
+        "throws TypeError: The \"list[0]\" argument must be an instance of Buffer or Uint8Array. Received type string ('x')",
+    ),
+    ("Buffer.byteLength('é😀')", "6"),
+    ("Buffer.byteLength('aGVsbG8=', 'base64')", "5"),
+    (
+        "Buffer.byteLength(5)",
+        'throws TypeError: The "string" argument must be of type string or an instance of Buffer or ArrayBuffer. Received type number (5)',
+    ),
+    ("Buffer.isBuffer(Buffer.alloc(1))", "true"),
+    ("Buffer.isBuffer(Uint8Array(1))", "false"),
+    ("Buffer.isEncoding('UTF8')", "true"),
+    ("Buffer.compare(Buffer.from_('a'), Buffer.from_('b'))", "-1"),
+    ("Buffer.from_('abc').equals(Buffer.from_('abc'))", "true"),
+    (
+        "Buffer.from_('abc').equals('abc')",
+        "throws TypeError: The \"otherBuffer\" argument must be an instance of Buffer or Uint8Array. Received type string ('abc')",
+    ),
+    ("Buffer.from_('abc').length", "3"),
+    ("Buffer.from_('abc')[1]", "98"),
+    ("Buffer.from_('abc')[9]", "undefined"),
+    ("Buffer.from_('abcdef').slice(1, -1).toString()", "'bcde'"),
+    ("Buffer.from_('abcdef').subarray(2)", "<Buffer 63 64 65 66>"),
+    ("Buffer.from_('abcdef').toString('utf8', 1, 3)", "'bc'"),
+    ("Buffer.from_('abcabc').indexOf('c')", "2"),
+    ("Buffer.from_('abcabc').lastIndexOf('a')", "3"),
+    ("Buffer.from_('abc').includes('bc')", "true"),
+    ("Buffer.from_('abc').toJSON()", "{ type: 'Buffer', data: [ 97, 98, 99 ] }"),
+    ("Buffer.from_([1, 2, 3, 4]).readUInt32BE(0)", "16909060"),
+    ("Buffer.from_([1, 2, 3, 4]).readUInt16LE(1)", "770"),
+    ("Buffer.from_([255]).readInt8()", "-1"),
+    (
+        "Buffer.from_([1, 2, 3, 4]).readUInt32BE(1)",
+        'throws RangeError: The value of "offset" is out of range. It must be >= 0 and <= 0. Received 1',
+    ),
+    ("Buffer.from_([1]).readUInt32BE()", "throws RangeError: Attempt to access memory outside buffer bounds"),
+    ("Buffer.from_([1, 2, 3, 4, 5, 6, 7, 8]).readBigUInt64BE()", "72623859790382856n"),
+    ("Buffer.from_([1, 2, 3, 4]).readUIntBE(0, 3)", "66051"),
+    ("(lambda b: [b.writeUInt32BE(0xdeadbeef, 0), b])(Buffer.alloc(4))", "[ 4, <Buffer de ad be ef> ]"),
+    ("(lambda b: [b.writeInt16LE(-2), b])(Buffer.alloc(2))", "[ 2, <Buffer fe ff> ]"),
+    (
+        "Buffer.alloc(1).writeUInt8(256)",
+        'throws RangeError: The value of "value" is out of range. It must be >= 0 and <= 255. Received 256',
+    ),
+    ("Buffer.alloc(8).writeDoubleBE(1.5)", "8"),
+    ("(lambda b: [b.write('héy', 1), b])(Buffer.alloc(4))", "[ 3, <Buffer 00 68 c3 a9> ]"),
+    ("(lambda b: [b.write('abc', 1, 1), b])(Buffer.alloc(4))", "[ 1, <Buffer 00 61 00 00> ]"),
+    ("(lambda b: [b.copy(b, 2, 0, 2), b])(Buffer.from_('abcd'))", "[ 2, <Buffer 61 62 61 62> ]"),
+    ("(lambda b: [js.set(b, 0, 300), js.set(b, 9, 1), b][2])(Buffer.alloc(2))", "<Buffer 2c 00>"),
+    ("Buffer.from_('abcd').fill('x', 1, 3).toString()", "'axxd'"),
+    ("Buffer.from_('abcd').swap16().toString()", "'badc'"),
+    ("Buffer.from_('abc').swap16()", "throws RangeError: Buffer size must be a multiple of 16-bits"),
+    ("[*Buffer.from_('ab')]", "[ 97, 98 ]"),
+    ("[*js.entries_of(Buffer.from_('ab'))]", "[ [ 0, 97 ], [ 1, 98 ] ]"),
+    ("js.map(Buffer.from_('ab'), lambda x: x + 1)", "<Buffer 62 63>"),
+    ("js.text(Buffer.from_('hi'))", "'hi'"),
+    ("js.add(Buffer.from_('hi'), '!')", "'hi!'"),
+    ("js.toString(b'hello')", "'hello'"),
+    ("js.toString(b'hello', 'base64')", "'aGVsbG8='"),
+    ("js.get(b'hello', 'length')", "5"),
+    ("js.slice(b'hello', 1, 3)", "<Buffer 65 6c>"),
+    ("Uint8Array([1, 300, -1])", "Uint8Array(3) [ 1, 44, 255 ]"),
+    ("js.length(Uint8Array(2))", "2"),
+    ("Uint8Array.from_([1, 2])", "Uint8Array(2) [ 1, 2 ]"),
+    ("Int32Array([1, 2 ** 31])", "Int32Array(2) [ 1, -2147483648 ]"),
+    ("Float64Array([1, 2.5])", "Float64Array(2) [ 1, 2.5 ]"),
+    ("Float32Array(2)", "Float32Array(2) [ 0, 0 ]"),
+    ("js.length(Uint8ClampedArray([300, -5, 1.5]))", "3"),
+    ("js.sort(Int32Array([3, 1, 2]))", "Int32Array(3) [ 1, 2, 3 ]"),
+    ("js.reduce(Int32Array([3, 1, 2]), lambda a, b: a + b)", "6"),
+    ("(lambda a: [js.set(a, 0, 2 ** 31), a][1])(Int32Array(2))", "Int32Array(2) [ -2147483648, 0 ]"),
+    ("js.get(Int32Array(2), 5)", "undefined"),
+    ("Int32Array.BYTES_PER_ELEMENT", "4"),
+    ("Uint8Array(-1)", "throws RangeError: Invalid typed array length: -1"),
+    ("js.join(Uint16Array([1, 2]), '-')", "'1-2'"),
+    ("js.length(structuredClone(Buffer.from_('ab')))", "2"),
+    (
+        "Buffer.from_('a' * 60)",
+        "<Buffer 61 61 61 61 61 61 61 61 61 61 61 61 61 61 61 61 61 61 61 61 61 61 61 61 61 61 61 61 61 61 61 61 61 61 61 61 61 61 61 61 61 61 61 61 61 61 61 61 61 61 ... 10 more bytes>",
+    ),
+    ("Buffer.alloc(0)", "<Buffer >"),
+    ("{'b': Buffer.from_('x')}", "{ b: <Buffer 78> }"),
+]
+
+
+@pytest.mark.parametrize(("source", "expected"), ROWS)
+def test_as_in_node(source: str, expected: str) -> None:
+    """The value, or the error, is what Node has."""
+    assert shown(source) == expected
