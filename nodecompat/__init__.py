@@ -14,7 +14,7 @@ Where a line belongs: a folder is a reason to change, a file in it is a moment o
     _inspect    how a value is shown: `util.inspect`
     _errors     Node's errors, loaded with the first that is raised. `errors` is their face
     _wires      values to bytes and back: a folder for each wire, and the table of them
-    _native     the compiled road: the same in C for plain values, where it was compiled
+    _native     the compiled road: the same in C for plain values and for emit, where it was compiled
     _loop       the event loop: queues, timers, descriptors, asyncio as its host or its guest
     promise     promises on the loop's microtasks
     _os         descriptors, spawning, reaping, signals

@@ -35,7 +35,7 @@ BY_TEST: dict[str, str] = {
     "_cluster/serving _cluster/worker cluster",
     "_cluster/test_load": "_cluster/shares _cluster/turns",
     "_events/test_cancellation": "_events/awaiting",
-    "_events/test_capture": "_events/emitter",
+    "_events/test_capturing": "_events/emitter",
     "_events/test_emit": "_events/emitter events",
     "_events/test_functions": "_events/async_resource",
     "_events/test_lists": "_events/__init__ _events/emitter",

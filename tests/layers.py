@@ -224,6 +224,7 @@ ON_USE: dict[str, str] = {
     "nodecompat._errors.rare": "a class costs 0.02 ms: errors that a child's start never raises",
     "nodecompat._events.async_resource": "few programs have one",
     "nodecompat._events.awaiting": "only `once`, `on` and signals need it",
+    "nodecompat._events.capturing": "only emitters that capture rejections need it",
     "nodecompat._events.functions": "programs that only emit and listen do not need it",
     "nodecompat._events.leak": "only the warning needs it",
     "nodecompat._events.target": "only children with a signal need it",

@@ -43,6 +43,10 @@ class OnceListener:
         return not hasattr(self, "_armed")
 
     def __call__(self, *args: object, **kwargs: object) -> Any:
+        return self.call(args, kwargs)
+
+    def call(self, args: tuple[object, ...], kwargs: dict[str, object] | None = None) -> Any:
+        """The same for whoever has the arguments together."""
         try:
             del self._armed
         except AttributeError:
@@ -52,9 +56,14 @@ class OnceListener:
         except BaseException:
             self._armed = True
             raise
+        listener = self.listener
         if kwargs:
-            return taking_keywords(self.listener)(*args, **kwargs)
-        return ready(self.listener, len(args))(*args)
+            return taking_keywords(listener)(*args, **kwargs)
+        if type(listener) is FunctionType:  # as `ready` does
+            code = listener.__code__
+            if code.co_argcount == len(args) and not code.co_flags & 0x04:
+                return listener(*args)
+        return ready(listener, len(args))(*args)
 
     def __repr__(self) -> str:
         return f"OnceListener({self.listener!r})"

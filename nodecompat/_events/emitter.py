@@ -21,7 +21,8 @@ from typing import TYPE_CHECKING, Any, ClassVar, overload
 
 import pyee.base
 
-from .._js import Symbol, is_function, undefined
+from .. import _native as native
+from .._js import Symbol, undefined
 from .._loop.current import engine
 from .._on_use import on_use
 from . import OnceListener, Plans, last_match, matches, original, ready, taking_keywords
@@ -32,7 +33,8 @@ if TYPE_CHECKING:
 
     from .._errors import base as errors
     from .._errors import completing as _completing
-    from .._js import arity, text
+    from .._js import text
+    from . import capturing as _capturing
     from . import leak as _leak
     from . import origin as _origin
 
@@ -42,8 +44,8 @@ if TYPE_CHECKING:
 else:
     errors = on_use("nodecompat._errors.base")  # a start raises none of them
     _completing = on_use("nodecompat._errors.completing")  # only 'error' events need it
-    arity = on_use("nodecompat._js.arity")  # a listener that takes what is emitted needs no fitting
     text = on_use("nodecompat._js.text")  # names of events, as a rule, are texts
+    _capturing = on_use("nodecompat._events.capturing")  # only emitters that capture rejections need it
     _leak = on_use("nodecompat._events.leak")  # only the warning needs it
     _origin = on_use("nodecompat._events.origin")  # only an 'error' event that nobody listens for needs it
 
@@ -51,6 +53,7 @@ _ABSENT: Any = Symbol("absent")
 _changing = RLock()  # one for all emitters: it is held for some hundred nanoseconds
 os.register_at_fork(after_in_child=_changing._at_fork_reinit)  # type: ignore[attr-defined]  # not in typeshed
 _NO_EVENTS: Any = MappingProxyType({})  # of an emitter that nothing was added to and whose __init__ did not run
+_NO_KEYWORDS: Mapping[str, Any] = MappingProxyType({})
 
 
 # -- settings of all emitters ------------------------------------------------------------------------------
@@ -101,6 +104,10 @@ class EmitterType(ABCMeta):
 
 errorMonitor = Symbol("events.errorMonitor")
 captureRejectionSymbol = Symbol.for_("nodejs.rejection")
+
+
+def _no_function(listener: object) -> errors.InvalidArgTypeError:
+    return errors.InvalidArgTypeError("listener", "of type function", listener)
 
 
 # -- the emitter -------------------------------------------------------------------------------------------
@@ -196,12 +203,12 @@ class EventEmitter(pyee.base.EventEmitter, metaclass=EmitterType):
                 engine.start_coroutine(result)
         return True
 
-    _emit_by_plans = emit  # that which a subclass may have replaced; a compiled reader does the same as this one
-
-    def _emit_rarely(self, event: object, args: tuple[object, ...], kwargs: dict[str, object]) -> bool:
+    def _emit_rarely(
+        self, event: object, args: tuple[object, ...], kwargs: Mapping[str, object] = _NO_KEYWORDS
+    ) -> bool:
         name = event if type(event) is str else text.property_key(event)
-        events = self._events
         if name == "error":
+            events = self._events
             if args:
                 _completing.complete(args[0])
             if errorMonitor in events:
@@ -210,7 +217,11 @@ class EventEmitter(pyee.base.EventEmitter, metaclass=EmitterType):
                 _origin.raise_unhandled(self, args[0] if args else undefined)
         return self._call_handlers(name, args, kwargs)
 
-    def _call_handlers(self, event: object, args: tuple[Any, ...], kwargs: dict[str, Any]) -> bool:
+    if not TYPE_CHECKING:
+        emit = native.emitting(emit, _emit_rarely, engine.start_coroutine)
+    _emit_by_plans = emit  # that which a subclass may have replaced; a compiled reader does the same as this one
+
+    def _call_handlers(self, event: object, args: tuple[Any, ...], kwargs: Mapping[str, Any]) -> bool:
         """Call the listeners, whatever the event; pyee's `uplift` asks for it by this name."""
         name = event if type(event) is str else text.property_key(event)
         entries = self._events.get(name)
@@ -220,7 +231,10 @@ class EventEmitter(pyee.base.EventEmitter, metaclass=EmitterType):
         if kwargs:
             calls = tuple([taking_keywords(entry) for entry in calls])
         elif type(calls[0]) is OnceListener and len(calls) == 1:  # not worth a plan
-            pass
+            result = calls[0].call(args)
+            if result is not None:
+                self._take_result(result, event, args)
+            return True
         elif self._captures or name == "error":
             calls = tuple([ready(entry, len(args)) for entry in calls])
         else:
@@ -231,22 +245,27 @@ class EventEmitter(pyee.base.EventEmitter, metaclass=EmitterType):
         for listener in calls:
             result = listener(*args, **kwargs)
             if result is not None:
-                result = engine.take_result(result)
-                if self._capturing:
-                    _capture(self, result, event, args)
+                self._take_result(result, event, args)
         return True
+
+    def _take_result(self, result: object, event: object, args: tuple[object, ...]) -> None:
+        result = engine.take_result(result)
+        if self._capturing:
+            _capturing.capture(self, result, event, args)
 
     # -- adding ------------------------------------------------------------------------------------
 
-    def _insert(self, event: object, listener: Listener, *, first: bool) -> Self:
+    def _insert(self, event: object, listener: Listener, place: int | None) -> Self:
         if not callable(listener) or listener is undefined:
-            raise errors.InvalidArgTypeError("listener", "of type function", listener)
+            raise _no_function(listener)
         name = event if type(event) is str else text.property_key(event)
-        if "newListener" in self._events:
+        events = self._events
+        if "newListener" in events:
             self.emit("newListener", event, original(listener))
-        if "new_listener" in self._events or "unwrap" in self.__dict__:  # pyee's own; `uplift` passes it on
-            self.emit("new_listener", event, original(listener))
-        self._listener_adding(name, listener)
+        if "new_listener" in events or (hasattr(self, "unwrap") and "unwrap" in self.__dict__):
+            self.emit("new_listener", event, original(listener))  # pyee's own; `uplift` passes it on
+        if self._listener_adding is not None:
+            self._listener_adding(name, listener)
         with _changing:
             if self._events is _NO_EVENTS:  # of a subclass that never called __init__
                 self._lay_out()
@@ -256,7 +275,7 @@ class EventEmitter(pyee.base.EventEmitter, metaclass=EmitterType):
             if entries is None:
                 self._events[name] = [listener]
                 return self
-            entries.insert(0 if first else len(entries), listener)
+            entries.insert(len(entries) if place is None else place, listener)
             self._plans.pop(name, None)
         limit = Defaults.max_listeners if self._maxListeners is None else self._maxListeners
         if 0 < limit < len(entries) and name not in self._crowded:
@@ -282,7 +301,7 @@ class EventEmitter(pyee.base.EventEmitter, metaclass=EmitterType):
         """
         if listener is _ABSENT:
             return self._decorator(self.on, event)
-        return self._insert(event, listener, first=False)
+        return self._insert(event, listener, None)
 
     @overload
     def prependListener(self, event: object) -> Callable[[F], F]: ...
@@ -292,7 +311,7 @@ class EventEmitter(pyee.base.EventEmitter, metaclass=EmitterType):
         """As `on`, but before the listeners that are there already."""
         if listener is _ABSENT:
             return self._decorator(self.prependListener, event)
-        return self._insert(event, listener, first=True)
+        return self._insert(event, listener, 0)
 
     @overload  # type: ignore[override]  # pyee returns the listener where Node returns the emitter
     def once(self, event: object) -> Callable[[F], F]: ...
@@ -302,7 +321,9 @@ class EventEmitter(pyee.base.EventEmitter, metaclass=EmitterType):
         """As `on`, for one call: the listener is removed right before it."""
         if listener is _ABSENT:
             return self._decorator(self.once, event)
-        self.on(event, self._once(event, listener))
+        if not callable(listener) or listener is undefined:
+            raise _no_function(listener)
+        self.on(event, OnceListener(self, event, listener))
         return self
 
     @overload
@@ -313,13 +334,10 @@ class EventEmitter(pyee.base.EventEmitter, metaclass=EmitterType):
         """As `once`, but before the listeners that are there already."""
         if listener is _ABSENT:
             return self._decorator(self.prependOnceListener, event)
-        self.prependListener(event, self._once(event, listener))
-        return self
-
-    def _once(self, event: object, listener: Listener) -> OnceListener:
         if not callable(listener) or listener is undefined:
-            raise errors.InvalidArgTypeError("listener", "of type function", listener)
-        return OnceListener(self, event, listener)
+            raise _no_function(listener)
+        self.prependListener(event, OnceListener(self, event, listener))
+        return self
 
     def listens_to(self, event: object) -> Callable[[F], F]:
         """The same as `on(event)`: the decorator of pyee."""
@@ -333,24 +351,27 @@ class EventEmitter(pyee.base.EventEmitter, metaclass=EmitterType):
         Returns the emitter. Raises ERR_INVALID_ARG_TYPE for what is not callable.
         """
         if not callable(listener) or listener is undefined:
-            raise errors.InvalidArgTypeError("listener", "of type function", listener)
+            raise _no_function(listener)
         name = event if type(event) is str else text.property_key(event)
         with _changing:
             events = self._events
             entries = events.get(name)
-            place = -1 if entries is None else last_match(entries, listener)
-            if entries is None or place < 0:
+            if entries is None:
+                return self
+            place = len(entries) - 1
+            if entries[place] is not listener and (place := last_match(entries, listener)) < 0:
                 return self
             self._plans.pop(name, None)
             if len(entries) > 1:
                 del entries[place]
+                if len(entries) == 1 and name in self._crowded:
+                    self._crowded -= {name}
             else:
                 # Only here Node unwraps: of several entries, it reports a wrapper as it was passed.
-                listener = original(entries[0])
+                listener = entries[0].listener if type(entries[0]) is OnceListener else original(entries[0])
                 self._forget(name)
-        if len(entries) == 1 and name in self._crowded:
-            self._crowded -= {name}
-        self._listener_removed(name)
+        if self._listener_removed is not None:
+            self._listener_removed(name)
         if "removeListener" in events:
             self.emit("removeListener", event, listener)
         return self
@@ -382,8 +403,9 @@ class EventEmitter(pyee.base.EventEmitter, metaclass=EmitterType):
                     self._forget(name)
         for name in text.own_keys(dropped):
             self._crowded -= {name}
-            for _ in dropped[name]:
-                self._listener_removed(name)
+            if self._listener_removed is not None:
+                for _ in dropped[name]:
+                    self._listener_removed(name)
         return self
 
     def _remove_and_report(self, event: object) -> None:
@@ -402,11 +424,10 @@ class EventEmitter(pyee.base.EventEmitter, metaclass=EmitterType):
 
     # -- for subclasses ----------------------------------------------------------------------------
 
-    def _listener_adding(self, event: object, listener: Listener) -> None:
-        """Called right before a listener is inserted; what it raises stops that."""
-
-    def _listener_removed(self, event: object) -> None:
-        """Called after a listener was removed, once for each."""
+    # Called right before a listener is inserted; what it raises stops that.
+    _listener_adding: Callable[[object, Listener], object] | None = None
+    # Called after a listener was removed, once for each.
+    _listener_removed: Callable[[object], object] | None = None
 
     # -- asking ------------------------------------------------------------------------------------
 
@@ -458,36 +479,3 @@ class EventEmitter(pyee.base.EventEmitter, metaclass=EmitterType):
     def event_names(self) -> set[Name]:  # type: ignore[override]  # a name may be a symbol
         """pyee's spelling, which gives a set; `eventNames` has them in order."""
         return set(self.eventNames())
-
-
-def _capture(emitter: EventEmitter, result: Any, event: object, args: tuple[object, ...]) -> None:
-    """Have the failure of a promise, task or future that a listener returned come back to its emitter, a tick later."""
-
-    def failed(error: object) -> None:
-        engine.next_tick(_report, emitter, error, event, args)
-
-    def done(future: Any) -> None:
-        error = None if future.cancelled() else future.exception()
-        if error is not None:
-            failed(error)
-
-    try:
-        if hasattr(type(result), "then"):
-            if is_function(then := result.then):
-                arity.fit(then, 2)(None, failed)
-        elif is_function(getattr(type(result), "add_done_callback", None)):
-            result.add_done_callback(done)
-    except Exception as error:
-        emitter.emit("error", error)
-
-
-def _report(emitter: EventEmitter, error: object, event: object, args: tuple[object, ...]) -> object:
-    """Give a captured rejection to the emitter's own method, else to 'error', whose failures are not captured."""
-    method = getattr(emitter, "captureRejectionSymbol", None)
-    if is_function(method):
-        return arity.fit(method, 2 + len(args))(error, event, *args)
-    before, emitter._capturing = emitter._capturing, False
-    try:
-        return emitter.emit("error", error)
-    finally:
-        emitter._capturing = before

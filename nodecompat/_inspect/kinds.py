@@ -74,7 +74,7 @@ HANDLERS: dict[str, Handler] = {
     **dict.fromkeys(("builtins.method-wrapper", "builtins.wrapper_descriptor"), callables.function),
     **dict.fromkeys(("builtins.method_descriptor", "builtins.classmethod_descriptor"), callables.function),
     "functools.partial": callables.function,
-    "nodecompat._events.OnceListener": callables.function,
+    **dict.fromkeys(("nodecompat._events.OnceListener", "nodecompat._native.compiled.Emit"), callables.function),
     **dict.fromkeys(
         (
             "builtins.complex",

@@ -22,9 +22,11 @@ from nodecompat._on_use import loaded
 if TYPE_CHECKING:
     from collections.abc import Callable
     from types import ModuleType
-    from typing import Protocol
+    from typing import Any, Protocol, TypeVar
 
     from nodecompat._wires.table import Decode, Encode
+
+    F = TypeVar("F", bound=Callable[..., bool])
 
     class Receive(Protocol):
         def __call__(self, fd: int, size: int, came: list[int], until: int = 0, /) -> bytes | None: ...
@@ -59,6 +61,16 @@ def encoder(wire: str, python: Encode) -> Encode:
     assert _found is not None
     made: Encode = _found.encoder(wire, python)
     return made
+
+
+def emitting(python: F, rarely: Callable[..., bool], start: Callable[[Any], object]) -> F:
+    """What takes the place of the method `emit` of a class; `python` is that method, see `emit.c`.
+
+    `rarely(self, event, args)` emits an event that has no plan, `start(coroutine)` runs what a listener returned.
+    """
+    made: Any = python if _found is None else _found.emitting(python, rarely, start)
+    fast: F = made
+    return fast
 
 
 def burst(most: int, pause: int, alone: int) -> compiled.Burst | None:

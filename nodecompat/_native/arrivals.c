@@ -90,44 +90,6 @@ arrivals_next(PyObject *self)
     return notice;
 }
 
-/* What an emitter calls for an event with one argument, see `_events.Plans`; NULL with an error, or without one
-   where `emit` has more to do than to call it, or there is nobody. */
-static PyObject *
-plan_for_one(const State *state, PyObject *emitter, PyObject *event)
-{
-    PyObject *plan = NULL, *plans = PyObject_GetAttr(emitter, state->plans);
-
-    if (plans == NULL)
-        return NULL;
-    PyObject *by_count = PyDict_CheckExact(plans) ? PyDict_GetItemWithError(plans, event) : NULL;
-    if (by_count != NULL) {
-        PyObject *one = PyLong_FromLong(1);
-        Py_INCREF(by_count);
-        plan = one == NULL ? NULL : PyObject_GetItem(by_count, one);
-        Py_DECREF(by_count);
-        Py_XDECREF(one);
-    }
-    Py_DECREF(plans);
-    if (plan != NULL && !PyTuple_CheckExact(plan))
-        Py_CLEAR(plan);
-    return plan;
-}
-
-/* Call the listeners with a value; `start` is called with each coroutine that they return. */
-static int
-call_all(PyObject *plan, PyObject *value, PyObject *start)
-{
-    for (Py_ssize_t i = 0; i < PyTuple_GET_SIZE(plan); i++) {
-        PyObject *result = PyObject_CallOneArg(PyTuple_GET_ITEM(plan, i), value);
-        if (result != NULL && PyCoro_CheckExact(result))
-            Py_SETREF(result, PyObject_CallOneArg(start, result));
-        if (result == NULL)
-            return -1;
-        Py_DECREF(result);
-    }
-    return 0;
-}
-
 /* give(emitter, start): emit what is plain and has listeners, under the name of its kind; returns the first notice for
    which `emit` has more to do, or None at the end. `start` is called with each coroutine that a listener returns. */
 static PyObject *
@@ -147,13 +109,13 @@ give(PyObject *self, PyObject *const *args, Py_ssize_t count)
             notice = next_of_rest(arrivals);
             return notice != NULL || PyErr_Occurred() ? notice : Py_NewRef(Py_None);
         }
-        PyObject *plan = plan_for_one(state, args[0], arrivals->kind);
+        PyObject *plan = plan_of(state, args[0], arrivals->kind, 1);
         if (plan == NULL) {
             notice = PyErr_Occurred() ? NULL : PyTuple_Pack(2, arrivals->kind, value);
             Py_DECREF(value);
             return notice;
         }
-        const int failed = call_all(plan, value, args[1]);
+        const int failed = call_plan(plan, &value, 1, args[1]);
         Py_DECREF(plan);
         Py_DECREF(value);
         if (failed)

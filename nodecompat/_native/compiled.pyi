@@ -8,6 +8,11 @@ from nodecompat._wires.table import Decode, Encode
 
 wires: tuple[str, ...]
 
+class Emit:
+    __wrapped__: Callable[..., bool]
+    def __call__(self, emitter: object, event: object, /, *args: Any, **kwargs: Any) -> bool: ...
+
+def emitting(python: Callable[..., bool], rarely: Callable[..., bool], start: Callable[[Any], object], /) -> Emit: ...
 def encoder(wire: str, python: Encode, /) -> Encode: ...
 
 class Burst:

@@ -468,12 +468,14 @@ module_exec(PyObject *module)
     state->plans = PyUnicode_InternFromString("_plans");
     state->encoder_type = (PyTypeObject *)PyType_FromModuleAndSpec(module, &encoder_spec, NULL);
     state->decoder_type = (PyTypeObject *)PyType_FromModuleAndSpec(module, &decoder_spec, NULL);
+    state->emit_type = (PyTypeObject *)PyType_FromModuleAndSpec(module, &emit_spec, NULL);
     state->burst_type = (PyTypeObject *)PyType_FromModuleAndSpec(module, &burst_spec, NULL);
     if (state->burst_type == NULL || PyModule_AddType(module, state->burst_type) < 0)
         goto failed;
     state->arrivals_type = (PyTypeObject *)PyType_FromModuleAndSpec(module, &arrivals_spec, NULL);
     if (state->undefined == NULL || state->cmd == NULL || state->prefix == NULL || state->plans == NULL ||
         state->encoder_type == NULL || state->decoder_type == NULL || state->arrivals_type == NULL ||
+        state->emit_type == NULL ||
         PyModule_AddObjectRef(module, "wires", names) < 0)
         goto failed;
     Py_DECREF(values);
@@ -500,6 +502,7 @@ module_traverse(PyObject *module, visitproc visit, void *arg)
         Py_VISIT(state->encoder_type);
         Py_VISIT(state->decoder_type);
         Py_VISIT(state->arrivals_type);
+        Py_VISIT(state->emit_type);
     }
     return 0;
 }
@@ -518,6 +521,7 @@ module_clear(PyObject *module)
         Py_CLEAR(state->encoder_type);
         Py_CLEAR(state->decoder_type);
         Py_CLEAR(state->arrivals_type);
+        Py_CLEAR(state->emit_type);
         for (int i = 0; i < KEYS_KEPT; i++)
             Py_CLEAR(state->keys[i]);
     }
@@ -533,6 +537,7 @@ module_free(void *module)
 static PyMethodDef module_methods[] = {
     {"receive", (PyCFunction)(void (*)(void))receive, METH_FASTCALL, "receive(fd, size, came, until=0)"},
     {"receive_into", (PyCFunction)(void (*)(void))receive_into, METH_FASTCALL, "receive_into(fd, buffers, came)"},
+    {"emitting", emitting, METH_VARARGS, "emitting(python, rarely, start): what takes the place of a method `emit`"},
     {"encoder", encoder, METH_VARARGS, "encoder(wire, python): what makes frames of values"},
     {"decoder", decoder, METH_VARARGS, "decoder(wire, python): what makes values of messages"},
     {NULL},

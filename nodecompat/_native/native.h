@@ -43,6 +43,7 @@ typedef struct {
     PyTypeObject *arrivals_type;
     PyTypeObject *encoder_type;
     PyTypeObject *decoder_type;
+    PyTypeObject *emit_type;
     PyObject *keys[KEYS_KEPT]; /* short ASCII keys read before, each at the place of its hash */
 } State;
 
@@ -206,6 +207,14 @@ Outcome read_frame(const Codec *codec, Reader *reader, Py_ssize_t most, PyObject
 PyObject *arrivals_new(PyObject *decoder, PyObject *const *args, Py_ssize_t count);
 
 extern PyType_Spec burst_spec, arrivals_spec;
+
+/* -- emitting ----------------------------------------------------------------------------------------------- */
+
+PyObject *plan_of(const State *state, PyObject *emitter, PyObject *event, Py_ssize_t count);
+int call_plan(PyObject *plan, PyObject *const *args, Py_ssize_t count, PyObject *start);
+PyObject *emitting(PyObject *module, PyObject *args);
+
+extern PyType_Spec emit_spec;
 
 /* -- reading from a socket ---------------------------------------------------------------------------------- */
 
