@@ -90,6 +90,8 @@ LAYERS: list[list[str]] = [
         "_loop.protocols",
         "_loop.kqueue",
         "_loop",
+        "_os.death",
+        "_os.descendants",
         "_os.descriptors",
         "_os.handle",
         "_os.placement",
@@ -169,6 +171,7 @@ OUTSIDE: dict[str, list[str]] = {
     "cbor2": ["_wires.cbor.*"],
     "orjson": ["_wires.json.*"],
     "h11": ["_http.reading"],
+    "psutil": ["_os.descendants"],
 }
 
 # What is loaded on first use, and why not at once: the absolute names of modules.
@@ -208,6 +211,7 @@ ON_USE: dict[str, str] = {
     "nodecompat._net.server": "only servers that arrive need it here",
     "nodecompat._channel.tracing": "only NODE_DEBUG asks for it",
     "nodecompat._cluster.serving": "only servers of asyncio's need it",
+    "nodecompat._child.ending": "only children that are ended by more than a signal",
     "nodecompat._child.exec": "3 ms, timers and promises, for programs that call exec or execFile",
     "nodecompat._pool.executor": "concurrent.futures, 5 ms: only pools that are used through its face",
     "nodecompat._pool.results": "only pools that map",
@@ -260,6 +264,9 @@ ON_USE: dict[str, str] = {
     "nodecompat._loop.ownership": "only where a second thread uses the loop",
     "nodecompat._loop.portal": "a global that only servers with threads use",
     "nodecompat._loop.timer_lists": "0.3 ms: many children have no timer",
+    "nodecompat._os.death": "it imports ctypes; only children that end with this process",
+    "nodecompat._os.descendants": "only where a signal is for all descendants",
+    "psutil": "optional, and only where there is no /proc",
     "nodecompat._os.libc_spawn": "it imports ctypes, 7 ms",
     "nodecompat._os.signals": "only listeners of signals and `kill`",
     "nodecompat._os.terminal": "only a terminal in raw mode, or one that a child shares, needs it",

@@ -59,6 +59,11 @@ def is_cancel(message: object) -> bool:
     return isinstance(message, dict) and message.get("type") == _CANCEL
 
 
+def cancel_message(reason: object) -> dict[str, object]:
+    """Execa's cancellation."""
+    return {"type": _CANCEL, "message": reason}
+
+
 def understand(owner: Endpoint) -> None:
     """From now on, execa's own messages are taken for what they are."""
     if not isinstance(getattr(owner._emit, "__self__", None), Understanding):

@@ -25,8 +25,10 @@ from .options import (
     INFINITY,
     SIGTERM,
     SPAWN_OPTIONS,
+    Ending,
     as_path_text,
     checked,
+    ending,
     environment,
     is_nullish,
     is_options,
@@ -92,6 +94,8 @@ class Request(NamedTuple):
     signal: Any = None
     wire: str = DEFAULT
     max_message_bytes: int | None = None
+    ending: Ending | None = None
+    descendants: bool = False  # whether what ends the program ends what it has started
     module_at: int = 0  # where the module stands in `args`, for `fork` when a fork server may start it; else 0
     # for the synchronous functions
     input: bytes | None = None
@@ -234,7 +238,7 @@ def normalize_spawn_arguments(file: object, args: object, options: object, keywo
 def _request(file: str, args: Arguments, options: dict[str, Any], wire: str) -> Request:
     """The checks that fork and spawn have in common, in Node's order."""
     request = command(file, args, options)
-    found = checked(("timeout", "signal", "killSignal"), options)
+    found = checked(("timeout", "signal", "killSignal", "killDescendants"), options)
     stdio = stdio_of(options)
     wire = serialization(options.get("serialization", undefined), wire)
     largest = checked(["maxMessageBytes"], options)["maxMessageBytes"]  # last, because Node does not know it
@@ -246,6 +250,8 @@ def _request(file: str, args: Arguments, options: dict[str, Any], wire: str) -> 
         signal=found["signal"],
         kill_signal=found["killSignal"],
         max_message_bytes=largest,
+        descendants=found["killDescendants"] or False,
+        ending=ending(options, has_channel=any(item.kind == "ipc" for item in stdio)),
     )
 
 

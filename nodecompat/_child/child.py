@@ -42,14 +42,17 @@ if TYPE_CHECKING:
     from .._channel.endpoint import Control
     from .._channel.typed import Disconnect, GetEachMessage, GetOneMessage, Send, SendAsync, SendMessage
     from .._net import socket
+    from .._os import descendants
     from ..values import Undefined
     from . import server as servers
+    from .ending import Ender
     from .served import ServedHandle
     from .stdio import StdioItem
     from .typed import TypedChildEvents as EventEmitter
 else:
     from .._events.emitter import EventEmitter
 
+    descendants = on_use("nodecompat._os.descendants")  # only where a signal is for all of them
     servers = on_use("nodecompat._child.server")  # 1 ms, for programs that have a fork server
     socket = on_use("nodecompat._net.socket")  # 5 ms, for children with pipes
 
@@ -93,6 +96,8 @@ class ChildProcess(EventEmitter):
     _terminal: str | None = None  # the path of one that the program is to be on
     _handle: ProcessHandle | ServedHandle | None = None
     _watch: EndWatch | None = None
+    _tree = False  # whether its descendants get its signals
+    _ender: Ender | None = None  # for children that are ended by more than a signal
     _closes_needed = 1
     _closes_got = 0
 
@@ -116,6 +121,7 @@ class ChildProcess(EventEmitter):
         self.spawnfile = request.file
         self.spawnargs = request.spawnargs
         self._made = making_line(self)
+        self._tree = request.descendants
         slots = Slots()
         failure: OSError | None = None
         try:
@@ -150,7 +156,8 @@ class ChildProcess(EventEmitter):
                 channel[MAX_BYTES] = str(request.max_message_bytes)
             env = {**env, **channel}
         flush_sources(request.stdio)
-        served = servers.ServedHandle() if request.module_at else None
+        dies = request.ending is not None and request.ending.cleanup and not request.detached
+        served = servers.ServedHandle() if request.module_at and not dies else None
         handle: ProcessHandle | ServedHandle | None = served
         try:
             if served is None or not servers.start(request, env, slots.given, served):
@@ -165,6 +172,7 @@ class ChildProcess(EventEmitter):
                     gid=request.gid,
                     detached=request.detached,
                     terminal=self._terminal,
+                    death_signal=request.kill_signal if dies else 0,
                     started=handle.started,
                 )
                 handle.open()
@@ -279,7 +287,10 @@ class ChildProcess(EventEmitter):
         if handle is None:
             return False
         try:
-            sent = handle.kill(number)
+            if self._ender is None:
+                sent = self._send(handle, number)
+            else:
+                sent = self._ender.kill(number, ends=signal is undefined)
         except OSError as error:
             failure = system_error(error.errno or errno.EINVAL, "kill")
             if error.errno in (errno.EINVAL, errno.ENOSYS):
@@ -288,6 +299,9 @@ class ChildProcess(EventEmitter):
             return False
         self.killed = self.killed or sent
         return sent
+
+    def _send(self, handle: ProcessHandle | ServedHandle, number: int) -> bool:
+        return descendants.signal_tree(handle.pid, number, handle.kill) if self._tree else handle.kill(number)
 
     def ref(self) -> None:
         """Keep the loop alive until the process has ended; so it is from the start."""
@@ -345,6 +359,8 @@ def _load_for(request: Request) -> None:
             loaded("nodecompat._net.socket")
         if request.timeout:
             loaded("nodecompat._timers.scheduling")
+        if request.ending is not None:
+            loaded("nodecompat._child.ending")
         if request.module_at:
             loaded("nodecompat._child.server")
     except ImportError:  # what a failed dlopen() becomes; opening a file tells whether the reason is EMFILE

@@ -20,7 +20,7 @@ from ..promise import Promise
 from ..values import undefined
 from .arguments import exec_positions, normalize_spawn_arguments, shell_command
 from .failures import as_text, command_failed, complete
-from .options import EXEC_OPTIONS, INFINITY, MAX_BUFFER, checked, is_nullish, joined, merged_options
+from .options import ENDING, EXEC_OPTIONS, INFINITY, MAX_BUFFER, checked, is_nullish, joined, merged_options
 from .start import start
 
 if TYPE_CHECKING:
@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     Callback = Callable[[object, object, object], object]
 
 # What `spawn` gets of the options. windowsHide and windowsVerbatimArguments are never refused.
-_HANDED_ON = ("cwd", "env", "gid", "shell", "signal", "uid")
+_HANDED_ON = ("cwd", "env", "gid", "shell", "signal", "uid", "killDescendants", *sorted(ENDING - {"gracefulCancel"}))
 _BYTES_PER_UNIT = {"utf16le": 2.0, "latin1": 1.0, "ascii": 1.0, "hex": 0.5}
 
 
@@ -59,6 +59,8 @@ def normalize_exec_arguments(
 ) -> ExecRequest:
     """`exec(command[, options][, callback])`: `execFile` of the command, in a shell."""
     line, merged = shell_command("exec", given, options, keywords, EXEC_OPTIONS)
+    if is_nullish(merged.get("killDescendants")):
+        merged["killDescendants"] = True  # a shell that is ended leaves what it has started behind
     return normalize_exec_file_arguments(line, merged, options if is_function(options) else callback, undefined, {})
 
 

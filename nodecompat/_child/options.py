@@ -10,7 +10,7 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from .._errors.base import InvalidArgTypeError, InvalidArgValueError, NodeTypeError, OutOfRangeError
 from .._errors.checks import check_integer
@@ -36,6 +36,7 @@ else:
 
 INFINITY = float("inf")
 SIGTERM = SIGNALS["SIGTERM"]
+FORCE_AFTER = 5000.0  # milliseconds (execa: forceKillAfterDelay)
 MAX_BUFFER = 1024 * 1024  # bytes (Node: child_process, options.maxBuffer)
 CHANNEL_VARIABLES = ("NODE_CHANNEL_FD", "NODE_CHANNEL_SERIALIZATION_MODE", "NODECOMPAT_CHANNEL_MAX_BYTES")
 _COVERAGE = "NODE_V8_COVERAGE"  # reaches every child, so that a Node child's coverage isn't lost
@@ -179,6 +180,13 @@ def abort_signal(name: str, value: object) -> object:
     return value
 
 
+def delay(name: str, value: object) -> float | None:
+    """Milliseconds; true for FORCE_AFTER, false for never."""
+    if isinstance(value, bool):
+        return FORCE_AFTER if value else None
+    return max_buffer(name, value)
+
+
 def kill_signal(name: str, value: object) -> int:
     """A signal's number, from a name in either case or a number. 0 names no signal here."""
     if not is_number(value) and not isinstance(value, str):
@@ -224,18 +232,49 @@ CHECKS: dict[str, Check] = {
     "killSignal": kill_signal,
     "maxMessageBytes": size,
     "forkServer": boolean,
+    "cancelSignal": abort_signal,
+    "gracefulCancel": boolean,
+    "forceKillAfterDelay": delay,
+    "cleanup": boolean,
+    "killDescendants": boolean,
 }
+# How a child is ended; not in Node.
+ENDING = frozenset({"cancelSignal", "gracefulCancel", "forceKillAfterDelay", "cleanup"})
 # What stands for an option that is not given; None for all others.
 DEFAULTS: dict[str, object] = {"detached": False, "timeout": 0, "killSignal": SIGTERM}
 # What every function checks first; `stdio`, `serialization`, `env` and `input` have rules of their own.
 COMMAND = ("cwd", "detached", "uid", "gid", "shell", "argv0", "windowsHide", "windowsVerbatimArguments")
 
 SYNC_OPTIONS = frozenset(
-    {*CHECKS, "encoding", "env", "input", "serialization", "stdio"} - {"maxMessageBytes", "forkServer"}
+    {*CHECKS, "encoding", "env", "input", "serialization", "stdio"} - {"maxMessageBytes", "forkServer"} - ENDING
 )
-EXEC_OPTIONS = frozenset(SYNC_OPTIONS - {"detached", "input", "serialization", "stdio"})
+EXEC_OPTIONS = frozenset(SYNC_OPTIONS - {"detached", "input", "serialization", "stdio"} | ENDING - {"gracefulCancel"})
 SPAWN_OPTIONS = frozenset({*CHECKS, "env", "serialization", "stdio"} - {"maxBuffer", "forkServer"})
 FORK_OPTIONS = frozenset(SPAWN_OPTIONS - {"shell"} | {"execArgv", "execPath", "forkServer", "silent"})
+
+
+class Ending(NamedTuple):
+    """How a child is ended, where it is more than a signal."""
+
+    cancel_signal: Any
+    graceful: bool
+    force_after: float | None  # milliseconds
+    cleanup: bool
+
+
+def ending(options: Mapping[str, Any], *, has_channel: bool) -> Ending | None:
+    """What the options say of that; None when they say nothing. Raises ERR_INVALID_ARG_VALUE."""
+    if ENDING.isdisjoint(options):
+        return None
+    found = checked(sorted(ENDING), options)
+    graceful = found["gracefulCancel"] or False
+    if graceful and (found["cancelSignal"] is None or not has_channel):
+        needs = "a channel: fork(), or 'ipc' in options.stdio" if found["cancelSignal"] is not None else "cancelSignal"
+        raise InvalidArgValueError("options.gracefulCancel", True, f"needs {needs}")
+    force = found["forceKillAfterDelay"]
+    if graceful and is_nullish(options.get("forceKillAfterDelay")):
+        force = FORCE_AFTER
+    return Ending(found["cancelSignal"], graceful, force, found["cleanup"] or False)
 
 
 def checked(names: Iterable[str], options: Mapping[str, Any]) -> dict[str, Any]:

@@ -13,8 +13,10 @@ from .child import ChildProcess
 if TYPE_CHECKING:
     from .._events import target
     from .._timers import scheduling
+    from . import ending
     from .arguments import Request
 else:
+    ending = on_use("nodecompat._child.ending")  # for children that are ended by more than a signal
     target = on_use("nodecompat._events.target")  # for children with a signal
     scheduling = on_use("nodecompat._timers.scheduling")  # for children with a timeout; `ChildProcess` loads it in time
 
@@ -29,6 +31,8 @@ def start(request: Request) -> ChildProcess:
     child._start(request)
     if child.pid is undefined:
         return child  # there is no program that could be ended
+    if request.ending is not None:
+        ending.Ender(child, request, request.ending)
     if request.timeout:
         timer = scheduling.setTimeout(_kill, request.timeout, child, request.kill_signal)
         child.once("exit", timer.close)

@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, Any
 from .._errors.base import InvalidArgTypeError, system_error
 from .._js.arity import is_function
 from .._js.record import Record
+from .._on_use import on_use
 from .._os.descriptors import close_quietly
 from .._os.reaper import ProcessHandle
 from .._os.signals import signal_name
@@ -43,7 +44,10 @@ from .stdio import Slots, flush_sources
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from .._os import descendants
     from .arguments import Request
+else:
+    descendants = on_use("nodecompat._os.descendants")  # only where a signal is for all of them
 
 READ_SIZE = 65536
 _SIGKILL = 9
@@ -62,7 +66,7 @@ def normalize_spawn_sync_arguments(
     file, args, options = spawn_positions(file, args, options)
     merged = merged_options(name, options, keywords, SYNC_OPTIONS)
     request = command(file, args, merged)
-    found = checked(("timeout", "maxBuffer", "killSignal"), merged)
+    found = checked(("timeout", "maxBuffer", "killSignal", "killDescendants"), merged)
     limit = found["maxBuffer"] if "maxBuffer" in merged else MAX_BUFFER
     stdio = stdio_of(merged, sync=True)
     encoding = merged.get("encoding")
@@ -73,12 +77,15 @@ def normalize_spawn_sync_arguments(
         timeout=found["timeout"],
         max_buffer=limit or INFINITY,  # here 0 is no limit, as in Node
         kill_signal=found["killSignal"],
+        descendants=found["killDescendants"] or False,
     )
 
 
 def normalize_exec_sync_arguments(given: object, options: object, keywords: Mapping[str, Any]) -> tuple[Request, bool]:
     """`execSync(command[, options])`; and whether the caller says what becomes of stderr."""
     line, merged = shell_command("execSync", given, options, keywords, SYNC_OPTIONS)
+    if is_nullish(merged.get("killDescendants")):
+        merged["killDescendants"] = True  # a shell that is ended leaves what it has started behind
     return normalize_spawn_sync_arguments(line, merged, undefined, {}), truthy(merged.get("stdio"))
 
 
@@ -284,7 +291,10 @@ class SyncRun:
         handle = self.handle
         if self.status is None:
             try:
-                handle.kill(self.request.kill_signal)
+                if self.request.descendants:
+                    descendants.signal_tree(handle.pid, self.request.kill_signal, handle.kill)
+                else:
+                    handle.kill(self.request.kill_signal)
             except OSError:
                 handle.kill(_SIGKILL)
             self._await(_GRACE)  # or the closed pipes could end it before the signal does

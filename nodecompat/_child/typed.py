@@ -58,14 +58,32 @@ class CommandOptions(TypedDict, total=False):
     """Kill the child after so many milliseconds; 0 for never, the default."""
     killSignal: str | int | None
     """The signal for `timeout`, `signal` and `maxBuffer`, by name or number; SIGTERM by default."""
+    killDescendants: bool | None
+    """What ends the child ends all that it has started: `kill`, `timeout`, `signal`, `maxBuffer`. By default for `exec`
+    and `execSync`, whose shell would leave them behind. Not in Node."""
     windowsHide: bool | None
     """Checked; without effect here."""
     windowsVerbatimArguments: bool | None
     """Checked; without effect here."""
 
 
-class CommonOptions(CommandOptions, total=False):
+class EndingOptions(CommandOptions, total=False):
+    """How a child is ended, where it is more than a signal. Execa's; not in Node."""
+
+    cancelSignal: AbortSignal
+    """Aborting it kills the child, without an 'error' event; with `gracefulCancel` it is told instead."""
+    forceKillAfterDelay: float | bool | None
+    """SIGKILL after so many milliseconds for a child that `kill()` or `killSignal` has not ended; true: 5000."""
+    cleanup: bool | None
+    """End the child when this process ends, also by a signal (Linux), unless it is `detached`."""
+
+
+class CommonOptions(EndingOptions, total=False):
     """What `fork` and `spawn` both take."""
+
+    gracefulCancel: bool | None
+    """`cancelSignal` aborts the signal that `process.getCancelSignal()` gives in the child; SIGKILL follows after
+    `forceKillAfterDelay` (5000 unless given)."""
 
     stdio: Stdio | None
     """What the child's descriptors are connected with; item i is number i there."""
@@ -99,7 +117,7 @@ class ForkOptions(CommonOptions, total=False):
     """Give the parent the child's standard streams as pipes, instead of sharing the parent's own."""
 
 
-class ExecOptions(CommandOptions, total=False):
+class ExecOptions(EndingOptions, total=False):
     """The options of `exec` and `execFile`. Node: child_process.exec."""
 
     encoding: str | None

@@ -33,6 +33,7 @@ class Program(NamedTuple):
     detached: bool
     placement: Placement
     terminal: str | None = None
+    death_signal: int = 0  # that the system sends when this process ends; 0 for none
 
 
 def place(stdio: Sequence[int | None]) -> Placement:

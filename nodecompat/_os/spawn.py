@@ -35,13 +35,14 @@ if TYPE_CHECKING:
     import warnings
     from collections.abc import Callable, Iterable, Mapping, Sequence
 
-    from . import libc_spawn
+    from . import death, libc_spawn
     from . import terminal as terminals
 
     Start = Callable[[str, list[str]], object]
     Way = Callable[[str, list[str], Program, list[int]], None]
 else:
     warnings = on_use("warnings")  # a child as another user needs it, and no other
+    death = on_use("nodecompat._os.death")  # it imports ctypes; only children that end with this process need it
     libc_spawn = on_use("nodecompat._os.libc_spawn")  # it imports ctypes, 7 ms
     terminals = on_use("nodecompat._os.terminal")  # only a child that shares a terminal needs it
 
@@ -66,6 +67,7 @@ def spawn(
     gid: int | None = None,
     detached: bool = False,
     terminal: str | None = None,
+    death_signal: int = 0,
     started: list[int] | None = None,
 ) -> int:
     """Start a program and return its pid, which `started` has from the moment on at which there is a process.
@@ -73,8 +75,9 @@ def spawn(
     `file` without a slash is looked up in `env['PATH']`, or in the system's default path; an executable without a
     known format is given to /bin/sh, as execvp does. `stdio[i]` is the descriptor of this process that becomes
     number i there; None leaves i closed. `detached` makes the child leader of a new session. `terminal` is the path of
-    one that becomes descriptors 0 to 2 and, of a new session, the controlling terminal. Signals are at their default in
-    the child but for those that are ignored here, and none is blocked.
+    one that becomes descriptors 0 to 2 and, of a new session, the controlling terminal. `death_signal` is what the
+    child gets when this process ends, where the system can do that (Linux, on the main thread). Signals are at their
+    default in the child but for those that are ignored here, and none is blocked.
 
     Raises OSError with the errno of the step that failed: ENOENT (also for a missing `cwd`), EACCES, ENOTDIR, E2BIG,
     EMFILE, EBADF, EPERM, …. Source: libuv's uv_spawn, execvp(3).
@@ -84,7 +87,7 @@ def spawn(
     if any(fd is not None and fd < 3 and os.isatty(fd) for fd in stdio):
         terminals.keeper.keep()  # the child may leave it in another mode
     placement = place(stdio)
-    program = Program(env, cwd, uid, gid, detached, placement, terminal)
+    program = Program(env, cwd, uid, gid, detached, placement, terminal, death_signal)
     start = _way(program, argv)
     pids: list[int] = [] if started is None else started
     try:
@@ -132,7 +135,7 @@ def search(paths: Iterable[str], argv: list[str], start: Start) -> object:
 
 
 def _way(program: Program, argv: Sequence[str]) -> Way:
-    if program.uid is not None or program.gid is not None:
+    if program.uid is not None or program.gid is not None or (program.death_signal and death.is_told()):
         return _by_fork
     if program.cwd is not None or not argv[0] or "" in program.env or "=" in "".join(program.env):
         return _by_libc if libc_spawn.available() else _by_fork
@@ -170,6 +173,7 @@ def _by_fork(file: str, argv: list[str], program: Program, started: list[int]) -
     """Fork and do each step in Python; the errno of a failed one comes back through a close-on-exec pipe."""
     for text in (file, *argv, program.cwd or "", *program.env, *program.env.values()):
         os.fsencode(text)  # what can't be encoded has to be raised here, not in the child
+    parent = os.getpid() if program.death_signal and death.is_told() else 0
     reading, writing = os.pipe()
     targets = 1 + max((target for _, target in program.placement.moves), default=0)
     report = -1
@@ -182,7 +186,7 @@ def _by_fork(file: str, argv: list[str], program: Program, started: list[int]) -
             warnings.simplefilter("ignore", DeprecationWarning)  # threads: the child only makes system calls
             started.extend(starmap(os.fork, ((),)))
         if started[-1] == 0:
-            _in_forked_child(file, argv, program, report)
+            _in_forked_child(file, argv, program, report, parent)
         os.close(report)
         os.close(writing)
         report = writing = -1
@@ -201,7 +205,7 @@ def _by_fork(file: str, argv: list[str], program: Program, started: list[int]) -
         _signal.pthread_sigmask(_signal.SIG_SETMASK, mask)
 
 
-def _in_forked_child(file: str, argv: list[str], program: Program, report: int) -> None:
+def _in_forked_child(file: str, argv: list[str], program: Program, report: int, parent: int) -> None:
     """Never returns: becomes the program, or reports an errno and ends."""
     number = errno.EINVAL  # for what never gets to the kernel, such as a variable without a name
     try:
@@ -218,6 +222,8 @@ def _in_forked_child(file: str, argv: list[str], program: Program, report: int) 
         if program.cwd is not None:
             os.chdir(program.cwd)
         _become(program.uid, program.gid)
+        if program.death_signal and parent:
+            death.ask(program.death_signal, parent)
         for one in SETTABLE_SIGNALS:
             if one in RESTORED or _signal.getsignal(one) is not _signal.SIG_IGN:
                 _signal.signal(one, _signal.SIG_DFL)
