@@ -4,6 +4,8 @@ What may stand in the place of the script is what python itself understands ther
 standard input, a directory or a zip archive with a `__main__.py`. `--version` tells the versions. The program needs no
 import of its own for the loop; it sees `sys.argv`, `sys.path` and `__main__` as if python had started it.
 The command `nodecompat` does the same.
+
+`python -m nodecompat port worker.js` converts JavaScript and TypeScript to Python: `port --help` tells how.
 """
 
 from __future__ import annotations
@@ -16,6 +18,7 @@ from pkgutil import get_importer
 from typing import TYPE_CHECKING, Any, NoReturn
 
 from . import _native
+from ._on_use import on_use
 from ._require import shadows
 from ._run.script import run_main
 from .process import process
@@ -25,7 +28,12 @@ if TYPE_CHECKING:
     from importlib.machinery import ModuleSpec
     from types import CodeType
 
+    from ._port import command as port
+
     Program = tuple[CodeType, str | None, ModuleSpec | None]  # the code, its file, and the module's spec
+
+else:
+    port = on_use("nodecompat._port.command")  # another program, which only who asks for it needs
 
 USAGE = 2  # python's own status for words it does not understand
 _MAIN = "__main__"
@@ -41,6 +49,8 @@ def main() -> None:
     if word in ("-V", "--version"):
         print(_versions())
         return
+    if word == "port":
+        raise SystemExit(port.main(words[1:]))
     option, value = word[:2], word[2:]
     if option in _OPTIONS:
         rest = words[1:]

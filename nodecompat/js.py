@@ -40,8 +40,10 @@ from . import (
     structuredClone,
     undefined,
 )
+from ._channel.endpoint import Endpoint as _Endpoint
 from ._errors.base import Thrown as Thrown
 from ._js.own import Object
+from ._js.own import as_objects as _as_objects
 from ._prelude import methods as _methods
 from ._prelude.access import *  # noqa: F403  # get, set, call, …: its `__all__`
 from ._prelude.bigints import BigInt
@@ -49,6 +51,7 @@ from ._prelude.buffer import Buffer
 from ._prelude.classes import Array, Boolean, Function, Number, String, WeakMap, WeakRef, WeakSet
 from ._prelude.coding import Performance as _Performance
 from ._prelude.coding import TextDecoder, TextEncoder, atob, btoa
+from ._prelude.converted import *  # noqa: F403  # promised, awaited, either, …: its `__all__`
 from ._prelude.dates import Date
 from ._prelude.faults import (
     AggregateError,
@@ -103,6 +106,7 @@ Infinity = math.inf
 performance = _Performance()
 
 _complete_symbol()
+_Endpoint.shape = staticmethod(_as_objects)  # messages are objects in a program that speaks JavaScript
 
 __all__ = [
     "JSON",

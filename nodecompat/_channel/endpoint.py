@@ -107,6 +107,8 @@ class Endpoint:
     'disconnect' was emitted. Raises ERR_INVALID_ARG_VALUE for an unknown wire, and leaves the descriptor alone.
     """
 
+    shape: Callable[[object], object] | None = None  # what a message becomes before it is emitted, where asked for
+
     def __init__(
         self,
         target: Target,
@@ -289,7 +291,7 @@ class Endpoint:
         One tick is as good as one for each message: ticks that a listener queues come after the whole read either
         way, and when a listener raises, the rest goes to the head of the queue, where the remaining ticks would be.
         """
-        emit, channel = self._emit, self._channel
+        emit, channel, shape = self._emit, self._channel, self.shape
         if channel.outgoing is not OPEN:
             if channel.outgoing not in SENDS_INTERNAL:  # 'disconnect' was emitted
                 waiting.drop(notices)
@@ -300,7 +302,9 @@ class Endpoint:
             for notice in notices if (give := getattr(notices, "give", None)) is None else self._giving(notices, give):
                 if notice[0] is not MESSAGE:
                     self._take(notice, keep)
-                elif not emit("message", notice[1]) and keep and self.connected:
+                    continue
+                message = notice[1] if shape is None else shape(notice[1])
+                if not emit("message", message) and keep and self.connected:
                     self._wait_for_listener(notice)
         except BaseException:
             engine.tick_first(self._deliver, notices, keep)
@@ -311,7 +315,11 @@ class Endpoint:
 
     def _giving(self, notices: Iterator[Notice], give: Callable[..., Notice | None]) -> Iterator[Notice]:
         """The notices that are left when a compiled reader has passed on what it can, which is next to all."""
-        return iter(lambda: give(self._target, engine.start_coroutine), None) if self._gives else notices
+        return (
+            iter(lambda: give(self._target, engine.start_coroutine), None)
+            if self._gives and self.shape is None
+            else notices
+        )
 
     def _take(self, notice: Notice, keep: bool) -> None:
         kind, value = notice
@@ -362,6 +370,7 @@ class Endpoint:
 
     def _give(self, frame: dict[str, Any], handle: Handle, event: str) -> None:
         message = frame.get("msg", undefined)
+        message = message if self.shape is None else self.shape(message)
         travellers.hand(frame, handle, self._load_handles(), lambda made: self._emit(event, message, made))
 
     def _tell_lost(self) -> None:

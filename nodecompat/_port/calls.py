@@ -1,0 +1,243 @@
+"""Calls and `new`."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from .comprehensions import counted_list
+from .functions import as_value
+from .kind_tables import NODE_MODULES
+from .kind_words import base, of
+from .literals import cooked, items, template_parts
+from .members import attribute
+from .methods import method_call
+from .names import is_attribute
+from .source import FUNCTIONS, arguments, bare, need, opt, string_value, text
+from .truth import truth
+from .writer import ATOM, EXPRESSIONS, PRODUCT, TERNARY, Undecided, simple
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from tree_sitter import Node
+
+    from .writer import Writer, Written
+
+
+def _call(c: Writer, node: Node) -> Written:
+    called = need(node, "function")
+    values = opt(node, "arguments")
+    if values is not None and values.type == "template_string":
+        return _tagged(c, called, values)
+    args = arguments(node)
+    if called.type == "super":
+        return f"super().__init__({', '.join(items(c, args))})", ATOM
+    if called.type == "import":
+        raise Undecided("import() of a module")
+    if opt(node, "optional_chain") is not None or _chained(called):
+        return _optional(c, node, called, args)
+    written = text(called)
+    if called.type in ("identifier", "member_expression") and written in _GLOBALS and c.is_global(called):
+        found = _GLOBALS[written](c, node, args)
+        if found is not None:
+            return found
+    if bare(called).type in FUNCTIONS:
+        return f"{as_value(c, bare(called))[0]}({', '.join(items(c, args))})", ATOM
+    if called.type == "member_expression":
+        return _method(c, node, called, args)
+    return f"{c.expr(called, ATOM)}({', '.join(items(c, args))})", ATOM
+
+
+def _chained(called: Node) -> bool:
+    each: Node | None = called
+    while each is not None and each.type in ("member_expression", "subscript_expression", "call_expression"):
+        if opt(each, "optional_chain") is not None:
+            return True
+        each = opt(each, "object") or opt(each, "function")
+    return False
+
+
+def _optional(c: Writer, node: Node, called: Node, args: list[Node]) -> Written:
+    given = items(c, args)
+    if called.type == "member_expression":
+        name = text(need(called, "property"))
+        return f"js.maybe({', '.join([c.expr(need(called, 'object')), repr(name), *given])})", ATOM
+    if called.type == "subscript_expression":
+        return f"js.maybe({', '.join([c.expr(need(called, 'object')), c.expr(need(called, 'index')), *given])})", ATOM
+    name = c.expr(called, TERNARY + 1)
+    if simple(called):
+        return f"{name}({', '.join(given)}) if {name} not in (None, undefined) else undefined", TERNARY
+    raise Undecided("a call of what may be absent")
+
+
+def _method(c: Writer, node: Node, called: Node, args: list[Node]) -> Written:
+    owner, name = need(called, "object"), text(need(called, "property"))
+    if owner.type == "super":
+        return f"super().{attribute(name)}({', '.join(items(c, args))})", ATOM
+    if name in ("call", "apply", "bind") and (found := _through(c, owner, name, args)) is not None:
+        return found
+    if (
+        owner.type == "call_expression"
+        and text(need(owner, "function")) == "require"
+        and (module := string_value(arguments(owner)[0])) is not None
+        and module.removeprefix("node:") in NODE_MODULES
+    ):
+        return f"{c.expr(called, ATOM)}({', '.join(items(c, args))})", ATOM
+    found = method_call(c, node, args)
+    if found is not None:
+        return found
+    kind = c.kind(owner)
+    if base(kind) in ("undefined", "null", "boolean"):
+        return f"js.call({', '.join([c.expr(owner), repr(name), *items(c, args)])})", ATOM
+    if base(kind) == "promise" or not is_attribute(name):
+        return f"{c.expr(owner, ATOM)}.{attribute(name)}({', '.join(items(c, args))})", ATOM
+    if base(kind) == "generator":
+        return f"js.call({', '.join([c.expr(owner), repr(name), *items(c, args)])})", ATOM
+    return f"{c.expr(owner, ATOM)}.{attribute(name)}({', '.join(items(c, args))})", ATOM
+
+
+def _through(c: Writer, owner: Node, name: str, args: list[Node]) -> Written | None:
+    """`f.call(this, x)`, `f.apply(this, list)`, `f.bind(this)`."""
+    first = text(args[0]) if args else "undefined"
+    function = bare(owner)
+    if text(owner) == "Object.prototype.hasOwnProperty":
+        return f"Object.hasOwn({', '.join(c.expr(each) for each in args)})", ATOM
+    if text(owner).endswith(".prototype.toString"):
+        return None
+    if text(owner).endswith(".slice") and "prototype" in text(owner):
+        return f"js.slice({', '.join(c.expr(each) for each in args)})", ATOM
+    if function.type in FUNCTIONS and first == "this":
+        c.this[function.id] = c.expr(args[0])
+    called: str | None = None
+    if function.type in FUNCTIONS:
+        called = as_value(c, function)[0]
+    elif first in ("null", "undefined", "this") or (
+        function.type == "member_expression" and first == text(need(function, "object"))
+    ):
+        kind = base(c.kind(owner))
+        if kind in ("function", "class") and first == "this" and c.superclass_call(owner):
+            return f"super().__init__({', '.join(items(c, args[1:]))})", ATOM
+        if first == "this" and function.type != "member_expression" and kind != "unknown":
+            return None
+        called = c.expr(owner, ATOM)
+    if called is None:
+        return None
+    if name == "bind":
+        if len(args) < 2:
+            return called, ATOM
+        return f"js.call({', '.join([called, repr('bind'), *items(c, args)])})", ATOM
+    if name == "apply":
+        rest = f"*{c.expr(args[1], ATOM)}" if len(args) > 1 else ""
+        return f"{called}({rest})", ATOM
+    return f"{called}({', '.join(items(c, args[1:]))})", ATOM
+
+
+def _tagged(c: Writer, called: Node, template: Node) -> Written:
+    parts = template_parts(template)
+    strings: list[str] = [""]
+    values: list[str] = []
+    raw: list[str] = [""]
+    for each in parts:
+        if isinstance(each, str):
+            strings[-1] = each
+        else:
+            values.append(c.expr(each))
+            strings.append("")
+    for child in template.named_children:
+        if child.type == "template_substitution":
+            raw.append("")
+        else:
+            raw[-1] += text(child)
+    if text(called) == "String.raw":
+        return f"String.raw({', '.join([f'js.strings({strings!r}, {raw!r})', *values])})", ATOM
+    return f"{c.expr(called, ATOM)}({', '.join([f'js.strings({strings!r}, {raw!r})', *values])})", ATOM
+
+
+# -- what everybody may call -----------------------------------------------------------------------
+
+
+def _string(c: Writer, _node: Node, args: list[Node]) -> Written | None:
+    return (f"js.text({c.expr(args[0])})", ATOM) if len(args) == 1 and args[0].type != "spread_element" else None
+
+
+def _boolean(c: Writer, _node: Node, args: list[Node]) -> Written | None:
+    if len(args) != 1:
+        return None
+    written = truth(c, args[0])
+    return (written, ATOM) if written.startswith("js.truthy(") else (f"bool({written})", ATOM)
+
+
+def _array_from(c: Writer, _node: Node, args: list[Node]) -> Written | None:
+    if (found := counted_list(c, args)) is not None:
+        return found
+    if len(args) == 1 and base(c.kind(args[0])) in ("array", "set", "generator"):
+        return f"list({c.expr(args[0])})", ATOM
+    return None
+
+
+def _require(c: Writer, _node: Node, args: list[Node]) -> Written | None:
+    name = string_value(args[0]) if args else None
+    if name is None:
+        return f"require({', '.join(items(c, args))})", ATOM
+    plain = name.removeprefix("node:")
+    if plain in NODE_MODULES and "/" not in plain:
+        return c.module(plain), ATOM
+    return f"require({cooked(args[0])!r})", ATOM
+
+
+_GLOBALS: dict[str, Callable[[Writer, Node, list[Node]], Written | None]] = {
+    "String": _string,
+    "Boolean": _boolean,
+    "Array.from": _array_from,
+    "require": _require,
+}
+
+
+# -- new -------------------------------------------------------------------------------------------
+
+
+def _new(c: Writer, node: Node) -> Written:
+    called = need(node, "constructor")
+    args = arguments(node)
+    name = text(called)
+    if name == "Array" and c.is_global(called):
+        if len(args) == 1 and c.kind(args[0]) in ("int", "num"):
+            return f"[undefined] * {c.expr(args[0], PRODUCT + 1)}", PRODUCT
+        if not args:
+            return "[]", ATOM
+    if name == "Object" and c.is_global(called) and not args:
+        return "js.obj()", ATOM
+    if name in ("Function",) and c.is_global(called):
+        raise Undecided("a function made of text")
+    if called.type == "class":
+        raise Undecided("new of a class without a name")
+    kind = c.kind(called)
+    if base(kind) == "module" and of(kind) == "events":
+        return f"{c.expr(called, ATOM)}({', '.join(items(c, args))})", ATOM
+    return f"{c.expr(called, ATOM)}({', '.join(items(c, args))})", ATOM
+
+
+def filled(c: Writer, node: Node) -> Written | None:
+    """`new Array(n).fill(0)`."""
+    called = need(node, "function")
+    owner, values = bare(need(called, "object")), arguments(node)
+    if (
+        text(need(called, "property")) != "fill"
+        or len(values) != 1
+        or owner.type not in ("new_expression", "call_expression")
+    ):
+        return None
+    maker = opt(owner, "constructor") or need(owner, "function")
+    sizes = arguments(owner)
+    if text(maker) != "Array" or len(sizes) != 1 or not c.kinds.primitive(c.kind(values[0])):
+        return None
+    return f"[{c.expr(values[0])}] * {c.expr(sizes[0], PRODUCT + 1)}", PRODUCT
+
+
+def _call_or_filled(c: Writer, node: Node) -> Written:
+    if need(node, "function").type == "member_expression" and (found := filled(c, node)) is not None:
+        return found
+    return _call(c, node)
+
+
+EXPRESSIONS.update({"call_expression": _call_or_filled, "new_expression": _new})

@@ -1,0 +1,179 @@
+"""One file: parsed, measured, written. Text in, text out."""
+
+from __future__ import annotations
+
+import builtins
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from . import calls as _calls
+from . import declarations as _declarations
+from . import loops as _loops
+from . import objects as _objects
+from . import switches as _switches
+from .arity import Calls
+from .classes import collect_prototypes
+from .hoisting import moved_up, needs_beginning
+from .kinds import Kinds
+from .layout import laid_out
+from .names import name_all, python_name
+from .scopes import Scopes
+from .source import CLASSES, FUNCTIONS, need, parse, text, walk
+from .statements import block_lines
+from .turns import inline_callbacks, per_turn
+from .typescript import without_types
+from .writer import Options, Writer, indent
+
+if TYPE_CHECKING:
+    from tree_sitter import Node
+
+__all__ = ["Converted", "Options", "convert"]
+
+_FAMILIES = (_calls, _declarations, _loops, _objects, _switches)  # loaded, so that their rows are there
+_BUILTINS = frozenset(dir(builtins)) | {"js"}
+
+
+@dataclass(frozen=True)
+class Converted:
+    """What became of a file."""
+
+    python: str
+    lines: int  # of the JavaScript
+    todos: list[tuple[int, str]]  # the lines left to do, with what is the matter
+    pairs: list[tuple[int, int]]  # lines of the JavaScript, with the lines of the Python that come from them
+
+    @property
+    def undecided(self) -> int:
+        """How many lines are left to do."""
+        return len(self.todos)
+
+
+def convert(source: str, options: Options | None = None) -> Converted:
+    """The Python of a JavaScript program, or of a TypeScript one by its name. Raises PortError where it is neither."""
+    options = options or Options()
+    if options.name.endswith((".ts", ".mts", ".cts")):
+        source = without_types(source)
+    root = parse(source)
+    written, pairs, c = _written(root, options, frozenset())
+    taken = _clashes(written, c)
+    if taken:
+        written, pairs, c = _written(root, options, taken)
+    count = sum(1 for line in source.split("\n") if line.strip())
+    return Converted(written, count, c.undecided, pairs)
+
+
+def _written(root: Node, options: Options, taken: frozenset[str]) -> tuple[str, list[tuple[int, int]], Writer]:
+    scopes = Scopes(root)
+    kinds = Kinds(scopes)
+    inlined = inline_callbacks(scopes, kinds)
+    turn_names = per_turn(scopes)
+    name_all(scopes, taken)
+    c = Writer(root, scopes, kinds, options)
+    c.inlined, c.taken = inlined, turn_names
+    c.calls = Calls(c)
+    c.own_methods = _own_methods(root)
+    _alias_self(c)
+    collect_prototypes(c)
+    lines = _program(c)
+    return *laid_out(_head(c) + lines), c
+
+
+def _own_methods(root: Node) -> set[str]:
+    found = set()
+    for node in walk(root):
+        if node.type == "method_definition":
+            found.add(text(need(node, "name")))
+        elif node.type == "pair" and need(node, "value").type in FUNCTIONS:
+            found.add(text(need(node, "key")))
+        elif (
+            node.type == "assignment_expression"
+            and need(node, "left").type == "member_expression"
+            and need(node, "right").type in FUNCTIONS
+        ):
+            found.add(text(need(need(node, "left"), "property")))
+    return found
+
+
+def _alias_self(c: Writer) -> None:
+    """`const self = this` names what is `self` already."""
+    for binding in c.scopes.bindings:
+        if (
+            binding.value is None
+            or binding.value.type != "this"
+            or binding.writes
+            or binding.how not in ("const", "let", "var")
+        ):
+            continue
+        owner = c.kinds.sources.owner_of_this(binding.value)
+        if owner is not None and owner[0] == "instance":
+            binding.py = "self"
+            c.dropped_names.add("self")
+
+
+def _program(c: Writer) -> list[str]:
+    nodes = c.root.named_children
+    first = next((index for index, node in enumerate(nodes) if _waits(node)), None)
+    if first is None:
+        return [*needs_beginning(c, c.scopes.root), *block_lines(c, nodes)]
+    head, tail = nodes[:first], nodes[first:]
+    functions = [node for node in tail if node.type in ("function_declaration", "class_declaration")]
+    rest = [node for node in tail if node not in functions]
+    names = _names_outside(c, rest)
+    lines = [*needs_beginning(c, c.scopes.root), *block_lines(c, [*head, *functions])]
+    inner = block_lines(c, moved_up(c, rest))
+    return [
+        *lines,
+        "",
+        "async def main():",
+        *indent([*([f"global {', '.join(names)}"] if names else []), *inner]),
+        "",
+        "js.promised(main)()",
+    ]
+
+
+def _waits(node: Node) -> bool:
+    stack = [node]
+    while stack:
+        each = stack.pop()
+        if each.type == "await_expression" or (
+            each.type == "for_in_statement" and any(one.type == "await" for one in each.children)
+        ):
+            return True
+        if each.type not in FUNCTIONS and each.type not in CLASSES:
+            stack.extend(each.children)
+    return False
+
+
+def _names_outside(c: Writer, rest: list[Node]) -> list[str]:
+    """The names of the top that the coroutine must share: written in it."""
+
+    def inside(node: Node) -> bool:
+        return any(each.start_byte <= node.start_byte < each.end_byte for each in rest)
+
+    names = c.scopes.root.names.values()
+    return [one.py for one in names if inside(one.node) or any(inside(each) for each, _ in one.writes)]
+
+
+def _head(c: Writer) -> list[str]:
+    lines = ["from nodecompat import js", "from nodecompat.js import *", *c.imports]
+    if c.commonjs:
+        lines.append("")
+        lines += ["module = js.commonjs(__file__)", "exports = module.exports"]
+    return [*lines, ""]
+
+
+def _clashes(written: str, c: Writer) -> frozenset[str]:
+    """Names of the program that what was written needs for Python's own."""
+    used = {python_name(binding.name) for binding in c.scopes.bindings}
+    needed = set(
+        re.findall(
+            r"(?<![\w.])(js|len|range|list|enumerate|next|any|all|bool|super|property|staticmethod|Exception|isinstance|NotImplementedError)(?=[(.]|\b)",
+            _without_texts(written),
+        )
+    )
+    return frozenset(used & needed & _BUILTINS)
+
+
+def _without_texts(written: str) -> str:
+    return re.sub(r"#.*|'(?:[^'\\\n]|\\.)*'", "", written)

@@ -1,0 +1,205 @@
+"""Functions: a lambda where one expression is all, a `def` before the statement otherwise."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from .names import python_name
+from .parameters import signature
+from .source import (
+    FUNCTIONS,
+    arguments,
+    bare,
+    has,
+    is_expression_body,
+    kids,
+    need,
+    opt,
+    parameters,
+    string_value,
+    text,
+    walk,
+)
+from .writer import EXPRESSIONS, LAMBDA, indent, mentions
+
+if TYPE_CHECKING:
+    from tree_sitter import Node
+
+    from .scopes import Binding, Scope
+    from .writer import Writer, Written
+
+_WRITES = (
+    "await_expression",
+    "yield_expression",
+    "assignment_expression",
+    "augmented_assignment_expression",
+    "update_expression",
+    "throw_statement",
+)
+_CALLBACKS = {
+    "then": "fulfilled", "catch": "failed", "finally": "settled", "setTimeout": "later", "setInterval": "tick", "setImmediate": "soon", "nextTick": "soon",
+    "queueMicrotask": "soon", "forEach": "each", "map": "mapped", "filter": "wanted", "reduce": "combined", "sort": "order", "Promise": "executor", "send": "sent",
+    "listen": "listening", "createServer": "serve", "close": "closed", "find": "found", "some": "holds", "every": "holds", "replace": "replaced",
+}  # fmt: skip
+_LONG = 100
+
+
+def name_for(c: Writer, node: Node) -> str:
+    """A name for a function that has none, from where it stands."""
+    own = opt(node, "name")
+    if own is not None and own.type in ("identifier", "property_identifier"):
+        return python_name(text(own))
+    above = node.parent
+    while above is not None and above.type == "parenthesized_expression":
+        above = above.parent
+    if above is None:
+        return "function"
+    if above.type == "pair":
+        key = need(above, "key")
+        return python_name(string_value(key) or text(key)) if key.type != "computed_property_name" else "method"
+    if above.type in ("assignment_expression", "variable_declarator", "assignment_pattern"):
+        left = need(above, "name" if above.type == "variable_declarator" else "left")
+        return (
+            python_name(text(opt(left, "property") or left))
+            if left.type in ("identifier", "member_expression")
+            else "function"
+        )
+    if above.type == "arguments" and above.parent is not None:
+        call = above.parent
+        called = opt(call, "function") or opt(call, "constructor")
+        word = text(opt(called, "property") or called) if called is not None else ""
+        event = string_value(arguments(call)[0])
+        if word in ("on", "once", "addListener", "prependListener", "addEventListener") and event:
+            return python_name(f"on_{event}")
+        return _CALLBACKS.get(word, "callback")
+    return {"return_statement": "inner", "array": "step"}.get(above.type, "function")
+
+
+# -- bodies ----------------------------------------------------------------------------------------
+
+
+def body(c: Writer, node: Node) -> list[str]:
+    """The lines of a function's body, with the names of others that it writes."""
+    loops, c.loops = c.loops, []
+    try:
+        inside = need(node, "body")
+        if is_expression_body(node):
+            with c.apart() as extra:
+                value = c.expr(inside)
+            lines = [*extra, f"return {value}"]
+        else:
+            lines = c.block(inside)
+            if _value_wanted(c, node) and not c.kinds.sources.always_returns(node):
+                lines.append("return undefined")
+    finally:
+        c.loops = loops
+    return [*foreign(c, c.scopes.of_node[node.id]), *lines]
+
+
+def _value_wanted(c: Writer, node: Node) -> bool:
+    """Whether the function gives a value somewhere, so that its end gives undefined."""
+    return (
+        any(kids(each) for each in c.kinds.sources.returns.get(node.id, []))
+        and "generator" not in node.type
+        and not has(node, "*")
+    )
+
+
+def foreign(c: Writer, home: Scope) -> list[str]:
+    """The `global` and `nonlocal` of a function: names of others that it writes."""
+    outside: dict[str, list[str]] = {"global": [], "nonlocal": []}
+    for binding in c.scopes.bindings:
+        if binding.py in c.dropped_names or binding.scope.home is home:
+            continue
+        if any(scope.home is home for _, scope in binding.writes) and not _is_class_like(binding):
+            word = "global" if binding.scope.home is c.scopes.root and not c.in_main(binding) else "nonlocal"
+            if binding.py not in outside[word]:
+                outside[word].append(binding.py)
+    return [f"{word} {', '.join(names)}" for word, names in outside.items() if names]
+
+
+def _is_class_like(binding: Binding) -> bool:
+    return binding.how == "self"
+
+
+def define(c: Writer, node: Node, name: str, decorators: list[str] | None = None, first: str = "") -> list[str]:
+    """The `def` of a function."""
+    with c.apart() as extra:
+        given, begin = signature(c, node, first, c.turn_names(node))
+    asynchronous = has(node, "async")
+    generator = "generator" in node.type or has(node, "*")
+    lines = body(c, node)
+    if extra:
+        begin = extra + begin
+    split = sum(1 for line in lines[:2] if line.startswith(("global ", "nonlocal ")))
+    lines = [*lines[:split], *begin, *lines[split:]]
+    marks = list(decorators or [])
+    if asynchronous and not generator and c.needs_start(node):
+        marks.append("@js.promised")
+    if generator and not mentions(need(node, "body"), "yield_expression"):
+        lines = [*lines, "yield from ()"]
+    word = "async def" if asynchronous else "def"
+    return [*marks, f"{word} {name}({given}):", *indent(lines or ["pass"])]
+
+
+def as_value(c: Writer, node: Node) -> Written:
+    """A function as an expression: a lambda, or the name of a `def` that goes before the statement."""
+    small = _lambda(c, node)
+    if small is not None:
+        return small, LAMBDA
+    name = c.make_name(name_for(c, node), node.parent or node)
+    if (own := opt(node, "name")) is not None and (binding := c.binding(own)) is not None:
+        binding.py = name
+    if (above := function_this(c, node)) is not None:
+        c.this[node.id] = above
+    c.before += define(c, node, name)
+    return name, 99
+
+
+def function_this(c: Writer, node: Node) -> str | None:
+    """What `this` is in a function given to a listener, or bound."""
+    above = node.parent
+    if above is None or above.type != "arguments" or above.parent is None:
+        return None
+    called = opt(above.parent, "function")
+    if called is None or called.type != "member_expression":
+        return None
+    if text(need(called, "property")) in ("on", "once", "addListener") and need(called, "object").type in (
+        "identifier",
+        "this",
+        "member_expression",
+    ):
+        return c.expr(need(called, "object"))
+    return None
+
+
+def _lambda(c: Writer, node: Node) -> str | None:
+    if has(node, "async") or "generator" in node.type or has(node, "*") or node.id in c.scopes.uses_arguments:
+        return None
+    inside = need(node, "body")
+    if not is_expression_body(node):
+        lines = [each for each in inside.named_children]
+        if len(lines) != 1 or lines[0].type not in ("return_statement", "expression_statement") or not kids(lines[0]):
+            return None
+        if lines[0].type == "expression_statement" and kids(lines[0])[0].type != "call_expression":
+            return None
+        inside = kids(lines[0])[0]
+    inside = bare(inside)
+    if (
+        mentions(inside, *_WRITES, "comment")
+        or any(each.type in FUNCTIONS for each in walk(inside))
+        or any(each.type in ("object_pattern", "array_pattern", "rest_pattern") for each in parameters(node))
+    ):
+        return None
+    undecided = len(c.undecided)
+    with c.apart() as extra:
+        if (above := function_this(c, node)) is not None:
+            c.this[node.id] = above
+        given, begin = signature(c, node, "", c.turn_names(node))
+        value = c.expr(inside, 2)
+    if extra or begin or len(value) > _LONG or len(c.undecided) != undecided:
+        return None
+    return f"lambda {given}: {value}" if given else f"lambda: {value}"
+
+
+EXPRESSIONS.update({kind: as_value for kind in FUNCTIONS})

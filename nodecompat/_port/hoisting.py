@@ -1,0 +1,138 @@
+"""What JavaScript moves to the top: functions that are used before they are declared, and `var`."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from .source import CLASSES, DECLARED_FUNCTIONS, FUNCTIONS, need, opt, text
+
+if TYPE_CHECKING:
+    from tree_sitter import Node
+
+    from .scopes import Binding, Scope
+    from .writer import Writer
+
+_LATER = frozenset(
+    {"on", "once", "addListener", "setTimeout", "setInterval", "setImmediate", "nextTick", "then", "catch", "finally"}
+)
+
+
+def moved_up(c: Writer, nodes: list[Node]) -> list[Node]:
+    """The statements in an order that Python can run: a function stands before the first statement that needs it."""
+    declared: dict[Binding, Node] = {}
+    for node in nodes:
+        inner = _function_in(node)
+        if inner is not None and (binding := c.binding(opt(inner, "name"))) is not None:
+            declared[binding] = node
+    if not declared:
+        return nodes
+    done: set[int] = set()
+    order: list[Node] = []
+    for node in nodes:
+        if node.id in done:
+            continue
+        if node not in declared.values() and node.type != "comment":
+            for each in _needed(c, node, declared):
+                if each.id not in done and each.start_byte > node.start_byte:
+                    order += _with_comments(each, nodes, done)
+        order.append(node)
+        done.add(node.id)
+    return order
+
+
+def _function_in(node: Node) -> Node | None:
+    inner = opt(node, "declaration") if node.type == "export_statement" else node
+    return inner if inner is not None and inner.type in DECLARED_FUNCTIONS else None
+
+
+def _with_comments(node: Node, nodes: list[Node], done: set[int]) -> list[Node]:
+    """A function with the comments that stand right above it."""
+    index = nodes.index(node)
+    first = index
+    while (
+        first
+        and nodes[first - 1].type == "comment"
+        and nodes[first].start_point[0] - nodes[first - 1].end_point[0] <= 1
+        and nodes[first - 1].id not in done
+    ):
+        if first >= 2 and nodes[first - 2].end_point[0] == nodes[first - 1].start_point[0]:
+            break
+        first -= 1
+    moved = nodes[first : index + 1]
+    done.update(each.id for each in moved)
+    return moved
+
+
+def _needed(c: Writer, node: Node, declared: dict[Binding, Node]) -> list[Node]:
+    """The declarations that must be there when a statement runs, first those that others need."""
+    found: list[Node] = []
+    seen: set[Binding] = set()
+    stack = _used(c, node)
+    while stack:
+        binding = stack.pop(0)
+        if binding in seen:
+            continue
+        seen.add(binding)
+        if binding in declared:
+            found.append(declared[binding])
+        value = binding.value
+        if value is not None and value.type in DECLARED_FUNCTIONS:
+            stack += _used(c, need(value, "body"))
+    return sorted(found, key=lambda each: each.start_byte)
+
+
+def _used(c: Writer, node: Node) -> list[Binding]:
+    """The names that a statement, or what it calls at once, reads."""
+    found: list[Binding] = []
+    stack = [node]
+    while stack:
+        each = stack.pop()
+        if each.type in ("identifier", "shorthand_property_identifier") and (binding := c.binding(each)) is not None:
+            found.append(binding)
+        if each.type in FUNCTIONS and each.id != node.id and _runs_later(each):
+            continue
+        if each.type in DECLARED_FUNCTIONS or (each.type in CLASSES and each.id != node.id):
+            continue
+        stack.extend(reversed(each.children))
+    return found
+
+
+def _runs_later(function: Node) -> bool:
+    above = function.parent
+    if above is None or above.type != "arguments" or above.parent is None:
+        return function.parent is not None and function.parent.type in ("variable_declarator", "pair", "class_body")
+    called = opt(above.parent, "function")
+    return called is not None and text(opt(called, "property") or called) in _LATER
+
+
+def needs_beginning(c: Writer, scope: Scope) -> list[str]:
+    """`var` declared in a block and used outside of it begins as undefined."""
+    lines = []
+    for binding in scope.names.values():
+        if binding.how != "var":
+            continue
+        place = binding.node.parent
+        while place is not None and place.type not in (
+            "statement_block",
+            "program",
+            "for_statement",
+            "for_in_statement",
+            "switch_body",
+        ):
+            place = place.parent
+        if (
+            place is None
+            or place.id == scope.node.id
+            or (place.parent is not None and place.parent.id == scope.node.id and place.type == "statement_block")
+        ):
+            if any(
+                read.start_byte < binding.node.start_byte
+                for read, _ in binding.reads
+                if c.scopes.scope_at(read).function is scope
+            ):
+                lines.append(f"{binding.py} = undefined")
+            continue
+        uses = [node for node, _ in binding.reads]
+        if any(not (place.start_byte <= node.start_byte < place.end_byte) for node in uses):
+            lines.append(f"{binding.py} = undefined")
+    return lines

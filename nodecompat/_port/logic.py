@@ -1,0 +1,72 @@
+"""`&&`, `||`, `??` and `? :` as values."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from .kind_tables import PRIMITIVES
+from .kind_words import base
+from .source import bare, need
+from .truth import truth
+from .writer import ATOM, EXPRESSIONS, OR, TERNARY, simple
+
+if TYPE_CHECKING:
+    from tree_sitter import Node
+
+    from .writer import Writer, Written
+
+
+def logic(c: Writer, node: Node, sign: str) -> Written:
+    left, right = need(node, "left"), need(node, "right")
+    first, second = c.kind(left), c.kind(right)
+    if c.kind(node) == "boolean" and sign != "??":
+        return truth(c, node), OR if sign == "||" else OR + 1
+    if sign == "??":
+        if _cheap(right):
+            return f"js.coalesce({c.expr(left)}, {c.expr(right)})", ATOM
+        name, shown = _named(c, left)
+        return f"{name} if {shown} not in (None, undefined) else {c.expr(right, TERNARY + 1)}", TERNARY
+    plain = c.kinds.plain_truth(first) or (
+        sign == "||"
+        and base(first) == "unknown"
+        and base(second) in PRIMITIVES
+        and right.type in ("string", "number")
+        and first != "number"
+    )
+    if plain:
+        strong = OR if sign == "||" else OR + 1
+        return f"{c.expr(left, strong)} {'or' if sign == '||' else 'and'} {c.expr(right, strong + 1)}", strong
+    if sign == "||":
+        if base(first) in ("array", "object", "map", "set", "record", "buffer"):
+            return c.written(left)
+        if _cheap(right):
+            return f"js.either({c.expr(left)}, {c.expr(right)})", ATOM
+        name, shown = _named(c, left)
+        return f"{name} if js.truthy({shown}) else {c.expr(right, TERNARY)}", TERNARY
+    name, shown = _named(c, left)
+    return f"{c.expr(right, TERNARY + 1)} if js.truthy({shown}) else {name}", TERNARY
+
+
+def _cheap(node: Node) -> bool:
+    node = bare(node)
+    return simple(node) or (node.type in ("object", "array") and node.named_child_count == 0)
+
+
+def _named(c: Writer, node: Node) -> tuple[str, str]:
+    """A name for a value, and the expression that is to be looked at first."""
+    if simple(node):
+        written = c.expr(node, TERNARY + 1)
+        return written, written
+    name = c.make_name("value", node)
+    return name, f"({name} := {c.expr(node)})"
+
+
+def _ternary(c: Writer, node: Node) -> Written:
+    condition = truth(c, need(node, "condition"), TERNARY + 1)
+    return (
+        f"{c.expr(need(node, 'consequence'), TERNARY + 1)} if {condition} else {c.expr(need(node, 'alternative'), TERNARY)}",
+        TERNARY,
+    )
+
+
+EXPRESSIONS["ternary_expression"] = _ternary

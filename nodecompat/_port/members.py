@@ -1,0 +1,224 @@
+"""Names and properties: read, written, optional."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from .kind_sources import function_of_this
+from .kind_words import base, of
+from .names import is_attribute, python_name
+from .scopes import PATTERNS
+from .source import kids, need, opt, string_value, text
+from .writer import ATOM, EXPRESSIONS, Undecided
+
+if TYPE_CHECKING:
+    from tree_sitter import Node
+
+    from .writer import Writer, Written
+
+_ATTRIBUTES = frozenset(
+    {
+        "node",
+        "record",
+        "object",
+        "instance",
+        "class",
+        "module",
+        "error",
+        "function",
+        "promise",
+        "env",
+        "global",
+        "regexp",
+        "unknown",
+        "date",
+    }
+)
+_GLOBALS = {
+    "__filename": "__file__", "global": "globalThis", "import.meta.filename": "__file__", "import.meta.url": "url_of_this_file",
+    "import.meta.dirname": "_dirname", "__dirname": "_dirname",
+}  # fmt: skip
+_EXPRESSIONS_OF_OWN = {
+    "_dirname": ("import os as _os", "_dirname = _os.path.dirname(_os.path.abspath(__file__))"),
+    "url_of_this_file": ("from pathlib import Path as _Path", "url_of_this_file = _Path(__file__).resolve().as_uri()"),
+}
+
+
+def is_pattern(node: Node) -> bool:
+    """Whether a target takes a value apart."""
+    return node.type in PATTERNS
+
+
+def _global(c: Writer, written: str) -> str:
+    name = _GLOBALS.get(written, written)
+    for line in _EXPRESSIONS_OF_OWN.get(name, ()):
+        c.use_import(line)
+    return name
+
+
+def name_of(c: Writer, node: Node) -> str:
+    """What is written for an identifier."""
+    if node.id in c.renamed:
+        return c.renamed[node.id]
+    binding = c.binding(node)
+    if binding is None:
+        return _global(c, text(node))
+    return binding.py or python_name(binding.name)
+
+
+def _identifier(c: Writer, node: Node) -> Written:
+    if text(node) == "arguments" and c.binding(node) is None:
+        return "arguments", ATOM
+    return name_of(c, node), ATOM
+
+
+def _this(c: Writer, node: Node) -> Written:
+    function = function_of_this(node)
+    if function is None:
+        return "globalThis", ATOM
+    if function.id not in c.this:
+        raise Undecided("`this` of a function that anybody may call")
+    return c.this[function.id], ATOM
+
+
+def property_name(node: Node) -> str:
+    """The name after the dot, as it stands in JavaScript."""
+    return text(node)
+
+
+def attribute(name: str) -> str:
+    """The name of a field in Python: `#x` becomes `_x`."""
+    return f"_{python_name(name)}" if name.startswith("#") else python_name(name)
+
+
+def _in_chain(node: Node) -> bool:
+    """Whether a `?.` stands before, in the same chain."""
+    each: Node | None = node
+    while each is not None and each.type in ("member_expression", "subscript_expression", "call_expression"):
+        if opt(each, "optional_chain") is not None:
+            return True
+        each = opt(each, "object") or opt(each, "function")
+    return False
+
+
+def _member(c: Writer, node: Node) -> Written:
+    written = text(node)
+    owner, name = need(node, "object"), text(need(node, "property"))
+    if written in _GLOBALS:
+        return _global(c, written), ATOM
+    if owner.type == "super":
+        return f"super().{attribute(name)}", ATOM
+    if _in_chain(node):
+        return f"js.get({c.expr(owner)}, {name!r}, optional=True)", ATOM
+    kind = c.kind(owner)
+    if name == "length":
+        if base(kind) in ("array", "string", "buffer") or written == "process.argv.length":
+            return f"len({c.expr(owner)})", ATOM
+        if base(kind) not in ("object", "instance", "node"):
+            return f"js.length({c.expr(owner)})", ATOM
+    if kind in ("map", "set") and name == "size":
+        return f"len({c.expr(owner)})", ATOM
+    if name == "prototype" and base(kind) in ("class", "global"):
+        raise Undecided("a prototype as a value")
+    if base(kind) == "opt":
+        kind = of(kind) if base(of(kind)) in ("node", "instance", "object") else "unknown"
+    if name.startswith("#"):
+        return f"{c.expr(owner, ATOM)}.{attribute(name)}", ATOM
+    if (
+        base(kind) in _ATTRIBUTES
+        and (is_attribute(name) or base(kind) in ("instance", "class", "node", "module", "promise"))
+        and owner.type != "number"
+    ):
+        return f"{c.expr(owner, ATOM)}.{attribute(name)}", ATOM
+    return f"js.get({c.expr(owner)}, {name!r})", ATOM
+
+
+def _subscript(c: Writer, node: Node) -> Written:
+    owner, index = need(node, "object"), need(node, "index")
+    if _in_chain(node):
+        return f"js.get({c.expr(owner)}, {c.expr(index)}, optional=True)", ATOM
+    kind = c.kind(owner)
+    if _plain_index(c, node, kind, index, reading=True):
+        return f"{c.expr(owner, ATOM)}[{c.expr(index)}]", ATOM
+    return f"js.get({c.expr(owner)}, {c.expr(index)})", ATOM
+
+
+def _plain_index(c: Writer, node: Node, kind: str, index: Node, reading: bool) -> bool:
+    if base(kind) in ("object", "record", "env"):
+        return c.kind(index) == "string"
+    if base(kind) == "array":
+        if kind == "array:=argv":
+            return True
+        return c.kind(index) in ("int", "num") and c.kinds.sources.in_bounds(node)
+    if base(kind) == "string" and reading:
+        return c.kinds.sources.in_bounds(node) and c.kind(index) == "int"
+    return False
+
+
+def target(c: Writer, node: Node) -> str | None:
+    """What a value can be assigned to with `=`; None where a helper must do it."""
+    kind = node.type
+    if kind == "identifier":
+        return name_of(c, node)
+    if kind == "member_expression" and opt(node, "optional_chain") is None:
+        owner, name = need(node, "object"), text(need(node, "property"))
+        if name == "length" and base(c.kind(owner)) not in ("object", "instance", "node"):
+            return None
+        if is_attribute(name) or name.startswith("#") or base(c.kind(owner)) == "instance":
+            return f"{c.expr(owner, ATOM)}.{attribute(name)}"
+        return None
+    if kind == "subscript_expression":
+        owner, index = need(node, "object"), need(node, "index")
+        if _plain_index(c, node, c.kind(owner), index, reading=False):
+            return f"{c.expr(owner, ATOM)}[{c.expr(index)}]"
+    return None
+
+
+def key_of(c: Writer, node: Node) -> tuple[str, str]:
+    """The owner and the key of a property, as expressions."""
+    if node.type == "member_expression":
+        return c.expr(need(node, "object")), repr(text(need(node, "property")))
+    if node.type == "subscript_expression":
+        return c.expr(need(node, "object")), c.expr(need(node, "index"))
+    raise Undecided(f"assignment to {node.type}")
+
+
+def stored(c: Writer, node: Node, value: str) -> Written:
+    """An assignment that is a value."""
+    if node.type == "identifier":
+        return f"({name_of(c, node)} := {value})", ATOM
+    if node.type == "member_expression" and text(need(node, "property")).startswith("#"):
+        return f"js.set({c.expr(need(node, 'object'))}, {attribute(text(need(node, 'property')))!r}, {value})", ATOM
+    owner, key = key_of(c, node)
+    return f"js.set({owner}, {key}, {value})", ATOM
+
+
+def _meta(c: Writer, node: Node) -> Written:
+    raise Undecided(text(node))
+
+
+def key_text(c: Writer, key: Node) -> str:
+    """A key of an object literal, as an expression."""
+    if key.type == "computed_property_name":
+        inner = kids(key)[0]
+        return c.expr(inner) if c.kind(inner) == "string" else f"js.text({c.expr(inner)})"
+    if (value := string_value(key)) is not None:
+        return repr(value)
+    if key.type == "string":
+        return c.expr(key)
+    if key.type == "number":
+        return repr(text(key))
+    return repr(text(key))
+
+
+EXPRESSIONS.update(
+    {
+        "identifier": _identifier,
+        "shorthand_property_identifier": _identifier,
+        "shorthand_property_identifier_pattern": _identifier,
+        "this": _this,
+        "member_expression": _member,
+        "subscript_expression": _subscript,
+        "meta_property": _meta,
+    }
+)

@@ -1,0 +1,131 @@
+"""Object literals: a plain dict where Node takes it at once, `js.obj` where the program reads it as an object."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from .functions import as_value, define, name_for
+from .kind_words import base
+from .members import key_text, name_of
+from .names import is_attribute
+from .source import FUNCTIONS, bare, has, kids, need, opt, text, walk
+from .writer import ATOM, EXPRESSIONS
+
+if TYPE_CHECKING:
+    from tree_sitter import Node
+
+    from .writer import Writer, Written
+
+_TAKES_DICTS = frozenset({"send", "postMessage", "stringify", "log", "error", "warn", "info"})
+_NODES = frozenset({"node", "opt", "global", "module"})
+
+
+def _plain_place(c: Writer, node: Node) -> bool:
+    """Whether the literal is an argument of Node's, or an item of such a literal."""
+    above = node.parent
+    while above is not None and above.type in ("pair", "object", "array", "parenthesized_expression"):
+        above = above.parent
+    if above is None or above.type != "arguments" or above.parent is None:
+        return False
+    call = above.parent
+    called = opt(call, "function")
+    if called is None:
+        return base(c.kind(call)) == "node" and base(c.kind(need(call, "constructor"))) != "class"
+    if called.type == "member_expression":
+        owner = need(called, "object")
+        name = text(need(called, "property"))
+        if name in _TAKES_DICTS:
+            return text(owner) in ("process", "JSON", "console") or base(c.kind(owner)) in ("node", "opt")
+        return base(c.kind(owner)) == "module"
+    return base(c.kind(called)) == "global"
+
+
+def _object(c: Writer, node: Node) -> Written:
+    this = this_name(c, node)
+    plain = this is None and _plain_place(c, node)
+    entries: list[tuple[str, str]] = []  # key as an expression or '' for what is spread, and the value
+    accessors: dict[str, dict[str, str]] = {}
+    for each in kids(node):
+        if each.type == "spread_element":
+            inner = kids(each)[0]
+            own = c.expr(inner) if base(c.kind(inner)) in ("object", "env") else f"js.own({c.expr(inner)})"
+            entries.append(("", own))
+        elif each.type == "shorthand_property_identifier":
+            entries.append((repr(text(each)), name_of(c, each)))
+        elif each.type == "pair":
+            value = need(each, "value")
+            if value.type in FUNCTIONS and this is not None:
+                c.this.setdefault(value.id, this)
+            entries.append((key_text(c, need(each, "key")), c.expr(value)))
+        else:
+            key = key_text(c, need(each, "name"))
+            if this is not None:
+                c.this[each.id] = this
+            word = next((word for word in ("get", "set") if has(each, word)), "")
+            if word:
+                name = c.make_name(f"{word}_{name_for(c, each)}", each.parent or each)
+                c.before += define(c, each, name)
+                accessors.setdefault(key, {})[word] = name
+            else:
+                entries.append((key, as_value(c, each)[0]))
+    written = _written(entries, plain)
+    for key, both in accessors.items():
+        written = f"js.define({written}, {key}, {', '.join(f'{word}={name}' for word, name in both.items())})"
+    return written, ATOM
+
+
+def _written(entries: list[tuple[str, str]], plain: bool) -> str:
+    shown = ", ".join(f"{key}: {value}" if key else f"**{value}" for key, value in entries)
+    if plain:
+        return f"{{{shown}}}"
+    names = [key[1:-1] for key, _ in entries]
+    if all(key[:1] in "'\"" and is_attribute(name) for (key, _), name in zip(entries, names, strict=True)) and len(
+        set(names)
+    ) == len(names):
+        return f"js.obj({', '.join(f'{name}={value}' for name, (_, value) in zip(names, entries, strict=True))})"
+    return f"js.obj({{{shown}}})"
+
+
+def this_name(c: Writer, node: Node) -> str | None:
+    """What the methods of a literal call the object, where they use `this`: the name it is given."""
+    uses = any(each.type == "this" and _literal_of(each) == node.id for each in walk(node))
+    if not uses:
+        return None
+    above = node.parent
+    if above is not None and above.type == "variable_declarator" and need(above, "name").type == "identifier":
+        return c.expr(need(above, "name"))
+    if above is not None and above.type == "assignment_expression" and opt(above, "left") is not None:
+        left = need(above, "left")
+        if left.type == "identifier" or text(left) == "module.exports":
+            return c.expr(left)
+    return None
+
+
+def _literal_of(this: Node) -> int | None:
+    each = this.parent
+    while each is not None:
+        if each.type in FUNCTIONS and each.type != "arrow_function":
+            above = each.parent
+            if above is not None and above.type == "pair":
+                above = above.parent
+            return above.id if above is not None and above.type == "object" else None
+        each = each.parent
+    return None
+
+
+def named_first(c: Writer, node: Node) -> Written:
+    """A literal whose methods use `this` and which has no name: it gets one, before the statement."""
+    uses = any(each.type == "this" and _literal_of(each) == node.id for each in walk(node))
+    if not uses or this_name(c, node) is not None:
+        return _object(c, node)
+    name = c.make_name("this", node)
+    for each in kids(node):
+        function = each if each.type == "method_definition" else opt(each, "value") if each.type == "pair" else None
+        if function is not None and bare(function).type in FUNCTIONS:
+            c.this[bare(function).id] = name
+    written, _ = _object(c, node)
+    c.before.append(f"{name} = {written}")
+    return name, ATOM
+
+
+EXPRESSIONS["object"] = named_first

@@ -1,0 +1,91 @@
+"""What converted programs need beside JavaScript's operators: async functions, defaults, accessors.
+
+`promised` makes of an `async def` what an async function is in JavaScript: a call runs it at once, up to its first
+`await`, and gives its promise. `await awaited(x)` waits as `await x` does there: at least until the next microtask,
+whatever x is. Source: ECMA-262 27.7.5.
+"""
+
+from __future__ import annotations
+
+from functools import wraps
+from typing import TYPE_CHECKING
+
+from nodecompat._js.kinds import truthy
+from nodecompat._loop.coroutines import start
+from nodecompat.promise import Promise
+from nodecompat.values import undefined
+
+from .access import spread
+from .iterating import each
+from .statics import defineProperty
+
+if TYPE_CHECKING:
+    from collections.abc import AsyncIterator, Callable, Coroutine
+
+    from .terms import Found, Given
+
+
+def promised(function: Callable[..., Coroutine[Found, Found, Found]]) -> Callable[..., Promise[Found]]:
+    """An async function of JavaScript's: called, it runs up to its first `await`; gives the promise of its result."""
+
+    @wraps(function)
+    def call(*args: Given, **kwargs: Given) -> Promise[Found]:
+        return start(function(*args, **kwargs))
+
+    return call
+
+
+async def awaited(value: Given) -> Found:
+    """JavaScript's `await value`: of a promise its value, of anything else the value, at the next microtask.
+
+    A rejection is raised as `throw` raises it.
+    """
+    return await Promise.resolve(value)
+
+
+async def each_async(value: Given) -> AsyncIterator[Found]:
+    """What `for await (const item of value)` goes through: an asynchronous iterable, or one whose items are awaited."""
+    if hasattr(type(value), "__aiter__"):
+        async for item in value:
+            yield item
+        return
+    for item in each(value):
+        yield await Promise.resolve(item)
+
+
+def either(value: Given, other: Given) -> Found:
+    """JavaScript's `value || other`, where `other` may be worked out at once."""
+    return value if truthy(value) else other
+
+
+def coalesce(value: Given, other: Given) -> Found:
+    """JavaScript's `value ?? other`, where `other` may be worked out at once."""
+    return other if value is None or value is undefined else value
+
+
+def own(value: Given) -> Found:
+    """The own properties of anything, as `{ ...value }` takes them; none of None and undefined."""
+    return {} if value is None or value is undefined else spread(value)
+
+
+class Strings(list[str]):
+    """What a tag of a template gets first: the texts between the values; `raw` has them as they were written."""
+
+    def __init__(self, cooked: list[str], raw: list[str]) -> None:
+        super().__init__(cooked)
+        self.raw = raw
+
+
+def strings(cooked: list[str], raw: list[str]) -> Strings:
+    """The first argument of a template's tag."""
+    return Strings(cooked, raw)
+
+
+def define(target: Given, name: str, get: Given = undefined, set: Given = undefined) -> Found:
+    """The accessors of an object literal, `{ get name() {}, set name(value) {} }`; gives the object."""
+    how = {"enumerable": True, "configurable": True}
+    how.update({word: function for word, function in (("get", get), ("set", set)) if function is not undefined})
+    return defineProperty(target, name, how)
+
+
+__all__ = ["awaited", "coalesce", "define", "each_async", "either", "own", "promised", "strings"]

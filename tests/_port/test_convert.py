@@ -1,0 +1,115 @@
+"""JavaScript in, Python out: the main forms, literally."""
+
+from __future__ import annotations
+
+from textwrap import dedent
+
+import pytest
+
+pytest.importorskip("tree_sitter")
+
+from nodecompat._port.convert import Options, convert
+
+HEAD = "from nodecompat import js\nfrom nodecompat.js import *\n"
+
+
+def ported(javascript: str, name: str = "program.js", siblings: frozenset[str] = frozenset()) -> str:
+    """The Python of a program, without its head; it compiles, and nothing is left to do."""
+    done = convert(dedent(javascript).lstrip("\n"), Options(name, siblings))
+    assert done.todos == []
+    assert done.python.startswith(HEAD)
+    compile(done.python, name, "exec")
+    return done.python.removeprefix(HEAD).strip("\n")
+
+
+def python(text: str) -> str:
+    """What is expected, as it stands in the test."""
+    return dedent(text).strip("\n")
+
+
+def test_a_listener_is_decorated_in_its_place() -> None:
+    """Modules are imported, listeners keep JavaScript's order, what is written outside of a function is global."""
+    assert ported(
+        """
+        // a child
+        const { fork } = require('child_process');
+        const path = require('path');
+        const child = fork(path.join(__dirname, 'worker.js'), [], { silent: true });
+        let count = 0;
+        child.on('message', (m) => {
+          count++; // one more
+          console.log('got ' + m.type);
+          if (m.type === 'done') { child.kill(); } else { ask(count); }
+        });
+        function ask(n) { child.send({ cmd: 'go', n }); }
+        """,
+        siblings=frozenset({"worker"}),
+    ) == python(
+        """
+        import os as _os
+        _dirname = _os.path.dirname(_os.path.abspath(__file__))
+
+        # a child
+        from nodecompat.child_process import fork
+        from nodecompat import path
+        child = fork(path.join(_dirname, 'worker.py'), [], {'silent': True})
+        count = 0
+
+
+        @child.on('message')
+        def on_message(m):
+            global count
+            count += 1  # one more
+            console.log(f'got {js.text(m.type)}')
+            if m.type == 'done':
+                child.kill()
+            else:
+                ask(count)
+
+
+        def ask(n):
+            child.send({'cmd': 'go', 'n': n})
+        """
+    )
+
+
+def test_functions_made_in_a_loop_keep_their_turn() -> None:
+    """A name that is only read is taken along; otherwise the body of the loop is a function."""
+    assert ported("for (let i = 0; i < 3; i++) { setTimeout(() => console.log(i), 10 * i); }") == python(
+        """
+        for i in range(3):
+            setTimeout(lambda *, i=i: console.log(i), 10 * i)
+        """
+    )
+
+
+def test_typescript_is_javascript_without_its_types() -> None:
+    """Types go, enums are objects, parameters of a constructor that are fields are assigned."""
+    assert ported(
+        """
+        interface Job { id: number }
+        enum Level { Low, High = 5 }
+        class Runner { constructor(private readonly job: Job) {} id(): number { return this.job!.id as number; } }
+        """,
+        "program.ts",
+    ) == python(
+        """
+        Level = js.obj({'Low': 0, '0': 'Low', 'High': 5, '5': 'High'})
+
+
+        class Runner:
+            def __init__(self, job):
+                self.job = job
+
+            def id(self):
+                return self.job.id
+        """
+    )
+
+
+def test_what_cannot_be_decided_is_left() -> None:
+    """The JavaScript stays as a comment, and the Python says so when it is reached."""
+    done = convert("const a = 1;\nconst f = new Function('x', 'return x');\n")
+    assert [line for line, _ in done.todos] == [2]
+    assert "# TODO(port): const f = new Function('x', 'return x');" in done.python
+    assert "raise NotImplementedError(" in done.python

@@ -1,0 +1,76 @@
+"""What converted programs need: async functions that start at once, `||` and `??` as functions, accessors of literals."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from textwrap import dedent
+
+from nodecompat import js
+from nodecompat.values import undefined
+
+
+def output(program: str) -> list[str]:
+    """The lines that a program prints."""
+    done = subprocess.run([sys.executable, "-c", dedent(program)], capture_output=True, text=True, timeout=60)
+    assert done.stderr == ""
+    return done.stdout.splitlines()
+
+
+def test_values() -> None:
+    """An empty list is true, an empty string is not; None and undefined are no values."""
+    assert js.either([], 1) == []
+    assert js.either("", 1) == 1
+    assert js.coalesce(0, 1) == 0
+    assert js.coalesce(None, 1) == js.coalesce(undefined, 1) == 1
+    assert js.own(None) == js.own(undefined) == {}
+    assert js.own(["a"]) == {"0": "a"}
+    assert js.strings(["\n"], ["\\n"]).raw == ["\\n"]
+    assert js.get(js.define(js.obj(), "x", get=lambda: 5), "x") == 5
+
+
+def test_async_functions_run_at_once_and_await_always_waits() -> None:
+    """The order is that of Node 26 for the same program in JavaScript."""
+    assert output(
+        """
+        from nodecompat import js
+        from nodecompat.js import *
+
+        @js.promised
+        async def work(name, value):
+            console.log(name, 1)
+            found = await js.awaited(value)
+            console.log(name, 2, found)
+            return found
+
+        work('a', 7).then(lambda value: console.log('then', value))
+        work('b', Promise.resolve(8))
+        Promise.resolve().then(lambda _: console.log('tick'))
+        console.log('main')
+
+        @js.promised
+        async def rest():
+            async for value in js.each_async([1, Promise.resolve(2)]):
+                console.log(value)
+            try:
+                await js.awaited(Promise.reject('no'))
+            except Exception as error:
+                console.log(js.caught(error))
+
+        setTimeout(rest, 5)
+        """
+    ) == ["a 1", "b 1", "main", "a 2 7", "b 2 8", "tick", "then 7", "1", "2", "no"]
+
+
+def test_messages_are_objects_in_a_program_that_imports_the_prelude() -> None:
+    """In parent and child, nested, equal to plain dicts; what is absent is undefined."""
+    assert output(
+        """
+        from nodecompat import js
+        from nodecompat.js import *
+        from nodecompat._js.own import Object
+        from nodecompat._channel.endpoint import Endpoint
+        made = Endpoint.shape({'a': [{'b': 1}]})
+        console.log(type(made) is Object, made.a[0].b, made.nope is undefined, made == {'a': [{'b': 1}]})
+        """
+    ) == ["true 1 true true"]
