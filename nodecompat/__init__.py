@@ -33,6 +33,7 @@ Where a line belongs: a folder is a reason to change, a file in it is a moment o
     _bun        `bun`: Bun.spawn
     _pool       `pool`: workers that run jobs
     _prelude    `js`: JavaScript's globals, operators and methods on Python's values
+    _alive      why a program does not end, and what it awaited when it ended
     _moved      streams and ports in messages
     _path       `path`
     _fs         `fs`
@@ -66,6 +67,7 @@ from ._run.script import install as _install
 from .process import process as process
 
 if TYPE_CHECKING:
+    from ._alive.report import whyAlive as whyAlive
     from ._js.structured_clone import structuredClone as structuredClone
     from ._loop.coroutines import start as start
     from ._loop.portal import portal as portal
@@ -137,6 +139,7 @@ __all__ = [
     "start",
     "structuredClone",
     "undefined",
+    "whyAlive",
 ]
 
 # Globals that a child can do without, each with its module.
@@ -173,6 +176,7 @@ _LATER = {
     "setTimeout": "nodecompat.timers",
     "start": "nodecompat._loop.coroutines",
     "structuredClone": "nodecompat._js.structured_clone",
+    "whyAlive": "nodecompat._alive.report",
 }
 
 __getattr__ = names_on_use(__name__, _LATER)  # a child's start pays for none of these modules

@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, Any
 
 from ._child.arguments import normalize_fork_arguments, normalize_spawn_arguments
 from ._child.child import ChildProcess as ChildProcess
+from ._child.child import _running
 from ._child.start import start, warn_of_shell
 from ._on_use import on_use
 from ._process import identity as _identity  # noqa: F401  # `fork` asks for it, when it may be too late to open a file
@@ -45,7 +46,23 @@ else:
     _server = on_use("nodecompat._child.server")  # 1 ms, for programs that have a fork server
     _sync = on_use("nodecompat._child.sync")  # 1 ms, for programs that wait for a child
 
-__all__ = ["ChildProcess", "exec", "execFile", "execFileSync", "execSync", "fork", "forkServer", "spawn", "spawnSync"]
+__all__ = [
+    "ChildProcess",
+    "children",
+    "exec",
+    "execFile",
+    "execFileSync",
+    "execSync",
+    "fork",
+    "forkServer",
+    "spawn",
+    "spawnSync",
+]
+
+
+def children() -> list[ChildProcess]:
+    """The children of this process that run now, in no particular order. Not in Node."""
+    return list(_running)
 
 
 def fork(

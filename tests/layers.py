@@ -6,6 +6,7 @@ from __future__ import annotations
 LAYERS: list[list[str]] = [
     [
         "_asking",
+        "_alive",
         "_bun",
         "_channel",
         "_child",
@@ -62,7 +63,7 @@ LAYERS: list[list[str]] = [
         "_js.record",
         "_events",
     ],
-    ["_js.equality", "_inspect.*"],
+    ["_js.equality", "_inspect.*", "_alive.unsettled"],
     ["_errors.*", "errors"],
     [
         "_js.copying",
@@ -138,6 +139,7 @@ LAYERS: list[list[str]] = [
     ["_bun.*", "bun"],
     ["_pool.*", "pool"],
     ["_moved.*", "worker_threads"],
+    ["_alive.[!u]*"],
     ["_run.faults"],
     ["_run.by_hand", "_run.roads_311", "_run.sessions", "_run.script"],
     ["_port.*"],
@@ -218,6 +220,9 @@ ON_USE: dict[str, str] = {
     "nodecompat._cluster.serving": "only servers of asyncio's need it",
     "nodecompat._child.ending": "only children that are ended by more than a signal",
     "nodecompat._child.exec": "3 ms, timers and promises, for programs that call exec or execFile",
+    "nodecompat._alive.report": "only who asks why the program is alive",
+    "nodecompat._alive.unsettled": "only where the main script's top level awaits",
+    "nodecompat._os.node_debug": "only where NODE_DEBUG is set",
     "nodecompat._pool.executor": "concurrent.futures, 5 ms: only pools that are used through its face",
     "nodecompat._pool.results": "only pools that map",
     "nodecompat._pool.failures": "`pool` is also what a worker imports, for `serve` alone",

@@ -45,6 +45,9 @@ def start(coroutine: Coroutine[Any, Any, T]) -> Promise[T]:
     """
     if type(coroutine) is not CoroutineType and not hasattr(coroutine, "send"):
         raise InvalidArgTypeError("coroutine", "an instance of Coroutine", coroutine)
+    caller = sys._getframe(1)
+    if caller.f_code.co_name == "<module>" and caller.f_globals.get("__name__") == "__main__":
+        engine.awaited.append(coroutine)
     promise: Promise[T] = Promise()
     if engine.enter():
         _start(coroutine, promise)

@@ -17,14 +17,14 @@ import sys
 from _contextvars import copy_context  # `contextvars` is one file more
 from _thread import RLock, get_ident
 from time import monotonic_ns
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from .._on_use import on_use
 from . import Engine
 from .poller import Poller, Wakeup, Watcher
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Coroutine
 
     from . import asyncio_guest, asyncio_host, ownership
 else:
@@ -68,6 +68,7 @@ class Loop(Engine):
         self.final = False  # the main script is over, and its thread has the loop for good
         self.ended = False  # nothing will run any more
         self.turner: ownership.Turner | None = None
+        self.awaited: list[Coroutine[Any, Any, Any]] = []  # what the main script's top level has started
         self.lock = RLock()  # for who owns the loop; a signal handler may come again
 
     def open(self) -> None:

@@ -17,7 +17,7 @@ from collections import OrderedDict
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
     from typing import Protocol
 
     class Timer(Protocol):
@@ -89,6 +89,11 @@ class TimerLists:
                 timer._forget()
         self._lists.clear()
         self._heap.clear()
+
+    def all(self) -> Iterator[Timer]:
+        """Every timer, by their delays."""
+        for one in self._lists.values():
+            yield from one.timers
 
     def next_expiry(self) -> int | None:
         """When the first list is due, None without one."""

@@ -27,18 +27,25 @@ from typing import TYPE_CHECKING, Any, NoReturn
 
 from .._loop import ProcessEnd
 from .._loop.current import engine
+from .._on_use import on_use
 
 if TYPE_CHECKING:
     from typing import Protocol
+
+    from .._alive import unsettled
 
     class Program(Protocol):
         """What of `process` matters at its end."""
 
         _exiting: bool
         _exit_code: int | None
+        _endpoint: object
 
         def emit(self, event: str, /, *args: Any) -> bool: ...
         def reallyExit(self, code: int) -> None: ...  # noqa: N802  # Node's name
+
+else:
+    unsettled = on_use("nodecompat._alive.unsettled")  # only where the main script's top level awaits
 
 
 GENERIC_ERROR = 1
@@ -60,6 +67,8 @@ def natural_exit(process: Program) -> int:
 
     Microtasks that its listeners made run once, after all of them; ticks and timers never do.
     """
+    if engine.awaited and process._exit_code is None and process._endpoint is None and unsettled.told(engine.awaited):
+        process._exit_code = unsettled.UNSETTLED
     code = process._exit_code or 0
     try:
         engine.call_as_running(_emit_naturally, process)
