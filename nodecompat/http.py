@@ -8,9 +8,12 @@ same answer. Where h11 is stricter than Node's parser it stays so:
 
 - two Host fields, two spaces in a request line, a request line without a version: 400;
 - Transfer-Encoding other than `chunked` alone: 400, and in a response HPE_INVALID_TRANSFER_ENCODING;
+- requests of other protocols that look like HTTP (`SOURCE / ICE/1.0`): 400;
+- a head without a line feed is answered with 400 when it ends, not before;
 - of what is wrong in a head `clientError` may tell another code and text than Node's (its own are HPE_...).
 
-And where it is laxer: spaces after the size of a chunk, an empty chunk extension, a chunk of 2**64 bytes and more.
+And where it is laxer: spaces after the size of a chunk, an empty chunk extension, a carriage return alone within one, a
+chunk of 2**64 bytes and more. A request after one with `Upgrade` that nobody listens for is answered; Node drops it.
 
 Left out: HTTPS, HTTP/2, proxies (`setGlobalProxyFromEnv`, the option proxyEnv), WebSocket, `insecureHTTPParser` (taken
 and without effect on what is received), `diagnostics_channel` and `perf_hooks`, an 'upgrade' before the request's body

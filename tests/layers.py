@@ -318,6 +318,7 @@ ON_USE: dict[str, str] = {
     "nodecompat._net.arguments": "pipes are not connected",
     "nodecompat._net.connecting": "pipes are not connected",
     "nodecompat._net.failures": "only some errors of sockets need it",
+    "nodecompat._net.handle": "only sockets in messages need it",
     "nodecompat._net.tuning": "what pipes and most connections do without",
     "nodecompat._net.own_buffer": "the option onread of few sockets",
     "nodecompat._net.socket": "5 ms, for children with pipes",
@@ -397,7 +398,7 @@ UPWARD: dict[tuple[str, str], str] = {
     ("nodecompat._channel.travellers", "nodecompat._net.listening"): "a handle that arrives becomes what it was",
     ("nodecompat._channel.travellers", "nodecompat._net.server"): "a handle that arrives becomes what it was",
     ("nodecompat._channel.travellers", "nodecompat._net.connections"): "a handle that arrives becomes what it was",
-    ("nodecompat._channel.travellers", "nodecompat._net.tuning"): "as `connections`",
+    ("nodecompat._channel.travellers", "nodecompat._net.handle"): "as `connections`",
     (
         "nodecompat._stream.operating",
         "nodecompat._stream.composing",

@@ -38,10 +38,11 @@ MEANINGS = {
     "moved": "the chunks of a ReadableStream in a message of nodecompat's",
     "bare": "a bare interpreter that says one word: what any Python child costs here",
     "uvicorn": "on asyncio and h11",
-    "gunicorn": "one worker with four threads",
+    "gunicorn": "workers with four threads each",
     "nodecompat … pure": "the Python road, without the compiled one (NODECOMPAT_PURE=1)",
     "nodecompat … served": "children from the fork server",
 }
+SERVERS = ("uvicorn", "gunicorn")  # packages that may be here or not
 OURS = ("nodecompat", "moved", "import")
 # A label's third word -> what has to be there, the orders it adds, and what it adds to the environment.
 VARIANTS: dict[str, tuple[str, dict[str, Any], dict[str, str]]] = {
@@ -81,6 +82,7 @@ class Toolbox:
         if kind in PYTHON_KINDS:
             file, meaning = PYTHON_KINDS[kind]
             needs, orders, environment = VARIANTS[variant]
+            needs = kind if kind in SERVERS else needs
             orders = {**orders, **({meaning: word} if meaning else {})}
             return Contender(label, (sys.executable,), file, orders, needs, environment)
         if kind not in self.commands:

@@ -21,11 +21,15 @@ PACKAGES = ("conformance/__init__.py", "conformance/bench/__init__.py")
 
 # What an installation may have or not, one word a line.
 ASK = """
+from importlib.util import find_spec
 from nodecompat import _native, child_process
 if _native.WIRES:
     print("compiled road")
 if hasattr(child_process, "forkServer"):
     print("fork server")
+for name in ("uvicorn", "gunicorn"):
+    if find_spec(name):
+        print(name)
 """
 
 

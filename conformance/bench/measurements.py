@@ -126,13 +126,14 @@ def echo(name: str, title: str, unit: str, counts: tuple[int, int], size: int, f
     return Measurement(name, title, "echo", unit, counts, contenders, quick, orders, warm=counts[0] // 2)
 
 
-def hello(name: str, title: str, *, kept: bool) -> Measurement:
-    """A row of requests to a server that says hello. Who asks is the same program for all."""
+def hello(name: str, title: str, *, kept: bool, workers: int = 0) -> Measurement:
+    """A row of requests to a server that says hello, or to so many workers of one. Who asks is the same program for all."""
     contenders = ("nodecompat", "node24", "node26", "uvicorn", "gunicorn")
-    orders = {"kept": kept, "connections": 16, "python": sys.executable}
+    orders = {"kept": kept, "connections": 16, "workers": workers, "python": sys.executable}
     return Measurement(name, title, "http", "k/s", (2_000, 10_000), contenders, contenders, orders, warm=1_000)
 
 
+WORKERS = 2  # of a cluster, and of the other servers beside it
 STARTS = (*OURS, "nodecompat cbor pure", SERVED, *FOREIGN, "pipe", "stdio", "bare")
 STARTS_QUICK = ("nodecompat cbor", "nodecompat cbor pure", SERVED, "node26 json", "bun json", "bare")
 JOBS = (*OURS, *PURE, "node26 advanced", "bun json", "bun advanced", "raw")
@@ -227,5 +228,7 @@ MEASUREMENTS = (
     ),
     hello("http-kept", "requests answered with hello, over sixteen connections that are kept", kept=True),
     hello("http-anew", "the same, with a connection for each request, sixteen at a time", kept=False),
+    hello("cluster-kept", "the same of http-kept, by a cluster of two workers", kept=True, workers=WORKERS),
+    hello("cluster-anew", "the same of http-anew, by a cluster of two workers", kept=False, workers=WORKERS),
     Measurement("imports", "imports in a fresh interpreter", "imports", "ms", (4, 8), IMPORTS, IMPORTS),
 )

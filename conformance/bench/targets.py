@@ -71,6 +71,8 @@ TARGETS = (
     Target("children", SERVED, NODE, at_most=0.2),
     Target("http-kept", "nodecompat", ("uvicorn",), at_least=1.0),
     Target("http-anew", "nodecompat", ("uvicorn",), at_least=1.0),
+    Target("cluster-kept", "nodecompat", ("uvicorn",), at_least=1.0),
+    Target("cluster-anew", "nodecompat", ("uvicorn",), at_least=1.0),
     Target("imports", "import process", ("import asyncio",), at_most=0.45),
 )
 

@@ -3,6 +3,9 @@
 Connections are accepted, passed on, answered by the child and closed, some at a time. At points in between, when none is
 open, both processes tell how many descriptors they have and how much memory. The exit status is 0 if no descriptor was
 left at any point, and every connection was answered.
+
+With `--load` it is a cluster instead: requests over many connections, while workers are killed, one each second, and then
+all are replaced, one after the other. The exit status is 0 if no request was lost but those that a killed worker had.
 """
 
 from __future__ import annotations
@@ -60,6 +63,8 @@ def slope(values: list[int]) -> float:
 def main(arguments: list[str]) -> int:
     """Run the command; the exit status."""
     options = parser().parse_args(arguments)
+    if options.load:
+        return load(options)
     if options.sockets < POINTS:
         print(f"at least {POINTS} sockets", file=sys.stderr)
         return 2
@@ -87,6 +92,38 @@ def main(arguments: list[str]) -> int:
     return int(found["answered"] != step * POINTS or any(line.fds[-1] > line.fds[0] for line in lines))
 
 
+def load(options: argparse.Namespace) -> int:
+    """The cluster under load; the exit status."""
+    execs = [str(PROGRAMS / "load_worker.py")]
+    environment = {**os.environ, "PYTHONPATH": str(ROOT)}
+    if options.child != "python":
+        command = contenders.toolbox().commands.get(options.child)
+        if command is None:
+            print(f"{options.child} is not here", file=sys.stderr)
+            return 2
+        execs.append(str(PROGRAMS / "load_worker.js"))
+        environment["PATH"] = f"{Path(command[0]).parent}{os.pathsep}{environment.get('PATH', '')}"
+    names = ("workers", "requests", "connections", "kills", "pause")
+    order = {name: getattr(options, name) for name in names}
+    program = [sys.executable, str(PROGRAMS / "load.py"), json.dumps({**order, "execs": execs})]
+    run = subprocess.run(program, env=environment, stdout=subprocess.PIPE, text=True, check=False)
+    if run.returncode:
+        print(f"the program ended with {run.returncode}", file=sys.stderr)
+        return 1
+    found = json.loads(run.stdout)
+    kinds = "Python and " + options.child if len(execs) > 1 else "Python"
+    print(
+        f"{found['served']} requests answered over {options.connections} connections by {options.workers} workers ",
+        end="",
+    )
+    print(f"of {kinds}, {found['served'] / found['seconds']:.0f} a second")
+    print(
+        f"{found['killed']} workers killed, {found['reloaded']} replaced on purpose, {found['workers']} have answered"
+    )
+    print(f"{found['repeated']} requests asked again because their worker was killed, {found['lost']} lost otherwise")
+    return int(found["lost"] > 0 or found["served"] < options.requests)
+
+
 def parser() -> argparse.ArgumentParser:
     """The command line."""
     parser = argparse.ArgumentParser(prog="python -m conformance soak", description=__doc__)
@@ -95,4 +132,10 @@ def parser() -> argparse.ArgumentParser:
     add("--flight", type=int, default=20, metavar="N", help="how many are open at a time (20)")
     add("--wire", default="cbor", help="cbor, json or advanced; cbor between Pythons alone")
     add("--child", default="python", help="python, node26, node24, bun or deno")
+    add("--load", action="store_true", help="a cluster under load; with --child, half of the workers are of that kind")
+    add("--workers", type=int, default=4, metavar="N", help="how many workers (4)")
+    add("--requests", type=int, default=20_000, metavar="N", help="how many requests (20,000)")
+    add("--connections", type=int, default=200, metavar="N", help="over so many connections at a time (200)")
+    add("--kills", type=int, default=5, metavar="N", help="how many workers are killed (5)")
+    add("--pause", type=int, default=1000, metavar="MS", help="between two of them (1000)")
     return parser

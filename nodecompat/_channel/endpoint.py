@@ -328,7 +328,6 @@ class Endpoint:
         elif kind is MORE:
             engine.tick_first(self._deliver, value)
         elif kind is HANDLE:
-            self._transport.answer()
             self._take_handle(value[0], value[1], keep)
         elif kind is HANDED:
             self._hand(value[0], value[1], keep)
@@ -352,13 +351,18 @@ class Endpoint:
 
     def _take_handle(self, frame: dict[str, Any], fd: int, keep: bool) -> None:
         """Emit a message whose handle has come; what its frame says is an internal message before it."""
-        handle = travellers.adopted(fd)
-        self._emit("internalMessage", frame, handle)
-        frame = travellers.unpacked(frame)
-        if is_internal(frame.get("msg")):
-            self._give(frame, handle, "internalMessage")
+        handle, inner = travellers.adopted(fd), travellers.unpacked(frame)
+        if is_internal(inner.get("msg")):
+            self._transport.answer_with_next()
+            try:
+                self._emit("internalMessage", frame, handle)
+                self._give(inner, handle, "internalMessage")
+            finally:
+                self._transport.end_answer()
         else:
-            self._hand(frame, handle, keep)
+            self._transport.answer()
+            self._emit("internalMessage", frame, handle)
+            self._hand(inner, handle, keep)
 
     def _hand(self, frame: dict[str, Any], handle: Handle, keep: bool) -> None:
         if self._target.listenerCount("message"):

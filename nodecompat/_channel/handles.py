@@ -136,7 +136,7 @@ class Handles:
             return True
         if fd is None:
             return transport.write(parcel.frame if parcel.alone is None else parcel.alone(), parcel.done)
-        parcel.handle = handle = Handle(fd)
+        parcel.handle = handle = Handle.of_open(fd)
         self._away.append(parcel)
         self._divert()
         self._channel.hand_over()

@@ -42,6 +42,7 @@ if TYPE_CHECKING:
     from nodecompat._errors import base as errors
     from nodecompat._loop.poller import Watcher
     from nodecompat._native import compiled
+    from nodecompat._os import ancillary
     from nodecompat._wires.table import Frame
 
     class Parcels(Protocol):
@@ -54,6 +55,7 @@ if TYPE_CHECKING:
 else:
     errors = on_use("nodecompat._errors.base")  # a start raises none of them
     native = on_use("nodecompat._native")  # the first burst
+    ancillary = on_use("nodecompat._os.ancillary")  # only handles need it
 
 HIGH_WATER = 131072  # queued bytes from which `write` answers False (Node: 2 * 65536, measured)
 PAUSE_NS = 100_000  # without a send that long, a burst is over
@@ -164,7 +166,8 @@ class Sender:
                 self._compiled.shut()
             if self._late or self._out.size or handle is not None:
                 self._admit()
-                self._out.put(frame, done, 0, handle)
+                sent = 0 if handle is None else self._send_now(frame, handle)
+                self._out.put(frame, done, sent, None if sent else handle)
                 if handle is not None or self._out.size >= self._try_at:
                     self._try_again()
                 if not self._out.size and not self._held and engine.on_loop_thread():
@@ -188,6 +191,15 @@ class Sender:
     def _after_burst(self, frame: Frame) -> Frame:
         collected = self._burst.take()
         return collected + frame if isinstance(frame, bytes) else [collected, *frame]
+
+    def _send_now(self, frame: Frame, handle: Handle) -> int:
+        """Write a frame with a handle, if nothing waits before it; how much of it was taken."""
+        if self._out.size or not isinstance(frame, bytes):
+            return 0
+        try:
+            return ancillary.send(self.fd, frame, handle.fd)
+        except OSError:  # what comes next meets it again
+            return 0
 
     def _try_again(self) -> None:
         """Write in the middle of a turn that sends very much: the peer may have read. `_pump` reports the outcome."""

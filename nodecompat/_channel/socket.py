@@ -15,7 +15,7 @@ import os
 from time import monotonic_ns
 from typing import TYPE_CHECKING
 
-from nodecompat._channel.protocol import CLOSED, FLUSHING, OPEN, READ_BYTES
+from nodecompat._channel.protocol import CLOSED, FLUSHING, HANDLE, OPEN, READ_BYTES
 from nodecompat._channel.sending import BURST, HIGH_WATER, Sender, in_tick
 from nodecompat._loop.current import engine
 from nodecompat._on_use import on_use
@@ -204,7 +204,7 @@ class Transport(Sender):
         notices, self._wanted = channel.receive(data)
         if notices:
             engine.next_tick(self._deliver, iter(notices))
-        if channel.replies:
+        if channel.replies and not (len(notices) == 1 and notices[0][0] is HANDLE):  # that one is answered in a tick
             self.answer()
         if not self._wanted:
             self.watcher.set(readable=None)
@@ -235,6 +235,22 @@ class Transport(Sender):
         self._close_unwanted()
         if self._out.size >= HIGH_WATER:
             self.stop_reading(UNREAD_ANSWERS)
+
+    def answer_with_next(self) -> None:
+        """As `answer`; what answers the peer leaves together with what is written next, or by `end_answer`."""
+        if len(self._channel.replies) != 1 or self._out.size or self._late or self._burst:
+            self.answer()
+            return
+        (frame,) = self._channel.data_to_send()
+        self._close_unwanted()
+        self.collect = None
+        self._burst.sends = 0  # what comes next is not collected
+        self._burst.keep(frame if isinstance(frame, bytes) else b"".join(frame))
+
+    def end_answer(self) -> None:
+        """Write the answer, if nothing took it along."""
+        self.write_burst()
+        self.let_collect(self._lets_collect)
 
     def stop_reading(self, reason: str) -> bool:
         """Leave in the socket what the peer sends, so that it waits, until the reason is gone; whether it is new."""

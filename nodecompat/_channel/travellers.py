@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any, Final
 from nodecompat._errors.base import InvalidHandleTypeError
 from nodecompat._js.kinds import truthy
 from nodecompat._on_use import on_use
-from nodecompat._os.handle import SERVER, STREAM, UDP4, UDP6, Handle, duplicate, kind_of
+from nodecompat._os.handle import SERVER, STREAM, UDP4, UDP6, Handle, duplicate, family_and_kind_of, kind_of
 from nodecompat.values import undefined
 
 if TYPE_CHECKING:
@@ -22,7 +22,8 @@ if TYPE_CHECKING:
     from typing import Protocol
 
     from nodecompat._channel.socket_lists import Got, Sent
-    from nodecompat._net import connections, datagram, listening, tuning
+    from nodecompat._net import connections, datagram, listening
+    from nodecompat._net import handle as net_handle
     from nodecompat._net import server as net_server
     from nodecompat._net import socket as net_socket
 
@@ -50,7 +51,7 @@ else:
     datagram = on_use("nodecompat._net.datagram")  # only datagram sockets need it
     listening = on_use("nodecompat._net.listening")  # only servers need it
     net_server = on_use("nodecompat._net.server")  # only servers need it
-    tuning = on_use("nodecompat._net.tuning")  # only sockets need it
+    net_handle = on_use("nodecompat._net.handle")  # only sockets need it
 
 PYTHON_SOCKET: Final = "socket.socket"
 REPEATED: Final = frozenset({"net.Socket", PYTHON_SOCKET})  # sent again when they did not arrive; as Node does
@@ -80,7 +81,8 @@ class _Native:
 
     def __init__(self, handle: Any, *, to_python: bool) -> None:
         self._handle = handle
-        self.travels_as = _NATIVE.get(kind_of(handle.fd), "net.Native" if to_python else "")
+        known = getattr(handle, "name", "") == "TCPSocketWrap"  # a connection, which was looked at when it was made
+        self.travels_as = "net.Native" if known else _NATIVE.get(kind_of(handle.fd), "net.Native" if to_python else "")
         self.fields: dict[str, object] = {}
 
     def take_descriptor(self, *, keep: bool) -> int | None:
@@ -179,7 +181,7 @@ def _check_open(fd: int) -> None:
 
 def adopted(fd: int) -> Handle:
     """A handle for a descriptor that has arrived."""
-    return Handle(fd)
+    return Handle.of_open(fd)
 
 
 def unpacked(frame: dict[str, Any]) -> dict[str, Any]:
@@ -196,31 +198,36 @@ def hand(frame: dict[str, Any], handle: Handle, lists: Lists, give: Give) -> Non
     make, *kinds = _MAKERS.get(name if isinstance(name, str) else "", (None,))
     if handle.fd < 0:
         give(undefined)
-    elif make is None or (kinds and kind_of(handle.fd) not in kinds):
+    elif make is None:
         give(handle)
     else:
-        make(frame, handle, lists, give)
+        family, kind = family_and_kind_of(handle.fd)
+        if kinds and kind not in kinds:
+            give(handle)
+        else:
+            make(frame, handle, lists, give, family)
 
 
-def _make_python_socket(frame: dict[str, Any], handle: Handle, lists: Lists, give: Give) -> None:
+def _make_python_socket(frame: dict[str, Any], handle: Handle, lists: Lists, give: Give, family: int) -> None:
     made = socket.socket(fileno=handle.fd)
     handle.detach()
     give(made)
 
 
-def _make_server(frame: dict[str, Any], handle: Handle, lists: Lists, give: Give) -> None:
+def _make_server(frame: dict[str, Any], handle: Handle, lists: Lists, give: Give, family: int) -> None:
     server = net_server.Server()
     server.listen(listening.adopt(handle.detach()))
     give(server)  # at once, so that no message that follows overtakes it
 
 
-def _make_datagram(frame: dict[str, Any], handle: Handle, lists: Lists, give: Give) -> None:
+def _make_datagram(frame: dict[str, Any], handle: Handle, lists: Lists, give: Give, family: int) -> None:
     kind = kind_of(handle.fd)  # whatever the message says
     give(datagram.Socket._take(handle.detach(), kind))
 
 
-def _make_socket(frame: dict[str, Any], handle: Handle, lists: Lists, give: Give) -> None:
-    made = connections.connection(tuning.open_descriptor(handle.detach()))
+def _make_socket(frame: dict[str, Any], handle: Handle, lists: Lists, give: Give, family: int) -> None:
+    name = "PipeWrap" if family == _socket.AF_UNIX else "TCPSocketWrap"
+    made = connections.connection(net_handle.Handle(handle.detach(), name))
     key = frame.get("key")
     if truthy(key):
         lists.got(key).add(made)

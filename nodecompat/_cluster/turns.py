@@ -97,7 +97,7 @@ class Turns(Generic[W, C]):
     @property
     def has_refused(self) -> bool:
         """Whether a connection waits that was refused."""
-        return any(connection in self._refused for connection in self._waiting)
+        return bool(self._refused) and any(connection in self._refused for connection in self._waiting)
 
     def forgive(self) -> None:
         """After a pause: ask all of them again."""

@@ -130,12 +130,6 @@ class IncomingMessage(Readable):
         """The same, as lists."""
         return _distinct(self.rawTrailers)
 
-    def _field(self, name: str) -> str | None:
-        """The value of a field, joined; None without one. Nothing is kept."""
-        raw = self.rawHeaders
-        found = [raw[at + 1] for at in range(0, len(raw), 2) if len(raw[at]) == len(name) and raw[at].lower() == name]
-        return ", ".join(found) if found else None
-
     def setTimeout(self, msecs: object, callback: object = undefined) -> Self:
         """`setTimeout` of the connection; `callback` for 'timeout'."""
         if is_function(callback):

@@ -10,6 +10,7 @@ has an h11 connection of its own, so that the next one can be read before this o
 from __future__ import annotations
 
 import re
+from collections import deque
 from typing import TYPE_CHECKING
 
 from .failures import ParseError
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
 SLICE = 4096  # of a chunked body with extensions: what h11 is given at once
 MAX_EXTENSION = 16384  # of one chunk
 _BAD_ENCODING = "Invalid `Transfer-Encoding` header value"
+_BOTH = "Content-Length can't be present with Transfer-Encoding"
 _MAX_LENGTH = 2**64 - 1
 _known_methods = frozenset(name.encode() for name in METHODS)
 _versions = frozenset((b"1.1", b"1.0", b"0.9", b"2.0"))
@@ -34,6 +36,8 @@ _strange = re.compile(rb"(?<!\r)\n|\n[ \t]|[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
 _target = re.compile(rb"[/*]|[a-zA-Z]+://")
 _length_line = re.compile(rb"\ncontent-length:[ \t]*([^\r\n]*)\r", re.IGNORECASE)
 _encoding_line = re.compile(rb"\ntransfer-encoding:[ \t]*chunked *\r", re.IGNORECASE)
+_last_chunk = re.compile(rb"0+[ \t]*(?:;[^\r\n]*)?")
+_line_end = re.compile(rb"[\r\n]")
 _closes = re.compile(r"(?:^|[\s,])close(?:$|[\s,])", re.IGNORECASE)
 _keeps = re.compile(r"(?:^|[\s,])keep-alive(?:$|[\s,])", re.IGNORECASE)
 _upgrades = re.compile(r"(?:^|[\s,])upgrade(?:$|[\s,])", re.IGNORECASE)
@@ -143,7 +147,8 @@ class Reader:
         self._most = max_header_size or MAX_HEADER_SIZE
         self._h11: h11.Connection | None = None  # of the message that is being read
         self._waiting = b""  # what h11 was not given yet
-        self._given = b""  # what it was given last, of a body
+        self._given: deque[bytes] = deque()  # what it was given last, of a chunked body: as much as a trailer may have
+        self._given_size = 0
         self._head = bytearray()  # what h11 was given of a head
         self._looked_at = 0  # so much of it was counted
         self._in_body = False
@@ -232,6 +237,8 @@ class Reader:
         self._head = bytearray()
         self._looked_at = self._stalled = 0
         self._in_body = self._is_chunked = False
+        self._given.clear()
+        self._given_size = 0
         return connection
 
     def _connection(self) -> h11.Connection:
@@ -266,11 +273,19 @@ class Reader:
                     return False
                 if size > SLICE and (self._stalled or b";" in data):
                     size = SLICE
-                self._given = data[:size]
+                self._remember(data[:size])
             self._stalled += size
         connection.receive_data(data[:size] if size < len(data) else data)
         self._waiting = data[size:] if size < len(data) else b""
         return True
+
+    def _remember(self, piece: bytes) -> None:
+        """Keep it until the end of the body is seen, which is looked at once more."""
+        given = self._given
+        given.append(piece)
+        self._given_size += len(piece)
+        while self._given_size - len(given[0]) > 2 * self._most + 2048:
+            self._given_size -= len(given.popleft())
 
     def _overflow(self) -> Event | None:
         """More is needed, unless there was too much already."""
@@ -290,7 +305,7 @@ class Reader:
 
     def _stalled_body(self) -> ParseError:
         """Much of a chunked body has come to nothing: what has lines is its trailer, what has none an extension."""
-        if b"\n" in self._given:
+        if self._given and b"\n" in self._given[-1]:
             return ParseError("HPE_HEADER_OVERFLOW", "Header overflow")
         return ParseError("HPE_CHUNK_EXTENSIONS_OVERFLOW", "Chunk extensions overflow")
 
@@ -298,11 +313,17 @@ class Reader:
 
     def _end(self, connection: h11.Connection, event: h11.EndOfMessage) -> Event:
         fields = [part.decode("latin-1") for pair in event.headers.raw_items() for part in pair]
-        self._waiting = connection.trailing_data[0] + self._waiting
+        rest = connection.trailing_data[0]
+        self._waiting = rest + self._waiting
         self._h11 = None
         self._in_body = False
-        if any(name.lower() == "content-length" for name in fields[::2]):
-            return ParseError("HPE_INVALID_CONTENT_LENGTH", "Content-Length can't be present with Transfer-Encoding")
+        for name in map(str.lower, fields[::2]):
+            if name == "content-length":
+                return ParseError("HPE_INVALID_CONTENT_LENGTH", _BOTH)
+            if name == "transfer-encoding":
+                return ParseError("HPE_INVALID_TRANSFER_ENCODING", _BAD_ENCODING)
+        if self._is_chunked and not _ends_well(b"".join(self._given).removesuffix(rest), len(fields) // 2):
+            return ParseError("HPE_STRICT", "Expected LF after chunk data")
         return End(fields)
 
     def _checked(self, event: h11.Request | h11.Response | h11.InformationalResponse) -> Event:
@@ -408,7 +429,7 @@ def _bad_length(raw: bytes, special: dict[str, str]) -> ParseError | None:
     if "transfer-encoding" in special:
         lower = raw.lower()
         if lower.find(b"\ntransfer-encoding:") < lower.find(b"\ncontent-length:"):
-            return ParseError("HPE_INVALID_CONTENT_LENGTH", "Content-Length can't be present with Transfer-Encoding")
+            return ParseError("HPE_INVALID_CONTENT_LENGTH", _BOTH)
         return ParseError("HPE_INVALID_TRANSFER_ENCODING", "Transfer-Encoding can't be present with Content-Length")
     if len(lines) > 1:
         return ParseError("HPE_UNEXPECTED_CONTENT_LENGTH", "Duplicate Content-Length")
@@ -417,6 +438,18 @@ def _bad_length(raw: bytes, special: dict[str, str]) -> ParseError | None:
     if int(lines[0]) > _MAX_LENGTH:
         return ParseError("HPE_INVALID_CONTENT_LENGTH", "Content-Length overflow")
     return None
+
+
+def _ends_well(body: bytes, fields: int) -> bool:
+    """Whether the last chunk and the fields after it have carriage returns at their lines' ends, and nowhere else."""
+    lines = body.rsplit(b"\r\n", fields + 3)[-(fields + 3) :]
+    last, *trailer = lines
+    has_ends = len(trailer) == fields + 2 and trailer[-1] == trailer[-2] == b""
+    return (
+        has_ends
+        and _last_chunk.fullmatch(last) is not None
+        and not any(b"\r" in one or b"\n" in one for one in trailer)
+    )
 
 
 def _keeps_alive(version: str, connection: str) -> bool:

@@ -13,6 +13,7 @@ from .._errors.base import InvalidArgTypeError, InvalidArgValueError
 from .._errors.checks import check_integer
 from .._js.arity import fit, is_function
 from .._js.numbers import int32, number_of
+from .._js.record import Record
 from .._loop.current import engine
 from ..values import undefined
 from .checks import is_invalid_text, text_of, validateHeaderName, validateHeaderValue
@@ -48,11 +49,12 @@ class ServerResponse(OutgoingMessage):
 
     def __init__(self, req: Any, options: dict[str, Any] | None = None) -> None:
         super().__init__(options)
-        self.req = req
-        if req.method == "HEAD":
+        self.req = req = Record(req) if type(req) is dict else req  # a request that a program has made up
+        if getattr(req, "method", None) == "HEAD":
             self._hasBody = False
-        if req.httpVersionMajor is not None and (req.httpVersionMajor < 1 or req.httpVersionMinor < 1):
-            self.useChunkedEncodingByDefault = _chunked.search(req._field("te") or "") is not None
+        major, minor = getattr(req, "httpVersionMajor", None), getattr(req, "httpVersionMinor", None)
+        if (major is not None and major < 1) or (minor is not None and minor < 1):
+            self.useChunkedEncodingByDefault = _chunked.search(str(req.headers.get("te") or "")) is not None
             self.shouldKeepAlive = False
 
     def _lenient(self) -> bool:

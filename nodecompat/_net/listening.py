@@ -199,7 +199,7 @@ def _good(handle: ServerHandle, number: int) -> ServerHandle:
 
 
 def adopt(fd: int) -> ServerHandle:
-    """A socket that came from elsewhere, bound at least. Raises OSError, EINVAL for what is none."""
+    """A socket that came from elsewhere, bound at least. Raises OSError: ENOTSOCK for a pipe, else EINVAL."""
     name = _NAMES.get(kind_of(fd))
     if name is None:
         raise OSError(errno.EINVAL, "")
@@ -207,8 +207,8 @@ def adopt(fd: int) -> ServerHandle:
         raise OSError(errno.EEXIST, "")
     try:
         return ServerHandle(_socket.socket(fileno=fd), name)
-    except OSError:
-        raise OSError(errno.EINVAL, "") from None
+    except OSError as error:
+        raise OSError(number_of_error(error), "") from None
 
 
 def allow_all(handle: ServerHandle, *, readable: bool, writable: bool) -> int:

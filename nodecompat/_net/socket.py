@@ -40,6 +40,7 @@ else:
     tuning = on_use("nodecompat._net.tuning")  # what pipes and most connections do without
 
 READ_SIZE = 65536
+MOST_BUFFERS = 1024  # of one write: IOV_MAX
 READS = 32  # in one callback of the loop, as in libuv
 
 
@@ -355,20 +356,22 @@ class Socket(Duplex):
             return
         if self._timer is not None:
             self._timer.refresh()
-        data = buffers[0] if len(buffers) == 1 else b"".join(buffers)
-        self._sent += len(data)
+        many = len(buffers) > 1
+        size = sum(map(len, buffers)) if many else len(buffers[0])
+        self._sent += size
         try:
-            count = os.write(handle.fd, data)
+            count = os.writev(handle.fd, buffers[:MOST_BUFFERS]) if many else os.write(handle.fd, buffers[0])
         except (BlockingIOError, InterruptedError):
             count = 0
         except OSError as error:
             callback(_failed("write", error))
             return
-        if count == len(data):
+        if count == size:
             callback()
             return
+        data = b"".join(buffers) if many else buffers[0]
         self._rest = memoryview(data)[count:], callback
-        self._unsent = len(data)
+        self._unsent = size
         handle.on_writable(self._send_rest)
 
     def _send_when_connected(self, buffers: list[bytes], callback: Callback) -> None:

@@ -47,15 +47,22 @@ def borrow(fd: int) -> _socket.socket | None:
 
 def kind_of(fd: int) -> str:
     """What a descriptor is of: one of the names above."""
+    return family_and_kind_of(fd)[1]
+
+
+def family_and_kind_of(fd: int) -> tuple[int, str]:
+    """The same, after the family of the socket; 0 for none."""
     borrowed = borrow(fd)
     if borrowed is None:
-        return OTHER
+        return 0, OTHER
     try:
-        if borrowed.type == _socket.SOCK_DGRAM:
-            return _INET.get(borrowed.family, OTHER)
-        if borrowed.type != _socket.SOCK_STREAM or borrowed.family not in (*_INET, _socket.AF_UNIX):
-            return OTHER
-        return SERVER if borrowed.getsockopt(_socket.SOL_SOCKET, _socket.SO_ACCEPTCONN) else STREAM
+        family, kind = borrowed.family, borrowed.type
+        if kind == _socket.SOCK_DGRAM:
+            return family, _INET.get(family, OTHER)
+        if kind != _socket.SOCK_STREAM or (family not in _INET and family != _socket.AF_UNIX):
+            return family, OTHER
+        listens = borrowed.getsockopt(_socket.SOL_SOCKET, _socket.SO_ACCEPTCONN)
+        return family, SERVER if listens else STREAM
     finally:
         borrowed.detach()
 
@@ -80,6 +87,13 @@ class Handle:
             raise InvalidArgTypeError("fd", "a descriptor, which is a number", fd)
         os.fstat(fd)
         self.fd = fd
+
+    @classmethod
+    def of_open(cls, fd: int) -> Handle:
+        """A handle on a descriptor that is known to be open: one that has just come from the system."""
+        made = cls.__new__(cls)
+        made.fd = fd
+        return made
 
     @classmethod
     def copy_of(cls, source: int | HasFileno) -> Handle:

@@ -111,6 +111,10 @@ ATTACKS: dict[str, tuple[bytes, str]] = {
     "a space before the size": (chunks(b" 2\r\nab\r\n0\r\n\r\n"), BAD),
     "a bare line feed after it": (chunks(b"2\nab\r\n0\r\n\r\n"), BAD),
     "a bare line feed after the chunk": (chunks(b"2\r\nab\n0\r\n\r\n"), BAD),
+    "a bare line feed at the end": (chunks(b"2\r\nab\r\n0\r\n\n"), BAD),
+    "a bare line feed after the last chunk": (chunks(b"2\r\nab\r\n0\n\r\n"), BAD),
+    "a bare line feed in the trailer": (chunks(b"2\r\nab\r\n0\r\nX: 1\n\r\n"), BAD),
+    "another encoding in the trailer": (chunks(b"2\r\nab\r\n0\r\nTransfer-Encoding: chunked\r\n\r\n"), BAD),
     "a chunk that is longer": (chunks(b"2\r\nabc\r\n0\r\n\r\n"), BAD),
     "a line feed in an extension": (chunks(b"2;a\nb\r\nab\r\n0\r\n\r\n"), BAD),
     # too much

@@ -1,10 +1,11 @@
 """The client of every server: requests over so many connections at a time, each kept or made anew, answered by `hello`.
 
-What it is told: the port, the process of the server, and the orders. It reports for the server.
+What it is told: the port, the process of the server, and the orders. It reports for the server, with its workers.
 """
 
 from __future__ import annotations
 
+import contextlib
 import json
 import os
 import selectors
@@ -20,13 +21,18 @@ REQUEST = f"GET /hello?a=1 HTTP/1.1\r\n{FIELDS}\r\n".encode()
 
 
 def cpu_of(process: int) -> float:
-    """The processor time of a process so far, in seconds."""
-    try:
-        with open(f"/proc/{process}/stat") as file:
-            fields = file.read().rpartition(")")[2].split()
-    except OSError:
-        return 0.0
-    return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
+    """The processor time of a process and its children so far, in seconds, but of this one."""
+    parents: dict[int, int] = {}
+    used: dict[int, int] = {}
+    for name in os.listdir("/proc") if os.path.isdir("/proc/self") else ():
+        if name.isdigit() and int(name) != os.getpid():
+            with contextlib.suppress(OSError), open(f"/proc/{name}/stat") as file:
+                fields = file.read().rpartition(")")[2].split()
+                parents[int(name)], used[int(name)] = int(fields[1]), int(fields[11]) + int(fields[12])
+    family = {process}
+    while more := {one for one, parent in parents.items() if parent in family} - family:
+        family |= more
+    return sum(used.get(one, 0) for one in family) / os.sysconf("SC_CLK_TCK")
 
 
 def open_one(selector: selectors.BaseSelector) -> None:

@@ -1,4 +1,4 @@
-"""The same with gunicorn: one worker with threads, which keeps connections."""
+"""The same with gunicorn: one worker or more, with threads, which keep connections."""
 
 from __future__ import annotations
 
@@ -21,7 +21,18 @@ def serve() -> None:
     with socket.create_server(("127.0.0.1", 0)) as free:
         port = free.getsockname()[1]
     name = f"{__spec__.name if __spec__ else Path(__file__).stem}:application"
-    options = ["--worker-class", "gthread", "--threads", "4", "--bind", f"127.0.0.1:{port}", "--log-level", "error"]
+    workers = ["--workers", str(orders().get("workers") or 1)]
+    options = [
+        *workers,
+        "--worker-class",
+        "gthread",
+        "--threads",
+        "4",
+        "--bind",
+        f"127.0.0.1:{port}",
+        "--log-level",
+        "error",
+    ]
     place = ["--chdir", str(Path(__file__).parent)]
     server = subprocess.Popen([sys.executable, "-m", "gunicorn", *options, *place, name])
     driver = str(Path(__file__).with_name("driver.py"))

@@ -12,8 +12,17 @@ from pathlib import Path
 from typing import Any
 
 import uvicorn
+from uvicorn.supervisors import Multiprocess
 
 from conformance.bench.programs.lib import orders
+
+OPTIONS: dict[str, Any] = {
+    "http": "h11",
+    "loop": "asyncio",
+    "lifespan": "off",
+    "access_log": False,
+    "log_level": "warning",
+}
 
 
 async def hello(scope: Any, receive: Any, send: Any) -> None:
@@ -22,18 +31,36 @@ async def hello(scope: Any, receive: Any, send: Any) -> None:
     await send({"type": "http.response.body", "body": b"hello"})
 
 
-def drive() -> None:
+def listens() -> socket.socket:
+    """What it listens with. The protocol is named: else asyncio sets no TCP_NODELAY."""
+    listening = socket.socket(socket.AF_INET, socket.SOCK_STREAM, socket.IPPROTO_TCP)
+    listening.bind(("127.0.0.1", 0))
+    return listening
+
+
+def drive(port: int, server: int) -> None:
     driver = str(Path(__file__).with_name("driver.py"))
-    arguments = [driver, str(listening.getsockname()[1]), str(os.getpid()), json.dumps(orders())]
-    subprocess.run([sys.executable, *arguments], check=True)
-    server.should_exit = True
+    subprocess.run([sys.executable, driver, str(port), str(server), json.dumps(orders())], check=True)
 
 
-listening = socket.socket(
-    socket.AF_INET, socket.SOCK_STREAM, socket.IPPROTO_TCP
-)  # named: else asyncio sets no TCP_NODELAY
-listening.bind(("127.0.0.1", 0))
-settings = uvicorn.Config(hello, http="h11", loop="asyncio", lifespan="off", access_log=False, log_level="warning")
-server = uvicorn.Server(settings)
-threading.Thread(target=drive).start()
-server.run(sockets=[listening])
+def serve(workers: int) -> None:
+    settings = uvicorn.Config(hello, **OPTIONS, workers=workers or 1)
+    server = uvicorn.Server(settings)
+    listening = listens()
+    supervisor = Multiprocess(settings, [listening]) if workers else None
+
+    def drive_and_end() -> None:
+        drive(listening.getsockname()[1], os.getpid())
+        server.should_exit = True
+        if supervisor is not None:
+            supervisor.should_exit.set()
+
+    threading.Thread(target=drive_and_end).start()
+    if supervisor is None:
+        server.run(sockets=[listening])
+    else:
+        supervisor.run()
+
+
+if __name__ == "__main__":
+    serve(orders().get("workers", 0))

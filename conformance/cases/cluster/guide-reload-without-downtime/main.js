@@ -10,7 +10,7 @@ function ask(port) {
   const socket = net.connect(port, '127.0.0.1');
   socket.on('data', () => { served += 1; });
   socket.on('error', () => { failed += 1; });
-  socket.on('close', () => ask(port));
+  socket.on('close', () => setTimeout(ask, 10, port));
 }
 function reload(old) {
   const worker = old.shift();
