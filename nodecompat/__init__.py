@@ -36,7 +36,9 @@ Where a line belongs: a folder is a reason to change, a file in it is a moment o
     _alive      why a program does not end, and what it awaited when it ended
     _moved      streams and ports in messages
     _path       `path`
+    _url        `url`, `querystring`
     _fs         `fs`
+    _crypto     `crypto`
     _host       `os`
     _require    `require` and `module`: files as modules of CommonJS
     _run        how a program starts and ends: the main script, errors nobody caught, the one way out
@@ -182,9 +184,11 @@ _LATER = {
 __getattr__ = names_on_use(__name__, _LATER)  # a child's start pays for none of these modules
 
 _MODULES = {
+    "buffer": "nodecompat.buffer",
     "child_process": "nodecompat.child_process",
     "cluster": "nodecompat.cluster",
     "console": "nodecompat.console",
+    "crypto": "nodecompat.crypto",
     "dgram": "nodecompat.dgram",
     "events": "nodecompat.events",
     "fs": "nodecompat.fs",
@@ -196,13 +200,17 @@ _MODULES = {
     "path": "nodecompat.path",
     "path/posix": "nodecompat.path",
     "path/win32": "nodecompat._path.win32",
+    "perf_hooks": "nodecompat.perf_hooks",
     "process": "nodecompat.process",
+    "querystring": "nodecompat.querystring",
     "stream": "nodecompat.stream",
     "stream/consumers": "nodecompat._stream.consumers",
     "stream/promises": "nodecompat._stream.promises",
     "stream/web": "nodecompat._stream.web",
+    "string_decoder": "nodecompat.string_decoder",
     "timers": "nodecompat.timers",
     "timers/promises": "nodecompat._timers.promises",
+    "url": "nodecompat.url",
     "util": "nodecompat.util",
     "util/types": "nodecompat._util.type_checks",
     "worker_threads": "nodecompat.worker_threads",

@@ -61,6 +61,7 @@ BY_TEST: dict[str, str] = {
     "_moved/test_ports": "_moved/local worker_threads",
     "_moved/test_streams": "_moved/ends _moved/travellers _wires/cbor/enclosed _wires/moving",
     "_native/test_roads": "_native/__init__ _native/cbor _native/json _native/module _native/port _native/v8",
+    "_crypto/test_crypto": "_crypto/chance _crypto/hashing _crypto/keys buffer crypto perf_hooks string_decoder",
     "_fs/test_fs": "_fs/arguments _fs/constants _fs/contents _fs/copying _fs/entries _fs/failures _fs/forms _fs/inotify "
     "_fs/metadata _fs/promises _fs/running _fs/stats _fs/streams _fs/watching fs",
     "_http/test_attacks": "_http/reading _http/connection _http/protocols",
@@ -93,7 +94,7 @@ BY_TEST: dict[str, str] = {
     "_process/test_stdio": "_process/stdin",
     "_process/test_warnings": "_os/node_options _process/warning",
     "test_os": "_host/constants _host/figures",
-    "_require/test_require": "_require/answers _require/exporting _require/modules _require/names _require/resolving "
+    "_require/test_require": "_require/answers _require/modules _require/names _require/resolving "
     "_require/shadows module",
     "_run/test_ending": "_run/__init__",
     "_run/test_faults": "_run/rejections",
@@ -130,6 +131,7 @@ BY_TEST: dict[str, str] = {
     "_wires/v8/test_read": "_wires/v8/read_rest",
     "_wires/v8/test_write": "_wires/v8/write_rest",
     "_events/test_target": "_events/event abort",
+    "_url/test_url": "_url/coding _url/files _url/hosts _url/legacy _url/parsing _url/query _url/search _url/web querystring url",
     "_web/test_readable": "_web/base _web/bytes _web/iterating _web/reader _web/reading _stream/web",
     "_web/test_transform": "_web/piping _web/text",
     "_web/test_writable": "_web/writing",

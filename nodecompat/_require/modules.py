@@ -15,12 +15,13 @@ from typing import TYPE_CHECKING, Any
 
 from .._errors.base import InvalidArgTypeError, InvalidArgValueError, NodeError
 from .._js import undefined
+from .._js.own import Object
 from ..process import process
 from . import answers
-from .exporting import Exports
 from .resolving import is_path, resolve, script_beside
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from types import CodeType, FrameType, ModuleType
 
 cache: dict[str, Module] = {}
@@ -51,7 +52,7 @@ class Module:
         self.id = id
         self.filename = id
         self.path = os.path.dirname(id)
-        self.exports: Any = Exports()
+        self.exports: Any = Object()
         self.loaded = False
         self.children: list[Module] = []
         self.parent = parent
@@ -97,6 +98,9 @@ class Module:
             if before is not None:
                 sys.modules[self.id] = before
             raise
+
+    def __iter__(self) -> Iterator[Any]:
+        return iter((self, self.exports, self.require))
 
     def __repr__(self) -> str:
         return f"<Module {self.filename!r}{'' if self.loaded else ', loading'}>"
@@ -149,13 +153,14 @@ require = Require()
 """`require` of the file that calls it."""
 
 
-def commonjs(file: str) -> Module:
+def commonjs(file: str | dict[str, Any]) -> Module:
     """`module` for a file that says so itself: `module = commonjs(__file__)`.
 
-    The same whether the file is the main script, was required, or imported. `module.exports`, `module.filename`,
-    `module.path` and `module.require` are what a file of CommonJS has as globals.
+    `module, exports, require = commonjs(globals())` gives all three. The same whether the file is the main script, was
+    required, or imported. `module.filename` and `module.path` are JavaScript's `__filename` and `__dirname`.
     """
-    path = os.path.realpath(file)
+    given = file.get("__file__", "[eval]") if isinstance(file, dict) else file
+    path = os.path.realpath(given)
     main_module()
     module = cache.get(path)
     if module is None:
@@ -259,7 +264,7 @@ def _json(path: str) -> Any:
     with open(path, encoding="utf-8-sig") as file:
         text = file.read()
     try:
-        return json.loads(text)
+        return json.loads(text, object_hook=Object)
     except ValueError as error:
         raise JsonSyntaxError(f"{path}: {error}") from None
 
