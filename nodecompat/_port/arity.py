@@ -27,6 +27,7 @@ class Calls:
     def __init__(self, c: Writer) -> None:
         self.by_name: dict[str, tuple[int, int]] = {}
         self.loose: tuple[int, int] | None = None
+        self.wanted: set[str] = set()  # names of functions whose result is looked at
         for node in walk(c.root):
             if node.type not in ("call_expression", "new_expression"):
                 continue
@@ -37,12 +38,26 @@ class Calls:
                 inner = opt(called, "object")
                 name = text(opt(inner, "property") or inner) if inner is not None else ""
                 given = (max(given[0] - 1, 0), given[1] - 1) if text(opt(called, "property")) == "call" else (0, _ANY)
+            if name and _is_looked_at(node):
+                self.wanted.add(name)
             if name:
                 self.by_name[name] = _wider(self.by_name.get(name), given)
             if called.type == "subscript_expression" or (
                 called.type == "identifier" and c.binding(called) is not None and base(c.kind(called)) == "unknown"
             ):
                 self.loose = _wider(self.loose, given)
+
+
+def _is_looked_at(call: Node) -> bool:
+    above = call.parent
+    while above is not None and above.type in ("parenthesized_expression", "await_expression"):
+        above = above.parent
+    return above is not None and above.type not in ("expression_statement", "arrow_function")
+
+
+def is_wanted(c: Writer, function: Node) -> bool:
+    """Whether the program looks at what the function gives."""
+    return any(name in c.calls.wanted for name in _names_of(c, function)[0])
 
 
 def _count(values: list[Node]) -> tuple[int, int]:
@@ -82,7 +97,7 @@ def _names_of(c: Writer, function: Node) -> tuple[list[str], bool]:
         binding = c.binding(opt(above, "name"))
         return [text(opt(above, "name")), *_handed_on(c, binding)], False
     if above.type == "pair":
-        return [text(opt(above, "key"))], False
+        return [text(opt(above, "key"))], True
     if above.type == "field_definition":
         return [text(opt(above, "property"))], False
     if above.type in ("assignment_expression", "assignment_pattern"):

@@ -42,7 +42,8 @@ def _call(c: Writer, node: Node) -> Written:
         if found is not None:
             return found
     if bare(called).type in FUNCTIONS:
-        return f"{as_value(c, bare(called))[0]}({', '.join(items(c, args))})", ATOM
+        written, strong = as_value(c, bare(called))
+        return f"{written if strong >= ATOM else f'({written})'}({', '.join(items(c, args))})", ATOM
     if called.type == "member_expression":
         return _method(c, node, called, args)
     return f"{c.expr(called, ATOM)}({', '.join(items(c, args))})", ATOM
@@ -88,6 +89,12 @@ def _method(c: Writer, node: Node, called: Node, args: list[Node]) -> Written:
         return found
     kind = c.kind(owner)
     if base(kind) in ("undefined", "null", "boolean"):
+        return f"js.call({', '.join([c.expr(owner), repr(name), *items(c, args)])})", ATOM
+    if (
+        not is_attribute(name)
+        and not name.startswith("#")
+        and base(kind) not in ("promise", "instance", "class", "node", "module")
+    ):
         return f"js.call({', '.join([c.expr(owner), repr(name), *items(c, args)])})", ATOM
     if base(kind) == "promise" or not is_attribute(name):
         return f"{c.expr(owner, ATOM)}.{attribute(name)}({', '.join(items(c, args))})", ATOM

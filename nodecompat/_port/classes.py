@@ -38,7 +38,7 @@ def _of_class(c: Writer, node: Node, name: str) -> list[str]:
     constructor = next((each for each in members if text(opt(each, "name")) == "constructor"), None)
     absent = [f"{each} = undefined" for each in _absent(c, node, constructor, fields, heritage)]
     lines: list[str] = []
-    for each in members:
+    for each in _getters_first(members):
         if each is constructor:
             lines += ["", *_constructor(c, each, _field_lines(c, fields), bool(above))]
         elif each.type != "field_definition" or each not in fields:
@@ -51,6 +51,26 @@ def _of_class(c: Writer, node: Node, name: str) -> list[str]:
     while lines and not lines[0]:
         lines.pop(0)
     return [f"class {name}({above}):" if above else f"class {name}:", *indent(lines or ["pass"]), *after]
+
+
+def _getters_first(members: list[Node]) -> list[Node]:
+    """The members of a class, a getter before its setter."""
+    getters = {text(opt(each, "name")): each for each in members if has(each, "get")}
+    order: list[Node] = []
+    for each in members:
+        getter = getters.get(text(opt(each, "name"))) if has(each, "set") else None
+        if getter is not None and getter not in order:
+            order.append(getter)
+        if each not in order:
+            order.append(each)
+    return order
+
+
+def _alone(node: Node) -> bool:
+    """Whether a setter has no getter beside it."""
+    beside = [] if node.parent is None else node.parent.named_children
+    name = text(opt(node, "name"))
+    return not any(text(opt(each, "name")) == name and has(each, "get") for each in beside)
 
 
 def _member(c: Writer, each: Node, name: str, after: list[str]) -> list[str]:
@@ -173,7 +193,9 @@ def _method(c: Writer, node: Node, owner: str) -> list[str]:
     if has(node, "get"):
         marks = [*marks, "@property"] if not static else _refuse("a static getter")
     elif has(node, "set"):
-        marks = [f"@{name}.setter"]
+        lines = define(c, node, name, [f"@{name}.setter"], "self")
+        none = ["@property", f"def {name}(self):", "    return undefined", ""]
+        return [*none, *lines] if _alone(node) else lines
     return define(c, node, name, marks, "" if static else "self")
 
 
@@ -267,7 +289,7 @@ def _of_function(c: Writer, node: Node, name: str) -> list[str]:
     lines: list[str] = []
     with c.apart() as extra:
         given, begin = signature(c, node, "self")
-    inner = [line for line in body(c, node) if not line.startswith("if not js.instanceof(self, ")]
+    inner = _without_guard(body(c, node))
     head = len([line for line in inner[:2] if line.startswith(("global ", "nonlocal "))])
     lines += [f"def __init__({given}):", *indent([*inner[:head], *extra, *begin, *inner[head:]] or ["pass"])]
     for each in c.methods_of.get(node.id, []):
@@ -283,12 +305,26 @@ def _of_function(c: Writer, node: Node, name: str) -> list[str]:
     return [f"class {name}({above}):" if above else f"class {name}:", *indent(lines)]
 
 
+def _without_guard(lines: list[str]) -> list[str]:
+    """A constructor's lines without `if (!(this instanceof X)) return new X()`, which no class needs."""
+    kept: list[str] = []
+    guarded = False
+    for line in lines:
+        if guarded and line.startswith(" "):
+            continue
+        guarded = line.startswith("if not js.instanceof(self, ")
+        if not guarded:
+            kept.append(line)
+    return kept[:-1] if kept[-1:] == ["return undefined"] else kept
+
+
 def _prototype_member(c: Writer, value: Node | None, key: str) -> list[str]:
     if value is None or key == "constructor":
         return []
     if value.type in FUNCTIONS:
         c.this[value.id] = "self"
-        return ["", *define(c, value, key, None, "self")]
+        marks = ["@property"] if has(value, "get") else [f"@{key}.setter"] if has(value, "set") else None
+        return ["", *define(c, value, key, marks, "self")]
     return ["", f"{key} = {c.expr(value)}"]
 
 

@@ -50,6 +50,8 @@ def _declared(c: Writer, node: Node) -> list[str]:
         written = c.expr(name)
         if inner.type == "this" and c.expr(inner) == written:
             return []
+        if inner.type in FUNCTIONS and inner.id in c.kinds.sources.constructors:
+            return class_lines(c, inner, written)
         if inner.type in FUNCTIONS:
             return define(c, inner, written)
         if inner.type in CLASSES:

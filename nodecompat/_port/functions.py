@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from .arity import is_wanted
 from .names import python_name
 from .parameters import signature
 from .source import (
@@ -98,11 +99,10 @@ def body(c: Writer, node: Node) -> list[str]:
 
 def _value_wanted(c: Writer, node: Node) -> bool:
     """Whether the function gives a value somewhere, so that its end gives undefined."""
-    return (
-        any(kids(each) for each in c.kinds.sources.returns.get(node.id, []))
-        and "generator" not in node.type
-        and not has(node, "*")
-    )
+    if "generator" in node.type or has(node, "*"):
+        return False
+    given = any(kids(each) for each in c.kinds.sources.returns.get(node.id, []))
+    return given or (is_wanted(c, node) and text(opt(node, "name")) != "constructor")
 
 
 def foreign(c: Writer, home: Scope) -> list[str]:
@@ -124,6 +124,9 @@ def _is_class_like(binding: Binding) -> bool:
 
 def define(c: Writer, node: Node, name: str, decorators: list[str] | None = None, first: str = "") -> list[str]:
     """The `def` of a function."""
+    own = opt(node, "name")
+    if own is not None and node.type in ("function_expression", "generator_function") and (binding := c.binding(own)):
+        binding.py = name
     with c.apart() as extra:
         given, begin = signature(c, node, first, c.turn_names(node))
     asynchronous = has(node, "async")

@@ -87,6 +87,8 @@ def _assigned(kinds: Kinds, node: Node) -> str:
         return right
     sign = text(opt(node, "operator"))[:-1]
     left = kinds.of(need(node, "left"))
+    if "bigint" in (left, right):
+        return "string" if "string" in (left, right) else "bigint"
     if sign == "+":
         return (
             "string"
@@ -221,6 +223,8 @@ def _new(kinds: Kinds, node: Node) -> str:
     called = need(node, "constructor")
     name = text(called)
     kind = kinds.of(called)
+    if kind == "never":
+        return kind
     if base(kind) == "class":
         return f"instance:{of(kind)}"
     if base(kind) == "function" and of(kind):

@@ -52,6 +52,7 @@ class Sources:
         self.emitted: set[str] = set()
         self.method_calls: dict[str, list[Node]] = {}
         self.method_reads: set[str] = set()
+        self.placed: set[str] = set()  # arrays that get items at places, maybe with gaps
         self.bounds: set[tuple[str, str, int]] = set()  # array, index, the loop
 
     def to(self, binding: Binding | None, source: str | tuple[str, Node]) -> None:
@@ -84,6 +85,11 @@ class Sources:
                 else:
                     self.pattern(each, source)
         elif kind == "array_pattern":
+            value = source[1] if isinstance(source, tuple) and source[0] == "" else None
+            if value is not None and bare(value).type == "array" and _pairs(node, bare(value)):
+                for each, one in zip(kids(node), kids(bare(value)), strict=True):
+                    self.pattern(each, ("", one))
+                return
             for each in kids(node):
                 inner = ("items", source[1]) if isinstance(source, tuple) and source[0] == "" else "unknown"
                 self.pattern(each, inner)
@@ -95,6 +101,7 @@ class Sources:
         elif kind == "subscript_expression":
             value = source[1] if isinstance(source, tuple) and source[0] == "" else None
             self.of_items.append((need(node, "object"), value))
+            self.placed.add(text(need(node, "object")))
 
     @staticmethod
     def _property(source: str | tuple[str, Node], name: str) -> str | tuple[str, Node]:
@@ -243,10 +250,8 @@ class Sources:
                 return None
             static = any(each.type == "static" for each in function.children) or function.type == "class_static_block"
             return ("class" if static else "instance", cls.id)
-        if above is not None and above.type == "object":
-            return ("object", above.id)
-        if above is not None and above.type == "pair" and above.parent is not None:
-            return ("object", above.parent.id)
+        if above is not None and above.type in ("object", "pair"):
+            return self._owner_of_literal(above if above.type == "object" else above.parent)
         if function.id in self.constructors:
             return ("instance", function.id)
         if above is not None and above.type == "assignment_expression":
@@ -255,6 +260,26 @@ class Sources:
             if binding is not None and binding.value is not None:
                 return ("instance", binding.value.id)
         return None
+
+    def _owner_of_literal(self, literal: Node | None) -> tuple[str, int] | None:
+        """`X.prototype = { name() { … } }` is about instances of X, another literal about itself."""
+        if literal is None:
+            return None
+        above = literal.parent
+        owner = (
+            prototype_of(need(above, "left")) if above is not None and above.type == "assignment_expression" else None
+        )
+        binding = self.scopes.binding(owner)
+        if binding is not None and binding.value is not None:
+            return ("instance", binding.value.id)
+        return ("object", literal.id)
+
+
+def _pairs(pattern: Node, array: Node) -> bool:
+    """Whether each target of a pattern has its own expression in a literal."""
+    left, right = kids(pattern), kids(array)
+    simple = all(each.type != "rest_pattern" for each in left) and all(each.type != "spread_element" for each in right)
+    return simple and len(left) == len(right) and ",," not in text(pattern).replace(" ", "")
 
 
 def function_of_this(node: Node) -> Node | None:

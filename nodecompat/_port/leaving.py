@@ -69,8 +69,12 @@ def _leave(c: Writer, node: Node, how: str) -> list[str]:
     if real:
         flag = loop.flag or f"leave_{loop.label}"
         return [f"{flag} = {how!r}", "break"]
-    if any(each.switch and each.flag == "loop" for each in crossed):
-        raise Undecided(f"{how} in the middle of a case")
+    middle = [each for each in crossed if each.switch and each.flag == "loop"]
+    if middle:
+        if how == "break" or len(middle) > 1:
+            raise Undecided(f"{how} in the middle of a case")
+        middle[0].left.add("continue")
+        return [f"{middle[0].label or 'go_on'} = True", "break"]
     if loop.turn:
         if how == "continue":
             return [*loop.step, "return"] if False else ["return"]

@@ -17,17 +17,19 @@ if TYPE_CHECKING:
 _SIMPLE = {"n": "\n", "t": "\t", "r": "\r", "b": "\b", "f": "\f", "v": "\v", "0": "\0", "\n": ""}
 _CODE = re.compile(r"\\(?:x([0-9a-fA-F]{2})|u([0-9a-fA-F]{4})|u\{([0-9a-fA-F]+)\})")
 _FILE = re.compile(r"(?:^|/)([\w.-]+)\.([cm]?js|[cm]?ts)$")
-EXACT = frozenset({"string", "int", "bigint"})  # Python's text of it is JavaScript's
+EXACT = frozenset({"string", "int"})  # Python's text of it is JavaScript's
 
 
 def number(written: str) -> str:
     """A number literal: an integer where its value is one."""
     plain = written.replace("_", "").lower()
     if plain.endswith("n"):
-        return plain[:-1]
+        return f"BigInt({plain[:-1]})"
     if plain[:2] in ("0x", "0b", "0o") or plain.isdigit():
         if len(plain) > 1 and plain[0] == "0" and plain[1:].isdigit():
             return str(int(plain, 8))
+        if plain.isdigit() and int(plain) > 2**53:
+            return str(int(float(plain)))
         return written.lower() if plain[:2] in ("0b", "0o") else written if plain[:2] != "0x" else f"0x{written[2:]}"
     value = float(plain)
     return str(int(value)) if value.is_integer() and value < 2**53 else repr(value)

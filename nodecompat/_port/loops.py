@@ -171,7 +171,7 @@ def _only_counts(c: Writer, name: Node, node: Node, step: Node) -> bool:
     writes = [each for each, _ in index.writes if _within(each, node) and each.id != name.id]
     if any(not _within(each, step) for each in writes):
         return False
-    return index.how != "var" or all(_within(each, node) for each, _ in index.reads)
+    return index.how != "var" or (not index.captured and all(_within(each, node) for each, _ in index.reads))
 
 
 def _end(c: Writer, limit: Node, sign: str) -> str:

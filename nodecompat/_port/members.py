@@ -101,6 +101,37 @@ def _in_chain(node: Node) -> bool:
     return False
 
 
+_OF_ERRORS = frozenset({"message", "stack", "name", "code"})
+
+
+def maybe_no_error(c: Writer, kind: str, name: str) -> bool:
+    """Whether a value may be a text or a number although it is looked at as an error: what was thrown may be anything."""
+    return kind in ("unknown", "error") and name in _OF_ERRORS and c.throws_anything
+
+
+def _special(c: Writer, owner: Node, name: str, kind: str) -> str | None:
+    """Properties that Python has under other names: length, size, name, constructor."""
+    if name == "length":
+        if base(kind) in ("array", "string", "buffer") or text(owner) == "process.argv":
+            return f"len({c.expr(owner)})"
+        if base(kind) not in ("object", "instance", "node"):
+            return f"js.length({c.expr(owner)})"
+    if kind in ("map", "set") and name == "size":
+        return f"len({c.expr(owner)})"
+    if name == "name" and base(kind) in ("class", "function") and c.kinds.field(kind, "name") == "unknown":
+        return f"{c.expr(owner, ATOM)}.__name__"
+    if name == "constructor" and base(kind) == "instance":
+        return f"type({c.expr(owner)})"
+    if (
+        name == "name"
+        and owner.type == "member_expression"
+        and text(need(owner, "property")) == "constructor"
+        and base(c.kind(need(owner, "object"))) == "instance"
+    ):
+        return f"{c.expr(owner)}.__name__"
+    return None
+
+
 def _member(c: Writer, node: Node) -> Written:
     written = text(node)
     owner, name = need(node, "object"), text(need(node, "property"))
@@ -111,17 +142,14 @@ def _member(c: Writer, node: Node) -> Written:
     if _in_chain(node):
         return f"js.get({c.expr(owner)}, {name!r}, optional=True)", ATOM
     kind = c.kind(owner)
-    if name == "length":
-        if base(kind) in ("array", "string", "buffer") or written == "process.argv.length":
-            return f"len({c.expr(owner)})", ATOM
-        if base(kind) not in ("object", "instance", "node"):
-            return f"js.length({c.expr(owner)})", ATOM
-    if kind in ("map", "set") and name == "size":
-        return f"len({c.expr(owner)})", ATOM
+    if (special := _special(c, owner, name, kind)) is not None:
+        return special, ATOM
     if name == "prototype" and base(kind) in ("class", "global"):
         raise Undecided("a prototype as a value")
     if base(kind) == "opt":
         kind = of(kind) if base(of(kind)) in ("node", "instance", "object") else "unknown"
+    if maybe_no_error(c, kind, name) and owner.type != "this":
+        return f"js.get({c.expr(owner)}, {name!r})", ATOM
     if name.startswith("#"):
         return f"{c.expr(owner, ATOM)}.{attribute(name)}", ATOM
     if (
@@ -145,7 +173,7 @@ def _subscript(c: Writer, node: Node) -> Written:
 
 def _plain_index(c: Writer, node: Node, kind: str, index: Node, reading: bool) -> bool:
     if base(kind) in ("object", "record", "env"):
-        return c.kind(index) == "string"
+        return c.kind(index) == "string" and (not reading or base(kind) == "env")
     if base(kind) == "array":
         if kind == "array:=argv":
             return True

@@ -143,7 +143,11 @@ def _owner(c: Writer, node: Node, strength: int = 0) -> str:
 
 def _join(c: Writer, node: Node, args: list[Node]) -> Written | None:
     owner = need(need(node, "function"), "object")
-    if c.kinds.item(c.kind(owner)) == "string" and (not args or c.kind(args[0]) == "string"):
+    if (
+        c.kinds.item(c.kind(owner)) == "string"
+        and text(owner) not in c.kinds.sources.placed
+        and (not args or c.kind(args[0]) == "string")
+    ):
         return f"{c.expr(args[0], ATOM) if args else repr(',')}.join({c.expr(owner)})", ATOM
     return None
 
@@ -293,11 +297,38 @@ def method_call(c: Writer, node: Node, args: list[Node]) -> Written | None:
         if name == "toString" and not args:
             return f"js.text({c.expr(owner)})", ATOM
         return f"js.call({', '.join([c.expr(owner), repr(name), *items(c, args)])})", ATOM
+    if name == "hasOwnProperty" and name not in c.own_methods:
+        return f"Object.hasOwn({', '.join([c.expr(owner), *items(c, args)])})", ATOM
+    if base(kind) in ("map", "set") and name == "forEach":
+        return helper_call(c, name, owner, args)
     if base(kind) in ("unknown", "opt", "buffer", "regexp"):
         return _of_unknown(c, owner, name, args, kind)
     if name == "toString" and base(kind) in ("error", "date", "record", "object", "function", "boolean"):
         return f"js.text({c.expr(owner)})", ATOM
     return None
+
+
+# Methods of Buffers, which are bytes here.
+_OF_BYTES = frozenset(
+    {
+        "equals",
+        "compare",
+        "subarray",
+        "write",
+        "readUInt8",
+        "readUInt16BE",
+        "readUInt32BE",
+        "readUInt32LE",
+        "readInt32BE",
+        "readInt32LE",
+        "readDoubleLE",
+        "writeUInt32BE",
+        "writeUInt32LE",
+        "writeInt32LE",
+        "toJSON",
+        "copy",
+    }
+)
 
 
 def _of_unknown(c: Writer, owner: Node, name: str, args: list[Node], kind: str) -> Written | None:
@@ -310,17 +341,21 @@ def _of_unknown(c: Writer, owner: Node, name: str, args: list[Node], kind: str) 
         return f"js.text({c.expr(owner)})", ATOM
     if name in _TELLING and not own:
         return helper_call(c, name, owner, args)
-    if name in HELPERS or name in (
-        "hasOwnProperty",
-        "keys",
-        "entries",
-        "values",
-        "toLocaleString",
-        "apply",
-        "call",
-        "bind",
-        "valueOf",
-        "toPrecision",
+    if (
+        (name in HELPERS and not own)
+        or name in _OF_BYTES
+        or name
+        in (
+            "keys",
+            "entries",
+            "values",
+            "toLocaleString",
+            "apply",
+            "call",
+            "bind",
+            "valueOf",
+            "toPrecision",
+        )
     ):
         return f"js.call({', '.join([c.expr(owner), repr(name), *items(c, args)])})", ATOM
     return None

@@ -74,8 +74,6 @@ def _plainly(c: Writer, sign: str, left: Node, right: Node, first: str, second: 
             or first == second == "string"
             or (first in NUMBERS | {"date"} and second in NUMBERS | {"date"} and "date" not in (first, second))
         )
-    if first == "bigint" == second:
-        return sign in "+-*%**"
     if sign in ("+", "-"):
         return numbers
     if sign == "*":
@@ -90,7 +88,7 @@ def _plainly(c: Writer, sign: str, left: Node, right: Node, first: str, second: 
             and (_never_negative(c, left) or _against_zero(left))
         )
     if sign == "**":
-        return left.type == "number" and right.type == "number"
+        return left.type == "number" and right.type == "number" and "bigint" not in (first, second)
     if sign == "&":
         return (
             first == "int"
@@ -232,12 +230,10 @@ def _unary(c: Writer, node: Node) -> Written:
     kind = c.kind(inner)
     if sign == "!":
         return not_true(c, inner)
+    if sign == "-" and text(inner) == "0":
+        return "-0.0", UNARY
     if sign == "-":
-        return (
-            (f"-{c.expr(inner, UNARY)}", UNARY)
-            if kind in NUMBERS or kind == "bigint"
-            else (f"js.neg({c.expr(inner)})", ATOM)
-        )
+        return (f"-{c.expr(inner, UNARY)}", UNARY) if kind in NUMBERS else (f"js.neg({c.expr(inner)})", ATOM)
     if sign == "+":
         return c.written(inner) if kind in ("int", "float", "num") else (f"js.number({c.expr(inner)})", ATOM)
     if sign == "~":
@@ -269,12 +265,21 @@ def _update(c: Writer, node: Node) -> Written:
     target = bare(need(node, "argument"))
     sign = text(opt(node, "operator"))[0]
     first = node.children[0].type in ("++", "--")
-    plain = c.kind(target) in NUMBERS or c.kind(target) == "bigint"
-    stepped = f"{c.expr(target, SUM)} {sign} 1" if plain else f"js.number({c.expr(target)}) {sign} 1"
+    stepped = one_more(c, target, sign)
     written, strong = stored(c, target, stepped)
     if first:
         return written, strong
+    if c.kind(target) == "bigint":
+        return f"js.{'sub' if sign == '+' else 'add'}({written}, BigInt(1))", ATOM
     return f"{written} {'-' if sign == '+' else '+'} 1", SUM
+
+
+def one_more(c: Writer, target: Node, sign: str) -> str:
+    """What `x++` or `x--` gives x."""
+    kind = c.kind(target)
+    if kind == "bigint":
+        return f"js.{'add' if sign == '+' else 'sub'}({c.expr(target)}, BigInt(1))"
+    return f"{c.expr(target, SUM)} {sign} 1" if kind in NUMBERS else f"js.number({c.expr(target)}) {sign} 1"
 
 
 def _assignment(c: Writer, node: Node) -> Written:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from .kind_words import base
-from .members import key_text, target
+from .members import key_text, maybe_no_error, target
 from .names import is_attribute
 from .source import kids, need, opt, string_value, text
 from .writer import Undecided, indent
@@ -57,6 +57,8 @@ def property_of(c: Writer, value: str, key: Node, kind: str) -> str:
     name = string_value(key) if key.type == "string" else text(key)
     if key.type == "computed_property_name":
         return f"js.get({value}, {key_text(c, key)})"
+    if name is not None and maybe_no_error(c, kind, name):
+        return f"js.get({value}, {name!r})"
     if name is not None and is_attribute(name) and (base(kind) in _ATTRIBUTE_KINDS or kind == "unknown"):
         return f"{value}.{name}"
     return f"js.get({value}, {name!r})"

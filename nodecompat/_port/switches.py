@@ -33,7 +33,15 @@ def _switch(c: Writer, node: Node) -> list[str]:
         )
     finally:
         c.loops.pop()
-    return ["while True:", *indent([*lines, "break"])] if in_middle else lines
+    if not in_middle:
+        return lines
+    whole = ["while True:", *indent([*lines, "break"])]
+    if "continue" not in loop.left:
+        return whole
+    outer = next((each for each in reversed(c.loops) if not each.switch), None)
+    step = [] if outer is None else outer.step
+    word = "return" if outer is not None and outer.turn else "continue"
+    return ["go_on = False", *whole, "if go_on:", *indent([*step, word])]
 
 
 def _label_of(node: Node) -> str:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from .kind_tables import IDENTITY, NUMBERS
 from .kind_words import base, of
 from .source import bare, need, opt, string_value, text
-from .writer import AND, ATOM, COMPARE, NOT, OR, simple
+from .writer import AND, ATOM, COMPARE, NOT, OR
 
 if TYPE_CHECKING:
     from tree_sitter import Node
@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from .writer import Writer, Written
 
 _SAME = {"===": "==", "==": "==", "!==": "!=", "!=": "!="}
+_IS_MAIN = frozenset({"require.main === module", "module === require.main", "require.main == module", "!module.parent"})
 _WORDY = frozenset({"null", "undefined"})
 
 
@@ -25,6 +26,8 @@ def truth(c: Writer, node: Node, strength: int = 0) -> str:
 
 
 def _truth(c: Writer, node: Node) -> Written:
+    if text(node) in _IS_MAIN:
+        return "__name__ == '__main__'", COMPARE
     if node.type == "unary_expression" and text(opt(node, "operator")) == "!":
         return not_true(c, need(node, "argument"))
     if node.type == "binary_expression" and (sign := text(opt(node, "operator"))) in ("&&", "||"):
@@ -39,8 +42,6 @@ def _truth(c: Writer, node: Node) -> Written:
     ):
         return _truth(c, bare(given.named_children[0]))
     kind = c.kind(node)
-    if base(kind) == "array" and simple(node):
-        return "True", ATOM
     if c.kinds.plain_truth(kind):
         return c.written(node)
     return f"js.truthy({c.expr(node)})", ATOM

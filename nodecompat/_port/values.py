@@ -9,7 +9,7 @@ from .functions import as_value, define
 from .kind_words import base
 from .members import is_pattern, stored, target
 from .modules import exported
-from .operators import arithmetic, combined
+from .operators import arithmetic, combined, one_more
 from .patterns import assign
 from .source import FUNCTIONS, arguments, bare, kids, need, opt, string_value, text
 from .truth import truth
@@ -133,13 +133,10 @@ def _stepped(c: Writer, node: Node) -> list[str]:
     inner = bare(need(node, "argument"))
     sign = text(opt(node, "operator"))[0]
     place = target(c, inner)
-    kind = c.kind(inner)
-    if kind not in ("int", "float", "number", "num", "bigint"):
-        value = f"js.number({c.expr(inner)}) {sign} 1"
-        return [f"{place} = {value}" if place is not None else stored(c, inner, value)[0]]
+    value = one_more(c, inner, sign)
     if place is None:
-        return [stored(c, inner, f"{c.expr(inner)} {sign} 1")[0]]
-    return [f"{place} {sign}= 1"]
+        return [stored(c, inner, value)[0]]
+    return [f"{place} {sign}= 1" if value == f"{place} {sign} 1" else f"{place} = {value}"]
 
 
 def _binary(c: Writer, node: Node) -> list[str] | None:

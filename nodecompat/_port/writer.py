@@ -68,6 +68,24 @@ class Loop:
     left: set[str] = field(default_factory=set)  # how the turn's function is left: break, continue, return
 
 
+def _throws_anything(root: Node) -> bool:
+    """Whether the program throws, or rejects with, what is no error."""
+    for node in walk(root):
+        value: Node | None = None
+        if node.type == "throw_statement":
+            value = bare(kids(node)[0])
+        elif node.type == "call_expression" and text(need(node, "function")) in ("reject", "Promise.reject"):
+            value = next(iter(arguments(node)), None)
+        if value is not None and value.type not in (
+            "new_expression",
+            "identifier",
+            "member_expression",
+            "call_expression",
+        ):
+            return True
+    return b"unhandledRejection" in (root.text or b"")
+
+
 @dataclass(frozen=True)
 class Options:
     """What the converter is told beside the text."""
@@ -102,6 +120,7 @@ class Writer:
         self.bases: dict[int, Node] = {}  # what constructor functions inherit from
         self.main_names: set[Binding] = set()  # names of the part that runs as a coroutine
         self.commonjs = False
+        self.throws_anything = _throws_anything(root)
 
     # -- what the families of syntax ask of each other ---------------------------------------------
 
