@@ -368,6 +368,13 @@ def _gather(
     return promise
 
 
+def _running_loop() -> asyncio.AbstractEventLoop:
+    try:
+        return asyncio.get_running_loop()
+    except RuntimeError as error:
+        raise RuntimeError(f"{error}: await needs asyncio, or nodecompat's own loop; trio is not supported") from None
+
+
 class _Wait(Generic[T]):
     """One `await` of a promise, in the shape asyncio's tasks expect of a future.
 
@@ -378,7 +385,7 @@ class _Wait(Generic[T]):
 
     def __init__(self, promise: Promise[T]) -> None:
         self._asyncio_future_blocking = True
-        self._loop = asyncio.get_running_loop()
+        self._loop = _running_loop()
         self._thread = get_ident()
         self._promise = promise
         self._callback: Callable[[_Wait[T]], object] | None = None

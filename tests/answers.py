@@ -26,6 +26,7 @@ BY_TEST: dict[str, str] = {
     "_child/test_arguments": "_child/options",
     "_child/test_awkward": "_child/child _child/start",
     "_child/test_command": "_child/exec _child/options",
+    "test_advice": "_child/advice",
     "_child/test_ending": "_child/ending _os/death _os/descendants",
     "_child/test_faults": "_child/failures",
     "_child/test_node": "_child/child",

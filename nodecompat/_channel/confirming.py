@@ -12,6 +12,7 @@ waiting for each other for ever. Source of the rules: execa's `sendMessage`, opt
 from __future__ import annotations
 
 import os
+import sys
 from typing import TYPE_CHECKING, Any, Final
 
 from nodecompat._channel import checking
@@ -24,10 +25,12 @@ from nodecompat.promise import Promise
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
+    from types import FrameType
 
     from nodecompat._channel.outbox import Done
     from nodecompat._channel.typed import Endpoint
 
+_PACKAGE: Final = __name__.partition(".")[0]
 ASK: Final = "NODE_CONFIRM"
 ANSWER: Final = "NODE_CONFIRMED"
 _FOREIGN: Final = ("node", "bun", "deno", "electron")
@@ -157,6 +160,26 @@ def is_foreign(owner: Endpoint) -> bool:
     """Whether the other side is certainly no Python."""
     name = "" if owner._channel.peer_is_python else program_of(owner).rpartition("/")[2].lower()
     return name.startswith(_FOREIGN)
+
+
+def tell_where(owner: Endpoint, error: BaseException) -> None:
+    """Note at an error of `send` that has no callback where it was sent, and what became of the other side."""
+    frame: FrameType | None = sys._getframe(1)
+    while frame is not None and str(frame.f_globals.get("__name__")).partition(".")[0] == _PACKAGE:
+        frame = frame.f_back
+    place = "" if frame is None else f" at {frame.f_code.co_filename}:{frame.f_lineno}"
+    if owner._is_child:
+        error.add_note(f"Sent{place} to the parent process, which disconnected or was disconnected from.")
+        return
+    child = owner._target
+    end = "which has disconnected"
+    if child.signalCode is not None:
+        end = f"ended by {child.signalCode}"
+    elif child.exitCode is not None:
+        end = f"ended with code {child.exitCode}"
+    error.add_note(
+        f"Sent{place} to pid {child.pid}, {end}. With a callback, send(message, callback), it gets the error."
+    )
 
 
 def send_message(owner: Endpoint, message: object, options: object, keywords: Mapping[str, object]) -> Promise[None]:

@@ -266,7 +266,10 @@ class Endpoint:
 
     def _refuse(self, done: Done | None) -> bool:
         if done is not None or not self._unheard(race=self._channel.outgoing is LEFT_OVER):
-            in_tick(done or self._write_failed, errors.IpcChannelClosedError())
+            error = errors.IpcChannelClosedError()
+            if done is None:
+                confirming.tell_where(self, error)
+            in_tick(done or self._write_failed, error)
         return False
 
     def _write_failed(self, error: BaseException | None) -> None:

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple, Protocol
 
 from .._errors.base import InvalidArgTypeError
 from .._js.arity import is_function
-from .._on_use import loaded
+from .._on_use import loaded, on_use
 from .._os.spawn import SHELL, candidates
 from .._wires.table import DEFAULT, PYTHON_DEFAULT
 from ..values import undefined
@@ -48,8 +48,12 @@ from .stdio import StdioItem, fork_stdio, parse_stdio
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
+    from . import advice
+
     Arguments = list[Any]
     Positions = tuple[Arguments, object]  # the arguments, and the options from wherever they stand
+else:
+    advice = on_use("nodecompat._child.advice")  # only calls that fail
 
 loaded("nodecompat._process.arguments")  # `fork` asks for execArgv, also where no descriptor is left to read a file
 
@@ -264,10 +268,22 @@ def _target(module: str, given: object, options: Mapping[str, Any], process: Thi
     if not isinstance(runner, str) or not is_python(runner):
         return module, runner, DEFAULT
     cwd = options.get("cwd")
-    module = resolve_module(module, os.fsdecode(cwd) if isinstance(cwd, (str, bytes, os.PathLike)) else None)
+    directory = os.fsdecode(cwd) if isinstance(cwd, (str, bytes, os.PathLike)) else None
+    module = resolve_module(module, directory)
+    if "." in module and all(map(str.isidentifier, module.split("."))) and not module.endswith(_TRIED_SUFFIXES):
+        _look_for(module, directory, options)
     if module.endswith(FOREIGN_SUFFIXES):
         return module, "node" if given is None else runner, DEFAULT
     return module, runner, PYTHON_DEFAULT
+
+
+def _look_for(module: str, directory: str | None, options: Mapping[str, Any]) -> None:
+    """A name as a Python module has it that is no file: say how to fork a module, unless that is what is done."""
+    given = options.get("execArgv")
+    if "-m" not in (given if isinstance(given, (list, tuple)) else ()) and not os.path.exists(
+        os.path.join(directory or "", module)
+    ):
+        advice.warn_of_module(module)
 
 
 def resolve_module(module: str, cwd: str | None) -> str:

@@ -14,7 +14,7 @@ from __future__ import annotations
 
 import errno
 import os
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NoReturn
 
 from .._channel.endpoint import METHODS, Endpoint
 from .._channel.opening import MAX_BYTES, child_dialect
@@ -44,6 +44,7 @@ if TYPE_CHECKING:
     from .._net import socket
     from .._os import descendants
     from ..values import Undefined
+    from . import advice
     from . import server as servers
     from .ending import Ender
     from .served import ServedHandle
@@ -52,6 +53,7 @@ if TYPE_CHECKING:
 else:
     from .._events.emitter import EventEmitter
 
+    advice = on_use("nodecompat._child.advice")  # only an attribute that is none
     descendants = on_use("nodecompat._os.descendants")  # only where a signal is for all of them
     servers = on_use("nodecompat._child.server")  # 1 ms, for programs that have a fork server
     socket = on_use("nodecompat._net.socket")  # 5 ms, for children with pipes
@@ -316,6 +318,11 @@ class ChildProcess(EventEmitter):
     def _listener_adding(self, event: object, listener: Callable[..., Any]) -> None:
         if self._endpoint is not None:
             self._endpoint.listener_adding(event)
+
+    if not TYPE_CHECKING:
+
+        def __getattr__(self, name: str) -> NoReturn:
+            raise advice.no_attribute(self, name)
 
     def __enter__(self) -> Self:
         return self

@@ -24,14 +24,17 @@ from .._wires.table import wire
 from ..values import undefined
 
 if TYPE_CHECKING:
-    import difflib
     import urllib.parse as urllib_parse
     from collections.abc import Callable, Iterable
     from typing import TypeGuard
 
+    from .._errors import advice as errors_advice
+    from . import advice
+
     Check = Callable[[str, object], object]
 else:
-    difflib = on_use("difflib")  # 3 ms, for a call that fails
+    advice = on_use("nodecompat._child.advice")  # only calls that fail, or have options that are none
+    errors_advice = on_use("nodecompat._errors.advice")  # likewise
     urllib_parse = on_use("urllib.parse")  # 5 ms, for the few programs that give a URL as a path
 
 INFINITY = float("inf")
@@ -77,8 +80,8 @@ def as_path_text(value: object) -> object:
 
 def explain_words(error: BaseException, file: str | None) -> None:
     """Note at an ENOENT what is wrong with a command line in the place of a program."""
-    if file is not None and " " in file and getattr(error, "code", None) == "ENOENT":
-        error.add_note("The arguments of a program go into a list; a whole command line needs shell=True.")
+    if file is not None and " " in file.strip() and getattr(error, "code", None) == "ENOENT":
+        error.add_note(advice.words(file))
 
 
 # -- checks ------------------------------------------------------------------------------------------------
@@ -114,7 +117,7 @@ def text(name: str, value: object) -> str:
     """A string without NUL; a path object passes for one."""
     value = as_path_text(value)
     if not isinstance(value, str):
-        raise InvalidArgTypeError(name, "of type string", value)
+        raise advice.of_argument(InvalidArgTypeError(name, "of type string", value), name, value)
     return str(no_nul(name, value))
 
 
@@ -140,7 +143,8 @@ def path(name: str, value: object) -> str:
     if isinstance(found, (bytes, bytearray, memoryview)):
         found = os.fsdecode(bytes(found))
     if not isinstance(found, str):
-        raise InvalidArgTypeError(name, "of type string or an instance of Buffer or URL", value)
+        error = InvalidArgTypeError(name, "of type string or an instance of Buffer or URL", value)
+        raise advice.of_argument(error, name, value)
     if "\0" in found:
         raise InvalidArgValueError(name, value, "must be a string, Uint8Array, or URL without null bytes")
     return found
@@ -250,6 +254,7 @@ SYNC_OPTIONS = frozenset(
 )
 EXEC_OPTIONS = frozenset(SYNC_OPTIONS - {"detached", "input", "serialization", "stdio"} | ENDING - {"gracefulCancel"})
 SPAWN_OPTIONS = frozenset({*CHECKS, "env", "serialization", "stdio"} - {"maxBuffer", "forkServer"})
+_KNOWN = frozenset({*SYNC_OPTIONS, *EXEC_OPTIONS, *SPAWN_OPTIONS, "execArgv", "execPath", "silent", "inspectPort"})
 FORK_OPTIONS = frozenset(SPAWN_OPTIONS - {"shell"} | {"execArgv", "execPath", "forkServer", "silent"})
 
 
@@ -291,17 +296,12 @@ def merged_options(name: str, options: object, keywords: Mapping[str, Any], allo
     """The options of the dict, where unknown ones are ignored, under those given by keyword, where they aren't."""
     for keyword in keywords:
         if keyword not in allowed:
-            raise TypeError(f"{name}() got an unexpected keyword argument {keyword!r}{_nearest(keyword, allowed)}")
+            raise errors_advice.unexpected(name, keyword, sorted(allowed))
     if not is_options(options):
         raise InvalidArgTypeError("options", "of type object", options)
+    if not allowed.issuperset(options):
+        advice.warn_of_options(name, options, allowed, _KNOWN)
     return {**options, **keywords}
-
-
-def _nearest(keyword: str, allowed: frozenset[str]) -> str:
-    """A word about the option that was meant, by its letters alone: `max_buffer` is maxBuffer."""
-    names = {name.lower(): name for name in allowed}
-    found = difflib.get_close_matches(keyword.replace("_", "").lower(), names, 1)
-    return f". Did you mean '{names[found[0]]}'?" if found else ""
 
 
 # -- options with rules of their own -----------------------------------------------------------------------

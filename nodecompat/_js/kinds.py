@@ -173,6 +173,7 @@ _ADVICE: Final = {
     "_ctypes._SimpleCData": "Send value.value.",
     "_ctypes.Array": "Send bytes(value).",
     "_ctypes.Structure": "Send bytes(value).",
+    "numpy.ndarray": "Only numbers travel as an array: send value.tolist().",
     "numpy.ma.MaskedArray": "Send value.filled(…), and value.mask beside it.",
     "numpy.ma.core.MaskedArray": "Send value.filled(…), and value.mask beside it.",
     "pandas.DataFrame": "Send value.to_dict('list').",

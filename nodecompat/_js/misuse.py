@@ -105,7 +105,9 @@ def _attribute(owner: object, name: str) -> object:
         return _UNKNOWN
 
 
-_CHANNEL: Final = ("send", "sendAsync", "disconnect")
+_CHANNEL: Final = (
+    "send", "sendAsync", "sendMessage", "getOneMessage", "getEachMessage", "getCancelSignal", "disconnect",
+)  # fmt: skip
 ADVICE: Final = {
     **dict.fromkeys(
         [("process", name) for name in _CHANNEL],

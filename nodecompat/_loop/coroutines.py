@@ -29,6 +29,7 @@ else:
     events = on_use("asyncio.events")  # as `asyncio`
 
 T = TypeVar("T")
+_IS_COROUTINE = 0x80  # of a function's code: CO_COROUTINE
 
 # asyncio keeps only weak references to tasks.
 _running: set[asyncio.Task[None]] = set()
@@ -44,7 +45,10 @@ def start(coroutine: Coroutine[Any, Any, T]) -> Promise[T]:
     Raises ERR_INVALID_ARG_TYPE for anything but a coroutine object.
     """
     if type(coroutine) is not CoroutineType and not hasattr(coroutine, "send"):
-        raise InvalidArgTypeError("coroutine", "an instance of Coroutine", coroutine)
+        error = InvalidArgTypeError("coroutine", "an instance of Coroutine", coroutine)
+        if getattr(getattr(coroutine, "__code__", None), "co_flags", 0) & _IS_COROUTINE:
+            error.add_note(f"Call it: start({coroutine.__name__}())")  # type: ignore[attr-defined]
+        raise error
     caller = sys._getframe(1)
     if caller.f_code.co_name == "<module>" and caller.f_globals.get("__name__") == "__main__":
         engine.awaited.append(coroutine)

@@ -55,8 +55,8 @@ class ExceptHook:
         sys.excepthook = self
 
     def __call__(self, kind: type[BaseException], error: BaseException, traceback: TracebackType | None) -> None:
-        """A Ctrl-C ends the process by SIGINT, as in Node, and without a traceback."""
-        if not issubclass(kind, KeyboardInterrupt):
+        """A Ctrl-C ends the process by SIGINT, as in Node, and without a traceback but in Python's development mode."""
+        if not issubclass(kind, KeyboardInterrupt) or sys.flags.dev_mode:
             self.before(kind, error, traceback)
 
 

@@ -9,7 +9,7 @@ see all of it.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any, NoReturn, TypeVar
 
 from .._loop.current import engine
 from .._on_use import on_use
@@ -263,6 +263,14 @@ class Readable(Operators, Managed):
         for one in leaving:
             one.emit("unpipe", self, {"hasUnpiped": False})
         return self
+
+    if not TYPE_CHECKING:
+
+        def __getitem__(self, key: object) -> NoReturn:  # what `for chunk in stream` comes to
+            name = type(self).__name__
+            raise TypeError(
+                f"'{name}' object is not iterable: use `async for chunk in stream`, or stream.on('data', ...)"
+            )
 
     def __aiter__(self) -> AsyncIterator[Any]:
         """The chunks. Leaving the loop early destroys the stream; an error is raised."""

@@ -25,7 +25,7 @@ import sys
 from typing import TYPE_CHECKING, Final
 
 from nodecompat._errors.base import received
-from nodecompat._js.kinds import RefusedError
+from nodecompat._js.kinds import RefusedError, advice_for
 from nodecompat._on_use import on_use
 
 if TYPE_CHECKING:
@@ -72,7 +72,7 @@ def view_of(value: object) -> tuple[memoryview, Elements, bool]:
     try:
         view = memoryview(value)  # type: ignore[arg-type]  # Python 3.11 has no type for it
     except (TypeError, ValueError):
-        raise RefusedError(received(value)) from None
+        raise RefusedError(received(value), advice_for(value)) from None
     kind = _KIND_OF_FORMAT.get(view.format.lstrip("@=<>!"), "")
     big = BIG_HERE if view.format[0] not in "<>!" else view.format[0] != "<"
     return view, (kind, view.itemsize), big
@@ -97,7 +97,7 @@ def typed_array(value: object) -> tuple[int, bytes]:
     view, elements, big = view_of(value)
     number = _NUMBERS.get(elements)
     if number is None:
-        raise RefusedError(received(value))
+        raise RefusedError(received(value), advice_for(value))
     data = view.tobytes()
     if elements == _HALF:
         number, data, big = _NUMBERS["f", 4], make_array(elements, data, big).tobytes(), BIG_HERE

@@ -367,7 +367,7 @@ def typed_array(value: object) -> tuple[bytes, bytes | memoryview]:
     view, (kind, size), big = typed_arrays.view_of(value)
     tag = _ARRAY_TAGS.get((kind, size, big))
     if tag is None:
-        raise RefusedError(received(value))
+        raise RefusedError(received(value), advice_for(value))
     data: bytes | memoryview
     if view.c_contiguous and view.format[0] not in "<>!=" and view.nbytes:
         data = view.cast("B") if view.ndim != 1 or view.format != "B" else view
