@@ -3,7 +3,8 @@
 What is done with the chosen cases is a table of actions (ACTIONS): listing, recording, comparing, or
 playing them under Bun and Deno.
 `python -m conformance bench` measures instead, `python -m conformance interop` plays the matrix of runtimes, and
-`python -m conformance soak` passes sockets by the hundred thousand; each has options of its own.
+`python -m conformance soak` passes sockets by the hundred thousand, `python -m conformance port` converts programs of
+JavaScript and runs them; each has options of its own.
 """
 
 from __future__ import annotations
@@ -186,6 +187,10 @@ def main() -> int:
         from .soak import command as soak
 
         return soak.main(sys.argv[2:])
+    if sys.argv[1:2] == ["port"]:
+        from . import ported
+
+        return ported.main(sys.argv[2:])
     options = parser().parse_args()
     if options.fork_server:
         os.environ["NODECOMPAT_FORK_SERVER"] = "1"

@@ -96,6 +96,8 @@ from ._prelude.typed import (
 )
 from ._prelude.uri import decodeURI, decodeURIComponent, encodeURI, encodeURIComponent, escape, unescape
 from ._require.modules import commonjs as commonjs
+from ._wires.table import DEFAULT as _DEFAULT
+from ._wires.table import Spoken as _Spoken
 from .values import Map, Set
 
 if TYPE_CHECKING:
@@ -106,7 +108,8 @@ Infinity = math.inf
 performance = _Performance()
 
 _complete_symbol()
-_Endpoint.shape = staticmethod(_as_objects)  # messages are objects in a program that speaks JavaScript
+_Spoken.with_python = _DEFAULT  # messages become what they would there: a date is a text, what is undefined is left out
+_Endpoint.shape = staticmethod(_as_objects)  # and are objects
 
 __all__ = [
     "JSON",

@@ -72,7 +72,8 @@ BY_TEST: dict[str, str] = {
     "_net/test_datagram": "_net/datagram_arguments _net/datagram_options dgram",
     "_net/test_net": "_net/addresses _net/arguments _net/attempts _net/connecting _net/connections _net/failures _net/handle "
     "_net/keeping _net/listening _net/names _net/own_buffer _net/protocols _net/server _net/socket _net/socket_address _net/tuning net",
-    "_port/test_convert": "_port/arity _port/calls _port/classes _port/command _port/comprehensions _port/declarations "
+    "_port/test_checking": "_port/command",
+    "_port/test_convert": "_port/arity _port/calls _port/classes _port/comprehensions _port/declarations "
     "_port/functions _port/hoisting _port/kind_collect _port/kind_rules _port/kind_sources "
     "_port/kind_tables _port/kind_words _port/kinds _port/layout _port/leaving _port/literals "
     "_port/logic _port/loops _port/members _port/methods _port/modules _port/names _port/objects "
@@ -158,6 +159,8 @@ TOGETHER: list[str] = [
     "test_bench",
     "test_conformance",
     "test_dispositions",
+    "_port/test_corpus",
+    "test_guide",
     "test_hello",
     "test_house",
     "test_hygiene",

@@ -10,8 +10,10 @@ import support
 
 from conformance import dispositions
 from nodecompat import _native
+from nodecompat._channel.endpoint import Endpoint
 from nodecompat._loop.current import engine
 from nodecompat._os import ancillary
+from nodecompat._wires.table import PYTHON_DEFAULT, Spoken
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -26,6 +28,7 @@ dispositions.take_back_ignored_signals()
 @pytest.fixture(autouse=True)
 def _nothing_left() -> Iterator[None]:
     threads = set(support.threads_left())
+    Spoken.with_python, Endpoint.shape = PYTHON_DEFAULT, None  # also where a test file has loaded `nodecompat.js`
     yield
     assert not support.children_left(), "a child process was left behind"
     assert set(support.threads_left()) <= threads, "a thread was left behind"

@@ -16,7 +16,7 @@ from .._errors.base import InvalidArgTypeError
 from .._js.arity import is_function
 from .._on_use import loaded, on_use
 from .._os.spawn import SHELL, candidates
-from .._wires.table import DEFAULT, PYTHON_DEFAULT
+from .._wires.table import DEFAULT, Spoken
 from ..values import undefined
 from .options import (
     CHANNEL_VARIABLES,
@@ -274,7 +274,7 @@ def _target(module: str, given: object, options: Mapping[str, Any], process: Thi
         _look_for(module, directory, options)
     if module.endswith(FOREIGN_SUFFIXES):
         return module, "node" if given is None else runner, DEFAULT
-    return module, runner, PYTHON_DEFAULT
+    return module, runner, Spoken.with_python
 
 
 def _look_for(module: str, directory: str | None, options: Mapping[str, Any]) -> None:

@@ -2,28 +2,42 @@
 
 from __future__ import annotations
 
+import shutil
 import sys
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import NoReturn
 
+from . import checking
 from .convert import Converted, Options, convert
 from .source import PortError
 
-USAGE = """usage: python -m nodecompat port FILE-OR-DIRECTORY... [-o OUTPUT] [--strict]
+USAGE = """usage: python -m nodecompat port FILE-OR-DIRECTORY... [-o OUTPUT] [--strict] [--diff]
+       python -m nodecompat port FILE [-o OUTPUT] --check [-- ARGUMENT...]
 
 Converts JavaScript and TypeScript to Python. A file becomes the .py beside it, or OUTPUT ('-' is standard output);
-of a directory all files are converted, into OUTPUT where it is given. What could not be decided stays as
-`# TODO(port):` with the JavaScript. The status is 0 when all was written, 1 with --strict and TODOs left or when a file
-could not be read as JavaScript, 2 for words that are not understood."""
+of a directory all files are converted, into OUTPUT where it is given, and the others copied there. What could not be
+decided stays as `# TODO(port):` with the JavaScript. --diff shows both side by side. --check then runs both, the
+JavaScript under Node (`node` on PATH, or the variable NODE), with the same arguments, standard input and variables, and
+shows the first difference. The status is 0 when all was written, 1 with --strict and TODOs left, when a file could not
+be read as JavaScript or --check found a difference, 2 for words that are not understood or when there is no Node."""
 
 SUFFIXES = (".js", ".mjs", ".cjs", ".ts", ".mts", ".cts")
 
 
+@dataclass
+class Request:
+    """What the words say."""
+
+    names: list[str] = field(default_factory=list)
+    output: str | None = None
+    flags: set[str] = field(default_factory=set)  # --strict, --diff, --check
+    arguments: list[str] = field(default_factory=list)  # of the program that --check runs
+
+
 def main(words: list[str]) -> int:
     """Do what the words after `port` say; the status of the command."""
-    output: str | None = None
-    strict = False
-    names: list[str] = []
+    request = Request()
     rest = list(words)
     while rest:
         word = rest.pop(0)
@@ -33,16 +47,18 @@ def main(words: list[str]) -> int:
         if word in ("-o", "--output"):
             if not rest:
                 _refuse("-o needs a name")
-            output = rest.pop(0)
-        elif word == "--strict":
-            strict = True
+            request.output = rest.pop(0)
+        elif word in ("--strict", "--diff", "--check"):
+            request.flags.add(word)
+        elif word == "--":
+            request.arguments, rest = rest, []
         elif word.startswith("-") and word != "-":
             _refuse(f"unknown option {word}")
         else:
-            names.append(word)
-    if not names:
+            request.names.append(word)
+    if not request.names:
         _refuse("which file?")
-    return _port(names, output, strict)
+    return _port(request)
 
 
 def _refuse(what: str) -> NoReturn:
@@ -50,8 +66,11 @@ def _refuse(what: str) -> NoReturn:
     raise SystemExit(2)
 
 
-def _port(names: list[str], output: str | None, strict: bool) -> int:
-    jobs = jobs_of(names, output)
+def _port(request: Request) -> int:
+    jobs = jobs_of(request.names, request.output)
+    checked = "--check" in request.flags
+    if checked and (len(jobs) != 1 or jobs[0][1] is None):
+        _refuse("--check needs one program, and a file to write it to")
     stems = {source.stem for source, _ in jobs}
     failed = left = lines = 0
     for source, target in jobs:
@@ -63,18 +82,40 @@ def _port(names: list[str], output: str | None, strict: bool) -> int:
             continue
         lines += done.lines
         left += done.undecided
-        if target is None:
-            sys.stdout.write(done.python)
-        else:
+        if target is not None:
             target.parent.mkdir(parents=True, exist_ok=True)
             target.write_text(done.python, encoding="utf-8")
+        elif "--diff" not in request.flags:
+            sys.stdout.write(done.python)
+        if "--diff" in request.flags:
+            print(*checking.side_by_side(source.read_text(encoding="utf-8"), done.python, done.pairs), sep="\n")
         print(
             f"{source} -> {target or 'standard output'}: {done.lines} lines, {done.undecided} left to do",
             file=sys.stderr,
         )
     if len(jobs) > 1:
         print(f"{len(jobs) - failed} of {len(jobs)} files, {lines} lines, {left} left to do", file=sys.stderr)
-    return 1 if failed or (strict and left) else 0
+    _copy_others(request)
+    if failed or ("--strict" in request.flags and left):
+        return 1
+    if checked:
+        source, target = jobs[0]
+        return checking.check(source, target or source, request.arguments)
+    return 0
+
+
+def _copy_others(request: Request) -> None:
+    """What is no script in a directory, such as `config.json`, where the Python goes somewhere else."""
+    if request.output is None or request.output == "-":
+        return
+    output = Path(request.output)
+    for name in map(Path, request.names):
+        for each in sorted(name.rglob("*")) if name.is_dir() else ():
+            inner = each.relative_to(name)
+            passed = any(part == "node_modules" or part.startswith(".") for part in inner.parts)
+            if each.is_file() and each.suffix not in SUFFIXES and not passed and output not in each.parents:
+                (output / inner).parent.mkdir(parents=True, exist_ok=True)
+                shutil.copy(each, output / inner)
 
 
 def convert_file(source: Path, stems: set[str]) -> Converted:

@@ -251,6 +251,12 @@ PYTHON_DEFAULT: Final = "cbor"  # with a Python child
 BUN_DEFAULT: Final = "advanced"  # by Bun's rule, which `Bun.spawn` follows
 
 
+class Spoken:
+    """What this program speaks with Python children unless it says otherwise."""
+
+    with_python: str = PYTHON_DEFAULT
+
+
 def wire(name: object) -> Wire:
     """The wire called `name` in the `serialization` option.
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from support import run_python
 
 from nodecompat._wires import table as codecs
 from nodecompat.errors import InvalidArgValueError
@@ -27,3 +28,24 @@ def test_an_unknown_wire_is_an_invalid_value(name: object) -> None:
         InvalidArgValueError, match=r"options\.serialization' must be one of: undefined, 'json', 'advanced', 'cbor'"
     ):
         codecs.wire(name)
+
+
+@pytest.mark.parametrize(
+    ("imports", "options", "wanted"),
+    [
+        ("from nodecompat import process", {}, "cbor"),
+        ("from nodecompat.js import *", {}, "json"),
+        ("from nodecompat import js", {"serialization": "advanced"}, "advanced"),
+    ],
+)
+def test_a_program_that_speaks_javascript_follows_node(imports: str, options: dict[str, str], wanted: str) -> None:
+    """With the globals of JavaScript a fork speaks json to a Python child too, unless its options say otherwise."""
+    outcome = run_python(
+        f"""
+        {imports}
+        from nodecompat.child_process import fork
+        child = fork("-c", {options!r} | {{"execArgv": ["-c", "import os; print(os.environ['NODE_CHANNEL_SERIALIZATION_MODE'])"]}})
+        """
+    )
+
+    assert (outcome.stdout, outcome.stderr) == (f"{wanted}\n", "")

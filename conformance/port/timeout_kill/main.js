@@ -23,7 +23,7 @@ function withTimeout(script, ms, done) {
   child.on('exit', (code, signal) => {
     clearTimeout(timer);
     if (timedOut) return done(new Error('timed out'));
-    console.log(`[${script}] code ${code} signal ${signal} finished ${finished} killed ${child.killed}`);
+    console.log(`[${script.slice(0, -3)}] code ${code} signal ${signal} finished ${finished} killed ${child.killed}`);
   });
 }
 

@@ -1,0 +1,3 @@
+process.on('message', ({ n }) => {
+  setTimeout(() => process.send(n * n), n);
+});

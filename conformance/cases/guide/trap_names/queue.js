@@ -1,0 +1,17 @@
+class Queue {
+  items = [];
+
+  put(item) {
+    this.items.push(item);
+  }
+
+  take() {
+    return this.items.shift();
+  }
+
+  get size() {
+    return this.items.length;
+  }
+}
+
+module.exports = { Queue };

@@ -1,0 +1,2 @@
+exports.type = 'job';
+exports.token = 'secret';
