@@ -302,7 +302,13 @@ class Endpoint:
             channel.begin_left_over()
         self._arrived = notices
         try:
-            for notice in notices if (give := getattr(notices, "give", None)) is None else self._giving(notices, give):
+            if self._gives and shape is None and (give := getattr(notices, "give", None)) is not None:
+                # A compiled reader passes on by itself what it can, which is next to all.
+                target, start = self._target, engine.start_coroutine
+                while (notice := give(target, start)) is not None:
+                    self._pass_on(notice, keep)
+                return
+            for notice in notices:
                 if notice[0] is not MESSAGE:
                     self._take(notice, keep)
                     continue
@@ -316,13 +322,11 @@ class Endpoint:
             if channel.outgoing is LEFT_OVER:
                 channel.end_left_over()
 
-    def _giving(self, notices: Iterator[Notice], give: Callable[..., Notice | None]) -> Iterator[Notice]:
-        """The notices that are left when a compiled reader has passed on what it can, which is next to all."""
-        return (
-            iter(lambda: give(self._target, engine.start_coroutine), None)
-            if self._gives and self.shape is None
-            else notices
-        )
+    def _pass_on(self, notice: Notice, keep: bool) -> None:
+        if notice[0] is not MESSAGE:
+            self._take(notice, keep)
+        elif not self._emit("message", notice[1]) and keep and self.connected:
+            self._wait_for_listener(notice)
 
     def _take(self, notice: Notice, keep: bool) -> None:
         kind, value = notice

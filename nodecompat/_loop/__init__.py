@@ -235,6 +235,8 @@ class Engine:
             return 0
         if self._ticks or self._microtasks or self._rejections:
             return 0
+        if self._timers is None and self.guest is None:
+            return None
         due = None if self._timers is None else self._timers.next_expiry()
         if self.guest is not None:
             guest_due = self.guest.next_expiry()
@@ -255,9 +257,10 @@ class Engine:
             if alive:
                 self._run_timers()
             while alive:
-                self._run_entries(self._pending)
+                if self._pending:
+                    self._run_entries(self._pending)
                 self.in_turn = False  # before the queues are looked at: who adds to them now wakes the loop
-                ready = yield self.timeout() if forever or self.alive else 0
+                ready = yield self.timeout() if forever or self.holds > 0 or self.alive else 0
                 self.in_turn = True
                 for callback in ready:
                     self.run(callback)
@@ -265,12 +268,16 @@ class Engine:
                     if not self._pending:
                         break
                     self._run_entries(self._pending)
-                self._run_check()
+                if self._immediates:
+                    self._run_check()
+                elif self._ticks or self._microtasks or self._rejections:
+                    self.drain()  # one that an exception cancelled, where nobody handled that: inside a host
                 if self._closing:
                     self._closing.reverse()  # libuv keeps them as a stack
                     self._run_entries(self._closing)
-                self._run_timers()
-                alive = forever or self.alive
+                if self._timers is not None or self.guest is not None:
+                    self._run_timers()
+                alive = forever or self.holds > 0 or self.alive
         finally:
             self.in_turn = False
 
@@ -292,22 +299,20 @@ class Engine:
             self.run(callback, *args)
 
     def _run_check(self) -> None:
-        if not self._immediates:
-            self.drain()  # one that an exception cancelled, where nobody handled that: inside a host
-            return
         batch = self._batch
         raised = True  # the last one; what is queued by now is then the next batch, before any drain
         while raised and self._immediates:
             batch.extend(self._immediates)
             self._immediates.clear()
             raised = self._run_batch(batch)
-        self.drain()
+        if self._ticks or self._microtasks or self._rejections:
+            self.drain()
 
     def _run_batch(self, batch: deque[Immediate]) -> bool:
         """Run immediates with a drain between any two; whether the last one raised."""
         drains = raised = False
         while batch:
-            if drains:
+            if drains and (self._ticks or self._microtasks or self._rejections):
                 self.drain()
                 if not batch:
                     break
@@ -370,6 +375,8 @@ class Engine:
         """In a callback that would rather wait for something than end: drain, and tell whether nothing else is due."""
         if self._ticks or self._microtasks or self._rejections:
             self.drain()
+        elif self._timers is None and self.guest is None and not self._ref_immediates:
+            return not (self._pending or self._closing)
         return self.timeout() != 0
 
     def _run_microtasks(self) -> bool:

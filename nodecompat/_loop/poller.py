@@ -132,7 +132,7 @@ class Poller:
         """Wait at most `timeout` milliseconds (None: without a limit); the callbacks of what is ready."""
         ready: list[Callback] = []
         watchers = self.watchers
-        for fd, mask in self._kernel().wait(timeout):
+        for fd, mask in (self._backend or self._kernel()).wait(timeout):
             watcher = watchers.get(fd)
             if watcher is not None:
                 if mask & READ:
@@ -178,6 +178,8 @@ class _Epoll:
 
     def wait(self, timeout: int | None) -> list[tuple[int, int]]:
         found = self._epoll.poll(-1 if timeout is None else timeout / 1000)
+        if len(found) == 1 and found[0][1] == _EPOLLIN:  # the usual event is READ as it is
+            return found
         return [
             (fd, (READ if events & ~_EPOLLOUT else 0) | (WRITE if events & ~_EPOLLIN else 0)) for fd, events in found
         ]

@@ -517,6 +517,7 @@ module_clear(PyObject *module)
         Py_CLEAR(state->cmd);
         Py_CLEAR(state->prefix);
         Py_CLEAR(state->plans);
+        Py_CLEAR(state->spare);
         Py_CLEAR(state->burst_type);
         Py_CLEAR(state->encoder_type);
         Py_CLEAR(state->decoder_type);

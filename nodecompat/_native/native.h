@@ -39,6 +39,7 @@ typedef struct {
     PyObject *undefined;
     PyObject *cmd, *prefix; /* a message whose `cmd` begins with the prefix is the runtimes' own */
     PyObject *plans;        /* the attribute of an emitter that says whom it calls */
+    PyObject *spare;        /* memory for the next read; or NULL */
     PyTypeObject *burst_type;
     PyTypeObject *arrivals_type;
     PyTypeObject *encoder_type;

@@ -16,6 +16,7 @@
 #endif
 
 enum { MOST_DESCRIPTORS = 253 }; /* in one message, on Linux */
+enum { MOST_COPIED = 4096 };     /* bytes that are cheaper to copy than to make room for the next read */
 
 /* Append a number to a list; a descriptor that nobody hears of is closed. */
 static int
@@ -111,10 +112,24 @@ check(PyObject *const *args, Py_ssize_t count, int *fd)
     return *fd == -1 && PyErr_Occurred() ? -1 : 0;
 }
 
+/* Memory for a read: that of the last one, if it brought little, which was copied; nobody else has it then. */
+static PyObject *
+take_spare(State *state, Py_ssize_t size)
+{
+    PyObject *spare = state->spare;
+
+    state->spare = NULL;
+    if (spare != NULL && PyBytes_GET_SIZE(spare) == size)
+        return spare;
+    Py_XDECREF(spare);
+    return PyBytes_FromStringAndSize(NULL, size);
+}
+
 /* receive(fd, size, came, until=0): see `nodecompat._os.ancillary`, which means the same. */
 PyObject *
-receive(PyObject *Py_UNUSED(module), PyObject *const *args, Py_ssize_t count)
+receive(PyObject *module, PyObject *const *args, Py_ssize_t count)
 {
+    State *state = PyModule_GetState(module);
     int fd;
     long long until = 0;
 
@@ -125,18 +140,19 @@ receive(PyObject *Py_UNUSED(module), PyObject *const *args, Py_ssize_t count)
         return PyErr_Occurred() ? NULL : PyErr_Format(PyExc_ValueError, "a size is not negative");
     if (count > 3 && (until = PyLong_AsLongLong(args[3])) == -1 && PyErr_Occurred())
         return NULL;
-    PyObject *bytes = PyBytes_FromStringAndSize(NULL, size);
+    PyObject *bytes = take_spare(state, size);
     if (bytes == NULL)
         return NULL;
     struct iovec vector = {.iov_base = PyBytes_AS_STRING(bytes), .iov_len = (size_t)size};
     const Py_ssize_t got = receive_bytes(fd, &vector, 1, args[2], until);
-    if (got < 0) {
-        Py_DECREF(bytes);
-        return got == -2 ? Py_NewRef(Py_None) : NULL;
+    if (got >= 0 && (got > MOST_COPIED || got == size)) {
+        if (got < size)
+            _PyBytes_Resize(&bytes, got);
+        return bytes;
     }
-    if (got < size)
-        _PyBytes_Resize(&bytes, got);
-    return bytes;
+    PyObject *copy = got < 0 ? NULL : PyBytes_FromStringAndSize(PyBytes_AS_STRING(bytes), got);
+    Py_XSETREF(state->spare, bytes);
+    return got == -2 ? Py_NewRef(Py_None) : copy;
 }
 
 /* receive_into(fd, buffers, came): into one buffer or two. */

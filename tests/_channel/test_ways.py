@@ -16,6 +16,7 @@ import nodecompat
 from nodecompat import _channel
 from nodecompat._channel.protocol import Channel
 from nodecompat._loop.current import engine
+from nodecompat.events import EventEmitter
 
 PACKAGE = str(Path(nodecompat.__file__).parent)
 MESSAGE = {"name": "resize", "sizes": "100x100"}
@@ -80,7 +81,10 @@ def test_the_way_in() -> None:
     engine.drain()
 
     assert messages == [MESSAGE, MESSAGE, MESSAGE]
-    assert [name for name in seen if name != "_loop:Engine.run"] == described("The way in.")
+    way = described("The way in.")
+    if hasattr(EventEmitter.emit, "__wrapped__"):  # the compiled one is no step of Python
+        assert way.pop() == "_events.emitter:EventEmitter.emit"
+    assert [name for name in seen if name != "_loop:Engine.run"] == way
 
 
 def test_the_way_out() -> None:
