@@ -38,6 +38,8 @@ Where a line belongs: a folder is a reason to change, a file in it is a moment o
     _path       `path`
     _url        `url`, `querystring`
     _fs         `fs`
+    _readline   `readline`
+    _assert     `assert`, whose face is `assert_`
     _crypto     `crypto`
     _host       `os`
     _require    `require` and `module`: files as modules of CommonJS
@@ -184,6 +186,8 @@ _LATER = {
 __getattr__ = names_on_use(__name__, _LATER)  # a child's start pays for none of these modules
 
 _MODULES = {
+    "assert": "nodecompat.assert_",
+    "assert/strict": "nodecompat.assert_",
     "buffer": "nodecompat.buffer",
     "child_process": "nodecompat.child_process",
     "cluster": "nodecompat.cluster",
@@ -203,6 +207,8 @@ _MODULES = {
     "perf_hooks": "nodecompat.perf_hooks",
     "process": "nodecompat.process",
     "querystring": "nodecompat.querystring",
+    "readline": "nodecompat.readline",
+    "readline/promises": "nodecompat._readline.promises",
     "stream": "nodecompat.stream",
     "stream/consumers": "nodecompat._stream.consumers",
     "stream/promises": "nodecompat._stream.promises",
@@ -217,18 +223,24 @@ _MODULES = {
 }
 
 
-_CLASSES = {"nodecompat.events": "EventEmitter", "nodecompat.stream": "Stream"}  # which Node's modules of that name are
+_CLASSES = {  # which Node's modules of that name are
+    "assert": "assert_",
+    "assert/strict": "strict",
+    "events": "EventEmitter",
+    "stream": "Stream",
+}
 
 
 def _find(name: str) -> Any:
     """The module of that name; undefined when there is none."""
-    known = _MODULES.get(name.removeprefix("node:"))
+    plain = name.removeprefix("node:")
+    known = _MODULES.get(plain)
     if known is None:
         return undefined
     if known == "nodecompat.process":
         return process
     module = loaded(known)
-    return getattr(module, _CLASSES[known]) if known in _CLASSES else module
+    return getattr(module, _CLASSES[plain]) if plain in _CLASSES else module
 
 
 process._find_module = _find

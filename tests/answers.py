@@ -9,6 +9,7 @@ from __future__ import annotations
 BY_TEST: dict[str, str] = {
     "_asking/test_execa": "_asking/cancelling",
     "_asking/test_messages": "_asking/endings _channel/confirming _channel/waiting _channel/typed",
+    "_assert/test_assert": "_assert/checks _assert/differences _assert/error _assert/promises assert_",
     "_bun/test_ipc": "_bun/running",
     "_bun/test_spawn": "_bun/child _bun/files _bun/options _bun/pipes _bun/running _bun/typed bun",
     "_channel/test_bursts": "_channel/outbox",
@@ -96,6 +97,7 @@ BY_TEST: dict[str, str] = {
     "_process/test_stdio": "_process/stdin",
     "_process/test_warnings": "_os/node_options _process/warning",
     "test_os": "_host/constants _host/figures",
+    "_readline/test_readline": "_readline/cursor _readline/interface _readline/promises readline",
     "_require/test_require": "_require/answers _require/modules _require/names _require/resolving "
     "_require/shadows module",
     "_run/test_ending": "_run/__init__",

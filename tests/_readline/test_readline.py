@@ -1,0 +1,65 @@
+"""`readline` on standard input, and the sequences that move a cursor."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from typing import TYPE_CHECKING
+
+from support import environment
+
+from nodecompat import readline
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+PROGRAM = """
+from nodecompat import process, readline
+rl = readline.createInterface(input=process.stdin, output=process.stdout)
+def named(name):
+    print("hello", name, flush=True)
+    rl.on("line", lambda line: print("line", line)).on("close", lambda: print("closed"))
+rl.question("name? ", named)
+"""
+
+
+def test_questions_on_standard_input(tmp_path: Path) -> None:
+    """The question is written, the first line is the answer, the others are lines; the end of the input closes it."""
+    (tmp_path / "main.py").write_text(PROGRAM)
+    done = subprocess.run(
+        [sys.executable, "main.py"],
+        input="Ada\none\ntwo",
+        cwd=tmp_path,
+        env=environment(),
+        capture_output=True,
+        text=True,
+        check=True,
+        timeout=60,
+    )
+
+    assert done.stdout == "name? hello Ada\nline one\nline two\nclosed\n"
+
+
+class Screen:
+    """Keeps what is written."""
+
+    text = ""
+
+    def write(self, text: str) -> bool:
+        """As a stream's."""
+        self.text += text
+        return True
+
+
+def test_the_cursor_is_moved() -> None:
+    """What Node 26 writes."""
+    screen = Screen()
+    readline.clearLine(screen, -1)
+    readline.clearLine(screen, 1)
+    readline.clearLine(screen, 0)
+    readline.cursorTo(screen, 4)
+    readline.cursorTo(screen, 4, 2)
+    readline.moveCursor(screen, -1, 2)
+    readline.clearScreenDown(screen)
+
+    assert screen.text == "\x1b[1K\x1b[0K\x1b[2K\x1b[5G\x1b[3;5H\x1b[1D\x1b[2B\x1b[0J"
