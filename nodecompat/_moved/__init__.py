@@ -23,6 +23,10 @@ follows is NODE_STREAM, with a number and an `act`:
     post    a message for a port
     close   a port was closed
 
+A chunk travels whole: one that is larger than the peer takes in a message (`maxMessageBytes`) fails its stream with
+ERR_OUT_OF_RANGE on both sides, and nothing else. There is no question beforehand whether the peer knows of all this: it
+is a nodecompat of this version or a later one, as whoever speaks cbor here is.
+
 Numbers count up for each side; those of the sender's own are positive, those of the other side negative. A frame about
 a number that has been used is late and means nothing; one about a number that has not breaks the wire.
 

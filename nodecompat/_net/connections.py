@@ -15,14 +15,15 @@ from .socket import Socket
 if TYPE_CHECKING:
     from .handle import Handle
 
-_OPTIONS: Final[dict[str, Any]] = {"emitClose": False, "decodeStrings": False}
+_NO_OPTIONS: Final[dict[str, Any]] = {}
 
 
 def connection(handle: Handle, *, half_open: bool = False, paused: bool = False, mark: int | None = None) -> Socket:
     """The socket of a handle; `paused`: nothing is read before `resume`."""
     made = Socket.__new__(Socket)
     EventEmitter.__init__(made)
-    readable, writable = ReadableState(_OPTIONS, is_duplex=True), WritableState(_OPTIONS, is_duplex=True)
+    readable, writable = ReadableState(_NO_OPTIONS, is_duplex=True), WritableState(_NO_OPTIONS, is_duplex=True)
+    readable.emitClose = writable.emitClose = writable.decodeStrings = False
     readable.highWaterMark = writable.highWaterMark = getDefaultHighWaterMark() if mark is None else mark
     made._readableState, made._writableState = readable, writable
     made._states = (readable, writable)

@@ -89,11 +89,13 @@ class SideState:
     )  # fmt: skip
 
     def __init__(self, options: Options, side: str, is_duplex: bool) -> None:
-        own = is_duplex and options.get(f"{side}ObjectMode")
-        self.objectMode = bool(options.get("objectMode") or own)
-        self.highWaterMark = high_water_mark(
-            options, f"{side}HighWaterMark", is_duplex=is_duplex, object_mode=self.objectMode
-        )
+        if options:
+            self._take_options(options, side, is_duplex)
+        else:
+            self.objectMode = False
+            self.highWaterMark = _marks[False]
+            self.emitClose = self.autoDestroy = True
+            self.defaultEncoding = "utf8"
         self.length = 0
         self.sync = True  # inside a call of `_read` or `_write`
         self.constructed = True
@@ -102,10 +104,17 @@ class SideState:
         self.closeEmitted = False
         self.errored: Any = None
         self.errorEmitted = False
+        self.onDestroyed: Done | None = None  # a `destroy` that waits for `_construct`
+
+    def _take_options(self, options: Options, side: str, is_duplex: bool) -> None:
+        own = is_duplex and options.get(f"{side}ObjectMode")
+        self.objectMode = bool(options.get("objectMode") or own)
+        self.highWaterMark = high_water_mark(
+            options, f"{side}HighWaterMark", is_duplex=is_duplex, object_mode=self.objectMode
+        )
         self.emitClose = options.get("emitClose") is not False
         self.autoDestroy = options.get("autoDestroy") is not False
         self.defaultEncoding = _default_encoding(options)
-        self.onDestroyed: Done | None = None  # a `destroy` that waits for `_construct`
 
     def is_over(self) -> bool:
         """Whether the side came to its end, or was never there."""
