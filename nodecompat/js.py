@@ -37,7 +37,6 @@ from . import (
     setImmediate,
     setInterval,
     setTimeout,
-    structuredClone,
     undefined,
 )
 from ._channel.endpoint import Endpoint as _Endpoint
@@ -52,6 +51,7 @@ from ._prelude.classes import Array, Boolean, Function, Number, String, WeakMap,
 from ._prelude.coding import Performance as _Performance
 from ._prelude.coding import TextDecoder, TextEncoder, atob, btoa
 from ._prelude.converted import *  # noqa: F403  # promised, awaited, either, …: its `__all__`
+from ._prelude.converted import structuredClone
 from ._prelude.dates import Date
 from ._prelude.faults import (
     AggregateError,

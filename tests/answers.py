@@ -73,13 +73,15 @@ BY_TEST: dict[str, str] = {
     "_net/test_datagram": "_net/datagram_arguments _net/datagram_options dgram",
     "_net/test_net": "_net/addresses _net/arguments _net/attempts _net/connecting _net/connections _net/failures _net/handle "
     "_net/keeping _net/listening _net/names _net/own_buffer _net/protocols _net/server _net/socket _net/socket_address _net/tuning net",
+    "_port/test_convert": "_port/calls _port/classes _port/command _port/comprehensions _port/declarations "
+    "_port/kind_collect _port/kind_rules _port/kind_sources "
+    "_port/kind_tables _port/kind_words _port/kinds _port/layout _port/literals "
+    "_port/logic _port/members _port/methods _port/modules _port/names _port/objects "
+    "_port/scopes _port/source _port/statements "
+    "_port/truth _port/typescript _port/values _port/writer",
+    "_port/test_programs": "_port/arity _port/functions _port/hoisting _port/leaving _port/loops _port/operators "
+    "_port/parameters _port/patterns _port/switches _port/turns",
     "_port/test_checking": "_port/command",
-    "_port/test_convert": "_port/arity _port/calls _port/classes _port/comprehensions _port/declarations "
-    "_port/functions _port/hoisting _port/kind_collect _port/kind_rules _port/kind_sources "
-    "_port/kind_tables _port/kind_words _port/kinds _port/layout _port/leaving _port/literals "
-    "_port/logic _port/loops _port/members _port/methods _port/modules _port/names _port/objects "
-    "_port/operators _port/parameters _port/patterns _port/scopes _port/source _port/statements "
-    "_port/switches _port/truth _port/turns _port/typescript _port/values _port/writer",
     "_prelude/test_access": "_js/own _prelude/calling _prelude/classes _prelude/freezing _prelude/instances "
     "_prelude/iterating _prelude/iterators _prelude/methods _prelude/methods_of _prelude/naming "
     "_prelude/sets _prelude/statics _prelude/symbols _prelude/terms js",

@@ -381,7 +381,7 @@ class Endpoint:
 
     def _give(self, frame: dict[str, Any], handle: Handle, event: str) -> None:
         message = frame.get("msg", undefined)
-        message = message if self.shape is None else self.shape(message)
+        message = message if self.shape is None or event != "message" else self.shape(message)
         travellers.hand(frame, handle, self._load_handles(), lambda made: self._emit(event, message, made))
 
     def _tell_lost(self) -> None:

@@ -1,7 +1,6 @@
 """The converter from JavaScript: `python -m nodecompat port worker.js`. Text in, text out; nothing else imports it.
 
     command     the words of the command line, files in and out, the summary
-    checking    --check and --diff: both programs beside each other, as they run and as they read
     convert     one file: parsed, measured, written; again where a name of the program is one the writing needs
     typescript  TypeScript without its types: JavaScript at the same places
     source      the parser, and what every file asks of a node

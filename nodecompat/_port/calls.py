@@ -14,7 +14,7 @@ from .methods import method_call
 from .names import is_attribute
 from .source import FUNCTIONS, arguments, bare, need, opt, string_value, text
 from .truth import truth
-from .writer import ATOM, EXPRESSIONS, PRODUCT, TERNARY, Undecided, simple
+from .writer import ATOM, EXPRESSIONS, LAMBDA, PRODUCT, TERNARY, Undecided, simple
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -46,7 +46,10 @@ def _call(c: Writer, node: Node) -> Written:
         return f"{written if strong >= ATOM else f'({written})'}({', '.join(items(c, args))})", ATOM
     if called.type == "member_expression":
         return _method(c, node, called, args)
-    return f"{c.expr(called, ATOM)}({', '.join(items(c, args))})", ATOM
+    given = items(c, args)
+    if (function := c.function_of(called)) is not None and function.id in c.with_this:
+        given = ["undefined", *given]
+    return f"{c.expr(called, ATOM)}({', '.join(given)})", ATOM
 
 
 def _chained(called: Node) -> bool:
@@ -103,6 +106,22 @@ def _method(c: Writer, node: Node, called: Node, args: list[Node]) -> Written:
     return f"{c.expr(owner, ATOM)}.{attribute(name)}({', '.join(items(c, args))})", ATOM
 
 
+def _through_with_this(c: Writer, function: Node, name: str, args: list[Node]) -> Written | None:
+    """The same of a function whose `this` is a parameter."""
+    known = c.function_of(function) if function.type == "identifier" else None
+    if known is None or known.id not in c.with_this:
+        return None
+    called = c.expr(function, ATOM)
+    given = [c.expr(args[0]) if args else "undefined"]
+    if name == "apply":
+        given += [f"*{c.expr(args[1], ATOM)}"] if len(args) > 1 else []
+        return f"{called}({', '.join(given)})", ATOM
+    given += items(c, args[1:])
+    if name == "bind":
+        return f"lambda *args: {called}({', '.join(given)}, *args)", LAMBDA
+    return f"{called}({', '.join(given)})", ATOM
+
+
 def _through(c: Writer, owner: Node, name: str, args: list[Node]) -> Written | None:
     """`f.call(this, x)`, `f.apply(this, list)`, `f.bind(this)`."""
     first = text(args[0]) if args else "undefined"
@@ -115,6 +134,8 @@ def _through(c: Writer, owner: Node, name: str, args: list[Node]) -> Written | N
         return f"js.slice({', '.join(c.expr(each) for each in args)})", ATOM
     if function.type in FUNCTIONS and first == "this":
         c.this[function.id] = c.expr(args[0])
+    if (found := _through_with_this(c, function, name, args)) is not None:
+        return found
     called: str | None = None
     if function.type in FUNCTIONS:
         called = as_value(c, function)[0]
@@ -124,15 +145,13 @@ def _through(c: Writer, owner: Node, name: str, args: list[Node]) -> Written | N
         kind = base(c.kind(owner))
         if kind in ("function", "class") and first == "this" and c.superclass_call(owner):
             return f"super().__init__({', '.join(items(c, args[1:]))})", ATOM
-        if first == "this" and function.type != "member_expression" and kind != "unknown":
-            return None
         called = c.expr(owner, ATOM)
     if called is None:
         return None
     if name == "bind":
         if len(args) < 2:
             return called, ATOM
-        return f"js.call({', '.join([called, repr('bind'), *items(c, args)])})", ATOM
+        return f"lambda *args: {called}({', '.join([*items(c, args[1:]), '*args'])})", LAMBDA
     if name == "apply":
         rest = f"*{c.expr(args[1], ATOM)}" if len(args) > 1 else ""
         return f"{called}({rest})", ATOM

@@ -15,11 +15,12 @@ from . import switches as _switches
 from .arity import Calls
 from .classes import collect_prototypes
 from .hoisting import moved_up, needs_beginning
+from .kind_sources import function_of_this
 from .kinds import Kinds
 from .layout import laid_out
 from .names import name_all, python_name
 from .scopes import Scopes
-from .source import CLASSES, FUNCTIONS, need, parse, text, walk
+from .source import CLASSES, FUNCTIONS, kids, need, opt, parse, text, walk
 from .statements import block_lines
 from .turns import inline_callbacks, per_turn
 from .typescript import without_types
@@ -75,6 +76,7 @@ def _written(root: Node, options: Options, taken: frozenset[str]) -> tuple[str, 
     c.own_methods = _own_methods(root)
     _alias_self(c)
     collect_prototypes(c)
+    _this_as_parameter(c)
     lines = _program(c)
     return *laid_out(_head(c) + lines), c
 
@@ -111,11 +113,24 @@ def _alias_self(c: Writer) -> None:
             c.dropped_names.add("self")
 
 
+def _this_as_parameter(c: Writer) -> None:
+    """Functions with a name that use `this` and are no constructors get it as their first parameter."""
+    for node in walk(c.root):
+        if node.type != "this" or (function := function_of_this(node)) is None or function.id in c.this:
+            continue
+        above = function.parent
+        declared = function.type == "function_declaration"
+        named = declared or (above is not None and above.type == "variable_declarator")
+        if named and function.id not in c.kinds.sources.constructors and function.type in FUNCTIONS:
+            c.with_this.add(function.id)
+            c.this[function.id] = "this"
+
+
 def _program(c: Writer) -> list[str]:
     nodes = c.root.named_children
     first = next((index for index, node in enumerate(nodes) if _waits(node)), None)
     if first is None:
-        return [*needs_beginning(c, c.scopes.root), *block_lines(c, nodes)]
+        return [*needs_beginning(c, c.scopes.root), *_up_to_return(c, moved_up(c, nodes))]
     head, tail = nodes[:first], nodes[first:]
     functions = [node for node in tail if node.type in ("function_declaration", "class_declaration")]
     rest = [node for node in tail if node not in functions]
@@ -130,6 +145,21 @@ def _program(c: Writer) -> list[str]:
         "",
         "js.promised(main)()",
     ]
+
+
+def _up_to_return(c: Writer, nodes: list[Node]) -> list[str]:
+    """The lines of the top; after `if (x) { …; return }` the rest stands in `else`."""
+    for index, node in enumerate(nodes):
+        if node.type != "if_statement" or opt(node, "alternative") is not None:
+            continue
+        inside = need(node, "consequence")
+        last = kids(inside)[-1] if inside.type == "statement_block" and kids(inside) else inside
+        if last.type != "return_statement":
+            continue
+        c.moved.add(last.id)
+        lines = block_lines(c, nodes[: index + 1])
+        return [*lines, "else:", *indent(_up_to_return(c, nodes[index + 1 :]) or ["pass"])]
+    return block_lines(c, nodes)
 
 
 def _waits(node: Node) -> bool:

@@ -21,7 +21,7 @@ from .source import (
     text,
     walk,
 )
-from .writer import EXPRESSIONS, LAMBDA, indent, mentions
+from .writer import EXPRESSIONS, LAMBDA, LISTEN, STARTERS, indent, mentions
 
 if TYPE_CHECKING:
     from tree_sitter import Node
@@ -42,7 +42,7 @@ _CALLBACKS = {
     "queueMicrotask": "soon", "forEach": "each", "map": "mapped", "filter": "wanted", "reduce": "combined", "sort": "order", "Promise": "executor", "send": "sent",
     "listen": "listening", "createServer": "serve", "close": "closed", "find": "found", "some": "holds", "every": "holds", "replace": "replaced",
 }  # fmt: skip
-_LONG = 100
+_LONG = 76
 
 
 def name_for(c: Writer, node: Node) -> str:
@@ -86,8 +86,8 @@ def body(c: Writer, node: Node) -> list[str]:
         inside = need(node, "body")
         if is_expression_body(node):
             with c.apart() as extra:
-                value = c.expr(inside)
-            lines = [*extra, f"return {value}"]
+                lines = c.value_lines(inside) if _unwanted(node, inside) else [f"return {c.expr(inside)}"]
+            lines = [*extra, *lines]
         else:
             lines = c.block(inside)
             if _value_wanted(c, node) and not c.kinds.sources.always_returns(node):
@@ -95,6 +95,15 @@ def body(c: Writer, node: Node) -> list[str]:
     finally:
         c.loops = loops
     return [*foreign(c, c.scopes.of_node[node.id]), *lines]
+
+
+def _unwanted(node: Node, inside: Node) -> bool:
+    """Whether nobody looks at what an arrow function with an assignment in the place of its body gives."""
+    if bare(inside).type not in ("assignment_expression", "augmented_assignment_expression", "update_expression"):
+        return False
+    call = node.parent.parent if node.parent is not None and node.parent.type == "arguments" else None
+    called = None if call is None else opt(call, "function")
+    return called is not None and text(opt(called, "property") or called) in STARTERS
 
 
 def _value_wanted(c: Writer, node: Node) -> bool:
@@ -128,7 +137,7 @@ def define(c: Writer, node: Node, name: str, decorators: list[str] | None = None
     if own is not None and node.type in ("function_expression", "generator_function") and (binding := c.binding(own)):
         binding.py = name
     with c.apart() as extra:
-        given, begin = signature(c, node, first, c.turn_names(node))
+        given, begin = signature(c, node, first or ("this" if node.id in c.with_this else ""), c.turn_names(node))
     asynchronous = has(node, "async")
     generator = "generator" in node.type or has(node, "*")
     lines = body(c, node)
@@ -167,12 +176,15 @@ def function_this(c: Writer, node: Node) -> str | None:
     called = opt(above.parent, "function")
     if called is None or called.type != "member_expression":
         return None
-    if text(need(called, "property")) in ("on", "once", "addListener") and need(called, "object").type in (
-        "identifier",
-        "this",
-        "member_expression",
-    ):
-        return c.expr(need(called, "object"))
+    owner: Node | None = need(called, "object")
+    if text(need(called, "property")) not in LISTEN:
+        return None
+    while owner is not None and owner.type == "call_expression":  # job.on(…).once(…)
+        inner = opt(owner, "function")
+        chained = inner is not None and text(opt(inner, "property")) in LISTEN
+        owner = opt(inner, "object") if inner is not None and chained else None
+    if owner is not None and owner.type in ("identifier", "this", "member_expression"):
+        return c.expr(owner)
     return None
 
 

@@ -361,4 +361,4 @@ for _name, _rule in (
     ("do_statement", _do),
 ):
     STATEMENTS[_name] = _with_labels(_rule)  # type: ignore[assignment]
-BLOCK.extend([block, for_each])
+BLOCK.extend([block, for_each, value_lines])

@@ -8,8 +8,8 @@ from .kind_sources import function_of_this
 from .kind_words import base, of
 from .names import is_attribute, python_name
 from .scopes import PATTERNS
-from .source import kids, need, opt, string_value, text
-from .writer import ATOM, EXPRESSIONS, Undecided
+from .source import kids, need, opt, parameters, string_value, text
+from .writer import ATOM, EXPRESSIONS, LAMBDA, LISTEN, Undecided
 
 if TYPE_CHECKING:
     from tree_sitter import Node
@@ -69,7 +69,39 @@ def name_of(c: Writer, node: Node) -> str:
 def _identifier(c: Writer, node: Node) -> Written:
     if text(node) == "arguments" and c.binding(node) is None:
         return "arguments", ATOM
+    if c.with_this and (function := _takes_this(c, node)) is not None:
+        return _with_this(c, node, function)
     return name_of(c, node), ATOM
+
+
+def _takes_this(c: Writer, node: Node) -> Node | None:
+    """The function a name means, where it gets `this` as a parameter and the name is not what is called."""
+    binding = c.binding(node)
+    value = None if binding is None or binding.writes else binding.value
+    above = node.parent
+    if value is None or value.id not in c.with_this or above is None or node.type != "identifier":
+        return None
+    if above.type == "member_expression" and text(need(above, "property")) in ("call", "apply", "bind"):
+        return None
+    return None if opt(above, "function") == node or opt(above, "name") == node else value
+
+
+def _with_this(c: Writer, node: Node, function: Node) -> Written:
+    """Such a function given away: with the emitter it listens to, where it is a listener."""
+    call = node.parent.parent if node.parent is not None and node.parent.type == "arguments" else None
+    called = None if call is None else opt(call, "function")
+    owner = "undefined"
+    if called is not None and called.type == "member_expression" and text(need(called, "property")) in LISTEN:
+        owner = c.expr(need(called, "object"))
+        if need(called, "object").type not in ("identifier", "this"):
+            name = c.make_name("emitter", node)
+            c.before.append(f"{name} = {owner}")
+            owner = name
+    names = [c.expr(each) for each in parameters(function) if each.type == "identifier"]
+    given = ", ".join(names) if len(names) == len(parameters(function)) else "*args"
+    keep = f"*, {owner}={owner}" if owner.isidentifier() and c.scopes.scope_at(node).loop is not None else ""
+    shown = ", ".join(each for each in (given, keep if "*args" not in given else keep.removeprefix("*, ")) if each)
+    return f"lambda {shown}: {name_of(c, node)}({', '.join(each for each in (owner, given) if each)})", LAMBDA
 
 
 def _this(c: Writer, node: Node) -> Written:
@@ -229,7 +261,11 @@ def key_text(c: Writer, key: Node) -> str:
     """A key of an object literal, as an expression."""
     if key.type == "computed_property_name":
         inner = kids(key)[0]
-        return c.expr(inner) if c.kind(inner) == "string" else f"js.text({c.expr(inner)})"
+        return (
+            c.expr(inner)
+            if c.kind(inner) in ("string", "symbol") or text(inner).startswith("Symbol.")
+            else f"js.text({c.expr(inner)})"
+        )
     if (value := string_value(key)) is not None:
         return repr(value)
     if key.type == "string":

@@ -303,18 +303,25 @@ def method_call(c: Writer, node: Node, args: list[Node]) -> Written | None:
         return helper_call(c, name, owner, args)
     if base(kind) in ("unknown", "opt", "buffer", "regexp"):
         return _of_unknown(c, owner, name, args, kind)
+    if name == "toString" and base(kind) == "node":
+        return (
+            f"js.text({c.expr(owner)})"
+            if not args
+            else f"js.call({', '.join([c.expr(owner), repr(name), *items(c, args)])})"
+        ), ATOM
     if name == "toString" and base(kind) in ("error", "date", "record", "object", "function", "boolean"):
         return f"js.text({c.expr(owner)})", ATOM
     return None
 
 
+_OF_MANY = frozenset(
+    {"keys", "entries", "values", "toLocaleString", "apply", "call", "bind", "valueOf", "toPrecision", "next", "return"}
+)
 # Methods of Buffers, which are bytes here.
 _OF_BYTES = frozenset(
     {
         "equals",
-        "compare",
         "subarray",
-        "write",
         "readUInt8",
         "readUInt16BE",
         "readUInt32BE",
@@ -326,13 +333,14 @@ _OF_BYTES = frozenset(
         "writeUInt32LE",
         "writeInt32LE",
         "toJSON",
-        "copy",
     }
 )
 
 
 def _of_unknown(c: Writer, owner: Node, name: str, args: list[Node], kind: str) -> Written | None:
     own = name in c.own_methods
+    if owner.type == "identifier" and c.is_global(owner):
+        return None
     if name == "toFixed" and not own:
         return f"js.toFixed({', '.join([c.expr(owner), *items(c, args)])})", ATOM
     if name == "toString":
@@ -341,22 +349,7 @@ def _of_unknown(c: Writer, owner: Node, name: str, args: list[Node], kind: str) 
         return f"js.text({c.expr(owner)})", ATOM
     if name in _TELLING and not own:
         return helper_call(c, name, owner, args)
-    if (
-        (name in HELPERS and not own)
-        or name in _OF_BYTES
-        or name
-        in (
-            "keys",
-            "entries",
-            "values",
-            "toLocaleString",
-            "apply",
-            "call",
-            "bind",
-            "valueOf",
-            "toPrecision",
-        )
-    ):
+    if name in HELPERS or name in _OF_BYTES or name in _OF_MANY:
         return f"js.call({', '.join([c.expr(owner), repr(name), *items(c, args)])})", ATOM
     return None
 

@@ -60,8 +60,9 @@ def _own(c: Writer, name: Node, node: Node, module: str) -> list[str] | None:
 
 def imported(c: Writer, name: Node, module: str, part: str, binding: Binding | None) -> list[str]:
     """The import of a module of Node's, or of names of it."""
-    if "/" in module:
+    if "/" in module or (module == "assert" and name.type == "identifier" and not part):
         return assign(c, name, f"require({module!r})" + (f".{part}" if part else ""))
+    module = python_name(module)  # `assert_`
     home = f"nodecompat.{module}"
     if name.type == "identifier":
         shown = c.expr(name)
@@ -196,10 +197,10 @@ def _import_of_node(c: Writer, module: str, clauses: list[Node]) -> list[str]:
                 lines += [f"{shown} = require({module!r}).{name}" for name, shown in named]
                 continue
             whole = [shown for name, shown in named if name == "default"]
-            lines += [f"from nodecompat import {_as(module, shown)}" for shown in whole]
+            lines += [f"from nodecompat import {_as(python_name(module), shown)}" for shown in whole]
             rest = [_as(name, shown) for name, shown in named if name != "default"]
             if rest:
-                lines.append(f"from nodecompat.{module} import {', '.join(rest)}")
+                lines.append(f"from nodecompat.{python_name(module)} import {', '.join(rest)}")
     return lines
 
 

@@ -95,6 +95,8 @@ def _assignment(c: Writer, node: Node) -> list[str] | None:
         return pairwise(c, left, inner)
     if is_pattern(left):
         return assign(c, left, c.expr(right))
+    if left.type == "member_expression" and inner.type in FUNCTIONS and simple(need(left, "object")):
+        c.this.setdefault(inner.id, c.expr(need(left, "object")))
     if left.type == "identifier" and inner.type in FUNCTIONS:
         return define(c, inner, c.expr(left))
     if (

@@ -33,7 +33,8 @@ STATEMENTS: dict[str, Callable[[Writer, Node], list[str]]] = {}
 
 # How a block is written, and `forEach` as a loop; filled by the files that do it.
 BLOCK: list[Callable[[Writer, Node], list[str]]] = []
-_STARTERS = frozenset(
+LISTEN = frozenset({"on", "once", "addListener", "prependListener", "prependOnceListener"})
+STARTERS = frozenset(
     {
         "on",
         "once",
@@ -119,6 +120,7 @@ class Writer:
         self.own_methods: set[str] = set()  # names of methods that the program defines itself
         self.bases: dict[int, Node] = {}  # what constructor functions inherit from
         self.main_names: set[Binding] = set()  # names of the part that runs as a coroutine
+        self.with_this: set[int] = set()  # functions whose `this` is a parameter
         self.commonjs = False
         self.throws_anything = _throws_anything(root)
 
@@ -131,6 +133,10 @@ class Writer:
     def for_each(self, node: Node) -> list[str]:
         """`list.forEach(…)` as a loop."""
         return BLOCK[1](self, node)
+
+    def value_lines(self, node: Node) -> list[str]:
+        """An expression whose value nobody wants."""
+        return BLOCK[2](self, bare(node))
 
     def arguments_of(self, call: Node) -> list[str]:
         """The arguments of a call, written."""
@@ -181,7 +187,7 @@ class Writer:
         if above is None or above.type != "arguments" or above.parent is None:
             return True
         called = above.parent.child_by_field_name("function")
-        return called is None or text(called.child_by_field_name("property") or called) not in _STARTERS
+        return called is None or text(called.child_by_field_name("property") or called) not in STARTERS
 
     def module(self, name: str) -> str:
         """A module of Node's, imported at the head; its name there."""

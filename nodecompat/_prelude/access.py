@@ -103,6 +103,8 @@ def _inherited(value: Given, key: Given) -> Found:
     name = key if type(key) is str else property_key(key)
     if isinstance(name, Symbol):
         return _of_symbol(value, name)
+    if isinstance(value, Object) and name in getattr(value, "__accessors__", ()):
+        return getattr(value, name)  # `{ get name() {} }`
     method = methods_of(value).get(name)
     own = None if isinstance(value, dict) or type(value) in _BUILTIN else _attribute(value, name)
     if own is not None and own is not _MISSING and (method is None or _is_own(value, name)):

@@ -11,7 +11,8 @@ from functools import wraps
 from typing import TYPE_CHECKING
 
 from nodecompat._js.kinds import truthy
-from nodecompat._js.own import Object
+from nodecompat._js.own import Object, as_objects
+from nodecompat._js.structured_clone import structuredClone as clone
 from nodecompat._loop.coroutines import start
 from nodecompat.promise import Promise
 from nodecompat.values import undefined
@@ -115,4 +116,9 @@ def define(target: Given, name: str, get: Given = undefined, set: Given = undefi
     return made
 
 
-__all__ = ["awaited", "coalesce", "define", "each_async", "either", "own", "promised", "strings"]
+def structuredClone(value: Given = undefined, options: Given = undefined) -> Found:
+    """JavaScript's `structuredClone`: objects in it are objects in the copy."""
+    return as_objects(clone(value) if options is undefined else clone(value, options))
+
+
+__all__ = ["awaited", "coalesce", "define", "each_async", "either", "own", "promised", "strings", "structuredClone"]
