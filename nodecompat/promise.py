@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from contextvars import Context
 
     from ._errors import completing
+    from ._js import own
     from .values import Undefined
 
     Reaction = tuple[Callable[[Any], Any] | None, Callable[[Any], Any] | None, "Promise[Any] | None"]
@@ -39,6 +40,7 @@ else:
     asyncio = on_use("asyncio")  # 45 ms and 8 MB; only `await` needs it, inside a task, which has loaded it
     events = on_use("asyncio.events")  # as `asyncio`
     completing = on_use("nodecompat._errors.completing")  # only a rejection needs it
+    own = on_use("nodecompat._js.own")  # only Promise.allSettled needs it
 
 T = TypeVar("T")
 U = TypeVar("U")
@@ -287,8 +289,8 @@ class Promise(Generic[T]):
         """The outcome of each: `{'status': 'fulfilled', 'value': …}` or `{'status': 'rejected', 'reason': …}`."""
         return _gather(
             values,
-            lambda value: {"status": FULFILLED, "value": value},
-            lambda reason: {"status": REJECTED, "reason": reason},
+            lambda value: own.Object(status=FULFILLED, value=value),
+            lambda reason: own.Object(status=REJECTED, reason=reason),
         )
 
     @staticmethod

@@ -269,6 +269,7 @@ ON_USE: dict[str, str] = {
     "nodecompat._js.numbers": "0.2 ms: few delays and numbers need converting",
     "nodecompat._js.parsing": "5 ms: only marks of streams, beside `util.format`, are texts that begin with a number",
     "nodecompat._js.objects": "names of events, the usual keys, are texts",
+    "nodecompat._js.own": "only results of Promise.allSettled need it",
     "nodecompat._js.record": "only results with fixed fields need it",
     "nodecompat._js.structured_clone": "a global that few programs use",
     "nodecompat._js.text": "names of events are texts, as a rule",

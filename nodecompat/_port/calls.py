@@ -14,7 +14,7 @@ from .methods import method_call
 from .names import is_attribute
 from .source import FUNCTIONS, arguments, bare, need, opt, string_value, text
 from .truth import truth
-from .writer import ATOM, EXPRESSIONS, LAMBDA, PRODUCT, TERNARY, Undecided, simple
+from .writer import ATOM, EXPRESSIONS, PRODUCT, TERNARY, Undecided, simple
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -118,8 +118,14 @@ def _through_with_this(c: Writer, function: Node, name: str, args: list[Node]) -
         return f"{called}({', '.join(given)})", ATOM
     given += items(c, args[1:])
     if name == "bind":
-        return f"lambda *args: {called}({', '.join(given)}, *args)", LAMBDA
+        return _bound(c, called, given)
     return f"{called}({', '.join(given)})", ATOM
+
+
+def _bound(c: Writer, called: str, given: list[str]) -> Written:
+    """A function with its first arguments, as they are now."""
+    c.use_import("from functools import partial as _partial")
+    return f"_partial({', '.join([called, *given])})", ATOM
 
 
 def _through(c: Writer, owner: Node, name: str, args: list[Node]) -> Written | None:
@@ -151,7 +157,7 @@ def _through(c: Writer, owner: Node, name: str, args: list[Node]) -> Written | N
     if name == "bind":
         if len(args) < 2:
             return called, ATOM
-        return f"lambda *args: {called}({', '.join([*items(c, args[1:]), '*args'])})", LAMBDA
+        return _bound(c, called, items(c, args[1:]))
     if name == "apply":
         rest = f"*{c.expr(args[1], ATOM)}" if len(args) > 1 else ""
         return f"{called}({rest})", ATOM

@@ -69,6 +69,8 @@ def name_of(c: Writer, node: Node) -> str:
 def _identifier(c: Writer, node: Node) -> Written:
     if text(node) == "arguments" and c.binding(node) is None:
         return "arguments", ATOM
+    if text(node) in ("URL", "URLSearchParams") and c.binding(node) is None:
+        c.use_import(f"from nodecompat.url import {text(node)}")
     if c.with_this and (function := _takes_this(c, node)) is not None:
         return _with_this(c, node, function)
     return name_of(c, node), ATOM

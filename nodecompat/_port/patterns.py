@@ -57,6 +57,8 @@ def property_of(c: Writer, value: str, key: Node, kind: str) -> str:
     name = string_value(key) if key.type == "string" else text(key)
     if key.type == "computed_property_name":
         return f"js.get({value}, {key_text(c, key)})"
+    if name == "length" and base(kind) not in ("object", "instance", "node"):
+        return f"js.length({value})"
     if name is not None and maybe_no_error(c, kind, name):
         return f"js.get({value}, {name!r})"
     if name is not None and is_attribute(name) and (base(kind) in _ATTRIBUTE_KINDS or kind == "unknown"):

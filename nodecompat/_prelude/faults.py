@@ -39,6 +39,11 @@ _COUNTS_AS: dict[type, str] = {
 class _Errors(type):
     """The class of these classes: they may be called with any arguments, and count Python's errors as theirs."""
 
+    @property
+    def name(cls) -> str:
+        """JavaScript: Function.name."""
+        return cls.__name__
+
     def __instancecheck__(cls, value: object) -> bool:
         if type.__instancecheck__(cls, value):
             return True
@@ -89,7 +94,7 @@ class Error(Exception, metaclass=_Errors):
     def __getattr__(self, attribute: str) -> Found:
         if attribute[:1] == "_":  # Python itself asks for such names, and means no use by it
             raise AttributeError(attribute)
-        return undefined
+        return type(self) if attribute == "constructor" else undefined
 
     @property
     def stack(self) -> str:

@@ -19,7 +19,7 @@ Scheduler.prototype = {
   run: function (done) {
     var self = this;
     var task = self.tasks.shift();
-    if (!task) return done.call(self, self.results);
+    if (!task) return done(self.results);
 
     task.attempts++;
     var child = fork(__dirname + '/task.js', [task.name].concat(task.args));
@@ -38,11 +38,13 @@ Scheduler.prototype = {
   }
 };
 
-new Scheduler({ retries: 1 })
+var scheduler = new Scheduler({ retries: 1 });
+
+scheduler
   .add('sum', [1, 2, 3])
   .add('fail')
   .add('upper', ['shout'], function (r) { console.log('callback:', r); })
   .run(function (results) {
     for (var name in results) console.log(name + ' = ' + results[name]);
-    console.log(this instanceof Scheduler, this.tasks.length);
+    console.log(scheduler instanceof Scheduler, scheduler.tasks.length);
   });
