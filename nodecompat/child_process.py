@@ -13,7 +13,7 @@ and text (`_child/arguments`); what the system refuses afterwards is an 'error' 
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, overload
 
 from ._child.arguments import normalize_fork_arguments, normalize_spawn_arguments
 from ._child.child import ChildProcess as ChildProcess
@@ -26,7 +26,8 @@ from .values import undefined
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
-    from typing import Unpack
+    from os import PathLike
+    from typing import Literal, Unpack
 
     from ._child import exec as _exec
     from ._child import server as _server
@@ -34,13 +35,16 @@ if TYPE_CHECKING:
     from ._child.typed import (
         Args,
         Callback,
+        CollectingOptions,
         ExecCallback,
         ExecOptions,
         ForkOptions,
         Given,
         SpawnOptions,
         SyncOptions,
+        TextEncoding,
     )
+    from .values import Undefined
 else:
     _exec = on_use("nodecompat._child.exec")  # 3 ms, timers and promises, for programs that call exec or execFile
     _server = on_use("nodecompat._child.server")  # 1 ms, for programs that have a fork server
@@ -183,6 +187,20 @@ def spawnSync(
     return _sync.run_sync(request)
 
 
+@overload
+def execSync(
+    command: str | PathLike[str], options: Undefined | None = ..., *, encoding: TextEncoding,
+    **keywords: Unpack[CollectingOptions],
+) -> str: ...  # fmt: skip
+@overload
+def execSync(
+    command: str | PathLike[str], options: Undefined | None = ..., *, encoding: Literal["buffer"] | None = ...,
+    **keywords: Unpack[CollectingOptions],
+) -> bytes: ...  # fmt: skip
+@overload
+def execSync(
+    command: str | PathLike[str], options: SyncOptions | Given = ..., **keywords: Unpack[SyncOptions]
+) -> Any: ...
 def execSync(
     command: object = undefined,
     options: SyncOptions | Given = undefined,
@@ -201,6 +219,21 @@ def execSync(
     return _sync.output_of(request, request.args[-1], quiet=quiet)
 
 
+@overload
+def execFileSync(
+    file: str | PathLike[str], args: Args = ..., options: Undefined | None = ..., *, encoding: TextEncoding,
+    **keywords: Unpack[CollectingOptions],
+) -> str: ...  # fmt: skip
+@overload
+def execFileSync(
+    file: str | PathLike[str], args: Args = ..., options: Undefined | None = ..., *,
+    encoding: Literal["buffer"] | None = ..., **keywords: Unpack[CollectingOptions],
+) -> bytes: ...  # fmt: skip
+@overload
+def execFileSync(
+    file: str | PathLike[str], args: Args | SyncOptions | Given | ExecCallback = ...,
+    options: SyncOptions | Given = ..., callback: Callback = ..., **keywords: Unpack[SyncOptions],
+) -> Any: ...  # fmt: skip
 def execFileSync(
     file: object = undefined,
     args: Args | SyncOptions | Given | ExecCallback = undefined,

@@ -15,7 +15,6 @@ import sys
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, NoReturn
 
-from ._events.emitter import EventEmitter
 from ._js import Undefined, is_function, missing_is_undefined, undefined
 from ._loop import in_this_context
 from ._loop.current import engine
@@ -41,9 +40,12 @@ if TYPE_CHECKING:
     from ._process import stdio as _stdio
     from ._process import usage as _usage
     from ._process import warning as _warning
+    from ._process.typed import TypedProcessEvents as EventEmitter
 
     Function = Callable[..., object]
 else:
+    from ._events.emitter import EventEmitter
+
     # A child that takes messages and answers them needs none of these; loading all of them would take 12 ms.
     errors = on_use("nodecompat._errors.base")  # a start raises none of them
     _checks = on_use("nodecompat._errors.checks")  # 0.6 ms with `math`; only an exit code needs it
@@ -68,13 +70,13 @@ class Process(EventEmitter):
     """The one object `process`; programs do not create another."""
 
     # Without a channel to a parent these are undefined; `_channel.opening` sets them on the instance.
-    send: Send | Undefined = undefined
-    sendAsync: SendAsync | Undefined = undefined
-    sendMessage: SendMessage | Undefined = undefined
-    getOneMessage: GetOneMessage | Undefined = undefined
-    getEachMessage: GetEachMessage | Undefined = undefined
-    getCancelSignal: GetCancelSignal | Undefined = undefined
-    disconnect: Disconnect | Undefined = undefined
+    send: Send = undefined
+    sendAsync: SendAsync = undefined
+    sendMessage: SendMessage = undefined
+    getOneMessage: GetOneMessage = undefined
+    getEachMessage: GetEachMessage = undefined
+    getCancelSignal: GetCancelSignal = undefined
+    disconnect: Disconnect = undefined
     channel: Any = undefined
     connected: bool = undefined  # type: ignore[assignment]  # as falsy as False
     _endpoint: Any = None
@@ -483,7 +485,6 @@ class Process(EventEmitter):
 Process.__name__ = Process.__qualname__ = "process"  # as Node's class, and messages show it
 
 process: Process = Process()
-
 engine.on_warning = process._warn
 
 if "NODE_CHANNEL_FD" in os.environ:

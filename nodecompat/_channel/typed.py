@@ -24,6 +24,11 @@ class Send(Protocol):
     """`child.send` and `process.send`: send a message to the other side."""
 
     @overload
+    def __call__(self, message: Any, callback: SendCallback, /) -> bool:
+        """Send a message; `callback(error)` is called when it is written, with None, or could not be."""
+        ...
+
+    @overload
     def __call__(
         self,
         message: Any,

@@ -77,12 +77,12 @@ class ChildProcess(EventEmitter):
     connected: bool = False  # whether the channel is open
     # Without a channel these are undefined; `channel` is None when there was one.
     channel: Control | Undefined | None = undefined
-    send: Send | Undefined = undefined
-    sendAsync: SendAsync | Undefined = undefined
-    sendMessage: SendMessage | Undefined = undefined
-    getOneMessage: GetOneMessage | Undefined = undefined
-    getEachMessage: GetEachMessage | Undefined = undefined
-    disconnect: Disconnect | Undefined = undefined
+    send: Send = undefined
+    sendAsync: SendAsync = undefined
+    sendMessage: SendMessage = undefined
+    getOneMessage: GetOneMessage = undefined
+    getEachMessage: GetEachMessage = undefined
+    disconnect: Disconnect = undefined
     pid: int | Undefined = undefined  # when it could not be started
     exitCode: int | None = None
     signalCode: str | None = None  # the signal that ended it

@@ -15,6 +15,10 @@ from .._wires.table import Serialization
 from ..abort import AbortSignal
 from ..values import Undefined
 
+TextEncoding = Literal[
+    "utf8", "utf-8", "UTF-8", "latin1", "binary", "ascii", "hex", "base64", "base64url", "utf16le", "utf-16le", "ucs2",
+    "ucs-2",
+]  # fmt: skip
 StdioWord = Literal["pipe", "overlapped", "ignore", "inherit"]
 
 
@@ -130,15 +134,11 @@ class ExecOptions(EndingOptions, total=False):
     """How much is taken of each stream, in bytes; 1 MiB by default, infinity for all. None counts as 0."""
 
 
-class SyncOptions(CommandOptions, total=False):
-    """The options of `spawnSync`, `execSync` and `execFileSync`. Node: child_process.spawnSync."""
+class CollectingOptions(CommandOptions, total=False):
+    """The options of the synchronous functions that say nothing of what they return."""
 
     input: str | bytes | bytearray | memoryview | None
     """What the child reads from its stdin."""
-    stdio: Stdio | None
-    """What the child's descriptors are connected with; `'ipc'` is refused."""
-    encoding: str | None
-    """What the output is decoded from, and a text `input` encoded to; bytes by default."""
     shell: bool | str | None
     """The shell to use: /bin/sh for `execSync`, none for the others by default."""
     maxBuffer: float | None
@@ -149,6 +149,15 @@ class SyncOptions(CommandOptions, total=False):
     """Not looked at, as in Node."""
     serialization: Any
     """Not looked at, as in Node."""
+
+
+class SyncOptions(CollectingOptions, total=False):
+    """The options of `spawnSync`, `execSync` and `execFileSync`. Node: child_process.spawnSync."""
+
+    stdio: Stdio | None
+    """What the child's descriptors are connected with; `'ipc'` is refused."""
+    encoding: str | None
+    """What the output is decoded from, and a text `input` encoded to; bytes by default."""
 
 
 # -- what stands at each place of a call ------------------------------------------------------------------

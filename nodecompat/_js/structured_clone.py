@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any, Final, TypeVar
 
 from nodecompat._errors.base import MissingArgsError, NodeTypeError
 from nodecompat._js.copying import copy_of
@@ -16,11 +16,12 @@ if TYPE_CHECKING:
 else:
     local = on_use("nodecompat._moved.local")  # only what is transferred
 
-_MISSING: Final = object()
+T = TypeVar("T")
+_MISSING: Any = object()
 _CLONE: Final = "Failed to execute 'structuredClone': "
 
 
-def structuredClone(value: Any = _MISSING, options: object = None, *_: object, transfer: object = undefined) -> Any:  # noqa: N802  # the name of the language
+def structuredClone(value: T = _MISSING, options: object = None, *_: object, transfer: object = undefined) -> T:  # noqa: N802  # the name of the language
     """Copy a value deeply, as a message to another process would, without leaving this one.
 
     Builtin types stay what they are: dict, list, tuple, deque, bytearray, `array.array`, numpy arrays,
@@ -43,7 +44,8 @@ def structuredClone(value: Any = _MISSING, options: object = None, *_: object, t
     if value is _MISSING:
         raise MissingArgsError("value")
     moved = _transfer_list(options, transfer)
-    return local.Transfer(moved).copy(value, "value") if moved else copy_of(value, "value")
+    copy: Any = local.Transfer(moved).copy(value, "value") if moved else copy_of(value, "value")
+    return copy  # type: ignore[no-any-return]
 
 
 # -- options -------------------------------------------------------------------------------------------

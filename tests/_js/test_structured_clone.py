@@ -199,7 +199,7 @@ def test_the_original_and_the_copy_are_apart() -> None:
 
 def test_a_set_of_objects_becomes_one_that_can_hold_them() -> None:
     """Their copies are dicts, which no builtin set takes; two equal objects stay two."""
-    made = structuredClone({Slotted(), Slotted()})
+    made: Any = structuredClone({Slotted(), Slotted()})
 
     assert type(made) is Set
     assert [*made] == [{"a": [1]}, {"a": [1]}]
@@ -236,7 +236,7 @@ def test_frozensets_are_no_deeper_than_memory() -> None:
 def test_a_memoryview_is_copied_with_its_elements(data: Any) -> None:
     """Format, shape, and whether it can be written to."""
     view = memoryview(data).cast("B", [2, 2])
-    made = structuredClone(view)
+    made: Any = structuredClone(view)
 
     assert (made.tolist(), made.readonly) == ([[97, 98], [99, 100]], view.readonly)
     assert made.obj is not data

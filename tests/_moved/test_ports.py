@@ -166,7 +166,7 @@ async def test_structured_clone_transfers(ends: Ends) -> None:
     """Streams are locked here and alive in the copy; a port is closed here."""
     log: list[Any] = []
     readable, writable, pair, channel = source([1], 2), sink(log), TransformStream(), MessageChannel()
-    copy = structuredClone(
+    copy: Any = structuredClone(
         {"r": readable, "w": [writable], "t": pair, "p": channel.port1},
         transfer=[readable, writable, pair, channel.port1],
     )

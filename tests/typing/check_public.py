@@ -81,7 +81,7 @@ def options(controller: AbortController) -> None:
     assert_type(execFile("ls", ["-l"], lambda error: None, maxBuffer=10), ChildProcess)
     exec("ls", stdio="pipe")  # type: ignore[call-arg]
     spawnSync("cat", input=b"text", encoding="utf8")
-    execFileSync("cat", input=5)  # type: ignore[arg-type]
+    execFileSync("cat", input=5)  # type: ignore[call-overload]
 
 
 def emitters() -> None:
