@@ -31,24 +31,17 @@ put_head(Writer *writer, unsigned major, uint64_t number)
 static Outcome
 write_wide_text(Writer *writer, PyObject *text)
 {
-    const int kind = PyUnicode_KIND(text);
-    const void *data = PyUnicode_DATA(text);
-    const Py_ssize_t length = PyUnicode_GET_LENGTH(text);
-    Py_ssize_t size = 0;
+    PyObject *utf8;
 
-    for (Py_ssize_t i = 0; i < length; i++) {
-        Py_UCS4 c = PyUnicode_READ(kind, data, i);
-        if (c >= 0xD800 && c < 0xE000)
-            return NOT_PLAIN; /* a lone surrogate: UTF-8 has none */
-        size += c < 0x80 ? 1 : c < 0x800 ? 2 : c < 0x10000 ? 3 : 4;
+    TRY(utf8_bytes(text, &utf8));
+    const Py_ssize_t size = PyBytes_GET_SIZE(utf8);
+    const Outcome outcome = writer_need(writer, LONGEST_HEAD + size);
+    if (outcome == DONE) {
+        put_head(writer, TEXT, (uint64_t)size);
+        put_bytes(writer, PyBytes_AS_STRING(utf8), size);
     }
-    TRY(writer_need(writer, LONGEST_HEAD + size));
-    put_head(writer, TEXT, (uint64_t)size);
-    unsigned char *out = writer->bytes + writer->size;
-    for (Py_ssize_t i = 0; i < length; i++)
-        out = put_utf8(out, PyUnicode_READ(kind, data, i));
-    writer->size += size;
-    return DONE;
+    Py_DECREF(utf8);
+    return outcome;
 }
 
 static inline Outcome

@@ -51,25 +51,17 @@ plain_run(const unsigned char *text, const unsigned char *end)
     return text;
 }
 
+/* Characters in UTF-8, with what must be escaped. */
 static Outcome
-write_wide_text(Writer *writer, PyObject *text)
+write_characters(Writer *writer, const unsigned char *data, const unsigned char *end)
 {
-    const int kind = PyUnicode_KIND(text);
-    const void *data = PyUnicode_DATA(text);
-    const Py_ssize_t length = PyUnicode_GET_LENGTH(text);
-
-    for (Py_ssize_t i = 0; i < length; i++) {
-        const Py_UCS4 c = PyUnicode_READ(kind, data, i);
-        TRY(writer_need(writer, 8));
-        if (must_escape(c)) {
-            put_escape(writer, c);
-        }
-        else if (c >= 0xD800 && c < 0xE000) {
-            return NOT_PLAIN; /* a lone surrogate */
-        }
-        else {
-            writer->size = put_utf8(writer->bytes + writer->size, c) - writer->bytes;
-        }
+    while (data < end) {
+        const unsigned char *run = data;
+        data = plain_run(data, end);
+        TRY(writer_need(writer, data - run + 8));
+        put_bytes(writer, run, data - run);
+        if (data < end)
+            put_escape(writer, *data++);
     }
     return DONE;
 }
@@ -80,19 +72,16 @@ write_text(Writer *writer, PyObject *text)
     TRY(writer_need(writer, 8));
     put_byte(writer, '"');
     if (PyUnicode_IS_COMPACT_ASCII(text)) {
-        const unsigned char *data = PyUnicode_DATA(text);
-        const unsigned char *const end = data + PyUnicode_GET_LENGTH(text);
-        while (data < end) {
-            const unsigned char *run = data;
-            data = plain_run(data, end);
-            TRY(writer_need(writer, data - run + 8));
-            put_bytes(writer, run, data - run);
-            if (data < end)
-                put_escape(writer, *data++);
-        }
+        const unsigned char *const data = PyUnicode_DATA(text);
+        TRY(write_characters(writer, data, data + PyUnicode_GET_LENGTH(text)));
     }
     else {
-        TRY(write_wide_text(writer, text));
+        PyObject *utf8;
+        TRY(utf8_bytes(text, &utf8));
+        const unsigned char *const data = (const unsigned char *)PyBytes_AS_STRING(utf8);
+        const Outcome outcome = write_characters(writer, data, data + PyBytes_GET_SIZE(utf8));
+        Py_DECREF(utf8);
+        TRY(outcome);
     }
     TRY(writer_need(writer, 8));
     put_byte(writer, '"');

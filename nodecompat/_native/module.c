@@ -139,6 +139,18 @@ writer_meet(Writer *writer, const void *container)
     return DONE;
 }
 
+Outcome
+utf8_bytes(PyObject *text, PyObject **made)
+{
+    *made = PyUnicode_AsUTF8String(text);
+    if (*made != NULL)
+        return DONE;
+    if (!PyErr_ExceptionMatches(PyExc_UnicodeEncodeError))
+        return FAILED;
+    PyErr_Clear();
+    return NOT_PLAIN;
+}
+
 /* -- the reader --------------------------------------------------------------------------------------------- */
 
 Outcome

@@ -125,6 +125,9 @@ put_utf8(unsigned char *out, Py_UCS4 c)
     return out;
 }
 
+/* A text in UTF-8, which is written in one piece; NOT_PLAIN when it has a lone surrogate. */
+Outcome utf8_bytes(PyObject *text, PyObject **made);
+
 /* -- reading ------------------------------------------------------------------------------------------------ */
 
 typedef struct {
