@@ -112,13 +112,14 @@ def _of_module(name: str) -> Program:
     return code, spec.origin, spec
 
 
-def of_path(path: str, shown: str | None = None) -> Program:
+def of_path(path: str, shown: str | None = None, code: CodeType | None = None) -> Program:
     """A script, or a directory or an archive, which python puts at the front of sys.path.
 
-    `shown` is the path of a script for all to see, the absolute one unless given.
+    `shown` is the path of a script for all to see, the absolute one unless given; `code` is what it holds, where that
+    is known.
     """
     absolute = os.path.abspath(path)
-    if get_importer(absolute) is not None:
+    if code is None and get_importer(absolute) is not None:
         _path_begins_with(absolute)
         spec = _spec_in(absolute)
         code = None if spec is None else _code_of(spec)
@@ -127,12 +128,12 @@ def of_path(path: str, shown: str | None = None) -> Program:
         return code, spec.origin, spec
     try:
         with open(path, "rb") as file:
-            text = file.read()
+            text = b"" if code is not None else file.read()
     except OSError as error:
         _fail(f"can't open file {absolute!r}: [Errno {error.errno}] {error.strerror}", USAGE)
     if not sys.flags.safe_path:
         _path_begins_with(os.path.dirname(os.path.realpath(path)))
-    return _compiled(text, shown or absolute), shown or absolute, None
+    return code or _compiled(text, shown or absolute), shown or absolute, None
 
 
 def _spec_in(place: str) -> ModuleSpec | None:

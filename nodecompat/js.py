@@ -96,8 +96,8 @@ from ._prelude.typed import (
 )
 from ._prelude.uri import decodeURI, decodeURIComponent, encodeURI, encodeURIComponent, escape, unescape
 from ._require.modules import commonjs as commonjs
-from ._wires.table import DEFAULT as _DEFAULT
-from ._wires.table import Spoken as _Spoken
+from ._wires import DEFAULT as _DEFAULT
+from ._wires import Spoken as _Spoken
 from .values import Map, Set
 
 if TYPE_CHECKING:

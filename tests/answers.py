@@ -12,7 +12,7 @@ BY_TEST: dict[str, str] = {
     "_assert/test_assert": "_assert/checks _assert/differences _assert/error _assert/promises assert_",
     "_bun/test_ipc": "_bun/running",
     "_bun/test_spawn": "_bun/child _bun/files _bun/options _bun/pipes _bun/running _bun/typed bun",
-    "_channel/test_bursts": "_channel/outbox",
+    "_channel/test_bursts": "_channel/__init__",
     "_channel/test_sequences": "_native/arrivals",
     "_channel/test_endpoint_ends": "_channel/checking _channel/endpoint",
     "_channel/test_endpoint_races": "_channel/endpoint",
@@ -21,7 +21,7 @@ BY_TEST: dict[str, str] = {
     "_channel/test_garbage": "_channel/parts _channel/protocol",
     "_channel/test_socket": "_channel/sending",
     "_channel/test_taken_at_send": "_channel/sending",
-    "_channel/test_watch": "_channel/outbox",
+    "_channel/test_watch": "_channel/__init__",
     "_channel/test_ways": "_channel/endpoint _channel/socket",
     "_os/test_ancillary": "_native/receive",
     "_child/test_arguments": "_child/options",
@@ -105,7 +105,7 @@ BY_TEST: dict[str, str] = {
     "_run/test_ending": "_run/__init__",
     "_run/test_faults": "_run/rejections",
     "_run/test_program": "__main__",
-    "_run/test_last_words": "_run/__init__ _channel/outbox _channel/sending",
+    "_run/test_last_words": "_run/__init__ _channel/__init__ _channel/sending",
     "_run/test_script": "_run/roads_311",
     "_stream/test_composing": "_stream/pumping",
     "_stream/test_operators": "_stream/operating",
@@ -126,6 +126,8 @@ BY_TEST: dict[str, str] = {
     "_wires/json/test_read": "_wires/json/fast",
     "_wires/json/test_write": "_wires/json/write_rest",
     "_wires/test_depth": "_room _wires/json/depth",
+    "_wires/test_table": "_wires/__init__",
+    "_wires/test_a_wire_of_your_own": "_wires/protocols",
     "_wires/test_decoding_together": "_wires/cbor/read",
     "_wires/test_javascript": "_wires/javascript_rest",
     "_wires/test_show": "_wires/json/show",
@@ -177,7 +179,6 @@ TOGETHER: list[str] = [
     "fuzz/test_fuzz_loop",
     "_wires/test_v8_jsc_mutations",
     "_wires/test_values_table",
-    "_wires/test_a_wire_of_your_own",
 ]
 
 

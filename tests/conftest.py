@@ -13,7 +13,7 @@ from nodecompat import _native
 from nodecompat._channel.endpoint import Endpoint
 from nodecompat._loop.current import engine
 from nodecompat._os import ancillary
-from nodecompat._wires.table import PYTHON_DEFAULT, Spoken
+from nodecompat._wires import PYTHON_DEFAULT, Spoken
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

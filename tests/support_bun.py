@@ -41,7 +41,7 @@ class BunChild:
         )
         theirs.close()
         self.first = b""
-        self._framing = BunFrames()
+        self._framing = BunFrames(1 << 26)
         self._frames: list[Any] = []
 
     def send(self, frame: bytes | list[Any]) -> None:

@@ -17,7 +17,7 @@ from .._errors.rare import InvalidStateError
 from .._js.arity import is_function
 from .._js.numbers import is_integer, is_number
 from .._os.signals import NAMES, SIGNALS
-from .._wires.table import BUN_DEFAULT, DEFAULT, PYTHON_DEFAULT, WIRES
+from .._wires import BUN_DEFAULT, DEFAULT, PYTHON_DEFAULT, WIRES
 from ..values import undefined
 from .files import BunFile, Response
 from .streams import Blob, ReadableStream

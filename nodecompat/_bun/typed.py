@@ -10,7 +10,7 @@ from os import PathLike
 from typing import Any, Literal, TypedDict
 
 from .._child.typed import HasFileno
-from .._wires.table import Serialization
+from .._wires import Serialization
 from ..abort import AbortSignal
 from .files import Response
 from .streams import Blob

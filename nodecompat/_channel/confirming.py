@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
     from types import FrameType
 
-    from nodecompat._channel.outbox import Done
+    from nodecompat._channel import Done
     from nodecompat._channel.typed import Endpoint
 
 _PACKAGE: Final = __name__.partition(".")[0]

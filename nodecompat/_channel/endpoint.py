@@ -20,6 +20,7 @@ from typing import TYPE_CHECKING
 
 from nodecompat._channel.protocol import (
     BAD_FRAME,
+    DEFAULT_MAX_MESSAGE_BYTES,
     END,
     HANDED,
     HANDLE,
@@ -40,7 +41,6 @@ from nodecompat._channel.socket import Transport
 from nodecompat._js import is_function, undefined
 from nodecompat._loop.current import engine
 from nodecompat._on_use import on_use
-from nodecompat._wires.framing import DEFAULT_MAX_MESSAGE_BYTES
 
 if TYPE_CHECKING:
     import errno
@@ -50,8 +50,7 @@ if TYPE_CHECKING:
     from nodecompat import promise
     from nodecompat._asking import cancelling
     from nodecompat._asking import messages as asking
-    from nodecompat._channel import checking, confirming, handles, tracing, travellers, waiting
-    from nodecompat._channel.outbox import Done
+    from nodecompat._channel import Done, checking, confirming, handles, tracing, travellers, waiting
     from nodecompat._channel.protocol import Notice
     from nodecompat._errors import base as errors
     from nodecompat._js import arity

@@ -32,11 +32,11 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from typing import Any
 
-    from nodecompat._channel.outbox import Done
+    from nodecompat._channel import Done
     from nodecompat._channel.protocol import Channel
     from nodecompat._channel.socket import Transport
     from nodecompat._channel.travellers import Traveller
-    from nodecompat._wires.table import Frame
+    from nodecompat._wires.protocols import Frame
 
 MOST_TRIES: Final = 4  # to send a handle that the peer did not get
 _NOT_RECEIVED: Final = "Handle did not reach the receiving process correctly"

@@ -11,9 +11,9 @@ import sys
 from typing import TYPE_CHECKING
 
 from nodecompat._channel.endpoint import METHODS, Endpoint
+from nodecompat._channel.protocol import DEFAULT_MAX_MESSAGE_BYTES
 from nodecompat._on_use import on_use
-from nodecompat._wires.framing import DEFAULT_MAX_MESSAGE_BYTES
-from nodecompat._wires.table import DEFAULT, dialects_of
+from nodecompat._wires import DEFAULT, dialects_of
 
 if TYPE_CHECKING:
     import _socket
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
     from nodecompat._channel.endpoint import Target
     from nodecompat._errors import base as errors
-    from nodecompat._wires.table import Dialects
+    from nodecompat._wires import Dialects
 
     class Adopter(Target, Protocol):
         """What takes the child's side of a channel: `process`."""

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Final
 
 from nodecompat._errors.base import IpcBadFrameError
-from nodecompat._wires.framing import NO_MEMORY
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -39,7 +38,7 @@ def in_parts(channel: Channel, bodies: list[Any], values: list[Any], state: str,
         try:
             (channel._decode or channel._load_decoder())(bodies[done:], values)
         except (ValueError, MemoryError) as error:
-            fault = IpcBadFrameError(str(error) or NO_MEMORY, starts[done + len(values)])
+            fault = IpcBadFrameError(str(error), starts[done + len(values)])
             bodies = bodies[: done + len(values)]
     if fault is not None and channel.incoming is state:
         channel._move("bad frame")

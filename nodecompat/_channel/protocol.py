@@ -50,11 +50,11 @@ the peer died in the middle of a write.
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import TYPE_CHECKING, Any, Final
 
+from nodecompat import _wires as codecs
 from nodecompat._on_use import on_use
-from nodecompat._wires import table as codecs
-from nodecompat._wires.framing import DEFAULT_MAX_MESSAGE_BYTES, NO_MEMORY
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -112,6 +112,7 @@ HANDING: Final[dict[str, dict[str, str]]] = {
 }
 SENDS_INTERNAL: Final = frozenset({OPEN, CLOSING, LEFT_OVER})
 
+DEFAULT_MAX_MESSAGE_BYTES: Final = 64 * 1024 * 1024
 READ_BYTES: Final = 65536  # what one read takes, unless `receive` wants more
 _LARGE_EACH: Final = 16384  # bytes a message from which on the reads of a busy stream are larger
 _ANY: Final = 1  # what `receive` wants as long as nothing large is on its way
@@ -136,10 +137,9 @@ def is_internal(value: object) -> bool:
 
 
 class Channel:
-    """One end of a channel, without I/O.
+    """One end of a channel, without I/O; `wire` is a name of `codecs.WIRES`.
 
-    `wire` is a name of `codecs.WIRES`. `max_message_bytes` caps what the peer may send in one frame, `peer_max_bytes`
-    what it takes.
+    `max_message_bytes` caps what the peer may send in one frame, `peer_max_bytes` what it takes.
     """
 
     looks_at_frames = False  # whether a class wants to see each frame, which a compiled reader does not show
@@ -158,7 +158,6 @@ class Channel:
         self.on_moves: Callable[[object, moving.MovesError], codecs.Frame] | None = None
         self.replies: list[codecs.Frame] = []  # see `data_to_send`
         self._wire = codecs.wire(wire)
-        self._framing = self._wire.framing(max_message_bytes)
         self._max = max_message_bytes
         self.peer_max = peer_max_bytes
         self._claimed = 0
@@ -174,6 +173,11 @@ class Channel:
         self.arrive: codecs.Arrive | None = None  # reads plain messages one by one, where a compiled reader does
         self._arriving: codecs.Arrivals | None = None  # those of the last read that were not all taken yet
 
+    @cached_property
+    def _framing(self) -> codecs.Framing:
+        """What cuts the stream into frames: made when the first bytes come."""
+        return self._wire.framing(self._max)
+
     @property
     def encoder(self) -> codecs.Encode | None:
         """What makes frames of messages; None before the first one, and when the peer's dialect has changed."""
@@ -181,7 +185,7 @@ class Channel:
 
     @property
     def peer_is_python(self) -> bool:
-        """Whether nobody but nodecompat speaks this wire."""
+        """Whether nobody else speaks this wire."""
         return self._wire.only_python
 
     @property
@@ -206,7 +210,7 @@ class Channel:
         """
         if self._dialects is not None and dialect is not None and codecs.DIALECTS[dialect] is not self._wire:
             self._wire = codecs.DIALECTS[dialect]
-            self._framing = self._wire.framing(self._max)
+            self.__dict__.pop("_framing", None)
             self._encode = self._decode = self.arrive = None
 
     # -- out --------------------------------------------------------------------------------------------
@@ -243,19 +247,13 @@ class Channel:
             raise errors.OutOfRangeError("message", f"of at most {self.peer_max} bytes (maxMessageBytes)", size)
 
     def send_internal(self, value: dict[str, Any]) -> codecs.Frame:
-        """Frame a message of the runtime's own; also possible while the channel is closing.
-
-        Raises as `send` does.
-        """
+        """Frame a message of the runtime's own; also possible while the channel is closing. Raises as `send`."""
         if self.outgoing not in SENDS_INTERNAL:
             raise errors.IpcChannelClosedError
         return (self._encode or self._load_encoder())(value)
 
     def data_to_send(self) -> list[codecs.Frame]:
-        """Take the frames that answer what was received: to be written before anything that comes after it.
-
-        `replies` holds them until then.
-        """
+        """Take the frames that answer what was received, from `replies`: to be written before all that comes after."""
         frames, self.replies = self.replies, []
         if not self._framing.unfinished():  # what is left belongs to no message
             self._unwanted += self._descriptors
@@ -331,18 +329,21 @@ class Channel:
         try:
             bodies = framing.split(data)
         except MemoryError:
-            framing.fault, bodies = errors.IpcBadFrameError(NO_MEMORY, framing.next), []
+            framing.fault, bodies = errors.IpcBadFrameError("", framing.next), []
         fault = framing.fault
         if bodies:
             values: list[Any] = []
             try:
                 (self._decode or self._load_decoder())(bodies, values)
             except (ValueError, MemoryError) as error:
-                fault = errors.IpcBadFrameError(str(error) or NO_MEMORY, framing.spans()[len(values)][0])
+                fault = errors.IpcBadFrameError(str(error), framing.spans()[len(values)][0])
             else:
                 if len(values) < len(bodies):
                     self._wanted = framing.wanted
-                    return [*notices, (MORE, parts.in_parts(self, bodies, values, OPEN, BAD_FRAME))], self._wanted
+                    return [
+                        *notices,
+                        (MORE, parts.in_parts(self, bodies, values, OPEN, BAD_FRAME)),
+                    ], self._wanted
             for value in values:
                 if type(value) is dict and "cmd" in value and is_internal(value):
                     notices.append(self._take_internal(value))
@@ -372,7 +373,7 @@ class Channel:
                 (self._decode or self._load_decoder())(bodies, values)
         except (ValueError, MemoryError) as error:
             offset = framing.spans()[0][0] if bodies else framing.next
-            framing.fault = errors.IpcBadFrameError(str(error) or NO_MEMORY, offset)
+            framing.fault = errors.IpcBadFrameError(str(error), offset)
             return b""
         notices += map(self._notice, values)
         return rest
@@ -472,9 +473,9 @@ class Channel:
 
     def answered(self) -> bool:
         """The peer has answered a handle; returns whether one was on its way."""
-        was_awaited = self.handing is AWAITED
+        was_awaited = self.handing
         self._move("answer")
-        return was_awaited
+        return was_awaited is AWAITED
 
     def begin_left_over(self) -> None:
         """Messages are emitted now that had come before the program disconnected."""

@@ -27,7 +27,7 @@ from collections import deque
 from time import monotonic, monotonic_ns
 from typing import TYPE_CHECKING
 
-from nodecompat._channel.outbox import BUFFERS_PER_WRITE, Burst, Outbox, Watch
+from nodecompat._channel import BUFFERS_PER_WRITE, Burst, Outbox, Watch
 from nodecompat._channel.protocol import CLOSED
 from nodecompat._loop.current import engine
 from nodecompat._on_use import on_use
@@ -37,13 +37,13 @@ if TYPE_CHECKING:
     from typing import Protocol
 
     from nodecompat import _native as native
-    from nodecompat._channel.outbox import Done, Handle
+    from nodecompat._channel import Done, Handle
     from nodecompat._channel.protocol import Channel
     from nodecompat._errors import base as errors
     from nodecompat._loop.poller import Watcher
     from nodecompat._native import compiled
     from nodecompat._os import ancillary
-    from nodecompat._wires.table import Frame
+    from nodecompat._wires.protocols import Frame
 
     class Parcels(Protocol):
         """Messages that wait until the peer has answered; see `handles`."""

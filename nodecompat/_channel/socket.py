@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from nodecompat import _native as native
-    from nodecompat._channel.outbox import Done
+    from nodecompat._channel import Done
     from nodecompat._channel.protocol import Channel, Notice
     from nodecompat._errors import base as errors
     from nodecompat._loop.poller import Watcher

@@ -26,7 +26,7 @@ from nodecompat._wires.show import KEPT, hexadecimal, printable, shortened
 if TYPE_CHECKING:
     from nodecompat._channel.protocol import Notice
     from nodecompat._errors.base import IpcBadFrameError
-    from nodecompat._wires.table import Frame
+    from nodecompat._wires.protocols import Frame
 
 _STDERR = 2
 _numbers = count(1)

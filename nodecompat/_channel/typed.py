@@ -11,7 +11,7 @@ from typing import Any, Literal, Protocol, overload
 from ..abort import AbortSignal
 from ..promise import Promise
 from ..values import Undefined
-from .outbox import Done
+from . import Done
 from .protocol import Channel
 from .waiting import Waiting
 

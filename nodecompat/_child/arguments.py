@@ -16,7 +16,7 @@ from .._errors.base import InvalidArgTypeError
 from .._js.arity import is_function
 from .._on_use import loaded, on_use
 from .._os.spawn import SHELL, candidates
-from .._wires.table import DEFAULT, Spoken
+from .._wires import DEFAULT, Spoken
 from ..values import undefined
 from .options import (
     CHANNEL_VARIABLES,

@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING, Any, NoReturn
 
 from .._channel.endpoint import METHODS, Endpoint
 from .._channel.opening import MAX_BYTES, child_dialect
+from .._channel.protocol import DEFAULT_MAX_MESSAGE_BYTES
 from .._errors.base import NodeError, system_error
 from .._errors.completing import complete
 from .._events.origin import making_line
@@ -26,8 +27,7 @@ from .._on_use import loaded, on_use
 from .._os.reaper import ProcessHandle
 from .._os.signals import signal_name, signal_number
 from .._os.spawn import spawn as start_program
-from .._wires.framing import DEFAULT_MAX_MESSAGE_BYTES
-from .._wires.table import dialects_of
+from .._wires import dialects_of
 from ..values import undefined
 from .arguments import Request, direct_request, is_python
 from .options import explain_words

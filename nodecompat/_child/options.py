@@ -20,7 +20,7 @@ from .._js.numbers import INT32_MAX, MAX_SAFE_INTEGER, is_integer, is_number
 from .._js.text import to_string
 from .._on_use import on_use
 from .._os.signals import SIGNALS, signal_number
-from .._wires.table import wire
+from .._wires import wire
 from ..values import undefined
 
 if TYPE_CHECKING:

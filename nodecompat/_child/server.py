@@ -93,7 +93,8 @@ class ForkServer:
         self.preload = [*preload]
         self.pid: int | Undefined = undefined
         self._exec_argv = [*exec_argv]
-        self._variables: Mapping[str, str] = {}
+        self._env: dict[str, str] = {}  # its variables
+        self._variables: Mapping[str, str] = {}  # those of them that count at a start
         self._standing: object = None
         self._limits = ""
         self._lock = allocate_lock()
@@ -129,7 +130,7 @@ class ForkServer:
 
     def begin(self) -> None:
         """Start the server; it goes on loading while we do. Raises OSError."""
-        env = environment(None)
+        env = self._env = environment(None)
         self._variables, self._standing, self._limits = _read_at_start(env), _standing(), _limits()
         requests, statuses = _pair(), _pair()
         null = -1
@@ -232,7 +233,8 @@ class ForkServer:
                 os.getpid(),
                 request.args,
                 request.module_at,
-                {**env},
+                {name: env[name] for name in env if self._env.get(name) != env[name]},
+                [name for name in self._env if name not in env],
                 umask,
                 request.detached,
                 [*moves],

@@ -11,7 +11,7 @@ from os import PathLike
 from typing import Any, Literal, Protocol, Self, TypedDict, TypeVar, overload
 
 from .._events.emitter import EventEmitter
-from .._wires.table import Serialization
+from .._wires import Serialization
 from ..abort import AbortSignal
 from ..values import Undefined
 

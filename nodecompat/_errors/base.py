@@ -200,12 +200,14 @@ class IpcDisconnectedError(NodeError):
 class IpcBadFrameError(NodeError):
     """ERR_IPC_BAD_FRAME: the peer sent bytes that are no frame of the channel's wire.
 
-    `offset` is the position in the stream, in bytes, of the frame at fault.
+    `offset` is the position in the stream, in bytes, of the frame at fault. Without a reason, which a MemoryError has
+    none of, the frame may be good.
     """
 
     code: str | None = "ERR_IPC_BAD_FRAME"
 
     def __init__(self, reason: str, offset: int = 0) -> None:
+        reason = reason or "there is no memory for it"
         super().__init__(f"Bad frame from the peer at byte {offset}: {reason}")
         self.reason = reason
         self.offset = offset

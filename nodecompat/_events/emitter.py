@@ -262,7 +262,7 @@ class EventEmitter(pyee.base.EventEmitter, metaclass=EmitterType):
         events = self._events
         if "newListener" in events:
             self.emit("newListener", event, original(listener))
-        if "new_listener" in events or (hasattr(self, "unwrap") and "unwrap" in self.__dict__):
+        if "new_listener" in events or "unwrap" in self.__dict__:
             self.emit("new_listener", event, original(listener))  # pyee's own; `uplift` passes it on
         if self._listener_adding is not None:
             self._listener_adding(name, listener)

@@ -29,6 +29,12 @@ if TYPE_CHECKING:
 else:
     misuse = on_use("nodecompat._js.misuse")  # only what is done to `undefined` by mistake needs it
 
+MAX_DEPTH: Final = 1000
+"""Levels of containers a message may have, the same for encoding and decoding.
+
+Node writes some thousands. cbor2's own encoder crashes the process near 8,000, orjson reads 1,024.
+"""
+
 
 class Undefined:
     """The type of `undefined`; it has no second instance.

@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from .._on_use import on_use
 from ..values import Date, undefined
+from . import MAX_DEPTH
 from .classes import is_of_python, may_travel
 
 if TYPE_CHECKING:
@@ -25,12 +26,6 @@ if TYPE_CHECKING:
     from types import ModuleType
 else:
     datetime = on_use("datetime")  # 1 ms; only numpy's moments need it
-
-MAX_DEPTH: Final = 1000
-"""Levels of containers a message may have, the same for encoding and decoding.
-
-Node writes some thousands. cbor2's own encoder crashes the process near 8,000, orjson reads 1,024.
-"""
 
 MAX_INTEGER_BYTES: Final = 4096  # of a big integer; int() of more is slow enough to be an attack
 MAX_DECIMAL_EXPONENT: Final = 6144  # that of decimal128; int(Decimal('1E+10000000')) would hang the process

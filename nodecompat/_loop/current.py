@@ -49,6 +49,8 @@ def now() -> int:
 class Loop(Engine):
     """The engine with its I/O: descriptors, other threads, and the loop that drives it."""
 
+    _rests_in_copies = False  # see `let_go`
+
     def __init__(self) -> None:
         super().__init__(now)
         self.poller = Poller(self._count)
@@ -75,10 +77,11 @@ class Loop(Engine):
         """Let other threads call from now on."""
         self._wakeup.open()
 
-    def let_go(self) -> None:
-        """Close its own descriptors, until `reset_after_fork`; nothing may be watched."""
+    def let_go(self, *, in_copies: bool = False) -> None:
+        """Close its own descriptors, until `reset_after_fork`, which with `in_copies` no fork calls."""
         self.poller.close()
         self._wakeup.close()
+        self._rests_in_copies = in_copies
 
     def reset_after_fork(self) -> None:
         """In a forked copy: drop everything; the parent's descriptors and its epoll set stay as they are."""
@@ -94,7 +97,13 @@ class Loop(Engine):
         self._wakeup.close()
         self._begin_empty()
         self.thread = self.main = get_ident()
+        self._rests_in_copies = False
         self.open()
+
+    def after_fork(self) -> None:
+        """A fork has made this copy."""
+        if not self._rests_in_copies:
+            self.reset_after_fork()
 
     # -- descriptors -------------------------------------------------------------------------------
 
@@ -364,4 +373,4 @@ def fill_standard() -> None:
 fill_standard()
 engine = Loop()
 engine.open()
-os.register_at_fork(after_in_child=engine.reset_after_fork)
+os.register_at_fork(after_in_child=engine.after_fork)

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
     from .._channel.protocol import Channel, Notice
     from .._wires.moving import MovesError
-    from .._wires.table import Frame
+    from .._wires.protocols import Frame
     from .ends import Reader, Writer
     from .ports import PortEnd
 

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from types import ModuleType
     from typing import Any, Protocol, TypeVar
 
-    from nodecompat._wires.table import Decode, Encode
+    from nodecompat._wires.protocols import Decode, Encode
 
     F = TypeVar("F", bound=Callable[..., bool])
 

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Sized
 from typing import Any
 
 from nodecompat._wires.gathering import Body
-from nodecompat._wires.table import Decode, Encode
+from nodecompat._wires.protocols import Decode, Encode
 
 wires: tuple[str, ...]
 

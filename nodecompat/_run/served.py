@@ -25,7 +25,10 @@ from . import faults, shortcut
 from .script import run_main, write_whole_lines
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
     from types import CodeType
+
+    from .compiled_scripts import CompiledScripts
 
 
 class Asked(NamedTuple):
@@ -35,7 +38,8 @@ class Asked(NamedTuple):
     owner: int  # its pid
     args: list[str]  # the interpreter, its options, the module, the arguments
     module_at: int
-    env: dict[str, str]
+    env: dict[str, str]  # the variables that differ from those the server was started with
+    env_without: list[str]  # and those of them that are missing
     umask: int
     detached: bool
     targets: list[int]  # the numbers in the child of the descriptors that came with it, but the first: its directory
@@ -48,8 +52,9 @@ class Program:
     `loaded` are the modules of the server, if all that they hold ends without anybody noticing.
     """
 
-    def __init__(self, asked: Asked, loaded: frozenset[str] | None) -> None:
+    def __init__(self, asked: Asked, loaded: frozenset[str] | None, scripts: CompiledScripts) -> None:
         self._loaded = loaded
+        self._scripts = scripts
         _signal.pthread_sigmask(_signal.SIG_SETMASK, ())
         gc.enable()
         faults.ExceptHook()
@@ -57,7 +62,7 @@ class Program:
         self._words = asked.args[asked.module_at :]
         sys.argv[:] = self._words
         sys.orig_argv[:] = asked.args
-        _set_environment(asked.env)
+        change_environment(asked.env, asked.env_without)
         _draw_seeds()
         _open_standard_files()
         write_whole_lines()
@@ -72,7 +77,8 @@ class Program:
         """Run the module to the end of its loop."""
         if not sys.flags.safe_path:
             sys.path.insert(0, "")
-        code, path, spec = programs.of_path(self._words[0], os.path.join(os.getcwd(), self._words[0]))
+        shown = os.path.join(os.getcwd(), self._words[0])
+        code, path, spec = programs.of_path(self._words[0], shown, self._scripts.get(shown))
         namespace = programs.namespace_of(path, spec)
         if sys.version_info < (3, 14):
             namespace["__annotations__"] = {}
@@ -97,14 +103,12 @@ class Program:
             raise SystemExit(status)
 
 
-def _set_environment(env: dict[str, str]) -> None:
-    zone = os.environ.get("TZ")
-    for name in [name for name in os.environ if name not in env]:
-        del os.environ[name]
-    for name, value in env.items():
-        if os.environ.get(name) != value:
-            os.environ[name] = value
-    if os.environ.get("TZ") != zone:
+def change_environment(env: dict[str, str], without: Collection[str]) -> None:
+    """Set and unset variables, with what follows from them."""
+    for name in without:
+        os.environ.pop(name, None)
+    os.environ.update(env)
+    if "TZ" in env or "TZ" in without:
         time.tzset()
 
 

@@ -33,7 +33,8 @@ from .._os.placement import duplicate_above, place
 from .._os.spawn import RESTORED, SETTABLE_SIGNALS
 from .._wires.cbor import read, read_rest, write, write_rest  # noqa: F401
 from . import shortcut
-from .served import Asked, Program
+from .compiled_scripts import CompiledScripts
+from .served import Asked, Program, change_environment
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -51,15 +52,17 @@ def serve(pristine: list[str], preload: list[str]) -> Callable[[], None]:
     for fd in (REQUESTS, STATUSES):
         os.set_inheritable(fd, False)
     _forget_signals()
-    server = _Server()
+    server, variables = _Server(), dict(os.environ)
     while os.dup(0) < NUMBERS - 1:
         pass  # what the modules open comes above the numbers of the children
     with _EndWithOwner():
         server.load(preload)
     os.closerange(3, NUMBERS)
     sys.path[:] = pristine
+    change_environment(variables, os.environ.keys() - variables.keys())  # a module may have set some
     os.chdir("/")
     ending.flush_files()  # or every child would write what a module has left in a buffer
+    engine.let_go(in_copies=True)  # a child makes its own once it knows what it is
     gc.collect()
     gc.freeze()
     gc.disable()
@@ -108,6 +111,7 @@ class _Server:
         self._poll = select.poll()
         self._wake = self._woken = -1
         self._loaded: frozenset[str] | None = None  # see `Program`
+        self._scripts = CompiledScripts()
         self._has_foreign_threads = False  # those of a library, which looks after its forked copies itself
 
     # -- the server ---------------------------------------------------------------------------------
@@ -208,9 +212,10 @@ class _Server:
             pid = -1
         if pid == 0:
             self._become(asked, fds)
-            return Program(asked, self._loaded).run
+            return Program(asked, self._loaded, self._scripts).run
         if pid > 0:
             self._numbers[pid] = asked.number
+            self._scripts.learn(fds[0], asked.args[asked.module_at])
         for fd in fds:
             os.close(fd)
         return None
@@ -257,7 +262,6 @@ class _Server:
             self._statuses.close()
             os.close(self._wake)
             os.close(self._woken)
-            engine.let_go()
             if asked.detached:
                 os.setsid()
             os.fchdir(fds[0])

@@ -28,15 +28,9 @@ else:
     gathering = on_use("nodecompat._wires.gathering")  # only frames of 64 KiB and more
     cbor_buffers = on_use("nodecompat._wires.cbor.buffers")  # only frames of 64 KiB and more
 
-DEFAULT_MAX_MESSAGE_BYTES = 64 * 1024 * 1024
-NO_MEMORY = "there is no memory for it"  # why a frame is bad that may be good
-MAX_DEPTH = 1000  # levels of a message: that of `_js.kinds`, which plain messages do not load
-
 _SMALL = 16 * 1024  # reads shorter than this are merged, so that a frame sent in crumbs costs no list entry each
 _MERGED = 1024 * 1024
 _LARGE = 64 * 1024  # from this size on the body of a frame is gathered by itself
-
-Frame = bytes | list[bytes | memoryview]  # of a message: its bytes, or buffers to be written one after the other
 
 BUN_PRELUDE = b"\x01\x02\x00\x00\x00"  # first bytes of Bun's 'advanced' wire: frame type 1, version 2
 _BUN_TEXT = "the peer speaks Bun's 'advanced' wire; start it with serialization: 'json'"
@@ -75,7 +69,7 @@ class Backlog:
 class Framing:
     """What the channel needs of a way of framing; each wire's derives from it, most of them from `SizedFrames`."""
 
-    def __init__(self, max_message_bytes: int = DEFAULT_MAX_MESSAGE_BYTES) -> None:
+    def __init__(self, max_message_bytes: int) -> None:
         self.fault: errors.IpcBadFrameError | None = None
         self.next = 0  # stream offset of the first frame not given out
         self._max = max_message_bytes
@@ -122,7 +116,7 @@ class SizedFrames(Framing):
 
     smallest_head = 0  # bytes that have to be there before anything can be said
 
-    def __init__(self, max_message_bytes: int = DEFAULT_MAX_MESSAGE_BYTES) -> None:
+    def __init__(self, max_message_bytes: int) -> None:
         super().__init__(max_message_bytes)
         self._need = self.smallest_head  # bytes the frame in the backlog needs, as far as its head is known
         self._large_size = 0  # of that frame, with its head
@@ -223,19 +217,6 @@ _HEAD_SIZES = {0x58: 4, 0x59: 5, 0x5A: 7, 0x5B: 11}  # size of a frame's head by
 _MIN_HEAD = 3
 
 
-def cbor_head(size: int) -> bytes:
-    """The bytes before a message of `size` bytes: tag 24 and the head of a byte string."""
-    if size < 24:
-        return bytes((0xD8, 0x18, 0x40 + size))
-    if size < 0x100:
-        return bytes((0xD8, 0x18, 0x58, size))
-    if size < 0x10000:
-        return b"\xd8\x18\x59" + size.to_bytes(2, "big")
-    if size < 0x100000000:
-        return b"\xd8\x18\x5a" + size.to_bytes(4, "big")
-    return b"\xd8\x18\x5b" + size.to_bytes(8, "big")
-
-
 class CborSequence(SizedFrames):
     """Frames of the `cbor` wire."""
 
@@ -278,7 +259,7 @@ class JsonLines(Framing):
     is no message. Bytes are not decoded here, so a character may be cut anywhere.
     """
 
-    def __init__(self, max_message_bytes: int = DEFAULT_MAX_MESSAGE_BYTES) -> None:
+    def __init__(self, max_message_bytes: int) -> None:
         super().__init__(max_message_bytes)
         self._lines: list[bytes] = []
 
@@ -365,7 +346,7 @@ class LengthPrefixed(SizedFrames):
 
     smallest_head = _LENGTH
 
-    def __init__(self, max_message_bytes: int = DEFAULT_MAX_MESSAGE_BYTES) -> None:
+    def __init__(self, max_message_bytes: int) -> None:
         super().__init__(min(max_message_bytes, _MAX_LENGTH))
 
     def _head(self, data: bytes | memoryview, position: int) -> tuple[int, int]:

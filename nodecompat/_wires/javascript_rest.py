@@ -9,9 +9,10 @@ import struct
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Any, Final, Generic, TypeVar
 
+from nodecompat._js import MAX_DEPTH
 from nodecompat._js.dates import date_of, microseconds
 from nodecompat._js.fields import fields_of
-from nodecompat._js.kinds import MAX_DEPTH, RefusedError, kind_of
+from nodecompat._js.kinds import RefusedError, kind_of
 from nodecompat._js.regexps import regexp_text
 from nodecompat._js.text import Symbol
 from nodecompat._on_use import on_use

@@ -18,10 +18,10 @@ from collections.abc import Callable, Iterable, Mapping
 from typing import TYPE_CHECKING, Any, Final, Generic, NoReturn, TypeVar
 
 from nodecompat._errors.base import InvalidArgValueError, received
+from nodecompat._js import MAX_DEPTH
 from nodecompat._js.kinds import (
     FIELDS,
     FUNCTION,
-    MAX_DEPTH,
     MAX_INTEGER_BYTES,
     MOVED,
     REFUSED,
@@ -44,7 +44,7 @@ if TYPE_CHECKING:
     from nodecompat import _room as room
     from nodecompat._errors import rare
     from nodecompat._js import regexps
-    from nodecompat._wires.framing import Frame
+    from nodecompat._wires.protocols import Frame
 
     class Message(Protocol):
         """What knows how much a message may still make that it does not spell out."""

@@ -16,7 +16,7 @@ from support_endpoint import Target, turn
 
 from nodecompat._channel.protocol import Channel
 from nodecompat._loop.current import engine
-from nodecompat._wires.framing import cbor_head
+from nodecompat._wires.cbor.tags import cbor_head
 
 pytestmark = pytest.mark.usefixtures("nothing_left")
 

@@ -13,7 +13,7 @@ from support_endpoint import Target, turn
 
 from nodecompat._channel import waiting
 from nodecompat._channel.protocol import BAD_FRAME, MESSAGE, MORE, Channel
-from nodecompat._wires.framing import cbor_head
+from nodecompat._wires.cbor.tags import cbor_head
 from nodecompat.values import RegExp, undefined
 
 pytestmark = pytest.mark.slow

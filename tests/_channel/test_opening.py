@@ -11,7 +11,7 @@ import pytest
 from support_endpoint import Target, turn
 
 from nodecompat._channel.opening import adopt_environment, child_dialect, parent_dialect
-from nodecompat._wires.table import dialects_of
+from nodecompat._wires import dialects_of
 
 pytestmark = pytest.mark.usefixtures("nothing_left")
 

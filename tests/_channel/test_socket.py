@@ -13,7 +13,7 @@ from typing import Any
 
 import pytest
 
-from nodecompat._channel import outbox
+from nodecompat import _channel as outbox
 from nodecompat._channel import sending as module
 from nodecompat._channel import socket as transport
 from nodecompat._channel.protocol import END, MESSAGE, OPEN, Channel, Notice

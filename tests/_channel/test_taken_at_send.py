@@ -11,7 +11,7 @@ import support
 import support_children
 
 from nodecompat._loop.current import engine
-from nodecompat._wires.table import Serialization
+from nodecompat._wires import Serialization
 from nodecompat.child_process import fork
 
 nothing_left = support_children.nothing_left

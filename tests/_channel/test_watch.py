@@ -9,8 +9,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from nodecompat._channel import sending
-from nodecompat._channel.outbox import Watch
+from nodecompat._channel import Watch, sending
 from nodecompat._channel.protocol import Channel
 from nodecompat._channel.socket import Transport
 

@@ -12,8 +12,8 @@ from support_messages import Messages, outcome, same
 
 from nodecompat import _native, undefined
 from nodecompat._channel.protocol import Channel, Notice
+from nodecompat._wires import DIALECTS, WIRES, Wire
 from nodecompat._wires.gathering import Apart
-from nodecompat._wires.table import DIALECTS, WIRES, Wire
 
 NAMES = ["cbor", "v8", "json"]
 ROWS: dict[str, Wire] = {"cbor": WIRES["cbor"], "json": WIRES["json"], "v8": DIALECTS["v8"]}

@@ -13,11 +13,11 @@ import pytest
 from support_endpoint import Target
 
 from nodecompat._errors.base import InvalidArgValueError
-from nodecompat._js.kinds import MAX_DEPTH, RefusedError, TooDeepError
+from nodecompat._js import MAX_DEPTH
+from nodecompat._js.kinds import RefusedError, TooDeepError
 from nodecompat._loop.current import engine
-from nodecompat._wires import show, tree
+from nodecompat._wires import WIRES, Wire, show, tree
 from nodecompat._wires.framing import SizedFrames
-from nodecompat._wires.table import WIRES, Wire
 from nodecompat.child_process import fork
 from nodecompat.errors import DataCloneError
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import pytest
 
 from nodecompat._channel.protocol import BAD_FRAME, MESSAGE, Channel
-from nodecompat._wires.framing import cbor_head
+from nodecompat._wires.cbor.tags import cbor_head
 from nodecompat._wires.json.fast import fast
 from nodecompat.values import Map, undefined
 

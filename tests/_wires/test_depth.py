@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 
 from nodecompat._channel.protocol import BAD_FRAME, MESSAGE, Channel
-from nodecompat._wires.framing import cbor_head
+from nodecompat._wires.cbor.tags import cbor_head
 from nodecompat._wires.json.fast import fast
 from nodecompat.errors import InvalidArgValueError
 from nodecompat.values import Map, Set

@@ -9,7 +9,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from nodecompat._wires.cbor.buffers import put_back
-from nodecompat._wires.framing import Backlog, CborSequence, JsonLines, cbor_head
+from nodecompat._wires.cbor.tags import cbor_head
+from nodecompat._wires.framing import Backlog, CborSequence, JsonLines
 from nodecompat._wires.gathering import Body
 
 BUN = b"\x01\x02\x00\x00\x00\x02\x0a\x00\x00\x00"
@@ -23,7 +24,7 @@ def cbor(*bodies: bytes) -> bytes:
     return b"".join(cbor_head(len(body)) + body for body in bodies)
 
 
-CASES: list[tuple[Callable[[], CborSequence | JsonLines], bytes, list[bytes]]] = [
+CASES: list[tuple[Callable[[int], CborSequence | JsonLines], bytes, list[bytes]]] = [
     (CborSequence, cbor(b"\x01", b"a" * 23, b"b" * 24, b"c" * 255, b"d" * 256),
      [b"\x01", b"a" * 23, b"b" * 24, b"c" * 255, b"d" * 256]),
     (JsonLines, b'1\n"\xc3\xa9"\r\n\n \n\r\n[2]\n', [b"1", b'"\xc3\xa9"\r', b"[2]"]),
@@ -33,14 +34,14 @@ CASES: list[tuple[Callable[[], CborSequence | JsonLines], bytes, list[bytes]]] =
 
 @pytest.mark.parametrize(("make", "stream", "bodies"), CASES)
 def test_frames_come_out_of_any_cut(
-    make: Callable[[], CborSequence | JsonLines], stream: bytes, bodies: list[bytes]
+    make: Callable[[int], CborSequence | JsonLines], stream: bytes, bodies: list[bytes]
 ) -> None:
     """Whole, byte by byte, and split at every point, the same bodies come out; the tail waits."""
-    assert make().split(stream) == bodies
-    bytewise = make()
+    assert make(1 << 26).split(stream) == bodies
+    bytewise = make(1 << 26)
     assert [body for index in range(len(stream)) for body in bytewise.split(stream[index : index + 1])] == bodies
     for cut in range(len(stream)):
-        framing = make()
+        framing = make(1 << 26)
         assert framing.split(stream[:cut]) + framing.split(stream[cut:]) == bodies
         assert framing.fault is None
 
@@ -73,7 +74,7 @@ def test_any_bodies_survive_any_reads(bodies: list[bytes], sizes: list[int]) -> 
 )
 def test_what_is_no_frame_is_a_fault(stream: bytes, reason: str) -> None:
     """Frames before the fault come out, the offset is that of the frame at fault, nothing comes after it."""
-    framing = CborSequence()
+    framing = CborSequence(1 << 26)
 
     assert framing.split(cbor(b"ok") + stream) == [b"ok"]
     assert framing.fault is not None
@@ -85,7 +86,7 @@ def test_what_is_no_frame_is_a_fault(stream: bytes, reason: str) -> None:
 @pytest.mark.parametrize("size", [1, 2, 5, 10])
 def test_the_prelude_of_bun_is_named(make: type[CborSequence] | type[JsonLines], size: int) -> None:
     """Bun's 'advanced' wire is told apart from its first byte, and the text says what to do."""
-    framing = make()
+    framing = make(1 << 26)
 
     assert framing.split(BUN[:size]) == []
     assert "serialization: 'json'" in str(framing.fault)
@@ -94,7 +95,7 @@ def test_the_prelude_of_bun_is_named(make: type[CborSequence] | type[JsonLines],
 @pytest.mark.parametrize("length", [0x7FFFFFFF, 0x80000000, 0xFFFFFFFF, 1 << 63, (1 << 64) - 1])
 def test_a_declared_length_is_refused_at_the_head(length: int) -> None:
     """The cap is checked on the head, before a byte of the body came."""
-    framing = CborSequence()
+    framing = CborSequence(1 << 26)
     head = cbor_head(length)
 
     assert framing.split(head[:-1]) == []
@@ -127,12 +128,12 @@ def test_a_line_over_the_cap_is_refused_before_it_ends() -> None:
 
 def test_offsets_count_the_whole_stream() -> None:
     """`offset_of` tells where each frame of the last read began, across reads, blank lines and large frames."""
-    lines = JsonLines()
+    lines = JsonLines(1 << 26)
     assert lines.split(b"1\n\n 22\n3") == [b"1", b" 22"]
     assert [lines.spans()[0][0], lines.spans()[1][0]] == [0, 3]
     assert lines.split(b"3\n4\n") == [b"33", b"4"]
     assert [lines.spans()[0][0], lines.spans()[1][0]] == [7, 10]
-    frames = CborSequence()
+    frames = CborSequence(1 << 26)
     stream = cbor(b"a", bytes(70000), b"b", b"c")
     assert sizes_of(frames.split(stream[:100])) == [1]
     assert sizes_of(frames.split(stream[100:])) == [70000, 1, 1]
@@ -141,7 +142,7 @@ def test_offsets_count_the_whole_stream() -> None:
 
 def test_wanted_tells_how_much_is_missing() -> None:
     """A hint for the size of reads: what the frame under way still needs, never more than the cap."""
-    framing = CborSequence()
+    framing = CborSequence(1 << 26)
     assert framing.wanted == 3
     framing.split(cbor_head(70000) + bytes(10))
     assert framing.wanted == 69990
@@ -150,7 +151,7 @@ def test_wanted_tells_how_much_is_missing() -> None:
     assert sizes_of(framing.split(bytes(1))) == [70000]
     framing.split(cbor_head(5000) + b"xy")
     assert framing.wanted == 4998
-    assert JsonLines().wanted == 1
+    assert JsonLines(1 << 26).wanted == 1
 
 
 def test_crumbs_are_merged() -> None:

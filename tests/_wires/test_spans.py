@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from nodecompat._wires import table as codecs
+from nodecompat import _wires as codecs
 from nodecompat._wires.framing import JsonLines
 
 WIRES = {"cbor": codecs.WIRES["cbor"], "json": codecs.WIRES["json"], **codecs.DIALECTS}

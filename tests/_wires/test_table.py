@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from support import run_python
 
-from nodecompat._wires import table as codecs
+from nodecompat import _wires as codecs
 from nodecompat.errors import InvalidArgValueError
 
 

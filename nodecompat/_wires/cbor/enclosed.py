@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from nodecompat._wires.cbor import read, write
-from nodecompat._wires.framing import cbor_head
+from nodecompat._wires.cbor.tags import cbor_head
 from nodecompat._wires.moving import moving
 
 if TYPE_CHECKING:

@@ -13,7 +13,7 @@ from typing import Any, Final
 
 import cbor2
 
-from nodecompat._js.kinds import MAX_DEPTH
+from nodecompat._js import MAX_DEPTH
 from nodecompat._wires.cbor import tags as tags
 from nodecompat._wires.tree import HASH_MODULUS, count_hash
 

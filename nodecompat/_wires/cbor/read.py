@@ -18,10 +18,10 @@ from typing import TYPE_CHECKING, Any, Final
 
 import cbor2
 
+from nodecompat._js import MAX_DEPTH
 from nodecompat._on_use import on_use
 from nodecompat._wires.budget import SHARED_EACH_BYTE, Left
 from nodecompat._wires.cbor.tags import MAY_HOLD_LARGE, TAG_REFERENCE, TAG_SHARED
-from nodecompat._wires.framing import MAX_DEPTH
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -95,6 +95,11 @@ def head(major: int, number: int) -> bytes:
     return bytes((major | 27,)) + number.to_bytes(8, "big")
 
 
+def cbor_head(size: int) -> bytes:
+    """The bytes before a message of `size` bytes: tag 24 and the head of a byte string."""
+    return b"\xd8\x18" + head(0x40, size)
+
+
 # -- texts and integers ------------------------------------------------------------------------------
 
 INTS: Final = heads(0x00, 256)

@@ -14,9 +14,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final
 
+from nodecompat._js import MAX_DEPTH
 from nodecompat._on_use import on_use
-from nodecompat._wires.cbor.tags import HAS_LARGE, INTS, LARGE, head, heads, integer, text, text_of
-from nodecompat._wires.framing import MAX_DEPTH, cbor_head
+from nodecompat._wires.cbor.tags import HAS_LARGE, INTS, LARGE, cbor_head, head, heads, integer, text, text_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from nodecompat._js import kinds
     from nodecompat._wires import tree
     from nodecompat._wires.cbor import floats, write_rest
-    from nodecompat._wires.framing import Frame
+    from nodecompat._wires.protocols import Frame
 
     Out = list[bytes | memoryview]  # the parts of a message
     Seen = set[Any] | write_rest.Places

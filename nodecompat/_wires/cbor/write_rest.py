@@ -15,11 +15,11 @@ from typing import TYPE_CHECKING, Any, Final, TypeVar
 
 from nodecompat._errors.base import received
 from nodecompat._errors.travelling import error_parts
+from nodecompat._js import MAX_DEPTH
 from nodecompat._js.dates import microseconds
 from nodecompat._js.fields import fields_of
 from nodecompat._js.kinds import (
     MAX_DECIMAL_EXPONENT,
-    MAX_DEPTH,
     MOVED,
     RefusedError,
     TooDeepError,

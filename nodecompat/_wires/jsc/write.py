@@ -13,7 +13,8 @@ from __future__ import annotations
 import struct
 from typing import TYPE_CHECKING, Any, Final
 
-from nodecompat._js.kinds import MAX_DEPTH, RefusedError, TooDeepError
+from nodecompat._js import MAX_DEPTH
+from nodecompat._js.kinds import RefusedError, TooDeepError
 from nodecompat._on_use import on_use
 from nodecompat._wires.javascript import BYTES, OddKeyError, Writers, number_of, skip_number
 from nodecompat._wires.jsc import tags
@@ -21,9 +22,9 @@ from nodecompat._wires.jsc.tags import HoldsBuffersError, Seen, text, text_of
 
 if TYPE_CHECKING:
     from nodecompat._wires import tree
-    from nodecompat._wires.framing import Frame
     from nodecompat._wires.javascript_rest import NumberedRest
     from nodecompat._wires.jsc import write_rest
+    from nodecompat._wires.protocols import Frame
     from nodecompat._wires.tree import Writer
 else:
     tree = on_use("nodecompat._wires.tree")  # only values that are not plain need it

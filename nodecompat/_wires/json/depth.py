@@ -8,7 +8,7 @@ from __future__ import annotations
 from itertools import accumulate
 from typing import Final
 
-from nodecompat._wires.framing import MAX_DEPTH
+from nodecompat._js import MAX_DEPTH
 
 TOO_DEEP: Final = f"more than {MAX_DEPTH} levels"
 _OTHERS: Final = bytes({*range(256)} - {*b'[]{}"'})

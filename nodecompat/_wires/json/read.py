@@ -10,8 +10,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final, NoReturn
 
+from nodecompat._js import MAX_DEPTH
 from nodecompat._on_use import on_use
-from nodecompat._wires.framing import MAX_DEPTH
 from nodecompat._wires.json.fast import LEVELS, fast
 
 try:  # the C scanner alone: the json package would load re, 5 ms of a child's start

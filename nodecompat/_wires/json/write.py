@@ -21,10 +21,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final
 
+from nodecompat._js import MAX_DEPTH
 from nodecompat._js.arity import is_function
 from nodecompat._js.text import number_text
 from nodecompat._on_use import on_use
-from nodecompat._wires.framing import MAX_DEPTH
 from nodecompat._wires.json.fast import fast
 
 try:  # the C function alone: the json package would load re, 5 ms of a child's start

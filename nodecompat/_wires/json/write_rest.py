@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any, Final, NoReturn
 
 from nodecompat._errors.base import InvalidArgTypeError, NodeTypeError, received
 from nodecompat._errors.travelling import enumerable_fields
+from nodecompat._js import MAX_DEPTH
 from nodecompat._js.arity import fit, is_function
 from nodecompat._js.dates import microseconds
 from nodecompat._js.fields import fields_of, own_fields
@@ -30,7 +31,6 @@ from nodecompat._js.kinds import (
 )
 from nodecompat._js.text import Symbol, string_of
 from nodecompat._wires import tree
-from nodecompat._wires.framing import MAX_DEPTH
 from nodecompat.values import Date
 
 try:  # as in `write`

@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import Final
 
 from nodecompat._errors.travelling import standard_error
-from nodecompat._js.kinds import MAX_DEPTH
+from nodecompat._js import MAX_DEPTH
 from nodecompat._wires.javascript import PENDING, TOO_DEEP, Objects, Reader, Text, constant, numbered
 from nodecompat._wires.javascript_rest import RestReader, read_date
 from nodecompat._wires.tree import big_integer, make_of_nothing, regexp

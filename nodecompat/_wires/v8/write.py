@@ -12,7 +12,8 @@ from __future__ import annotations
 import struct
 from typing import TYPE_CHECKING, Any, Final
 
-from nodecompat._js.kinds import MAX_DEPTH, RefusedError, TooDeepError
+from nodecompat._js import MAX_DEPTH
+from nodecompat._js.kinds import RefusedError, TooDeepError
 from nodecompat._on_use import on_use
 from nodecompat._wires.javascript import BYTES, LARGE, Numbers, OddKeyError, Writers, number_of, skip_number
 from nodecompat._wires.v8 import tags
@@ -20,8 +21,8 @@ from nodecompat._wires.v8.tags import text, text_of, varint
 
 if TYPE_CHECKING:
     from nodecompat._wires import tree
-    from nodecompat._wires.framing import Frame
     from nodecompat._wires.javascript_rest import NumberedRest
+    from nodecompat._wires.protocols import Frame
     from nodecompat._wires.tree import Writer
     from nodecompat._wires.v8 import write_rest
 else:

@@ -9,7 +9,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from nodecompat._errors.travelling import error_parts, standard_class
-from nodecompat._js.kinds import MAX_DEPTH, RefusedError, TooDeepError
+from nodecompat._js import MAX_DEPTH
+from nodecompat._js.kinds import RefusedError, TooDeepError
 from nodecompat._wires.javascript import APART, LARGE, Numbers, skip_number
 from nodecompat._wires.javascript_rest import NumberedRest, pattern_parts
 from nodecompat._wires.typed_arrays import typed_array

@@ -13,8 +13,6 @@ from typing import Any
 import pytest
 
 from nodecompat import Symbol
-from nodecompat._js.kinds import MAX_DEPTH
-from nodecompat._wires import framing
 from nodecompat._wires.cbor.read import decode
 from nodecompat._wires.cbor.tags import integer
 from nodecompat._wires.cbor.write import encode
@@ -67,11 +65,6 @@ def test_the_first_other_value_loads_its_modules(message: str, modules: set[str]
 
     assert modules <= more
     assert not modules & loaded("['hello']")
-
-
-def test_the_depth_of_this_wire_is_that_of_all() -> None:
-    """It is written down twice, so that plain messages need not load the other file."""
-    assert framing.MAX_DEPTH == MAX_DEPTH == 1000
 
 
 @pytest.mark.parametrize("value", [256, 257, 0x1234, 0xFF00, 0xFFFF])

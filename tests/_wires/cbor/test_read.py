@@ -13,9 +13,8 @@ from hypothesis import strategies as st
 from nodecompat._channel.protocol import BAD_FRAME, MESSAGE, Channel
 from nodecompat._wires.cbor import read as cbor_codec
 from nodecompat._wires.cbor.read import decode
-from nodecompat._wires.cbor.tags import TYPED_ARRAYS
+from nodecompat._wires.cbor.tags import TYPED_ARRAYS, cbor_head
 from nodecompat._wires.cbor.write import encode
-from nodecompat._wires.framing import cbor_head
 from nodecompat.values import Map, Set, undefined
 
 

@@ -12,8 +12,8 @@ from typing import Any
 import pytest
 from support_bun import BunChild, needs_bun
 
+from nodecompat._wires import DIALECTS
 from nodecompat._wires.jsc.write import encode
-from nodecompat._wires.table import DIALECTS
 from nodecompat.values import Map, RegExp, Set, undefined
 
 pytestmark = needs_bun

@@ -17,16 +17,16 @@ def test_frames_come_out_of_any_cut_with_their_heads(stream: bytes) -> None:
     """The prelude does not come out; large frames, gathered in another way, do."""
     expected = [ONE, ONE] if BUFFERS not in stream else ([ONE, BUFFERS, ONE] if stream[0] == 2 else [BUFFERS, BUFFERS])
 
-    assert BunFrames().split(stream) == expected
+    assert BunFrames(1 << 26).split(stream) == expected
     for cut in [*range(30), len(stream) - 12, len(stream) - 1]:
-        framing = BunFrames()
+        framing = BunFrames(1 << 26)
         assert framing.split(stream[:cut]) + framing.split(stream[cut:]) == expected
         assert framing.fault is None
 
 
 def test_the_offset_of_a_frame_is_that_of_its_head() -> None:
     """Counted from the start of the stream, the prelude included."""
-    framing = BunFrames()
+    framing = BunFrames(1 << 26)
     framing.split(PRELUDE + ONE)
     framing.split(ONE + ONE)
 

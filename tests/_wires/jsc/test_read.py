@@ -13,7 +13,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from nodecompat import errors
-from nodecompat._js.kinds import MAX_DEPTH
+from nodecompat._js import MAX_DEPTH
 from nodecompat._wires.jsc import read
 from nodecompat._wires.jsc.write import encode
 from nodecompat.values import Date, Map, RegExp, Set, undefined

@@ -15,10 +15,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from support_values import levels
 
-from nodecompat._js.kinds import MAX_DEPTH
+from nodecompat._js import MAX_DEPTH
+from nodecompat._wires import DIALECTS
 from nodecompat._wires.jsc import read
 from nodecompat._wires.jsc.write import encode
-from nodecompat._wires.table import DIALECTS
 from nodecompat.errors import DataCloneError, InvalidArgValueError
 from nodecompat.values import Map, RegExp, Set, undefined
 

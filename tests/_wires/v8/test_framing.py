@@ -19,12 +19,12 @@ BODIES = [b"\xff\x0f0", b"", b"\xff" + bytes(300), b"\xff", b""]
 def test_frames_come_out_of_any_cut() -> None:
     """Whole, byte by byte, and split at every point, the same bodies come out; empty ones too."""
     stream = frames(*BODIES)
-    bytewise = LengthPrefixed()
+    bytewise = LengthPrefixed(1 << 26)
 
-    assert LengthPrefixed().split(stream) == BODIES
+    assert LengthPrefixed(1 << 26).split(stream) == BODIES
     assert [body for index in range(len(stream)) for body in bytewise.split(stream[index : index + 1])] == BODIES
     for cut in range(len(stream)):
-        framing = LengthPrefixed()
+        framing = LengthPrefixed(1 << 26)
         assert framing.split(stream[:cut]) + framing.split(stream[cut:]) == BODIES
         assert framing.fault is None
 
@@ -76,12 +76,12 @@ def test_the_cap_counts_the_body_alone() -> None:
 
 def test_what_is_no_message_is_not_waited_for() -> None:
     """The first byte of a body tells."""
-    framing = LengthPrefixed()
+    framing = LengthPrefixed(1 << 26)
 
     assert framing.split(frames(b"\xff1") + b"\x00\x00\x10\x00{") == [b"\xff1"]
     assert framing.fault is not None
     assert framing.fault.reason == "no message of the 'advanced' wire begins with 0x7b"
-    line = LengthPrefixed()
+    line = LengthPrefixed(1 << 26)
     assert line.split(b'{"cmd":1}\n') == []
     assert line.fault is not None
     assert line.fault.offset == 0
@@ -89,7 +89,7 @@ def test_what_is_no_message_is_not_waited_for() -> None:
 
 def test_offsets_and_what_is_wanted() -> None:
     """Where each frame of the last read began, and how much the one under way still needs."""
-    framing = LengthPrefixed()
+    framing = LengthPrefixed(1 << 26)
     assert framing.wanted == 4
     stream = frames(b"\xffa", b"\xff" * 70000, b"\xffb", b"\xffc")
     assert len(framing.split(stream[:100])) == 1

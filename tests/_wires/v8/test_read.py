@@ -17,7 +17,7 @@ from support_values import levels
 
 from nodecompat import errors
 from nodecompat._channel.protocol import Channel
-from nodecompat._js.kinds import MAX_DEPTH
+from nodecompat._js import MAX_DEPTH
 from nodecompat._wires.v8 import read as v8_read
 from nodecompat._wires.v8.write import encode
 from nodecompat.values import Date, Map, RegExp, Set, undefined

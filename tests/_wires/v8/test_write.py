@@ -21,7 +21,7 @@ import pytest
 from support import label
 
 from nodecompat import errors
-from nodecompat._js.kinds import MAX_DEPTH
+from nodecompat._js import MAX_DEPTH
 from nodecompat._wires.v8 import read
 from nodecompat._wires.v8 import write as v8_write
 from nodecompat._wires.v8.write import encode
