@@ -121,7 +121,8 @@ def spawn(
     `detached` (leader of a session of its own), `uid`, `gid`, `shell`, `signal` (an AbortSignal), `timeout`
     (milliseconds), `killSignal` (what both send; SIGTERM), `serialization` (of the channel: `'json'` unless
     given), `maxMessageBytes` (the longest message taken from the child, 64 MiB; if it
-    is more, also the longest sent to it).
+    is more, also the longest sent to it), `messages` (`'objects'`: dicts in messages have their items as attributes,
+    `m.type` being undefined where there is none; `'plain'` unless `process.messages` says otherwise).
 
     Raises ERR_INVALID_ARG_TYPE, ERR_INVALID_ARG_VALUE, ERR_OUT_OF_RANGE, ERR_UNKNOWN_SIGNAL,
     ERR_IPC_ONE_PIPE; NodeSystemError for what the system refuses, but ENOENT, EACCES, EAGAIN, EMFILE and

@@ -39,10 +39,9 @@ from . import (
     setTimeout,
     undefined,
 )
-from ._channel.endpoint import Endpoint as _Endpoint
+from ._channel.shapes import choose as _choose_messages
 from ._errors.base import Thrown as Thrown
 from ._js.own import Object
-from ._js.own import as_objects as _as_objects
 from ._prelude import methods as _methods
 from ._prelude.access import *  # noqa: F403  # get, set, call, …: its `__all__`
 from ._prelude.bigints import BigInt
@@ -109,7 +108,7 @@ performance = _Performance()
 
 _complete_symbol()
 _Spoken.with_python = _DEFAULT  # messages become what they would there: a date is a text, what is undefined is left out
-_Endpoint.shape = staticmethod(_as_objects)  # and are objects
+_choose_messages(process, "objects")  # and are objects
 
 __all__ = [
     "JSON",

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
     from . import _run as _ending
+    from ._channel import shapes as _shapes
     from ._channel.typed import Disconnect, GetCancelSignal, GetEachMessage, GetOneMessage, Send, SendAsync, SendMessage
     from ._errors import base as errors
     from ._errors import checks as _checks
@@ -43,6 +44,7 @@ else:
 
     _Base = EventEmitter
     # A child that takes messages and answers them needs none of these; loading all of them would take 12 ms.
+    _shapes = on_use("nodecompat._channel.shapes")  # only programs that want messages to be objects
     errors = on_use("nodecompat._errors.base")  # a start raises none of them
     _checks = on_use("nodecompat._errors.checks")  # 0.6 ms with `math`; only an exit code needs it
     arity = on_use("nodecompat._js.arity")  # only ticks need it
@@ -71,6 +73,12 @@ class Process(_Base):
     channel: Any = undefined
     connected: bool = undefined  # type: ignore[assignment]  # as falsy as False
     _endpoint: Any = None
+    _messages: str = "plain"
+    messages: str = property(  # type: ignore[assignment]  # what programs see is a text
+        lambda self: self._messages,
+        lambda self, how: _shapes.choose(self, how),
+        doc="How messages arrive, from children too: 'plain' dicts, or 'objects', whose items are attributes as well.",
+    )
 
     noDeprecation: object = undefined
     throwDeprecation: object = undefined
@@ -203,8 +211,7 @@ class Process(_Base):
     def exitCode(self) -> int | Undefined:
         """The code the process will end with; undefined (as good as 0) unless set.
 
-        Setting takes what Node takes: whole numbers, also as text, undefined, None. The system sees the low 8 bits.
-        Raises ERR_INVALID_ARG_TYPE and ERR_OUT_OF_RANGE.
+        It takes whole numbers, also as text, undefined and None. Raises ERR_INVALID_ARG_TYPE, ERR_OUT_OF_RANGE.
         """
         return undefined if self._exit_code is None else self._exit_code
 

@@ -82,7 +82,7 @@ BY_TEST: dict[str, str] = {
     "_port/test_programs": "_port/arity _port/functions _port/hoisting _port/leaving _port/loops _port/operators "
     "_port/parameters _port/patterns _port/switches _port/turns",
     "_port/test_checking": "_port/command",
-    "_prelude/test_access": "_js/own _prelude/calling _prelude/classes _prelude/freezing _prelude/instances "
+    "_prelude/test_access": "_prelude/calling _prelude/classes _prelude/freezing _prelude/instances "
     "_prelude/iterating _prelude/iterators _prelude/methods _prelude/methods_of _prelude/naming "
     "_prelude/sets _prelude/statics _prelude/symbols _prelude/terms js",
     "_prelude/test_buffer": "_prelude/buffer_numbers _prelude/typed",

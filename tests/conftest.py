@@ -9,8 +9,7 @@ import pytest
 import support
 
 from conformance import dispositions
-from nodecompat import _native
-from nodecompat._channel.endpoint import Endpoint
+from nodecompat import _native, process
 from nodecompat._loop.current import engine
 from nodecompat._os import ancillary
 from nodecompat._wires import PYTHON_DEFAULT, Spoken
@@ -28,7 +27,7 @@ dispositions.take_back_ignored_signals()
 @pytest.fixture(autouse=True)
 def _nothing_left() -> Iterator[None]:
     threads = set(support.threads_left())
-    Spoken.with_python, Endpoint.shape = PYTHON_DEFAULT, None  # also where a test file has loaded `nodecompat.js`
+    Spoken.with_python, process._messages = PYTHON_DEFAULT, "plain"  # also where a test file has loaded `nodecompat.js`
     yield
     assert not support.children_left(), "a child process was left behind"
     assert set(support.threads_left()) <= threads, "a thread was left behind"

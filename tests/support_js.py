@@ -10,11 +10,12 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
 
-from nodecompat import js
+from nodecompat import js, process
 from nodecompat.util import inspect
 
 NAMES: dict[str, Any] = {"js": js, "datetime": datetime, "re": re}
 exec("from nodecompat.js import *", NAMES)
+process.messages = "plain"  # as other tests have it
 
 
 @contextmanager

@@ -106,7 +106,7 @@ class Endpoint:
     'disconnect' was emitted. Raises ERR_INVALID_ARG_VALUE for an unknown wire, and leaves the descriptor alone.
     """
 
-    shape: Callable[[object], object] | None = None  # what a message becomes before it is emitted, where asked for
+    shape: Callable[[object], object] | None = None  # what makes of a message what is emitted; see `shapes`
 
     def __init__(
         self,
@@ -293,7 +293,7 @@ class Endpoint:
         One tick is as good as one for each message: ticks that a listener queues come after the whole read either
         way, and when a listener raises, the rest goes to the head of the queue, where the remaining ticks would be.
         """
-        emit, channel, shape = self._emit, self._channel, self.shape
+        emit, channel = self._emit, self._channel
         if channel.outgoing is not OPEN:
             if channel.outgoing not in SENDS_INTERNAL:  # 'disconnect' was emitted
                 waiting.drop(notices)
@@ -301,7 +301,7 @@ class Endpoint:
             channel.begin_left_over()
         self._arrived = notices
         try:
-            if self._gives and shape is None and (give := getattr(notices, "give", None)) is not None:
+            if self._gives and (give := getattr(notices, "give", None)) is not None:
                 # A compiled reader passes on by itself what it can, which is next to all.
                 target, start = self._target, engine.start_coroutine
                 while (notice := give(target, start)) is not None:
@@ -310,9 +310,7 @@ class Endpoint:
             for notice in notices:
                 if notice[0] is not MESSAGE:
                     self._take(notice, keep)
-                    continue
-                message = notice[1] if shape is None else shape(notice[1])
-                if not emit("message", message) and keep and self.connected:
+                elif not emit("message", notice[1]) and keep and self.connected:
                     self._wait_for_listener(notice)
         except BaseException:
             engine.tick_first(self._deliver, notices, keep)
@@ -380,7 +378,6 @@ class Endpoint:
 
     def _give(self, frame: dict[str, Any], handle: Handle, event: str) -> None:
         message = frame.get("msg", undefined)
-        message = message if self.shape is None or event != "message" else self.shape(message)
         travellers.hand(frame, handle, self._load_handles(), lambda made: self._emit(event, message, made))
 
     def _tell_lost(self) -> None:

@@ -36,6 +36,7 @@ if TYPE_CHECKING:
         _transport: Transport
         _target: Any
         _warn: Callable[[str], object]
+        shape: Callable[[object], object] | None
 
         @property
         def connected(self) -> bool: ...
@@ -101,7 +102,7 @@ class Waiting:
         while self._notices:
             kind, value = self._notices.popleft()
             if kind is MESSAGE:
-                return [value]
+                return [value if self._owner.shape is None else self._owner.shape(value)]
         return []
 
     def pick(self, matches: Callable[[object], bool]) -> list[Any]:

@@ -98,6 +98,7 @@ class Request(NamedTuple):
     signal: Any = None
     wire: str = DEFAULT
     max_message_bytes: int | None = None
+    messages: str | None = None
     ending: Ending | None = None
     descendants: bool = False  # whether what ends the program ends what it has started
     module_at: int = 0  # where the module stands in `args`, for `fork` when a fork server may start it; else 0
@@ -245,7 +246,7 @@ def _request(file: str, args: Arguments, options: dict[str, Any], wire: str) -> 
     found = checked(("timeout", "signal", "killSignal", "killDescendants"), options)
     stdio = stdio_of(options)
     wire = serialization(options.get("serialization", undefined), wire)
-    largest = checked(["maxMessageBytes"], options)["maxMessageBytes"]  # last, because Node does not know it
+    ours = checked(["maxMessageBytes", "messages"], options)  # last, because Node does not know them
     return request._replace(
         cwd=request.cwd or None,  # an empty text is no directory (it is one to the synchronous functions)
         stdio=stdio,
@@ -253,7 +254,8 @@ def _request(file: str, args: Arguments, options: dict[str, Any], wire: str) -> 
         timeout=found["timeout"],
         signal=found["signal"],
         kill_signal=found["killSignal"],
-        max_message_bytes=largest,
+        max_message_bytes=ours["maxMessageBytes"],
+        messages=ours["messages"],
         descendants=found["killDescendants"] or False,
         ending=ending(options, has_channel=any(item.kind == "ipc" for item in stdio)),
     )

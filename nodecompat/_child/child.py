@@ -28,6 +28,7 @@ from .._os.reaper import ProcessHandle
 from .._os.signals import signal_name, signal_number
 from .._os.spawn import spawn as start_program
 from .._wires import dialects_of
+from ..process import process
 from ..values import undefined
 from .arguments import Request, direct_request, is_python
 from .options import explain_words
@@ -39,6 +40,7 @@ if TYPE_CHECKING:
     from types import TracebackType
     from typing import Self
 
+    from .._channel import shapes
     from .._channel.endpoint import Control
     from .._channel.typed import Disconnect, GetEachMessage, GetOneMessage, Send, SendAsync, SendMessage
     from .._net import socket
@@ -53,6 +55,7 @@ if TYPE_CHECKING:
 else:
     from .._events.emitter import EventEmitter
 
+    shapes = on_use("nodecompat._channel.shapes")  # only programs that want messages to be objects
     advice = on_use("nodecompat._child.advice")  # only an attribute that is none
     descendants = on_use("nodecompat._os.descendants")  # only where a signal is for all of them
     servers = on_use("nodecompat._child.server")  # 1 ms, for programs that have a fork server
@@ -226,6 +229,8 @@ class ChildProcess(EventEmitter):
             peer_max_bytes=max(request.max_message_bytes or 0, DEFAULT_MAX_MESSAGE_BYTES),
             dialect=dialect,
         )
+        if (request.messages or process.messages) != "plain":
+            shapes.give(endpoint, "objects")
         for name in METHODS:
             setattr(self, name, getattr(endpoint, name))
 

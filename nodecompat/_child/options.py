@@ -28,11 +28,13 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
     from typing import TypeGuard
 
+    from .._channel import shapes
     from .._errors import advice as errors_advice
     from . import advice
 
     Check = Callable[[str, object], object]
 else:
+    shapes = on_use("nodecompat._channel.shapes")  # only programs that want messages to be objects
     advice = on_use("nodecompat._child.advice")  # only calls that fail, or have options that are none
     errors_advice = on_use("nodecompat._errors.advice")  # likewise
     urllib_parse = on_use("urllib.parse")  # 5 ms, for the few programs that give a URL as a path
@@ -236,6 +238,7 @@ CHECKS: dict[str, Check] = {
     "killSignal": kill_signal,
     "maxMessageBytes": size,
     "forkServer": boolean,
+    "messages": lambda name, value: shapes.check(name, value),
     "cancelSignal": abort_signal,
     "gracefulCancel": boolean,
     "forceKillAfterDelay": delay,
@@ -250,7 +253,9 @@ DEFAULTS: dict[str, object] = {"detached": False, "timeout": 0, "killSignal": SI
 COMMAND = ("cwd", "detached", "uid", "gid", "shell", "argv0", "windowsHide", "windowsVerbatimArguments")
 
 SYNC_OPTIONS = frozenset(
-    {*CHECKS, "encoding", "env", "input", "serialization", "stdio"} - {"maxMessageBytes", "forkServer"} - ENDING
+    {*CHECKS, "encoding", "env", "input", "serialization", "stdio"}
+    - {"maxMessageBytes", "forkServer", "messages"}
+    - ENDING
 )
 EXEC_OPTIONS = frozenset(SYNC_OPTIONS - {"detached", "input", "serialization", "stdio"} | ENDING - {"gracefulCancel"})
 SPAWN_OPTIONS = frozenset({*CHECKS, "env", "serialization", "stdio"} - {"maxBuffer", "forkServer"})

@@ -99,6 +99,8 @@ class CommonOptions(EndingOptions, total=False):
     """Aborting it kills the child, with an 'error' event."""
     maxMessageBytes: int | None
     """The largest message taken from the child, in bytes; 64 MiB by default. Not in Node."""
+    messages: Literal["plain", "objects"] | None
+    """What messages arrive as; `process.messages` by default. Not in Node."""
 
 
 class SpawnOptions(CommonOptions, total=False):

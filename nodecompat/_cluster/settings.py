@@ -18,9 +18,10 @@ if TYPE_CHECKING:
 
 UNIQUE_ID = "NODE_UNIQUE_ID"  # the variable that makes a process a worker
 
-# The settings that are options of `child_process.fork`. The last two are not in Node.
+# The settings that are options of `child_process.fork`. The last three are not in Node.
 _OPTIONS = (
     "cwd", "serialization", "silent", "windowsHide", "stdio", "gid", "uid", "forkServer", "maxMessageBytes",
+    "messages",
 )  # fmt: skip
 
 

@@ -10,7 +10,7 @@ import sys
 from typing import TYPE_CHECKING, Any, Final, TypeGuard, TypeVar
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable, Mapping
     from types import MappingProxyType
 
 _T = TypeVar("_T")
@@ -53,6 +53,11 @@ def full_name(cls: type) -> str:
 def type_name(value: object) -> str:
     """The name of an object's class."""
     return str(_NAME.__get__(type(value)))
+
+
+def items_of(value: Mapping[Any, Any]) -> Iterable[tuple[Any, Any]]:
+    """The items of a dict, whatever its class makes of `items`; of any other mapping what that says."""
+    return dict.items(value) if is_a(value, dict) else value.items()
 
 
 # -- whose fields ----------------------------------------------------------------------------------------

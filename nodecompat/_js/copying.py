@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING, Any, Final, TypeVar
 
 from nodecompat._errors.rare import DataCloneError, path_text
 from nodecompat._errors.travelling import error_parts, fill_error, new_error
+from nodecompat._js.classes import items_of
 from nodecompat._js.fields import fields_of
 from nodecompat._js.kinds import FIELDS, MOVED, REFUSED, RefusedError, advice_for, kind_of
 from nodecompat._js.leaves import KEYS, LEAVES, named
@@ -183,7 +184,7 @@ def _tuple_frame(copier: Copier, value: tuple[object, ...]) -> _Frame:
 
 
 def _dict(copier: Copier, value: Mapping[Any, Any]) -> _Begun:
-    return _properties(copier, value, value.items())
+    return _properties(copier, value, items_of(value))
 
 
 def _fields(copier: Copier, value: object) -> _Begun:

@@ -116,7 +116,7 @@ class NullObject(Object):
 def as_objects(message: Any) -> Any:
     """The same value with an Object in the place of each dict: what a message is where that is asked for.
 
-    What was decoded is the message's own, so lists, Maps, Sets and errors stay what they are and are filled anew; what
+    What was decoded is the message's own, so lists, Maps and Sets stay what they are and are filled anew; what
     was one dict in two places is one Object in both.
     """
     if type(message) not in _HOLDING:

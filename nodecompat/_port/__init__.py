@@ -6,14 +6,18 @@
     source      the parser, and what every file asks of a node
     scopes      which name is which: declarations, reads, writes, what closures keep
     turns       names that each turn of a loop has of its own, and functions made in loops
-    kinds       what a value is, as far as the file tells: kinds of names, fields, parameters, results
-    kind_tables what is known of Node's and JavaScript's own functions
+    kinds       what a value is, as far as the file tells: of names, fields, parameters, results. The rules of
+                expressions are in kind_rules, the places that put values somewhere in kind_sources and kind_collect,
+                what is known of Node's and JavaScript's own functions in kind_tables
+    hoisting    what JavaScript moves to the top
     writer      the converter's state: names, lines before a statement, what was used, what was left
     layout      long lines, blank lines
     names       Python's names for JavaScript's
+    checking    `--check` and `--diff`: the JavaScript under Node beside the Python
 
-and, one for each family of syntax: literals, operators, tests (truth, equality), members, methods (with
-method_tables), calls, objects, functions, arity, classes, prototypes, patterns, statements, loops, switches, modules.
+and, for each family of syntax, a file with the rows of its nodes: literals, operators, logic, truth, members, methods,
+comprehensions, calls, objects, functions, parameters, arity, classes, patterns, declarations, values (expressions whose
+value nobody wants), statements, loops, leaving (labels, `break`), switches, modules.
 
 What cannot be decided is left as `# TODO(port):` with the JavaScript beside it, and never guessed.
 """

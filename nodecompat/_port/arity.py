@@ -34,7 +34,7 @@ class Calls:
             called = bare(opt(node, "function") or opt(node, "constructor") or node)
             name = text(opt(called, "property") or called) if called.type in ("member_expression", "identifier") else ""
             given = _count(arguments(node))
-            if name in ("call", "apply") and called.type == "member_expression":
+            if name in {"call", "apply"} - c.own_methods and called.type == "member_expression":
                 inner = opt(called, "object")
                 name = text(opt(inner, "property") or inner) if inner is not None else ""
                 given = (max(given[0] - 1, 0), given[1] - 1) if text(opt(called, "property")) == "call" else (0, _ANY)
@@ -90,7 +90,8 @@ def _names_of(c: Writer, function: Node) -> tuple[list[str], bool]:
         name = text(opt(function, "name"))
         if name == "constructor" and above is not None:
             return [text(opt(above.parent, "name"))] if above.parent is not None else [], False
-        return [name, *_handed_on(c, c.binding(opt(function, "name")))], False
+        of_literal = above is not None and above.type == "object"  # `api[name](…)` may call it
+        return [name, *_handed_on(c, c.binding(opt(function, "name")))], of_literal
     if above is None:
         return [], False
     if above.type == "variable_declarator":

@@ -72,8 +72,8 @@ def _written(root: Node, options: Options, taken: frozenset[str]) -> tuple[str, 
     name_all(scopes, taken)
     c = Writer(root, scopes, kinds, options)
     c.inlined, c.taken = inlined, turn_names
-    c.calls = Calls(c)
     c.own_methods = _own_methods(root)
+    c.calls = Calls(c)
     _alias_self(c)
     collect_prototypes(c)
     _this_as_parameter(c)

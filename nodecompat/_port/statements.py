@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from .functions import as_value
 from .hoisting import moved_up, needs_beginning
-from .patterns import assign
+from .patterns import assign, taken_apart
 from .source import FUNCTIONS, bare, has, kids, need, opt, text
 from .truth import truth
 from .values import value_lines
@@ -167,6 +167,14 @@ def _throw(c: Writer, node: Node) -> list[str]:
     return [f"js.throw({written})"]
 
 
+def _caught(c: Writer, name: Node, caught: str) -> list[str]:
+    """What a catch clause gets; it may lack what is taken out of it."""
+    if name.type != "object_pattern":
+        return assign(c, name, f"js.caught({caught})")
+    made = c.make_name("value", name)
+    return [f"{made} = js.caught({caught})", *taken_apart(c, name, made, "symbol")]  # of a kind without attributes
+
+
 def _try(c: Writer, node: Node) -> list[str]:
     lines = ["try:", *indent(block(c, need(node, "body")))]
     handler, last = opt(node, "handler"), opt(node, "finalizer")
@@ -179,7 +187,7 @@ def _try(c: Writer, node: Node) -> list[str]:
         else:
             caught = "caught" if name.type == "identifier" and c.expr(name) == "error" else "error"
             caught = c.make_name(caught, handler)
-            first = assign(c, name, f"js.caught({caught})")
+            first = _caught(c, name, caught)
             lines += [f"except Exception as {caught}:", *indent([*first, *block(c, inside)])]
     if last is not None:
         lines += ["finally:", *indent(block(c, need(last, "body")))]

@@ -72,6 +72,11 @@ def _item(value: dict[Any, Any], key: Given) -> Found:
     found = dict.get(value, name, _MISSING)
     if found is _MISSING and isinstance(name, str) and name[:1].isdecimal() and name.isdecimal():
         found = dict.get(value, int(name), _MISSING)
+    if found is _MISSING and hasattr(type(value), "__missing__"):  # an accessor of an object literal
+        try:
+            return value[name]
+        except KeyError:
+            return _MISSING
     return found
 
 
@@ -210,6 +215,8 @@ def set(value: Given, key: Given, new: Given) -> Found:
         place = _index(key)
         if place is not None and 0 <= place < len(value):
             value[place] = element("B" if isinstance(value, bytearray) else memoryview(value).format, new)
+    elif isinstance(value, Object) and isinstance(name := property_key(key), str):
+        setattr(value, name, new)  # it may have an accessor of that name
     elif isinstance(value, MutableMapping):
         value[property_key(key)] = new
     elif type_of(value) in ("object", "function"):
@@ -273,7 +280,7 @@ def delete(value: Given, key: Given) -> bool:
         if name in value:
             del value[name]
         elif isinstance(name, str) and name.isdecimal():
-            value.pop(int(name), None)
+            dict.pop(value, int(name), None)
         return True
     if isinstance(value, list):
         place = _index(key)
@@ -358,9 +365,9 @@ def spread(*values: Given) -> Object:
     found = Object()
     for value in values:
         if isinstance(value, dict):
-            found.update({property_key(key): item for key, item in dict.items(value)})
+            dict.update(found, {property_key(key): item for key, item in dict.items(value)})
         else:
-            found.update((name, get(value, name)) for name in keys(value))
+            dict.update(found, {name: get(value, name) for name in keys(value)})
     return found
 
 

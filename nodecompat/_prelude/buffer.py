@@ -106,7 +106,11 @@ class Buffer(bytearray):
         """
         if isinstance(value, str):
             return Buffer(encoded(value, encoding))
-        if isinstance(value, dict) and value.get("type") == "Buffer" and isinstance(value.get("data"), list):
+        if (
+            isinstance(value, dict)
+            and dict.get(value, "type") == "Buffer"
+            and isinstance(dict.get(value, "data"), list)
+        ):
             value = value["data"]
         if isinstance(value, (list, tuple)):
             return Buffer(uint32(float(number_of(item))) & 255 for item in value)

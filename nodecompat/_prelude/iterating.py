@@ -57,13 +57,13 @@ def not_iterable(value: Given) -> str:
 
 
 def _method(value: Given) -> Found:
-    found = value.get(ITERATOR) if isinstance(value, dict) else getattr(value, "__dict__", {}).get(ITERATOR)
+    found = dict.get(value, ITERATOR) if isinstance(value, dict) else getattr(value, "__dict__", {}).get(ITERATOR)
     return fit(found, 0) if is_function(found) else None
 
 
 def _steps(iterator: Given) -> Iterator[Found]:
     """What an iterator of JavaScript's gives, `{value, done}` at a time; one of Python's is one already."""
-    following = iterator.get("next") if isinstance(iterator, dict) else getattr(iterator, "next", None)
+    following = dict.get(iterator, "next") if isinstance(iterator, dict) else getattr(iterator, "next", None)
     if not is_function(following):
         yield from iterator
         return
@@ -76,7 +76,7 @@ def _steps(iterator: Given) -> Iterator[Found]:
 
 
 def _field(result: Given, name: str) -> Found:
-    return result.get(name, undefined) if isinstance(result, dict) else getattr(result, name, undefined)
+    return dict.get(result, name, undefined) if isinstance(result, dict) else getattr(result, name, undefined)
 
 
 def _each_entry(entries: Map[Any, Any]) -> Iterator[list[Any]]:

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from nodecompat._errors.travelling import enumerable_fields
 from nodecompat._js.arity import fit, is_function
+from nodecompat._js.classes import items_of
 from nodecompat._js.fields import ordered, own_fields
 from nodecompat._js.kinds import FUNCTION, class_name, kind_of, scalar_of
 from nodecompat._js.numbers import is_number, whole
@@ -87,7 +88,7 @@ def _revived(reviver: Callable[[str, Any], Any], key: str, value: Any) -> Any:
         if new is not undefined:
             value[place] = new
         elif isinstance(value, dict):
-            value.pop(place, None)
+            dict.pop(value, place, None)
         else:
             value[place] = undefined
     return reviver(key, value)
@@ -179,7 +180,7 @@ _OF_ANOTHER: dict[str, Callable[[Any], Any]] = {
 def _pairs_of(value: Any, kind: str) -> Pairs:
     """The enumerable properties of an object: none of a Map, a set, a pattern."""
     if kind == "map":
-        return value.items()  # type: ignore[no-any-return]  # a mapping's
+        return items_of(value)
     if kind in ("Map", "set", "regexp"):
         return ()
     if kind == "typed":
@@ -193,7 +194,7 @@ def _pairs_of(value: Any, kind: str) -> Pairs:
 def _to_json(value: Any) -> Callable[..., Any] | None:
     if value is None or isinstance(value, (str, int, float, list, tuple)):
         return None
-    found = value.get("toJSON") if isinstance(value, dict) else getattr(value, "toJSON", None)
+    found = dict.get(value, "toJSON") if isinstance(value, dict) else getattr(value, "toJSON", None)
     return found if is_function(found) and not isinstance(value, type) else None
 
 

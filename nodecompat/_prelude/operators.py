@@ -42,7 +42,7 @@ def primitive(value: Given, hint: str = "number") -> Found:
     if isinstance(value, _PRIMITIVE):
         return value
     for name in ("toString",) if hint == "string" else ("valueOf", "toString"):
-        method = value.get(name) if isinstance(value, dict) else _own_method(value, name)
+        method = dict.get(value, name) if isinstance(value, dict) else _own_method(value, name)
         if is_function(method):
             found = fit(method, 0)()
             if isinstance(found, _PRIMITIVE):

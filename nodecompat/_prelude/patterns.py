@@ -305,7 +305,7 @@ def expand(template: str, found: str, place: int, text: str, groups: list[Any], 
             return part[0] if numbered is None else numbered
         if named is undefined:
             return part[0]
-        group = named.get(part[6], undefined)
+        group = dict.get(named, part[6], undefined)
         return "" if group is undefined else text_of(group)
 
     return _TEMPLATE.sub(one, template) if "$" in template else template

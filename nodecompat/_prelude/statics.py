@@ -135,7 +135,7 @@ def setPrototypeOf(value: Given = undefined, prototype: Given = undefined, *_: o
     """Derive an object from another: what it lacks of it is put into it; returns it."""
     if isinstance(value, dict) and isinstance(prototype, dict):
         for name in keys(prototype):
-            value.setdefault(name, prototype[name])
+            dict.setdefault(value, name, prototype[name])
     return value
 
 
@@ -191,5 +191,5 @@ def _groups(items: Given, function: Given, put: Callable[[Given, Given], None]) 
 def groupBy(items: Given = undefined, function: Given = undefined, *_: object) -> Object:
     """Lists of the items for which a function gives the same name. JavaScript: Object.groupBy."""
     found = NullObject()
-    _groups(items, function, lambda name, item: found.setdefault(property_key(name), []).append(item))
+    _groups(items, function, lambda name, item: dict.setdefault(found, property_key(name), []).append(item))
     return found

@@ -6,6 +6,7 @@ Python's error for an attribute of None, whose text no JavaScript program knows,
 
 from __future__ import annotations
 
+import builtins
 from typing import TYPE_CHECKING, NoReturn
 
 from nodecompat._errors.base import Thrown
@@ -46,6 +47,8 @@ def _in_javascript(error: BaseException) -> tuple[type[Error], str] | None:
     """V8's class and text for an error of Python's that JavaScript has too; None where it has its own."""
     if isinstance(error, RecursionError):
         return RangeError, "Maximum call stack size exceeded"
+    if type.__instancecheck__(builtins.TypeError, error):  # also what reading from undefined raises
+        return None
     if isinstance(error, AttributeError) and isinstance(error.name, str):
         if error.obj is None:
             return TypeError, f"Cannot read properties of null (reading '{error.name}')"

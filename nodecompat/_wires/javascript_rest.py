@@ -10,6 +10,7 @@ from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Any, Final, Generic, TypeVar
 
 from nodecompat._js import MAX_DEPTH
+from nodecompat._js.classes import items_of
 from nodecompat._js.dates import date_of, microseconds
 from nodecompat._js.fields import fields_of
 from nodecompat._js.kinds import RefusedError, kind_of
@@ -98,7 +99,7 @@ class NumberedRest(Rest[Numbers]):
         return made
 
     def fields_of(self, value: Any) -> dict[str, object]:
-        return string_keys(dict(value.items()) if kind_of(type(value)) == "map" else fields_of(value))
+        return string_keys(dict(items_of(value)) if kind_of(type(value)) == "map" else fields_of(value))
 
     def rewrite(self, value: dict[Any, Any], out: list[Any], parts: int, seen: Numbers, count: int, depth: int) -> None:
         """Write a dict again, one of whose keys turned out to be no string.

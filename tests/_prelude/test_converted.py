@@ -60,17 +60,3 @@ def test_async_functions_run_at_once_and_await_always_waits() -> None:
         setTimeout(rest, 5)
         """
     ) == ["a 1", "b 1", "main", "a 2 7", "b 2 8", "tick", "then 7", "1", "2", "no"]
-
-
-def test_messages_are_objects_in_a_program_that_imports_the_prelude() -> None:
-    """In parent and child, nested, equal to plain dicts; what is absent is undefined."""
-    assert output(
-        """
-        from nodecompat import js
-        from nodecompat.js import *
-        from nodecompat._js.own import Object
-        from nodecompat._channel.endpoint import Endpoint
-        made = Endpoint.shape({'a': [{'b': 1}]})
-        console.log(type(made) is Object, made.a[0].b, made.nope is undefined, made == {'a': [{'b': 1}]})
-        """
-    ) == ["true 1 true true"]

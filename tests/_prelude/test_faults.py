@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import builtins
+
 import pytest
 from support_js import shown
+
+from nodecompat import js
 
 # What is written in Python, and what Node 26 shows of the same in JavaScript (in the time zone of Berlin).
 ROWS: list[tuple[str, str]] = [
@@ -55,3 +59,11 @@ ROWS: list[tuple[str, str]] = [
 def test_as_in_node(source: str, expected: str) -> None:
     """The value, or the error, is what Node has."""
     assert shown(source) == expected
+
+
+def test_reading_from_undefined_is_caught_with_its_text() -> None:
+    """The error of `undefined.name` is a TypeError of Node's text, though Python takes it for an AttributeError too."""
+    with pytest.raises(builtins.TypeError) as raised:
+        getattr(js.undefined, "name")
+
+    assert js.caught(raised.value).message == "Cannot read properties of undefined (reading 'name')"

@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Any, Final, TypeVar
 from nodecompat._errors.base import received
 from nodecompat._errors.travelling import error_parts
 from nodecompat._js import MAX_DEPTH
+from nodecompat._js.classes import items_of
 from nodecompat._js.dates import microseconds
 from nodecompat._js.fields import fields_of
 from nodecompat._js.kinds import (
@@ -173,7 +174,7 @@ class Rest(tree.Rest["Seen"]):
         return made
 
     def fields_of(self, value: Any) -> dict[Any, object]:
-        return _without_symbols(dict(value.items()) if kind_of(type(value)) == "map" else fields_of(value))
+        return _without_symbols(dict(items_of(value)) if kind_of(type(value)) == "map" else fields_of(value))
 
     def key(self, key: Any, out: Out, depth: int) -> bytes:
         return text_of(key) or self._key_part(key, depth + 1)

@@ -15,6 +15,7 @@ from nodecompat._errors.base import InvalidArgTypeError, NodeTypeError, received
 from nodecompat._errors.travelling import enumerable_fields
 from nodecompat._js import MAX_DEPTH
 from nodecompat._js.arity import fit, is_function
+from nodecompat._js.classes import items_of
 from nodecompat._js.dates import microseconds
 from nodecompat._js.fields import fields_of, own_fields
 from nodecompat._js.kinds import (
@@ -288,7 +289,7 @@ def _key_of(value: object, seen: Seen) -> str:
     container = next(reversed(seen.values()))
     entries: Iterable[tuple[object, object]]
     if hasattr(container, "items"):
-        entries = container.items()
+        entries = items_of(container)
     elif kind_of(type(container)) == "list":
         entries = enumerate(container)
     else:
