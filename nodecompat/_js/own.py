@@ -14,8 +14,15 @@ from ..values import Map, Set, undefined
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
+    from typing import Protocol
 
-    from .._prelude import statics
+    class _Statics(Protocol):
+        """What of the module is asked for by name here."""
+
+        keys: Callable[..., list[str]]
+        values: Callable[..., list[Any]]
+
+    statics: _Statics
 else:
     statics = on_use("nodecompat._prelude.statics")  # only programs that call `Object.keys` and the like need it
 
