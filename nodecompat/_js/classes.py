@@ -56,8 +56,10 @@ def type_name(value: object) -> str:
 
 
 def items_of(value: Mapping[Any, Any]) -> Iterable[tuple[Any, Any]]:
-    """The items of a dict, whatever its class makes of `items`; of any other mapping what that says."""
-    return dict.items(value) if is_a(value, dict) else value.items()
+    """The items of a mapping, as its class says; one of its own keys may be called `items`, as of an Object."""
+    cls: Any = type(value)
+    found: Iterable[tuple[Any, Any]] = cls.items(value)
+    return found
 
 
 # -- whose fields ----------------------------------------------------------------------------------------

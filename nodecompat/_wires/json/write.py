@@ -91,7 +91,7 @@ def write_entries(value: object, entries: dict[Any, Any], out: Out, seen: Seen, 
     start = len(out)
     key = item = None
     try:
-        for key, item in dict.items(entries) if isinstance(entries, dict) else entries.items():
+        for key, item in type(entries).items(entries):
             name = _name_of(key) or _name(key)
             if not name:
                 continue
