@@ -1,8 +1,7 @@
 """JavaScript in Python: its globals, and its operators and methods on Python's values.
 
-    from nodecompat.js import *     # JSON, Math, Map, Date, RegExp, Error, setTimeout, console, process, …:
-    JavaScript's globals from nodecompat import js       # js.get(m, 'type'), js.add(a, b), js.truthy(x), js.push(list,
-    item): what they do
+    from nodecompat.js import *     # JavaScript's globals: JSON, Math, Map, Date, RegExp, Error, console, process, …
+    from nodecompat import js       # what they do: js.get(m, 'type'), js.add(a, b), js.truthy(x), js.push(list, item)
 
 What must stay true: the star gives the names of JavaScript's globals and no other, so that a program's own `path` or
 `start` are safe. Values keep Python's types (list, dict, str, float, bytes); the functions give JavaScript's answers on
@@ -95,6 +94,8 @@ from ._prelude.typed import (
 )
 from ._prelude.uri import decodeURI, decodeURIComponent, encodeURI, encodeURIComponent, escape, unescape
 from ._require.modules import commonjs as commonjs
+from ._url.search import URLSearchParams
+from ._url.web import URL
 from ._wires import DEFAULT as _DEFAULT
 from ._wires import Spoken as _Spoken
 from .values import Map, Set
@@ -112,6 +113,7 @@ _choose_messages(process, "objects")  # and are objects
 
 __all__ = [
     "JSON",
+    "URL",
     "AbortController",
     "AbortSignal",
     "AggregateError",
@@ -156,6 +158,7 @@ __all__ = [
     "TextEncoder",
     "TypeError",
     "URIError",
+    "URLSearchParams",
     "Uint8Array",
     "Uint8ClampedArray",
     "Uint16Array",

@@ -254,7 +254,7 @@ GENERAL = "Send what the other side needs of it, as a dict, a list or a text."
         ([decimal.Decimal("NaN")], "NaN could not be cloned (at message[0])"),
         ([decimal.Decimal("1E+6145")], "1E+6145 could not be cloned (at message[0])"),
         ({frozenset(): 1}, "the key an instance of Set could not be cloned (at message[frozenset]). " + GENERAL),
-        ([memoryview(b"x").cast("?")], "an instance of Uint8Array could not be cloned (at message[0])"),
+        ([memoryview(b"x").cast("?")], "an instance of Uint8Array could not be cloned (at message[0]). " + GENERAL),
     ],
     ids=[str(number) for number in range(15)],
 )  # fmt: skip
