@@ -21,6 +21,7 @@ from ._child.child import _running
 from ._child.start import start, warn_of_shell
 from ._on_use import on_use
 from ._process import identity as _identity  # noqa: F401  # `fork` asks for it, when it may be too late to open a file
+from ._process import members as _members  # noqa: F401  # likewise
 from .process import process
 from .values import undefined
 

@@ -127,9 +127,11 @@ def test_without_ref_the_process_may_end() -> None:
     """A promise nobody will fulfil does not keep the process alive."""
     assert lines(
         """
-async def main():
-    process.on('exit', lambda: print('exit'))
+async def wait():
     await promises.setTimeout(20000, None, {'ref': False})
     print('never')
+async def main():
+    process.on('exit', lambda: print('exit'))
+    start(wait())
 """
     ) == ["exit"]
