@@ -91,7 +91,9 @@ def test_asked_from_outside(tmp_path: Path) -> None:
         from nodecompat import process, setTimeout, whyAlive
         whyAlive(signal="SIGHUP")
         setTimeout(lambda: os.kill(process.pid, signal.SIGHUP), 1)
-        process.nextTick(setTimeout, print, 1500, "end")
+        def later():
+            setTimeout(print, 1500, "end")
+        process.nextTick(later)
         """,
     )
 
