@@ -112,6 +112,7 @@ LAYERS: list[list[str]] = [
     [
         "_loop.coroutines",
         "_loop.portal",
+        "_loop.threads",
         "_channel",
         "_channel.sending",
         "_channel.confirming",

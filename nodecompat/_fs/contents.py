@@ -30,8 +30,8 @@ from .arguments import (
 from .failures import calling
 
 if TYPE_CHECKING:
+    from .._loop.threads import Work
     from .arguments import Path
-    from .running import Work
 
 _PIECE = 1 << 16
 

@@ -17,8 +17,8 @@ from .arguments import boolean, object_of, path_of, small_mode
 from .failures import FsError, calling, refused
 
 if TYPE_CHECKING:
+    from .._loop.threads import Work
     from .arguments import Path
-    from .running import Work
 
 COPYFILE_EXCL = 1
 

@@ -24,8 +24,8 @@ from .stats import Dirent
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from .._loop.threads import Work
     from .arguments import Path
-    from .running import Work
 
 
 def mkdir(path: object = undefined, options: object = undefined) -> Work:

@@ -20,7 +20,7 @@ from .stats import Stats
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from .running import Work
+    from .._loop.threads import Work
 
 
 def access(path: object = undefined, mode: object = undefined) -> Work:

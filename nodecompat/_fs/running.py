@@ -8,83 +8,23 @@ What must stay true: a call keeps the program alive until its callback was calle
 
 from __future__ import annotations
 
-import os
-from _queue import SimpleQueue
-from threading import Thread
 from typing import TYPE_CHECKING, Any
 
 from .._errors.base import InvalidArgTypeError
 from .._js.arity import fit, is_function
-from .._loop import in_this_context
-from .._loop.current import engine
+from .._loop.threads import Threads
 from ..promise import Promise
 from ..values import undefined
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    Work = Callable[[], Any]
-    Settle = Callable[[BaseException | None, Any], object]
+    from .._loop.threads import Settle, Work
+
     Prepare = Callable[..., Work]
 
-_THREADS = 4
 
-
-class _Pool:
-    """Threads that do work, begun when there is some."""
-
-    def __init__(self) -> None:
-        self._jobs: SimpleQueue[tuple[Work, Settle]] = SimpleQueue()
-        self._threads = 0
-        self._busy = 0
-
-    def forget(self) -> None:
-        """In a forked copy, which has none of the threads."""
-        self._jobs = SimpleQueue()
-        self._threads = self._busy = 0
-
-    def submit(self, work: Work, settle: Settle) -> None:
-        """Do some work, then tell what it came to on the loop."""
-        self._busy += 1
-        if self._threads < min(self._busy, _THREADS):
-            self._threads += 1
-            Thread(target=self._serve, args=(self._jobs,), daemon=True, name="nodecompat-fs").start()
-        self._jobs.put((work, settle))
-
-    def _serve(self, jobs: SimpleQueue[tuple[Work, Settle]]) -> None:
-        while True:
-            work, settle = jobs.get()
-            error: BaseException | None = None
-            result: object = None
-            try:
-                result = work()
-            except BaseException as raised:
-                error = raised
-            engine.call_from_thread(self._done, settle, error, result)
-            del work, settle, error, result
-
-    def _done(self, settle: Settle, error: BaseException | None, result: object) -> object:
-        self._busy -= 1
-        engine.release()
-        return settle(error, result)
-
-
-_pool = _Pool()
-os.register_at_fork(after_in_child=_pool.forget)
-
-
-def in_a_thread(work: Work, settle: Settle) -> None:
-    """Do some work off the loop; `settle(error, result)` is called on it, with the context variables of now."""
-    settle = in_this_context(settle)
-
-    def begin() -> None:
-        engine.hold()
-        _pool.submit(work, settle)
-
-    if engine.enter():
-        begin()
-    else:
-        engine.ask(begin)
+in_a_thread = Threads(4).do  # as many as libuv has
 
 
 def checked_callback(value: object, name: str = "cb") -> Callable[..., object]:

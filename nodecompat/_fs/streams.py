@@ -23,7 +23,7 @@ from .running import in_a_thread
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from .running import Settle, Work
+    from .._loop.threads import Settle, Work
 
     Callback = Callable[..., object]
 

@@ -6,16 +6,14 @@ on the loop, which waits for it.
 
 from __future__ import annotations
 
-from _thread import allocate_lock, start_new_thread
-from collections import deque
 from typing import TYPE_CHECKING, Any
 
 from .._errors.base import InvalidArgTypeError, InvalidArgValueError, NodeTypeError, inspect_brief, system_error
 from .._js.arity import fit
 from .._js.numbers import is_number
 from .._js.record import Record
-from .._loop import in_this_context
 from .._loop.current import engine
+from .._loop.threads import Threads
 from .._on_use import on_use
 from ..values import undefined
 from .addresses import isIP
@@ -30,7 +28,7 @@ if TYPE_CHECKING:
 else:
     _socket = on_use("_socket")  # an extension module
 
-_MOST_THREADS = 4  # as libuv has
+_in_a_thread = Threads(4).do  # as many as libuv has
 _FIRST_EAI = 3000
 # libuv's numbers of what getaddrinfo() answers, which differ from the system's.
 _EAI = (
@@ -51,14 +49,12 @@ def lookup(host: str, options: dict[str, Any], callback: Found) -> None:
         found = [Record(address=host, family=known)]
         engine.next_tick(_answer, callback, None, found, wants_all)
         return
-    engine.hold()
-    answer = in_this_context(lambda error, found: _done(callback, error, found, wants_all))
-    _workers.add((host, family, hints), answer)
 
+    def told(failed: BaseException | None, answer: Any) -> None:
+        error, found = (failed, []) if failed is not None else answer
+        _answer(callback, error, found, wants_all)
 
-def _done(callback: Found, error: object, found: list[Record], wants_all: bool) -> None:
-    engine.release()
-    _answer(callback, error, found, wants_all)
+    _in_a_thread(lambda: resolve(host, family, hints), told)
 
 
 def _answer(callback: Found, error: object, found: list[Record], wants_all: bool) -> None:
@@ -90,40 +86,6 @@ def _hints(hints: Any) -> int:
 
 
 # -- in a thread ------------------------------------------------------------------------------------------
-
-
-class _Workers:
-    """Threads that begin with the first names to resolve, and end when there is none left."""
-
-    def __init__(self) -> None:
-        self._jobs: deque[tuple[tuple[str, int, int], Found]] = deque()
-        self._running = 0
-        self._lock = allocate_lock()
-
-    def add(self, question: tuple[str, int, int], answer: Found) -> None:
-        """Have a name resolved, and `answer(error, records)` called on the loop."""
-        with self._lock:
-            self._jobs.append((question, answer))
-            if self._running >= _MOST_THREADS:
-                return
-            self._running += 1
-        start_new_thread(self._work, ())
-
-    def _work(self) -> None:
-        while True:
-            with self._lock:
-                if not self._jobs:
-                    self._running -= 1
-                    return
-                question, answer = self._jobs.popleft()
-            engine.call_from_thread(answer, *resolve(*question))
-
-    def forget(self) -> None:
-        """In a forked copy, which has none of the threads."""
-        self.__init__()  # type: ignore[misc]
-
-
-_workers = _Workers()
 
 
 def resolve(host: str, family: int, hints: int) -> tuple[NodeError | None, list[Record]]:
