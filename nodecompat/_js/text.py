@@ -49,6 +49,14 @@ def to_string(value: object) -> str:
     return string_of(value)
 
 
+def utf8(text: str) -> bytes:
+    """A text as JavaScript encodes it: a surrogate without the other becomes U+FFFD."""
+    try:
+        return text.encode()
+    except UnicodeEncodeError:
+        return text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace").encode()
+
+
 def property_key(value: object) -> str | Symbol:
     """The property name that a value stands for: symbols themselves, `String(value)` else. Source: ECMA-262 7.1.19."""
     return value if isinstance(value, Symbol) else string_of(value)

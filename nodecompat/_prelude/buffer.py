@@ -6,7 +6,6 @@ are checked with Node's errors. Unlike Node's, a slice is a copy.
 
 from __future__ import annotations
 
-import base64
 from typing import TYPE_CHECKING, Any, Final
 
 from nodecompat._errors.base import (
@@ -18,23 +17,18 @@ from nodecompat._errors.base import (
 )
 from nodecompat._js.kinds import kind_of
 from nodecompat._js.numbers import is_number, number_of, uint32
+from nodecompat._stream import encodings
 from nodecompat.values import undefined
 
 from . import buffer_numbers
 from .calling import integer, relative
 from .operators import text as text_of
-from .units import from_units, units_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from .terms import Found, Given
 
-_ENCODINGS: Final = {
-    "utf8": "utf8", "utf-8": "utf8", "hex": "hex", "base64": "base64", "base64url": "base64url",
-    "ascii": "ascii", "latin1": "latin1", "binary": "latin1",
-    "ucs2": "utf16le", "ucs-2": "utf16le", "utf16le": "utf16le", "utf-16le": "utf16le",
-}  # fmt: skip
 _BYTES: Final = ("bytes", "typed")
 _EXPECTED: Final = "of type string or an instance of Buffer, ArrayBuffer, or Array or an Array-like Object"
 
@@ -43,54 +37,19 @@ def encoding_of(name: Given) -> str:
     """The encoding of that name, utf8 if undefined. Raises ERR_UNKNOWN_ENCODING."""
     if name is undefined or name is None:
         return "utf8"
-    found = _ENCODINGS.get(str(name).lower())
-    if found is None:
+    if not encodings.is_encoding(text := str(name)):
         raise NodeTypeError(f"Unknown encoding: {name}", code="ERR_UNKNOWN_ENCODING")
-    return found
+    return encodings.known(text)
 
 
 def encoded(text: str, encoding: Given = undefined) -> bytes:
     """The bytes of a text, as Node's encodings make them: what is no digit ends or is left out."""
-    kind = encoding_of(encoding)
-    if kind == "utf8":
-        try:
-            return text.encode()
-        except UnicodeEncodeError:  # surrogates
-            return from_units(text).encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace").encode()
-    if kind == "hex":
-        end = next((at for at in range(0, len(text) - 1, 2) if not _is_hex(text[at : at + 2])), len(text) // 2 * 2)
-        return bytes.fromhex(text[:end])
-    if kind in ("base64", "base64url"):
-        kept = "".join(
-            c
-            for c in text.split("=")[0].replace("-", "+").replace("_", "/")
-            if c.isascii() and (c.isalnum() or c in "+/")
-        )
-        kept = kept[:-1] if len(kept) % 4 == 1 else kept
-        return base64.b64decode(kept + "=" * (-len(kept) % 4))
-    if kind == "utf16le":
-        return text.encode("utf-16-le", "surrogatepass")
-    return bytes([ord(char) & 255 for char in units_of(text)])
-
-
-def _is_hex(pair: str) -> bool:
-    return all(char in "0123456789abcdefABCDEF" for char in pair)
+    return encodings.encode(text, encoding_of(encoding))
 
 
 def decoded(data: Given, encoding: Given = undefined) -> str:
     """The text of some bytes in one of Node's encodings."""
-    kind, found = encoding_of(encoding), bytes(data)
-    if kind == "utf8":
-        return found.decode("utf-8", "replace")
-    if kind == "hex":
-        return found.hex()
-    if kind == "base64":
-        return base64.b64encode(found).decode()
-    if kind == "base64url":
-        return base64.urlsafe_b64encode(found).decode().rstrip("=")
-    if kind == "utf16le":
-        return found[: len(found) // 2 * 2].decode("utf-16-le", "surrogatepass")
-    return bytes(byte & 127 for byte in found).decode("ascii") if kind == "ascii" else found.decode("latin-1")
+    return encodings.decoder(encoding_of(encoding)).decode(bytes(data), True)
 
 
 class Buffer(bytearray):
@@ -167,7 +126,7 @@ class Buffer(bytearray):
     @staticmethod
     def isEncoding(name: Given = undefined, *_: object) -> bool:
         """Whether there is an encoding of that name."""
-        return isinstance(name, str) and name.lower() in _ENCODINGS
+        return encodings.is_encoding(name)
 
     @staticmethod
     def compare(one: Given = undefined, other: Given = undefined, *_: object) -> int:

@@ -7,11 +7,10 @@ time and memory that grow with the text, of any depth. Positions count UTF-16 un
 from __future__ import annotations
 
 import re
-import sys
-from array import array
 from typing import NoReturn
 
 from .faults import SyntaxError
+from .units import from_units, units_of
 
 WHITE_SPACE = " \t\n\r"
 _AROUND = 10  # characters that V8 shows on each side of an unexpected token
@@ -19,7 +18,6 @@ _ALONE = ("NaN", "Infinity", "undefined", "[object Object]")  # what is shown as
 _ESCAPES = frozenset('"\\/bfnrt')
 _BLANK = re.compile(f"[{WHITE_SPACE}]*")
 _PLAIN = re.compile(r'[^"\\\x00-\x1f]*')
-_UTF_16 = f"utf-16-{sys.byteorder[0]}e"
 _HEX = frozenset("0123456789abcdefABCDEF")
 
 _END = "Unexpected end of JSON input"
@@ -50,11 +48,11 @@ def refuse_constant(name: str) -> NoReturn:
 
 def fault_of(text: str) -> SyntaxError:
     """The error for a text that is no JSON."""
-    units = text if text.isascii() else _as_units(text)
+    units = units_of(text)
     try:
         _Scanner(units).run()
     except _FaultError as fault:
-        return SyntaxError(_from_units(_message(units, fault)))
+        return SyntaxError(from_units(_message(units, fault)))
     return SyntaxError(_END)  # too deep for the reader
 
 
@@ -74,15 +72,6 @@ def _message(text: str, fault: _FaultError) -> str:
     end = at + _AROUND if long and at < max(_AROUND, len(text) - _AROUND) else len(text)
     before, after = "..." if long and at >= _AROUND else "", "..." if end < len(text) else ""
     return f"Unexpected token '{text[at]}', {before}\"{text[start:end]}\"{after} is not valid JSON"
-
-
-def _as_units(text: str) -> str:
-    """The text with each UTF-16 unit as a character."""
-    return "".join(map(chr, array("H", text.encode(_UTF_16, "surrogatepass"))))
-
-
-def _from_units(text: str) -> str:
-    return text.encode(_UTF_16, "surrogatepass").decode(_UTF_16, "surrogatepass")
 
 
 class _Scanner:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import codecs
 from typing import TYPE_CHECKING
 
+from .._js.text import utf8
 from .._on_use import on_use
 from .failures import unknown_encoding
 
@@ -71,10 +72,7 @@ def encode(text: str, name: object = None) -> bytes:
     """The bytes of a text. Raises ERR_UNKNOWN_ENCODING."""
     encoding = known(name)
     if encoding == "utf8":
-        try:
-            return text.encode()
-        except UnicodeEncodeError:  # lone surrogates
-            return text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace").encode()
+        return utf8(text)
     return _ENCODERS[encoding](text)
 
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from urllib.parse import unquote_to_bytes
 
+from .._js.text import utf8
+
 C0 = frozenset(range(0x20)) | frozenset(range(0x7F, 0x100))
 FRAGMENT = C0 | frozenset(b' "<>`')
 QUERY = C0 | frozenset(b' "#<>')
@@ -13,17 +15,9 @@ USERINFO = PATH | frozenset(b"/:;=@[\\]^|")
 FORM = frozenset(range(0x100)) - frozenset(b"*-._0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz")
 
 
-def to_bytes(text: str) -> bytes:
-    """UTF-8, with U+FFFD for lone surrogates."""
-    try:
-        return text.encode()
-    except UnicodeEncodeError:
-        return text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace").encode()
-
-
 def escaped(text: str, among: frozenset[int]) -> str:
     """The text with `%XX` for every byte of a set."""
-    data = to_bytes(text)
+    data = utf8(text)
     if among.isdisjoint(data):
         return data.decode()
     return "".join(f"%{byte:02X}" if byte in among else chr(byte) for byte in data)
@@ -36,7 +30,7 @@ def form_text(text: str) -> str:
 
 def unescaped(text: str) -> str:
     """The text without `%XX`; what is no UTF-8 is U+FFFD."""
-    return unquote_to_bytes(to_bytes(text)).decode("utf-8", "replace")
+    return unquote_to_bytes(utf8(text)).decode("utf-8", "replace")
 
 
 def form_pairs(text: str) -> list[tuple[str, str]]:

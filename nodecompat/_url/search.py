@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING, Any
 from .._errors.base import InvalidArgTypeError, MissingArgsError, NodeTypeError
 from .._inspect.inspection import inspect
 from .._js.arity import fit, is_function
-from .._js.text import string_of
+from .._js.text import string_of, utf8
 from ..values import undefined
-from .coding import form_pairs, form_text, to_bytes
+from .coding import form_pairs, form_text
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 def usv(value: object) -> str:
     """A value as a text without lone surrogates."""
-    return to_bytes(string_of(value)).decode()
+    return utf8(string_of(value)).decode()
 
 
 class URLSearchParams:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from .._errors.base import InvalidArgTypeError
-from .._js.text import string_of
+from .._js.text import string_of, utf8
 from .bodies import Body, Bytes, at_once
 from .readable import ReadableStream
 
@@ -88,9 +88,4 @@ def part_bytes(part: object) -> Bytes:
             return memoryview(part).tobytes()  # type: ignore[arg-type]  # which is what is asked here
         except TypeError:
             part = string_of(part)
-    return _utf8(part)
-
-
-def _utf8(text: str) -> Bytes:
-    """Text as JavaScript encodes it: half of a pair becomes U+FFFD."""
-    return text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace").encode()
+    return utf8(part)

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 from .._errors.base import InvalidArgTypeError, NodeRangeError, NodeTypeError
 from .._events.event import field
 from .._js.kinds import truthy
-from .._js.text import string_of
+from .._js.text import string_of, utf8
 from ..values import undefined
 from .base import Shown
 from .transform import TransformStream
@@ -63,8 +63,7 @@ class TextEncoderStream(_Pair):
         if text and ord(text[-1]) in _SURROGATE:
             text, self._half = text[:-1], text[-1]
         if text:
-            whole = text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
-            controller.enqueue(whole.encode())
+            controller.enqueue(utf8(text))
 
     def _flush(self, controller: Any) -> None:
         if self._half:
