@@ -90,7 +90,7 @@ async def _next(tasks: dict[int, Task[Any]], ordered: bool) -> Task[Any]:
     if ordered:
         return next(iter(tasks.values()))
     for task in tasks.values():
-        if task.state not in ("queued", "running"):
+        if task.settled:
             return task
     settled: Promise[Task[Any]] = Promise.race(
         [task.then(lambda _, task=task: _Settled(task), lambda _, task=task: _Settled(task)) for task in tasks.values()]

@@ -18,7 +18,7 @@ from .._js.arity import is_function
 from .._js.numbers import is_number
 from .._loop.current import engine
 from .._on_use import on_use
-from ..promise import PENDING, Promise
+from ..promise import Promise
 from ..values import undefined
 from . import serving
 from .failures import JobTimeoutError, PoolClosedError, QueueFullError, WorkerDiedError
@@ -235,7 +235,7 @@ class Pool(EventEmitter):
         elif task is None:
             return  # it was given up
         elif said.kind == "event":
-            if task._state is PENDING:
+            if not task.settled:
                 if task._progress is not None:
                     task._progress(said.value)
                 self.emit("progress", task, said.value)
@@ -264,7 +264,7 @@ class Pool(EventEmitter):
 
     def _give_up(self, task: Task[Any], error: NodeError, state: str) -> bool:
         """Settle a task early; the worker that has it gives the job up, or is ended and replaced."""
-        if task._state is not PENDING or task._settled:
+        if task.settled:
             return False
         worker = task.worker
         self._queue.drop(task)
@@ -289,7 +289,7 @@ class Pool(EventEmitter):
         tasks = [*worker.tasks.values()]
         worker.tasks.clear()
         for task in tasks:
-            if task._state is not PENDING or task._settled:
+            if task.settled:
                 continue
             if task.retries > 0 and self._refusal is None:
                 task._back_to_the_queue()
@@ -300,7 +300,7 @@ class Pool(EventEmitter):
         self.emit("exit", worker, child.exitCode, child.signalCode)
 
     def _finish(self, task: Task[Any], state: str, outcome: Any) -> None:
-        if task._state is not PENDING or task._settled:
+        if task.settled:
             return
         self._tasks.pop(task.id, None)
         task._settle(state, task._resolve if state == "done" else task._reject, outcome)

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from .._errors.rare import AbortError
 from .._events.target import AbortSubscription
 from .._js.arity import fit, is_function
-from ..promise import PENDING, Promise
+from ..promise import Promise
 from ..timers import clearTimeout, setTimeout
 from ..values import undefined
 
@@ -54,6 +54,11 @@ class Task(Promise[T]):
         self._subscription.start()
 
     @property
+    def settled(self) -> bool:
+        """Whether its outcome is known."""
+        return self._settled
+
+    @property
     def job(self) -> Any:
         """What the worker is asked: the job of `run`, or the list of the arguments of `call`."""
         return self.params[0] if self.method is None else [self.method, *self.params]
@@ -71,7 +76,7 @@ class Task(Promise[T]):
         try:
             return (yield from super().__await__())
         except BaseException:
-            if self._state is PENDING:  # who waited is gone
+            if not self.settled:  # who waited is gone
                 self.cancel()
             raise
 
