@@ -16,9 +16,10 @@ from .._js.arity import fit, is_function
 from .._js.equality import is_deep_strict_equal
 from .._js.kinds import error_name, truthy
 from .._js.numbers import is_number
+from .._js.regexps import is_regexp
 from .._js.text import string_of
 from .._prelude import operators
-from ..values import RegExp, undefined
+from ..values import undefined
 from .error import AssertionError  # Node's name
 
 if TYPE_CHECKING:
@@ -168,7 +169,7 @@ def doesNotMatch(string: object = undefined, regexp: object = undefined, message
 
 
 def _match(string: object, regexp: Any, message: object, operator: str) -> None:
-    if not is_pattern(regexp):
+    if not is_regexp(regexp):
         raise InvalidArgTypeError("regexp", "an instance of RegExp", regexp)
     wanted = operator == "match"
     if isinstance(string, str) and (found_in(regexp, string) is wanted):
@@ -187,11 +188,6 @@ def _match(string: object, regexp: Any, message: object, operator: str) -> None:
         raise
 
 
-def is_pattern(value: object) -> bool:
-    """Whether a value is a regular expression, Python's or JavaScript's."""
-    return isinstance(value, (re.Pattern, RegExp)) or type(value).__name__ == "RegExp"
-
-
 def found_in(pattern: Any, text: str) -> bool:
     """Whether a pattern is found in a text."""
     if isinstance(pattern, re.Pattern):
@@ -202,7 +198,7 @@ def found_in(pattern: Any, text: str) -> bool:
 def check_error(actual: Any, expected: Any, message: object, operator: str) -> None:
     """Fail unless an error is what was expected: a class, a pattern, a function, or an object of properties."""
     generated = message is undefined or message is None
-    if is_pattern(expected):
+    if is_regexp(expected):
         text = f"{error_name(actual)}: {_message(actual)}" if isinstance(actual, BaseException) else string_of(actual)
         if found_in(expected, text):
             return
@@ -250,7 +246,7 @@ def _check_properties(actual: Any, expected: Any, message: object, operator: str
         raise InvalidArgValueError("error", expected, "may not be an empty object")
     for key in keys:
         mine, wanted = _property(actual, key), _property(expected, key)
-        if isinstance(mine, str) and is_pattern(wanted) and found_in(wanted, mine):
+        if isinstance(mine, str) and is_regexp(wanted) and found_in(wanted, mine):
             continue
         if is_deep_strict_equal(mine, wanted):
             continue
@@ -262,7 +258,7 @@ def _check_properties(actual: Any, expected: Any, message: object, operator: str
         ]
         for one in keys:
             found = pair[0].get(one)
-            if isinstance(found, str) and is_pattern(pair[1].get(one)) and found_in(pair[1][one], found):
+            if isinstance(found, str) and is_regexp(pair[1].get(one)) and found_in(pair[1][one], found):
                 pair[1][one] = found
         error = AssertionError({"actual": pair[0], "expected": pair[1], "operator": "deepStrictEqual"})
         error.message = error.message.replace("\n  {\n", "\n  Comparison {\n", 1)

@@ -19,6 +19,11 @@ _WIDE_ESCAPES: Final = ("\\u", "\\U", "\\N")
 _FLAG_LETTERS: Final = (("i", 2), ("m", 8), ("s", 16), ("x", 64), ("a", 256))  # re.IGNORECASE and so on
 
 
+def is_regexp(value: object) -> bool:
+    """Whether a value is a regular expression, Python's or JavaScript's."""
+    return isinstance(value, (RegExp, re.Pattern))
+
+
 def regexp_text(value: re.Pattern[str] | re.Pattern[bytes] | RegExp) -> tuple[str, str] | None:
     """Source and flag letters of an `re.Pattern` or `values.RegExp`; None for a pattern over bytes."""
     if isinstance(value, RegExp):

@@ -9,7 +9,7 @@ from .functions import as_value
 from .kind_tables import NODE_MODULES
 from .kind_words import base, of
 from .literals import cooked, items, template_parts
-from .members import attribute
+from .members import attribute, in_chain
 from .methods import method_call
 from .names import is_attribute
 from .source import FUNCTIONS, arguments, bare, need, opt, string_value, text
@@ -34,7 +34,7 @@ def _call(c: Writer, node: Node) -> Written:
         return f"super().__init__({', '.join(items(c, args))})", ATOM
     if called.type == "import":
         raise Undecided("import() of a module")
-    if opt(node, "optional_chain") is not None or _chained(called):
+    if opt(node, "optional_chain") is not None or in_chain(called):
         return _optional(c, node, called, args)
     written = text(called)
     if called.type in ("identifier", "member_expression") and written in _GLOBALS and c.is_global(called):
@@ -50,15 +50,6 @@ def _call(c: Writer, node: Node) -> Written:
     if (function := c.function_of(called)) is not None and function.id in c.with_this:
         given = ["undefined", *given]
     return f"{c.expr(called, ATOM)}({', '.join(given)})", ATOM
-
-
-def _chained(called: Node) -> bool:
-    each: Node | None = called
-    while each is not None and each.type in ("member_expression", "subscript_expression", "call_expression"):
-        if opt(each, "optional_chain") is not None:
-            return True
-        each = opt(each, "object") or opt(each, "function")
-    return False
 
 
 def _optional(c: Writer, node: Node, called: Node, args: list[Node]) -> Written:

@@ -125,7 +125,7 @@ def attribute(name: str) -> str:
     return f"_{python_name(name)}" if name.startswith("#") else python_name(name)
 
 
-def _in_chain(node: Node) -> bool:
+def in_chain(node: Node) -> bool:
     """Whether a `?.` stands before, in the same chain."""
     each: Node | None = node
     while each is not None and each.type in ("member_expression", "subscript_expression", "call_expression"):
@@ -173,7 +173,7 @@ def _member(c: Writer, node: Node) -> Written:
         return _global(c, written), ATOM
     if owner.type == "super":
         return f"super().{attribute(name)}", ATOM
-    if _in_chain(node):
+    if in_chain(node):
         return f"js.get({c.expr(owner)}, {name!r}, optional=True)", ATOM
     kind = c.kind(owner)
     if (special := _special(c, owner, name, kind)) is not None:
@@ -197,7 +197,7 @@ def _member(c: Writer, node: Node) -> Written:
 
 def _subscript(c: Writer, node: Node) -> Written:
     owner, index = need(node, "object"), need(node, "index")
-    if _in_chain(node):
+    if in_chain(node):
         return f"js.get({c.expr(owner)}, {c.expr(index)}, optional=True)", ATOM
     kind = c.kind(owner)
     if _plain_index(c, node, kind, index, reading=True):

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from nodecompat._js.kinds import type_of
 from nodecompat._js.own import Object
+from nodecompat._js.regexps import is_regexp
 from nodecompat.promise import Promise
 from nodecompat.values import Map, RegExp, Set, undefined
 
@@ -28,8 +29,8 @@ _SPECIAL: dict[object, Callable[[Given], bool]] = {
     Promise: lambda value: isinstance(value, (Promise, CoroutineType)),
     Map: lambda value: isinstance(value, Map),
     Set: lambda value: isinstance(value, (Set, set, frozenset)),
-    RegExp: patterns.is_pattern,
-    patterns.RegExp: patterns.is_pattern,
+    RegExp: is_regexp,
+    patterns.RegExp: is_regexp,
     Buffer: lambda value: isinstance(value, (bytes, Buffer)),
 }
 

@@ -10,7 +10,7 @@ import re
 from typing import TYPE_CHECKING, Any
 
 from nodecompat._js.own import NullObject
-from nodecompat._js.regexps import regexp_literal, regexp_text
+from nodecompat._js.regexps import is_regexp, regexp_literal, regexp_text
 from nodecompat.values import RegExp as InertRegExp
 from nodecompat.values import undefined
 
@@ -47,7 +47,7 @@ class RegExp(InertRegExp):
     def __init__(self, source: Given = undefined, flags: Given = undefined, *_: object) -> None:
         text = "(?:)" if source is undefined else source
         given = "" if flags is undefined else text_of(flags)
-        if is_pattern(source):
+        if is_regexp(source):
             found = as_regexp(source)
             text, given = found.source, found.flags if flags is undefined else given
         text = text_of(text) or "(?:)"
@@ -131,11 +131,6 @@ def _shown_source(text: str) -> str:
     return regexp_literal(InertRegExp(text, ""))[1:-1]
 
 
-def is_pattern(value: Given) -> bool:
-    """Whether a value is a regular expression."""
-    return isinstance(value, (InertRegExp, re.Pattern))
-
-
 def as_regexp(value: Given) -> RegExp:
     """A RegExp for a pattern of any kind: itself when it is one."""
     if isinstance(value, RegExp):
@@ -146,7 +141,7 @@ def as_regexp(value: Given) -> RegExp:
 
 def pattern_of(value: Given, flags: str = "") -> RegExp:
     """The RegExp that `match` and `search` make of what they are given."""
-    return as_regexp(value) if is_pattern(value) else RegExp(value, flags)
+    return as_regexp(value) if is_regexp(value) else RegExp(value, flags)
 
 
 # -- finding ---------------------------------------------------------------------------------------------

@@ -11,6 +11,7 @@ import unicodedata
 from typing import TYPE_CHECKING, Any, Final
 
 from nodecompat._js.numbers import WHITE_SPACE
+from nodecompat._js.regexps import is_regexp
 from nodecompat.values import undefined
 
 from . import patterns
@@ -109,7 +110,7 @@ def endsWith(text: str, part: Given = undefined, end: Given = undefined, *_: obj
 
 
 def _no_pattern(part: Given, name: str) -> Given:
-    if patterns.is_pattern(part):
+    if is_regexp(part):
         raise TypeError(_NO_PATTERN.format(name))
     return part
 
@@ -214,7 +215,7 @@ def toString(text: str, *_: object) -> str:
 def split(text: str, separator: Given = undefined, limit: Given = undefined, *_: object) -> list[Any]:
     """The parts between a text, or what a pattern finds; of '' the units."""
     most = 2**32 - 1 if limit is undefined else integer(limit) & 0xFFFFFFFF
-    if patterns.is_pattern(separator):
+    if is_regexp(separator):
         return patterns.split(separator, text)[:most]
     if separator is undefined:
         return [text][:most]
@@ -224,7 +225,7 @@ def split(text: str, separator: Given = undefined, limit: Given = undefined, *_:
 
 def replace(text: str, part: Given = undefined, new: Given = undefined, *_: object) -> str:
     """With the first place of a text, or what a pattern finds, replaced by a text or the result of a function."""
-    if patterns.is_pattern(part):
+    if is_regexp(part):
         return patterns.replace(part, text, new)
     sought = text_of(part)
     place = text.find(sought)
@@ -235,7 +236,7 @@ def replace(text: str, part: Given = undefined, new: Given = undefined, *_: obje
 
 def replaceAll(text: str, part: Given = undefined, new: Given = undefined, *_: object) -> str:
     """With every place replaced. Raises TypeError for a pattern without the flag g."""
-    if patterns.is_pattern(part):
+    if is_regexp(part):
         if "g" not in part.flags:
             raise TypeError("String.prototype.replaceAll called with a non-global RegExp argument")
         return patterns.replace(part, text, new)
@@ -262,7 +263,7 @@ def match(text: str, pattern: Given = undefined, *_: object) -> Found:
 
 def matchAll(text: str, pattern: Given = undefined, *_: object) -> Iterator[Any]:
     """Everything a pattern with the flag g finds, with groups. Raises TypeError without that flag."""
-    if patterns.is_pattern(pattern) and "g" not in pattern.flags:
+    if is_regexp(pattern) and "g" not in pattern.flags:
         raise TypeError("String.prototype.matchAll called with a non-global RegExp argument")
     return patterns.match_all(patterns.pattern_of(pattern, "g"), text)
 

@@ -257,6 +257,11 @@ def createInterface(
     **options: Any,
 ) -> Interface:
     """The lines of a stream: of `input`, or of the options of Interface. Node: readline.createInterface."""
+    return Interface(options_of(input, output, completer, terminal, options))
+
+
+def options_of(input: Any, output: Any, completer: Any, terminal: Any, options: dict[str, Any]) -> dict[str, Any]:
+    """The options of an Interface, from the arguments of `createInterface`."""
     if isinstance(input, dict):
-        return Interface({**input, **options})
-    return Interface({"input": input, "output": output, "completer": completer, "terminal": terminal, **options})
+        return {**input, **options}
+    return {"input": input, "output": output, "completer": completer, "terminal": terminal, **options}

@@ -51,6 +51,4 @@ def createInterface(
     **options: Any,
 ) -> Interface:
     """The lines of a stream, and questions as promises. Node: readlinePromises.createInterface."""
-    if isinstance(input, dict):
-        return Interface({**input, **options})
-    return Interface({"input": input, "output": output, "completer": completer, "terminal": terminal, **options})
+    return Interface(interface.options_of(input, output, completer, terminal, options))
