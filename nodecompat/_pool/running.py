@@ -182,6 +182,7 @@ class Pool(EventEmitter):
         elif refusal is None and self._is_full():
             refusal = QueueFullError(len(self._queue))
         self._tasks[task.id] = task
+        self._hold_while_needed()
         if refusal is not None:
             self._finish(task, "failed", refusal)
             return
@@ -196,13 +197,12 @@ class Pool(EventEmitter):
 
     def _dispatch(self) -> None:
         """Give waiting jobs to free workers, and start workers for the rest."""
-        self._hold_while_needed()
         while self._queue and (worker := self._workers.find()) is not None:
             task = self._queue.pop()
             if task._started is None or task._started():
                 self._give(task, worker)
             else:
-                self._give_up(task, AbortError("The job was cancelled"), "cancelled")
+                self._finish(task, "cancelled", AbortError("The job was cancelled"))
         if self._refusal is None or self._queue:
             try:
                 started = self._workers.start(len(self._queue))
@@ -241,7 +241,7 @@ class Pool(EventEmitter):
                 self.emit("progress", task, said.value)
             return
         elif said.kind == "spent":
-            self._spent(worker)
+            self._workers.let_go(worker, kill=True)
         else:
             self._answered(worker, task, said)
         self._dispatch()
@@ -275,11 +275,11 @@ class Pool(EventEmitter):
         return True
 
     def _stop(self, worker: Worker, task: Task[Any]) -> None:
-        if not self._settings.grace or not worker.take_back(task, self._spent):
-            self._spent(worker)
+        if not self._settings.grace or not worker.take_back(task, self._out_of_patience):
+            self._workers.let_go(worker, kill=True)
 
-    def _spent(self, worker: Worker) -> None:
-        """It doesn't give up what it was to give up: another one takes its place."""
+    def _out_of_patience(self, worker: Worker) -> None:
+        """It hasn't given up in time what it was to give up: another one takes its place."""
         self._workers.let_go(worker, kill=True)
         self._dispatch()
 
@@ -331,9 +331,9 @@ class Pool(EventEmitter):
         self.emit("broken", error)
 
     def _see_to_the_end(self) -> None:
-        self._hold_while_needed()
         if self._closing is None or self._tasks:
             return
+        self._hold_while_needed()
         self._workers.let_all_go()
         if not self._workers and not self._closing._settled:
             self._closing._resolve(undefined)
