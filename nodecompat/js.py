@@ -45,6 +45,7 @@ from ._prelude import methods as _methods
 from ._prelude.access import *  # noqa: F403  # get, set, call, …: its `__all__`
 from ._prelude.bigints import BigInt
 from ._prelude.buffer import Buffer
+from ._prelude.class_accessors import *  # noqa: F403  # static_getter, StaticSetters: its `__all__`
 from ._prelude.classes import Array, Boolean, Function, Number, String, WeakMap, WeakRef, WeakSet
 from ._prelude.coding import Performance as _Performance
 from ._prelude.coding import TextDecoder, TextEncoder, atob, btoa
@@ -61,6 +62,7 @@ from ._prelude.faults import (
     TypeError,
     URIError,
 )
+from ._prelude.importing import *  # noqa: F403  # import_, export_all: its `__all__`
 from ._prelude.instances import instanceof as instanceof
 from ._prelude.iterating import each as each
 from ._prelude.iterating import first as first

@@ -80,12 +80,13 @@ BY_TEST: dict[str, str] = {
     "_port/scopes _port/source _port/statements "
     "_port/truth _port/typescript _port/values _port/writer",
     "_port/test_programs": "_port/arity _port/functions _port/hoisting _port/leaving _port/loops _port/operators "
-    "_port/parameters _port/patterns _port/switches _port/turns",
+    "_port/parameters _port/patterns _port/plain_texts _port/switches _port/turns",
     "_port/test_checking": "_port/command",
     "_prelude/test_access": "_prelude/calling _prelude/classes _prelude/freezing _prelude/instances "
     "_prelude/iterating _prelude/iterators _prelude/methods _prelude/methods_of _prelude/naming "
     "_prelude/sets _prelude/statics _prelude/symbols _prelude/terms js",
     "_prelude/test_buffer": "_prelude/buffer_numbers _prelude/typed",
+    "_prelude/test_converted": "_prelude/class_accessors _prelude/importing",
     "_prelude/test_dates": "_prelude/locales _prelude/moments",
     "_prelude/test_faults": "_prelude/throwing",
     "_prelude/test_json_text": "_prelude/json_fault",

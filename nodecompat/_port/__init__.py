@@ -8,7 +8,8 @@
     turns       names that each turn of a loop has of its own, and functions made in loops
     kinds       what a value is, as far as the file tells: of names, fields, parameters, results. The rules of
                 expressions are in kind_rules, the places that put values somewhere in kind_sources and kind_collect,
-                what is known of Node's and JavaScript's own functions in kind_tables
+                what is known of Node's and JavaScript's own functions in kind_tables;
+                which texts have the same places in Python in plain_texts
     hoisting    what JavaScript moves to the top
     writer      the converter's state: names, lines before a statement, what was used, what was left
     layout      long lines, blank lines

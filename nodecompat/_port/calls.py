@@ -33,7 +33,8 @@ def _call(c: Writer, node: Node) -> Written:
     if called.type == "super":
         return f"super().__init__({', '.join(items(c, args))})", ATOM
     if called.type == "import":
-        raise Undecided("import() of a module")
+        c.commonjs = c.commonjs or (string_value(args[0]) or ".").startswith((".", "/"))
+        return f"js.import_(require, {c.expr(args[0])})", ATOM
     if opt(node, "optional_chain") is not None or in_chain(called):
         return _optional(c, node, called, args)
     written = text(called)

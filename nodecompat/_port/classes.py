@@ -50,7 +50,9 @@ def _of_class(c: Writer, node: Node, name: str) -> list[str]:
     lines = absent + lines
     while lines and not lines[0]:
         lines.pop(0)
-    return [f"class {name}({above}):" if above else f"class {name}:", *indent(lines or ["pass"]), *after]
+    setters = any(has(each, "static") and has(each, "set") for each in members)
+    bases = ", ".join([*([above] if above else []), *(["metaclass=js.StaticSetters"] if setters else [])])
+    return [f"class {name}({bases}):" if bases else f"class {name}:", *indent(lines or ["pass"]), *after]
 
 
 def _getters_first(members: list[Node]) -> list[Node]:
@@ -191,16 +193,12 @@ def _method(c: Writer, node: Node, owner: str) -> list[str]:
     c.this[node.id] = owner if static else "self"
     marks = ["@staticmethod"] if static else []
     if has(node, "get"):
-        marks = [*marks, "@property"] if not static else _refuse("a static getter")
+        marks = ["@js.static_getter"] if static else ["@property"]
     elif has(node, "set"):
-        lines = define(c, node, name, [f"@{name}.setter"], "self")
-        none = ["@property", f"def {name}(self):", "    return undefined", ""]
-        return [*none, *lines] if _alone(node) else lines
+        lines = define(c, node, name, [f"@{name}.setter"], "" if static else "self")
+        getter = ["@js.static_getter", f"def {name}():"] if static else ["@property", f"def {name}(self):"]
+        return [*getter, "    return undefined", "", *lines] if _alone(node) else lines
     return define(c, node, name, marks, "" if static else "self")
-
-
-def _refuse(what: str) -> list[str]:
-    raise Undecided(what)
 
 
 def _expression(c: Writer, node: Node) -> Written:

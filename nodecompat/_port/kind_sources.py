@@ -111,7 +111,7 @@ class Sources:
 
     def parameters(self, function: Node) -> None:
         """What the parameters of a function get."""
-        given = self._given(function)
+        given = self.given(function)
         for index, each in enumerate(parameters(function)):
             if given is None or (given == [] and not self._calls_of(function)):
                 self.pattern(each, "unknown")
@@ -119,7 +119,7 @@ class Sources:
                 for sources in given:
                     self.pattern(each, sources[index] if index < len(sources) else "undefined")
 
-    def _given(self, function: Node) -> list[list[str | tuple[str, Node]]] | None:
+    def given(self, function: Node) -> list[list[str | tuple[str, Node]]] | None:
         """What calls hand to a function, each a list; None when it may be called with anything."""
         if (known := self._as_callback(function)) is not None:
             return [known]

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from .scopes import Binding, Scopes
 
 _ROUNDS = 8
+_MAYBE_UNDEFINED = frozenset({"unknown", "undefined", "opt"})
 
 
 class Kinds:
@@ -187,6 +188,15 @@ class Kinds:
     def primitive(self, kind: str) -> bool:
         """Whether such a value is compared by value."""
         return (of(kind) if base(kind) == "opt" else kind) in PRIMITIVES
+
+    def may_be_given_undefined(self, function: Node, index: int) -> bool:
+        """Whether a call may hand `undefined` to a parameter, which then takes its default."""
+        given = self.sources.given(function)
+        if given is None:
+            return True
+        sources = [each[index] for each in given if len(each) > index]
+        kinds = [self._said(each) if isinstance(each, str) else self._of_source(each) for each in sources]
+        return any(base(kind) in _MAYBE_UNDEFINED for kind in kinds)
 
     def function_called(self, call: Node) -> Node | None:
         """The function of the file that a call calls, if it is known."""

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from .kind_sources import function_of_this
 from .kind_words import base, of
 from .names import is_attribute, python_name
+from .plain_texts import is_plain
 from .scopes import PATTERNS
 from .source import kids, need, opt, parameters, string_value, text
 from .writer import ATOM, EXPRESSIONS, LAMBDA, LISTEN, Undecided
@@ -146,7 +147,7 @@ def maybe_no_error(c: Writer, kind: str, name: str) -> bool:
 def _special(c: Writer, owner: Node, name: str, kind: str) -> str | None:
     """Properties that Python has under other names: length, size, name, constructor."""
     if name == "length":
-        if base(kind) in ("array", "string", "buffer") or text(owner) == "process.argv":
+        if base(kind) in ("array", "buffer") or (kind == "string" and is_plain(c.kinds, owner)):
             return f"len({c.expr(owner)})"
         if base(kind) not in ("object", "instance", "node"):
             return f"js.length({c.expr(owner)})"
@@ -213,7 +214,8 @@ def _plain_index(c: Writer, node: Node, kind: str, index: Node, reading: bool) -
             return True
         return c.kind(index) in ("int", "num") and c.kinds.sources.in_bounds(node)
     if base(kind) == "string" and reading:
-        return c.kinds.sources.in_bounds(node) and c.kind(index) == "int"
+        in_bounds = c.kinds.sources.in_bounds(node) and c.kind(index) == "int"
+        return in_bounds and is_plain(c.kinds, need(node, "object"))
     return False
 
 

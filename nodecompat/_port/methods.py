@@ -8,6 +8,7 @@ from .comprehensions import COMPREHENSIONS
 from .kind_tables import NUMBERS
 from .kind_words import base, of
 from .literals import items
+from .plain_texts import is_plain
 from .source import kids, need, string_value, text
 from .writer import ATOM, COMPARE, PRODUCT, SUM
 
@@ -192,6 +193,15 @@ def _includes(c: Writer, node: Node, args: list[Node]) -> Written | None:
     return f"{c.expr(args[0], COMPARE + 1)} in {c.expr(owner, COMPARE + 1)}", COMPARE
 
 
+def _of_plain(rule: Rule) -> Rule:
+    """For texts of which Python counts the same places as JavaScript."""
+
+    def plain(c: Writer, node: Node, args: list[Node]) -> Written | None:
+        return rule(c, node, args) if is_plain(c.kinds, need(need(node, "function"), "object")) else None
+
+    return plain
+
+
 def _renamed(name: str, count: int) -> Rule:
     """The same under another name, for so many arguments, all strings."""
 
@@ -266,9 +276,9 @@ _OF_ARRAYS: dict[str, Rule] = {
 }  # fmt: skip
 _OF_STRINGS: dict[str, Rule] = {
     "toUpperCase": _renamed("upper", 0), "toLowerCase": _renamed("lower", 0), "trim": _renamed("strip", 0), "trimEnd": _renamed("rstrip", 0),
-    "trimStart": _renamed("lstrip", 0), "startsWith": _renamed("startswith", 1), "endsWith": _renamed("endswith", 1), "indexOf": _renamed("find", 1),
-    "lastIndexOf": _renamed("rfind", 1), "includes": _includes, "split": _split, "replace": _replace(", 1"), "replaceAll": _replace(""), "repeat": _repeat,
-    "padStart": _padded("rjust"), "padEnd": _padded("ljust"), "slice": _slice, "substring": _substring, "concat": _concat_texts, "toString": _itself,
+    "trimStart": _renamed("lstrip", 0), "startsWith": _renamed("startswith", 1), "endsWith": _renamed("endswith", 1), "indexOf": _of_plain(_renamed("find", 1)),
+    "lastIndexOf": _of_plain(_renamed("rfind", 1)), "includes": _includes, "split": _split, "replace": _replace(", 1"), "replaceAll": _replace(""), "repeat": _repeat,
+    "padStart": _of_plain(_padded("rjust")), "padEnd": _of_plain(_padded("ljust")), "slice": _of_plain(_slice), "substring": _of_plain(_substring), "concat": _concat_texts, "toString": _itself,
     "valueOf": _itself,
 }  # fmt: skip
 _OF_NUMBERS: dict[str, Rule] = {"toFixed": _fixed, "toString": _number_text}

@@ -54,7 +54,7 @@ def _own(c: Writer, name: Node, node: Node, module: str) -> list[str] | None:
         c.commonjs = True
     if name.type == "identifier":
         return None
-    made = c.make_name(python_name(module.rpartition("/")[2].partition(".")[0] or "module_"), name)
+    made = c.make_name(_shown_name(module), name)
     return [f"{made} = {c.expr(node)}", *taken_apart(c, name, made, "record")]
 
 
@@ -165,7 +165,7 @@ def _import(c: Writer, node: Node) -> list[str]:
         return [whole]
     lines: list[str] = []
     if len(clauses) > 1 or clauses[0].type == "named_imports":
-        made = c.make_name(python_name(module.rpartition("/")[2].partition(".")[0] or "module_"), node)
+        made = c.make_name(_shown_name(module), node)
         lines.append(f"{made} = {whole}")
         whole = made
     for each in clauses:
@@ -226,13 +226,37 @@ def _export(c: Writer, node: Node) -> list[str]:
             return [*define(c, inner, name), f"exports['default'] = {name}"]
         return [f"exports['default'] = {c.expr(inner)}"]
     if (source := opt(node, "source")) is not None:
-        raise Undecided(f"export from {text(source)}")
+        return _export_from(c, node, source)
     renamed: list[str] = []
     for clause in kids(node):
         for each in kids(clause):
             name = text(opt(each, "alias") or need(each, "name"))
             renamed.append(f"exports[{name!r}] = {c.expr(need(each, 'name'))}")
     return renamed
+
+
+def _export_from(c: Writer, node: Node, source: Node) -> list[str]:
+    """`export … from`: the names of another module."""
+    module = string_value(source) or ""
+    whole = f"require({cooked(source)!r})"
+    if any(each.type == "*" for each in node.children):
+        return [f"js.export_all(exports, {whole})"]
+    lines: list[str] = []
+    for clause in kids(node):
+        if clause.type == "namespace_export":
+            lines.append(f"exports[{text(kids(clause)[0])!r}] = {whole}")
+        elif clause.type == "export_clause":
+            made = c.make_name(_shown_name(module), node)
+            lines.append(f"{made} = {whole}")
+            for each in kids(clause):
+                name = text(need(each, "name"))
+                lines.append(f"exports[{text(opt(each, 'alias')) or name!r}] = js.get({made}, {name!r})")
+    return lines
+
+
+def _shown_name(module: str) -> str:
+    """A name for the module that a program asks for by its path."""
+    return python_name(module.rpartition("/")[2].partition(".")[0] or "module_")
 
 
 STATEMENTS.update({"import_statement": _import, "export_statement": _export})

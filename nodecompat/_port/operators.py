@@ -10,7 +10,7 @@ from .kind_words import base
 from .literals import formatted, template_parts
 from .logic import logic
 from .members import is_pattern, stored
-from .source import FUNCTIONS, bare, kids, need, opt, text, walk
+from .source import CLASSES, FUNCTIONS, bare, kids, need, opt, text, walk
 from .truth import equality, not_true
 from .writer import ATOM, AWAIT, COMPARE, EXPRESSIONS, OR, POWER, PRODUCT, SUM, TERNARY, UNARY, Undecided
 
@@ -39,7 +39,7 @@ def _binary(c: Writer, node: Node) -> Written:
         return f"js.instanceof({c.expr(left)}, {c.expr(right)})", ATOM
     if sign == "in":
         if left.type == "private_property_identifier":
-            raise Undecided("a private name in `in`")
+            return f"js.instanceof({c.expr(right)}, {_class_around(c, node)})", ATOM
         return f"js.has({c.expr(right)}, {c.expr(left)})", ATOM
     return arithmetic(c, sign, left, right)
 
@@ -280,6 +280,17 @@ def one_more(c: Writer, target: Node, sign: str) -> str:
     if kind == "bigint":
         return f"js.{'add' if sign == '+' else 'sub'}({c.expr(target)}, BigInt(1))"
     return f"{c.expr(target, SUM)} {sign} 1" if kind in NUMBERS else f"js.number({c.expr(target)}) {sign} 1"
+
+
+def _class_around(c: Writer, node: Node) -> str:
+    """The name of the class that a private name belongs to."""
+    each = node.parent
+    while each is not None and each.type not in CLASSES:
+        each = each.parent
+    name = None if each is None else opt(each, "name")
+    if name is None:
+        raise Undecided("a private name in `in`, in a class without a name")
+    return c.expr(name)
 
 
 def _assignment(c: Writer, node: Node) -> Written:

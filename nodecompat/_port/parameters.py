@@ -36,14 +36,15 @@ class _Signature:
             self.lines += taken_apart(self.c, inner, name)
         self.star = True
 
-    def one(self, each: Node, default: Node | None, needed: bool) -> None:
-        """A parameter, with its default."""
+    def one(self, index: int, each: Node, default: Node | None, needed: bool) -> None:
+        """A parameter, with its default: Python's own where nobody hands `undefined` to it, and it is a constant."""
         if each.type in ("object_pattern", "array_pattern"):
             name = self.c.make_name("options" if each.type == "object_pattern" else "items", self.node)
         else:
             name = self.c.expr(each)
         self.optional = self.optional or default is not None or not needed
-        if default is not None and default.type in _CONSTANT and not text(default).startswith("!"):
+        constant = default is not None and default.type in _CONSTANT and not text(default).startswith("!")
+        if default is not None and constant and not self.c.kinds.may_be_given_undefined(self.node, index):
             self.written.append(f"{name}={self.c.expr(default)}")
         else:
             self.written.append(f"{name}=undefined" if self.optional else name)
@@ -74,9 +75,9 @@ def signature(c: Writer, node: Node, first: str = "", turn: list[str] | None = N
         if each.type == "rest_pattern":
             made.rest(kids(each)[0])
         elif each.type == "assignment_pattern":
-            made.one(need(each, "left"), need(each, "right"), index < fewest)
+            made.one(index, need(each, "left"), need(each, "right"), index < fewest)
         else:
-            made.one(each, None, index < fewest)
+            made.one(index, each, None, index < fewest)
     if node.id in c.scopes.uses_arguments:
         return made.with_arguments(), made.lines
     if most > len(names) and not made.star:

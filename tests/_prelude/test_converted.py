@@ -60,3 +60,51 @@ def test_async_functions_run_at_once_and_await_always_waits() -> None:
         setTimeout(rest, 5)
         """
     ) == ["a 1", "b 1", "main", "a 2 7", "b 2 8", "tick", "then 7", "1", "2", "no"]
+
+
+def test_import_gives_a_namespace() -> None:
+    """What is exported with `default` stands for itself; anything else is `default`, with its properties beside it."""
+    assert output(
+        """
+        from nodecompat import js
+        from nodecompat.js import *
+
+        modules = {'./own': js.obj(default='d', x=1), './plain': js.obj(x=2)}
+        js.import_(modules.__getitem__, './own').then(lambda m: console.log(m.default, m.x))
+        js.import_(modules.__getitem__, './plain').then(lambda m: console.log(m.default, m.x, m.y))
+        js.import_(require, 'no_such_package').catch(
+            lambda error: console.log(error.name, error.code, error.message.partition(' imported')[0])
+        )
+        """
+    ) == ["d 1", "{ x: 2 } 2 undefined", "Error ERR_MODULE_NOT_FOUND Cannot find package 'no_such_package'"]
+
+
+def test_export_all_leaves_default_and_what_is_there() -> None:
+    """`export * from` another module: its names, but `default`; own ones win."""
+    exports = js.obj(x="own")
+    js.export_all(exports, js.obj(default=0, x=1, y=2))
+    assert exports == {"x": "own", "y": 2}
+
+
+def test_accessors_of_a_class() -> None:
+    """A getter is called for the class and its instances, a setter for the class."""
+    assert output(
+        """
+        from nodecompat import js
+
+        class Counter(metaclass=js.StaticSetters):
+            _count = 1
+
+            @js.static_getter
+            def count():
+                return Counter._count
+
+            @count.setter
+            def count(value):
+                Counter._count = value * 10
+
+        Counter.count = 4
+        Counter.other = 5
+        print(Counter.count, Counter().count, Counter.other)
+        """
+    ) == ["40 40 5"]

@@ -1,0 +1,2 @@
+const halve = (n) => n / 2;
+export { halve };

@@ -1,0 +1,4 @@
+export const words = ['one', 'two'];
+export function shout(text) {
+  return text.toUpperCase();
+}
