@@ -8,6 +8,7 @@ What is where:
     (here)      what waits to be written, and the watch over bursts
     endpoint    what programs see: `send`, `disconnect`, `channel`, the events
     handles     sockets, servers and descriptors that travel with a message
+    pairing     which descriptor belongs to which message
     opening     how a child finds its channel, and what dialect a peer speaks
     parts       what claims much memory is decoded in parts
     tracing     NODE_DEBUG=ipc
@@ -86,6 +87,8 @@ if TYPE_CHECKING:
         @property
         def fd(self) -> int: ...
 
+    Handles = tuple[Handle, ...]  # those of one write
+
 else:
     ancillary = on_use("nodecompat._os.ancillary")  # only handles need it
 
@@ -110,12 +113,12 @@ class Outbox:
         self._start = 0  # where the rest of the first one begins
         self._gone = 0  # bytes that ever left; a callback is due when they reach its mark
         self._callbacks: deque[tuple[int, Done]] = deque()
-        self._handles: deque[tuple[int, Handle]] = deque()  # beside the byte at which mark each leaves
+        self._handles: deque[tuple[int, Handles]] = deque()  # beside the byte at which mark each leaves
 
-    def put(self, frame: Frame, done: Done | None, sent: int = 0, handle: Handle | None = None) -> None:
-        """Take what is left of a frame after `sent` bytes; the handle, if any, leaves beside its first byte."""
-        if handle is not None:
-            self._handles.append((self._gone + self.size, handle))
+    def put(self, frame: Frame, done: Done | None, sent: int = 0, handles: Handles = ()) -> None:
+        """Take what is left of a frame after `sent` bytes; the handles, if any, leave beside its first byte."""
+        if handles:
+            self._handles.append((self._gone + self.size, handles))
         for buffer in [frame] if isinstance(frame, bytes) else frame:
             size = len(buffer)
             if sent >= size:
@@ -163,12 +166,13 @@ class Outbox:
                 raise BlockingIOError  # it would say so itself, for the price of another call
 
     def _write_with_handles(self, fd: int, first: memoryview) -> int:
-        """Write of the first buffer what belongs to one handle, or comes before the next."""
-        mark, handle = self._handles[0]
+        """Write of the first buffer what belongs to the next handles, or comes before them."""
+        mark, handles = self._handles[0]
         if mark > self._gone:
             return os.write(fd, first[: mark - self._gone])
         end = self._handles[1][0] - mark if len(self._handles) > 1 else len(first)
-        sent = ancillary.send(fd, first[:end], handle.fd) if handle.fd >= 0 else os.write(fd, first[:end])
+        fds = [handle.fd for handle in handles if handle.fd >= 0]
+        sent = ancillary.send(fd, first[:end], *fds) if fds else os.write(fd, first[:end])
         self._handles.popleft()
         return sent
 

@@ -107,6 +107,7 @@ class Endpoint:
     """
 
     shape: Callable[[object], object] | None = None  # what makes of a message what is emitted; see `shapes`
+    _was_heard = False  # whether anybody has ever listened to messages
 
     def __init__(
         self,
@@ -132,7 +133,6 @@ class Endpoint:
         self._warn = warn
         self._on_closed = on_closed
         self._kept: waiting.Waiting | None = None  # messages that nobody has listened to yet
-        self._was_heard = False  # whether anybody has ever listened to messages
         self._arrived: Iterator[Notice] = iter(())  # what is left of the notices that are being emitted
         self._transport = Transport(
             fd, self._channel, self._deliver, self._write_failed, self._forget, ref=not is_child
@@ -144,6 +144,7 @@ class Endpoint:
         self._confirmations: confirming.Confirmations | None = None  # likewise
         self._inbox: asking.Inbox | None = None  # of who asks for messages one by one
         self._cancelling: cancelling.Cancelling | None = None
+        self._channel.is_foreign = lambda: confirming.is_foreign(self)
         if self._channel.moves is not None:
             self._channel.on_moves = lambda message, error: self._moved.frame(message, error)
         self._control = Control(self._transport)
@@ -364,7 +365,8 @@ class Endpoint:
             finally:
                 self._transport.end_answer()
         else:
-            self._transport.answer()
+            if self._channel.replies:
+                self._transport.answer()
             self._emit("internalMessage", frame, handle)
             self._hand(inner, handle, keep)
 

@@ -3,6 +3,7 @@
 A descriptor leaves beside the first byte of a message of the runtime's own, `NODE_HANDLE`, which holds what the program
 sent. From then on every message waits until the peer has answered; so a handle that did not arrive can be sent again
 before anything that comes after it. Source: Node's `handleConversion` and `handleQueue`, measured on 20, 24 and 26.
+One answer for each handle is two wake-ups for each; a peer that says so gets those that wait together; see `pairing`.
 
 What must stay true:
 
@@ -22,7 +23,8 @@ from collections import deque
 from typing import TYPE_CHECKING, Final
 
 from nodecompat._channel import socket_lists, travellers
-from nodecompat._channel.protocol import ACK, FREE, NACK, NODE_HANDLE, SENDS_INTERNAL
+from nodecompat._channel.pairing import ACK, NACK, NODE_HANDLE, NODE_HANDLES, at_once
+from nodecompat._channel.protocol import FREE, SENDS_INTERNAL
 from nodecompat._channel.sending import in_tick
 from nodecompat._errors.base import InvalidHandleTypeError, IpcChannelClosedError
 from nodecompat._loop.current import engine
@@ -39,13 +41,15 @@ if TYPE_CHECKING:
     from nodecompat._wires.protocols import Frame
 
 MOST_TRIES: Final = 4  # to send a handle that the peer did not get
+MOST_BYTES: Final = 16384  # of messages with handles that leave together, unless one of them is larger
+_CONSTANT: Final = frozenset({str, bytes, int, float, bool, type(None)})
 _NOT_RECEIVED: Final = "Handle did not reach the receiving process correctly"
 
 
 class Parcel:
     """A message that waits to be sent, or whose handle the peer has not answered."""
 
-    __slots__ = ("alone", "done", "frame", "handle", "keep", "repeats", "traveller", "tries")
+    __slots__ = ("alone", "changes", "done", "frame", "handle", "keep", "repeats", "traveller", "tries")
 
     def __init__(
         self, frame: Frame, done: Done | None, traveller: Traveller | None = None, *, keep: bool = False
@@ -56,8 +60,14 @@ class Parcel:
         self.keep = keep
         self.repeats = not keep and traveller is not None and traveller.travels_as in travellers.REPEATED
         self.alone: Callable[[], Frame] | None = None  # the message alone, for when the handle is gone
+        self.changes = False  # whether the program may change the message before that is called
         self.handle: Handle | None = None
         self.tries = 1
+
+    def close(self) -> None:
+        """The descriptor is not needed any more."""
+        if self.handle is not None:
+            self.handle.close()
 
 
 class Handles:
@@ -68,7 +78,8 @@ class Handles:
         self._transport = transport
         self._redirect = redirect  # says what writes the messages without a handle
         self._waiting: deque[Parcel] = deque()
-        self._away: deque[Parcel] = deque()  # sent with a handle that is not answered
+        self._away: deque[list[Parcel]] = deque()  # sent with handles that are not answered, as they left together
+        self._at_once = 1  # handles that the peer takes together
         self._crossing: deque[Parcel] = deque()  # from other threads
         self._lock = allocate_lock()  # for the change between the two ways to write
         self._diverted = False  # whether `write` is asked
@@ -91,6 +102,7 @@ class Handles:
         framed = {"cmd": NODE_HANDLE, "type": traveller.travels_as, "msg": message, **traveller.fields}
         parcel = Parcel(self._channel.send(framed), done, traveller, keep=keep)
         parcel.alone = lambda: self._channel.send(message)
+        parcel.changes = type(message) not in _CONSTANT
         return self._accept(parcel)
 
     def write(self, frame: Frame, done: Done | None = None) -> bool:
@@ -108,7 +120,7 @@ class Handles:
     @staticmethod
     def _keep(parcel: Parcel, queue: deque[Parcel]) -> None:
         """Put a parcel in a queue; its message is taken as it is now."""
-        if parcel.alone is not None:
+        if parcel.alone is not None and parcel.changes:
             alone = parcel.alone()
             parcel.alone = lambda: alone
         queue.append(parcel)
@@ -128,19 +140,57 @@ class Handles:
 
     def _send(self, parcel: Parcel) -> bool:
         """Send what need not wait any more."""
-        transport, traveller = self._transport, parcel.traveller
         try:
-            fd = None if traveller is None else traveller.take_descriptor(keep=parcel.keep)
+            if self._pack(parcel):
+                return self._hand_over([parcel])
         except OSError as failure:  # there is nothing to give yet, or this process may have no more descriptors
-            transport.fail(failure, parcel.done)
+            self._transport.fail(failure, parcel.done)
             return True
-        if fd is None:
-            return transport.write(parcel.frame if parcel.alone is None else parcel.alone(), parcel.done)
-        parcel.handle = handle = Handle.of_open(fd)
-        self._away.append(parcel)
+        return self._transport.write(parcel.frame if parcel.alone is None else parcel.alone(), parcel.done)
+
+    @staticmethod
+    def _pack(parcel: Parcel) -> bool:
+        """Take the descriptor that a parcel travels with; whether there is one. Raises OSError."""
+        fd = None if parcel.traveller is None else parcel.traveller.take_descriptor(keep=parcel.keep)
+        if fd is not None:
+            parcel.handle = Handle.of_open(fd)
+        return fd is not None
+
+    def _hand_over(self, parcels: list[Parcel], *, again: bool = False) -> bool:
+        """Send parcels that have their handles; `again`: their callbacks were called."""
+        self._away.appendleft(parcels) if again else self._away.append(parcels)
         self._divert()
         self._channel.hand_over()
-        return transport.write_with(handle, parcel.frame, parcel.done)
+        handles = tuple([parcel.handle for parcel in parcels if parcel.handle is not None])
+        if len(parcels) == 1:
+            return self._transport.write_with(handles, parcels[0].frame, None if again else parcels[0].done)
+        announced = self._channel.send_internal({"cmd": NODE_HANDLES, "count": len(parcels)})
+        assert isinstance(announced, bytes)
+        dones = [parcel.done for parcel in parcels if parcel.done is not None and not again]
+        frame = announced + b"".join([parcel.frame for parcel in parcels])
+        return self._transport.write_with(handles, frame, _to_all(dones) if dones else None)
+
+    def _send_next(self) -> None:
+        """Send the first that waits; when it has a handle, with those that follow it, as many as the peer takes."""
+        together: list[Parcel] = []
+        waiting, size = self._waiting, 0
+        most = self._at_once if self._channel.outgoing in SENDS_INTERNAL else 1
+        while waiting and waiting[0].traveller is not None and len(together) < most:
+            size += len(waiting[0].frame)
+            if together and size > MOST_BYTES:
+                break
+            parcel = waiting[0]
+            try:
+                if not self._pack(parcel):
+                    break
+                together.append(parcel)
+            except OSError as failure:
+                self._transport.fail(failure, parcel.done)
+            waiting.popleft()
+        if together:
+            self._hand_over(together)
+        elif waiting:
+            self._send(waiting.popleft())
 
     def _divert(self) -> None:
         if not self._diverted:
@@ -154,7 +204,8 @@ class Handles:
         """Do what a message of the peer's runtime asks for."""
         command = message["cmd"]
         if command in (ACK, NACK):
-            self.answered(received=command == ACK)
+            self._at_once = at_once(message.get("atOnce"), self._at_once)
+            self.answered(at_once(message.get("count"), 1) if command == ACK else 0)
         elif command in (socket_lists.GET_COUNT, socket_lists.NOTIFY_CLOSE):
             self.got(message.get("key")).asked(command)
         elif command in (socket_lists.COUNT, socket_lists.ALL_CLOSED):
@@ -180,30 +231,30 @@ class Handles:
         if self._channel.outgoing in SENDS_INTERNAL:
             self._accept(Parcel(self._channel.send_internal(message), None))
 
-    def answered(self, *, received: bool) -> None:
-        """The peer has answered: it got the handle, or did not."""
+    def answered(self, received: int) -> None:
+        """The peer has answered: so many of the handles it got, the first of them."""
         if not self._channel.answered():
             return  # to nothing
-        parcel = self._away[0]
-        handle = parcel.handle
-        assert handle is not None
-        if not received and parcel.repeats and parcel.tries < MOST_TRIES:
-            parcel.tries += 1
-            self._channel.hand_over()
-            self._transport.write_with(handle, parcel.frame, None)
-            return
-        self._away.popleft()
-        if not received and parcel.repeats:
-            engine.warn(_NOT_RECEIVED, "SentHandleNotReceivedWarning")
-        handle.close()
-        self._go_on()
+        again = []
+        for place, parcel in enumerate(self._away.popleft()):
+            if place >= received and parcel.repeats:
+                if parcel.tries < MOST_TRIES:
+                    parcel.tries += 1
+                    again.append(parcel)
+                    continue
+                engine.warn(_NOT_RECEIVED, "SentHandleNotReceivedWarning")
+            parcel.close()
+        if again:
+            self._hand_over(again, again=True)
+        else:
+            self._go_on()
 
     def _go_on(self) -> None:
         """Send what waits, up to the next handle."""
         while self._crossing:
             self._waiting.append(self._crossing.popleft())
         while self._waiting and self._channel.handing is FREE:
-            self._send(self._waiting.popleft())
+            self._send_next()
         with self._lock:
             if not self._waiting and not self._crossing and self._channel.handing is FREE and self._diverted:
                 self._diverted = False
@@ -222,11 +273,20 @@ class Handles:
         lost, self._waiting = [*self._waiting, *self._crossing], deque()
         self._crossing.clear()
         while self._away:
-            handle = self._away.popleft().handle
-            assert handle is not None
-            handle.close()
+            for parcel in self._away.popleft():
+                parcel.close()
         while tells and self._sent:
             self._sent.popitem()[1].end()
         for parcel in lost:
             if tells and parcel.done is not None:
                 in_tick(parcel.done, IpcChannelClosedError())
+
+
+def _to_all(dones: list[Done]) -> Done:
+    """The callback of messages that leave together: each of theirs is called in a tick of its own."""
+
+    def done(error: BaseException | None) -> None:
+        for one in dones:
+            engine.next_tick(one, error)
+
+    return done

@@ -34,9 +34,8 @@ AWAITED     a handle was sent that the peer has not answered yet: what is sent w
 =========== ==============================================================================================
 
 A handle is a descriptor beside a message of the runtime's own, NODE_HANDLE, whose `msg` is what the program sent. The
-peer answers with NODE_HANDLE_ACK, or with NODE_HANDLE_NACK where no descriptor came. Descriptors are plain numbers
-here. They are paired with the messages in the order they came, because a descriptor may come before its message does:
-a large message is complete only many reads after the one that brought the descriptor.
+peer answers with NODE_HANDLE_ACK, or with NODE_HANDLE_NACK where no descriptor came; see `pairing`. Descriptors are
+plain numbers here.
 
 The end of the stream and a bad frame change `incoming` at once. `outgoing` follows when the notice that tells of it
 is taken from the queue, behind the messages that came before it. So a program sees the same, however the bytes were
@@ -59,11 +58,12 @@ from nodecompat._on_use import on_use
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
-    from nodecompat._channel import parts
+    from nodecompat._channel import pairing, parts
     from nodecompat._errors import base as errors
     from nodecompat._wires import moving
 else:
     errors = on_use("nodecompat._errors.base")  # a start raises none of them
+    pairing = on_use("nodecompat._channel.pairing")  # only handles need it
     parts = on_use("nodecompat._channel.parts")  # only messages that claim very much memory
     moving = on_use("nodecompat._wires.moving")  # only messages that hold streams, and those that cannot travel
 
@@ -119,10 +119,8 @@ _ANY: Final = 1  # what `receive` wants as long as nothing large is on its way
 _NOTHING: Final = 0  # what it wants at the end of the stream
 
 _PREFIX: Final = "NODE_"
-NODE_HANDLE: Final = "NODE_HANDLE"
-ACK: Final = "NODE_HANDLE_ACK"
-NACK: Final = "NODE_HANDLE_NACK"
-MOST_DESCRIPTORS: Final = 16  # that wait for their messages; nobody sends more than one for each
+_HANDLE: Final = "NODE_HANDLE"
+_HANDLES: Final = "NODE_HANDLES"
 
 
 def is_internal(value: object) -> bool:
@@ -161,9 +159,8 @@ class Channel:
         self._max = max_message_bytes
         self.peer_max = peer_max_bytes
         self._claimed = 0
-        self._descriptors: list[int] = []  # that came before their messages
-        self._unwanted: list[int] = []
-        self._lost = False  # whether descriptors were lost
+        self.is_foreign: Callable[[], bool] = bool  # whether the peer is certainly no Python
+        self._pairs: pairing.Descriptors | None = None  # from the first handle on
         self._wanted = _ANY
         self._filled = 0  # bytes that were read to where `room` said, which `receive` was not told yet
         self._dialects = self._wire.dialects  # what tells the peer's wire, as long as that is not clear
@@ -255,9 +252,8 @@ class Channel:
     def data_to_send(self) -> list[codecs.Frame]:
         """Take the frames that answer what was received, from `replies`: to be written before all that comes after."""
         frames, self.replies = self.replies, []
-        if not self._framing.unfinished():  # what is left belongs to no message
-            self._unwanted += self._descriptors
-            self._descriptors.clear()
+        if self._pairs is not None and not self._framing.unfinished():
+            self._pairs.no_message_follows()
         return frames
 
     def send_sized(self, value: dict[str, Any]) -> codecs.Frame:
@@ -308,7 +304,7 @@ class Channel:
 
         When the plain messages that come first have been taken, `follow` is called for the rest: see `receive_rest`.
         """
-        if self.arrive is None or self._arriving is not None or self._descriptors or self.incoming is not OPEN:
+        if self.arrive is None or self._arriving is not None or self._pairs or self.incoming is not OPEN:
             return None
         whole = self._framing.take_up(data)
         if whole:
@@ -433,33 +429,38 @@ class Channel:
 
     def _take_internal(self, value: dict[str, Any]) -> Notice:
         """The notice of a message of the runtime's own. Who sends a handle is answered: it holds back all the rest."""
-        if value["cmd"] != NODE_HANDLE:
-            return INTERNAL, value
-        fd = self._descriptors.pop(0) if self._descriptors else -1
-        if self.outgoing in SENDS_INTERNAL:
-            self.replies.append(self.send_internal({"cmd": NACK if fd < 0 else ACK}))
+        command = value["cmd"]
+        if command == _HANDLE:
+            return self._take_with_handle(value, self._load_pairs())
+        if command == _HANDLES:
+            self._load_pairs().announce(value.get("count"))
+        return INTERNAL, value
+
+    def _take_with_handle(self, value: dict[str, Any], pairs: pairing.Descriptors) -> Notice:
+        fd, answer = pairs.take()
+        if answer is not None and self.outgoing in SENDS_INTERNAL:
+            self.replies.append(self.send_internal(answer))
         if fd >= 0:
             return HANDLE, (value, fd)
-        lost, self._lost = self._lost, False
-        return LOST if lost else INTERNAL, value
+        return LOST if pairs.take_lost() else INTERNAL, value
+
+    def _load_pairs(self) -> pairing.Descriptors:
+        if self._pairs is None:
+            self._pairs = pairing.Descriptors(tells=not self.is_foreign())
+        return self._pairs
 
     def receive_descriptors(self, came: list[int]) -> None:
         """Take descriptors that came beside the bytes that `receive` is given next; -1 says that some were lost."""
-        for fd in came:
-            if fd < 0:
-                self._lost = True
-            elif len(self._descriptors) < MOST_DESCRIPTORS:
-                self._descriptors.append(fd)
-            else:
-                self._unwanted.append(fd)
+        if came:
+            self._load_pairs().add(came)
 
     def unwanted_descriptors(self) -> list[int]:
         """Descriptors that no message will take, given out once: they are to be closed."""
-        unwanted, self._unwanted = self._unwanted, []
+        if self._pairs is None:
+            return []
         if self.incoming is not OPEN:
-            unwanted += self._descriptors
-            self._descriptors.clear()
-        return unwanted
+            self._pairs.drop()
+        return self._pairs.unwanted()
 
     # -- what happens -----------------------------------------------------------------------------------
 

@@ -37,7 +37,7 @@ if TYPE_CHECKING:
     from typing import Protocol
 
     from nodecompat import _native as native
-    from nodecompat._channel import Done, Handle
+    from nodecompat._channel import Done, Handles
     from nodecompat._channel.protocol import Channel
     from nodecompat._errors import base as errors
     from nodecompat._loop.poller import Watcher
@@ -80,7 +80,7 @@ class Sender:
         self._channel = channel
         self._on_error = on_error
         self._out = Outbox()
-        self._late: deque[tuple[Frame, Done | None, int, Handle | None]] = deque()
+        self._late: deque[tuple[Frame, Done | None, int, Handles]] = deque()
         self._lock = allocate_lock()
         self._held = False  # whether the loop is held, as it is while something waits
         self._burst: Burst | compiled.Burst = Burst()
@@ -147,16 +147,16 @@ class Sender:
         """Write what was collected."""
         return not self._burst or self._write(b"", None)
 
-    def write_with(self, handle: Handle, frame: Frame, done: Done | None) -> bool:
-        """As `write`, with a handle beside the frame; not before everything that came earlier."""
-        return self._write(frame, done, handle)
+    def write_with(self, handles: Handles, frame: Frame, done: Done | None) -> bool:
+        """As `write`, with handles beside the first byte of the frame; not before everything that came earlier."""
+        return self._write(frame, done, handles)
 
-    def _write(self, frame: Frame, done: Done | None, handle: Handle | None = None) -> bool:
+    def _write(self, frame: Frame, done: Done | None, handles: Handles = ()) -> bool:
         """Write what was collected and this frame."""
         if not self._lock.acquire(False):
             if not isinstance(frame, bytes):
                 frame = [bytes(buffer) for buffer in frame]  # the caller may change it before it is written
-            self._late.append((frame, done, 0, handle))
+            self._late.append((frame, done, 0, handles))
             if self._compiled is not None:
                 self._compiled.shut()
             engine.call_from_thread(self._pump)
@@ -164,11 +164,11 @@ class Sender:
         try:
             if self._compiled is not None:
                 self._compiled.shut()
-            if self._late or self._out.size or handle is not None:
+            if self._late or self._out.size or handles:
                 self._admit()
-                sent = 0 if handle is None else self._send_now(frame, handle)
-                self._out.put(frame, done, sent, None if sent else handle)
-                if handle is not None or self._out.size >= self._try_at:
+                sent = self._send_now(frame, handles) if handles else 0
+                self._out.put(frame, done, sent, () if sent else handles)
+                if handles or self._out.size >= self._try_at:
                     self._try_again()
                 if not self._out.size and not self._held and engine.on_loop_thread():
                     for one in self._out.due():  # Source: libuv tells in the next turn, before it polls
@@ -192,12 +192,12 @@ class Sender:
         collected = self._burst.take()
         return collected + frame if isinstance(frame, bytes) else [collected, *frame]
 
-    def _send_now(self, frame: Frame, handle: Handle) -> int:
-        """Write a frame with a handle, if nothing waits before it; how much of it was taken."""
+    def _send_now(self, frame: Frame, handles: Handles) -> int:
+        """Write a frame with handles, if nothing waits before it; how much of it was taken."""
         if self._out.size or not isinstance(frame, bytes):
             return 0
         try:
-            return ancillary.send(self.fd, frame, handle.fd)
+            return ancillary.send(self.fd, frame, *[handle.fd for handle in handles])
         except OSError:  # what comes next meets it again
             return 0
 

@@ -31,6 +31,8 @@ def connection(handle: Handle, *, half_open: bool = False, paused: bool = False,
     made._handle = handle
     if paused:
         readable.flowing = False
-    else:
-        made.read(0)
+    else:  # what `read(0)` comes to, where nothing was read yet
+        readable.reading = readable.needReadable = made._receiving = True
+        readable.sync = False
+        handle.on_readable(made._ready)
     return made

@@ -76,10 +76,10 @@ def _take(control: list[tuple[int, int, bytes]], flags: int, came: list[int]) ->
         came.append(-1)
 
 
-def send(fd: int, data: ReadableBuffer, descriptor: int) -> int:
-    """Write bytes, at least one, with a descriptor beside the first of them; how many were taken. Raises OSError."""
+def send(fd: int, data: ReadableBuffer, *descriptors: int) -> int:
+    """Write bytes, at least one, with descriptors beside the first of them; how many were taken. Raises OSError."""
     borrowed = _borrow(fd)
     try:
-        return borrowed.sendmsg([data], [(_socket.SOL_SOCKET, _socket.SCM_RIGHTS, array.array("i", [descriptor]))])
+        return borrowed.sendmsg([data], [(_socket.SOL_SOCKET, _socket.SCM_RIGHTS, array.array("i", descriptors))])
     finally:
         borrowed.detach()

@@ -22,6 +22,7 @@ from nodecompat.errors import InvalidHandleTypeError
 pytestmark = pytest.mark.usefixtures("nothing_left")
 
 ACK, NACK = {"cmd": "NODE_HANDLE_ACK"}, {"cmd": "NODE_HANDLE_NACK"}
+FIRST_ACK = {"cmd": "NODE_HANDLE_ACK", "atOnce": 16}
 WIRES = ["cbor", "json", "advanced"]
 
 
@@ -70,7 +71,7 @@ def test_messages_wait_for_the_answer(wire: str) -> None:
     assert returned == [True, True, False, False, False]
     assert got == [("a", Handle), ("b", None), ("c", None), ("d", Handle), ("e", None)]
     assert seen == [("a", None, 0), ("b", None, 1)]
-    assert [entry[1] for entry in parent.trace] == [ACK, ACK]
+    assert [entry[1] for entry in parent.trace] == [FIRST_ACK, ACK]
     for entry in child.trace:
         for one in entry[2:]:
             one.close()
@@ -254,7 +255,7 @@ def test_more_descriptors_than_messages(wired: tuple[Target, socket.socket], cou
     socket.send_fds(theirs, [handle_frame()], [0] * count) if count else theirs.send(handle_frame())
     turns(2)
 
-    assert theirs.recv(1000) == frame(ACK if count else NACK)
+    assert theirs.recv(1000) == frame(FIRST_ACK if count else NACK)
     assert [entry[0] for entry in child.trace] == ["internalMessage", *["message"] * (count > 0)]
     assert len(descriptors()) - len(before) == (1 if count else 0)
     if count:
@@ -274,7 +275,7 @@ def test_two_frames_and_two_descriptors_at_once(wired: tuple[Target, socket.sock
 
     assert (first[1], between[1:], second[1]) == (1, ("between",), 2)
     assert os.fstat(first[2].fd).st_ino == os.fstat(read).st_ino
-    assert theirs.recv(1000) == 2 * frame(ACK)
+    assert theirs.recv(1000) == frame(FIRST_ACK) + frame(ACK)
     for fd in (read, write):
         os.close(fd)
     close(first[2], second[2], child)
@@ -307,7 +308,7 @@ def test_a_frame_in_two_pieces(wired: tuple[Target, socket.socket], cut: int) ->
             socket.send_fds(theirs, [piece], [0]) if brings else theirs.send(piece)
             turns(1)
     assert [type(entry[2]) for entry in child.trace] == [Handle, Handle]
-    assert theirs.recv(1000) == 2 * frame(ACK)
+    assert theirs.recv(1000) == frame(FIRST_ACK) + frame(ACK)
     close(child.trace[0][2], child.trace[1][2], child)
 
 
@@ -322,7 +323,7 @@ def test_a_handle_that_node_sends_again(wired: tuple[Target, socket.socket]) -> 
     turns(3)
     handles = [entry[2] for entry in child.trace]
 
-    assert theirs.recv(1000) == 2 * frame(ACK)
+    assert theirs.recv(1000) == frame(FIRST_ACK) + frame(ACK)
     assert [entry[:2] for entry in child.trace] == [
         ("internalMessage", again),
         ("message", "again"),
@@ -459,7 +460,7 @@ def test_a_handle_waits_for_the_first_listener() -> None:
     parent.note("internalMessage")
     parent.send("early", handle)
     turns(3)
-    assert parent.trace == [("internalMessage", ACK)]
+    assert parent.trace == [("internalMessage", FIRST_ACK)]
     child.note("message")
     turns(1)
     ((_, message, got),) = child.trace
