@@ -228,9 +228,9 @@ def end_now(code: int) -> NoReturn:
 
 
 def end_by_interrupt() -> None:
-    """End as Python does after a KeyboardInterrupt, by SIGINT, where it can't any more by itself."""
-    _finish()
+    """End as Python does after a KeyboardInterrupt, by SIGINT, where it can't any more itself; at once by another."""
     _signal.signal(_signal.SIGINT, _signal.SIG_DFL)
+    _finish()
     os.kill(os.getpid(), _signal.SIGINT)
 
 

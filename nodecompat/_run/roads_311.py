@@ -9,7 +9,9 @@ shutdown    otherwise: `threading._shutdown`, the last thing CPython calls while
             still work. atexit is too late.
 
 What must stay true: the roads only notice. They call `returned()`, `exiting(code)` or `raised(error)` of
-`script.Ends`, and what these raise goes on up.
+`script.Ends`, and what these raise goes on up. An interrupt ends the process wherever it comes: out of the main script
+it goes through the hook, and no loop follows; after the last line, where CPython has nobody left to raise it to, it
+becomes an unraisable error.
 """
 
 from __future__ import annotations
@@ -20,6 +22,7 @@ from _thread import get_ident
 from opcode import opname
 from typing import TYPE_CHECKING, Any, NoReturn
 
+from .. import _run as ending
 from .._loop.current import main_thread_ident
 from .faults import ExceptHook
 
@@ -51,14 +54,15 @@ class _ExceptHook(ExceptHook):
 
     def __init__(self, ends: Ends) -> None:
         super().__init__()
-        self._ends = ends
+        self._ends: Ends | None = ends
 
     def __call__(self, kind: type[BaseException], error: BaseException, traceback: TracebackType | None) -> None:
-        """Called once."""
-        if sys.excepthook is self:
-            sys.excepthook = self.before
-        if not issubclass(kind, KeyboardInterrupt):
-            self._ends.raised(error)
+        """The main script ends once; any other error is for the hook before this one."""
+        ends, self._ends = self._ends, None
+        if ends is None:
+            self.before(kind, error, traceback)
+        else:
+            ends.raised(error)
 
 
 class _WrappedExit:
@@ -179,6 +183,8 @@ def _watch_shutdown(ends: Ends, exits: _WrappedExit) -> None:
     main = sys.modules["__main__"]
     kept = {name: getattr(main, name) for name in ("__file__", "__cached__") if hasattr(main, name)}
 
+    _watch_unraisable()
+
     def shutdown() -> None:
         threading._shutdown = original  # type: ignore[attr-defined]
         # CPython has deleted these; callbacks may use them.
@@ -195,3 +201,15 @@ def _watch_shutdown(ends: Ends, exits: _WrappedExit) -> None:
             ends.after_shutdown()
 
     threading._shutdown = shutdown  # type: ignore[attr-defined]
+
+
+def _watch_unraisable() -> None:
+    """End by an interrupt that comes before `shutdown` has begun, or leaves it: CPython tells of it, and goes on."""
+    before = sys.unraisablehook
+
+    def hook(unraisable: sys.UnraisableHookArgs, /) -> None:
+        if unraisable.object is threading and issubclass(unraisable.exc_type, KeyboardInterrupt):
+            ending.end_by_interrupt()
+        before(unraisable)
+
+    sys.unraisablehook = hook

@@ -157,7 +157,6 @@ class Ends:
     def __init__(self) -> None:
         self._over = False
         self._code = 0
-        self._interrupted = False
 
     def returned(self) -> None:
         """The last line has run: run the loop to its natural end."""
@@ -174,8 +173,9 @@ class Ends:
             self._leave(ending.system_exit, process, code)
 
     def raised(self, error: BaseException) -> None:
-        """Another exception goes out of the main script."""
+        """Another exception goes out of the main script; an interrupt ends the process by itself, without the loop."""
         if isinstance(error, KeyboardInterrupt):
+            self._over = True
             return
         if self._over:
             sys.__excepthook__(type(error), error, error.__traceback__)
@@ -185,8 +185,6 @@ class Ends:
 
     def after_shutdown(self) -> None:
         """The interpreter is ending by itself; a code other than 0 needs our own end."""
-        if self._interrupted:
-            ending.end_by_interrupt()
         if self._code:
             ending.end_with(self._code)
 
@@ -200,9 +198,6 @@ class Ends:
             self._code = road(*args)
         except ProcessEnd as end:
             self._code = end.code
-        except KeyboardInterrupt:
-            self._interrupted = True
-            raise
         finally:
             engine.end()
             engine.close_guest()

@@ -254,10 +254,17 @@ def test_threads_and_executors_work_in_callbacks() -> None:
     assert (outcome.lines, outcome.stderr, outcome.code) == (["3"], "", 0)
 
 
-@pytest.mark.parametrize("where", ["main", "callback", "wait"])
+@pytest.mark.parametrize("where", ["main", "last line", "between", "callback", "wait"])
 def test_ctrl_c_ends_by_sigint_without_a_traceback(where: str) -> None:
-    """SIGINT without a listener: the parent sees the signal, nobody sees a traceback, `finally` blocks run."""
+    """SIGINT without a listener: the parent sees the signal, nobody sees a traceback, `finally` blocks run.
+
+    No loop follows it, and between the last line and the loop it is not lost; Python flushes its files there.
+    """
+    flushing = "functools.partial(_thread.interrupt_main, signal.SIGINT)"
     bodies = {
+        "last line": "setTimeout(print, 20000)\nme()",
+        "between": f"import _thread, functools, sys, types\nsetTimeout(print, 20000)\n"
+        f"sys.stdout = types.SimpleNamespace(flush={flushing})",
         "main": "try:\n    me(); time.sleep(5)\nfinally:\n    print('finally')",
         "callback": "def busy():\n    me(); time.sleep(5)\nsetTimeout(busy, 1)",
         "wait": "setTimeout(print, 20000)\nthreading.Timer(0.2, me).start()",

@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from support import label
+from support import environment, label
 
 from nodecompat._channel.protocol import BAD_FRAME, MESSAGE, Channel
 from nodecompat._wires.json.fast import fast
@@ -143,6 +143,12 @@ def test_plain_values_make_the_round_trip(value: Any) -> None:
     assert json.loads(line) == value
 
 
+def run_without_site(program: str) -> subprocess.CompletedProcess[str]:
+    """Run a program in a Python that has loaded nothing of what is installed beside it."""
+    env = environment({"PYTHONPATH": ":".join(path for path in sys.path if path)})
+    return subprocess.run([sys.executable, "-S", "-c", program], capture_output=True, env=env, text=True)
+
+
 def test_orjson_is_not_imported_for_a_few_messages() -> None:
     """It costs a child more than it saves; and the json package itself is not needed."""
     program = (
@@ -151,10 +157,9 @@ def test_orjson_is_not_imported_for_a_few_messages() -> None:
         "decode(encode({'a': [1, 2.5]})[:-1])\n"
         "print(sorted({'orjson', 'json', 'datetime', 'decimal'} & (set(sys.modules) - before)))"
     )
-    environment = {"PYTHONPATH": ":".join(path for path in sys.path if path)}
-    out = subprocess.run([sys.executable, "-S", "-c", program], capture_output=True, env=environment, check=True)
+    out = run_without_site(program)
 
-    assert out.stdout == b"[]\n"
+    assert (out.stdout, out.stderr) == ("[]\n", "")
 
 
 BAD_TEXTS = [
@@ -175,7 +180,6 @@ def test_a_bad_line_is_one_where_the_json_package_was_never_loaded(line: bytes, 
         f"((_, good), (kind, error)), _ = Channel('json').receive(b'1\\n' + {line!r} + b'\\n')\n"
         "print(good, kind, error.code, error.reason, sep='|')"
     )
-    environment = {"PYTHONPATH": ":".join(path for path in sys.path if path)}
-    out = subprocess.run([sys.executable, "-S", "-c", program], capture_output=True, env=environment, text=True)
+    out = run_without_site(program)
 
     assert (out.stdout, out.stderr) == (f"1|{BAD_FRAME}|ERR_IPC_BAD_FRAME|no JSON: {text}\n", "")
