@@ -15,7 +15,8 @@ from .._js.numbers import is_number
 from .._loop.current import engine
 from .._net.socket import Socket
 from .._timers.scheduling import setTimeout
-from .failures import failure, reset
+from ..values import undefined
+from .failures import ParseError, failure, reset
 from .incoming import emit_timeout, read_start
 from .reading import End, Head, Reader
 from .response import emit_close_later
@@ -53,7 +54,7 @@ class Connection:
         self._timer_time: float = 0
         self._heard = False  # anything at all was received
         self._drains = isinstance(socket, Socket)  # each piece of a body is a callback of the loop by itself
-        self._failed = False
+        self._refused: ParseError | None = None  # what came that is no HTTP; from then on nothing is
         self._upgrade: IncomingMessage | None = None
         self._options = {
             "highWaterMark": socket.writableHighWaterMark,
@@ -93,7 +94,9 @@ class Connection:
 
     def _on_data(self, data: bytes) -> None:
         self._heard = True
-        if not self._failed:
+        if self._refused is not None:  # and the program has left the connection open
+            self._refuse(ParseError(self._refused.code or "", self._refused.reason), data)
+        else:
             self._reader.feed(data)
             self._go_on(data)
 
@@ -113,13 +116,16 @@ class Connection:
                 if self._end(event):
                     return
             else:
-                event.rawPacket = data  # type: ignore[union-attr]
-                self._on_error(event)
+                self._refuse(event, data)  # type: ignore[arg-type]
                 return
             if self.socket.destroyed:
                 return
         if not self.started and not reader.is_idle:
             self.started = engine.clock()
+
+    def _refuse(self, error: ParseError, data: bytes) -> None:
+        self._refused, error.rawPacket = error, data or undefined
+        self._on_error(error)
 
     def _head(self, head: Head) -> None:
         """A request begins."""
@@ -317,9 +323,9 @@ class Connection:
 
     def _on_end(self) -> None:
         self._reader.finish()
-        if not self._reader.is_idle and not self._failed:
+        if not self._reader.is_idle and self._refused is None:
             self._go_on(b"")
-            if self._failed:
+            if self._refused is not None:
                 return
         message = self.socket._httpMessage
         if not self.server.httpAllowHalfOpen or (message is None and not self._outgoing):
@@ -332,7 +338,6 @@ class Connection:
     def _on_error(self, error: Any) -> None:
         """The connection has failed, or what came is no HTTP: tell the program, or the peer, and close."""
         socket = self.socket
-        self._failed = True
         socket.removeListener("error", self._on_error)
         if not socket.listenerCount("error"):
             socket.on("error", _ignore)

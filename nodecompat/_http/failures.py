@@ -38,7 +38,10 @@ class ParseError(NodeError):
     rawPacket: object = undefined
 
     def __init__(self, code: str, reason: str) -> None:
-        super().__init__(f"Parse Error: {reason}", code=code)
+        told_late = (
+            code == "HPE_INVALID_EOF_STATE"
+        )  # by the end of the connection: Node's text is without the reason then
+        super().__init__("Parse Error" if told_late else f"Parse Error: {reason}", code=code)
         self.reason = reason
 
 

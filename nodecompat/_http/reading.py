@@ -24,6 +24,7 @@ except ModuleNotFoundError as error:
 if TYPE_CHECKING:
     from typing import TypeAlias
 
+MOST_KNOWN, LONGEST_KNOWN = 256, 1024  # heads that are remembered, and bytes of one
 SLICE = 4096  # of a chunked body with extensions: what h11 is given at once
 MAX_EXTENSION = 16384  # of one chunk
 _BAD_ENCODING = "Invalid `Transfer-Encoding` header value"
@@ -57,6 +58,12 @@ class Head:
         self.keep_alive = True
         self.upgrade = False
 
+    def copy(self) -> Head:
+        """The same for another request, whose program may change the fields."""
+        made = Head(self.version, [*self.fields], self.special)
+        made.method, made.target, made.keep_alive = self.method, self.target, self.keep_alive
+        return made
+
 
 class End:
     """The end of a message, with the fields of its trailer."""
@@ -69,6 +76,8 @@ class End:
 
 if TYPE_CHECKING:
     Event: TypeAlias = Head | End | ParseError | bytes
+
+_known: dict[tuple[int, int], dict[bytes, Head]] = {}  # by what limits them: heads of requests, by their bytes
 
 # Why a head was refused: the first that fits. For requests, for responses, for both.
 _names = b"|".join(sorted((re.escape(name) for name in _known_methods), reverse=True))
@@ -158,6 +167,7 @@ class Reader:
         self._ended = False  # the other side sends no more
         self._was_last = False  # the last message said that none follows
         self._method = b"GET"  # of the request that is answered
+        self._known = _known.setdefault((self._most, max_headers), {}) if of_requests else {}
 
     @property
     def is_idle(self) -> bool:
@@ -179,9 +189,7 @@ class Reader:
 
     def rest(self) -> bytes:
         """What follows the last message, in another protocol."""
-        rest, self._waiting = self._waiting, b""
-        if self._h11 is not None:
-            rest = self._h11.trailing_data[0] + rest
+        rest, self._waiting = self._trailing() + self._waiting, b""
         return rest
 
     def answers_to(self, method: str) -> None:
@@ -199,6 +207,9 @@ class Reader:
         if connection is None:
             if not self._waiting:
                 return None
+            known = self._known.get(self._waiting)
+            if known is not None and not self._was_last:
+                return self._again(known)
             begun = self._begin()
             if not isinstance(begun, h11.Connection):
                 return begun
@@ -220,8 +231,31 @@ class Reader:
             if kind is h11.EndOfMessage:
                 return self._end(connection, event)  # type: ignore[arg-type]
             if kind is h11.Request or kind is h11.Response or kind is h11.InformationalResponse:
-                return self._checked(event)  # type: ignore[arg-type]
+                found = self._checked(event)  # type: ignore[arg-type]
+                if self._is_empty and isinstance(found, Head):
+                    self._remember_head(found)
+                return found
             return None  # closed, or switched to another protocol
+
+    def _again(self, known: Head) -> Head:
+        """A request without a body that is, byte for byte, one that h11 has taken before."""
+        self._waiting = b""
+        self._in_body = self._is_empty = True
+        self._is_chunked = False
+        self._was_last = not known.keep_alive
+        return known.copy()
+
+    def _remember_head(self, head: Head) -> None:
+        """What asks again does so with the same bytes, as a rule, on this connection or another."""
+        raw = bytes(self._head)
+        if len(raw) > LONGEST_KNOWN or head.upgrade or self._waiting or self._trailing():
+            return
+        if len(self._known) >= MOST_KNOWN:
+            self._known.clear()
+        self._known[raw] = head.copy()
+
+    def _trailing(self) -> bytes:
+        return self._h11.trailing_data[0] if self._h11 is not None else b""
 
     # -- giving to h11 --------------------------------------------------------------------------------------
 

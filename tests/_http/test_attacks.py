@@ -248,3 +248,35 @@ def test_pieces_of_any_size_make_the_same_events() -> None:
     whole = events(len(sent))
     assert whole[-1] == b"abcde"
     assert whole == events(1) == events(7) == events(50)
+
+
+def test_a_head_that_came_before_is_read_as_then() -> None:
+    """Byte for byte the same, on this connection or another; what a program does to one request is not in the next."""
+    bare = b"GET /again HTTP/1.1\r\nX-A: 1\r\n\r\n"
+    hosted = bare.replace(b"X-A", b"Host: x\r\nX-A")
+    last = hosted.replace(b"X-A", b"Connection: close\r\nX-A")
+
+    def events(*pieces: bytes, max_headers: int = 10) -> list[object]:
+        reader, found = Reader(of_requests=True, max_headers=max_headers), list[object]()
+        for piece in pieces:
+            reader.feed(piece)
+            while (event := reader.next()) is not None:
+                if isinstance(event, Head):
+                    found.append((event.method, event.target, event.version, [*event.fields], {*event.special}))
+                    event.fields.append("changed")
+                elif isinstance(event, ParseError):
+                    return [*found, event.reason]
+                else:
+                    found.append("end")
+        assert reader.is_idle
+        return found
+
+    one = ("GET", "/again", "1.1", ["X-A", "1"], set[str]())
+    other = ("GET", "/again", "1.1", ["Host", "x", "X-A", "1"], {"host"})
+    closing = ("GET", "/again", "1.1", ["Host", "x", "Connection", "close", "X-A", "1"], {"host", "connection"})
+    for _ in range(2):
+        assert events(bare, bare) == [one, "end", one, "end"]
+        assert events(hosted, hosted[:20], hosted[20:]) == [other, "end", other, "end"]
+        assert events(hosted + hosted) == [other, "end", other, "end"]
+        assert events(last, hosted) == [closing, "end", "Data after `Connection: close`"]
+        assert events(hosted, max_headers=1) == ["Header overflow"]
