@@ -77,80 +77,45 @@ write_integer(Writer *writer, PyObject *value)
     return DONE;
 }
 
-static Outcome write_value(Writer *writer, PyObject *value, int level);
-
-static Outcome
-write_items(Writer *writer, PyObject **items, Py_ssize_t size, int level)
+static inline void
+put_double(Writer *writer, double number)
 {
-    if (level > MOST_LEVELS)
-        return NOT_PLAIN;
+    uint64_t bits;
+    memcpy(&bits, &number, sizeof bits);
+    put_byte(writer, DOUBLE); /* always a double, as in JavaScript */
+    put_big_endian(writer->bytes + writer->size, bits, 8);
+    writer->size += 8;
+}
+
+static inline void
+put_bytes_head(Writer *writer, Py_ssize_t size)
+{
+    put_head(writer, BYTES, (uint64_t)size);
+}
+
+static inline void
+begin_items(Writer *writer, Py_ssize_t size)
+{
     put_head(writer, ARRAY, (uint64_t)size);
-    for (Py_ssize_t i = 0; i < size; i++)
-        TRY(write_value(writer, items[i], level + 1));
+}
+
+static inline void
+begin_map(Writer *writer, Py_ssize_t size)
+{
+    put_head(writer, MAP, (uint64_t)size);
+}
+
+/* A head says where its items end. */
+static inline Outcome
+end(Writer *Py_UNUSED(writer), Py_ssize_t Py_UNUSED(size))
+{
     return DONE;
 }
 
-static Outcome
-write_map(Writer *writer, PyObject *map, int level)
-{
-    PyObject *key, *value;
-    Py_ssize_t position = 0;
-
-    if (level > MOST_LEVELS)
-        return NOT_PLAIN;
-    TRY(writer_meet(writer, map));
-    put_head(writer, MAP, (uint64_t)PyDict_GET_SIZE(map));
-    while (PyDict_Next(map, &position, &key, &value)) {
-        if (!PyUnicode_CheckExact(key))
-            return NOT_PLAIN;
-        TRY(write_text(writer, key));
-        TRY(write_value(writer, value, level + 1));
-    }
-    return DONE;
-}
-
-static Outcome
-write_value(Writer *writer, PyObject *value, int level)
-{
-    PyTypeObject *type = Py_TYPE(value);
-
-    if (type == &PyUnicode_Type)
-        return write_text(writer, value);
-    TRY(writer_need(writer, LONGEST_HEAD));
-    if (type == &PyLong_Type)
-        return write_integer(writer, value);
-    if (type == &PyDict_Type)
-        return write_map(writer, value, level);
-    if (type == &PyList_Type) {
-        TRY(writer_meet(writer, value));
-        return write_items(writer, ((PyListObject *)value)->ob_item, PyList_GET_SIZE(value), level);
-    }
-    if (value == Py_None || value == Py_True || value == Py_False || value == writer->state->undefined) {
-        put_byte(writer, value == Py_None ? NULL_ : value == Py_True ? TRUE_ : value == Py_False ? FALSE_ : UNDEFINED);
-        return DONE;
-    }
-    if (type == &PyFloat_Type) {
-        const double number = PyFloat_AS_DOUBLE(value);
-        uint64_t bits;
-        memcpy(&bits, &number, sizeof bits);
-        put_byte(writer, DOUBLE); /* always a double, as in JavaScript */
-        put_big_endian(writer->bytes + writer->size, bits, 8);
-        writer->size += 8;
-        return DONE;
-    }
-    if (type == &PyTuple_Type) /* tuples have no identity worth keeping */
-        return write_items(writer, ((PyTupleObject *)value)->ob_item, PyTuple_GET_SIZE(value), level);
-    if (type == &PyBytes_Type) {
-        const Py_ssize_t size = PyBytes_GET_SIZE(value);
-        TRY(writer_need(writer, size < LARGE_BYTES ? LONGEST_HEAD + size : LONGEST_HEAD));
-        put_head(writer, BYTES, (uint64_t)size);
-        if (size >= LARGE_BYTES)
-            return writer_put_large(writer, value);
-        put_bytes(writer, PyBytes_AS_STRING(value), size);
-        return DONE;
-    }
-    return NOT_PLAIN;
-}
+enum { ROOM = LONGEST_HEAD };
+#define end_items end
+#define end_map end
+#include "write_value.h"
 
 static Outcome
 write_message(Writer *writer, PyObject *value)

@@ -2,7 +2,8 @@
 
 #include "native.h"
 
-enum { LONGEST_NUMBER = 32, MOST_DIGITS = 18 };
+enum { LONGEST_NUMBER = 32, MOST_DIGITS = 18, FEW_WORDS = 4 };
+enum { LONGEST_ESCAPE = 6, LONGEST_WORD = 8 * LONGEST_ESCAPE + 8 };
 
 /* -- writing ------------------------------------------------------------------------------------------------ */
 
@@ -11,20 +12,23 @@ static const char HEX[] = "0123456789abcdef";
 /* What stands after the backslash for a character below 32; u where it is written by its number. */
 static const char ESCAPES[] = "uuuuuuuubtnufruuuuuuuuuuuuuuuuuu";
 
-static inline void
-put_escape(Writer *writer, unsigned character)
+/* A character that must be escaped, in at most LONGEST_ESCAPE bytes; returns the place behind it. */
+static inline unsigned char *
+put_escape(unsigned char *out, unsigned character)
 {
-    put_byte(writer, '\\');
+    *out++ = '\\';
     if (character >= 32) {
-        put_byte(writer, character); /* a quotation mark or a backslash */
-        return;
+        *out++ = (unsigned char)character; /* a quotation mark or a backslash */
+        return out;
     }
-    put_byte(writer, (unsigned char)ESCAPES[character]);
+    *out++ = (unsigned char)ESCAPES[character];
     if (ESCAPES[character] == 'u') {
-        put_bytes(writer, "00", 2);
-        put_byte(writer, (unsigned char)HEX[character >> 4]);
-        put_byte(writer, (unsigned char)HEX[character & 15]);
+        *out++ = '0';
+        *out++ = '0';
+        *out++ = (unsigned char)HEX[character >> 4];
+        *out++ = (unsigned char)HEX[character & 15];
     }
+    return out;
 }
 
 static inline bool
@@ -33,35 +37,110 @@ must_escape(Py_UCS4 character)
     return character < 32 || character == '"' || character == '\\';
 }
 
-/* The first byte that must be escaped, or ends a text that is read; `end` when there is none. Eight at a time: what a bit
-   trick finds wrongly stands behind what it finds rightly. */
+#if defined(__BYTE_ORDER__) && __BYTE_ORDER__ == __ORDER_LITTLE_ENDIAN__
+#define FIRST_IS_LOWEST 1
+#endif
+
+/* The high bit of every byte of eight that must be escaped: one that is 0 after what it is compared with was taken off. */
+static inline uint64_t
+marks(uint64_t word)
+{
+    const uint64_t ones = UINT64_C(0x0101010101010101), low = ones * 0x7F;
+    const uint64_t control = word & ones * 0xE0, quote = word ^ ones * '"', slash = word ^ ones * '\\';
+    const uint64_t none =
+        (((control & low) + low) | control) & (((quote & low) + low) | quote) & (((slash & low) + low) | slash);
+
+    return ~none & ones * 0x80;
+}
+
+/* The same in fewer steps, but right for the first of them alone: what is marked wrongly stands behind it. */
+static inline uint64_t
+first_marks(uint64_t word)
+{
+    const uint64_t ones = UINT64_C(0x0101010101010101);
+    const uint64_t quote = word ^ ones * '"', slash = word ^ ones * '\\';
+
+    return (((word - ones * 32) & ~word) | ((quote - ones) & ~quote) | ((slash - ones) & ~slash)) & ones * 0x80;
+}
+
+/* The first byte that must be escaped, or ends a text that is read; `end` when there is none. */
 static const unsigned char *
 plain_run(const unsigned char *text, const unsigned char *end)
 {
-    const uint64_t ones = UINT64_C(0x0101010101010101);
-
-    for (uint64_t word; end - text >= 8; text += 8) {
+    for (uint64_t word, found; end - text >= 8; text += 8) {
         memcpy(&word, text, 8);
-        const uint64_t quote = word ^ ones * '"', slash = word ^ ones * '\\';
-        if ((((word - ones * 32) & ~word) | ((quote - ones) & ~quote) | ((slash - ones) & ~slash)) & ones * 0x80)
+#ifdef FIRST_IS_LOWEST
+        if ((found = first_marks(word)))
+            return text + __builtin_ctzll(found) / 8;
+#else
+        if ((found = first_marks(word)))
             break;
+#endif
     }
     while (text < end && !must_escape(*text))
         text++;
     return text;
 }
 
-/* Characters in UTF-8, with what must be escaped. */
+#ifdef FIRST_IS_LOWEST
+/* Eight bytes, of which some must be escaped, in at most LONGEST_WORD bytes. More are copied than count yet. */
+static inline unsigned char *
+put_word(unsigned char *out, uint64_t word, uint64_t found)
+{
+    int left = 8;
+
+    while (found) {
+        const int count = __builtin_ctzll(found) / 8;
+        memcpy(out, &word, 8);
+        word >>= 8 * count;
+        out = put_escape(out + count, word & 0xFF);
+        word >>= 8;
+        found = found >> 8 * count >> 8;
+        left -= count + 1;
+    }
+    memcpy(out, &word, 8);
+    return out + left;
+}
+#endif
+
+/* Characters in UTF-8, with what must be escaped: as many as there is room for, up to a long run that needs no escape. */
+static unsigned char *
+put_characters(unsigned char *out, const unsigned char *const last, const unsigned char **data, const unsigned char *end)
+{
+    const unsigned char *at = *data;
+
+#ifdef FIRST_IS_LOWEST
+    for (int clean = 0; end - at >= 8 && out <= last && clean < FEW_WORDS; at += 8, clean++) {
+        uint64_t word;
+        memcpy(&word, at, 8);
+        const uint64_t found = marks(word);
+        out = put_word(out, word, found);
+        if (found)
+            clean = -1;
+    }
+    if (end - at < 8)
+#endif
+    for (; at < end && out <= last; at++) {
+        if (must_escape(*at))
+            out = put_escape(out, *at);
+        else
+            *out++ = *at;
+    }
+    *data = at;
+    return out;
+}
+
 static Outcome
 write_characters(Writer *writer, const unsigned char *data, const unsigned char *end)
 {
     while (data < end) {
         const unsigned char *run = data;
-        data = plain_run(data, end);
-        TRY(writer_need(writer, data - run + 8));
+        if (end - data > 8 * FEW_WORDS)
+            data = plain_run(data, end);
+        TRY(writer_need(writer, data - run + 2 * LONGEST_WORD));
         put_bytes(writer, run, data - run);
-        if (data < end)
-            put_escape(writer, *data++);
+        unsigned char *const last = writer->bytes + writer->room - LONGEST_WORD;
+        writer->size = put_characters(writer->bytes + writer->size, last, &data, end) - writer->bytes;
     }
     return DONE;
 }

@@ -111,17 +111,23 @@ write_integer(Writer *writer, PyObject *value)
     return DONE;
 }
 
-static Outcome write_value(Writer *writer, PyObject *value, int level);
-
-static Outcome
-write_items(Writer *writer, PyObject **items, Py_ssize_t size, int level)
+static inline void
+put_bytes_head(Writer *writer, Py_ssize_t size)
 {
-    if (level > MOST_LEVELS)
-        return NOT_PLAIN;
+    put_bytes(writer, "\x5c\x00\x0a", 3); /* a host object, BUFFER */
+    put_varint(writer, (uint64_t)size);
+}
+
+static inline void
+begin_items(Writer *writer, Py_ssize_t size)
+{
     put_byte(writer, DENSE);
     put_varint(writer, (uint64_t)size);
-    for (Py_ssize_t i = 0; i < size; i++)
-        TRY(write_value(writer, items[i], level + 1));
+}
+
+static inline Outcome
+end_items(Writer *writer, Py_ssize_t size)
+{
     TRY(writer_need(writer, ROOM));
     put_byte(writer, DENSE_END);
     put_byte(writer, 0); /* properties */
@@ -129,66 +135,22 @@ write_items(Writer *writer, PyObject **items, Py_ssize_t size, int level)
     return DONE;
 }
 
-static Outcome
-write_object(Writer *writer, PyObject *map, int level)
+static inline void
+begin_map(Writer *writer, Py_ssize_t Py_UNUSED(size))
 {
-    PyObject *key, *value;
-    Py_ssize_t position = 0;
-
-    if (level > MOST_LEVELS)
-        return NOT_PLAIN;
-    TRY(writer_meet(writer, map));
     put_byte(writer, OBJECT);
-    while (PyDict_Next(map, &position, &key, &value)) {
-        if (!PyUnicode_CheckExact(key))
-            return NOT_PLAIN;
-        TRY(write_text(writer, key));
-        TRY(write_value(writer, value, level + 1));
-    }
+}
+
+static inline Outcome
+end_map(Writer *writer, Py_ssize_t size)
+{
     TRY(writer_need(writer, ROOM));
     put_byte(writer, OBJECT_END);
-    put_varint(writer, (uint64_t)PyDict_GET_SIZE(map));
+    put_varint(writer, (uint64_t)size);
     return DONE;
 }
 
-static Outcome
-write_value(Writer *writer, PyObject *value, int level)
-{
-    PyTypeObject *type = Py_TYPE(value);
-
-    if (type == &PyUnicode_Type)
-        return write_text(writer, value);
-    TRY(writer_need(writer, ROOM));
-    if (type == &PyLong_Type)
-        return write_integer(writer, value);
-    if (type == &PyDict_Type)
-        return write_object(writer, value, level);
-    if (type == &PyList_Type) {
-        TRY(writer_meet(writer, value));
-        return write_items(writer, ((PyListObject *)value)->ob_item, PyList_GET_SIZE(value), level);
-    }
-    if (value == Py_None || value == Py_True || value == Py_False || value == writer->state->undefined) {
-        put_byte(writer, value == Py_None ? NULL_ : value == Py_True ? TRUE_ : value == Py_False ? FALSE_ : UNDEFINED);
-        return DONE;
-    }
-    if (type == &PyFloat_Type) {
-        put_double(writer, PyFloat_AS_DOUBLE(value));
-        return DONE;
-    }
-    if (type == &PyTuple_Type) /* tuples have no identity worth keeping */
-        return write_items(writer, ((PyTupleObject *)value)->ob_item, PyTuple_GET_SIZE(value), level);
-    if (type == &PyBytes_Type) {
-        const Py_ssize_t size = PyBytes_GET_SIZE(value);
-        TRY(writer_need(writer, size < LARGE_BYTES ? ROOM + size : ROOM));
-        put_bytes(writer, "\x5c\x00\x0a", 3); /* a host object, BUFFER */
-        put_varint(writer, (uint64_t)size);
-        if (size >= LARGE_BYTES)
-            return writer_put_large(writer, value);
-        put_bytes(writer, PyBytes_AS_STRING(value), size);
-        return DONE;
-    }
-    return NOT_PLAIN;
-}
+#include "write_value.h"
 
 static Outcome
 write_message(Writer *writer, PyObject *value)
