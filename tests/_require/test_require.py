@@ -5,10 +5,11 @@ from __future__ import annotations
 import sys
 from typing import TYPE_CHECKING
 
+import pytest
 from support import run_program, write
 
 from nodecompat import undefined
-from nodecompat._require.answers import NODE_MODULES
+from nodecompat._require.answers import NODE_MODULES, advice
 from nodecompat._require.names import builtinModules
 from nodecompat.process import process
 
@@ -97,3 +98,9 @@ def test_names_of_the_standard_library_are_free(tmp_path: Path) -> None:
     for command in (["../main.py"], ["-m", "nodecompat", "../main.py"]):
         done = run_program(sys.executable, *command, cwd=tmp_path / "elsewhere")
         assert done.lines == ["False wave queue socket"], done.stderr
+
+
+@pytest.mark.parametrize("name", ["workerpool", "jest-worker", "tinypool", "piscina"])
+def test_a_package_that_is_a_pool_is_told_of_the_pool_that_is_here(name: str) -> None:
+    """What this package has itself is named before any other library."""
+    assert "from nodecompat.pool import Pool" in advice(name)
