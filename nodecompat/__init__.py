@@ -29,6 +29,7 @@ Where a line belongs: a folder is a reason to change, a file in it is a moment o
     _process    `process`: what is on the object of that name
     _util       `util`, `console`
     _child      `child_process`
+    _remote     `remote`: children on other machines
     _cluster    `cluster`
     _bun        `bun`: Bun.spawn
     _pool       `pool`: workers that run jobs

@@ -82,6 +82,10 @@ BY_TEST: dict[str, str] = {
     "_port/test_programs": "_port/arity _port/functions _port/hoisting _port/leaving _port/loops _port/operators "
     "_port/parameters _port/patterns _port/plain_texts _port/switches _port/turns",
     "_port/test_checking": "_port/command",
+    "_remote/test_children": "_remote/agent _remote/carrier _remote/job _remote/line _remote/local _remote/parent "
+    "_remote/relay _remote/ssh remote _errors/remote",
+    "_remote/test_dask": "_remote/dask_task _remote/meeting",
+    "_remote/test_hostile": "_remote/program",
     "_prelude/test_access": "_prelude/calling _prelude/classes _prelude/freezing _prelude/instances "
     "_prelude/iterating _prelude/iterators _prelude/methods _prelude/methods_of _prelude/naming "
     "_prelude/sets _prelude/statics _prelude/symbols _prelude/terms js",

@@ -26,6 +26,7 @@ LAYERS: list[list[str]] = [
         "_path",
         "_process",
         "_readline",
+        "_remote",
         "_require",
         "_stream",
         "_timers",
@@ -144,6 +145,7 @@ LAYERS: list[list[str]] = [
     ["_require.*", "module"],
     ["_prelude.*"],
     ["_child.*", "child_process"],
+    ["_remote.*", "remote"],
     ["_cluster.*", "cluster"],
     ["_bun.*", "bun"],
     ["_pool.*", "pool"],
@@ -163,7 +165,7 @@ LAYERS: list[list[str]] = [
 
 # Logic without I/O and without a clock.
 SANS_IO: list[str] = [
-    "_cluster.acts", "_cluster.turns", "_pool.queue", "_pool.shapes",
+    "_cluster.acts", "_cluster.turns", "_pool.queue", "_pool.shapes", "_remote.protocol",
     "_js.*", "_wires*", "_channel.protocol", "_moved.ledger", "_loop.timer_lists", "_loop",
     "_http.reading", "_http.heads",
 ]  # fmt: skip
@@ -244,6 +246,10 @@ ON_USE: dict[str, str] = {
     "nodecompat._pool.task": "as `_pool.failures`",
     "nodecompat._pool.worker": "as `_pool.failures`",
     "nodecompat._pool.runner": "only `python -m nodecompat.pool` runs it",
+    "asyncssh": "0.3 s, optional: only children that go to hosts by ssh",
+    "distributed": "0.7 s, optional: only children that go to a Dask cluster",
+    "nodecompat._remote.dask": "as `distributed`",
+    "nodecompat._remote.ssh": "as `asyncssh`",
     "nodecompat._child.server": "1 ms, for programs that have a fork server",
     "nodecompat._child.sync": "1 ms, for programs that wait for a child",
     "nodecompat._errors.advice": "only calls that fail",

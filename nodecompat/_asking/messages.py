@@ -100,6 +100,7 @@ class Inbox:
         self._askers.append(asker)
         target = self.owner._target
         if target.pid is undefined and target.exitCode is None:
+            asker.hears_of_start = True
             target.once("error", asker.failed)  # it could not be started, which is about to be told
         if self._is_closed:
             engine.next_tick(self._offer_rest)
@@ -110,6 +111,8 @@ class Inbox:
         """One has what it asked for, or asks no more."""
         if asker in self._askers:
             self._askers.remove(asker)
+            if asker.hears_of_start:
+                self.owner._target.removeListener("error", asker.failed)
             self._update()
 
     def _update(self) -> None:
@@ -172,6 +175,7 @@ class Asker:
 
     reference = True
     waits_for_the_end = False
+    hears_of_start = False
 
     def __init__(self, home: Inbox, options: dict[str, Any]) -> None:
         self.home = home

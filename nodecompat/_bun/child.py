@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
     from .._child.arguments import Request
     from .._child.stdio import Slots, StdioItem
+    from ..values import Undefined
 
 _LAST_STANDARD = 2
 _MAX_RSS_UNIT = 1 if sys.platform == "darwin" else 1024  # bytes there, KiB elsewhere
@@ -41,7 +42,7 @@ class Child(ChildProcess):
 
     usage: Record | None = None
 
-    def _run(self, request: Request, slots: Slots) -> int:
+    def _run(self, request: Request, slots: Slots) -> int | Undefined:
         try:
             return super()._run(request, slots)
         except OSError as failure:

@@ -107,6 +107,7 @@ class Endpoint:
     """
 
     shape: Callable[[object], object] | None = None  # what makes of a message what is emitted; see `shapes`
+    is_relayed = False  # whether the peer is on another machine, and the socket ends at who passes its bytes on
     _was_heard = False  # whether anybody has ever listened to messages
 
     def __init__(
@@ -242,7 +243,7 @@ class Endpoint:
 
     def _load_handles(self) -> handles.Handles:
         if self._handles is None:
-            self._handles = handles.Handles(self._channel, self._transport, self._write_by)
+            self._handles = handles.Handles(self._channel, self._transport, self._write_by, self.is_relayed)
         return self._handles
 
     @property
@@ -447,6 +448,10 @@ class Endpoint:
         self._transport.read_rest()
         if self.connected:
             self._transport.end()
+
+    def read_on(self) -> None:
+        """Take in what the peer wrote up to now, whatever stops the reading otherwise."""
+        self._transport.read_rest()
 
     def _forget(self) -> None:
         """In a forked copy the channel is the original's."""

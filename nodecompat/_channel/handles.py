@@ -73,7 +73,13 @@ class Parcel:
 class Handles:
     """What an endpoint needs once a handle travels: `write` takes the place of the transport's from then on."""
 
-    def __init__(self, channel: Channel, transport: Transport, redirect: Callable[[Callable[..., bool]], None]) -> None:
+    def __init__(
+        self,
+        channel: Channel,
+        transport: Transport,
+        redirect: Callable[[Callable[..., bool]], None],
+        is_relayed: bool = False,
+    ) -> None:
         self._channel = channel
         self._transport = transport
         self._redirect = redirect  # says what writes the messages without a handle
@@ -86,7 +92,7 @@ class Handles:
         self._sent: dict[str, socket_lists.Sent] = {}  # by the keys of servers: whose connections the peer has,
         self._got: dict[object, socket_lists.Got] = {}  # and which of the peer's are here
         borrowed = borrow(transport.fd)
-        self._local = borrowed is not None and borrowed.family == _socket.AF_UNIX
+        self._local = borrowed is not None and borrowed.family == _socket.AF_UNIX and not is_relayed
         if borrowed is not None:
             borrowed.detach()
         transport.parcels = self
@@ -96,7 +102,7 @@ class Handles:
     def send(self, message: object, handle: object, options: object, done: Done | None) -> bool:
         """Send a message with a handle. Raises InvalidHandleTypeError, and what `Channel.send` does."""
         if not self._local:
-            raise InvalidHandleTypeError("the channel is not a local socket")
+            raise InvalidHandleTypeError("the other side is not on this machine, or the channel no local socket")
         traveller = travellers.traveller(handle, self, to_python=self._channel.peer_is_python)
         keep = isinstance(options, dict) and bool(options.get("keepOpen"))
         framed = {"cmd": NODE_HANDLE, "type": traveller.travels_as, "msg": message, **traveller.fields}

@@ -36,6 +36,7 @@ else:
 
 _FD, _WIRE = "NODE_CHANNEL_FD", "NODE_CHANNEL_SERIALIZATION_MODE"
 MAX_BYTES = "NODECOMPAT_CHANNEL_MAX_BYTES"  # what the parent takes in one message, where it is not the default
+RELAYED = "NODECOMPAT_CHANNEL_RELAYED"  # set where the parent is on another machine
 _FIRST_BYTES = 5  # enough to tell the dialects apart
 _MOST_DIGITS = 16  # of a number that is one; Python makes none of some thousands of them
 _PROTOCOL, _STREAM = "system.sockprotoname", b"UNIX-STREAM\0"
@@ -53,6 +54,7 @@ def adopt_environment(process: Adopter) -> Endpoint | None:
     number = os.environ.pop(_FD, "")
     wire = os.environ.pop(_WIRE, "")
     most = peer_max(os.environ.pop(MAX_BYTES, ""))
+    relayed = os.environ.pop(RELAYED, "")
     fd = _socket_number(number)
     if fd is None and number:
         fd, wire = _last_announced(wire)
@@ -80,6 +82,8 @@ def adopt_environment(process: Adopter) -> Endpoint | None:
             shown = repr(_shortened(wire))
             sys.stderr.write(f"The parent chose the wire {shown}, which nodecompat does not speak\n")
         raise SystemExit(1) from None
+    if relayed:
+        endpoint.is_relayed = True
     for name in (*METHODS, "getCancelSignal"):
         setattr(process, name, getattr(endpoint, name))
     process._endpoint = endpoint

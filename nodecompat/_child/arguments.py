@@ -49,6 +49,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from . import advice
+    from .typed import Carrier
 
     Arguments = list[Any]
     Positions = tuple[Arguments, object]  # the arguments, and the options from wherever they stand
@@ -101,6 +102,7 @@ class Request(NamedTuple):
     messages: str | None = None
     ending: Ending | None = None
     descendants: bool = False  # whether what ends the program ends what it has started
+    carrier: Any = None  # what starts it on another machine
     module_at: int = 0  # where the module stands in `args`, for `fork` when a fork server may start it; else 0
     # for the synchronous functions
     input: bytes | None = None
@@ -231,7 +233,8 @@ def normalize_fork_arguments(
     served = checked(["forkServer"], merged)["forkServer"]
     if served is None:
         served = os.environ.get(_SERVED) == "1"
-    return request._replace(module_at=1 + len(exec_argv)) if served and module[:1] != "-" else request
+    served = served and module[:1] != "-" and request.carrier is None
+    return request._replace(module_at=1 + len(exec_argv)) if served else request
 
 
 def normalize_spawn_arguments(file: object, args: object, options: object, keywords: Mapping[str, Any]) -> Request:
@@ -246,8 +249,8 @@ def _request(file: str, args: Arguments, options: dict[str, Any], wire: str) -> 
     found = checked(("timeout", "signal", "killSignal", "killDescendants"), options)
     stdio = stdio_of(options)
     wire = serialization(options.get("serialization", undefined), wire)
-    ours = checked(["maxMessageBytes", "messages"], options)  # last, because Node does not know them
-    return request._replace(
+    ours = checked(["maxMessageBytes", "messages", "on"], options)  # last, because Node does not know them
+    request = request._replace(
         cwd=request.cwd or None,  # an empty text is no directory (it is one to the synchronous functions)
         stdio=stdio,
         wire=wire,
@@ -259,6 +262,15 @@ def _request(file: str, args: Arguments, options: dict[str, Any], wire: str) -> 
         descendants=found["killDescendants"] or False,
         ending=ending(options, has_channel=any(item.kind == "ipc" for item in stdio)),
     )
+    return request if ours["on"] is None else _elsewhere(request, ours["on"], options)
+
+
+def _elsewhere(request: Request, carrier: Carrier, options: Mapping[str, Any]) -> Request:
+    """For another machine: of the variables only those that were given. Raises ERR_REMOTE_UNSUPPORTED."""
+    env = environment(options["env"]) if truthy(options.get("env")) else {}
+    found = request._replace(carrier=carrier, env=env)
+    carrier._check(found)
+    return found
 
 
 # -- fork's command line -----------------------------------------------------------------------------------

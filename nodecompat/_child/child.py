@@ -17,9 +17,9 @@ import os
 from typing import TYPE_CHECKING, Any, NoReturn
 
 from .._channel.endpoint import METHODS, Endpoint
-from .._channel.opening import MAX_BYTES, child_dialect
+from .._channel.opening import MAX_BYTES, RELAYED, child_dialect
 from .._channel.protocol import DEFAULT_MAX_MESSAGE_BYTES
-from .._errors.base import NodeError, system_error
+from .._errors.base import system_error
 from .._errors.completing import complete
 from .._events.origin import making_line
 from .._loop.current import engine
@@ -38,7 +38,7 @@ from .watch import EndWatch
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
     from types import TracebackType
-    from typing import Self
+    from typing import Self, TypeAlias
 
     from .._channel import shapes
     from .._channel.endpoint import Control
@@ -51,7 +51,10 @@ if TYPE_CHECKING:
     from .ending import Ender
     from .served import ServedHandle
     from .stdio import StdioItem
+    from .typed import Carrier, RemoteHandle
     from .typed import TypedChildEvents as EventEmitter
+
+    Handle: TypeAlias = ProcessHandle | ServedHandle | RemoteHandle
 else:
     from .._events.emitter import EventEmitter
 
@@ -86,7 +89,8 @@ class ChildProcess(EventEmitter):
     getOneMessage: GetOneMessage = undefined
     getEachMessage: GetEachMessage = undefined
     disconnect: Disconnect = undefined
-    pid: int | Undefined = undefined  # when it could not be started
+    pid: int | Undefined = undefined  # when it could not be started, and before a remote child's 'spawn'
+    host: str | Undefined = undefined  # of a child on another machine, from 'spawn' on
     exitCode: int | None = None
     signalCode: str | None = None  # the signal that ended it
     killed: bool = False  # a signal was sent by `kill`, 0 included
@@ -99,7 +103,7 @@ class ChildProcess(EventEmitter):
 
     _endpoint: Endpoint | None = None
     _terminal: str | None = None  # the path of one that the program is to be on
-    _handle: ProcessHandle | ServedHandle | None = None
+    _handle: Handle | None = None
     _watch: EndWatch | None = None
     _tree = False  # whether its descendants get its signals
     _ender: Ender | None = None  # for children that are ended by more than a signal
@@ -137,13 +141,13 @@ class ChildProcess(EventEmitter):
             failure = error
         finally:
             slots.close_lent()
-            if self.pid is undefined and (failure is None or failure.errno not in _REPORTED_LATER - _NO_DESCRIPTORS):
+            if self._handle is None and (failure is None or failure.errno not in _REPORTED_LATER - _NO_DESCRIPTORS):
                 slots.close_ours()
         if failure is not None:
             self._start_failed(failure)
             if failure.errno in _NO_DESCRIPTORS:
                 return -failure.errno
-        else:
+        elif request.carrier is None:
             engine.next_tick(self.emit, "spawn")
             hand_over(request.stdio)
         self._open_streams(request.stdio, slots)
@@ -153,17 +157,14 @@ class ChildProcess(EventEmitter):
             engine.ask(engine.drain)  # the loop may be asleep
         return 0 if failure is None else -(failure.errno or errno.EINVAL)
 
-    def _run(self, request: Request, slots: Slots) -> int:
-        env = request.env
-        if slots.channel is not None:
-            channel = {"NODE_CHANNEL_FD": str(slots.channel), "NODE_CHANNEL_SERIALIZATION_MODE": request.wire}
-            if request.max_message_bytes is not None and is_python(request.file):
-                channel[MAX_BYTES] = str(request.max_message_bytes)
-            env = {**env, **channel}
+    def _run(self, request: Request, slots: Slots) -> int | Undefined:
+        env = _variables(request, slots.channel)
         flush_sources(request.stdio)
+        if request.carrier is not None:
+            return self._run_elsewhere(request.carrier, request, env, slots)
         dies = request.ending is not None and request.ending.cleanup and not request.detached
         served = servers.ServedHandle() if request.module_at and not dies else None
-        handle: ProcessHandle | ServedHandle | None = served
+        handle: Handle | None = served
         try:
             if served is None or not servers.start(request, env, slots.given, served):
                 handle = ProcessHandle()
@@ -190,6 +191,27 @@ class ChildProcess(EventEmitter):
                 handle.end()
             raise
         return handle.pid
+
+    def _run_elsewhere(self, carrier: Carrier, request: Request, env: dict[str, str], slots: Slots) -> Undefined:
+        """Have it started on another machine, from which its number and 'spawn' come later."""
+        handle = carrier._begin(self, request, env, slots.given, slots.channel)
+        self._watch = EndWatch(handle, self._process_ended)
+        self._handle = handle
+        _running.add(self)
+        return undefined
+
+    def _came_up(self, pid: int, host: str) -> None:
+        """It runs on another machine."""
+        self.pid, self.host = pid, host
+        self.emit("spawn")
+
+    def _start_failed_late(self, error: Exception) -> None:
+        """It could not be started on another machine."""
+        watch, self._watch = self._watch, None
+        if watch is not None:
+            watch.close()
+        _running.discard(self)
+        self._finish(-abs(getattr(error, "errno", None) or 1), None, error)
 
     def _start_failed(self, failure: OSError) -> None:
         number = failure.errno or errno.EINVAL
@@ -229,6 +251,8 @@ class ChildProcess(EventEmitter):
             peer_max_bytes=max(request.max_message_bytes or 0, DEFAULT_MAX_MESSAGE_BYTES),
             dialect=dialect,
         )
+        if request.carrier is not None:
+            endpoint.is_relayed = True
         if (request.messages or process.messages) != "plain":
             shapes.give(endpoint, "objects")
         for name in METHODS:
@@ -255,7 +279,7 @@ class ChildProcess(EventEmitter):
         code, number = status
         self._finish(code, None if number is None else signal_name(number), None)
 
-    def _finish(self, code: int | None, signal: str | None, error: NodeError | None) -> None:
+    def _finish(self, code: int | None, signal: str | None, error: Exception | None) -> None:
         self._handle = None
         self.exitCode, self.signalCode = code, signal
         if self.stdin:
@@ -307,7 +331,7 @@ class ChildProcess(EventEmitter):
         self.killed = self.killed or sent
         return sent
 
-    def _send(self, handle: ProcessHandle | ServedHandle, number: int) -> bool:
+    def _send(self, handle: Handle, number: int) -> bool:
         return descendants.signal_tree(handle.pid, number, handle.kill) if self._tree else handle.kill(number)
 
     def ref(self) -> None:
@@ -378,6 +402,18 @@ def _load_for(request: Request) -> None:
     except ImportError:  # what a failed dlopen() becomes; opening a file tells whether the reason is EMFILE
         os.close(os.open(os.devnull, os.O_RDONLY))
         raise
+
+
+def _variables(request: Request, slot: int | None) -> dict[str, str]:
+    """The child's variables, with those that say where its channel is."""
+    if slot is None:
+        return request.env
+    channel = {"NODE_CHANNEL_FD": str(slot), "NODE_CHANNEL_SERIALIZATION_MODE": request.wire}
+    if request.carrier is not None:
+        channel[RELAYED] = "1"
+    if request.max_message_bytes is not None and is_python(request.file):
+        channel[MAX_BYTES] = str(request.max_message_bytes)
+    return {**request.env, **channel}
 
 
 def _forget_all() -> None:

@@ -43,7 +43,12 @@ INFINITY = float("inf")
 SIGTERM = SIGNALS["SIGTERM"]
 FORCE_AFTER = 5000.0  # milliseconds (execa: forceKillAfterDelay)
 MAX_BUFFER = 1024 * 1024  # bytes (Node: child_process, options.maxBuffer)
-CHANNEL_VARIABLES = ("NODE_CHANNEL_FD", "NODE_CHANNEL_SERIALIZATION_MODE", "NODECOMPAT_CHANNEL_MAX_BYTES")
+CHANNEL_VARIABLES = (
+    "NODE_CHANNEL_FD",
+    "NODE_CHANNEL_SERIALIZATION_MODE",
+    "NODECOMPAT_CHANNEL_MAX_BYTES",
+    "NODECOMPAT_CHANNEL_RELAYED",
+)
 _COVERAGE = "NODE_V8_COVERAGE"  # reaches every child, so that a Node child's coverage isn't lost
 _NO_NUL = "must be a string without null bytes"
 
@@ -193,6 +198,13 @@ def delay(name: str, value: object) -> float | None:
     return max_buffer(name, value)
 
 
+def carrier(name: str, value: object) -> object:
+    """What starts children on other machines."""
+    if not callable(getattr(type(value), "_begin", None)):
+        raise InvalidArgTypeError(name, "a carrier of nodecompat.remote", value)
+    return value
+
+
 def kill_signal(name: str, value: object) -> int:
     """A signal's number, from a name in either case or a number. 0 names no signal here."""
     if not is_number(value) and not isinstance(value, str):
@@ -244,6 +256,7 @@ CHECKS: dict[str, Check] = {
     "forceKillAfterDelay": delay,
     "cleanup": boolean,
     "killDescendants": boolean,
+    "on": carrier,
 }
 # How a child is ended; not in Node.
 ENDING = frozenset({"cancelSignal", "gracefulCancel", "forceKillAfterDelay", "cleanup"})
@@ -254,7 +267,7 @@ COMMAND = ("cwd", "detached", "uid", "gid", "shell", "argv0", "windowsHide", "wi
 
 SYNC_OPTIONS = frozenset(
     {*CHECKS, "encoding", "env", "input", "serialization", "stdio"}
-    - {"maxMessageBytes", "forkServer", "messages"}
+    - {"maxMessageBytes", "forkServer", "messages", "on"}
     - ENDING
 )
 EXEC_OPTIONS = frozenset(SYNC_OPTIONS - {"detached", "input", "serialization", "stdio"} | ENDING - {"gracefulCancel"})

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from .._errors.rare import AbortError
 from .._loop.current import engine
 from .._on_use import on_use
-from ..values import undefined
 from .child import ChildProcess
 
 if TYPE_CHECKING:
@@ -29,7 +28,7 @@ def start(request: Request) -> ChildProcess:
         warn_of_shell()
     child = ChildProcess()
     child._start(request)
-    if child.pid is undefined:
+    if child._handle is None:
         return child  # there is no program that could be ended
     if request.ending is not None:
         ending.Ender(child, request, request.ending)

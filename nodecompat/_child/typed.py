@@ -101,6 +101,8 @@ class CommonOptions(EndingOptions, total=False):
     """The largest message taken from the child, in bytes; 64 MiB by default. Not in Node."""
     messages: Literal["plain", "objects"] | None
     """What messages arrive as; `process.messages` by default. Not in Node."""
+    on: Carrier | None
+    """The engine that starts the child on another machine: see `nodecompat.remote`. Not in Node."""
 
 
 class SpawnOptions(CommonOptions, total=False):
@@ -214,3 +216,26 @@ class TypedChildEvents(EventEmitter):
 
     on: AddsListener[Self]  # type: ignore[assignment]
     once: AddsListener[Self]  # type: ignore[assignment]
+
+
+# -- children on other machines ---------------------------------------------------------------------------
+
+
+class RemoteHandle(Protocol):
+    """What stands in the place of a local process."""
+
+    fd: int
+    pid: int
+
+    def poll(self) -> tuple[int | None, int | None] | None: ...
+    def wait_for_status(self, told: Callable[[], object]) -> None: ...
+    def kill(self, number: int) -> bool: ...
+    def close(self) -> None: ...
+    def end(self) -> None: ...
+
+
+class Carrier(Protocol):
+    """What the option `on` takes: see `nodecompat.remote`."""
+
+    def _check(self, request: Any) -> None: ...
+    def _begin(self, child: Any, request: Any, env: Any, given: Any, channel: int | None) -> RemoteHandle: ...

@@ -17,12 +17,13 @@ if TYPE_CHECKING:
 
     from .._loop.poller import Watcher
     from .served import ServedHandle
+    from .typed import RemoteHandle
 
 
 class EndWatch:
     """Tells the loop that a process has ended, and keeps the loop alive until then unless unref'd."""
 
-    def __init__(self, handle: ProcessHandle | ServedHandle, ended: Callable[[], object]) -> None:
+    def __init__(self, handle: ProcessHandle | ServedHandle | RemoteHandle, ended: Callable[[], object]) -> None:
         self._ended = ended
         self._watcher: Watcher | None = None
         self._held = False
@@ -31,6 +32,9 @@ class EndWatch:
         elif isinstance(handle, ProcessHandle):  # a system without pidfds
             pass_on = in_this_context(self._pass_on)
             wait_in_thread(handle, lambda: engine.call_from_thread(pass_on))
+            self.set_ref(True)
+        else:  # one on another machine
+            handle.wait_for_status(in_this_context(self._pass_on))
             self.set_ref(True)
 
     def _pass_on(self) -> None:
@@ -48,7 +52,7 @@ class EndWatch:
         else:
             watcher.unref()
 
-    def put_off(self, handle: ProcessHandle | ServedHandle) -> None:
+    def put_off(self, handle: ProcessHandle | ServedHandle | RemoteHandle) -> None:
         """It has ended, but how is not known yet: tell the loop again when it is."""
         watcher = self._watcher
         if watcher is not None and not isinstance(handle, ProcessHandle):

@@ -129,7 +129,17 @@ def settings_of(file: object, given: dict[str, Any]) -> Settings:
     found["start"] = _one_of("start", given.pop("start", "fork"), STARTS)
     if SHAPES[found["shape"]]().one_at_a_time and found["concurrency"] > 1:
         raise InvalidArgValueError("concurrency", found["concurrency"], f"must be 1 with the shape {found['shape']}")
+    if given.get("on") is not None:
+        _check_elsewhere(found)
     return Settings(**found, **_command(file, found["shape"], found["start"], given))
+
+
+def _check_elsewhere(found: dict[str, Any]) -> None:
+    """For workers on other machines: what is only known, or only done, on this one."""
+    if found["maxMemory"] is not None:
+        raise InvalidArgValueError("maxMemory", found["maxMemory"], "is not known of workers on other machines")
+    if found["start"] != "fork":
+        raise InvalidArgValueError("start", found["start"], "must be 'fork' for workers on other machines")
 
 
 def duration(name: str, value: object, may_be_none: bool) -> float | None:

@@ -1,0 +1,296 @@
+"""The agent: what starts children on another machine for a parent, and relays their channel and streams.
+
+    python -m nodecompat._remote.agent FD TOKEN    one child, over a socket that this process was given; FD may be
+                                                   `-` for stdin and stdout
+    python -m nodecompat._remote.agent serve       many children: a line of JSON on stdin for each, {"token", "connect":
+                                                   [host, port]}; it dials there. It ends with its stdin
+
+What must stay true: a program is started only after the parent's go, once for a token; what a child writes is not
+parsed; its end is told after the last of its channel; signals go ahead of data, to the process itself. When the parent
+is lost its child is told by the end of its channel, gets SIGTERM after the grace, and SIGKILL after as long again;
+when the agent dies the system kills the child (Linux). It listens nowhere.
+"""
+
+from __future__ import annotations
+
+import _signal  # type: ignore[import-not-found]
+import contextlib
+import errno
+import json
+import os
+import shutil
+import socket
+import sys
+import tempfile
+from threading import Thread
+from typing import TYPE_CHECKING, Any, Final
+
+from .._child.watch import EndWatch
+from .._loop.current import engine
+from .._os.descriptors import close_quietly, open_devnull, socketpair
+from .._os.reaper import ProcessHandle
+from .._os.spawn import spawn
+from .._timers.scheduling import clearInterval, clearTimeout, setInterval, setTimeout
+from . import program, protocol
+from .line import Line, nothing
+from .relay import Relay
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from .protocol import Frame
+
+_STREAMS: Final = (protocol.STDIN, protocol.STDOUT, protocol.STDERR)
+_LINE_BYTES: Final = 65536
+_DIAL_SECONDS: Final = 30
+_SIGTERM, _SIGKILL = int(_signal.SIGTERM), int(_signal.SIGKILL)
+
+
+class AgentChild:
+    """One child, from the hello to the parent's goodbye."""
+
+    def __init__(self, fd: int, token: str, out: int = -1) -> None:
+        self._line = Line(fd, protocol.FROM_PARENT, self._take, out)
+        self._line.on_end = self._lost
+        self._relay = Relay(self._line)
+        self._handle: ProcessHandle | None = None
+        self._end: EndWatch | None = None
+        self._directory = ""
+        self._grace = 0.0
+        self._timer: Any = None
+        self._gone = False  # the parent
+        self.on_over: Callable[[], object] = nothing
+        engine.hold()
+        self._alive: Any = setInterval(
+            self._line.send, protocol.ALIVE_SECONDS * 1000, protocol.frame(protocol.ALIVE)
+        ).unref()
+        self._line.send(protocol.frame(protocol.HELLO, f"{token}\n{protocol.VERSION}\n{socket.gethostname()}".encode()))
+
+    def _take(self, frame: Frame) -> None:
+        if not self._relay.take(frame):
+            _RULES[frame.kind](self, frame)
+
+    # -- the start ------------------------------------------------------------------------------------
+
+    def _go(self, frame: Frame) -> None:
+        if self._handle is not None:
+            raise protocol.ProtocolError("a second go")
+        self._handle = ProcessHandle()
+        try:
+            self._start(program.unpacked(bytes(frame.payload)))
+        except (OSError, ValueError) as error:
+            name = errno.errorcode.get(error.errno or 0, "") if isinstance(error, OSError) else ""
+            self._line.send(protocol.frame(protocol.FAILED, f"{name}\n{error}".encode()[:4000]))
+            self._over()
+
+    def _start(self, found: dict[str, Any]) -> None:
+        handle = self._handle
+        assert handle is not None
+        self._grace = float(found["grace"])
+        ours: dict[int, int] = {}
+        given: list[int | None] = []
+        try:
+            cwd = self._placed(found["files"], found["cwd"])
+            for slot, kind in enumerate(found["stdio"]):
+                given.append(_opened(slot, kind, ours))
+            file, args = (sys.executable if found["isThisPython"] else found["file"]), found["args"]
+            if found["isThisPython"] and args[:1] == [found["file"]]:
+                args = [file, *args[1:]]
+            env = {**os.environ, **found["env"]}
+            spawn(file, args or [file], env=env, cwd=cwd, stdio=given, death_signal=_SIGKILL, started=handle.started)
+            handle.open()
+        except BaseException:
+            for fd in ours.values():
+                close_quietly(fd)
+            raise
+        finally:
+            for each in given:
+                if each is not None:
+                    close_quietly(each)
+        self._line.send(protocol.up(handle.pid))
+        for stream, fd in ours.items():
+            if stream == protocol.CHANNEL:
+                self._relay.both(fd)
+            elif stream == protocol.STDIN:
+                self._relay.write(stream, fd)
+            else:
+                self._relay.read(stream, fd)
+        self._end = EndWatch(handle, self._ended)
+
+    def _placed(self, files: dict[str, bytes], cwd: str | None) -> str | None:
+        """The directory with the files that came along; the child's own, unless it was to have another."""
+        if not files:
+            return cwd
+        self._directory = tempfile.mkdtemp(prefix="nodecompat-")
+        for name, data in files.items():
+            path = os.path.normpath(os.path.join(self._directory, name))
+            if not path.startswith(self._directory + os.sep):
+                raise ValueError(f"the file {name!r} would lie outside of its directory")
+            os.makedirs(os.path.dirname(path), exist_ok=True)
+            with open(path, "wb") as file:
+                file.write(data)
+        return os.path.join(self._directory, cwd or "")
+
+    # -- the end --------------------------------------------------------------------------------------
+
+    def _ended(self) -> None:
+        """The process has ended: what it left in the channel goes first."""
+        channel = self._relay.inlet(protocol.CHANNEL)
+        if channel is None:
+            self._tell()
+        else:
+            channel.read_rest(self._tell)
+
+    def _tell(self) -> None:
+        handle, watch = self._handle, self._end
+        status = None if handle is None else handle.poll()
+        if handle is None or watch is None or status is None:
+            return
+        watch.close()
+        self._end = None
+        handle.close()
+        clearTimeout(self._timer)
+        self._line.send(protocol.exited(*status))
+        if self._gone:
+            self._over()
+
+    def _bye(self, _frame: Frame) -> None:
+        self._over()
+
+    def _lost(self, _error: Exception | None) -> None:
+        """The parent is gone: the child is told by the end of its channel, and then ended."""
+        self._gone = True
+        self._relay.close()
+        if self._end is None:
+            self._over()
+        else:
+            self._timer = setTimeout(self._force, self._grace, _SIGTERM)
+
+    def _force(self, number: int) -> None:
+        handle = self._handle
+        if handle is not None and self._end is not None:
+            handle.kill(number)
+            if number == _SIGTERM:
+                self._timer = setTimeout(self._force, self._grace, _SIGKILL)
+
+    def _kill(self, frame: Frame) -> None:
+        if self._handle is not None and self._end is not None:
+            with contextlib.suppress(OSError):
+                self._handle.kill(protocol.number_of(frame.payload))
+
+    def _no(self, _frame: Frame) -> None:
+        """The parent has another one, or no use for this version."""
+        self._over()
+
+    def _over(self) -> None:
+        if self._alive is not None:
+            clearInterval(self._alive)
+            self._alive = None
+            self._relay.close()
+            self._line.on_end = nothing
+            self._line.finish()
+            if self._directory:
+                shutil.rmtree(self._directory, ignore_errors=True)
+            engine.release()
+            self.on_over()
+
+    def give_up(self) -> None:
+        """Who asked for this agent is gone: end the connection, and with it the child."""
+        self._line.close()
+        self._lost(None)
+
+
+_RULES: Final[dict[int, Callable[[AgentChild, Frame], None]]] = {
+    protocol.GO: AgentChild._go,
+    protocol.NO: AgentChild._no,
+    protocol.KILL: AgentChild._kill,
+    protocol.BYE: AgentChild._bye,
+}
+
+
+def _opened(slot: int, kind: str, ours: dict[int, int]) -> int | None:
+    """The child's descriptor at a place; `ours` gets the other end, by its stream."""
+    if kind == program.CHANNEL or (kind == program.PIPE and slot < len(_STREAMS)):
+        stream = protocol.CHANNEL if kind == program.CHANNEL else _STREAMS[slot]
+        ours[stream], theirs = socketpair()
+        return theirs
+    if kind != program.IGNORE:
+        raise ValueError(f"stdio[{slot}] is {kind!r}")
+    return open_devnull() if slot < len(_STREAMS) else None
+
+
+class Server:
+    """The agent of a worker: jobs come as lines on stdin, what has ended is told as lines on stdout."""
+
+    def __init__(self) -> None:
+        self._input = os.dup(0)
+        self._output = os.dup(1)
+        self._rest = b""
+        self._children: set[AgentChild] = set()
+        null = open_devnull()
+        os.dup2(null, 0)  # children must not read the jobs
+        os.dup2(2, 1)
+        os.close(null)
+        os.set_blocking(self._input, False)
+        self._watcher = engine.watch(self._input, self._readable, name="RemoteAgent")
+
+    def _readable(self) -> None:
+        data = os.read(self._input, 65536)
+        *lines, self._rest = (self._rest + data).split(b"\n")
+        if not data or len(self._rest) > _LINE_BYTES:
+            self._close()
+        for line in lines:
+            job = json.loads(line)
+            self._begin(job["token"], job["connect"][0], int(job["connect"][1]))
+
+    def _begin(self, token: str, host: str, port: int) -> None:
+        """Dial the parent, in a thread: a name may have to be looked up, and a machine may not answer."""
+
+        def dial() -> None:
+            try:
+                connected = socket.create_connection((host, port), _DIAL_SECONDS)
+                connected.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
+                connected.setsockopt(socket.SOL_SOCKET, socket.SO_KEEPALIVE, 1)
+            except OSError as error:
+                engine.call_from_thread(self._tell, token, f"cannot reach the parent at {host}:{port}: {error}")
+            else:
+                engine.call_from_thread(self._connected, token, connected.detach())
+
+        Thread(target=dial, daemon=True).start()
+
+    def _connected(self, token: str, fd: int) -> None:
+        child = AgentChild(fd, token)
+        child.on_over = lambda: self._ended(child, token)
+        self._children.add(child)
+
+    def _ended(self, child: AgentChild, token: str) -> None:
+        self._children.discard(child)
+        self._tell(token, "")
+
+    def _tell(self, token: str, error: str) -> None:
+        with contextlib.suppress(OSError):  # the worker is gone
+            os.write(self._output, json.dumps({"token": token, "error": error}).encode() + b"\n")
+
+    def _close(self) -> None:
+        """The worker is gone: no parent has its children any more."""
+        self._watcher.close()
+        for child in [*self._children]:
+            child.give_up()
+
+
+def main(words: list[str]) -> None:
+    """Run as the docstring of this file says."""
+    if words == ["serve"]:
+        Server()
+    elif words[:1] == ["-"]:
+        AgentChild(os.dup(0), words[1], os.dup(1))
+        null = open_devnull()
+        os.dup2(null, 0)
+        os.dup2(2, 1)  # what a child were to print there would go into the stream
+        os.close(null)
+    else:
+        AgentChild(int(words[0]), words[1])
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])

@@ -1,0 +1,134 @@
+"""The carrier of Dask: the scheduler says where a child runs, and counts it; its bytes never go through Dask.
+
+    parent    submits a task with a token and an address, and listens there
+    worker    the task hands both to the agent of its worker, secedes, and waits for the child's end
+    agent     dials the parent
+
+What must stay true: what Dask holds for a task, a resource above all, is held as long as the child lives; a task that
+Dask runs again, after the loss of a worker, starts nothing, because its token is used up; nothing of a channel runs
+in a thread of Dask's. Source: distributed 2026.8, "Client", "Worker", measured.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+from urllib.parse import urlsplit
+
+from .._errors.base import InvalidArgTypeError
+from .._errors.remote import RemoteStartError
+from .._on_use import on_use
+from . import dask_task, meeting
+from .carrier import Carrier
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    import distributed  # type: ignore[import-not-found, unused-ignore]
+
+    from .job import Job
+else:
+    distributed = on_use("distributed")  # 0.7 s
+
+_NEEDED = "nodecompat.remote.dask needs Dask: pip install 'nodecompat[dask]'"
+
+
+class Dask(Carrier):
+    """`remote.dask(client)`: children on the workers of a Dask cluster.
+
+    `client` is a `distributed.Client`, or the address of a scheduler. `workers`, `resources` and `priority` are those
+    of `Client.submit`. `listen` is the address that this process listens at for agents while a child starts, and
+    `port` its port, any free one unless given; `address` is what agents dial, where that differs. Other options:
+    those of `Carrier`. Raises ModuleNotFoundError without Dask, ERR_INVALID_ARG_TYPE.
+    """
+
+    def __init__(
+        self,
+        client: distributed.Client | str,
+        *,
+        workers: str | Iterable[str] | None = None,
+        resources: Mapping[str, float] | None = None,
+        priority: int = 0,
+        listen: str | None = None,
+        port: int = 0,
+        address: str | None = None,
+        startTimeout: float = 0,
+        grace: float = 5000,
+        files: Mapping[str, bytes] | None = None,
+    ) -> None:
+        super().__init__(startTimeout, grace, files)
+        try:
+            known = distributed.Client
+        except ModuleNotFoundError as error:
+            raise ModuleNotFoundError(_NEEDED, name="distributed") from error
+        self._owned = isinstance(client, str)
+        self.client = known(client) if isinstance(client, str) else client
+        if not isinstance(self.client, known):
+            raise InvalidArgTypeError("client", "of type string or an instance of Client", client)
+        self._placing = {"workers": workers, "resources": dict(resources or {}) or None, "priority": priority}
+        scheduler = urlsplit(self.client.scheduler.address if self.client.scheduler else str(client))
+        towards = meeting.address_towards(scheduler.hostname or "127.0.0.1", scheduler.port or 1)
+        self._meeting = meeting.Meeting(listen or towards, port, address or listen or towards)
+
+    def place(self, job: Job) -> DaskPlacement:
+        """Submit the task."""
+        host, port = self._meeting.expect(job)
+        try:
+            future = self.client.submit(
+                dask_task.run,
+                job.token,
+                host,
+                port,
+                key=f"nodecompat-{job.token}",
+                pure=False,
+                retries=0,
+                **self._placing,
+            )
+        except BaseException:
+            self._meeting.forget(job)
+            raise
+        self.client.loop.add_callback(self._watch, job, future)
+        return DaskPlacement(self._meeting, job, future)
+
+    async def _watch(self, job: Job, future: distributed.Future) -> None:
+        """On the client's own loop: the task ends when the child has, or it fails.
+
+        `add_done_callback` needs a pool of threads, which at the end of the process is gone.
+        """
+        try:
+            await self.client.gather(future, asynchronous=True)
+        except Exception as cause:
+            fault = RemoteStartError(f"the worker could not start the child: {cause or type(cause).__name__}")
+            fault.__cause__ = cause
+            job.failed(fault)
+        except BaseException:  # `asyncio.CancelledError`: it was released, or the client is closed
+            job.failed(RemoteStartError("the task was cancelled, or the connection to the scheduler ended"))
+
+    def close(self) -> None:
+        """Close the client, if it was made here."""
+        if self._owned:
+            self.client.close()
+
+
+class DaskPlacement:
+    """The task of one child."""
+
+    def __init__(self, home: meeting.Meeting, job: Job, future: Any) -> None:
+        self._home, self._job, self._future = home, job, future
+
+    def cancel(self) -> None:
+        """No child is wanted: the task is taken out of the queue, or ends because nobody knows its token."""
+        self._home.forget(self._job)
+        self._drop()
+
+    def release(self) -> None:
+        """The child has ended. Dask may forget the task, so that it never runs again."""
+        self._home.forget(self._job)
+        self._drop()
+
+    def _drop(self) -> None:
+        future, self._future = self._future, None
+        if future is not None:
+            future.release()  # the last one that holds it: what waits in the queue is taken out
+
+
+dask = Dask

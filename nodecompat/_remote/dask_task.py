@@ -1,0 +1,86 @@
+"""What runs inside a Dask worker: a task that hands its job to the worker's agent, and waits for the child's end.
+
+What must stay true: one agent for each worker process, which ends with it; the thread of a task only waits, and does so
+outside of the worker's pool, so that others have its place.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from threading import Event, Lock, Thread
+from typing import IO, TYPE_CHECKING, Any
+
+from .._on_use import on_use
+
+if TYPE_CHECKING:
+    import distributed  # type: ignore[import-not-found, unused-ignore]
+else:
+    distributed = on_use("distributed")  # this file is loaded in a worker, where it is
+
+_LEAKED = ("OMP_NUM_THREADS", "MKL_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MALLOC_TRIM_THRESHOLD_", "PYTHONHASHSEED")
+"""What the nanny sets for its workers, and no child asked for."""
+
+_lock = Lock()
+_agents: list[WorkersAgent] = []
+
+
+class WorkersAgent:
+    """The agent of this worker process."""
+
+    def __init__(self) -> None:
+        env = {name: value for name, value in os.environ.items() if name not in _LEAKED}
+        self._process = subprocess.Popen(
+            [sys.executable, "-m", "nodecompat._remote.agent", "serve"],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            env=env,
+        )
+        self._waiting: dict[str, Waiting] = {}
+        Thread(target=self._listen, args=(self._process.stdout,), daemon=True).start()
+
+    @property
+    def is_alive(self) -> bool:
+        """Whether it can take jobs."""
+        return self._process.poll() is None
+
+    def run(self, token: str, host: str, port: int) -> Waiting:
+        """Give it a job."""
+        self._waiting[token] = found = Waiting()
+        assert self._process.stdin is not None
+        line = json.dumps({"token": token, "connect": [host, port]}).encode()
+        self._process.stdin.write(line + b"\n")
+        self._process.stdin.flush()
+        return found
+
+    def _listen(self, lines: IO[bytes]) -> None:
+        for line in lines:
+            told: dict[str, Any] = json.loads(line)
+            if (waiting := self._waiting.pop(told["token"], None)) is not None:
+                waiting.error = told["error"]
+                waiting.ended.set()
+        for waiting in [*self._waiting.values()]:
+            waiting.error = "the agent of this worker has ended"
+            waiting.ended.set()
+
+
+class Waiting:
+    """A task that waits for its child."""
+
+    def __init__(self) -> None:
+        self.ended = Event()
+        self.error = ""
+
+
+def run(token: str, host: str, port: int) -> None:
+    """The task. Raises RuntimeError when the agent cannot reach the parent."""
+    with _lock:
+        if not _agents or not _agents[-1].is_alive:
+            _agents[:] = [WorkersAgent()]
+        waiting = _agents[-1].run(token, host, port)
+    distributed.secede()
+    waiting.ended.wait()
+    if waiting.error:
+        raise RuntimeError(waiting.error)

@@ -1,0 +1,101 @@
+"""Dask alone: what it holds for a child, what waits, and what it runs again."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import pytest
+from support import run_program, write
+from support_remote import MAIN, WORKER, running
+
+pytest.importorskip("distributed")
+
+PROGRAM = """
+import distributed
+
+async def main():
+    client = distributed.Client(os.environ["CARRIER"].split()[1])
+    from nodecompat import remote
+    on = remote.dask(client, resources={"slot": 1})
+
+    # five children, for which there are four slots: two workers of one thread and two slots each
+    children, traces, workers = [], [], []
+    for _ in range(5):
+        child = fork("worker.py", cwd=os.getcwd(), on=on)
+        children.append(child)
+        traces.append(traced(child))
+        child.send(["deaf", os.devnull])
+    while sum(child.pid is not undefined for child in children) < 4:
+        await asyncio.sleep(0.01)
+    await asyncio.sleep(0.2)
+    running = [child for child in children if child.pid is not undefined]
+    [waiting] = [child for child in children if child.pid is undefined]
+    print(len(running), waiting.kill(0))
+    running[0].kill("SIGKILL")
+    await closed(running[0])
+    await waiting.getOneMessage()
+    print("the fifth is up")
+
+    # a worker is killed: its children are lost, and Dask, which runs the tasks again, starts none a second time
+    agents = {}
+    for child, trace in zip(children, traces):
+        if child.exitCode is None and child.signalCode is None:
+            pid, agent = next(step[1] for step in trace if step[0] == "message")
+            agents.setdefault(agent, []).append((child, pid))
+    agent, lost = next(iter(agents.items()))
+    with open(f"/proc/{agent}/stat") as file:
+        worker = int(file.read().rpartition(")")[2].split()[1])
+    os.kill(worker, signal.SIGKILL)
+    for child, pid in lost:
+        if child.signalCode is None:
+            await closed(child)
+        await gone(pid)
+        print([step for step in traces[children.index(child)] if step[0] != "message"])
+    for child in children:
+        if child.signalCode is None:
+            child.kill("SIGKILL")
+            await closed(child)
+    while client.run_on_scheduler(lambda dask_scheduler: len(dask_scheduler.tasks)):
+        await asyncio.sleep(0.05)
+    print(sum(step[0] == "spawn" for trace in traces for step in trace), "starts, no task is left")
+
+    # no worker has what is wanted: the child does not start, and the task is taken back
+    child = fork("worker.py", on=remote.dask(client, resources={"moon": 1}, startTimeout=200))
+    trace = traced(child)
+    await closed(child)
+    print(trace)
+    while client.run_on_scheduler(lambda dask_scheduler: len(dask_scheduler.tasks)):
+        await asyncio.sleep(0.05)
+
+    for wrong in (5, None):
+        try:
+            remote.dask(wrong)
+        except Exception as error:
+            print(error.code)
+    client.close()
+
+from nodecompat import undefined
+start(main())
+"""
+
+
+@pytest.mark.slow
+def test_slots_queues_and_the_loss_of_a_worker(tmp_path: Path) -> None:
+    """Four of five children run; the fifth when a slot is free. A child is started once, whatever Dask does again."""
+    with running("dask", tmp_path) as variables:
+        write(tmp_path, worker_py=WORKER, main_py=MAIN)
+        with open(tmp_path / "main.py", "a") as file:
+            file.write(PROGRAM)
+        done = run_program(sys.executable, "main.py", cwd=tmp_path, env=variables)
+    lost = "[('spawn',), ('error', 'ERR_REMOTE_CHILD_LOST'), ('disconnect',), ('exit', None, 'SIGKILL'), ('close', None, 'SIGKILL')]"
+    lines = [line for line in done.lines if line != lost]
+    assert done.lines.count(lost) in (1, 2)
+    assert lines == [
+        "4 True",
+        "the fifth is up",
+        "5 starts, no task is left",
+        "[('error', 'ERR_REMOTE_START'), ('disconnect',), ('close', -1, None)]",
+        "ERR_INVALID_ARG_TYPE",
+        "ERR_INVALID_ARG_TYPE",
+    ], done.stderr
