@@ -11,7 +11,7 @@ from nodecompat.values import Map, Set
 
 
 class Cell(NamedTuple):
-    """What the README says, and what has to arrive: a value, a `Check`, or a name of an error at `send()`."""
+    """What the guide says, and what has to arrive: a value, a `Check`, or a name of an error at `send()`."""
 
     words: str
     expected: Any

@@ -1,42 +1,57 @@
-"""The guide's pages: every program in them is a case that runs, and they speak of all of Node's modules.
+"""The guide's pages: every program in them runs and prints what stands below it, and they speak of all of Node's modules.
 
+A program is a case's, or one of those under conformance/guide/programs, where a folder holds what is run together.
 `python tests/test_guide.py` writes into the pages what stands elsewhere: the programs of the cases, what `require` says.
 """
 
 from __future__ import annotations
 
+import os
 import re
+import shlex
+import shutil
+import sys
 from pathlib import Path
 
 import pytest
+from support import ROOT, run_program
 
 from nodecompat._port.command import convert_file
 from nodecompat._port.convert import convert
 from nodecompat._require.answers import NODE_MODULES, PACKAGES
 from nodecompat._require.names import builtinModules
 
-ROOT = Path(__file__).resolve().parent.parent
 GUIDE = ROOT / "conformance" / "guide"
 CASES = ROOT / "conformance" / "cases" / "guide"
 README = ROOT / "README.md"
 EXAMPLE = re.compile(r"\n## Porting\n.*?```js\n(?P<javascript>.*?)```\n.*?```python\n(?P<python>.*?)```\n", re.DOTALL)
-PAGES = sorted(GUIDE.glob("*.md"))
+PROGRAMS = GUIDE / "programs"
+PAGES = sorted(GUIDE.rglob("*.md"))
+SETTINGS = ROOT / "conformance" / "mkdocs.yml"
 # The name of a case's file, and the block of code below it.
-PROGRAM = re.compile(r"^`(?P<file>[\w/]+\.(?:js|py))`\n\n```(?P<language>\w+)\n.*?```\n", re.DOTALL | re.MULTILINE)
+PROGRAM = re.compile(r"^`(?P<file>[\w/]+\.(?:js|py|txt))`\n\n```(?P<language>\w+)\n.*?```\n", re.DOTALL | re.MULTILINE)
 TABLE = re.compile(
     r"(?P<mark><!-- (?P<name>other modules|packages) -->\n)(?P<rows>.*?)(?P<end><!-- end -->\n)", re.DOTALL
 )
 
 
+# Workers that are the same file as one that is shown.
+SAME = {"asyncioloop/worker.py"}
 SHOWN = sorted({mark["file"].split("/")[0] for mark in PROGRAM.finditer((GUIDE / "porting.md").read_text())})
 
 
 def filled(page: str) -> str:
     """A page with the programs and tables as they have to be."""
     page = PROGRAM.sub(
-        lambda mark: f"`{mark['file']}`\n\n```{mark['language']}\n{(CASES / mark['file']).read_text()}```\n", page
+        lambda mark: f"`{mark['file']}`\n\n```{mark['language']}\n{found(mark['file']).read_text()}```\n", page
     )
     return TABLE.sub(lambda mark: mark["mark"] + TABLES[mark["name"]] + mark["end"], page)
+
+
+def found(name: str) -> Path:
+    """The file that a page shows under this name."""
+    program = PROGRAMS / name
+    return program if program.exists() else CASES / name
 
 
 def rows_of_modules() -> str:
@@ -63,6 +78,53 @@ def test_programs_are_those_that_run(page: Path) -> None:
 
     assert text == filled(text)
     assert re.findall(r"^```\w+", PROGRAM.sub("", text), re.MULTILINE) == []
+
+
+def test_every_page_is_in_the_list_of_the_site() -> None:
+    """And each module has a page of the reference."""
+    listed = re.findall(r"^ +- (\S+\.md)$", SETTINGS.read_text(), re.MULTILINE)
+    modules = {path.stem for path in (ROOT / "nodecompat").glob("[a-z]*.py")} | {"nodecompat"}
+
+    assert sorted(listed) == sorted(str(page.relative_to(GUIDE)) for page in PAGES)
+    assert {page.stem for page in PAGES if page.parent.name == "reference"} == modules
+
+
+def test_no_program_is_forgotten() -> None:
+    """What lies beside the pages is shown in one of them, but for the data that a program reads."""
+    shown = {mark["file"] for page in PAGES for mark in PROGRAM.finditer(page.read_text())}
+    there = {str(path.relative_to(PROGRAMS)) for end in ("py", "js") for path in PROGRAMS.rglob(f"*.{end}")}
+
+    assert there - shown == SAME
+
+
+@pytest.mark.parametrize("name", [path.parent.name for path in sorted(PROGRAMS.glob("*/expected.txt"))])
+def test_a_program_prints_what_stands_below_it(name: str, tmp_path: Path) -> None:
+    """In any order where several processes print. `python3` is the interpreter that runs the tests."""
+    place = tmp_path / name
+    shutil.copytree(PROGRAMS / name, place)
+    interpreter = tmp_path / "python3"  # a link would lose the environment that it belongs to
+    interpreter.write_text(f'#!/bin/sh\nexec {shlex.quote(sys.executable)} "$@"\n')
+    interpreter.chmod(0o755)
+    command = [sys.executable, "main.py"]
+    if not (place / "main.py").exists():
+        if shutil.which("node") is None:
+            pytest.skip("no node on PATH")
+        command = ["node", "main.js"]
+    outcome = run_program(*command, cwd=place, env={"PATH": f"{tmp_path}{os.pathsep}{os.environ['PATH']}"})
+
+    assert (sorted(outcome.lines), outcome.stderr, outcome.code) == (
+        sorted((place / "expected.txt").read_text().splitlines()),
+        "",
+        0,
+    )
+
+
+def test_the_test_of_a_worker_passes(tmp_path: Path) -> None:
+    """The page about pytest: the file passes where it stands alone."""
+    shutil.copytree(PROGRAMS / "testing", tmp_path, dirs_exist_ok=True)
+    outcome = run_program(sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", cwd=tmp_path)
+
+    assert ("1 passed" in outcome.stdout, outcome.code) == (True, 0)
 
 
 @pytest.mark.parametrize("case", SHOWN)

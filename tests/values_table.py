@@ -1,9 +1,9 @@
-"""What arrives for each type, on each wire: the rows that are tested, and that the README's tables are made of.
+"""What arrives for each type, on each wire: the rows that are tested, and that the page's tables are made of.
 
-A row of `PYTHON` is a value that Python sends, and for each wire a cell: the words of the README and what a
+A row of `PYTHON` is a value that Python sends, and for each wire a cell: the words of the page and what a
 Python receiver has to get, literally. A row of `JAVASCRIPT` is an expression that Node evaluates and sends.
 
-    PYTHONPATH=. python tests/values_table.py     writes both tables into README.md, between their two marks
+    PYTHONPATH=. python tests/values_table.py     writes both tables into conformance/guide/values.md, between their two marks
 """
 
 from __future__ import annotations
@@ -47,7 +47,7 @@ from nodecompat.abort import DOMException
 from nodecompat.events import EventEmitter
 from nodecompat.values import Date, Map, RegExp, Set, undefined
 
-README = Path(__file__).resolve().parent.parent / "README.md"
+PAGE = Path(__file__).resolve().parent.parent / "conformance" / "guide" / "values.md"
 BEGIN, END = "<!-- values: made by tests/values_table.py -->\n", "<!-- values: end -->\n"
 UTC = datetime.UTC
 
@@ -364,11 +364,11 @@ JAVASCRIPT: list[Expression] = [
 ]  # fmt: skip
 
 
-# -- the README --------------------------------------------------------------------------------------
+# -- the page --------------------------------------------------------------------------------------
 
 
 def render() -> str:
-    """Both tables, as they stand in the README between the two marks."""
+    """Both tables, as they stand in the page between the two marks."""
     lines = [
         "| Python sends | on `cbor` arrives | on `advanced` | on `json` | Node sees, on `advanced` |",
         "|---|---|---|---|---|",
@@ -394,11 +394,11 @@ def _merged(rows: list[tuple[str, ...]]) -> list[str]:
 
 
 def with_tables(text: str) -> str:
-    """The README with the tables as they have to be."""
+    """The page with the tables as they have to be."""
     before, _, rest = text.partition(BEGIN)
     _, _, after = rest.partition(END)
     return before + BEGIN + "\n" + render() + "\n" + END + after
 
 
 if __name__ == "__main__":
-    README.write_text(with_tables(README.read_text()))
+    PAGE.write_text(with_tables(PAGE.read_text()))

@@ -1,9 +1,8 @@
-"""Servers with threads: README's applications under the servers they are meant for, where those are installed."""
+"""Servers with threads: the guide's applications under the servers they are meant for, where those are installed."""
 
 from __future__ import annotations
 
 import os
-import re
 import signal
 import socket
 import subprocess
@@ -36,7 +35,9 @@ with wsgiref.simple_server.make_server("localhost", int(sys.argv[2]), applicatio
     server.serve_forever()
 """
 
-# README's Flask application without Flask.
+GUIDE = ROOT / "conformance" / "guide" / "programs" / "servers"
+
+# The guide's Flask application without Flask.
 PLAIN = """
 import nodecompat
 from nodecompat.child_process import fork
@@ -80,13 +81,6 @@ web.run_app(app, host="localhost", port=int(sys.argv[1]), print=None)
 """
 
 
-def readme(name: str) -> str:
-    """The program of that name in README."""
-    found = re.search(rf"^```python\n(# {name} .*?)^```", (ROOT / "README.md").read_text(), re.DOTALL | re.MULTILINE)
-    assert found is not None
-    return found[1]
-
-
 # name -> the package it needs, and the command without `python`; PORT stands for the port.
 SERVERS: dict[str, tuple[str, str]] = {
     "threads": ("", "threaded.py plain:app PORT"),
@@ -100,6 +94,7 @@ SERVERS: dict[str, tuple[str, str]] = {
     "gunicorn gthread": ("gunicorn", "-m gunicorn --threads 4 -b localhost:PORT plain:app"),
     "gunicorn --preload": ("gunicorn", "-m gunicorn -w 2 --threads 4 --preload -b localhost:PORT plain:app"),
     "uvicorn": ("uvicorn", "-m uvicorn asgi:app --host localhost --port PORT"),
+    "uvicorn, fastapi": ("fastapi", "-m uvicorn api:app --host localhost --port PORT"),
     "aiohttp": ("aiohttp", "with_aiohttp.py PORT"),
 }
 
@@ -113,8 +108,9 @@ def place(tmp_path: Path) -> Path:
         "plain": PLAIN,
         "asgi": ASGI,
         "with_aiohttp": AIOHTTP,
-        "app": readme("app.py"),
-        "project": readme("project.py"),
+        "app": (GUIDE / "app.py").read_text(),
+        "project": (GUIDE / "project.py").read_text(),
+        "api": (GUIDE / "api.py").read_text(),
     }
     for name, source in sources.items():
         (tmp_path / f"{name}.py").write_text(source)

@@ -1,4 +1,4 @@
-"""What arrives for each type on each wire is what the README says, between real processes."""
+"""What arrives for each type on each wire is what the guide says, between real processes."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ import pytest
 import support
 from support_v8 import NodePeer, nodes
 from support_values import ABSENT, Expression, Numpy, Raises, Row, meets
-from values_table import JAVASCRIPT, PYTHON, README, with_tables
+from values_table import JAVASCRIPT, PAGE, PYTHON, with_tables
 
 from nodecompat._loop.current import engine
 from nodecompat._wires.jsc.read import decode as decode_from_bun
@@ -168,6 +168,8 @@ def test_from_node_to_python(from_node: Any, node: str, row: Expression) -> None
 
 def test_the_readme_says_what_was_tested() -> None:
     """Its tables are made of these rows."""
-    text = README.read_text()
+    text = PAGE.read_text()
 
-    assert text == with_tables(text), "the tables in README.md are old: PYTHONPATH=. python tests/values_table.py"
+    assert text == with_tables(text), (
+        "the tables in conformance/guide/values.md are old: PYTHONPATH=. python tests/values_table.py"
+    )

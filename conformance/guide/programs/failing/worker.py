@@ -1,0 +1,3 @@
+import nodecompat  # noqa: F401
+
+raise ValueError("no number: 'x'")

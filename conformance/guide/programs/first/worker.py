@@ -1,0 +1,9 @@
+from nodecompat import process
+
+
+@process.on("message")
+def on_message(message):
+    process.send({"sum": sum(message["numbers"])})
+
+
+process.send("ready")

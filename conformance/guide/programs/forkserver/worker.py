@@ -1,0 +1,4 @@
+from nodecompat import process
+
+process.send("started")
+process.disconnect()
