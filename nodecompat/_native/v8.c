@@ -270,8 +270,11 @@ read_key(Reader *reader, PyObject **made)
         reader->at = before;
         return read_latin1(reader, made);
     }
-    if (tag == PADDING && reader->at < reader->end)
-        tag = *reader->at++;
+    if (tag == PADDING) { /* stands before such a text alone */
+        if (reader->at == reader->end || *reader->at++ != TWO_BYTE)
+            return NOT_PLAIN;
+        tag = TWO_BYTE;
+    }
     if (tag == TWO_BYTE)
         return read_two_byte(reader, made);
     if (tag != INT32 || !read_varint(reader, &size)) /* to JavaScript a number, as a key, is a text */

@@ -263,6 +263,15 @@ def test_claims(name: str, claim: bytes) -> None:
             compiled_decode(ROWS[name], body)
 
 
+def test_padding_before_a_key_that_is_a_number() -> None:
+    """On `advanced` it stands before a text of two bytes a character alone; a number as a key has none."""
+    number, padded = (b"\xff\x0fo" + key + b"I\x02{\x01" for key in (b"I\x0e", b"\0I\x0e"))
+
+    assert compiled_decode(ROWS["v8"], number) == python_decode(ROWS["v8"], number) == {"7": 1}
+    assert outcome(compiled_decode, ROWS["v8"], padded) == (NotPlainError, "")
+    assert outcome(python_decode, ROWS["v8"], padded) == (ValueError, "0x49 where text must stand")
+
+
 def test_memory_grows_with_nothing() -> None:
     """After 10^5 messages of every kind, plain or not, whole or cut off, as many objects exist as before."""
     run = run_python("""
