@@ -34,6 +34,7 @@ Where a line belongs: a folder is a reason to change, a file in it is a moment o
     _bun        `bun`: Bun.spawn
     _pool       `pool`: workers that run jobs
     _prelude    `js`: JavaScript's globals, operators and methods on Python's values
+    _seeing     `diagnostics_channel`, and `observe`: what a program can be told of itself
     _alive      why a program does not end, and what it awaited when it ended
     _moved      streams and ports in messages
     _path       `path`
@@ -82,6 +83,7 @@ if TYPE_CHECKING:
     from ._os.handle import Handle as Handle
     from ._require.modules import require as require
     from ._run.by_hand import run as run
+    from ._seeing.observing import observe as observe
     from ._stream.web import ReadableStream as ReadableStream
     from ._stream.web import TextDecoderStream as TextDecoderStream
     from ._stream.web import TextEncoderStream as TextEncoderStream
@@ -133,6 +135,7 @@ __all__ = [
     "clearTimeout",
     "cluster",
     "console",
+    "observe",
     "portal",
     "process",
     "queueMicrotask",
@@ -172,6 +175,7 @@ _LATER = {
     "clearTimeout": "nodecompat.timers",
     "cluster": "nodecompat.cluster",
     "console": "nodecompat.console",
+    "observe": "nodecompat._seeing.observing",
     "portal": "nodecompat._loop.portal",
     "queueMicrotask": "nodecompat.timers",
     "require": "nodecompat._require.modules",
@@ -195,6 +199,7 @@ _MODULES = {
     "console": "nodecompat.console",
     "crypto": "nodecompat.crypto",
     "dgram": "nodecompat.dgram",
+    "diagnostics_channel": "nodecompat.diagnostics_channel",
     "events": "nodecompat.events",
     "fs": "nodecompat.fs",
     "fs/promises": "nodecompat._fs.promises",

@@ -82,7 +82,7 @@ else:
     streams = on_use("nodecompat._moved.streams")  # only what moves with a message
     promise = on_use("nodecompat.promise")  # only sendAsync needs it
     travellers = on_use("nodecompat._channel.travellers")  # only handles need it
-    tracing = on_use("nodecompat._channel.tracing")  # only NODE_DEBUG asks for it
+    tracing = on_use("nodecompat._channel.tracing")  # only NODE_DEBUG asks for it, and `observe`
 
 _PLAIN = frozenset({str, dict, int, float, bool, list, tuple, type(None), bytes})
 _FUNCTIONS = (FunctionType, MethodType, BuiltinFunctionType, type)
@@ -107,6 +107,7 @@ class Endpoint:
     """
 
     shape: Callable[[object], object] | None = None  # what makes of a message what is emitted; see `shapes`
+    is_seen = False  # whether somebody wants to be told of each message; see `_seeing.channels`
     is_relayed = False  # whether the peer is on another machine, and the socket ends at who passes its bytes on
     _was_heard = False  # whether anybody has ever listened to messages
 
@@ -123,7 +124,7 @@ class Endpoint:
         peer_max_bytes: int = DEFAULT_MAX_MESSAGE_BYTES,
         dialect: str | None = None,
     ) -> None:
-        make = tracing.channel_class() if "NODE_DEBUG" in environ else Channel
+        make = tracing.channel_class(target) if self.is_seen or "NODE_DEBUG" in environ else Channel
         self._channel = make(wire, max_message_bytes=max_message_bytes, peer_max_bytes=peer_max_bytes)
         self._channel.speak(dialect)
         self._frame = self._channel.send

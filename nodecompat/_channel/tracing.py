@@ -1,4 +1,4 @@
-"""A channel that tells what goes over the wire: NODE_DEBUG=ipc.
+"""A channel that tells what goes over the wire: NODE_DEBUG=ipc, and who listens to `nodecompat.channel.message`.
 
     IPC 1234: #1 open cbor
     IPC 1234: #1 out cbor 9 bytes 24(<<"hello">>)
@@ -9,33 +9,45 @@ Real Node has no such section: its NODE_DEBUG=ipc prints nothing.
 
 What must stay true: a traced channel does what the plain one does; whatever happens to stderr, or to a rendering, costs
 it nothing but the line; a line is short, is written whole by one call, and its cost does not grow with the frame.
-This file is loaded only where NODE_DEBUG is set.
+This file is loaded only where NODE_DEBUG is set, or somebody listens.
 """
 
 from __future__ import annotations
 
 import os
 import sys
+from functools import partial
 from itertools import count
 from typing import TYPE_CHECKING, Any
 
-from nodecompat._channel.protocol import BAD_FRAME, END, HANDLE, OPEN, Channel
+from nodecompat._channel.protocol import BAD_FRAME, END, HANDLE, OPEN, Channel, is_internal
+from nodecompat._on_use import on_use
 from nodecompat._os.node_debug import asks_for
+from nodecompat._seeing.live import MESSAGES, live, publish
 from nodecompat._wires.show import KEPT, hexadecimal, printable, shortened
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from nodecompat._channel.protocol import Notice
     from nodecompat._errors.base import IpcBadFrameError
+    from nodecompat._seeing import observing
     from nodecompat._wires.protocols import Frame
+else:
+    observing = on_use("nodecompat._seeing.observing")  # what listens stands above the channel
 
 _STDERR = 2
 _numbers = count(1)
 
 
-def channel_class() -> type[Channel]:
-    """The class of channels: the traced one if NODE_DEBUG names `ipc` and there is a stderr."""
-    asked = asks_for(os.environ.get("NODE_DEBUG"), "ipc")
-    return TracedChannel if asked and sys.__stderr__ is not None else Channel
+def channel_class(target: object = None) -> Callable[..., Channel]:
+    """What makes the channel of a target: the traced one if NODE_DEBUG names `ipc` and there is a stderr, or if
+    somebody listens to `nodecompat.channel.message`.
+    """
+    asked = os.environ.get("NODE_DEBUG")
+    observing.begin(asked)
+    prints = asks_for(asked, "ipc") and sys.__stderr__ is not None
+    return partial(TracedChannel, target=target, prints=prints) if prints or MESSAGES in live else Channel
 
 
 def write_line(text: str) -> None:
@@ -52,8 +64,10 @@ class TracedChannel(Channel):
 
     looks_at_frames = True
 
-    def __init__(self, wire: str, **options: Any) -> None:
+    def __init__(self, wire: str, *, target: object = None, prints: bool = True, **options: Any) -> None:
         super().__init__(wire, **options)
+        self._target = target
+        self._prints = prints
         self._number = next(_numbers)
         self._named = wire  # the wire, as it was printed last
         self._position = 0  # bytes of the stream that the framing was given
@@ -134,7 +148,19 @@ class TracedChannel(Channel):
     # -- lines --------------------------------------------------------------------------------------------
 
     def _say(self, text: str) -> None:
-        write_line(f"#{self._number} {text}")
+        if self._prints:
+            write_line(f"#{self._number} {text}")
+
+    def _publish(self, direction: str, size: int, *value: object) -> None:
+        publish(
+            MESSAGES,
+            process=self._target,
+            direction=direction,
+            channel=self._number,
+            serialization=self._wire.serialization,
+            bytes=size,
+            internal=bool(value) and is_internal(value[0]),
+        )
 
     def _say_sent(self, frame: Frame, *value: object) -> None:
         buffers = [frame] if isinstance(frame, bytes) else frame
@@ -145,6 +171,10 @@ class TracedChannel(Channel):
         self._say_frame("out", sum(map(len, buffers)), start, *value)
 
     def _say_frame(self, direction: str, size: int, start: bytes, *value: object) -> None:
+        if live:
+            self._publish(direction, size, *value)
+        if not self._prints:
+            return
         try:
             text = self._wire.show.good(start, size, *value)
         except Exception as failure:  # an error of ours; the message goes its way

@@ -27,6 +27,7 @@ from .._on_use import loaded, on_use
 from .._os.reaper import ProcessHandle
 from .._os.signals import signal_name, signal_number
 from .._os.spawn import spawn as start_program
+from .._seeing.live import EXIT, START, live, publish
 from .._wires import dialects_of
 from ..process import process
 from ..values import undefined
@@ -46,7 +47,7 @@ if TYPE_CHECKING:
     from .._net import socket
     from .._os import descendants
     from ..values import Undefined
-    from . import advice
+    from . import advice, seen
     from . import server as servers
     from .ending import Ender
     from .served import ServedHandle
@@ -61,6 +62,7 @@ else:
     shapes = on_use("nodecompat._channel.shapes")  # only programs that want messages to be objects
     advice = on_use("nodecompat._child.advice")  # only an attribute that is none
     descendants = on_use("nodecompat._os.descendants")  # only where a signal is for all of them
+    seen = on_use("nodecompat._child.seen")  # only where somebody listens to diagnostics_channel
     servers = on_use("nodecompat._child.server")  # 1 ms, for programs that have a fork server
     socket = on_use("nodecompat._net.socket")  # 5 ms, for children with pipes
 
@@ -136,7 +138,7 @@ class ChildProcess(EventEmitter):
         try:
             _load_for(request)
             slots.open(request.stdio)
-            self.pid = self._run(request, slots)
+            self.pid = seen.run(self, request, slots) if live else self._run(request, slots)
         except OSError as error:
             failure = error
         finally:
@@ -203,6 +205,8 @@ class ChildProcess(EventEmitter):
     def _came_up(self, pid: int, host: str) -> None:
         """It runs on another machine."""
         self.pid, self.host = pid, host
+        if live:
+            publish(START, process=self)
         self.emit("spawn")
 
     def _start_failed_late(self, error: Exception) -> None:
@@ -277,7 +281,10 @@ class ChildProcess(EventEmitter):
         handle.close()
         _running.discard(self)
         code, number = status
-        self._finish(code, None if number is None else signal_name(number), None)
+        signal = None if number is None else signal_name(number)
+        if live:
+            publish(EXIT, process=self, code=code, signal=signal)
+        self._finish(code, signal, None)
 
     def _finish(self, code: int | None, signal: str | None, error: Exception | None) -> None:
         self._handle = None

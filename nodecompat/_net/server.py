@@ -17,6 +17,7 @@ from .._js.numbers import is_number
 from .._js.record import Record
 from .._loop.current import engine
 from .._os.handle import Handle as RawHandle
+from .._seeing.live import live, publish
 from .._stream.ending import check_signal
 from .._stream.states import getDefaultHighWaterMark
 from ..values import undefined
@@ -264,6 +265,8 @@ class Server(Keeper, EventEmitter):
         self._connections += 1
         socket.server = socket._server = self
         self.emit("connection", socket)
+        if live:
+            publish("net.server.socket", socket=socket)
 
     def _connection_ended(self) -> None:
         self._connections -= 1

@@ -8,7 +8,6 @@ from __future__ import annotations
 NODE_MODULES: dict[str, str] = {
     "async_hooks": "contextvars.ContextVar is what AsyncLocalStorage is",
     "constants": "os.constants and fs.constants have them: require('os').constants",
-    "diagnostics_channel": "an EventEmitter does: from nodecompat.events import EventEmitter",
     "dns": "socket.getaddrinfo, or dnspython for records",
     "dns/promises": "asyncio's loop.getaddrinfo, or dnspython's dns.asyncresolver for records",
     "domain": "it is deprecated: try and except, or contextvars",

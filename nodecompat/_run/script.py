@@ -37,12 +37,14 @@ if TYPE_CHECKING:
 
     from .._alive import report as alive
     from .._os import node_debug
+    from .._seeing import observing
     from . import roads_311, sessions
 else:
     roads_311 = on_use("nodecompat._run.roads_311")  # where `sys.monitoring` will not do
     sessions = on_use("nodecompat._run.sessions")  # only at a prompt
     alive = on_use("nodecompat._alive.report")  # only NODE_DEBUG asks for it
     node_debug = on_use("nodecompat._os.node_debug")  # as `alive`
+    observing = on_use("nodecompat._seeing.observing")  # as `alive`
 
 # Where somebody else decides when the program is over: a name that is loaded, and what it is.
 _FOREIGN_MAINS = ("IPython", "ipykernel", "_pytest")
@@ -70,8 +72,10 @@ def install() -> None:
     elif sys.flags.interactive:  # `python -i app.py`: the prompt comes after the script and its loop
         sessions.begin(None)
     write_whole_lines()
-    if "NODE_DEBUG" in environ and node_debug.asks_for(environ["NODE_DEBUG"], "alive"):
-        alive.watch()
+    if "NODE_DEBUG" in environ:
+        observing.begin(environ["NODE_DEBUG"])
+        if node_debug.asks_for(environ["NODE_DEBUG"], "alive"):
+            alive.watch()
 
 
 def run_main(code: CodeType, namespace: dict[str, Any]) -> None:

@@ -1,0 +1,20 @@
+"""What a program can be told of itself: `diagnostics_channel`, and what listens there for people.
+
+    live        the channels that somebody listens to: what publishes asks nothing else
+    channels    Node's `diagnostics_channel`: Channel, TracingChannel
+    observing   `observe`, and NODE_DEBUG=trace:FILE: which of the next two is on
+    logs        the loggers below `nodecompat`
+    trace       a file of Chrome's trace format, of all processes of a tree
+
+Published are Node's channels for child processes and sockets, with Node's fields, and three of this package's own:
+
+    nodecompat.child_process.start   {process}: it has its pid
+    nodecompat.child_process.exit    {process, code, signal}: before 'exit' is emitted
+    nodecompat.channel.message       {process, direction ('in', 'out'), channel, serialization, bytes, internal}: a
+                                     message was framed, or has arrived; only on channels made after the first
+                                     subscription, because the others have taken the quick road
+
+What must stay true: where nobody has subscribed, publishing is the truth of an empty dict, nothing of this room but
+`live` is loaded, and a channel to a child is what it would be without this room. A subscriber never changes what the
+program does: what it raises comes as an uncaught exception of its own.
+"""

@@ -1,0 +1,78 @@
+"""What a program publishes, as records of `logging`.
+
+What must stay true: nothing is configured but a NullHandler on `nodecompat`; a message is a line without values of the
+program's, and what it says stands in the record's attributes, too.
+"""
+
+from __future__ import annotations
+
+import logging
+import os
+from typing import TYPE_CHECKING
+
+from . import channels
+from .live import EXIT, MESSAGES, START
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from .._js.record import Record
+
+_ROOT = logging.getLogger("nodecompat")
+_CHILDREN = logging.getLogger("nodecompat.child_process")
+_CHANNEL = logging.getLogger("nodecompat.channel")
+
+
+def begin() -> Callable[[], None]:
+    """Log from now on; returns what ends it."""
+    if not _ROOT.handlers:
+        _ROOT.addHandler(logging.NullHandler())
+    for name, listener in _LISTENERS.items():
+        channels.subscribe(name, listener)
+
+    def stop() -> None:
+        for name, listener in _LISTENERS.items():
+            channels.unsubscribe(name, listener)
+
+    return stop
+
+
+def _started(told: Record, _: str) -> None:
+    child = told.process
+    _CHILDREN.info("started %s, pid %s", child.spawnfile, child.pid, extra={"pid": child.pid, "ppid": os.getpid()})
+
+
+def _failed(told: Record, _: str) -> None:
+    code = told.error.code
+    extra = {"pid": None, "ppid": os.getpid(), "code": code}
+    _CHILDREN.warning("could not start %s: %s", told.process.spawnfile, code, extra=extra)
+
+
+def _ended(told: Record, _: str) -> None:
+    child = told.process
+    extra = {"pid": child.pid, "ppid": os.getpid(), "code": told.code, "signal": told.signal}
+    how = f"code {told.code}" if told.signal is None else f"signal {told.signal}"
+    _CHILDREN.info("%s, pid %s, ended with %s", child.spawnfile, child.pid, how, extra=extra)
+
+
+def _message(told: Record, _: str) -> None:
+    if not _CHANNEL.isEnabledFor(logging.DEBUG):
+        return
+    pid = getattr(told.process, "pid", None)
+    extra = {
+        "pid": pid,
+        "ppid": os.getppid() if pid == os.getpid() else os.getpid(),
+        "serialization": told.serialization,
+        "bytes": told.bytes,
+        "direction": told.direction,
+        "internal": told.internal,
+    }
+    _CHANNEL.debug("%s %s, %d bytes, pid %s", told.direction, told.serialization, told.bytes, pid, extra=extra)
+
+
+_LISTENERS: dict[str, Callable[[Record, str], None]] = {
+    START: _started,
+    "tracing:child_process.spawn:error": _failed,
+    EXIT: _ended,
+    MESSAGES: _message,
+}

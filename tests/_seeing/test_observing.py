@@ -1,0 +1,137 @@
+"""What a program is told of itself: `observe` and NODE_DEBUG=trace, with real processes, and that it costs nothing."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections import Counter
+from pathlib import Path
+from typing import Any
+
+from support import run_program, run_python, write
+
+PARENT = """\
+    from nodecompat.child_process import fork, spawn
+    child = fork("child.py", [], execArgv=[])
+    child.on("message", lambda message: child.kill("SIGKILL"))
+    child.send({"a": 1})
+    child.on("exit", lambda code, signal: print(code, signal))
+    spawn("/nonexistent").on("error", lambda error: None)
+"""
+CHILD = """\
+    from nodecompat import process
+    process.on("message", process.send)
+"""
+
+
+def events_of(path: Path) -> list[dict[str, Any]]:
+    """The file's events: an array without its end."""
+    events: list[dict[str, Any]] = json.loads(path.read_text() + "]")
+    return events
+
+
+def test_a_trace_holds_a_tree_of_processes(tmp_path: Path) -> None:
+    """One file from both processes, JSON after a SIGKILL: lifetimes, starts, and arrows from `out` to `in`."""
+    write(tmp_path, parent_py=PARENT, child_py=CHILD)
+    done = run_program(sys.executable, "parent.py", cwd=tmp_path, env={"NODE_DEBUG": "trace:seen.json"})
+    events = events_of(tmp_path / "seen.json")
+
+    assert done.lines == ["None SIGKILL"]
+    assert done.stderr == ""
+    parent = events[0]["pid"]
+    (child,) = {event["pid"] for event in events} - {parent}
+    kinds = Counter((event["ph"], event["name"]) for event in events if event["ph"] != "M")
+    assert kinds == {
+        ("B", "python parent.py"): 1,
+        ("B", f"{sys.executable} child.py"): 1,
+        ("E", "process"): 2,
+        ("X", "spawn"): 1,
+        ("s", "spawn"): 1,
+        ("f", "spawn"): 1,
+        ("i", "spawn failed"): 1,
+        ("i", "exit"): 1,
+        ("X", "out: message"): 2,
+        ("X", "in: message"): 2,
+        ("s", "message"): 2,
+        ("f", "message"): 2,
+    }
+    arrows = {(event["ph"], event["id"]): event for event in events if event["ph"] in "sf"}
+    assert len(arrows) == 6
+    for (kind, number), event in arrows.items():
+        other = arrows["f" if kind == "s" else "s", number]
+        assert event["pid"] != other["pid"]
+        assert arrows["s", number]["ts"] <= arrows["f", number]["ts"]
+    ends = [event["args"] for event in events if event["ph"] == "E" and event["pid"] == child]
+    assert ends == [{"pid": child, "code": None, "signal": "SIGKILL"}]
+    threads = {event["args"]["name"] for event in events if event["name"] == "thread_name"}
+    assert threads == {"process", "loop", f"channel #1 of {child}"}
+
+
+def test_a_trace_that_cannot_be_written_costs_only_the_trace(tmp_path: Path) -> None:
+    """The program runs, and is told why there is none."""
+    done = run_python("import nodecompat\nprint(1)", env={"NODE_DEBUG": f"trace:{tmp_path}/none/x.json"})
+
+    assert done.lines == ["1"]
+    assert done.stderr == f"NODE_DEBUG=trace: [Errno 2] No such file or directory: '{tmp_path}/none/x.json'\n"
+
+
+def test_observe_logs_with_attributes_and_ends(tmp_path: Path) -> None:
+    """Records of two loggers, whose attributes hold the numbers; nothing after `stop`, and no handler but its own."""
+    write(
+        tmp_path,
+        child_py=CHILD,
+        parent_py="""
+            import logging, os
+            import nodecompat
+            from nodecompat.child_process import fork, spawn
+            told = []
+            class Keeping(logging.Handler):
+                def emit(self, record):
+                    told.append(record)
+            logging.getLogger().addHandler(Keeping())
+            logging.getLogger().setLevel("DEBUG")
+            stop = nodecompat.observe()
+            child = fork("child.py", [], serialization="json")
+            child.send("hi")
+            child.on("message", lambda message: child.disconnect())
+            failing = spawn("/nonexistent")
+            failing.on("error", lambda error: None)
+            def ended(code):
+                stop()
+                spawn("true").on("exit", show)
+            def show():
+                for record in told:
+                    assert record.ppid == os.getpid() and record.pid in (child.pid, None)
+                    known = ("serialization", "bytes", "direction", "code", "signal")
+                    print(record.levelname, record.name, *[getattr(record, name, "-") for name in known])
+                print(logging.getLogger("nodecompat").handlers)
+            child.on("exit", ended)
+            """,
+    )
+    done = run_program(sys.executable, "parent.py", cwd=tmp_path)
+
+    assert done.lines == [
+        "INFO nodecompat.child_process - - - - -",
+        "DEBUG nodecompat.channel json 5 out - -",
+        "WARNING nodecompat.child_process - - - ENOENT -",
+        "DEBUG nodecompat.channel json 5 in - -",
+        "INFO nodecompat.child_process - - - 0 None",
+        "[<NullHandler (NOTSET)>]",
+    ]
+
+
+def test_nobody_asks_and_nothing_is_loaded() -> None:
+    """Of the room only `live` is there, which is empty, and the channel is the plain one."""
+    done = run_python(
+        """
+        import sys
+        from nodecompat.child_process import fork
+        from nodecompat._seeing.live import live
+        child = fork("/dev/null", execPath="true")
+        print(type(child._endpoint._channel).__name__, live)
+        print(*[name for name in sys.modules if "_seeing" in name or name.endswith("._child.seen")])
+        print("logging" in sys.modules)
+        """
+    )
+
+    assert done.lines == ["Channel {}", "nodecompat._seeing nodecompat._seeing.live", "False"]
