@@ -77,6 +77,7 @@ from ._prelude.operators import *  # noqa: F403  # add, eq, lt, …: its `__all_
 from ._prelude.operators import typeof
 from ._prelude.patterns import RegExp
 from ._prelude.patterns import RegExp as regexp  # noqa: F401
+from ._prelude.protocols import *  # noqa: F403  # iterates, iterates_async: its `__all__`
 from ._prelude.symbols import complete_symbol as _complete_symbol
 from ._prelude.throwing import caught as caught
 from ._prelude.throwing import throw as throw

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from .comprehensions import counted_list
 from .functions import as_value
 from .kind_tables import NODE_MODULES
-from .kind_words import base, of
+from .kind_words import base
 from .literals import cooked, items, template_parts
 from .members import attribute, in_chain
 from .methods import method_call
@@ -49,7 +49,7 @@ def _call(c: Writer, node: Node) -> Written:
         return _method(c, node, called, args)
     given = items(c, args)
     if (function := c.function_of(called)) is not None and function.id in c.with_this:
-        given = ["undefined", *given]
+        given = [c.loose_this(node), *given]
     return f"{c.expr(called, ATOM)}({', '.join(given)})", ATOM
 
 
@@ -104,7 +104,7 @@ def _through_with_this(c: Writer, function: Node, name: str, args: list[Node]) -
     if known is None or known.id not in c.with_this:
         return None
     called = c.expr(function, ATOM)
-    given = [c.expr(args[0]) if args else "undefined"]
+    given = [c.loose_this(function) if not args or text(args[0]) in ("null", "undefined") else c.expr(args[0])]
     if name == "apply":
         given += [f"*{c.expr(args[1], ATOM)}"] if len(args) > 1 else []
         return f"{called}({', '.join(given)})", ATOM
@@ -140,10 +140,11 @@ def _through(c: Writer, owner: Node, name: str, args: list[Node]) -> Written | N
     elif first in ("null", "undefined", "this") or (
         function.type == "member_expression" and first == text(need(function, "object"))
     ):
-        kind = base(c.kind(owner))
-        if kind in ("function", "class") and first == "this" and c.superclass_call(owner):
-            return f"super().__init__({', '.join(items(c, args[1:]))})", ATOM
         called = c.expr(owner, ATOM)
+        if first == "this" and c.superclass_call(owner):
+            called = "super().__init__"
+        elif first == "this" and _is_constructor(c, owner):
+            return f"{called}.__init__({', '.join(items(c, args))})", ATOM
     if called is None:
         return None
     if name == "bind":
@@ -154,6 +155,12 @@ def _through(c: Writer, owner: Node, name: str, args: list[Node]) -> Written | N
         rest = f"*{c.expr(args[1], ATOM)}" if len(args) > 1 else ""
         return f"{called}({rest})", ATOM
     return f"{called}({', '.join(items(c, args[1:]))})", ATOM
+
+
+def _is_constructor(c: Writer, name: Node) -> bool:
+    """Whether a name means a function of the program that is a class in Python."""
+    binding = c.binding(name)
+    return binding is not None and binding.value is not None and binding.value.id in c.kinds.sources.constructors
 
 
 def _tagged(c: Writer, called: Node, template: Node) -> Written:
@@ -235,10 +242,11 @@ def _new(c: Writer, node: Node) -> Written:
         raise Undecided("a function made of text")
     if called.type == "class":
         raise Undecided("new of a class without a name")
-    kind = c.kind(called)
-    if base(kind) == "module" and of(kind) == "events":
-        return f"{c.expr(called, ATOM)}({', '.join(items(c, args))})", ATOM
-    return f"{c.expr(called, ATOM)}({', '.join(items(c, args))})", ATOM
+    written = f"{c.expr(called, ATOM)}({', '.join(items(c, args))})"
+    if (made := c.made_names.get(node.id)) is not None:
+        c.before.append(f"{made} = {written}")
+        return made, ATOM
+    return written, ATOM
 
 
 def filled(c: Writer, node: Node) -> Written | None:

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from .writer import Writer, Written
 
 _SPECIAL = {"[Symbol.iterator]": "__iter__", "[Symbol.asyncIterator]": "__aiter__"}
+_ITERATES = {"__iter__": "@js.iterates", "__aiter__": "@js.iterates_async"}
 
 
 def class_lines(c: Writer, node: Node, name: str) -> list[str]:
@@ -192,6 +193,8 @@ def _method(c: Writer, node: Node, owner: str) -> list[str]:
     static = has(node, "static")
     c.this[node.id] = owner if static else "self"
     marks = ["@staticmethod"] if static else []
+    if name in _ITERATES and not has(node, "*"):
+        marks = [_ITERATES[name]]
     if has(node, "get"):
         marks = ["@js.static_getter"] if static else ["@property"]
     elif has(node, "set"):

@@ -156,7 +156,7 @@ def _up_to_return(c: Writer, nodes: list[Node]) -> list[str]:
         last = kids(inside)[-1] if inside.type == "statement_block" and kids(inside) else inside
         if last.type != "return_statement":
             continue
-        c.moved.add(last.id)
+        c.last_returns.add(last.id)
         lines = block_lines(c, nodes[: index + 1])
         return [*lines, "else:", *indent(_up_to_return(c, nodes[index + 1 :]) or ["pass"])]
     return block_lines(c, nodes)
@@ -190,7 +190,9 @@ def _head(c: Writer) -> list[str]:
     if c.commonjs:
         lines.append("")
         lines += ["module = js.commonjs(__file__)", "exports = module.exports"]
-    return [*lines, ""]
+    first = c.root.children[0] if c.root.children else None
+    started = first is not None and first.type == "hash_bang_line"
+    return [*(["#!/usr/bin/env python3"] if started else []), *lines, ""]
 
 
 def _clashes(written: str, c: Writer) -> frozenset[str]:

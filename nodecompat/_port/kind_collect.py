@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from .kind_sources import prototype_of
+from .kind_sources import function_of_this, prototype_of
 from .source import CLASSES, FUNCTIONS, arguments, bare, kids, need, opt, string_value, text, walk
 
 if TYPE_CHECKING:
@@ -148,6 +148,28 @@ def _called(all: Sources, node: Node) -> None:
             all.of_items.append((need(called, "object"), value))
 
 
+def _inherits(all: Sources, node: Node) -> None:
+    """`util.inherits(F, G)` and, in F, `G.call(this)`: F is a constructor."""
+    called, values = need(node, "function"), arguments(node)
+    if called.type != "member_expression":
+        return
+    name = text(need(called, "property"))
+    owner = need(called, "object")
+    if name == "inherits" and len(values) == 2:
+        binding = all.scopes.binding(values[0])
+        if binding is not None and binding.value is not None and binding.value.type in FUNCTIONS:
+            all.constructors[binding.value.id] = binding.value
+    elif name == "call" and values and values[0].type == "this" and _is_title(owner):
+        function = function_of_this(values[0])
+        if function is not None and _is_title(opt(function, "name")):
+            all.constructors[function.id] = function
+
+
+def _is_title(name: Node | None) -> bool:
+    """Whether a name is written as the names of constructors are."""
+    return name is not None and text(opt(name, "property") or name)[:1].isupper()
+
+
 def _made(all: Sources, node: Node) -> None:
     binding = all.scopes.binding(need(node, "constructor"))
     if binding is not None and binding.value is not None and binding.value.type in FUNCTIONS:
@@ -208,7 +230,7 @@ _COLLECT: dict[str, tuple[Callable[[Sources, Node], None], ...]] = {
     "array": (_array,),
     "field_definition": (_member_of_class,),
     "method_definition": (_member_of_class, _function),
-    "call_expression": (_called,),
+    "call_expression": (_called, _inherits),
     "new_expression": (_made,),
     "member_expression": (_read,),
     "return_statement": (_returned,),

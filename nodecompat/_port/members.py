@@ -93,7 +93,7 @@ def _with_this(c: Writer, node: Node, function: Node) -> Written:
     """Such a function given away: with the emitter it listens to, where it is a listener."""
     call = node.parent.parent if node.parent is not None and node.parent.type == "arguments" else None
     called = None if call is None else opt(call, "function")
-    owner = "undefined"
+    owner = c.loose_this(node)
     if called is not None and called.type == "member_expression" and text(need(called, "property")) in LISTEN:
         owner = c.expr(need(called, "object"))
         if need(called, "object").type not in ("identifier", "this"):
@@ -167,6 +167,15 @@ def _special(c: Writer, owner: Node, name: str, kind: str) -> str | None:
     return None
 
 
+def _may_be_absent(c: Writer, node: Node) -> bool:
+    """Whether a field is read in the options of a stream that the program itself gives to the stream, perhaps later."""
+    owner = need(node, "object")
+    function = function_of_this(owner) if owner.type == "this" else None
+    if function is None or function.id not in c.of_streams:
+        return False
+    return any(name == text(need(node, "property")) for _, name, _ in c.kinds.sources.of_fields)
+
+
 def _member(c: Writer, node: Node) -> Written:
     written = text(node)
     owner, name = need(node, "object"), text(need(node, "property"))
@@ -187,6 +196,8 @@ def _member(c: Writer, node: Node) -> Written:
         return f"js.get({c.expr(owner)}, {name!r})", ATOM
     if name.startswith("#"):
         return f"{c.expr(owner, ATOM)}.{attribute(name)}", ATOM
+    if _may_be_absent(c, node):
+        return f"js.get({c.expr(owner)}, {name!r})", ATOM
     if (
         base(kind) in _ATTRIBUTES
         and (is_attribute(name) or base(kind) in ("instance", "class", "node", "module", "promise"))

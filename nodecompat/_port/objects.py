@@ -9,7 +9,7 @@ from .kind_words import base
 from .members import key_text, name_of
 from .names import is_attribute
 from .source import FUNCTIONS, bare, has, kids, need, opt, text, walk
-from .writer import ATOM, EXPRESSIONS
+from .writer import ATOM, EXPRESSIONS, Undecided
 
 if TYPE_CHECKING:
     from tree_sitter import Node
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from .writer import Writer, Written
 
 _TAKES_DICTS = frozenset({"send", "postMessage", "stringify", "log", "error", "warn", "info"})
+_STREAMS = frozenset({"Readable", "Writable", "Duplex", "Transform"})
 _NODES = frozenset({"node", "opt", "global", "module"})
 
 
@@ -118,14 +119,46 @@ def named_first(c: Writer, node: Node) -> Written:
     uses = any(each.type == "this" and _literal_of(each) == node.id for each in walk(node))
     if not uses or this_name(c, node) is not None:
         return _object(c, node)
+    if (made := _stream_of(node)) is not None:
+        return _of_stream(c, node, made)
     name = c.make_name("this", node)
-    for each in kids(node):
-        function = each if each.type == "method_definition" else opt(each, "value") if each.type == "pair" else None
-        if function is not None and bare(function).type in FUNCTIONS:
-            c.this[bare(function).id] = name
+    _call_this(c, node, name)
     written, _ = _object(c, node)
     c.before.append(f"{name} = {written}")
     return name, ATOM
+
+
+def _call_this(c: Writer, node: Node, name: str) -> None:
+    c.this.update(dict.fromkeys(_methods(node), name))
+
+
+def _methods(node: Node) -> list[int]:
+    both = [each if each.type == "method_definition" else opt(each, "value") for each in kids(node)]
+    return [bare(each).id for each in both if each is not None and bare(each).type in FUNCTIONS]
+
+
+def _stream_of(node: Node) -> Node | None:
+    """The `new Transform({ … })` whose options a literal is: `this` in its methods is the stream."""
+    call = node.parent.parent if node.parent is not None and node.parent.type == "arguments" else None
+    made = None if call is None else opt(call, "constructor")
+    return call if made is not None and text(opt(made, "property") or made) in _STREAMS else None
+
+
+def _of_stream(c: Writer, node: Node, made: Node) -> Written:
+    """The options of a stream; its methods name what it is called, a name made for it where it has none."""
+    if c.scopes.scope_at(node).loop is not None:
+        raise Undecided("`this` in the options of a stream that a loop makes")
+    above = made.parent
+    left = None if above is None else opt(above, "name") if above.type == "variable_declarator" else opt(above, "left")
+    if left is not None and left.type in ("identifier", "this", "member_expression"):
+        _call_this(c, node, c.expr(left))
+        c.of_streams.update(_methods(node))
+        return _object(c, node)
+    name = c.make_name("stream", node)
+    _call_this(c, node, name)
+    c.of_streams.update(_methods(node))
+    c.made_names[made.id] = name
+    return _object(c, node)
 
 
 EXPRESSIONS["object"] = named_first

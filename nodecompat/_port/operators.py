@@ -250,7 +250,8 @@ def _unary(c: Writer, node: Node) -> Written:
             and text(name) in c.scopes.globals
             and text(name) not in PRELUDE
         ):
-            return "'undefined'", ATOM
+            loose = not c.strict and bool(c.with_this)  # `this.x = 1` there makes a global x
+            return (f"js.typeof(js.get(globalThis, {text(name)!r}))" if loose else "'undefined'"), ATOM
         return f"typeof({c.expr(inner)})", ATOM
     inner = bare(inner)
     if inner.type == "subscript_expression":
@@ -356,7 +357,10 @@ def _yield(c: Writer, node: Node) -> Written:
         return f"(yield from js.each({c.expr(inner[0])}))", ATOM
     if not inner:
         return "(yield undefined)", ATOM
-    return f"(yield {c.expr(inner[0])})", ATOM
+    written = f"(yield {c.expr(inner[0])})"
+    if node.parent is not None and node.parent.type == "expression_statement":
+        return written, ATOM
+    return f"js.coalesce({written}, undefined)", ATOM  # next() without a value sends None in Python
 
 
 EXPRESSIONS.update(

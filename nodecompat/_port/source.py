@@ -73,6 +73,14 @@ def walk(node: Node) -> Iterator[Node]:
         stack.extend(reversed(each.children))
 
 
+def upward(node: Node) -> Iterator[Node]:
+    """The nodes above a node, from the nearest."""
+    each = node.parent
+    while each is not None:
+        yield each
+        each = each.parent
+
+
 def walk_own(node: Node) -> Iterator[Node]:
     """What a function runs itself: the nodes below, without the bodies of functions inside."""
     stack = list(reversed(node.children))

@@ -10,7 +10,7 @@ from .patterns import assign, taken_apart
 from .source import FUNCTIONS, bare, has, kids, need, opt, text
 from .truth import truth
 from .values import value_lines
-from .writer import STATEMENTS, indent
+from .writer import STATEMENTS, Undecided, indent
 
 if TYPE_CHECKING:
     from tree_sitter import Node
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from .writer import Writer
 
 _LISTEN = frozenset({"on", "once", "addListener", "prependListener", "prependOnceListener"})
+_DOING = frozenset({"call_expression", "new_expression", "assignment_expression", "await_expression"})
 _PLAIN_SIGNS = frozenset({"+", "-", "*", "/", "%", "&", "**"})
 
 
@@ -127,16 +128,12 @@ def _if(c: Writer, node: Node, word: str = "if") -> list[str]:
 def _return(c: Writer, node: Node) -> list[str]:
     values = kids(node)
     function = c.function_around(node)
-    if function is not None and function.id in c.inlined:
-        lines = value_lines(c, bare(values[0])) if values else []
-        return [
-            *[
-                line
-                for line in lines
-                if values and bare(values[0]).type in ("call_expression", "assignment_expression", "await_expression")
-            ],
-            "continue",
-        ]
+    if function is None and node.id not in c.last_returns:
+        raise Undecided("`return` at the top of a file")
+    if function is None or function.id in c.inlined:
+        wanted = bool(values) and bare(values[0]).type in _DOING
+        lines = value_lines(c, bare(values[0])) if wanted else []
+        return lines if function is None else [*lines, "continue"]
     in_turn = next((loop for loop in reversed(c.loops) if loop.turn), None)
     if values and bare(values[0]).type == "sequence_expression":
         parts = kids(bare(values[0]))

@@ -10,7 +10,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from .source import FUNCTIONS, arguments, bare, kids, line_of, need, text, walk
+from .source import FUNCTIONS, arguments, bare, kids, line_of, need, text, upward, walk
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -87,6 +87,16 @@ def _throws_anything(root: Node) -> bool:
     return b"unhandledRejection" in (root.text or b"")
 
 
+def _is_strict(root: Node, name: str) -> bool:
+    """Whether a whole file is strict: a module, or one that begins so."""
+    nodes = [each for each in root.named_children if each.type not in ("comment", "hash_bang_line")]
+    begins = bool(nodes) and text(nodes[0]).rstrip(";")[1:-1] == "use strict"
+    modules = name.endswith((".mjs", ".mts")) or any(
+        each.type in ("import_statement", "export_statement") for each in nodes
+    )
+    return begins or modules or any(each.type == "meta_property" for each in walk(root) if "import" in text(each))
+
+
 @dataclass(frozen=True)
 class Options:
     """What the converter is told beside the text."""
@@ -110,6 +120,9 @@ class Writer:
         self.loops: list[Loop] = []
         self.renamed: dict[int, str] = {}  # by the identifier: what to write in its place
         self.moved: set[int] = set()  # statements that were written elsewhere
+        self.of_streams: set[int] = set()  # methods in the options of streams
+        self.made_names: dict[int, str] = {}  # by `new`: the name its own methods know what it makes by
+        self.last_returns: set[int] = set()  # `return` at the top, after which nothing of the file is left to run
         self.dropped_names: set[str] = set()
         self.methods_of: dict[int, list[Node]] = {}  # what prototypes add, by constructor
         self._made: dict[int, set[str]] = {}
@@ -123,6 +136,7 @@ class Writer:
         self.with_this: set[int] = set()  # functions whose `this` is a parameter
         self.commonjs = False
         self.throws_anything = _throws_anything(root)
+        self.strict = _is_strict(root, options.name)
 
     # -- what the families of syntax ask of each other ---------------------------------------------
 
@@ -148,6 +162,10 @@ class Writer:
     def turn_names(self, function: Node) -> list[str]:
         """The names of its turn of the loop that a function takes along."""
         return [binding.py for binding in self.taken.get(function.id, [])]
+
+    def loose_this(self, node: Node) -> str:
+        """What `this` is in a function that is called without an owner there."""
+        return "undefined" if self.strict or any(each.type == "class_body" for each in upward(node)) else "globalThis"
 
     def is_global(self, node: Node) -> bool:
         """Whether a name, or the first name of a path, is nobody's in the program."""

@@ -38,7 +38,7 @@ def each(value: Given) -> Iterator[Found]:
         return _each_member(value._members)
     own = _method(value)
     if own is not None:
-        return _steps(own())
+        return steps(own())
     if isinstance(value, dict) or not isinstance(value, Iterable) or isinstance(value, type):
         raise TypeError(not_iterable(value))
     return iter(value)
@@ -61,7 +61,7 @@ def _method(value: Given) -> Found:
     return fit(found, 0) if is_function(found) else None
 
 
-def _steps(iterator: Given) -> Iterator[Found]:
+def steps(iterator: Given) -> Iterator[Found]:
     """What an iterator of JavaScript's gives, `{value, done}` at a time; one of Python's is one already."""
     following = dict.get(iterator, "next") if isinstance(iterator, dict) else getattr(iterator, "next", None)
     if not is_function(following):
@@ -70,12 +70,13 @@ def _steps(iterator: Given) -> Iterator[Found]:
     step = fit(following, 0)
     while True:
         found = step()
-        if truthy(_field(found, "done")):
+        if truthy(field_of(found, "done")):
             return
-        yield _field(found, "value")
+        yield field_of(found, "value")
 
 
-def _field(result: Given, name: str) -> Found:
+def field_of(result: Given, name: str) -> Found:
+    """A field of what an iterator gives, or of the iterator; undefined where it has none."""
     return dict.get(result, name, undefined) if isinstance(result, dict) else getattr(result, name, undefined)
 
 
@@ -113,4 +114,4 @@ def first(value: Given, count: int, rest: bool = False) -> list[Found]:
     return found
 
 
-__all__ = ["each", "first"]
+__all__ = ["each", "field_of", "first", "steps"]

@@ -16,7 +16,9 @@ from nodecompat._port.convert import Options, convert
 PROGRAMS = Path(__file__).with_name("programs")
 
 
-@pytest.mark.parametrize("name", ["loops", "functions", "classes", "numbers", "shapes", "texts"])
+@pytest.mark.parametrize(
+    "name", ["loops", "functions", "classes", "numbers", "shapes", "texts", "receivers", "iterators"]
+)
 def test_a_program_prints_what_node_prints(name: str, tmp_path: Path) -> None:
     """With nothing left to do, and no edit."""
     done = convert((PROGRAMS / f"{name}.js").read_text(), Options(f"{name}.js"))
