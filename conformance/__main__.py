@@ -12,11 +12,13 @@ from __future__ import annotations
 import argparse
 import os
 import sys
+import tempfile
 import time
 from collections.abc import Callable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
+from pathlib import Path
 
-from . import cases, coverage, dispositions, expectations, peers, recorder, report, runtimes
+from . import cases, coverage, dispositions, elsewhere, expectations, peers, recorder, report, runtimes
 from .cases import Case
 from .casts import Cast, casts_of
 from .coverage import Coverage
@@ -37,6 +39,8 @@ class Call:
         self.coverage: Coverage = coverage.read()
         self.every_case: list[Case] = cases.discover()
         self.chosen: list[Case] = cases.discover(tuple(options.filter))
+        if options.remote:
+            self.chosen = [case for case in self.chosen if not elsewhere.is_left_out(case.name)]
         self.python: Runtime = runtimes.python(options.python)
         self.nodes: list[Runtime] = [] if options.no_live else runtimes.nodes(options.node)
         if len(self.nodes) < len(options.node):
@@ -158,6 +162,7 @@ def parser() -> argparse.ArgumentParser:
     add("-j", "--jobs", type=int, default=(os.cpu_count() or 1) + EXTRA_JOBS, metavar="N", help="runs at a time")
     add("--cast", action="append", default=[], help="only this cast: py, node24, py-py, node-py, py-node20, ...")
     add("--fork-server", action="store_true", help="py-py only, with every child from a fork server")
+    add("--remote", action="store_true", help="py-py only, with every child behind an agent, as on another machine")
     add("--all-versions", action="store_true", help="check the recordings of older Nodes as well, beside the newest's")
     add("--no-live", action="store_true", help="compare with the recordings only, use no Node")
     add("--node", action="append", default=[], metavar="PATH", help="use this Node instead of those found")
@@ -196,7 +201,12 @@ def main() -> int:
         os.environ["NODECOMPAT_FORK_SERVER"] = "1"
         options.cast, options.no_live = ["py-py"], True
     try:
-        return ACTIONS[options.action](Call(options))
+        with tempfile.TemporaryDirectory() as folder:
+            if options.remote:
+                options.python = elsewhere.python(options.python, Path(folder))
+                options.cast, options.no_live = ["py-py"], True
+                options.filter = options.filter or elsewhere.MODULES
+            return ACTIONS[options.action](Call(options))
     except (cases.CaseError, coverage.CoverageError, expectations.ExpectationError) as error:
         print(error, file=sys.stderr)
         return 2

@@ -16,6 +16,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from ._errors.remote import RemoteChildLostError as ChildLostError
+from ._errors.remote import RemoteStartError as StartError
+from ._errors.remote import RemoteUnsupportedError as UnsupportedError
 from ._on_use import names_on_use
 from ._remote.carrier import Carrier
 from ._remote.job import Job, Placement
@@ -25,6 +28,6 @@ if TYPE_CHECKING:
     from ._remote.dask import dask
     from ._remote.ssh import ssh
 
-__all__ = ["Carrier", "Job", "Placement", "dask", "local", "ssh"]
+__all__ = ["Carrier", "ChildLostError", "Job", "Placement", "StartError", "UnsupportedError", "dask", "local", "ssh"]
 
 __getattr__ = names_on_use(__name__, {"dask": "nodecompat._remote.dask", "ssh": "nodecompat._remote.ssh"})

@@ -94,11 +94,12 @@ def test_the_payloads_are_as_large_as_they_are_said_to_be() -> None:
 
 def test_both_roads_are_rows_of_the_same_programs() -> None:
     """The third word of a label changes the surroundings alone: the road by the environment, the server by the orders."""
-    found = {label: NO_TOOLS.contender(f"nodecompat cbor{label}") for label in ("", " pure", " served")}
+    found = {label: NO_TOOLS.contender(f"nodecompat cbor{label}") for label in ("", " pure", " served", " remote")}
     assert {label: (one.file, one.orders, one.environment) for label, one in found.items() if one} == {
         "": ("main.py", {"wire": "cbor"}, {}),
         " pure": ("main.py", {"wire": "cbor"}, {"NODECOMPAT_PURE": "1"}),
         " served": ("main.py", {"wire": "cbor", "server": True}, {}),
+        " remote": ("main.py", {"wire": "cbor", "remote": True}, {}),
     }
 
 

@@ -41,6 +41,7 @@ MEANINGS = {
     "gunicorn": "workers with four threads each",
     "nodecompat … pure": "the Python road, without the compiled one (NODECOMPAT_PURE=1)",
     "nodecompat … served": "children from the fork server",
+    "nodecompat … remote": "children behind an agent on this machine, as on another one but for the network",
 }
 SERVERS = ("uvicorn", "gunicorn")  # packages that may be here or not
 OURS = ("nodecompat", "moved", "import")
@@ -49,6 +50,7 @@ VARIANTS: dict[str, tuple[str, dict[str, Any], dict[str, str]]] = {
     "": ("", {}, {}),
     "pure": ("compiled road", {}, {"NODECOMPAT_PURE": "1"}),
     "served": ("fork server", {"server": True}, {}),
+    "remote": ("", {"remote": True}, {}),
 }
 
 

@@ -17,15 +17,17 @@ WARM_BYTES, WARM_MESSAGES = 32 * MIB, 10_000  # what goes ahead untimed in every
 OURS = ("nodecompat cbor", "nodecompat json", "nodecompat advanced")
 PURE = tuple(f"{label} pure" for label in OURS)  # the same without the compiled road
 SERVED = "nodecompat cbor served"  # children from the fork server
+REMOTE = "nodecompat cbor remote"  # children behind an agent
 NODES = ("node24 json", "node24 advanced", "node26 json", "node26 advanced")
 FOREIGN = (*NODES, "bun json", "bun advanced", "deno json")
-CHANNELS = (*OURS, *PURE, *FOREIGN, "pipe", "stdio")
+CHANNELS = (*OURS, *PURE, REMOTE, *FOREIGN, "pipe", "stdio")
 ADVANCED = ("node24 advanced", "node26 advanced", "bun advanced")
 BUFFERS = (
     "nodecompat cbor",
     "nodecompat advanced",
     "nodecompat cbor pure",
     "nodecompat advanced pure",
+    REMOTE,
     *ADVANCED,
     "moved cbor",
     "pipe",
@@ -134,8 +136,8 @@ def hello(name: str, title: str, *, kept: bool, workers: int = 0) -> Measurement
 
 
 WORKERS = 2  # of a cluster, and of the other servers beside it
-STARTS = (*OURS, "nodecompat cbor pure", SERVED, *FOREIGN, "pipe", "stdio", "bare")
-STARTS_QUICK = ("nodecompat cbor", "nodecompat cbor pure", SERVED, "node26 json", "bun json", "bare")
+STARTS = (*OURS, "nodecompat cbor pure", SERVED, REMOTE, *FOREIGN, "pipe", "stdio", "bare")
+STARTS_QUICK = ("nodecompat cbor", "nodecompat cbor pure", SERVED, REMOTE, "node26 json", "bun json", "bare")
 JOBS = (*OURS, *PURE, "node26 advanced", "bun json", "bun advanced", "raw")
 DEEP = (*OURS, "nodecompat cbor pure", "node26 json", "node26 advanced")
 UNPACED = (*OURS, *PURE, "node24 advanced", "node26 json", "node26 advanced", "bun json", "bun advanced")

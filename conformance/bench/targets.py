@@ -34,7 +34,7 @@ class Target:
 
 
 CBOR, JSON, ADVANCED = "nodecompat cbor", "nodecompat json", "nodecompat advanced"
-PURE, SERVED = "nodecompat cbor pure", "nodecompat cbor served"
+PURE, SERVED, REMOTE = "nodecompat cbor pure", "nodecompat cbor served", "nodecompat cbor remote"
 NODE = ("node26 json",)
 BUN = ("bun json", "bun advanced")
 
@@ -49,6 +49,7 @@ TARGETS = (
     Target("one-way", PURE, ("node26 advanced", "bun advanced"), at_least=0.57),
     Target("one-way", "nodecompat json pure", ("bun json",), at_least=0.54),
     Target("one-way", "nodecompat advanced pure", ("node26 advanced",), at_least=0.38),
+    Target("one-way", REMOTE, (CBOR,), at_least=0.7),
     Target("round-trips-1", CBOR, BUN, at_least=1.2),
     Target("round-trips-1", CBOR, ("pipe",), at_least=2.0),
     Target("round-trips-1", PURE, BUN, at_least=0.38),

@@ -1,7 +1,8 @@
 """The frames between parent and agent: one byte for what it is, four for the length, big endian, then the payload.
 
     H hello   agent: token, version, host         c o e i  bytes of the channel, stdout, stderr, stdin
-    G go      parent: the program                 .        the end of a stream, which the payload names
+    G go      parent: the program                 .        the end of a stream, which the payload names; from who
+                                                           reads it: that nobody does any more
     N no      parent: why not                     W        credit for a stream: its letter, four bytes of number
     U up      agent: pid                          k        parent: a signal's number
     F failed  agent: errno, text                  X        agent: exit code, signal's number

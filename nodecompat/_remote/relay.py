@@ -62,8 +62,11 @@ class Relay:
             if (outlet := self._outlets.get(frame.kind)) is not None:
                 outlet.take(frame.payload)
         elif frame.kind == protocol.END:
-            if (outlet := self._outlets.get(protocol.stream_ended(frame.payload))) is not None:
+            stream = protocol.stream_ended(frame.payload)
+            if (outlet := self._outlets.get(stream)) is not None:
                 outlet.finish()
+            elif (inlet := self._inlets.get(stream)) is not None:
+                inlet.close()  # nobody reads it there: who writes here is to know
         elif frame.kind == protocol.CREDIT:
             stream, size = protocol.credit_given(frame.payload)
             if (inlet := self._inlets.get(stream)) is not None:
@@ -183,8 +186,19 @@ class Outlet:
         self._is_over = False
         if not shared:
             os.set_blocking(fd, False)
-        self._watcher: Watcher = engine.watch(fd, None, name="RemotePipe")
+        looks = not shared and stream != protocol.CHANNEL  # that ends with its other direction
+        self._watcher: Watcher = engine.watch(fd, self._hung_up if looks else None, name="RemotePipe")
         self._watcher.unref()
+
+    def _hung_up(self) -> None:
+        """Nothing is sent in this direction, so it is the end: nobody reads there."""
+        try:
+            if os.read(self.fd, SMALL_READ):
+                return
+        except OSError as error:
+            if error.errno in AGAIN:
+                return
+        self._drop()
 
     @property
     def is_behind(self) -> bool:
@@ -243,7 +257,9 @@ class Outlet:
         return os.write(self.fd, self._parts[0][: select.PIPE_BUF])  # so many never block
 
     def _drop(self) -> None:
-        """Nobody reads there any more: what comes is thrown away, so that who sends it is not stopped."""
+        """Nobody reads there any more: say so, and throw away what comes, so that who sends it is not stopped."""
+        if self._stream != protocol.CHANNEL:
+            self._line.send(protocol.end_of(self._stream))
         self._parts.clear()
         self._pass(self._waits)
         self._waits = 0

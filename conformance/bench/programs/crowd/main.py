@@ -8,12 +8,13 @@ from __future__ import annotations
 from pathlib import Path
 
 from conformance.bench.programs.lib import cpu, now, orders, report
+from conformance.bench.programs.started import options
 from nodecompat.child_process import ChildProcess, fork
 
 CHILD = str(Path(__file__).with_name("child.py"))
 
 order = orders()
-options = {"serialization": order["wire"], **({"forkServer": True} if order.get("server") else {})}
+how = options(order)
 ended = total = 0
 
 
@@ -26,7 +27,7 @@ def exited(code: int) -> None:
 
 
 def begin() -> None:
-    child: ChildProcess = fork(CHILD, options)
+    child: ChildProcess = fork(CHILD, how)
 
     @child.on("message")
     def _(message: str) -> None:

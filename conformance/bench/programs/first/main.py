@@ -9,12 +9,13 @@ import sys
 from pathlib import Path
 
 from conformance.bench.programs.lib import cpu, now, orders, report
+from conformance.bench.programs.started import options
 from nodecompat.child_process import fork
 
 CHILD = str(Path(__file__).with_name("child.py"))
 
 order = orders()
-options = {"serialization": order["wire"], **({"forkServer": True} if order.get("server") else {})}
+how = options(order)
 seconds = 0.0
 done, heard = -order["warm"], 0
 began = cpu()
@@ -26,7 +27,7 @@ def next_child() -> None:
         report(seconds=seconds, count=done, check=heard, cpu_main=cpu() - began)
         return
     start = now()
-    child = fork(CHILD, sys.argv[1:2], options)
+    child = fork(CHILD, sys.argv[1:2], how)
 
     @child.once("message")
     def _(message: str) -> None:

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from conformance.bench.programs.lib import cpu, now, orders, payload, report
+from conformance.bench.programs.started import options
 from nodecompat.child_process import fork
 
 order = orders()
@@ -15,7 +16,7 @@ message, check = payload(order)
 is_timed = False
 goal = sent = count = total = 0
 start = began = seconds = used = 0.0
-child = fork(str(Path(__file__).with_name("child.py")), sys.argv[1:2], serialization=order["wire"])
+child = fork(str(Path(__file__).with_name("child.py")), sys.argv[1:2], options(order))
 
 
 def begin(some: int) -> None:

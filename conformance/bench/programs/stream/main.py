@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from conformance.bench.programs.lib import cpu, now, orders, payload, report
+from conformance.bench.programs.started import options
 from nodecompat.child_process import fork
 
 order = orders()
@@ -17,7 +18,7 @@ start = began = seconds = used = 0.0
 child = fork(
     str(Path(__file__).with_name("child.py")),
     sys.argv[1:2],
-    serialization=order["wire"],
+    options(order),
     maxMessageBytes=2 * order.get("size", 0) + (1 << 26),
 )
 

@@ -1,0 +1,41 @@
+"""`python -m conformance --remote`: the cases with a child once more, every child behind an agent, as on another machine.
+
+What must stay true: the programs are the same, and what they print; a case is only left out with the reason beside it.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from pathlib import Path
+
+from .cases import HERE
+
+MODULES = ("child_process", "process")
+_ENDS_WITH_ITS_PARENT = "a child elsewhere ends with its parent, and what it prints has nowhere to go then"
+_PID = "the pid of a child elsewhere is known from 'spawn' on"
+LEFT_OUT = {
+    "child_process/abort-before-fork": "before there is an agent, an abort cancels the start: there is no 'spawn'",
+    "child_process/parent-ends-first": _ENDS_WITH_ITS_PARENT,
+    "child_process/unref": _ENDS_WITH_ITS_PARENT,
+    "child_process/properties": _PID,
+    "child_process/spawn-event": "'spawn' comes when it runs there, not with the next tick",
+    "child_process/send-handle-and-options-checks": "no handle can leave the machine",
+}
+_SCRIPT = """#!/bin/sh
+export PYTHONPATH="{folder}:$PYTHONPATH" NODECOMPAT_ELSEWHERE=1
+exec "{python}" "$@"
+"""
+
+
+def is_left_out(name: str) -> bool:
+    """Whether a case asks for what no other machine gives."""
+    return name in LEFT_OUT or name.startswith("child_process/handle-")
+
+
+def python(python: str, folder: Path) -> str:
+    """A command that runs a parent so that its children are elsewhere."""
+    script = folder / Path(sys.executable).name
+    script.write_text(_SCRIPT.format(folder=HERE / "lib" / "elsewhere", python=python))
+    os.chmod(script, 0o755)
+    return str(script)
