@@ -6,6 +6,8 @@ import of its own for the loop; it sees `sys.argv`, `sys.path` and `__main__` as
 The command `nodecompat` does the same.
 
 `python -m nodecompat port worker.js` converts JavaScript and TypeScript to Python: `port --help` tells how.
+`python -m nodecompat top PID` shows a process and its descendants: `top --help`. A script that has one of these names
+runs as `./top`.
 """
 
 from __future__ import annotations
@@ -29,11 +31,13 @@ if TYPE_CHECKING:
     from types import CodeType
 
     from ._port import command as port
+    from ._seeing import top
 
     Program = tuple[CodeType, str | None, ModuleSpec | None]  # the code, its file, and the module's spec
 
 else:
     port = on_use("nodecompat._port.command")  # another program, which only who asks for it needs
+    top = on_use("nodecompat._seeing.top")  # as `port`
 
 USAGE = 2  # python's own status for words it does not understand
 _MAIN = "__main__"
@@ -51,6 +55,8 @@ def main() -> None:
         return
     if word == "port":
         raise SystemExit(port.main(words[1:]))
+    if word == "top":
+        raise SystemExit(top.main(words[1:]))
     option, value = word[:2], word[2:]
     if option in _OPTIONS:
         rest = words[1:]

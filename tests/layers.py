@@ -113,7 +113,7 @@ LAYERS: list[list[str]] = [
     ],
     ["_loop.poller", "_loop.asyncio_host", "_loop.asyncio_guest", "_loop.ownership", "_loop.current"],
     ["_os.signals", "promise", "_timers.scheduling"],
-    ["_seeing.channels", "_seeing.logs", "_seeing.trace", "_seeing.observing", "diagnostics_channel"],
+    ["_seeing.channels", "_seeing.logs", "_seeing.trace", "_seeing.observing", "_seeing.top", "diagnostics_channel"],
     [
         "_loop.coroutines",
         "_loop.portal",
@@ -238,6 +238,7 @@ ON_USE: dict[str, str] = {
     "nodecompat._channel.tracing": "only NODE_DEBUG asks for it, and `observe`",
     "nodecompat._seeing.logs": "`logging`, 10 ms: only who asks for records",
     "nodecompat._seeing.observing": "only where NODE_DEBUG is set",
+    "nodecompat._seeing.top": "another program, which only who asks for it needs",
     "nodecompat._seeing.trace": "`json`, 5 ms: only who asks for a trace",
     "nodecompat._child.seen": "only where somebody listens to diagnostics_channel",
     "nodecompat._cluster.serving": "only servers of asyncio's need it",

@@ -3,9 +3,17 @@
 from __future__ import annotations
 
 from concurrent.futures import BrokenExecutor
-from typing import Any
+from itertools import islice
+from typing import Any, Final
 
 from .._errors.base import NodeError
+
+_CHARACTERS: Final = 200  # of a job that an error names
+_ITEMS: Final = 10  # at each of the levels
+_DEPTH: Final = 3
+_BRACES: Final = ("{", "}")
+_BRACKETS: Final = ("[", "]")
+_PARENTHESES: Final = ("(", ")")
 
 
 class WorkerDiedError(NodeError, BrokenExecutor):
@@ -73,6 +81,29 @@ class QueueFullError(NodeError, RuntimeError):
         self.add_note("await the tasks that you have, or go through pool.map(), which takes jobs as workers come free")
 
 
-def _brief(value: Any) -> str:
-    text = repr(value)
-    return text if len(text) <= 200 else text[:199] + "…"
+def _brief(value: Any, depth: int = _DEPTH) -> str:
+    """A job as text, of bounded length and cost, whatever it is: no job is too large for the error that names it."""
+    if isinstance(value, str | bytes | bytearray):
+        text = repr(value[:_CHARACTERS]) + ("…" if len(value) > _CHARACTERS else "")
+    elif isinstance(value, dict | list | tuple | set | frozenset):
+        text = _brief_items(value, depth)
+    else:
+        try:
+            text = repr(value)
+        except Exception:  # what it is stays known
+            text = f"<{type(value).__name__}>"
+    return text if len(text) <= _CHARACTERS else text[: _CHARACTERS - 1] + "…"
+
+
+def _brief_items(value: Any, depth: int) -> str:
+    is_tuple = isinstance(value, tuple)
+    opens, closes = _PARENTHESES if is_tuple else _BRACKETS if isinstance(value, list) else _BRACES
+    if not depth:
+        return f"{opens}…{closes}" if value else opens + closes
+    shown = [*islice(value.items() if isinstance(value, dict) else value, _ITEMS)]
+    if isinstance(value, dict):
+        texts = [f"{_brief(key, 0)}: {_brief(item, depth - 1)}" for key, item in shown]
+    else:
+        texts = [_brief(item, depth - 1) for item in shown]
+    comma = "," if is_tuple and len(value) == 1 else ""
+    return opens + ", ".join([*texts, *(["…"] if len(value) > len(shown) else [])]) + comma + closes

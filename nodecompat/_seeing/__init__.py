@@ -5,6 +5,7 @@
     observing   `observe`, and NODE_DEBUG=trace:FILE: which of the next two is on
     logs        the loggers below `nodecompat`
     trace       a file of Chrome's trace format, of all processes of a tree
+    top         `python -m nodecompat top PID`: a table of a process and its descendants, by what the system tells
 
 Published are Node's channels for child processes and sockets, with Node's fields, and three of this package's own:
 

@@ -12,6 +12,8 @@ from pathlib import Path
 import pytest
 from support import environment, run_program, write
 
+from nodecompat._os import descendants
+
 
 def is_running(pid: int) -> bool:
     """Whether a process is there, and is no zombie."""
@@ -239,3 +241,20 @@ def test_children_end_with_their_parent(tmp_path: Path) -> None:
                 os.kill(pid, signal.SIGKILL)
             except ProcessLookupError:
                 continue
+
+
+def test_the_road_of_systems_without_proc() -> None:
+    """By psutil: the signal reaches a shell, and what it and its subshell have started."""
+    pytest.importorskip("psutil", reason="the extra `tree` is not installed")
+    line = "sleep 300 & echo $!; (sleep 301 & echo $!; wait) & echo $!; wait"
+    with subprocess.Popen(["sh", "-c", line], stdout=subprocess.PIPE, text=True) as shell:
+        assert shell.stdout is not None
+        pids = [int(shell.stdout.readline()) for _ in range(3)]
+
+        def send(number: int) -> bool:
+            shell.send_signal(number)
+            return True
+
+        assert descendants._by_psutil(shell.pid, signal.SIGTERM, send)
+        assert until_ended(*pids)
+    assert shell.returncode == -signal.SIGTERM
