@@ -47,6 +47,8 @@ def _call(c: Writer, node: Node) -> Written:
         return f"{written if strong >= ATOM else f'({written})'}({', '.join(items(c, args))})", ATOM
     if called.type == "member_expression":
         return _method(c, node, called, args)
+    if len(args) > 1 and text(args[0]) == "process.execPath" and text(args[1])[:4] in ("['-e", "['-p", '["-e', '["-p'):
+        raise Undecided("a program in a text")
     given = items(c, args)
     if (function := c.function_of(called)) is not None and function.id in c.with_this:
         given = [c.loose_this(node), *given]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from .functions import body, define
+from .kind_sources import prototype_of
 from .kind_words import base
 from .members import attribute
 from .names import is_attribute
@@ -248,9 +249,22 @@ def collect_prototypes(c: Writer) -> None:
                 )
                 c.moved.add(node.id)
             continue
-        if inner.type != "assignment_expression":
-            continue
-        _collect(c, node, inner, constructors)
+        parts = _in_turn(inner)
+        if all(_on_prototype(c, each, constructors) for each in parts):
+            for each in parts:
+                _collect(c, node, each, constructors)
+
+
+def _in_turn(node: Node) -> list[Node]:
+    """The expressions that commas part."""
+    if node.type != "sequence_expression":
+        return [node]
+    return [one for each in kids(node) for one in _in_turn(bare(each))]
+
+
+def _on_prototype(c: Writer, node: Node, constructors: dict[int, Node]) -> bool:
+    owner = prototype_of(need(node, "left")) if node.type == "assignment_expression" else None
+    return _constructor_of(c, owner) in constructors
 
 
 def _collect(c: Writer, node: Node, inner: Node, constructors: dict[int, Node]) -> None:

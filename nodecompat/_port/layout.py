@@ -130,15 +130,17 @@ def _outermost(text: str) -> tuple[int, int, list[int]] | None:
     depth, start = 0, 0
     best: tuple[int, int, list[int]] | None = None
     commas: list[int] = []
-    inner_f = 0
+    inner_f, turns = 0, False
     for token in tokens:
         name = tokenize.tok_name[token.type]
         inner_f += (name == "FSTRING_START") - (name == "FSTRING_END")
+        if token.string == "for" and depth == 1 and not inner_f:
+            turns = True  # `[… for a, b in …]`: its commas part no items
         if token.type != tokenize.OP or inner_f:
             continue
         if token.string in _OPEN:
             if depth == 0:
-                start, commas = token.start[1], []
+                start, commas, turns = token.start[1], [], False
             depth += 1
         elif token.string in _CLOSE:
             depth -= 1
@@ -148,7 +150,7 @@ def _outermost(text: str) -> tuple[int, int, list[int]] | None:
                 and (best is None or token.start[1] - start > best[1] - best[0])
             ):
                 best = (start, token.start[1], commas)
-        elif token.string == "," and depth == 1:
+        elif token.string == "," and depth == 1 and not turns:
             commas.append(token.start[1])
         elif token.string == "lambda" and depth == 1:
             continue

@@ -9,7 +9,7 @@ from .kind_words import base, of
 from .names import is_attribute, python_name
 from .plain_texts import is_plain
 from .scopes import PATTERNS
-from .source import kids, need, opt, parameters, string_value, text
+from .source import kids, need, opt, parameters, string_value, text, walk
 from .writer import ATOM, EXPRESSIONS, LAMBDA, LISTEN, Undecided
 
 if TYPE_CHECKING:
@@ -39,6 +39,8 @@ _GLOBALS = {
     "__filename": "__file__", "global": "globalThis", "import.meta.filename": "__file__", "import.meta.url": "url_of_this_file",
     "import.meta.dirname": "_dirname", "__dirname": "_dirname",
 }  # fmt: skip
+_TIMERS = frozenset({"setTimeout", "setInterval", "setImmediate", "process.nextTick", "queueMicrotask"})
+_NOWHERE = frozenset({"Proxy", "Atomics", "WebAssembly", "eval"})
 _EXPRESSIONS_OF_OWN = {
     "_dirname": ("import os as _os", "_dirname = _os.path.dirname(_os.path.abspath(__file__))"),
     "url_of_this_file": ("from pathlib import Path as _Path", "url_of_this_file = _Path(__file__).resolve().as_uri()"),
@@ -70,6 +72,8 @@ def name_of(c: Writer, node: Node) -> str:
 def _identifier(c: Writer, node: Node) -> Written:
     if text(node) == "arguments" and c.binding(node) is None:
         return "arguments", ATOM
+    if text(node) in _NOWHERE and c.binding(node) is None:
+        raise Undecided(f"{text(node)}, which Python has nothing for")
     if text(node) in ("URL", "URLSearchParams") and c.binding(node) is None:
         c.use_import(f"from nodecompat.url import {text(node)}")
     if c.with_this and (function := _takes_this(c, node)) is not None:
@@ -176,6 +180,20 @@ def _may_be_absent(c: Writer, node: Node) -> bool:
     return any(name == text(need(node, "property")) for _, name, _ in c.kinds.sources.of_fields)
 
 
+def _loses_this(c: Writer, node: Node) -> bool:
+    """Whether a method that uses `this` is taken from its object: Python's would keep it."""
+    above = node.parent
+    call = above.parent if above is not None and above.type == "arguments" else None
+    taken = above is not None and above.type == "variable_declarator" and opt(above, "value") == node
+    if not taken and (call is None or text(opt(call, "function")) not in _TIMERS):
+        return False
+    kind = c.kind(node)
+    function = c.kinds.sources.by_site.get(int(of(kind))) if base(kind) == "function" and of(kind).isdigit() else None
+    return function is not None and any(
+        each.type == "this" and function_of_this(each) == function for each in walk(function)
+    )
+
+
 def _member(c: Writer, node: Node) -> Written:
     written = text(node)
     owner, name = need(node, "object"), text(need(node, "property"))
@@ -188,8 +206,10 @@ def _member(c: Writer, node: Node) -> Written:
     kind = c.kind(owner)
     if (special := _special(c, owner, name, kind)) is not None:
         return special, ATOM
-    if name == "prototype" and base(kind) in ("class", "global"):
+    if name == "prototype" and base(kind) in ("class", "global", "function"):
         raise Undecided("a prototype as a value")
+    if _loses_this(c, node):
+        raise Undecided("a method taken from its object, which loses `this`")
     if base(kind) == "opt":
         kind = of(kind) if base(of(kind)) in ("node", "instance", "object") else "unknown"
     if maybe_no_error(c, kind, name) and owner.type != "this":

@@ -113,3 +113,20 @@ def test_what_cannot_be_decided_is_left() -> None:
     assert [line for line, _ in done.todos] == [2]
     assert "# TODO(port): const f = new Function('x', 'return x');" in done.python
     assert "raise NotImplementedError(" in done.python
+
+
+@pytest.mark.parametrize(
+    ("javascript", "why"),
+    [
+        ("const o = { n: 1, m() { return this.n; } };\nconst m = o.m;\n", "a method taken from its object"),
+        ("const o = { n: 1, m() { return this.n; } };\nsetTimeout(o.m, 1);\n", "a method taken from its object"),
+        ("let x;\nconst p = new Proxy({}, {});\n", "Proxy, which Python has nothing for"),
+        ("let x;\nx = eval('1');\n", "eval, which Python has nothing for"),
+        ("let x;\nfor (;;) { return; }\n", "`return` at the top of a file"),
+    ],
+)
+def test_what_would_be_wrong_in_silence_is_left(javascript: str, why: str) -> None:
+    """Where Python has the name, or the form, and means something else by it."""
+    done = convert(javascript)
+    assert [line for line, _ in done.todos] == [2]
+    assert why in done.todos[0][1]
