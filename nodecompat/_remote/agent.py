@@ -3,12 +3,14 @@
     python -m nodecompat._remote.agent FD TOKEN    one child, over a socket that this process was given; FD may be
                                                    `-` for stdin and stdout
     python -m nodecompat._remote.agent serve       many children: a line of JSON on stdin for each, {"token", "connect":
-                                                   [host, port]}; it dials there. It ends with its stdin
+                                                   [host, port]} to dial there, or {"token", "listen": host} to wait
+                                                   for the parent. It ends with its stdin
 
 What must stay true: a program is started only after the parent's go, once for a token; what a child writes is not
 parsed; its end is told after the last of its channel; signals go ahead of data, to the process itself. When the parent
 is lost its child is told by the end of its channel, gets SIGTERM after the grace, and SIGKILL after as long again;
-when the agent dies the system kills the child (Linux). It listens nowhere.
+when the agent dies the system kills the child (Linux). It listens only
+where it is told to, while one job waits for its parent, who has to know the token.
 """
 
 from __future__ import annotations
@@ -22,6 +24,7 @@ import shutil
 import socket
 import sys
 import tempfile
+from hmac import compare_digest
 from threading import Thread
 from typing import TYPE_CHECKING, Any, Final
 
@@ -33,6 +36,7 @@ from .._os.spawn import spawn
 from .._timers.scheduling import clearInterval, clearTimeout, setInterval, setTimeout
 from . import program, protocol
 from .line import Line, nothing
+from .meeting import DIAL_SECONDS, prepared
 from .relay import Relay
 
 if TYPE_CHECKING:
@@ -42,7 +46,8 @@ if TYPE_CHECKING:
 
 _STREAMS: Final = (protocol.STDIN, protocol.STDOUT, protocol.STDERR)
 _LINE_BYTES: Final = 65536
-_DIAL_SECONDS: Final = 30
+_AWAIT_SECONDS: Final = 60
+_NAME_SECONDS: Final = 5
 _SIGTERM, _SIGKILL = int(_signal.SIGTERM), int(_signal.SIGKILL)
 
 
@@ -241,22 +246,44 @@ class Server:
             self._close()
         for line in lines:
             job = json.loads(line)
-            self._begin(job["token"], job["connect"][0], int(job["connect"][1]))
+            if "connect" in job:
+                self._dial(job["token"], job["connect"][0], int(job["connect"][1]))
+            else:
+                self._await(job["token"], job["listen"])
 
-    def _begin(self, token: str, host: str, port: int) -> None:
+    def _dial(self, token: str, host: str, port: int) -> None:
         """Dial the parent, in a thread: a name may have to be looked up, and a machine may not answer."""
 
         def dial() -> None:
             try:
-                connected = socket.create_connection((host, port), _DIAL_SECONDS)
-                connected.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
-                connected.setsockopt(socket.SOL_SOCKET, socket.SO_KEEPALIVE, 1)
+                connected = prepared(socket.create_connection((host, port), DIAL_SECONDS))
             except OSError as error:
                 engine.call_from_thread(self._tell, token, f"cannot reach the parent at {host}:{port}: {error}")
             else:
                 engine.call_from_thread(self._connected, token, connected.detach())
 
         Thread(target=dial, daemon=True).start()
+
+    def _await(self, token: str, host: str) -> None:
+        """Wait for the parent, who has to name the job before anything is said to it."""
+        listening = socket.create_server((host, 0), backlog=16)
+        listening.settimeout(_AWAIT_SECONDS)
+        self._write({"token": token, "port": listening.getsockname()[1]})
+
+        def accept() -> None:
+            with listening:
+                while True:
+                    try:
+                        connected, _ = listening.accept()
+                    except OSError:
+                        engine.call_from_thread(self._tell, token, f"no parent came within {_AWAIT_SECONDS} seconds")
+                        return
+                    if _names(connected, token):
+                        engine.call_from_thread(self._connected, token, prepared(connected).detach())
+                        return
+                    connected.close()
+
+        Thread(target=accept, daemon=True).start()
 
     def _connected(self, token: str, fd: int) -> None:
         child = AgentChild(fd, token)
@@ -268,14 +295,29 @@ class Server:
         self._tell(token, "")
 
     def _tell(self, token: str, error: str) -> None:
+        self._write({"token": token, "error": error})
+
+    def _write(self, told: dict[str, object]) -> None:
         with contextlib.suppress(OSError):  # the worker is gone
-            os.write(self._output, json.dumps({"token": token, "error": error}).encode() + b"\n")
+            os.write(self._output, json.dumps(told).encode() + b"\n")
 
     def _close(self) -> None:
         """The worker is gone: no parent has its children any more."""
         self._watcher.close()
         for child in [*self._children]:
             child.give_up()
+
+
+def _names(connected: socket.socket, token: str) -> bool:
+    """Whether who has come knows the job."""
+    connected.settimeout(_NAME_SECONDS)
+    said = b""
+    try:
+        while len(said) < len(token) and (data := connected.recv(len(token) - len(said))):
+            said += data
+    except OSError:
+        return False
+    return compare_digest(said, token.encode())
 
 
 def main(words: list[str]) -> None:

@@ -11,10 +11,11 @@ in a thread of Dask's. Source: distributed 2026.8, "Client", "Worker", measured.
 
 from __future__ import annotations
 
+from threading import Thread
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
-from .._errors.base import InvalidArgTypeError
+from .._errors.base import InvalidArgTypeError, InvalidArgValueError
 from .._errors.remote import RemoteStartError
 from .._on_use import on_use
 from . import dask_task, meeting
@@ -36,9 +37,11 @@ class Dask(Carrier):
     """`remote.dask(client)`: children on the workers of a Dask cluster.
 
     `client` is a `distributed.Client`, or the address of a scheduler. `workers`, `resources` and `priority` are those
-    of `Client.submit`. `listen` is the address that this process listens at for agents while a child starts, and
-    `port` its port, any free one unless given; `address` is what agents dial, where that differs. Other options:
-    those of `Carrier`. Raises ModuleNotFoundError without Dask, ERR_INVALID_ARG_TYPE.
+    of `Client.submit`. `connect` says where the two sides meet: 'parent' (the agent dials this process) or 'worker'
+    (this process dials the worker's machine, at a port that is open while the child starts). For 'parent', `listen`
+    is the address that this process listens at for agents while a child starts, and `port` its port, any free one
+    unless given; `address` is what agents dial, where that differs. Other options: those of `Carrier`. Raises
+    ModuleNotFoundError without Dask, ERR_INVALID_ARG_TYPE.
     """
 
     def __init__(
@@ -48,6 +51,7 @@ class Dask(Carrier):
         workers: str | Iterable[str] | None = None,
         resources: Mapping[str, float] | None = None,
         priority: int = 0,
+        connect: str = "parent",
         listen: str | None = None,
         port: int = 0,
         address: str | None = None,
@@ -64,6 +68,9 @@ class Dask(Carrier):
         self.client = known(client) if isinstance(client, str) else client
         if not isinstance(self.client, known):
             raise InvalidArgTypeError("client", "of type string or an instance of Client", client)
+        if connect not in ("parent", "worker"):
+            raise InvalidArgValueError("connect", connect, "must be 'parent' or 'worker'")
+        self._dials = connect == "worker"
         self._placing = {"workers": workers, "resources": dict(resources or {}) or None, "priority": priority}
         scheduler = urlsplit(self.client.scheduler.address if self.client.scheduler else str(client))
         towards = meeting.address_towards(scheduler.hostname or "127.0.0.1", scheduler.port or 1)
@@ -71,23 +78,25 @@ class Dask(Carrier):
 
     def place(self, job: Job) -> DaskPlacement:
         """Submit the task."""
-        host, port = self._meeting.expect(job)
+        where: tuple[object, ...] = ()
+        name = dask_task.topic(job.token)
+        if self._dials:
+            self.client.subscribe_topic(name, lambda event: self._dial(job, *event[1]))
+        else:
+            where = self._meeting.expect(job)
         try:
-            future = self.client.submit(
-                dask_task.run,
-                job.token,
-                host,
-                port,
-                key=f"nodecompat-{job.token}",
-                pure=False,
-                retries=0,
-                **self._placing,
-            )
+            once = {"key": name, "pure": False, "retries": 0}
+            future = self.client.submit(dask_task.run, job.token, *where, **once, **self._placing)
         except BaseException:
             self._meeting.forget(job)
             raise
         self.client.loop.add_callback(self._watch, job, future)
         return DaskPlacement(self._meeting, job, future)
+
+    def _dial(self, job: Job, host: str, port: int) -> None:
+        """On the client's own loop: the agent waits there."""
+        self.client.unsubscribe_topic(dask_task.topic(job.token))
+        Thread(target=meeting.dial, args=(job, host, port), daemon=True).start()
 
     async def _watch(self, job: Job, future: distributed.Future) -> None:
         """On the client's own loop: the task ends when the child has, or it fails.

@@ -10,12 +10,16 @@ import json
 import os
 import subprocess
 import sys
+from hashlib import sha256
 from threading import Event, Lock, Thread
 from typing import IO, TYPE_CHECKING, Any
+from urllib.parse import urlsplit
 
 from .._on_use import on_use
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     import distributed  # type: ignore[import-not-found, unused-ignore]
 else:
     distributed = on_use("distributed")  # this file is loaded in a worker, where it is
@@ -46,11 +50,11 @@ class WorkersAgent:
         """Whether it can take jobs."""
         return self._process.poll() is None
 
-    def run(self, token: str, host: str, port: int) -> Waiting:
-        """Give it a job."""
-        self._waiting[token] = found = Waiting()
+    def run(self, token: str, where: dict[str, object], on_port: Callable[[int], object]) -> Waiting:
+        """Give it a job; `on_port` is called when it waits for the parent there."""
+        self._waiting[token] = found = Waiting(on_port)
         assert self._process.stdin is not None
-        line = json.dumps({"token": token, "connect": [host, port]}).encode()
+        line = json.dumps({"token": token, **where}).encode()
         self._process.stdin.write(line + b"\n")
         self._process.stdin.flush()
         return found
@@ -58,7 +62,9 @@ class WorkersAgent:
     def _listen(self, lines: IO[bytes]) -> None:
         for line in lines:
             told: dict[str, Any] = json.loads(line)
-            if (waiting := self._waiting.pop(told["token"], None)) is not None:
+            if "port" in told:
+                self._waiting[told["token"]].on_port(told["port"])
+            elif (waiting := self._waiting.pop(told["token"], None)) is not None:
                 waiting.error = told["error"]
                 waiting.ended.set()
         for waiting in [*self._waiting.values()]:
@@ -69,18 +75,30 @@ class WorkersAgent:
 class Waiting:
     """A task that waits for its child."""
 
-    def __init__(self) -> None:
+    def __init__(self, on_port: Callable[[int], object]) -> None:
+        self.on_port = on_port
         self.ended = Event()
         self.error = ""
 
 
-def run(token: str, host: str, port: int) -> None:
-    """The task. Raises RuntimeError when the agent cannot reach the parent."""
+def run(token: str, host: str = "", port: int = 0) -> None:
+    """The task: the agent dials the parent at `host`, or without one waits for it, and says where.
+
+    Raises RuntimeError when the two do not meet.
+    """
+    worker = distributed.get_worker()
+    own = str(urlsplit(worker.address).hostname)
+    where: dict[str, object] = {"connect": [host, port]} if host else {"listen": own}
     with _lock:
         if not _agents or not _agents[-1].is_alive:
             _agents[:] = [WorkersAgent()]
-        waiting = _agents[-1].run(token, host, port)
+        waiting = _agents[-1].run(token, where, lambda found: worker.log_event(topic(token), [own, found]))
     distributed.secede()
     waiting.ended.wait()
     if waiting.error:
         raise RuntimeError(waiting.error)
+
+
+def topic(token: str) -> str:
+    """Where a worker tells the parent of a job that waits for it; the token itself stays between the two."""
+    return f"nodecompat-{sha256(token.encode()).hexdigest()}"

@@ -10,6 +10,7 @@ from __future__ import annotations
 import socket
 from typing import TYPE_CHECKING, Final
 
+from .._errors.remote import RemoteStartError
 from .._loop.current import engine
 from .._timers.scheduling import clearTimeout, setTimeout
 
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from .._loop.poller import Watcher
     from .job import Job
 
+DIAL_SECONDS: Final = 30
 _HELLO_MS: Final = 10_000
 _TOKEN: Final = slice(5, 37)  # behind the header of the first frame
 _MOST_STRANGERS: Final = 128  # connections that have not said who they are
@@ -61,8 +63,7 @@ class Meeting:
             return
         if len(self._strangers) >= _MOST_STRANGERS:
             next(iter(self._strangers.values())).close()
-        connected.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
-        stranger = Stranger(self, connected)
+        stranger = Stranger(self, prepared(connected))
         self._strangers[connected.fileno()] = stranger
 
     def look(self, stranger: Stranger) -> None:
@@ -125,6 +126,24 @@ class Stranger:
         clearTimeout(self._again)
         self._watcher.close()
         self._home.left(self._number)
+
+
+def prepared(connected: socket.socket) -> socket.socket:
+    """A connection for a stream: small frames leave at once, and a machine that is gone is noticed."""
+    connected.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
+    connected.setsockopt(socket.SOL_SOCKET, socket.SO_KEEPALIVE, 1)
+    return connected
+
+
+def dial(job: Job, host: str, port: int) -> None:
+    """From a thread: reach the agent that waits for a job there."""
+    try:
+        connected = prepared(socket.create_connection((host, port), DIAL_SECONDS))
+        connected.sendall(job.token.encode())
+    except OSError as error:
+        job.failed(RemoteStartError(f"cannot reach the agent at {host}:{port}: {error}"))
+    else:
+        job.stream(connected.detach())
 
 
 def address_towards(host: str, port: int) -> str:

@@ -68,9 +68,18 @@ async def main():
     while client.run_on_scheduler(lambda dask_scheduler: len(dask_scheduler.tasks)):
         await asyncio.sleep(0.05)
 
-    for wrong in (5, None):
+    # this process dials the worker's machine
+    child = fork("worker.py", cwd=os.getcwd(), on=remote.dask(client, connect="worker"))
+    trace = traced(child)
+    child.send(["big", "there and back"])
+    print(await child.getOneMessage())
+    child.send(["bye"])
+    await closed(child)
+    print([step for step in trace if step[0] != "message"])
+
+    for wrong, options in ((5, {}), (None, {}), (client, {"connect": "scheduler"})):
         try:
-            remote.dask(wrong)
+            remote.dask(wrong, **options)
         except Exception as error:
             print(error.code)
     client.close()
@@ -78,6 +87,40 @@ async def main():
 from nodecompat import undefined
 start(main())
 """
+
+
+STRANGERS = """
+import json, os, socket, subprocess, sys
+
+agent = subprocess.Popen(
+    [sys.executable, "-m", "nodecompat._remote.agent", "serve"], stdin=subprocess.PIPE, stdout=subprocess.PIPE
+)
+agent.stdin.write(json.dumps({"token": "t" * 32, "listen": "127.0.0.1"}).encode() + b"\\n")
+agent.stdin.flush()
+port = json.loads(agent.stdout.readline())["port"]
+for said in (b"", b"x" * 32, b"t" * 31 + b"x", b"GET / HTTP/1.1\\r\\n\\r\\n" * 3):
+    with socket.create_connection(("127.0.0.1", port)) as stranger:
+        try:
+            stranger.sendall(said)
+            stranger.shutdown(socket.SHUT_WR)
+            print(stranger.recv(100))
+        except OSError:  # closed already
+            print(b"")
+with socket.create_connection(("127.0.0.1", port)) as parent:
+    parent.sendall(b"t" * 32)
+    print(parent.recv(5)[:1])
+    parent.sendall(b"B\\0\\0\\0\\0")
+print(json.loads(agent.stdout.readline()))
+agent.stdin.close()
+print(agent.wait())
+"""
+
+
+def test_an_agent_that_waits_speaks_to_its_parent_only() -> None:
+    """Who does not name the job is told nothing; the next one still is."""
+    done = run_program(sys.executable, "-c", STRANGERS)
+    assert done.stderr == ""
+    assert done.lines == ["b''"] * 4 + ["b'H'", "{'token': '" + "t" * 32 + "', 'error': ''}", "0"]
 
 
 @pytest.mark.slow
@@ -96,6 +139,9 @@ def test_slots_queues_and_the_loss_of_a_worker(tmp_path: Path) -> None:
         "the fifth is up",
         "5 starts, no task is left",
         "[('error', 'ERR_REMOTE_START'), ('disconnect',), ('close', -1, None)]",
+        "there and back",
+        "[('spawn',), ('disconnect',), ('exit', 0, None), ('close', 0, None)]",
         "ERR_INVALID_ARG_TYPE",
         "ERR_INVALID_ARG_TYPE",
+        "ERR_INVALID_ARG_VALUE",
     ], done.stderr
