@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING
 from .comprehensions import counted_list
 from .functions import as_value
 from .kind_tables import NODE_MODULES
-from .kind_words import base
+from .kind_words import base, of
 from .literals import cooked, items, template_parts
 from .members import attribute, in_chain
 from .methods import method_call
 from .names import is_attribute
-from .source import FUNCTIONS, arguments, bare, need, opt, string_value, text
+from .source import FUNCTIONS, arguments, bare, need, opt, string_value, text, walk
 from .truth import truth
 from .writer import ATOM, EXPRESSIONS, PRODUCT, TERNARY, Undecided, simple
 
@@ -218,10 +218,20 @@ def _require(c: Writer, _node: Node, args: list[Node]) -> Written | None:
     return f"require({cooked(args[0])!r})", ATOM
 
 
+def _create(c: Writer, _node: Node, args: list[Node]) -> Written | None:
+    """`Object.create(other)`: the methods of a literal name the object that they were written in."""
+    kind = c.kind(args[0]) if args else ""
+    literal = next((each for each in walk(c.root) if base(kind) == "object" and str(each.id) == of(kind)), None)
+    if literal is not None and any(each.type == "this" for each in walk(literal)):
+        raise Undecided("an object made from one whose methods use `this`")
+    return None
+
+
 _GLOBALS: dict[str, Callable[[Writer, Node, list[Node]], Written | None]] = {
     "String": _string,
     "Boolean": _boolean,
     "Array.from": _array_from,
+    "Object.create": _create,
     "require": _require,
 }
 
