@@ -6,7 +6,8 @@
 Published, with Node's fields (a message is a dict whose items are attributes, too): `child_process` {process},
 `tracing:child_process.spawn:start` {process, options}, `…:end` {process}, `…:error` {process, error},
 `net.client.socket` and `net.server.socket` {socket}. Of this package's own: `nodecompat.child_process.start` {process},
-`nodecompat.child_process.exit` {process, code, signal} and `nodecompat.channel.message`, see `nodecompat._seeing`.
+`nodecompat.child_process.exit` {process, code, signal}, `nodecompat.pool.worker.gone` and `nodecompat.channel.message`,
+see `nodecompat._seeing`.
 
 What must stay true: publishing costs nothing where nobody has subscribed.
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from .._seeing.live import WORKER_GONE, live, publish
 from ..timers import clearTimeout, setTimeout
 from .failures import CrashLoopError, WorkerStartError
 from .worker import Worker
@@ -106,6 +107,8 @@ class Workers:
 
     def _ended(self, worker: Worker, error: BaseException | None) -> None:
         counted = worker in self.here
+        if live:
+            publish(WORKER_GONE, worker=worker, jobs=len(worker.tasks), ready=worker.was_ready)
         (self.here if counted else self.leaving).remove(worker)
         self._gone(worker)
         if counted and not worker.was_ready:

@@ -7,10 +7,11 @@
     trace       a file of Chrome's trace format, of all processes of a tree
     top         `python -m nodecompat top PID`: a table of a process and its descendants, by what the system tells
 
-Published are Node's channels for child processes and sockets, with Node's fields, and three of this package's own:
+Published are Node's channels for child processes and sockets, with Node's fields, and four of this package's own:
 
     nodecompat.child_process.start   {process}: it has its pid
     nodecompat.child_process.exit    {process, code, signal}: before 'exit' is emitted
+    nodecompat.pool.worker.gone      {worker, jobs, ready}: how many jobs it had, and whether it was ever ready
     nodecompat.channel.message       {process, direction ('in', 'out'), channel, serialization, bytes, internal}: a
                                      message was framed, or has arrived; only on channels made after the first
                                      subscription, because the others have taken the quick road

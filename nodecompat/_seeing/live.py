@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 live: dict[object, Channel] = {}
 
+WORKER_GONE = "nodecompat.pool.worker.gone"
 MESSAGES = "nodecompat.channel.message"
 START = "nodecompat.child_process.start"
 EXIT = "nodecompat.child_process.exit"

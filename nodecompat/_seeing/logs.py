@@ -11,7 +11,7 @@ import os
 from typing import TYPE_CHECKING
 
 from . import channels
-from .live import EXIT, MESSAGES, START
+from .live import EXIT, MESSAGES, START, WORKER_GONE
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 _ROOT = logging.getLogger("nodecompat")
 _CHILDREN = logging.getLogger("nodecompat.child_process")
+_POOL = logging.getLogger("nodecompat.pool")
 _CHANNEL = logging.getLogger("nodecompat.channel")
 
 
@@ -55,6 +56,20 @@ def _ended(told: Record, _: str) -> None:
     _CHILDREN.info("%s, pid %s, ended with %s", child.spawnfile, child.pid, how, extra=extra)
 
 
+def _gone(told: Record, _: str) -> None:
+    child = told.worker.process
+    extra = {
+        "pid": child.pid,
+        "ppid": os.getpid(),
+        "code": child.exitCode,
+        "signal": child.signalCode,
+        "jobs": told.jobs,
+    }
+    unwell = told.jobs or not told.ready
+    state = f"with {told.jobs} jobs" if told.ready else "before it was ready"
+    _POOL.log(logging.WARNING if unwell else logging.INFO, "worker %s ended %s", child.pid, state, extra=extra)
+
+
 def _message(told: Record, _: str) -> None:
     if not _CHANNEL.isEnabledFor(logging.DEBUG):
         return
@@ -74,5 +89,6 @@ _LISTENERS: dict[str, Callable[[Record, str], None]] = {
     START: _started,
     "tracing:child_process.spawn:error": _failed,
     EXIT: _ended,
+    WORKER_GONE: _gone,
     MESSAGES: _message,
 }

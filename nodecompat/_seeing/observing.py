@@ -28,10 +28,12 @@ def observe(*, logging: bool = True, trace_file: str | os.PathLike[str] | None =
     """Tell from now on what happens to children and channels; returns a function that ends it.
 
     With `logging` (the default) as records of the loggers `nodecompat.child_process` (a start and an end: INFO, a
-    failed start: WARNING) and `nodecompat.channel` (messages: DEBUG), with `pid`, `ppid`, `serialization`, `bytes`,
-    `code`, `signal` as further attributes of the record. With `trace_file` in a new file of Chrome's trace format, for
-    Perfetto; NODE_DEBUG=trace:FILE does that for the whole tree of processes. Messages are told of on channels that
-    are made from now on: not on this process's own to its parent. Raises OSError for a file that cannot be made.
+    failed start: WARNING), `nodecompat.pool` (the end of a worker: INFO, WARNING with the number of its `jobs` when it
+    had some, or was not ready yet) and `nodecompat.channel` (messages: DEBUG), with `pid`, `ppid`, `serialization`,
+    `bytes`, `code`, `signal` as further attributes of the record. With `trace_file` in a new file of Chrome's trace
+    format, for Perfetto; NODE_DEBUG=trace:FILE does that for the whole tree of processes. Messages are told of on
+    channels that are made from now on: not on this process's own to its parent. Raises OSError for a file that cannot
+    be made.
 
         import logging
         logging.basicConfig(level="DEBUG")

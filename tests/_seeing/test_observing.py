@@ -120,6 +120,39 @@ def test_observe_logs_with_attributes_and_ends(tmp_path: Path) -> None:
     ]
 
 
+def test_the_end_of_a_worker_is_logged(tmp_path: Path) -> None:
+    """A warning when it had a job, and none when the pool was closed."""
+    write(
+        tmp_path,
+        worker_py="""
+            import os
+            from nodecompat.pool import serve
+            serve(lambda job: os._exit(3) if job else job)
+            """,
+        parent_py="""
+            import logging
+            import nodecompat
+            from nodecompat.pool import Pool
+            logging.basicConfig(level="WARNING", format="%(levelname)s %(name)s %(jobs)s %(code)s")
+            logging.getLogger("nodecompat.pool").setLevel("INFO")
+            nodecompat.observe()
+            async def main():
+                pool = Pool("worker.py", size=1)
+                try:
+                    await pool.run(1)
+                except RuntimeError as error:
+                    print(error.code)
+                print(await pool.run(0))
+                await pool.close()
+            nodecompat.start(main())
+            """,
+    )
+    done = run_program(sys.executable, "parent.py", cwd=tmp_path)
+
+    assert done.lines == ["ERR_POOL_WORKER_DIED", "0"]
+    assert done.stderr.splitlines() == ["WARNING nodecompat.pool 1 3", "INFO nodecompat.pool 0 0"]
+
+
 def test_nobody_asks_and_nothing_is_loaded() -> None:
     """Of the room only `live` is there, which is empty, and the channel is the plain one."""
     done = run_python(
