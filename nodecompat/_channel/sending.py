@@ -73,6 +73,7 @@ class Sender:
 
     watcher: Watcher
     patient = False  # whether the end waits for the peer as long as that lives, as a child does for its parent
+    through: Callable[[], object] | None = None  # passes the bytes on to another machine, which the loop does otherwise
     _told = False  # that the peer did not take what it was sent
 
     def __init__(self, fd: int, channel: Channel, on_error: Done) -> None:
@@ -311,6 +312,12 @@ class Sender:
         finally:
             self._lock.release()
 
+    def pass_on(self, deadline: float) -> None:
+        """At the end of the process, to another machine: `flush`, and have what was written passed on, by turns."""
+        through = self.through
+        while through is not None and self.waiting and monotonic() < deadline and not self.flush(monotonic()):
+            through()
+
     def flush_or_tell(self, deadline: float, *, bounded: bool) -> bool:
         """At the end of the process: `flush`, and say on stderr, once, what was not delivered in time."""
         if self.flush(None if self.patient and not bounded else 0 if self._told else deadline):
@@ -369,6 +376,11 @@ def flush_all(seconds: float, *, bounded: bool = False) -> bool:
     for sender in [*_open]:
         if sender.parcels is not None:
             sender.parcels.flush()
+    for sender in [*_open]:
+        while (
+            sender.through is not None and sender.waiting and monotonic() < deadline and not sender.flush(monotonic())
+        ):
+            sender.through()
     senders = sorted((sender for sender in [*_open] if sender.waiting), key=lambda sender: sender.patient)
     return all([sender.flush_or_tell(deadline, bounded=bounded) for sender in senders])
 

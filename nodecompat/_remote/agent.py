@@ -165,7 +165,7 @@ class AgentChild:
     def _lost(self, _error: Exception | None) -> None:
         """The parent is gone: the child is told by the end of its channel, and then ended."""
         self._gone = True
-        self._relay.close()
+        self._relay.finish()
         if self._end is None:
             self._over()
         else:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import errno
 import os
+import select
 from collections import deque
 from itertools import islice
 from typing import TYPE_CHECKING, Final
@@ -82,6 +83,13 @@ class Line:
         """Close when all is written."""
         self.is_finishing = True
         self._write()
+
+    def write_out(self, milliseconds: int) -> None:
+        """At the end of the process: wait, not longer than this, until all is written."""
+        look = select.poll()
+        look.register(self._out, select.POLLOUT)
+        while self.fd >= 0 and self.waits and look.poll(milliseconds):
+            self._write()
 
     def _write(self) -> None:
         try:

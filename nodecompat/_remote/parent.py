@@ -14,6 +14,7 @@ back.
 from __future__ import annotations
 
 import _signal  # type: ignore[import-not-found]
+import atexit
 import errno
 import os
 from hmac import compare_digest
@@ -39,7 +40,10 @@ if TYPE_CHECKING:
     from .protocol import Frame
 
 _REASON_MS: Final = 200
+_LAST_MS: Final = 2000
 _OUTPUTS: Final = {1: protocol.STDOUT, 2: protocol.STDERR}
+
+_with_streams: set[RemoteHandle] = set()
 
 
 class RemoteHandle:
@@ -125,6 +129,9 @@ class RemoteHandle:
         self._line.send(protocol.frame(protocol.GO, self._program))
         self._program = b""
         self._relay = relay = Relay(self._line)
+        _with_streams.add(self)
+        if self._child._endpoint is not None:
+            self._child._endpoint.pass_on_by(self.hand_over_rest)
         for stream, fd in self._fds.items():
             if stream == protocol.CHANNEL:
                 relay.both(fd)
@@ -218,6 +225,7 @@ class RemoteHandle:
 
     def _give_back(self) -> None:
         """Nothing more is to come."""
+        _with_streams.discard(self)
         self._job.done()
         clearTimeout(self._timer)
         clearInterval(self._watch)
@@ -268,6 +276,22 @@ class RemoteHandle:
     def end(self) -> None:
         """Leave nothing behind."""
         self._give_back()
+
+    def hand_over_rest(self) -> None:
+        """At the end of the process: what the program has sent and written goes out before it."""
+        if self._relay is not None and self._line is not None:
+            for inlet in self._relay.inlets():
+                inlet.read_rest(nothing)
+            self._line.write_out(_LAST_MS)
+
+
+@atexit.register
+def hand_over_all() -> None:
+    """At the end of the process: what all have sent goes out, and their connections end."""
+    for handle in [*_with_streams]:
+        handle.hand_over_rest()
+        if handle._line is not None:
+            handle._line.close()
 
 
 _RULES: Final[dict[int, Callable[[RemoteHandle, Frame], None]]] = {

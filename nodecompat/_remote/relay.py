@@ -97,6 +97,13 @@ class Relay:
         for each in self.inlets():
             each.go_on()
 
+    def finish(self) -> None:
+        """The other side is gone: what came from it is still passed on, and nothing is read any more."""
+        for inlet in self._inlets.values():
+            inlet.close()
+        for outlet in self._outlets.values():
+            outlet.finish()
+
     def close(self) -> None:
         """Close all descriptors."""
         for inlet in self._inlets.values():

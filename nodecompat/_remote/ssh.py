@@ -23,6 +23,7 @@ from .._errors.base import InvalidArgTypeError
 from .._errors.remote import RemoteStartError
 from .._on_use import on_use
 from .carrier import Carrier
+from .parent import hand_over_all
 from .protocol import READ_BYTES
 
 if TYPE_CHECKING:
@@ -145,6 +146,8 @@ class Host:
         theirs.setblocking(False)
         job.stream(ours.detach())
         into = asyncio.create_task(_to_session(theirs, session))
+        _runner.sending.add(into)
+        into.add_done_callback(_runner.sending.discard)
         said = asyncio.create_task(_said(session))
         try:
             await _from_session(session, theirs)
@@ -229,6 +232,7 @@ class Runner:
         self._lock = Lock()
         self._thread: Thread | None = None
         self.hosts: list[Host] = []
+        self.sending: set[asyncio.Task[None]] = set()  # what takes from this process what it sends
 
     def submit(self, coroutine: Any) -> Any:
         """Run a coroutine there."""
@@ -241,10 +245,13 @@ class Runner:
         return asyncio.run_coroutine_threadsafe(coroutine, self._loop)
 
     def _end(self, loop: asyncio.AbstractEventLoop, thread: Thread) -> None:
+        hand_over_all()
         asyncio.run_coroutine_threadsafe(self._close(), loop)
         thread.join(_END_SECONDS)
 
     async def _close(self) -> None:
+        if self.sending:
+            await asyncio.wait([*self.sending], timeout=_END_SECONDS - 1)
         tasks = [each for each in asyncio.all_tasks() if each is not asyncio.current_task()]
         for each in tasks:
             each.cancel()

@@ -282,6 +282,46 @@ start(main())
 
 
 @pytest.mark.slow
+def test_what_was_sent_before_the_end_arrives(tmp_path: Path, engine: dict[str, str]) -> None:
+    """The parent ends right behind `send`, with half a megabyte on its way; the child has it all before it is told."""
+    write(
+        tmp_path,
+        parent_py=MAIN
+        + """
+async def main():
+    child = fork("taker.py", cwd=os.getcwd(), on=carrier())
+    await child.getOneMessage()
+    for number in range(512):
+        child.send([number, bytes(1024)])
+    process.exit()
+start(main())
+""",
+        taker_py="""
+from nodecompat import process
+got = []
+process.on("message", lambda m: got.append(m[0]))
+process.on("disconnect", lambda: (open("half", "w").write(str(got == list(range(512)))), __import__("os").rename("half", "got")))
+process.send("ready")
+""",
+    )
+    done = run(
+        tmp_path,
+        engine,
+        """
+async def main():
+    parent = spawn(sys.executable, ["parent.py"], stdio="inherit")
+    await closed(parent)
+    while not os.path.exists("got"):
+        await asyncio.sleep(0.01)
+    print(open("got").read())
+start(main())
+""",
+    )
+    assert done.stderr == ""
+    assert done.lines == ["True"]
+
+
+@pytest.mark.slow
 def test_a_pool_of_such_workers(tmp_path: Path, engine: dict[str, str]) -> None:
     """Jobs run there; one that dies names its job, and another worker takes its place."""
     write(
