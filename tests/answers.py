@@ -174,6 +174,7 @@ TOGETHER: list[str] = [
     "test_dispositions",
     "_port/test_corpus",
     "test_guide",
+    "test_hosts",
     "test_hello",
     "test_house",
     "test_hygiene",

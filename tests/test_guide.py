@@ -29,14 +29,16 @@ PROGRAMS = GUIDE / "programs"
 PAGES = sorted(GUIDE.rglob("*.md"))
 SETTINGS = ROOT / "conformance" / "mkdocs.yml"
 # The name of a case's file, and the block of code below it.
-PROGRAM = re.compile(r"^`(?P<file>[\w/]+\.(?:js|py|txt))`\n\n```(?P<language>\w+)\n.*?```\n", re.DOTALL | re.MULTILINE)
+PROGRAM = re.compile(
+    r"^`(?P<file>[\w/]+\.(?:js|mjs|py|txt))`\n\n```(?P<language>\w+)\n.*?```\n", re.DOTALL | re.MULTILINE
+)
 TABLE = re.compile(
     r"(?P<mark><!-- (?P<name>other modules|packages) -->\n)(?P<rows>.*?)(?P<end><!-- end -->\n)", re.DOTALL
 )
 
 
 # Workers that are the same file as one that is shown.
-SAME = {"asyncioloop/worker.py"}
+SAME = {f"{name}/worker.py" for name in ("asyncioloop", "celery", "execa", "notebook", "service")}
 SHOWN = sorted({mark["file"].split("/")[0] for mark in PROGRAM.finditer((GUIDE / "porting.md").read_text())})
 
 
@@ -92,7 +94,7 @@ def test_every_page_is_in_the_list_of_the_site() -> None:
 def test_no_program_is_forgotten() -> None:
     """What lies beside the pages is shown in one of them, but for the data that a program reads."""
     shown = {mark["file"] for page in PAGES for mark in PROGRAM.finditer(page.read_text())}
-    there = {str(path.relative_to(PROGRAMS)) for end in ("py", "js") for path in PROGRAMS.rglob(f"*.{end}")}
+    there = {str(path.relative_to(PROGRAMS)) for end in ("py", "js", "mjs") for path in PROGRAMS.rglob(f"*.{end}")}
 
     assert there - shown == SAME
 
@@ -122,7 +124,16 @@ def test_a_program_prints_what_stands_below_it(name: str, tmp_path: Path) -> Non
 def test_the_test_of_a_worker_passes(tmp_path: Path) -> None:
     """The page about pytest: the file passes where it stands alone."""
     shutil.copytree(PROGRAMS / "testing", tmp_path, dirs_exist_ok=True)
-    outcome = run_program(sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", cwd=tmp_path)
+    outcome = run_program(
+        sys.executable,
+        "-m",
+        "pytest",
+        "-q",
+        "-p",
+        "no:cacheprovider",
+        cwd=tmp_path,
+        env={"PYTEST_DISABLE_PLUGIN_AUTOLOAD": "1"},
+    )
 
     assert ("1 passed" in outcome.stdout, outcome.code) == (True, 0)
 

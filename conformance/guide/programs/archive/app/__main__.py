@@ -3,7 +3,7 @@ import sys
 from nodecompat import process
 from nodecompat.child_process import fork
 
-if process.argv[2:] == ["worker"]:
+if process.argv[-1] == "worker":
     process.send("from the archive")
     process.disconnect()
 else:
