@@ -85,7 +85,7 @@ BY_TEST: dict[str, str] = {
     "_port/test_checking": "_port/command",
     "_remote/test_children": "_remote/agent _remote/carrier _remote/job _remote/line _remote/local _remote/parent "
     "_remote/relay _remote/ssh remote _errors/remote",
-    "_remote/test_dask": "_remote/dask_task _remote/meeting",
+    "_remote/test_dask": "_remote/dask_relay _remote/dask_task _remote/meeting",
     "_remote/test_hostile": "_remote/program",
     "_prelude/test_access": "_prelude/calling _prelude/classes _prelude/freezing _prelude/instances "
     "_prelude/iterating _prelude/iterators _prelude/methods _prelude/methods_of _prelude/naming "

@@ -30,6 +30,8 @@ PYTHON_KINDS = {
     "bare": ("main_bare.py", ""),
     "uvicorn": ("main_uvicorn.py", ""),
     "gunicorn": ("main_gunicorn.py", ""),
+    "execnet": ("main_execnet.py", ""),
+    "actor": ("main_actor.py", ""),
 }
 MEANINGS = {
     "pipe": "multiprocessing.Pipe, start method spawn",
@@ -39,11 +41,14 @@ MEANINGS = {
     "bare": "a bare interpreter that says one word: what any Python child costs here",
     "uvicorn": "on asyncio and h11",
     "gunicorn": "workers with four threads each",
+    "execnet": "a gateway to an interpreter that it has started here",
+    "actor": "calls of an actor of Dask's, on a worker of this machine",
     "nodecompat … pure": "the Python road, without the compiled one (NODECOMPAT_PURE=1)",
     "nodecompat … served": "children from the fork server",
     "nodecompat … remote": "children behind an agent on this machine, as on another one but for the network",
 }
-SERVERS = ("uvicorn", "gunicorn")  # packages that may be here or not
+# What may be here or not: the package that it is in.
+OPTIONAL = {"uvicorn": "uvicorn", "gunicorn": "gunicorn", "execnet": "execnet", "actor": "distributed"}
 OURS = ("nodecompat", "moved", "import")
 # A label's third word -> what has to be there, the orders it adds, and what it adds to the environment.
 VARIANTS: dict[str, tuple[str, dict[str, Any], dict[str, str]]] = {
@@ -84,7 +89,7 @@ class Toolbox:
         if kind in PYTHON_KINDS:
             file, meaning = PYTHON_KINDS[kind]
             needs, orders, environment = VARIANTS[variant]
-            needs = kind if kind in SERVERS else needs
+            needs = OPTIONAL.get(kind, needs)
             orders = {**orders, **({meaning: word} if meaning else {})}
             return Contender(label, (sys.executable,), file, orders, needs, environment)
         if kind not in self.commands:

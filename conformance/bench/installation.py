@@ -27,7 +27,7 @@ if _native.WIRES:
     print("compiled road")
 if hasattr(child_process, "forkServer"):
     print("fork server")
-for name in ("uvicorn", "gunicorn"):
+for name in ("uvicorn", "gunicorn", "execnet", "distributed"):
     if find_spec(name):
         print(name)
 """

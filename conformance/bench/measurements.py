@@ -94,9 +94,7 @@ def buffers(name: str, size: int, counts: tuple[int, int]) -> Measurement:
     """A row of buffers one way."""
     quick = ("nodecompat cbor", "nodecompat advanced", "nodecompat cbor pure", "moved cbor", "pipe", "raw", "raw anew")
     title = f"buffers of {name.removeprefix('buffers-')}, one way"
-    too_large = (
-        ("moved cbor", REMOTE) if size >= LARGEST else ()
-    )  # a message of the default limit, with what is around it
+    too_large = ("moved cbor",) if size >= LARGEST else ()  # over the limit of a message, with what is around it
     contenders = tuple(label for label in BUFFERS if label not in too_large)
     return stream(name, title, "MB/s", counts, contenders=contenders, quick=quick, payload="buffer", size=size)
 
@@ -109,6 +107,14 @@ def roundtrips(flight: int, counts: tuple[int, int]) -> Measurement:
     contenders = (*CHANNELS, "raw")
     name = f"round-trips-{flight}"
     return Measurement(name, title, "roundtrip", "k/s", counts, contenders, quick, orders, warm=WARM_MESSAGES // 2)
+
+
+def elsewhere(name: str, counts: tuple[int, int]) -> Measurement:
+    """A row of round trips to where children on other machines are, and to what others have for that."""
+    title = "round trips of the job message, to a child behind an agent and to what others have for other machines"
+    contenders = ("nodecompat cbor", REMOTE, "execnet", "actor")
+    orders = {"payload": "job", "flight": 1}
+    return Measurement(name, title, "roundtrip", "µs", counts, contenders, contenders, orders, warm=200)
 
 
 def emit(name: str, title: str, counts: tuple[int, int], **orders: Any) -> Measurement:
@@ -190,6 +196,7 @@ MEASUREMENTS = (
     ),
     roundtrips(1, (2_000, 12_000)),
     roundtrips(64, (4_000, 30_000)),
+    elsewhere("elsewhere-round-trips", (300, 2_000)),
     buffers("buffers-1KiB", KIB, (0, 20_000)),
     buffers("buffers-64KiB", 64 * KIB, (500, 3_000)),
     buffers("buffers-1MiB", MIB, (60, 250)),

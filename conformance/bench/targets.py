@@ -61,6 +61,7 @@ TARGETS = (
     Target("buffers-1MiB", CBOR, ("raw",), at_least=0.8),
     Target("buffers-1MiB", CBOR, ("pipe",), at_least=2.0),
     Target("buffers-1MiB", PURE, ("raw",), at_least=0.3),
+    Target("elsewhere-round-trips", REMOTE, ("actor",), at_most=0.2),
     Target("emit-1", "nodecompat", ("pyee",), at_most=0.3),
     Target("emit-10", "nodecompat", ("pyee",), at_most=0.3),
     Target("once", "nodecompat", ("pyee",), at_most=0.6),

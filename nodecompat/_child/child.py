@@ -196,9 +196,8 @@ class ChildProcess(EventEmitter):
 
     def _run_elsewhere(self, carrier: Carrier, request: Request, env: dict[str, str], slots: Slots) -> Undefined:
         """Have it started on another machine, from which its number and 'spawn' come later."""
-        handle = carrier._begin(self, request, env, slots.given, slots.channel)
+        self._handle = handle = carrier._begin(self, request, env, slots.given, slots.channel)
         self._watch = EndWatch(handle, self._process_ended)
-        self._handle = handle
         _running.add(self)
         return undefined
 

@@ -11,7 +11,8 @@
     meeting     where agents that dial the parent find their job
     local       the simplest carrier: an agent as a process of this machine
     ssh         the carrier of ssh
-    dask        the carrier of Dask; what runs in its workers is in dask_task
+    dask        the carrier of Dask; what runs in its workers is in dask_task, in its scheduler in
+                dask_relay
 
 What must stay true: a child is started once at most, whatever an engine does again: the agent says the token of its job
 first and starts the program only after the parent's go, which each token gets once. No engine sees the program, and

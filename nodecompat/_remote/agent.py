@@ -247,16 +247,17 @@ class Server:
         for line in lines:
             job = json.loads(line)
             if "connect" in job:
-                self._dial(job["token"], job["connect"][0], int(job["connect"][1]))
+                self._dial(job["token"], job["connect"][0], int(job["connect"][1]), job.get("said", ""))
             else:
                 self._await(job["token"], job["listen"])
 
-    def _dial(self, token: str, host: str, port: int) -> None:
+    def _dial(self, token: str, host: str, port: int, said: str) -> None:
         """Dial the parent, in a thread: a name may have to be looked up, and a machine may not answer."""
 
         def dial() -> None:
             try:
                 connected = prepared(socket.create_connection((host, port), DIAL_SECONDS))
+                connected.sendall(said.encode())
             except OSError as error:
                 engine.call_from_thread(self._tell, token, f"cannot reach the parent at {host}:{port}: {error}")
             else:

@@ -18,7 +18,7 @@ from urllib.parse import urlsplit
 from .._errors.base import InvalidArgTypeError, InvalidArgValueError
 from .._errors.remote import RemoteStartError
 from .._on_use import on_use
-from . import dask_task, meeting
+from . import dask_relay, dask_task, meeting
 from .carrier import Carrier
 
 if TYPE_CHECKING:
@@ -37,11 +37,12 @@ class Dask(Carrier):
     """`remote.dask(client)`: children on the workers of a Dask cluster.
 
     `client` is a `distributed.Client`, or the address of a scheduler. `workers`, `resources` and `priority` are those
-    of `Client.submit`. `connect` says where the two sides meet: 'parent' (the agent dials this process) or 'worker'
-    (this process dials the worker's machine, at a port that is open while the child starts). For 'parent', `listen`
-    is the address that this process listens at for agents while a child starts, and `port` its port, any free one
-    unless given; `address` is what agents dial, where that differs. Other options: those of `Carrier`. Raises
-    ModuleNotFoundError without Dask, ERR_INVALID_ARG_TYPE.
+    of `Client.submit`. `connect` says where the two sides meet: 'parent' (the agent dials this process), 'worker'
+    (this process dials the worker's machine, at a port that is open while the child starts) or 'scheduler' (both dial
+    a relay beside the scheduler, at a port of its own, for networks where they cannot reach each other). For
+    'parent', `listen` is the address that this process listens at for agents while a child starts, and `port` its
+    port, any free one unless given; `address` is what agents dial, where that differs. Other options: those of
+    `Carrier`. Raises ModuleNotFoundError without Dask, ERR_INVALID_ARG_TYPE.
     """
 
     def __init__(
@@ -68,22 +69,25 @@ class Dask(Carrier):
         self.client = known(client) if isinstance(client, str) else client
         if not isinstance(self.client, known):
             raise InvalidArgTypeError("client", "of type string or an instance of Client", client)
-        if connect not in ("parent", "worker"):
-            raise InvalidArgValueError("connect", connect, "must be 'parent' or 'worker'")
-        self._dials = connect == "worker"
+        if connect not in ("parent", "worker", "scheduler"):
+            raise InvalidArgValueError("connect", connect, "must be one of: 'parent', 'worker', 'scheduler'")
+        self._connect = connect
         self._placing = {"workers": workers, "resources": dict(resources or {}) or None, "priority": priority}
         scheduler = urlsplit(self.client.scheduler.address if self.client.scheduler else str(client))
-        towards = meeting.address_towards(scheduler.hostname or "127.0.0.1", scheduler.port or 1)
+        self._scheduler = scheduler.hostname or "127.0.0.1"
+        self._relay: int = self.client.run_on_scheduler(dask_relay.port) if connect == "scheduler" else 0
+        towards = meeting.address_towards(self._scheduler, scheduler.port or 1)
         self._meeting = meeting.Meeting(listen or towards, port, address or listen or towards)
 
     def place(self, job: Job) -> DaskPlacement:
         """Submit the task."""
         where: tuple[object, ...] = ()
         name = dask_task.topic(job.token)
-        if self._dials:
-            self.client.subscribe_topic(name, lambda event: self._dial(job, *event[1]))
-        else:
+        if self._connect == "parent":
             where = self._meeting.expect(job)
+        else:
+            self.client.subscribe_topic(name, lambda event: self._dial(job, *event[1]))
+            where = ("", self._relay)
         try:
             once = {"key": name, "pure": False, "retries": 0}
             future = self.client.submit(dask_task.run, job.token, *where, **once, **self._placing)
@@ -94,9 +98,12 @@ class Dask(Carrier):
         return DaskPlacement(self._meeting, job, future)
 
     def _dial(self, job: Job, host: str, port: int) -> None:
-        """On the client's own loop: the agent waits there."""
+        """On the client's own loop: the agent waits there, or is about to dial the scheduler's relay."""
         self.client.unsubscribe_topic(dask_task.topic(job.token))
-        Thread(target=meeting.dial, args=(job, host, port), daemon=True).start()
+        where = (host, port, job.token)
+        if self._connect == "scheduler":
+            where = (self._scheduler, self._relay, dask_relay.key(job.token))
+        Thread(target=meeting.dial, args=(job, *where), daemon=True).start()
 
     async def _watch(self, job: Job, future: distributed.Future) -> None:
         """On the client's own loop: the task ends when the child has, or it fails.

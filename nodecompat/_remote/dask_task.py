@@ -16,6 +16,7 @@ from typing import IO, TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
 from .._on_use import on_use
+from . import dask_relay
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -82,17 +83,23 @@ class Waiting:
 
 
 def run(token: str, host: str = "", port: int = 0) -> None:
-    """The task: the agent dials the parent at `host`, or without one waits for it, and says where.
+    """The task: the agent dials the parent at `host`; or without one the scheduler's relay at `port`; or waits for the
+    parent. Of the last two the parent is told.
 
     Raises RuntimeError when the two do not meet.
     """
     worker = distributed.get_worker()
     own = str(urlsplit(worker.address).hostname)
-    where: dict[str, object] = {"connect": [host, port]} if host else {"listen": own}
+    where: dict[str, object] = {"listen": own}
+    if port:
+        relay = str(urlsplit(worker.scheduler.address).hostname)
+        where = {"connect": [host or relay, port], "said": "" if host else dask_relay.key(token)}
     with _lock:
         if not _agents or not _agents[-1].is_alive:
             _agents[:] = [WorkersAgent()]
         waiting = _agents[-1].run(token, where, lambda found: worker.log_event(topic(token), [own, found]))
+    if port and not host:
+        waiting.on_port(port)
     distributed.secede()
     waiting.ended.wait()
     if waiting.error:

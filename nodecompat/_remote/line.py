@@ -55,7 +55,7 @@ class Line:
         self._out = fd if out < 0 else out
         os.set_blocking(fd, False)
         os.set_blocking(self._out, False)
-        self._watcher: Watcher = engine.watch(fd, self._readable, name="RemoteStream")
+        self._watcher: Watcher = engine.watch(fd, self.read, name="RemoteStream")
         self._watcher.unref()
         self._writing = self._watcher
         if out >= 0:
@@ -133,7 +133,8 @@ class Line:
 
     # -- in -------------------------------------------------------------------------------------------
 
-    def _readable(self) -> None:
+    def read(self) -> None:
+        """Take what has come."""
         try:
             data = os.read(self.fd, self._size)
         except OSError as error:

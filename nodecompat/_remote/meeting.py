@@ -135,11 +135,11 @@ def prepared(connected: socket.socket) -> socket.socket:
     return connected
 
 
-def dial(job: Job, host: str, port: int) -> None:
-    """From a thread: reach the agent that waits for a job there."""
+def dial(job: Job, host: str, port: int, said: str) -> None:
+    """From a thread: reach the agent of a job there, which what is said first names."""
     try:
         connected = prepared(socket.create_connection((host, port), DIAL_SECONDS))
-        connected.sendall(job.token.encode())
+        connected.sendall(said.encode())
     except OSError as error:
         job.failed(RemoteStartError(f"cannot reach the agent at {host}:{port}: {error}"))
     else:

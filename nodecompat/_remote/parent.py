@@ -62,6 +62,7 @@ class RemoteHandle:
         self._job = Job(self)
         self._placement: Placement | None = None
         self._fds: dict[int, int] = {}  # of the streams, before there is a relay
+        self._shared: set[int] = set()  # of the streams, those whose descriptor is this process's own
         self._line: Line | None = None
         self._relay: Relay | None = None
         self._greeted = False
@@ -73,7 +74,20 @@ class RemoteHandle:
     # -- the start ------------------------------------------------------------------------------------
 
     def start(self, request: Request, given: Sequence[int | None], channel: int | None) -> None:
-        """Have the carrier place it. `given` are the child's descriptors, which are copied here."""
+        """Have the carrier place it. `given` are the child's descriptors, which are copied here. Raises OSError."""
+        try:
+            self._copy(request, given, channel)
+        except OSError:
+            self._give_back()
+            raise
+        if self._carrier.startTimeout:
+            self._timer = setTimeout(self._too_late, self._carrier.startTimeout).unref()
+        try:
+            self._placement = self._carrier.place(self._job)
+        except Exception as error:
+            engine.next_tick(self.fail, error)
+
+    def _copy(self, request: Request, given: Sequence[int | None], channel: int | None) -> None:
         for slot, fd in enumerate(given):
             if fd is None:
                 continue
@@ -83,13 +97,7 @@ class RemoteHandle:
                 self._fds[protocol.STDIN if slot == 0 else _OUTPUTS[slot]] = os.dup(fd)
             elif request.stdio[slot].kind == "fd" and slot in _OUTPUTS:
                 self._fds[_OUTPUTS[slot]] = os.dup(fd)
-        self._shared = {_OUTPUTS[slot] for slot in _OUTPUTS if request.stdio[slot].kind == "fd"}
-        if self._carrier.startTimeout:
-            self._timer = setTimeout(self._too_late, self._carrier.startTimeout).unref()
-        try:
-            self._placement = self._carrier.place(self._job)
-        except Exception as error:
-            engine.next_tick(self.fail, error)
+                self._shared.add(_OUTPUTS[slot])
 
     def _too_late(self) -> None:
         self.fail(RemoteStartError(f"the child was not started within {self._carrier.startTimeout:g} ms"))
@@ -144,6 +152,8 @@ class RemoteHandle:
 
     def _look(self) -> None:
         """The agent says every few seconds that it is alive, so silence means that it is not."""
+        if not self._heard and self._line is not None:
+            self._line.read()  # this process may have computed meanwhile, and not looked
         if not self._heard:
             self._broken(TimeoutError(f"nothing came from its agent for {protocol.SILENCE_SECONDS} seconds"))
         self._heard = False
@@ -189,7 +199,9 @@ class RemoteHandle:
         outlet = None if self._relay is None else self._relay.outlet(protocol.CHANNEL)
         if outlet is not None:
             outlet.flush()
-            while outlet.is_behind and endpoint is not None and endpoint.connected:
+            before = 0
+            while outlet.waits not in (0, before) and endpoint is not None and endpoint.connected:
+                before = outlet.waits
                 endpoint.read_on()
                 outlet.flush()
             outlet.close()

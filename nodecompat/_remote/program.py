@@ -81,6 +81,8 @@ def unpacked(data: bytes) -> dict[str, Any]:
         raise ValueError("no program: a part is missing, or of another type")
     if not (_texts(found["args"]) and _texts([*found["env"], *found["env"].values()]) and _texts(found["stdio"])):
         raise ValueError("no program: arguments, variables and stdio are texts")
+    if not _texts([*found["files"], *found["files"].values()]):
+        raise ValueError("no program: files are texts")
     found["files"] = {name: b64decode(data, validate=True) for name, data in found["files"].items()}
     return found
 

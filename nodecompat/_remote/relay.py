@@ -188,7 +188,7 @@ class Outlet:
         self.on_end: Callable[[], object] = nothing
         self._line, self._stream, self._shared = line, stream, shared
         self._parts: deque[Bytes] = deque()
-        self._waits = 0
+        self.waits = 0  # bytes for the descriptor
         self._passed = 0  # bytes for which no credit was given yet
         self._is_over = False
         if not shared:
@@ -207,20 +207,15 @@ class Outlet:
                 return
         self._drop()
 
-    @property
-    def is_behind(self) -> bool:
-        """Whether bytes wait for the descriptor."""
-        return bool(self._parts)
-
     def take(self, payload: Bytes) -> None:
         """Bytes have come. Raises ProtocolError when they are more than there was credit for."""
-        if self._waits + self._passed + len(payload) > protocol.WINDOW:
+        if self.waits + self._passed + len(payload) > protocol.WINDOW:
             raise protocol.ProtocolError("more bytes than there was credit for")
         if self.fd < 0:
             self._pass(len(payload))  # nobody reads them any more
             return
         self._parts.append(payload)
-        self._waits += len(payload)
+        self.waits += len(payload)
         if len(self._parts) == 1:
             self.flush()
 
@@ -235,7 +230,7 @@ class Outlet:
         try:
             while self._parts:
                 written = self._writev()
-                self._waits -= written
+                self.waits -= written
                 self._pass(written)
                 while written:
                     part = self._parts[0]
@@ -268,8 +263,8 @@ class Outlet:
         if self._stream != protocol.CHANNEL:
             self._line.send(protocol.end_of(self._stream))
         self._parts.clear()
-        self._pass(self._waits)
-        self._waits = 0
+        self._pass(self.waits)
+        self.waits = 0
         self.close()
 
     def _pass(self, size: int) -> None:

@@ -23,9 +23,8 @@ from .live import MESSAGES, live
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from .._channel import endpoint
-
     Subscriber = Callable[..., object]
+    endpoint: Any  # stands above this file
 else:
     endpoint = on_use("nodecompat._channel.endpoint")  # only who listens to messages
 

@@ -68,16 +68,17 @@ async def main():
     while client.run_on_scheduler(lambda dask_scheduler: len(dask_scheduler.tasks)):
         await asyncio.sleep(0.05)
 
-    # this process dials the worker's machine
-    child = fork("worker.py", cwd=os.getcwd(), on=remote.dask(client, connect="worker"))
-    trace = traced(child)
-    child.send(["big", "there and back"])
-    print(await child.getOneMessage())
-    child.send(["bye"])
-    await closed(child)
-    print([step for step in trace if step[0] != "message"])
+    # this process dials the worker's machine, or both dial the scheduler's
+    for where in ("worker", "scheduler"):
+        child = fork("worker.py", cwd=os.getcwd(), on=remote.dask(client, connect=where))
+        trace = traced(child)
+        child.send(["big", bytes(3_000_000)])
+        print(len(await child.getOneMessage()))
+        child.send(["bye"])
+        await closed(child)
+        print([step for step in trace if step[0] != "message"])
 
-    for wrong, options in ((5, {}), (None, {}), (client, {"connect": "scheduler"})):
+    for wrong, options in ((5, {}), (None, {}), (client, {"connect": "elsewhere"})):
         try:
             remote.dask(wrong, **options)
         except Exception as error:
@@ -139,8 +140,7 @@ def test_slots_queues_and_the_loss_of_a_worker(tmp_path: Path) -> None:
         "the fifth is up",
         "5 starts, no task is left",
         "[('error', 'ERR_REMOTE_START'), ('disconnect',), ('close', -1, None)]",
-        "there and back",
-        "[('spawn',), ('disconnect',), ('exit', 0, None), ('close', 0, None)]",
+        *["3000000", "[('spawn',), ('disconnect',), ('exit', 0, None), ('close', 0, None)]"] * 2,
         "ERR_INVALID_ARG_TYPE",
         "ERR_INVALID_ARG_TYPE",
         "ERR_INVALID_ARG_VALUE",

@@ -117,6 +117,27 @@ attempt("silent", good + protocol.up(7))
     assert line.endswith("('exit', None, 'SIGKILL'), ('close', None, 'SIGKILL')] ['release']")
 
 
+def test_a_parent_that_computes_loses_nobody(tmp_path: Path) -> None:
+    """What came meanwhile is read before an agent is taken for silent."""
+    lines = outcome(
+        tmp_path,
+        """
+import time
+from nodecompat import setTimeout
+protocol.SILENCE_SECONDS = 0.05
+agent = attempt("busy", good + protocol.up(7))
+
+def compute():
+    streams = protocol.end_of(protocol.STDOUT) + protocol.end_of(protocol.STDERR)
+    agent.theirs.send(protocol.frame(protocol.ALIVE) + streams + protocol.exited(0, None))
+    time.sleep(0.2)
+
+setTimeout(compute, 60)
+""",
+    )
+    assert lines == ["busy [('spawn',), ('disconnect',), ('exit', 0, None), ('close', 0, None)] ['release']"]
+
+
 def test_a_stream_is_taken_once(tmp_path: Path) -> None:
     """A second agent with the same token, as after an engine ran the job again, starts nothing: its stream is closed."""
     lines = outcome(
