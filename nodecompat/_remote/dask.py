@@ -24,7 +24,7 @@ from .carrier import Carrier
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-    import distributed  # type: ignore[import-not-found, unused-ignore]
+    import distributed
 
     from .job import Job
 else:

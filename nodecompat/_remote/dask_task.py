@@ -21,7 +21,7 @@ from . import dask_relay
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    import distributed  # type: ignore[import-not-found, unused-ignore]
+    import distributed
 else:
     distributed = on_use("distributed")  # this file is loaded in a worker, where it is
 

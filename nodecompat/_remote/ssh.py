@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     import asyncio
     from collections.abc import Iterable, Mapping
 
-    import asyncssh  # type: ignore[import-not-found, unused-ignore]
+    import asyncssh
 
     from .job import Job
 else:
