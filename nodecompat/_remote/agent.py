@@ -9,8 +9,8 @@
 What must stay true: a program is started only after the parent's go, once for a token; what a child writes is not
 parsed; its end is told after the last of its channel; signals go ahead of data, to the process itself. When the parent
 is lost its child is told by the end of its channel, gets SIGTERM after the grace, and SIGKILL after as long again;
-when the agent dies the system kills the child (Linux). It listens only
-where it is told to, while one job waits for its parent, who has to know the token.
+when the agent dies the system kills the child (Linux). It listens only where it is told to, while one job waits for
+its parent, who has to know the token.
 """
 
 from __future__ import annotations
@@ -36,7 +36,7 @@ from .._os.spawn import spawn
 from .._timers.scheduling import clearInterval, clearTimeout, setInterval, setTimeout
 from . import program, protocol
 from .line import Line, nothing
-from .meeting import DIAL_SECONDS, prepared
+from .meeting import prepared, reached
 from .relay import Relay
 
 if TYPE_CHECKING:
@@ -44,7 +44,6 @@ if TYPE_CHECKING:
 
     from .protocol import Frame
 
-_STREAMS: Final = (protocol.STDIN, protocol.STDOUT, protocol.STDERR)
 _LINE_BYTES: Final = 65536
 _AWAIT_SECONDS: Final = 60
 _NAME_SECONDS: Final = 5
@@ -215,13 +214,13 @@ _RULES: Final[dict[int, Callable[[AgentChild, Frame], None]]] = {
 
 def _opened(slot: int, kind: str, ours: dict[int, int]) -> int | None:
     """The child's descriptor at a place; `ours` gets the other end, by its stream."""
-    if kind == program.CHANNEL or (kind == program.PIPE and slot < len(_STREAMS)):
-        stream = protocol.CHANNEL if kind == program.CHANNEL else _STREAMS[slot]
+    if kind == program.CHANNEL or (kind == program.PIPE and slot < len(protocol.STANDARD)):
+        stream = protocol.CHANNEL if kind == program.CHANNEL else protocol.STANDARD[slot]
         ours[stream], theirs = socketpair()
         return theirs
     if kind != program.IGNORE:
         raise ValueError(f"stdio[{slot}] is {kind!r}")
-    return open_devnull() if slot < len(_STREAMS) else None
+    return open_devnull() if slot < len(protocol.STANDARD) else None
 
 
 class Server:
@@ -232,10 +231,7 @@ class Server:
         self._output = os.dup(1)
         self._rest = b""
         self._children: set[AgentChild] = set()
-        null = open_devnull()
-        os.dup2(null, 0)  # children must not read the jobs
-        os.dup2(2, 1)
-        os.close(null)
+        _cover_standard_streams()
         os.set_blocking(self._input, False)
         self._watcher = engine.watch(self._input, self._readable, name="RemoteAgent")
 
@@ -256,8 +252,7 @@ class Server:
 
         def dial() -> None:
             try:
-                connected = prepared(socket.create_connection((host, port), DIAL_SECONDS))
-                connected.sendall(said.encode())
+                connected = reached(host, port, said)
             except OSError as error:
                 engine.call_from_thread(self._tell, token, f"cannot reach the parent at {host}:{port}: {error}")
             else:
@@ -321,16 +316,21 @@ def _names(connected: socket.socket, token: str) -> bool:
     return compare_digest(said, token.encode())
 
 
+def _cover_standard_streams() -> None:
+    """What was stdin and stdout belongs to the agent alone: nothing else may read it, or print into it."""
+    null = open_devnull()
+    os.dup2(null, 0)
+    os.dup2(2, 1)
+    os.close(null)
+
+
 def main(words: list[str]) -> None:
     """Run as the docstring of this file says."""
     if words == ["serve"]:
         Server()
     elif words[:1] == ["-"]:
         AgentChild(os.dup(0), words[1], os.dup(1))
-        null = open_devnull()
-        os.dup2(null, 0)
-        os.dup2(2, 1)  # what a child were to print there would go into the stream
-        os.close(null)
+        _cover_standard_streams()
     else:
         AgentChild(int(words[0]), words[1])
 

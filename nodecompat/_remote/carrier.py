@@ -11,8 +11,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from .._errors.base import InvalidArgTypeError, OutOfRangeError
-from .._js.numbers import is_number
+from .._errors.base import InvalidArgTypeError
+from .._errors.checks import check_not_negative
 from . import program
 from .parent import RemoteHandle
 
@@ -33,8 +33,8 @@ class Carrier:
     """
 
     def __init__(self, startTimeout: float = 0, grace: float = 5000, files: Mapping[str, bytes] | None = None) -> None:
-        self.startTimeout = _milliseconds("startTimeout", startTimeout)
-        self.grace = _milliseconds("grace", grace)
+        self.startTimeout = check_not_negative("startTimeout", startTimeout)
+        self.grace = check_not_negative("grace", grace)
         self.files: Mapping[str, bytes] = dict(files or {})
         for name, data in self.files.items():
             if not isinstance(data, bytes):
@@ -60,11 +60,3 @@ class Carrier:
         handle = RemoteHandle(child, request, env, self)
         handle.start(request, given, channel)
         return handle
-
-
-def _milliseconds(name: str, value: object) -> float:
-    if not is_number(value):
-        raise InvalidArgTypeError(name, "of type number", value)
-    if not value >= 0:
-        raise OutOfRangeError(name, ">= 0", value)
-    return float(value)

@@ -131,20 +131,12 @@ class DaskPlacement:
     def __init__(self, home: meeting.Meeting, job: Job, future: Any) -> None:
         self._home, self._job, self._future = home, job, future
 
-    def cancel(self) -> None:
-        """No child is wanted: the task is taken out of the queue, or ends because nobody knows its token."""
-        self._home.forget(self._job)
-        self._drop()
-
     def release(self) -> None:
-        """The child has ended. Dask may forget the task, so that it never runs again."""
+        """Dask may forget the task: one that waits in the queue is taken out, and none is run again."""
         self._home.forget(self._job)
-        self._drop()
+        self._future.release()
 
-    def _drop(self) -> None:
-        future, self._future = self._future, None
-        if future is not None:
-            future.release()  # the last one that holds it: what waits in the queue is taken out
+    cancel = release
 
 
 dask = Dask

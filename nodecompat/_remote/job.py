@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     class Takes(Protocol):
         """The parent's side of the child."""
 
-        def open_stream(self, fd: int, out: int) -> bool: ...
+        def open_stream(self, fd: int) -> bool: ...
         def fail(self, error: Exception) -> None: ...
 
 
@@ -54,9 +54,9 @@ class Job:
         """What the agent says first. It is good for one stream."""
         self._handle: Takes | None = handle
 
-    def stream(self, fd: int, out: int = -1) -> None:
-        """A stream to the agent is open: a descriptor, which is the job's from now on; `out` where it is two."""
-        engine.call_from_thread(self._stream, fd, out)
+    def stream(self, fd: int) -> None:
+        """A stream to the agent is open: the descriptor of a socket, which is the job's from now on."""
+        engine.call_from_thread(self._stream, fd)
 
     def failed(self, error: Exception) -> None:
         """The job cannot be placed, or its worker was lost: the child fails, or is lost if it runs."""
@@ -66,11 +66,9 @@ class Job:
         """Nothing is to be told any more."""
         self._handle = None
 
-    def _stream(self, fd: int, out: int) -> None:
-        if self._handle is None or not self._handle.open_stream(fd, out):
+    def _stream(self, fd: int) -> None:
+        if self._handle is None or not self._handle.open_stream(fd):
             os.close(fd)
-            if out >= 0:
-                os.close(out)
 
     def _failed(self, error: Exception) -> None:
         if self._handle is not None:

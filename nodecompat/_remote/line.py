@@ -6,13 +6,12 @@ what is no frame nothing is read any more, and the stream is closed, once.
 
 from __future__ import annotations
 
-import errno
 import os
-import select
 from collections import deque
-from itertools import islice
+from time import monotonic
 from typing import TYPE_CHECKING, Final
 
+from .._channel import Outbox
 from .._loop.current import engine
 from .._os.descriptors import close_quietly
 from . import protocol
@@ -25,9 +24,6 @@ if TYPE_CHECKING:
 
 HIGH_WATER: Final = 1 << 20
 """Bytes that wait for the stream, from which on no descriptor is read."""
-MOST_PARTS: Final = 64
-"""Of one writev."""
-AGAIN: Final = frozenset({errno.EAGAIN, errno.EWOULDBLOCK, errno.EINTR})
 SMALL_READ: Final = 16384
 
 
@@ -42,14 +38,14 @@ class Line:
     def __init__(self, fd: int, takes: frozenset[int], on_frame: Callable[[Frame], object], out: int = -1) -> None:
         """`fd` is a socket, or what is read while `out` is what is written."""
         self.fd = fd
-        self.waits = 0  # bytes that are not written yet
         self.on_end: Callable[[Exception | None], object] = nothing
         self.on_drain: Callable[[], object] = nothing
         self._frames = protocol.Frames(takes)
         self._on_frame = on_frame
-        self._parts: deque[Bytes] = deque()
-        self._urgent: deque[bytes] = deque()  # go before all whole frames
-        self._begun = False  # whether the first of the parts was written in part, or its header alone
+        self._outbox = Outbox()  # the frame that is being written
+        self._waiting: deque[list[Bytes]] = deque()  # those after it
+        self._behind = 0  # bytes in them
+        self._urgent: deque[bytes] = deque()  # those before them
         self.is_finishing = False
         self._size = SMALL_READ
         self._out = fd if out < 0 else out
@@ -64,14 +60,17 @@ class Line:
 
     # -- out ------------------------------------------------------------------------------------------
 
+    @property
+    def waits(self) -> int:
+        """Bytes that are not written yet, but for urgent frames that have not begun."""
+        return self._outbox.size + self._behind
+
     def send(self, *parts: Bytes) -> None:
         """Send a frame, whose header may stand alone."""
-        if self.fd < 0:
-            return
-        for part in parts:
-            self._parts.append(part)
-            self.waits += len(part)
-        self._write()
+        if self.fd >= 0:
+            self._waiting.append([*parts])
+            self._behind += sum(map(len, parts))
+            self._write()
 
     def send_first(self, frame: bytes) -> None:
         """Send a frame before those that wait."""
@@ -84,47 +83,36 @@ class Line:
         self.is_finishing = True
         self._write()
 
-    def write_out(self, milliseconds: int) -> None:
+    def write_out(self, seconds: float) -> None:
         """At the end of the process: wait, not longer than this, until all is written."""
-        look = select.poll()
-        look.register(self._out, select.POLLOUT)
-        while self.fd >= 0 and self.waits and look.poll(milliseconds):
+        deadline = monotonic() + seconds
+        while self.fd >= 0 and self._outbox.size and self._outbox.write_until(self._out, deadline):
             self._write()
 
     def _write(self) -> None:
+        outbox = self._outbox
         try:
-            while self.fd >= 0 and (self._parts or self._urgent):
-                if self._urgent and not self._begun:
-                    self._parts.extendleft(reversed(self._urgent))
-                    self.waits += sum(map(len, self._urgent))
-                    self._urgent.clear()
-                self._take(os.writev(self._out, [*islice(self._parts, MOST_PARTS)]))
+            while self.fd >= 0 and (outbox.size or self._urgent or self._waiting):
+                if not outbox.size:
+                    outbox.put(self._next(), None)
+                outbox.write(self._out)
+        except BlockingIOError:
+            self._writing.set(writable=self._writable)
+            return
         except OSError as error:
-            if error.errno in AGAIN:
-                self._writing.set(writable=self._writable)
-            else:
-                self._ended(error)
+            self._ended(error)
             return
         if self.fd >= 0:
             self._writing.set(writable=None)
             if self.is_finishing:
                 self.close()
 
-    def _take(self, written: int) -> None:
-        self.waits -= written
-        while written or (self._parts and not len(self._parts[0])):
-            part = self._parts[0]
-            if written < len(part):
-                self._parts[0] = memoryview(part)[written:]
-                self._begun = True
-                return
-            written -= len(part)
-            self._parts.popleft()
-        self._begun = bool(self._parts) and self._is_inside()
-
-    def _is_inside(self) -> bool:
-        """Whether the first part that waits is the payload of a header that is written."""
-        return isinstance(self._parts[0], memoryview)
+    def _next(self) -> bytes | list[Bytes]:
+        if self._urgent:
+            return self._urgent.popleft()
+        frame = self._waiting.popleft()
+        self._behind -= sum(map(len, frame))
+        return frame
 
     def _writable(self) -> None:
         self._write()
@@ -137,9 +125,10 @@ class Line:
         """Take what has come."""
         try:
             data = os.read(self.fd, self._size)
+        except BlockingIOError:
+            return
         except OSError as error:
-            if error.errno not in AGAIN:
-                self._ended(error)
+            self._ended(error)
             return
         if not data:
             self._ended(None)
@@ -166,7 +155,9 @@ class Line:
             if self._out != self.fd:
                 close_quietly(self._out)
             self.fd = -1
-            self._parts.clear()
+            self._outbox.drop()
+            self._waiting.clear()
+            self._behind = 0
             self._urgent.clear()
 
 

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from .._loop.poller import Watcher
     from .job import Job
 
-DIAL_SECONDS: Final = 30
+_DIAL_SECONDS: Final = 30
 _HELLO_MS: Final = 10_000
 _TOKEN: Final = slice(5, 37)  # behind the header of the first frame
 _MOST_STRANGERS: Final = 128  # connections that have not said who they are
@@ -128,6 +128,13 @@ class Stranger:
         self._home.left(self._number)
 
 
+def reached(host: str, port: int, said: str) -> socket.socket:
+    """A connection to the other side, whom what is said first tells which job it is about. Raises OSError."""
+    connected = prepared(socket.create_connection((host, port), _DIAL_SECONDS))
+    connected.sendall(said.encode())
+    return connected
+
+
 def prepared(connected: socket.socket) -> socket.socket:
     """A connection for a stream: small frames leave at once, and a machine that is gone is noticed."""
     connected.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
@@ -138,8 +145,7 @@ def prepared(connected: socket.socket) -> socket.socket:
 def dial(job: Job, host: str, port: int, said: str) -> None:
     """From a thread: reach the agent of a job there, which what is said first names."""
     try:
-        connected = prepared(socket.create_connection((host, port), DIAL_SECONDS))
-        connected.sendall(said.encode())
+        connected = reached(host, port, said)
     except OSError as error:
         job.failed(RemoteStartError(f"cannot reach the agent at {host}:{port}: {error}"))
     else:

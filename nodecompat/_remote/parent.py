@@ -40,8 +40,7 @@ if TYPE_CHECKING:
     from .protocol import Frame
 
 _REASON_MS: Final = 200
-_LAST_MS: Final = 2000
-_OUTPUTS: Final = {1: protocol.STDOUT, 2: protocol.STDERR}
+_LAST_SECONDS: Final = 2
 
 _with_streams: set[RemoteHandle] = set()
 
@@ -89,24 +88,22 @@ class RemoteHandle:
 
     def _copy(self, request: Request, given: Sequence[int | None], channel: int | None) -> None:
         for slot, fd in enumerate(given):
-            if fd is None:
-                continue
-            if slot == channel:
-                self._fds[protocol.CHANNEL] = os.dup(fd)
-            elif request.stdio[slot].kind == "pipe":
-                self._fds[protocol.STDIN if slot == 0 else _OUTPUTS[slot]] = os.dup(fd)
-            elif request.stdio[slot].kind == "fd" and slot in _OUTPUTS:
-                self._fds[_OUTPUTS[slot]] = os.dup(fd)
-                self._shared.add(_OUTPUTS[slot])
+            kind = request.stdio[slot].kind
+            is_shared = kind == "fd" and slot > 0
+            if fd is not None and (slot == channel or kind == "pipe" or is_shared):
+                stream = protocol.CHANNEL if slot == channel else protocol.STANDARD[slot]
+                self._fds[stream] = os.dup(fd)
+                if is_shared:
+                    self._shared.add(stream)
 
     def _too_late(self) -> None:
         self.fail(RemoteStartError(f"the child was not started within {self._carrier.startTimeout:g} ms"))
 
-    def open_stream(self, fd: int, out: int) -> bool:
+    def open_stream(self, fd: int) -> bool:
         """The carrier has brought a stream to an agent; False when none is wanted any more."""
         if self._line is not None or self.status is not None or self._is_over():
             return False
-        self._line = Line(fd, protocol.FROM_AGENT, self._take, out)
+        self._line = Line(fd, protocol.FROM_AGENT, self._take)
         self._line.on_end = self._broken
         return True
 
@@ -294,7 +291,7 @@ class RemoteHandle:
         if self._relay is not None and self._line is not None:
             for inlet in self._relay.inlets():
                 inlet.read_rest(nothing)
-            self._line.write_out(_LAST_MS)
+            self._line.write_out(_LAST_SECONDS)
 
 
 @atexit.register

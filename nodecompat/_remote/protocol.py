@@ -27,13 +27,15 @@ VERSION: Final = 1
 
 HELLO, GO, NO, UP, FAILED, ALIVE, BYE = b"HGNUFPB"
 CHANNEL, STDOUT, STDERR, STDIN, END, CREDIT, KILL, EXIT = b"coei.WkX"
-STREAMS: Final = frozenset({CHANNEL, STDOUT, STDERR, STDIN})
+STANDARD: Final = (STDIN, STDOUT, STDERR)
+"""The streams of descriptors 0, 1 and 2."""
+STREAMS: Final = frozenset({CHANNEL, *STANDARD})
 WINDOW: Final = 1 << 20
 """How many bytes of one stream may be on their way, until the other side says that it has passed them on."""
 READ_BYTES: Final = 1 << 18
 ALIVE_SECONDS: Final = 5
 SILENCE_SECONDS: Final = 30
-"""An agent from which nothing came for so long is taken for lost."""
+"""An agent from which nothing came from one look to the next, so long after it, is taken for lost."""
 
 _HEADER = struct.Struct(">BI")
 _LIMITS: Final = {

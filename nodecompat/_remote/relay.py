@@ -7,17 +7,16 @@ signals overtake what waits. Every descriptor given here is closed here, once.
 
 from __future__ import annotations
 
-import errno
 import os
 import select
 from collections import deque
-from itertools import islice
 from typing import TYPE_CHECKING, Final
 
+from .._channel import Outbox
 from .._loop.current import engine
 from .._os.descriptors import close_quietly
 from . import protocol
-from .line import AGAIN, HIGH_WATER, MOST_PARTS, SMALL_READ, next_size, nothing
+from .line import HIGH_WATER, SMALL_READ, next_size, nothing
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -30,9 +29,9 @@ _CREDIT_EVERY: Final = protocol.WINDOW // 4
 
 
 class Relay:
-    """The streams of one child on this side, each a descriptor.
+    """The streams of one child on this side: inlets are descriptors that give one, outlets those that take one.
 
-    `reads` are streams that a descriptor here gives, `writes` those that one takes; the channel is both.
+    The channel is both.
     """
 
     def __init__(self, line: Line) -> None:
@@ -117,7 +116,6 @@ class Inlet:
 
     def __init__(self, line: Line, stream: int, fd: int) -> None:
         self.fd = fd
-        self.on_end: Callable[[], object] = nothing
         self._line, self._stream = line, stream
         self._credit = protocol.WINDOW
         self._size = SMALL_READ
@@ -158,14 +156,13 @@ class Inlet:
     def _read(self) -> bool:
         try:
             data = os.read(self.fd, min(self._credit, self._size))
-        except OSError as error:
-            if error.errno in AGAIN:
-                return False
+        except BlockingIOError:
+            return False
+        except OSError:
             data = b""
         if not data:
             self.close()
             self._line.send(protocol.end_of(self._stream))
-            self.on_end()
             return False
         self._size = next_size(self._size, len(data))
         self._credit -= len(data)
@@ -187,7 +184,8 @@ class Outlet:
         self.fd = fd
         self.on_end: Callable[[], object] = nothing
         self._line, self._stream, self._shared = line, stream, shared
-        self._parts: deque[Bytes] = deque()
+        self._outbox = Outbox()  # what is being written
+        self._parts: deque[Bytes] = deque()  # what comes after it
         self.waits = 0  # bytes for the descriptor
         self._passed = 0  # bytes for which no credit was given yet
         self._is_over = False
@@ -202,9 +200,10 @@ class Outlet:
         try:
             if os.read(self.fd, SMALL_READ):
                 return
-        except OSError as error:
-            if error.errno in AGAIN:
-                return
+        except BlockingIOError:
+            return
+        except OSError:
+            pass  # the same end
         self._drop()
 
     def take(self, payload: Bytes) -> None:
@@ -216,55 +215,57 @@ class Outlet:
             return
         self._parts.append(payload)
         self.waits += len(payload)
-        if len(self._parts) == 1:
+        if self.waits == len(payload):
             self.flush()
 
     def finish(self) -> None:
         """The stream has ended: close when all is written."""
         self._is_over = True
-        if not self._parts:
+        if not self.waits:
             self.close()
 
     def flush(self) -> None:
         """Write what the descriptor takes."""
         try:
-            while self._parts:
-                written = self._writev()
-                self.waits -= written
-                self._pass(written)
-                while written:
-                    part = self._parts[0]
-                    if written < len(part):
-                        self._parts[0] = memoryview(part)[written:]
-                        break
-                    written -= len(part)
-                    self._parts.popleft()
-        except OSError as error:
-            if error.errno in AGAIN:
-                self._watcher.set(writable=self.flush)
-                return
+            while self.waits:
+                if not self._outbox.size:
+                    self._outbox.put([self._next()], None)
+                self._write()
+        except BlockingIOError:
+            self._watcher.set(writable=self.flush)
+            return
+        except OSError:
             self._drop()
         if self._is_over:
             self.close()
         elif self.fd >= 0:
             self._watcher.set(writable=None)
 
-    def _writev(self) -> int:
-        if not self._shared:
-            return os.writev(self.fd, [*islice(self._parts, MOST_PARTS)])
-        look = select.poll()
-        look.register(self.fd, select.POLLOUT)
-        if not look.poll(0):
-            raise BlockingIOError(errno.EAGAIN, os.strerror(errno.EAGAIN))
-        return os.write(self.fd, self._parts[0][: select.PIPE_BUF])  # so many never block
+    def _next(self) -> Bytes:
+        part = self._parts.popleft()
+        if self._shared and len(part) > select.PIPE_BUF:
+            self._parts.appendleft(memoryview(part)[select.PIPE_BUF :])
+            part = part[: select.PIPE_BUF]  # so many never block
+        return part
+
+    def _write(self) -> None:
+        outbox, before = self._outbox, self._outbox.size
+        if self._shared:
+            look = select.poll()
+            look.register(self.fd, select.POLLOUT)
+            if not look.poll(0):
+                raise BlockingIOError
+        try:
+            outbox.write(self.fd)
+        finally:
+            self.waits -= before - outbox.size
+            self._pass(before - outbox.size)
 
     def _drop(self) -> None:
         """Nobody reads there any more: say so, and throw away what comes, so that who sends it is not stopped."""
         if self._stream != protocol.CHANNEL:
             self._line.send(protocol.end_of(self._stream))
-        self._parts.clear()
         self._pass(self.waits)
-        self.waits = 0
         self.close()
 
     def _pass(self, size: int) -> None:
@@ -279,5 +280,7 @@ class Outlet:
             self._watcher.close()
             close_quietly(self.fd)
             self.fd = -1
+            self._outbox.drop()
             self._parts.clear()
+            self.waits = 0
             self.on_end()
