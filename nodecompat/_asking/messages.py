@@ -19,12 +19,12 @@ from collections import deque
 from typing import TYPE_CHECKING, Any, Final
 
 from .._errors.advice import taken_options
-from .._errors.base import InvalidArgTypeError, OutOfRangeError
+from .._errors.base import InvalidArgTypeError
+from .._errors.checks import check_not_negative
 from .._errors.rare import AbortError, IpcEndedError, IpcTimeoutError
 from .._events.awaiting import Awaited, IteratorResult
 from .._events.target import AbortSubscription, checked_signal
 from .._js.arity import fit, is_function
-from .._js.numbers import is_number
 from .._loop.current import engine
 from .._on_use import on_use
 from .._timers.scheduling import setTimeout
@@ -273,13 +273,7 @@ class OneMessage(Asker):
 
 
 def _milliseconds(timeout: object) -> float:
-    if timeout is None:
-        return _NEVER
-    if not is_number(timeout):
-        raise InvalidArgTypeError("options.timeout", "of type number", timeout)
-    if not timeout >= 0:
-        raise OutOfRangeError("options.timeout", ">= 0", timeout)
-    return float(timeout)
+    return _NEVER if timeout is None else check_not_negative("options.timeout", timeout)
 
 
 class MessageIterator:

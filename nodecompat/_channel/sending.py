@@ -377,10 +377,7 @@ def flush_all(seconds: float, *, bounded: bool = False) -> bool:
         if sender.parcels is not None:
             sender.parcels.flush()
     for sender in [*_open]:
-        while (
-            sender.through is not None and sender.waiting and monotonic() < deadline and not sender.flush(monotonic())
-        ):
-            sender.through()
+        sender.pass_on(deadline)
     senders = sorted((sender for sender in [*_open] if sender.waiting), key=lambda sender: sender.patient)
     return all([sender.flush_or_tell(deadline, bounded=bounded) for sender in senders])
 

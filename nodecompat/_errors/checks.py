@@ -37,6 +37,15 @@ def check_integer(name: str, value: object, low: int, high: int) -> int:
     return number
 
 
+def check_not_negative(name: str, value: object) -> float:
+    """A number from 0 on, infinity too. Raises ERR_INVALID_ARG_TYPE and ERR_OUT_OF_RANGE."""
+    if not is_number(value):
+        raise InvalidArgTypeError(name, "of type number", value)
+    if not value >= 0:
+        raise OutOfRangeError(name, ">= 0", value)
+    return float(value)
+
+
 def check_uint32(name: str, value: object) -> int:
     """A number that fits 32 bits without a sign. Raises ERR_INVALID_ARG_TYPE and ERR_OUT_OF_RANGE."""
     return check_integer(name, value, 0, UINT32_MAX)

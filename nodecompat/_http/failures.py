@@ -38,9 +38,8 @@ class ParseError(NodeError):
     rawPacket: object = undefined
 
     def __init__(self, code: str, reason: str) -> None:
-        told_late = (
-            code == "HPE_INVALID_EOF_STATE"
-        )  # by the end of the connection: Node's text is without the reason then
+        # What the end of the connection tells is without the reason in Node's text.
+        told_late = code == "HPE_INVALID_EOF_STATE"
         super().__init__("Parse Error" if told_late else f"Parse Error: {reason}", code=code)
         self.reason = reason
 

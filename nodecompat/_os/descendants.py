@@ -62,7 +62,7 @@ def signal_tree(pid: int, number: int, send: Callable[[int], bool]) -> bool:
 
 def _descendants(pid: int) -> Iterator[tuple[int, str]]:
     """The descendants of a process, with the times they were started."""
-    every = {one: known for one in _numbers() if (known := _look(one)) is not None}
+    every = {one: known for one in numbers() if (known := _look(one)) is not None}
     below = {pid}
     grows = True
     while grows:
@@ -73,16 +73,29 @@ def _descendants(pid: int) -> Iterator[tuple[int, str]]:
         yield one, every[one].started
 
 
-def _numbers() -> list[int]:
+def numbers() -> list[int]:
+    """The processes that there are, by /proc."""
     return [int(name) for name in os.listdir("/proc") if name.isdecimal()]
 
 
-def _look(pid: int) -> _Process | None:
+def stat_of(pid: int) -> tuple[bytes, list[bytes]]:
+    """The name of a process, and what /proc/PID/stat says behind it; nothing of one that has ended.
+
+    The name may have blanks and parentheses of its own. Source: proc_pid_stat(5), whose field n is item n - 3.
+    """
     try:
         with open(f"/proc/{pid}/stat", "rb") as file:
-            fields = file.read().rpartition(b")")[2].split()
+            name, _, rest = file.read().partition(b"(")[2].rpartition(b")")
+    except OSError:
+        return b"", []
+    return name, rest.split()
+
+
+def _look(pid: int) -> _Process | None:
+    fields = stat_of(pid)[1]
+    try:
         return _Process(int(fields[1]), int(fields[3]), fields[19].decode())
-    except (OSError, IndexError, ValueError):  # it has ended
+    except (IndexError, ValueError):  # it has ended
         return None
 
 

@@ -10,7 +10,7 @@ from .kind_words import base
 from .literals import formatted, template_parts
 from .logic import logic
 from .members import is_pattern, stored
-from .source import CLASSES, FUNCTIONS, bare, kids, need, opt, text, walk
+from .source import CLASSES, FUNCTIONS, bare, kids, need, opt, text, upward, walk
 from .truth import equality, not_true
 from .writer import ATOM, AWAIT, COMPARE, EXPRESSIONS, OR, POWER, PRODUCT, SUM, TERNARY, UNARY, Undecided
 
@@ -285,10 +285,8 @@ def one_more(c: Writer, target: Node, sign: str) -> str:
 
 def _class_around(c: Writer, node: Node) -> str:
     """The name of the class that a private name belongs to."""
-    each = node.parent
-    while each is not None and each.type not in CLASSES:
-        each = each.parent
-    name = None if each is None else opt(each, "name")
+    around = next((each for each in upward(node) if each.type in CLASSES), None)
+    name = None if around is None else opt(around, "name")
     if name is None:
         raise Undecided("a private name in `in`, in a class without a name")
     return c.expr(name)

@@ -47,12 +47,9 @@ def _plain(kinds: Kinds, node: Node, seen: set[int]) -> bool:
     return rule is not None and rule(kinds, node, seen)
 
 
-def _narrow(written: str) -> bool:
-    return all(char <= "\uffff" for char in written)
-
-
 def _literal(_kinds: Kinds, node: Node, _seen: set[int]) -> bool:
-    return _narrow(text(node)) and "\\u{" not in text(node) and not _has_surrogates(text(node))
+    written = text(node)
+    return max(written) <= "\uffff" and "\\u{" not in written and not _has_surrogates(written)
 
 
 def _has_surrogates(written: str) -> bool:

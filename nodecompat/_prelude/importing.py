@@ -1,8 +1,8 @@
 """ES modules in converted programs: `import()` and `export * from`.
 
 What must stay true: a module that exports with `export` is its own namespace; of any other, what it exports is
-`default`, and its properties are names beside it. Source: ECMA-262
-13.3.10 and 16.2.3, Node "Modules: ECMAScript modules".
+`default`, and its properties are names beside it. Source: ECMA-262 13.3.10 and 16.2.3, Node "Modules: ECMAScript
+modules".
 """
 
 from __future__ import annotations

@@ -21,7 +21,7 @@ from ..promise import Promise
 from .live import MESSAGES, live
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterator, Mapping
 
     Subscriber = Callable[..., object]
     endpoint: Any  # stands above this file
@@ -55,6 +55,18 @@ def subscribe(name: str | Symbol, onMessage: Subscriber) -> None:
 def unsubscribe(name: str | Symbol, onMessage: Subscriber) -> bool:
     """Call it no longer; returns whether it was subscribed. Source: Node `diagnostics_channel.unsubscribe`."""
     return channel(name).unsubscribe(onMessage)
+
+
+def listen(listeners: Mapping[str, Subscriber]) -> Callable[[], None]:
+    """Subscribe to several channels; returns what unsubscribes all."""
+    for name, listener in listeners.items():
+        subscribe(name, listener)
+
+    def stop() -> None:
+        for name, listener in listeners.items():
+            unsubscribe(name, listener)
+
+    return stop
 
 
 def hasSubscribers(name: str | Symbol) -> bool:

@@ -28,14 +28,7 @@ def begin() -> Callable[[], None]:
     """Log from now on; returns what ends it."""
     if not _ROOT.handlers:
         _ROOT.addHandler(logging.NullHandler())
-    for name, listener in _LISTENERS.items():
-        channels.subscribe(name, listener)
-
-    def stop() -> None:
-        for name, listener in _LISTENERS.items():
-            channels.unsubscribe(name, listener)
-
-    return stop
+    return channels.listen(_LISTENERS)
 
 
 def _started(told: Record, _: str) -> None:

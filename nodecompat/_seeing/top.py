@@ -22,6 +22,8 @@ import sys
 import time
 from typing import NamedTuple
 
+from .._os.descendants import numbers, stat_of
+
 USAGE = 2
 _SECOND = 1.0
 _CLEAR = "\x1b[H\x1b[2J"
@@ -140,9 +142,8 @@ def _by_proc() -> dict[int, _Sample]:
     tick, page = os.sysconf("SC_CLK_TCK"), os.sysconf("SC_PAGE_SIZE")
     now = time.clock_gettime(time.CLOCK_BOOTTIME)
     found = {}
-    for pid in [int(name) for name in os.listdir("/proc") if name.isdecimal()]:
-        name, _, rest = _read(f"/proc/{pid}/stat").partition(b"(")[2].rpartition(b")")
-        fields = rest.split()
+    for pid in numbers():
+        name, fields = stat_of(pid)
         if len(fields) < 22:
             continue
         used, age = (int(fields[11]) + int(fields[12])) / tick, max(now - int(fields[19]) / tick, 0.01)

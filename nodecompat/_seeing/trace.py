@@ -58,13 +58,11 @@ def begin(path: str, *, append: bool) -> Callable[[], None]:
         EXIT: trace.ended,
         MESSAGES: trace.message,
     }
-    for name, listener in listeners.items():
-        channels.subscribe(name, listener)
+    unsubscribe = channels.listen(listeners)
     atexit.register(trace.close)
 
     def stop() -> None:
-        for name, listener in listeners.items():
-            channels.unsubscribe(name, listener)
+        unsubscribe()
         atexit.unregister(trace.close)
         trace.close()
 
