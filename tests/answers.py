@@ -175,6 +175,7 @@ TOGETHER: list[str] = [
     "_port/test_corpus",
     "test_guide",
     "test_hosts",
+    "test_packaging",
     "test_hello",
     "test_house",
     "test_hygiene",

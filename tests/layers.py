@@ -39,7 +39,7 @@ LAYERS: list[list[str]] = [
         "_wires.jsc",
         "_wires.v8",
     ],  # folders have no code of their own
-    ["_launcher.nodecompat_python"],  # installed beside the package
+    ["_launcher.nodecompat_python"],  # imported without the package
     [
         "_js",
         "values",

@@ -73,18 +73,11 @@ def play(cell: Cell, commands: dict[str, tuple[str, ...]], cache: str, many: int
 
 
 def launcher(cache: str) -> Path:
-    """`nodecompat-python` for this interpreter and this checkout: what pip makes of the entry point."""
+    """`nodecompat-python` for this interpreter: as pip installs it."""
     path = Path(cache, "nodecompat-python")
     if not path.exists():
-        lines = (
-            f"#!{sys.executable}",
-            "import sys",
-            f"sys.path.insert(1, {str(LAUNCHER)!r})",
-            "from nodecompat_python import main",
-            "del sys.path[1]",
-            "sys.exit(main())",
-        )
-        path.write_text("\n".join(lines) + "\n")
+        _, _, rest = (LAUNCHER / "nodecompat-python").read_text().partition("\n")
+        path.write_text(f"#!{sys.executable}\n{rest}")
         path.chmod(0o755)
     return path
 

@@ -221,12 +221,9 @@ def test_it_imports_next_to_nothing() -> None:
 
 
 def test_it_is_installed() -> None:
-    """pip makes a command of it, beside `nodecompat`."""
+    """pip makes a command of it, beside `nodecompat`, and puts one name beside the other packages: nodecompat."""
     project = tomllib.loads(Path(ROOT, "pyproject.toml").read_text())
-    assert project["project"]["scripts"] == {
-        "nodecompat": "nodecompat.__main__:command",
-        "nodecompat-python": "nodecompat_python:main",
-    }
+    assert project["project"]["scripts"] == {"nodecompat": "nodecompat.__main__:command"}
     setuptools = project["tool"]["setuptools"]
-    assert setuptools["py-modules"] == ["nodecompat_python"]
-    assert ROOT / setuptools["package-dir"][""] == LAUNCHER
+    assert setuptools["script-files"] == ["nodecompat/_launcher/nodecompat-python"]
+    assert "py-modules" not in setuptools
