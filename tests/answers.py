@@ -87,6 +87,8 @@ BY_TEST: dict[str, str] = {
     "_remote/relay _remote/ssh remote _errors/remote",
     "_remote/test_dask": "_remote/dask_relay _remote/dask_task _remote/meeting",
     "_remote/test_hostile": "_remote/program",
+    "_remote/test_silence": "_remote/line _remote/pulse",
+    "_remote/test_tls": "_remote/certificates _remote/wire",
     "_prelude/test_access": "_prelude/calling _prelude/classes _prelude/freezing _prelude/instances "
     "_prelude/iterating _prelude/iterators _prelude/methods _prelude/methods_of _prelude/naming "
     "_prelude/sets _prelude/statics _prelude/symbols _prelude/terms js",

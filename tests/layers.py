@@ -257,6 +257,7 @@ ON_USE: dict[str, str] = {
     "nodecompat._pool.runner": "only `python -m nodecompat.pool` runs it",
     "asyncssh": "0.3 s, optional: only children that go to hosts by ssh",
     "distributed": "0.7 s, optional: only children that go to a Dask cluster",
+    "ssl": "10 ms: only children on a cluster with certificates",
     "nodecompat._remote.dask": "as `distributed`",
     "nodecompat._remote.ssh": "as `asyncssh`",
     "nodecompat._child.server": "1 ms, for programs that have a fork server",

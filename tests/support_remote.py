@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-NEEDED = {"local": "nodecompat", "ssh": "asyncssh", "dask": "distributed"}
+NEEDED = {"local": "nodecompat", "ssh": "asyncssh", "dask": "distributed", "secure": "distributed"}
 
 SSH_SERVER = """
 import asyncio, asyncssh, sys
@@ -63,6 +63,59 @@ if __name__ == "__main__":
     cluster.close()
 """
 
+SECURE_CLUSTER = """
+import json, os, sys
+from distributed import LocalCluster, Security
+
+if __name__ == "__main__":
+    security = Security.temporary()
+    with open("security.json", "w", opener=lambda name, flags: os.open(name, flags, 0o600)) as file:
+        names = [name for name in security.__slots__ if name.startswith("tls_") and "version" not in name]
+        json.dump({name: getattr(security, name) for name in names}, file)
+    cluster = LocalCluster(
+        n_workers=1, threads_per_worker=2, processes=True, dashboard_address=None, security=security, silence_logs=50
+    )
+    print(cluster.scheduler_address, flush=True)
+    sys.stdin.read()
+    cluster.close()
+"""
+
+# Lies between two others: forwards what they send and keeps a copy, until SIGUSR1; then it holds both connections open,
+# as a network does that is cut. Says its port; ends with its stdin.
+BETWEEN = """
+import os, selectors, signal, socket, sys, threading
+
+bind, port, to, to_port, copy = sys.argv[1:]
+is_cut = threading.Event()
+signal.signal(signal.SIGUSR1, lambda *_: is_cut.set())
+kept = []
+
+def forward(one, other):
+    while data := one.recv(65536):
+        if is_cut.is_set():
+            return
+        with open(copy, "ab") as file:
+            file.write(data)
+        other.sendall(data)
+    other.shutdown(socket.SHUT_WR)
+
+def serve(listening):
+    while True:
+        one, _ = listening.accept()
+        other = socket.create_connection((to, int(to_port)))
+        kept.extend([one, other])
+        for pair in ((one, other), (other, one)):
+            threading.Thread(target=forward, args=pair, daemon=True).start()
+
+listening = socket.create_server((bind, int(port)))
+print(listening.getsockname()[1], flush=True)
+threading.Thread(target=serve, args=(listening,), daemon=True).start()
+selector = selectors.DefaultSelector()
+selector.register(0, selectors.EVENT_READ)
+while not selector.select():
+    pass
+"""
+
 # The engine is no child of the tests, which each look whether one is left; it ends with its stdin.
 LAUNCH = """
 import subprocess, sys
@@ -80,6 +133,11 @@ def carrier(**options):
         return remote.local(**options)
     if kind == "dask":
         return remote.dask(where, **options)
+    if kind == "secure":
+        import distributed, json
+        address, folder = where.split(" ", 1)
+        security = distributed.Security(require_encryption=True, **json.load(open(folder + "/security.json")))
+        return remote.dask(distributed.Client(address, security=security), **options)
     folder, port = where.rsplit(" ", 1)
     keys = {"client_keys": [folder + "/key"], "known_hosts": folder + "/known"}
     return remote.ssh({"host": "127.0.0.1", "port": int(port)}, username="anyone", python=sys.executable, **keys, **options)
@@ -158,7 +216,7 @@ def running(kind: str, folder: Path) -> Iterator[dict[str, str]]:
         yield {"CARRIER": "local"}
         return
     source = folder / "engine.py"
-    source.write_text(SSH_SERVER if kind == "ssh" else DASK_CLUSTER)
+    source.write_text({"ssh": SSH_SERVER, "dask": DASK_CLUSTER, "secure": SECURE_CLUSTER}[kind])
     (keep, held), (said, output) = os.pipe(), os.pipe()
     subprocess.run(
         [sys.executable, "-c", LAUNCH, str(source), str(keep), str(output)],
@@ -172,7 +230,8 @@ def running(kind: str, folder: Path) -> Iterator[dict[str, str]]:
     with open(said) as lines:
         place = lines.readline().strip()
         try:
-            yield {"CARRIER": f"dask {place}" if kind == "dask" else f"ssh {folder} {place}"}
+            where = {"ssh": f"{folder} {place}", "dask": place, "secure": f"{place} {folder}"}[kind]
+            yield {"CARRIER": f"{kind} {where}"}
         finally:
             os.close(held)
             lines.read()  # up to its end

@@ -4,7 +4,10 @@
     job         one child that is to be started somewhere, as a carrier sees it
     protocol    the frames between parent and agent, and credit: no I/O
     program     what is to be started, as it travels, and what cannot be
-    line        the stream: frames out and in
+    wire        the stream as bytes: as it is, or under TLS
+    certificates what a worker's agent needs for that
+    line        the stream as frames, and whether the other side is still there
+    pulse       a thread that says so while this process computes
     relay       descriptors on one side of the stream: what they give goes out as frames, and what comes in goes to them
     parent      the parent's side of one child, which stands in the place of a local process
     agent       the other machine's side: `python -m nodecompat._remote.agent`

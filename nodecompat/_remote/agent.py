@@ -4,7 +4,8 @@
                                                    `-` for stdin and stdout
     python -m nodecompat._remote.agent serve       many children: a line of JSON on stdin for each, {"token", "connect":
                                                    [host, port]} to dial there, or {"token", "listen": host} to wait
-                                                   for the parent. It ends with its stdin
+                                                   for the parent; with "tls" as in `certificates`. It ends with its
+                                                   stdin
 
 What must stay true: a program is started only after the parent's go, once for a token; what a child writes is not
 parsed; its end is told after the last of its channel; signals go ahead of data, to the process itself. When the parent
@@ -24,7 +25,6 @@ import shutil
 import socket
 import sys
 import tempfile
-from hmac import compare_digest
 from threading import Thread
 from typing import TYPE_CHECKING, Any, Final
 
@@ -33,28 +33,29 @@ from .._loop.current import engine
 from .._os.descriptors import close_quietly, open_devnull, socketpair
 from .._os.reaper import ProcessHandle
 from .._os.spawn import spawn
-from .._timers.scheduling import clearInterval, clearTimeout, setInterval, setTimeout
-from . import program, protocol
+from .._timers.scheduling import clearTimeout, setTimeout
+from . import certificates, program, protocol
 from .line import Line, nothing
-from .meeting import prepared, reached
+from .meeting import Meeting, reached
 from .relay import Relay
+from .wire import Wire
 
 if TYPE_CHECKING:
+    import ssl
     from collections.abc import Callable
 
     from .protocol import Frame
 
 _LINE_BYTES: Final = 65536
 _AWAIT_SECONDS: Final = 60
-_NAME_SECONDS: Final = 5
 _SIGTERM, _SIGKILL = int(_signal.SIGTERM), int(_signal.SIGKILL)
 
 
 class AgentChild:
     """One child, from the hello to the parent's goodbye."""
 
-    def __init__(self, fd: int, token: str, out: int = -1) -> None:
-        self._line = Line(fd, protocol.FROM_PARENT, self._take, out)
+    def __init__(self, wire: Wire, token: str) -> None:
+        self._line = Line(wire, protocol.FROM_PARENT, self._take)
         self._line.on_end = self._lost
         self._relay = Relay(self._line)
         self._handle: ProcessHandle | None = None
@@ -65,10 +66,9 @@ class AgentChild:
         self._gone = False  # the parent
         self.on_over: Callable[[], object] = nothing
         engine.hold()
-        self._alive: Any = setInterval(
-            self._line.send, protocol.ALIVE_SECONDS * 1000, protocol.frame(protocol.ALIVE)
-        ).unref()
+        self._is_over = False
         self._line.send(protocol.frame(protocol.HELLO, f"{token}\n{protocol.VERSION}\n{socket.gethostname()}".encode()))
+        self._line.end_after(protocol.GO_SECONDS)
 
     def _take(self, frame: Frame) -> None:
         if not self._relay.take(frame):
@@ -91,6 +91,7 @@ class AgentChild:
         handle = self._handle
         assert handle is not None
         self._grace = float(found["grace"])
+        self._line.end_after(float(found["silence"]) / 1000)
         ours: dict[int, int] = {}
         given: list[int | None] = []
         try:
@@ -182,14 +183,16 @@ class AgentChild:
             with contextlib.suppress(OSError):
                 self._handle.kill(protocol.number_of(frame.payload))
 
+    def _alive(self, _frame: Frame) -> None:
+        """The parent is."""
+
     def _no(self, _frame: Frame) -> None:
         """The parent has another one, or no use for this version."""
         self._over()
 
     def _over(self) -> None:
-        if self._alive is not None:
-            clearInterval(self._alive)
-            self._alive = None
+        if not self._is_over:
+            self._is_over = True
             self._relay.close()
             self._line.on_end = nothing
             self._line.finish()
@@ -207,6 +210,7 @@ class AgentChild:
 _RULES: Final[dict[int, Callable[[AgentChild, Frame], None]]] = {
     protocol.GO: AgentChild._go,
     protocol.NO: AgentChild._no,
+    protocol.ALIVE: AgentChild._alive,
     protocol.KILL: AgentChild._kill,
     protocol.BYE: AgentChild._bye,
 }
@@ -231,6 +235,8 @@ class Server:
         self._output = os.dup(1)
         self._rest = b""
         self._children: set[AgentChild] = set()
+        self._meetings: dict[tuple[str, ssl.SSLContext | None], Meeting] = {}
+        self._contexts: dict[str, ssl.SSLContext] = {}
         _cover_standard_streams()
         os.set_blocking(self._input, False)
         self._watcher = engine.watch(self._input, self._readable, name="RemoteAgent")
@@ -242,47 +248,57 @@ class Server:
             self._close()
         for line in lines:
             job = json.loads(line)
-            if "connect" in job:
-                self._dial(job["token"], job["connect"][0], int(job["connect"][1]), job.get("said", ""))
-            else:
-                self._await(job["token"], job["listen"])
+            try:
+                self._begin(job, job["token"])
+            except OSError as error:
+                self._tell(job["token"], str(error))
 
-    def _dial(self, token: str, host: str, port: int, said: str) -> None:
+    def _begin(self, job: dict[str, Any], token: str) -> None:
+        is_dialling, tls = "connect" in job, job.get("tls")
+        if tls is not None:
+            tls = self._context(tls, dials=is_dialling)
+        if is_dialling:
+            self._dial(token, job["connect"][0], int(job["connect"][1]), job.get("said", ""), tls)
+        else:
+            self._await(token, job["listen"], tls)
+
+    def _context(self, given: dict[str, Any], *, dials: bool) -> ssl.SSLContext:
+        key = json.dumps([given, dials])
+        if key not in self._contexts:
+            self._contexts[key] = certificates.context(given, dials=dials)
+        return self._contexts[key]
+
+    def _dial(self, token: str, host: str, port: int, said: str, tls: ssl.SSLContext | None) -> None:
         """Dial the parent, in a thread: a name may have to be looked up, and a machine may not answer."""
 
         def dial() -> None:
             try:
-                connected = reached(host, port, said)
+                wire = reached(host, port, said, tls, dials=True)
             except OSError as error:
                 engine.call_from_thread(self._tell, token, f"cannot reach the parent at {host}:{port}: {error}")
             else:
-                engine.call_from_thread(self._connected, token, connected.detach())
+                engine.call_from_thread(self._connected, token, wire)
 
         Thread(target=dial, daemon=True).start()
 
-    def _await(self, token: str, host: str) -> None:
+    def _await(self, token: str, host: str, tls: ssl.SSLContext | None) -> None:
         """Wait for the parent, who has to name the job before anything is said to it."""
-        listening = socket.create_server((host, 0), backlog=16)
-        listening.settimeout(_AWAIT_SECONDS)
-        self._write({"token": token, "port": listening.getsockname()[1]})
+        meeting = self._meetings.setdefault((host, tls), Meeting(host, 0, host, tls, bare=True))
 
-        def accept() -> None:
-            with listening:
-                while True:
-                    try:
-                        connected, _ = listening.accept()
-                    except OSError:
-                        engine.call_from_thread(self._tell, token, f"no parent came within {_AWAIT_SECONDS} seconds")
-                        return
-                    if _names(connected, token):
-                        engine.call_from_thread(self._connected, token, prepared(connected).detach())
-                        return
-                    connected.close()
+        def come(wire: Wire) -> None:
+            clearTimeout(late)
+            self._connected(token, wire)
 
-        Thread(target=accept, daemon=True).start()
+        def too_late() -> None:
+            meeting.forget(token)
+            self._tell(token, f"no parent came within {_AWAIT_SECONDS} seconds")
 
-    def _connected(self, token: str, fd: int) -> None:
-        child = AgentChild(fd, token)
+        _, port = meeting.expect(token, come)
+        late = setTimeout(too_late, _AWAIT_SECONDS * 1000).unref()
+        self._write({"token": token, "port": port})
+
+    def _connected(self, token: str, wire: Wire) -> None:
+        child = AgentChild(wire, token)
         child.on_over = lambda: self._ended(child, token)
         self._children.add(child)
 
@@ -304,18 +320,6 @@ class Server:
             child.give_up()
 
 
-def _names(connected: socket.socket, token: str) -> bool:
-    """Whether who has come knows the job."""
-    connected.settimeout(_NAME_SECONDS)
-    said = b""
-    try:
-        while len(said) < len(token) and (data := connected.recv(len(token) - len(said))):
-            said += data
-    except OSError:
-        return False
-    return compare_digest(said, token.encode())
-
-
 def _cover_standard_streams() -> None:
     """What was stdin and stdout belongs to the agent alone: nothing else may read it, or print into it."""
     null = open_devnull()
@@ -329,10 +333,10 @@ def main(words: list[str]) -> None:
     if words == ["serve"]:
         Server()
     elif words[:1] == ["-"]:
-        AgentChild(os.dup(0), words[1], os.dup(1))
+        AgentChild(Wire(os.dup(0), os.dup(1)), words[1])
         _cover_standard_streams()
     else:
-        AgentChild(int(words[0]), words[1])
+        AgentChild(Wire(int(words[0])), words[1])
 
 
 if __name__ == "__main__":

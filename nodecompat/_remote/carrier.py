@@ -28,13 +28,22 @@ class Carrier:
     """What the option `on` of `fork`, `spawn` and pools takes: an engine that places children on other machines.
 
     `startTimeout` is how long a child may take to start, in milliseconds, 0 for ever. `grace`, in milliseconds, is how
-    long a child whose parent was lost has before it gets SIGTERM, and again before SIGKILL. `files` are put into the
-    directory that each child starts in: names to bytes. Raises ERR_INVALID_ARG_TYPE, ERR_OUT_OF_RANGE.
+    long a child whose parent was lost has before it gets SIGTERM, and again before SIGKILL. `silence`, in milliseconds,
+    is when either side takes the other for lost from which nothing comes, as when the network is cut; 0 for never.
+    Both say that they are there six times in it. `files` are put into the directory that each child starts in: names
+    to bytes. Raises ERR_INVALID_ARG_TYPE, ERR_OUT_OF_RANGE.
     """
 
-    def __init__(self, startTimeout: float = 0, grace: float = 5000, files: Mapping[str, bytes] | None = None) -> None:
+    def __init__(
+        self,
+        startTimeout: float = 0,
+        grace: float = 5000,
+        files: Mapping[str, bytes] | None = None,
+        silence: float = 30_000,
+    ) -> None:
         self.startTimeout = check_not_negative("startTimeout", startTimeout)
         self.grace = check_not_negative("grace", grace)
+        self.silence = check_not_negative("silence", silence)
         self.files: Mapping[str, bytes] = dict(files or {})
         for name, data in self.files.items():
             if not isinstance(data, bytes):

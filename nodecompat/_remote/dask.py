@@ -11,6 +11,8 @@ in a thread of Dask's. Source: distributed 2026.8, "Client", "Worker", measured.
 
 from __future__ import annotations
 
+from functools import partial
+from secrets import token_hex
 from threading import Thread
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
@@ -22,6 +24,7 @@ from . import dask_relay, dask_task, meeting
 from .carrier import Carrier
 
 if TYPE_CHECKING:
+    import ssl
     from collections.abc import Iterable, Mapping
 
     import distributed
@@ -42,7 +45,9 @@ class Dask(Carrier):
     a relay beside the scheduler, at a port of its own, for networks where they cannot reach each other). For
     'parent', `listen` is the address that this process listens at for agents while a child starts, and `port` its
     port, any free one unless given; `address` is what agents dial, where that differs. Other options: those of
-    `Carrier`. Raises ModuleNotFoundError without Dask, ERR_INVALID_ARG_TYPE.
+    `Carrier`. Where the client reaches its scheduler by TLS, the streams have TLS too, with the certificates of the
+    client and of the workers; a side without one is refused. Raises ModuleNotFoundError without Dask,
+    ERR_INVALID_ARG_TYPE, ERR_INVALID_ARG_VALUE.
     """
 
     def __init__(
@@ -59,8 +64,9 @@ class Dask(Carrier):
         startTimeout: float = 0,
         grace: float = 5000,
         files: Mapping[str, bytes] | None = None,
+        silence: float = 30_000,
     ) -> None:
-        super().__init__(startTimeout, grace, files)
+        super().__init__(startTimeout, grace, files, silence)
         try:
             known = distributed.Client
         except ModuleNotFoundError as error:
@@ -72,38 +78,63 @@ class Dask(Carrier):
         if connect not in ("parent", "worker", "scheduler"):
             raise InvalidArgValueError("connect", connect, "must be one of: 'parent', 'worker', 'scheduler'")
         self._connect = connect
+        self._awaited: dict[str, Job] = {}
+        self._topic = f"nodecompat-{token_hex(16)}"  # one for all jobs: neither side of Dask ever forgets one
         self._placing = {"workers": workers, "resources": dict(resources or {}) or None, "priority": priority}
         scheduler = urlsplit(self.client.scheduler.address if self.client.scheduler else str(client))
         self._scheduler = scheduler.hostname or "127.0.0.1"
-        self._relay: int = self.client.run_on_scheduler(dask_relay.port) if connect == "scheduler" else 0
+        self._has_tls = scheduler.scheme == "tls"
+        self._answering, self._dialling = self._contexts() if self._has_tls else (None, None)
         towards = meeting.address_towards(self._scheduler, scheduler.port or 1)
-        self._meeting = meeting.Meeting(listen or towards, port, address or listen or towards)
+        self._meeting = meeting.Meeting(listen or towards, port, address or listen or towards, self._answering)
+        self._relay: int = self.client.run_on_scheduler(dask_relay.port) if connect == "scheduler" else 0
+        if connect != "parent":
+            self.client.subscribe_topic(self._topic, self._told)
+
+    def _contexts(self) -> tuple[ssl.SSLContext | None, ssl.SSLContext | None]:
+        """The client's own, for either end of a connection: both show a certificate of the cluster's authority."""
+        security = self.client.security
+        found = [part("client")["ssl_context"] for part in (security.get_listen_args, security.get_connection_args)]
+        if None in found:
+            raise InvalidArgValueError("client", self.client, "has no certificate of its own")
+        return found[0], found[1]
 
     def place(self, job: Job) -> DaskPlacement:
         """Submit the task."""
-        where: tuple[object, ...] = ()
-        name = dask_task.topic(job.token)
+        where: tuple[str, int]
+        name = dask_task.name(job.token)
         if self._connect == "parent":
-            where = self._meeting.expect(job)
+            where = self._meeting.expect(job.token, job.stream)
         else:
-            self.client.subscribe_topic(name, lambda event: self._dial(job, *event[1]))
-            where = ("", self._relay)
+            self._awaited[name] = job
+            where = "", self._relay
         try:
             once = {"key": name, "pure": False, "retries": 0}
-            future = self.client.submit(dask_task.run, job.token, *where, **once, **self._placing)
+            args = (job.token, *where, self._has_tls, self._topic)
+            future = self.client.submit(dask_task.run, *args, **once, **self._placing)
         except BaseException:
-            self._meeting.forget(job)
+            self.forget(job.token)
             raise
         self.client.loop.add_callback(self._watch, job, future)
-        return DaskPlacement(self._meeting, job, future)
+        return DaskPlacement(self, job, future)
 
-    def _dial(self, job: Job, host: str, port: int) -> None:
-        """On the client's own loop: the agent waits there, or is about to dial the scheduler's relay."""
-        self.client.unsubscribe_topic(dask_task.topic(job.token))
-        where = (host, port, job.token)
+    def forget(self, token: str) -> None:
+        """No agent is expected for a job any more."""
+        self._meeting.forget(token)
+        self._awaited.pop(dask_task.name(token), None)
+
+    def _told(self, event: tuple[object, tuple[str, str, int]]) -> None:
+        """On the client's own loop: an agent waits there, or is about to dial the scheduler's relay."""
+        name, host, port = event[1]
+        job = self._awaited.pop(name, None)
+        if job is None:
+            return
         if self._connect == "scheduler":
-            where = (self._scheduler, self._relay, dask_relay.key(job.token))
-        Thread(target=meeting.dial, args=(job, *where), daemon=True).start()
+            host, port, key = self._scheduler, self._relay, dask_relay.key(job.token)
+            reach = partial(meeting.reached, said=key, tls=self._answering, dials=False)
+        else:
+            reach = partial(meeting.reached, said="", tls=self._dialling, dials=True, token=job.token)
+        Thread(target=meeting.dial, args=(job, host, port, reach), daemon=True).start()
 
     async def _watch(self, job: Job, future: distributed.Future) -> None:
         """On the client's own loop: the task ends when the child has, or it fails.
@@ -120,20 +151,22 @@ class Dask(Carrier):
             job.failed(RemoteStartError("the task was cancelled, or the connection to the scheduler ended"))
 
     def close(self) -> None:
-        """Close the client, if it was made here."""
+        """Close the client, if it was made here; of another one nothing is heard any more."""
         if self._owned:
             self.client.close()
+        elif self._connect != "parent":
+            self.client.unsubscribe_topic(self._topic)
 
 
 class DaskPlacement:
     """The task of one child."""
 
-    def __init__(self, home: meeting.Meeting, job: Job, future: Any) -> None:
+    def __init__(self, home: Dask, job: Job, future: Any) -> None:
         self._home, self._job, self._future = home, job, future
 
     def release(self) -> None:
         """Dask may forget the task: one that waits in the queue is taken out, and none is run again."""
-        self._home.forget(self._job)
+        self._home.forget(self._job.token)
         self._future.release()
 
     cancel = release

@@ -18,6 +18,8 @@ from .._on_use import on_use
 
 if TYPE_CHECKING:
     import asyncio
+
+    Connection = tuple[asyncio.StreamReader, asyncio.StreamWriter]
 else:
     asyncio = on_use("asyncio")  # this file is loaded in a scheduler, where it is
 
@@ -25,6 +27,7 @@ KEY_LETTERS: Final = 64
 _WAIT_SECONDS: Final = 60
 _MOST_WAITING: Final = 1024
 _READ_BYTES: Final = 1 << 18
+_LEAVE_SECONDS: Final = 10
 
 
 class Relay:
@@ -45,7 +48,7 @@ class Relay:
             if len(self._waiting) < _MOST_WAITING:
                 self._waiting[said] = second = asyncio.get_running_loop().create_future()
                 other_reader, other_writer = await asyncio.wait_for(second, _WAIT_SECONDS)
-                await asyncio.gather(_pass_on(reader, other_writer), _pass_on(other_reader, writer))
+                await _join((reader, writer), (other_reader, other_writer))
         except (OSError, EOFError, asyncio.TimeoutError):
             pass  # it said nothing, or nobody came
         finally:
@@ -53,12 +56,25 @@ class Relay:
         writer.close()
 
 
+async def _join(one: Connection, other: Connection) -> None:
+    """Pass on what each sends until one has ended; what it had sent still leaves."""
+    passing = {asyncio.create_task(_pass_on(one[0], other[1])), asyncio.create_task(_pass_on(other[0], one[1]))}
+    await asyncio.wait(passing, return_when=asyncio.FIRST_COMPLETED)
+    for _, writer in (one, other):
+        writer.close()
+        with contextlib.suppress(OSError, asyncio.TimeoutError):
+            await asyncio.wait_for(writer.wait_closed(), _LEAVE_SECONDS)
+        writer.transport.abort()  # its side reads no more
+    for each in passing:
+        each.cancel()
+    await asyncio.gather(*passing, return_exceptions=True)
+
+
 async def _pass_on(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
     with contextlib.suppress(OSError):
         while data := await reader.read(_READ_BYTES):
             writer.write(data)
             await writer.drain()
-    writer.close()
 
 
 def key(token: str) -> str:

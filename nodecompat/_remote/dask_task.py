@@ -16,7 +16,7 @@ from typing import IO, TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
 from .._on_use import on_use
-from . import dask_relay
+from . import certificates, dask_relay
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -82,22 +82,26 @@ class Waiting:
         self.error = ""
 
 
-def run(token: str, host: str = "", port: int = 0) -> None:
+def run(token: str, host: str = "", port: int = 0, has_tls: bool = False, topic: str = "") -> None:
     """The task: the agent dials the parent at `host`; or without one the scheduler's relay at `port`; or waits for the
     parent. Of the last two the parent is told.
 
-    Raises RuntimeError when the two do not meet.
+    Raises RuntimeError when the two do not meet, or when one has encryption and the other has not.
     """
     worker = distributed.get_worker()
     own = str(urlsplit(worker.address).hostname)
+    if worker.security.require_encryption and not has_tls:
+        raise RuntimeError("this worker requires encryption, which the parent has not")
     where: dict[str, object] = {"listen": own}
     if port:
         relay = str(urlsplit(worker.scheduler.address).hostname)
         where = {"connect": [host or relay, port], "said": "" if host else dask_relay.key(token)}
+    if has_tls:
+        where["tls"] = certificates.packed(worker.security)
     with _lock:
         if not _agents or not _agents[-1].is_alive:
             _agents[:] = [WorkersAgent()]
-        waiting = _agents[-1].run(token, where, lambda found: worker.log_event(topic(token), [own, found]))
+        waiting = _agents[-1].run(token, where, lambda found: worker.log_event(topic, [name(token), own, found]))
     if port and not host:
         waiting.on_port(port)
     distributed.secede()
@@ -106,6 +110,6 @@ def run(token: str, host: str = "", port: int = 0) -> None:
         raise RuntimeError(waiting.error)
 
 
-def topic(token: str) -> str:
-    """Where a worker tells the parent of a job that waits for it; the token itself stays between the two."""
+def name(token: str) -> str:
+    """What Dask calls a job; the token itself stays between the two sides."""
     return f"nodecompat-{sha256(token.encode()).hexdigest()}"

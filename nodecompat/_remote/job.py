@@ -6,11 +6,11 @@ may be called from any thread, and nothing it is told is lost or comes twice.
 
 from __future__ import annotations
 
-import os
 from secrets import token_hex
 from typing import TYPE_CHECKING, Protocol
 
 from .._loop.current import engine
+from .wire import Wire
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     class Takes(Protocol):
         """The parent's side of the child."""
 
-        def open_stream(self, fd: int) -> bool: ...
+        def open_stream(self, wire: Wire) -> bool: ...
         def fail(self, error: Exception) -> None: ...
 
 
@@ -39,6 +39,7 @@ class Engine(Protocol):
 
     startTimeout: float
     grace: float
+    silence: float
     files: Mapping[str, bytes]
 
     def place(self, job: Job) -> Placement:
@@ -54,9 +55,9 @@ class Job:
         """What the agent says first. It is good for one stream."""
         self._handle: Takes | None = handle
 
-    def stream(self, fd: int) -> None:
-        """A stream to the agent is open: the descriptor of a socket, which is the job's from now on."""
-        engine.call_from_thread(self._stream, fd)
+    def stream(self, stream: int | Wire) -> None:
+        """A stream to the agent is open: the descriptor of a socket, or a Wire over one; it is the job's from now."""
+        engine.call_from_thread(self._stream, stream)
 
     def failed(self, error: Exception) -> None:
         """The job cannot be placed, or its worker was lost: the child fails, or is lost if it runs."""
@@ -66,9 +67,10 @@ class Job:
         """Nothing is to be told any more."""
         self._handle = None
 
-    def _stream(self, fd: int) -> None:
-        if self._handle is None or not self._handle.open_stream(fd):
-            os.close(fd)
+    def _stream(self, stream: int | Wire) -> None:
+        wire = Wire(stream) if isinstance(stream, int) else stream
+        if self._handle is None or not self._handle.open_stream(wire):
+            wire.close()
 
     def _failed(self, error: Exception) -> None:
         if self._handle is not None:

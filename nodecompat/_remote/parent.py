@@ -24,7 +24,7 @@ from .._errors.base import NodeError, system_error
 from .._errors.remote import RemoteChildLostError, RemoteStartError
 from .._loop.current import engine
 from .._os.descriptors import close_quietly
-from .._timers.scheduling import clearInterval, clearTimeout, setInterval, setTimeout
+from .._timers.scheduling import clearTimeout, setTimeout
 from . import program, protocol
 from .job import Job
 from .line import Line, nothing
@@ -38,6 +38,7 @@ if TYPE_CHECKING:
     from .._os.reaper import Status
     from .job import Engine, Placement
     from .protocol import Frame
+    from .wire import Wire
 
 _REASON_MS: Final = 200
 _LAST_SECONDS: Final = 2
@@ -67,8 +68,6 @@ class RemoteHandle:
         self._greeted = False
         self._told: Callable[[], object] = nothing
         self._timer: Any = None
-        self._watch: Any = None
-        self._heard = False
 
     # -- the start ------------------------------------------------------------------------------------
 
@@ -99,11 +98,11 @@ class RemoteHandle:
     def _too_late(self) -> None:
         self.fail(RemoteStartError(f"the child was not started within {self._carrier.startTimeout:g} ms"))
 
-    def open_stream(self, fd: int) -> bool:
+    def open_stream(self, wire: Wire) -> bool:
         """The carrier has brought a stream to an agent; False when none is wanted any more."""
         if self._line is not None or self.status is not None or self._is_over():
             return False
-        self._line = Line(fd, protocol.FROM_AGENT, self._take)
+        self._line = Line(wire, protocol.FROM_AGENT, self._take, computes=True)
         self._line.on_end = self._broken
         return True
 
@@ -111,7 +110,6 @@ class RemoteHandle:
         return self._child._handle is not self
 
     def _take(self, frame: Frame) -> None:
-        self._heard = True
         if not self._greeted:
             self._greet(frame)
         elif self._relay is not None and self._relay.take(frame):
@@ -145,21 +143,15 @@ class RemoteHandle:
             else:
                 relay.write(stream, fd, shared=stream in self._shared)
         self._fds.clear()
-        self._watch = setInterval(self._look, protocol.SILENCE_SECONDS * 1000).unref()
-
-    def _look(self) -> None:
-        """The agent says every few seconds that it is alive, so silence means that it is not."""
-        if not self._heard and self._line is not None:
-            self._line.read()  # this process may have computed meanwhile, and not looked
-        if not self._heard:
-            self._broken(TimeoutError(f"nothing came from its agent for {protocol.SILENCE_SECONDS} seconds"))
-        self._heard = False
+        self._line.end_after(self._carrier.silence / 1000, protocol.SILENCE_SECONDS)
 
     def _up(self, frame: Frame) -> None:
         if self.started:
             self._refuse(frame)
         self.pid = protocol.pid_of(frame.payload)
         self.started.append(self.pid)
+        if self._line is not None:
+            self._line.end_after(self._carrier.silence / 1000)
         clearTimeout(self._timer)
         self._child._came_up(self.pid, self.host)
 
@@ -237,7 +229,6 @@ class RemoteHandle:
         _with_streams.discard(self)
         self._job.done()
         clearTimeout(self._timer)
-        clearInterval(self._watch)
         placement, self._placement = self._placement, None
         if placement is not None:
             placement.release() if self._greeted else placement.cancel()

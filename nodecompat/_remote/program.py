@@ -32,6 +32,7 @@ _SHAPES: Final[dict[str, tuple[type, ...]]] = {
     "isThisPython": (bool,),
     "files": (dict,),
     "grace": (int, float),
+    "silence": (int, float),
 }
 
 
@@ -67,6 +68,7 @@ def packed(request: Request, env: Mapping[str, str], carrier: Engine) -> bytes:
             "isThisPython": request.file == sys.executable,
             "files": {name: b64encode(data).decode("ascii") for name, data in carrier.files.items()},
             "grace": carrier.grace,
+            "silence": carrier.silence,
         }
     ).encode("ascii")
 

@@ -6,7 +6,7 @@
     N no      parent: why not                     W        credit for a stream: its letter, four bytes of number
     U up      agent: pid                          k        parent: a signal's number
     F failed  agent: errno, text                  X        agent: exit code, signal's number
-    P alive   agent, every few seconds            B        parent: goodbye, before which the agent does not close
+    P alive   both, when they say nothing else    B        parent: goodbye, before which the agent does not close
 
 What must stay true: no I/O here. Memory is bounded by what came: a control frame has its limit, and bytes of streams
 are passed on as they come, also in the middle of a frame. Nobody sends more bytes of a stream than it has credit for,
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
     Bytes = bytes | memoryview
 
-VERSION: Final = 1
+VERSION: Final = 2
 
 HELLO, GO, NO, UP, FAILED, ALIVE, BYE = b"HGNUFPB"
 CHANNEL, STDOUT, STDERR, STDIN, END, CREDIT, KILL, EXIT = b"coei.WkX"
@@ -33,9 +33,14 @@ STREAMS: Final = frozenset({CHANNEL, *STANDARD})
 WINDOW: Final = 1 << 20
 """How many bytes of one stream may be on their way, until the other side says that it has passed them on."""
 READ_BYTES: Final = 1 << 18
-ALIVE_SECONDS: Final = 5
-SILENCE_SECONDS: Final = 30
-"""An agent from which nothing came from one look to the next, so long after it, is taken for lost."""
+ALIVE_SECONDS: Final = 5.0
+"""Who has said nothing for so long, or for a sixth of the silence, says that it is there."""
+SILENCE_SECONDS: Final = 30.0
+"""A side from which nothing came for so long is taken for gone, unless the caller gave another time."""
+GO_SECONDS: Final = 600.0
+"""How long an agent waits for the program: a parent that computes has not looked who is there."""
+BEATS: Final = 6
+"""How often in the silence something is said."""
 
 _HEADER = struct.Struct(">BI")
 _LIMITS: Final = {
@@ -184,4 +189,4 @@ def number_of(payload: Bytes) -> int:
 
 
 FROM_AGENT: Final = frozenset({HELLO, UP, FAILED, ALIVE, EXIT, END, CREDIT, CHANNEL, STDOUT, STDERR})
-FROM_PARENT: Final = frozenset({GO, NO, BYE, KILL, END, CREDIT, CHANNEL, STDIN})
+FROM_PARENT: Final = frozenset({GO, NO, ALIVE, BYE, KILL, END, CREDIT, CHANNEL, STDIN})

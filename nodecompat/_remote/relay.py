@@ -16,7 +16,8 @@ from .._channel import Outbox
 from .._loop.current import engine
 from .._os.descriptors import close_quietly
 from . import protocol
-from .line import HIGH_WATER, SMALL_READ, next_size, nothing
+from .line import HIGH_WATER, nothing
+from .wire import SMALL_READ, next_size
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -41,7 +41,7 @@ _NEEDED: Final = "nodecompat.remote.ssh needs asyncssh: pip install 'nodecompat[
 _MOST_SAID: Final = 4096
 _END_SECONDS: Final = 3
 _CONNECT: Final = {
-    "keepalive_interval": 15,  # seconds
+    "keepalive_interval": 10,  # seconds; three without an answer, and the next child gets a new connection
     "compression_algs": None,
     "encryption_algs": "^aes128-gcm@openssh.com",  # first: twice the rate of what asyncssh offers first (measured)
 }
@@ -66,9 +66,10 @@ class Ssh(Carrier):
         startTimeout: float = 60_000,
         grace: float = 5000,
         files: Mapping[str, bytes] | None = None,
+        silence: float = 30_000,
         **options: Any,
     ) -> None:
-        super().__init__(startTimeout, grace, files)
+        super().__init__(startTimeout, grace, files, silence)
         try:
             self._connect = asyncssh.connect
         except ModuleNotFoundError as error:

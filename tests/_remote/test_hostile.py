@@ -42,7 +42,7 @@ class Agent(remote.Carrier):
     def release(self):
         self.told.append("release")
 
-good = b"H" + (32 + 7).to_bytes(4, "big") + b"{token}\\n1\\nhost"
+good = b"H" + (32 + 7).to_bytes(4, "big") + b"{token}\\n2\\nhost"
 
 def attempt(name, *said, **options):
     agent = Agent(*said, **options)
@@ -76,7 +76,7 @@ up = protocol.up(7)
 attempt("raises", "raise")
 attempt("garbage", b"GET / HTTP/1.1\\r\\n\\r\\n")
 attempt("token", b"H\\0\\0\\0\\x0anever\\n1\\nme")
-attempt("version", good.replace(b"\\n1\\n", b"\\n9\\n"))
+attempt("version", good.replace(b"\\n2\\n", b"\\n9\\n"))
 attempt("order", good + protocol.exited(0, None))
 attempt("twice", good + up + up)
 attempt("flood", good + up + protocol.header(protocol.CHANNEL, 1 << 30))
@@ -99,7 +99,7 @@ attempt("late", startTimeout=30)
         f"raises [{start}'the child could not be started: [Errno 5] no machine'), {end} []",
         f"token [{start}'no child was started: it does not know the token of the job'), {end} ['cancel']",
         f"twice [('spawn',), {quoted}a frame 'U' that has no place there\"), {killed}",
-        f"version [{start}'host: its agent speaks version 9 of the protocol, this process 1'), {end} ['cancel']",
+        f"version [{start}'host: its agent speaks version 9 of the protocol, this process 2'), {end} ['cancel']",
     ]
 
 
@@ -108,12 +108,15 @@ def test_silence_is_a_loss(tmp_path: Path) -> None:
     lines = outcome(
         tmp_path,
         """
-protocol.SILENCE_SECONDS = 0.05
-attempt("silent", good + protocol.up(7))
+
+attempt("silent", good + protocol.up(7), silence=50)
 """,
     )
     [line] = lines
-    assert "('ERR_REMOTE_CHILD_LOST', 'child 7 on host is lost: nothing came from its agent for 0.05 seconds')" in line
+    assert (
+        "('ERR_REMOTE_CHILD_LOST', 'child 7 on host is lost: nothing came from the other side for 0.05 seconds')"
+        in line
+    )
     assert line.endswith("('exit', None, 'SIGKILL'), ('close', None, 'SIGKILL')] ['release']")
 
 
@@ -123,16 +126,14 @@ def test_a_parent_that_computes_loses_nobody(tmp_path: Path) -> None:
         tmp_path,
         """
 import time
-from nodecompat import setTimeout
-protocol.SILENCE_SECONDS = 0.05
-agent = attempt("busy", good + protocol.up(7))
 
+agent = attempt("busy", good + protocol.up(7), silence=50)
+
+@agent.child.once("spawn")
 def compute():
     streams = protocol.end_of(protocol.STDOUT) + protocol.end_of(protocol.STDERR)
     agent.theirs.send(protocol.frame(protocol.ALIVE) + streams + protocol.exited(0, None))
     time.sleep(0.2)
-
-setTimeout(compute, 60)
 """,
     )
     assert lines == ["busy [('spawn',), ('disconnect',), ('exit', 0, None), ('close', 0, None)] ['release']"]
