@@ -299,7 +299,7 @@ class Channel:
             data = self._take_plain(self.arrive, data, notices)
         return self._receive_frames(data, size, notices)
 
-    def arrivals(self, data: bytes, follow: Callable[[bytes, int], Iterable[Notice]]) -> codecs.Arrivals | None:
+    def arrivals(self, data: bytes, follow: Callable[[bytes, int, int], Iterable[Notice]]) -> codecs.Arrivals | None:
         """As `receive`, but the messages are decoded one by one as the notices are taken; None where that cannot be.
 
         When the plain messages that come first have been taken, `follow` is called for the rest: see `receive_rest`.
@@ -311,16 +311,18 @@ class Channel:
             self._arriving = self.arrive(whole, self._max, MESSAGE, follow)
         return self._arriving
 
-    def receive_rest(self, whole: bytes, taken: int) -> tuple[list[Notice], int]:
-        """What `receive` returns, of what is left of a read when so many bytes have been taken by `arrivals`."""
+    def receive_rest(self, whole: bytes, taken: int, count: int) -> tuple[list[Notice], int]:
+        """What `receive` returns, of the rest of a read off which `arrivals` took so many bytes, `count` messages."""
         self._arriving = None
         rest = self._framing.skip(whole, taken)
         if self.incoming is not OPEN:
             return [], _ANY
-        return self._receive_frames(rest, len(whole), []) if rest else ([], self._wanted)
+        return self._receive_frames(rest, len(whole), [], count) if rest else ([], self._wanted)
 
-    def _receive_frames(self, data: bytes | memoryview, size: int, notices: list[Notice]) -> tuple[list[Notice], int]:
-        """Add the notices of the frames that the data completes; `size` is that of the whole read."""
+    def _receive_frames(
+        self, data: bytes | memoryview, size: int, notices: list[Notice], taken: int = 0
+    ) -> tuple[list[Notice], int]:
+        """Add the notices of the frames that the data completes; `size` is that of the read, `taken` came before."""
         framing = self._framing
         try:
             bodies = framing.split(data)
@@ -336,10 +338,8 @@ class Channel:
             else:
                 if len(values) < len(bodies):
                     self._wanted = framing.wanted
-                    return [
-                        *notices,
-                        (MORE, parts.in_parts(self, bodies, values, OPEN, BAD_FRAME)),
-                    ], self._wanted
+                    more = MORE, parts.in_parts(self, bodies, values, OPEN, BAD_FRAME)
+                    return [*notices, more], self._wanted
             for value in values:
                 if type(value) is dict and "cmd" in value and is_internal(value):
                     notices.append(self._take_internal(value))
@@ -349,7 +349,7 @@ class Channel:
             self._move("bad frame")
             notices.append((BAD_FRAME, fault))
         if size >= READ_BYTES or self._wanted > READ_BYTES:
-            are_large = framing.large is not None or size > _LARGE_EACH * len(notices)
+            are_large = framing.large is not None or size > _LARGE_EACH * (taken + len(notices))
             self._wanted = max(framing.wanted, READ_BYTES + 1) if are_large else framing.wanted
         return notices, self._wanted
 

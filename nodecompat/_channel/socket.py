@@ -210,9 +210,9 @@ class Transport(Sender):
             self.watcher.set(readable=None)
         return self._wanted > READ_BYTES and not notices
 
-    def _take_rest(self, whole: bytes, taken: int) -> list[Notice]:
+    def _take_rest(self, whole: bytes, taken: int, count: int) -> list[Notice]:
         """What a read brought after the plain messages, when they have been delivered."""
-        notices, self._wanted = self._channel.receive_rest(whole, taken)
+        notices, self._wanted = self._channel.receive_rest(whole, taken, count)
         if self._channel.replies:
             self.answer()
         return notices

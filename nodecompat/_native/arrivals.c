@@ -19,8 +19,9 @@ typedef struct {
     PyObject *data;      /* bytes, or what has some */
     Py_buffer view;      /* of them */
     Py_ssize_t at, most; /* where the next frame begins; the largest message that is taken */
+    Py_ssize_t count;    /* messages that were taken */
     PyObject *kind;
-    PyObject *follow;    /* follow(data, at): the notices after the plain ones; NULL when it was called, or for none */
+    PyObject *follow;    /* follow(data, at, count): the notices after the plain ones; NULL when it was called, or for none */
     PyObject *rest;      /* an iterator over these */
     bool all_plain_taken;
 } Arrivals;
@@ -48,6 +49,7 @@ next_value(Arrivals *arrivals, PyObject **value)
         return next_value(arrivals, value);
     }
     arrivals->at = reader.at - start;
+    arrivals->count++;
     return DONE;
 }
 
@@ -60,7 +62,7 @@ next_of_rest(Arrivals *arrivals)
     arrivals->all_plain_taken = true;
     if (follow != NULL) {
         arrivals->follow = NULL;
-        PyObject *notices = PyObject_CallFunction(follow, "On", arrivals->data, arrivals->at);
+        PyObject *notices = PyObject_CallFunction(follow, "Onn", arrivals->data, arrivals->at, arrivals->count);
         Py_DECREF(follow);
         if (notices == NULL)
             return NULL;
@@ -97,30 +99,36 @@ give(PyObject *self, PyObject *const *args, Py_ssize_t count)
 {
     Arrivals *arrivals = (Arrivals *)self;
     const State *state = ((const Codec *)arrivals->decoder)->state;
+    PyObject *notice = NULL;
+    Plan last = {NULL, NULL};
 
     if (count != 2)
         return PyErr_Format(PyExc_TypeError, "give() takes an emitter and a function");
     for (;;) {
-        PyObject *value, *notice;
+        PyObject *value;
         const Outcome outcome = next_value(arrivals, &value);
         if (outcome == FAILED)
-            return NULL;
+            break;
         if (outcome == NOT_PLAIN) {
             notice = next_of_rest(arrivals);
-            return notice != NULL || PyErr_Occurred() ? notice : Py_NewRef(Py_None);
+            if (notice == NULL && !PyErr_Occurred())
+                notice = Py_NewRef(Py_None);
+            break;
         }
-        PyObject *plan = plan_of(state, args[0], arrivals->kind, 1);
+        PyObject *plan = plan_of(state, args[0], arrivals->kind, 1, &last);
         if (plan == NULL) {
             notice = PyErr_Occurred() ? NULL : PyTuple_Pack(2, arrivals->kind, value);
             Py_DECREF(value);
-            return notice;
+            break;
         }
         const int failed = call_plan(plan, &value, 1, args[1]);
         Py_DECREF(plan);
         Py_DECREF(value);
         if (failed)
-            return NULL;
+            break;
     }
+    plan_end(&last);
+    return notice;
 }
 
 /* settle(): make all notices now, because more bytes have come. */
@@ -157,6 +165,7 @@ arrivals_new(PyObject *decoder, PyObject *const *args, Py_ssize_t count)
     arrivals->view = view;
     arrivals->at = 0;
     arrivals->most = most;
+    arrivals->count = 0;
     arrivals->kind = Py_NewRef(args[2]);
     arrivals->follow = args[3] == Py_None ? NULL : Py_NewRef(args[3]);
     arrivals->rest = NULL;

@@ -161,14 +161,14 @@ read_number(Reader *reader, unsigned first, uint64_t *number)
     return true;
 }
 
-static Outcome
-read_text(Reader *reader, uint64_t size, PyObject **made)
+static inline Outcome
+read_text(Reader *reader, uint64_t size, bool is_key, PyObject **made)
 {
     if (size > (uint64_t)(reader->end - reader->at))
         return NOT_PLAIN;
     const unsigned char *text = reader->at;
     reader->at += size;
-    return utf8_text(text, (Py_ssize_t)size, made);
+    return reader_text(reader, text, (Py_ssize_t)size, is_key, made);
 }
 
 static Outcome
@@ -179,13 +179,9 @@ read_key(Reader *reader, PyObject **made)
     if (reader->at == reader->end)
         return NOT_PLAIN;
     const unsigned first = *reader->at++;
-    if ((first & 0xE0) != TEXT || !read_number(reader, first, &size) || size > (uint64_t)(reader->end - reader->at))
+    if ((first & 0xE0) != TEXT || !read_number(reader, first, &size))
         return NOT_PLAIN;
-    if (size > LONGEST_KEY || !is_ascii(reader->at, (Py_ssize_t)size))
-        return read_text(reader, size, made);
-    *made = reader_key(reader, reader->at, (Py_ssize_t)size);
-    reader->at += size;
-    return *made == NULL ? FAILED : DONE;
+    return read_text(reader, size, true, made);
 }
 
 static Outcome read_value(Reader *reader, PyObject **made, int level);
@@ -351,7 +347,7 @@ read_value(Reader *reader, PyObject **made, int level)
         reader->at += number;
         return *made == NULL ? FAILED : DONE;
     case TEXT:
-        return read_text(reader, number, made);
+        return read_text(reader, number, false, made);
     case ARRAY:
         return read_array(reader, number, made, level);
     case MAP:

@@ -1,10 +1,10 @@
 """The compiled road: see `nodecompat._native`."""
 
-from collections.abc import Callable, Iterable, Sized
+from collections.abc import Callable, Sized
 from typing import Any
 
 from nodecompat._wires.gathering import Body
-from nodecompat._wires.protocols import Decode, Encode
+from nodecompat._wires.protocols import Decode, Encode, Follow
 
 wires: tuple[str, ...]
 
@@ -44,7 +44,7 @@ class Decoder:
         data: bytes | memoryview,
         most: int,
         kind: str,
-        follow: Callable[[bytes, int], Iterable[tuple[str, Any]]] | None,
+        follow: Follow | None,
         /,
     ) -> Arrivals: ...
 

@@ -12,27 +12,51 @@
 #include <stddef.h>
 #include <structmember.h>
 
+static PyObject *
+plan_for(PyObject *by_count, Py_ssize_t count)
+{
+    PyObject *number = PyLong_FromSsize_t(count), *plan = NULL;
+
+    if (number != NULL)
+        plan = PyObject_GetItem(by_count, number);
+    Py_XDECREF(number);
+    if (plan != NULL && !PyTuple_CheckExact(plan))
+        Py_CLEAR(plan);
+    return plan;
+}
+
 /* Whom an emitter calls for an event with so many arguments, see `_events.Plans`: a new reference to a tuple; NULL with an
-   error, or without one where `emit` has more to do than to call it, or there is nobody. */
+   error, or without one where `emit` has more to do than to call it, or there is nobody. `last` is the plan of the same
+   event and count before; the plans of an event are replaced by others when its listeners change. */
 PyObject *
-plan_of(const State *state, PyObject *emitter, PyObject *event, Py_ssize_t count)
+plan_of(const State *state, PyObject *emitter, PyObject *event, Py_ssize_t count, Plan *last)
 {
     PyObject *plan = NULL, *plans = PyObject_GetAttr(emitter, state->plans);
 
     if (plans == NULL)
         return NULL;
     PyObject *by_count = PyDict_CheckExact(plans) ? PyDict_GetItemWithError(plans, event) : NULL;
-    if (by_count != NULL) {
-        PyObject *number = PyLong_FromSsize_t(count);
+    if (by_count != NULL && last != NULL && by_count == last->by_count) {
+        plan = Py_NewRef(last->plan);
+    }
+    else if (by_count != NULL) {
         Py_INCREF(by_count);
-        plan = number == NULL ? NULL : PyObject_GetItem(by_count, number);
+        plan = plan_for(by_count, count);
+        if (plan != NULL && last != NULL) {
+            Py_XSETREF(last->by_count, Py_NewRef(by_count));
+            Py_XSETREF(last->plan, Py_NewRef(plan));
+        }
         Py_DECREF(by_count);
-        Py_XDECREF(number);
     }
     Py_DECREF(plans);
-    if (plan != NULL && !PyTuple_CheckExact(plan))
-        Py_CLEAR(plan);
     return plan;
+}
+
+void
+plan_end(Plan *last)
+{
+    Py_CLEAR(last->by_count);
+    Py_CLEAR(last->plan);
 }
 
 /* Call the listeners of a plan; `start` is called with each coroutine that they return. */
@@ -84,7 +108,7 @@ call(PyObject *self, PyObject *const *args, size_t flags, PyObject *names)
 
     if (names != NULL || count < 2 || !PyUnicode_CheckExact(args[1]))
         return PyObject_Vectorcall(emit->python, args, flags, names);
-    PyObject *plan = plan_of(emit->state, args[0], args[1], count - 2);
+    PyObject *plan = plan_of(emit->state, args[0], args[1], count - 2, NULL);
     if (plan == NULL)
         return PyErr_Occurred() ? NULL : call_rarely(emit, args, count);
     const int failed = call_plan(plan, args + 2, count - 2, emit->start);

@@ -474,13 +474,12 @@ read_text(Reader *reader, PyObject **made, bool is_key)
     reader->at = plain_run(reader->at, reader->end);
     if (reader->at == reader->end || *reader->at < 32)
         return NOT_PLAIN;
-    if (*reader->at == '\\')
+    if (*reader->at == '\\') {
+        reader->has_command |= is_key;
         return read_escaped(reader, start, made);
+    }
     const Py_ssize_t size = reader->at++ - start;
-    if (!is_key || size > LONGEST_KEY || !is_ascii(start, size))
-        return utf8_text(start, size, made);
-    *made = reader_key(reader, start, size);
-    return *made == NULL ? FAILED : DONE;
+    return reader_text(reader, start, size, is_key, made);
 }
 
 static Outcome

@@ -172,22 +172,76 @@ utf8_text(const unsigned char *text, Py_ssize_t size, PyObject **made)
     return NOT_PLAIN;
 }
 
-PyObject *
-reader_key(Reader *reader, const unsigned char *text, Py_ssize_t size)
+/* The bytes of a short text as words, of which each holds eight; the last ones may be there twice. */
+static inline uint64_t
+tail_word(const unsigned char *text, Py_ssize_t size)
 {
-    size_t hash = (size_t)size;
+    uint64_t word;
+    uint32_t first, last;
 
-    for (Py_ssize_t i = 0; i < size; i++)
-        hash = hash * 31 + text[i];
-    PyObject **kept = reader->state->keys + hash % KEYS_KEPT;
-    if (*kept != NULL && PyUnicode_GET_LENGTH(*kept) == size && !memcmp(PyUnicode_DATA(*kept), text, (size_t)size))
-        return Py_NewRef(*kept);
-    PyObject *key = PyUnicode_New(size, 127);
-    if (key == NULL)
-        return NULL;
-    memcpy(PyUnicode_DATA(key), text, (size_t)size);
-    Py_XSETREF(*kept, Py_NewRef(key));
-    return key;
+    if (size >= 8) {
+        memcpy(&word, text + size - 8, 8);
+        return word;
+    }
+    if (size >= 4) {
+        memcpy(&first, text, 4);
+        memcpy(&last, text + size - 4, 4);
+        return first | (uint64_t)last << 32;
+    }
+    return size ? text[0] | (uint64_t)text[size >> 1] << 8 | (uint64_t)text[size - 1] << 16 : 0;
+}
+
+static inline bool
+is_same(const unsigned char *one, const unsigned char *other, Py_ssize_t size)
+{
+    uint64_t differences = tail_word(one, size) ^ tail_word(other, size), word, same;
+
+    for (Py_ssize_t i = 0; i + 8 < size; i += 8) {
+        memcpy(&word, one + i, 8);
+        memcpy(&same, other + i, 8);
+        differences |= word ^ same;
+    }
+    return !differences;
+}
+
+/* A short text out of a table of those that were read before. */
+static inline Outcome
+kept_text(PyObject **table, const unsigned char *text, Py_ssize_t size, PyObject **made)
+{
+    const uint64_t factor = UINT64_C(0x9E3779B97F4A7C15);
+    uint64_t word = tail_word(text, size), all = word, hash = ((uint64_t)size ^ word) * factor;
+
+    for (Py_ssize_t i = 0; i + 8 < size; i += 8) {
+        memcpy(&word, text + i, 8);
+        all |= word;
+        hash = (hash ^ hash >> 32 ^ word) * factor;
+    }
+    if (all & UINT64_C(0x8080808080808080))
+        return NOT_PLAIN;
+    PyObject **const kept = table + ((hash ^ hash >> 32) * factor >> 32) % TEXTS_KEPT;
+    if (*kept != NULL && PyUnicode_GET_LENGTH(*kept) == size && is_same(PyUnicode_DATA(*kept), text, size)) {
+        *made = Py_NewRef(*kept);
+        return DONE;
+    }
+    *made = PyUnicode_FromStringAndSize((const char *)text, size); /* there is one object of each single character */
+    if (*made == NULL)
+        return FAILED;
+    Py_XSETREF(*kept, Py_NewRef(*made));
+    return DONE;
+}
+
+Outcome
+reader_key(Reader *reader, const unsigned char *text, Py_ssize_t size, PyObject **made)
+{
+    if (size == 3 && !memcmp(text, "cmd", 3))
+        reader->has_command = true;
+    return kept_text(reader->state->keys, text, size, made);
+}
+
+Outcome
+reader_short(Reader *reader, const unsigned char *text, Py_ssize_t size, PyObject **made)
+{
+    return kept_text(reader->state->values, text, size, made);
 }
 
 /* -- encoders and decoders ---------------------------------------------------------------------------------- */
@@ -356,8 +410,9 @@ read_frame(const Codec *codec, Reader *reader, Py_ssize_t most, PyObject **value
     if (next == NULL || reader->end - reader->at > most)
         return NOT_PLAIN;
     reader->owed = 0;
+    reader->has_command = false;
     TRY(codec->wire->read(reader, value));
-    if (is_internal(codec->state, *value)) {
+    if (reader->has_command && is_internal(codec->state, *value)) {
         Py_DECREF(*value);
         return NOT_PLAIN;
     }
@@ -535,8 +590,10 @@ module_clear(PyObject *module)
         Py_CLEAR(state->decoder_type);
         Py_CLEAR(state->arrivals_type);
         Py_CLEAR(state->emit_type);
-        for (int i = 0; i < KEYS_KEPT; i++)
+        for (int i = 0; i < TEXTS_KEPT; i++) {
             Py_CLEAR(state->keys[i]);
+            Py_CLEAR(state->values[i]);
+        }
     }
     return 0;
 }

@@ -23,7 +23,7 @@
 
 enum { MOST_LEVELS = 100 };            /* deeper messages take the Python road */
 enum { LARGE_BYTES = 64 * 1024 };      /* bytes from this size on are not copied into a frame but follow its part */
-enum { KEYS_KEPT = 512, LONGEST_KEY = 32 };
+enum { TEXTS_KEPT = 512, LONGEST_KEY = 32, LONGEST_VALUE = 16 };
 
 typedef enum { FAILED = -1, DONE = 0, NOT_PLAIN = 1 } Outcome;
 
@@ -45,7 +45,9 @@ typedef struct {
     PyTypeObject *encoder_type;
     PyTypeObject *decoder_type;
     PyTypeObject *emit_type;
-    PyObject *keys[KEYS_KEPT]; /* short ASCII keys read before, each at the place of its hash */
+    /* Short texts of ASCII characters that were read before, each at the place of its hash: messages have the same keys
+       again and again, and names of kinds and states as values. */
+    PyObject *keys[TEXTS_KEPT], *values[TEXTS_KEPT];
 } State;
 
 /* -- writing ------------------------------------------------------------------------------------------------ */
@@ -136,6 +138,7 @@ typedef struct {
     Py_ssize_t owed; /* items that open containers still promise; each takes a byte at least */
     /* Byte strings that were taken out of the message, and what the item in the place of each begins with; or NULL. */
     PyObject *buffers, *mark;
+    bool has_command; /* whether a key was read that may be `cmd` */
 } Reader;
 
 /* Whether a container may promise so many items more. */
@@ -148,11 +151,25 @@ reader_owes(Reader *reader, uint64_t items)
     return true;
 }
 
-/* A key of ASCII characters: the same object as last time, where it is short. A new reference, or NULL with an error. */
-PyObject *reader_key(Reader *reader, const unsigned char *text, Py_ssize_t size);
+/* A text of at most LONGEST_KEY bytes, if they are ASCII characters: the same object as last time. NOT_PLAIN for others. */
+Outcome reader_key(Reader *reader, const unsigned char *text, Py_ssize_t size, PyObject **made);
+Outcome reader_short(Reader *reader, const unsigned char *text, Py_ssize_t size, PyObject **made);
 
 /* The text that some bytes of UTF-8 are; NOT_PLAIN when they are none. */
 Outcome utf8_text(const unsigned char *text, Py_ssize_t size, PyObject **made);
+
+/* The same, a key or a value of a message. */
+static inline Outcome
+reader_text(Reader *reader, const unsigned char *text, Py_ssize_t size, bool is_key, PyObject **made)
+{
+    Outcome outcome = NOT_PLAIN;
+
+    if (is_key && size <= LONGEST_KEY)
+        outcome = reader_key(reader, text, size, made);
+    else if (!is_key && size <= LONGEST_VALUE)
+        outcome = reader_short(reader, text, size, made);
+    return outcome == NOT_PLAIN ? utf8_text(text, size, made) : outcome;
+}
 
 static inline bool
 is_ascii(const unsigned char *text, Py_ssize_t size)
@@ -214,7 +231,12 @@ extern PyType_Spec burst_spec, arrivals_spec;
 
 /* -- emitting ----------------------------------------------------------------------------------------------- */
 
-PyObject *plan_of(const State *state, PyObject *emitter, PyObject *event, Py_ssize_t count);
+typedef struct {
+    PyObject *by_count, *plan;
+} Plan;
+
+PyObject *plan_of(const State *state, PyObject *emitter, PyObject *event, Py_ssize_t count, Plan *last);
+void plan_end(Plan *last);
 int call_plan(PyObject *plan, PyObject *const *args, Py_ssize_t count, PyObject *start);
 PyObject *emitting(PyObject *module, PyObject *args);
 

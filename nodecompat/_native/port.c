@@ -25,6 +25,7 @@ typedef struct {
     long long pause_at; /* on the monotonic clock, in nanoseconds: when the next message is one after a pause */
     long long pause;
     Py_ssize_t size, most; /* bytes collected, and from how many on they are written */
+    Py_ssize_t room;       /* for them */
     int sends, alone;      /* messages without a pause between them, and how many of them are written at once */
     int fd;                /* where they are, while the way is clear; else -1 */
     bool open;             /* whether messages are collected */
@@ -36,13 +37,17 @@ typedef struct {
 static Outcome
 put(Burst *burst, const unsigned char *frame, Py_ssize_t size)
 {
-    unsigned char *bytes = PyMem_Realloc(burst->bytes, (size_t)(burst->size + size));
-    if (bytes == NULL) {
-        PyErr_NoMemory();
-        return FAILED;
+    if (burst->bytes == NULL || size > burst->room - burst->size) {
+        const Py_ssize_t least = burst->size + size, room = least > burst->most ? least : burst->most;
+        unsigned char *bytes = PyMem_Realloc(burst->bytes, (size_t)room);
+        if (bytes == NULL) {
+            PyErr_NoMemory();
+            return FAILED;
+        }
+        burst->bytes = bytes;
+        burst->room = room;
     }
-    burst->bytes = bytes;
-    memcpy(bytes + burst->size, frame, (size_t)size);
+    memcpy(burst->bytes + burst->size, frame, (size_t)size);
     burst->size += size;
     return DONE;
 }
@@ -153,7 +158,7 @@ take(PyObject *self, PyObject *Py_UNUSED(none))
     if (frames != NULL) {
         PyMem_Free(burst->bytes);
         burst->bytes = NULL;
-        burst->size = 0;
+        burst->size = burst->room = 0;
         burst->open = false;
     }
     return frames;

@@ -210,6 +210,11 @@ read_latin1(Reader *reader, PyObject **made)
 
     if (!read_bytes(reader, &text, &size))
         return NOT_PLAIN;
+    if (size <= LONGEST_VALUE) {
+        const Outcome outcome = reader_short(reader, text, size, made);
+        if (outcome != NOT_PLAIN)
+            return outcome;
+    }
     if (is_ascii(text, size)) {
         *made = PyUnicode_New(size, 127);
         if (*made != NULL)
@@ -263,10 +268,9 @@ read_key(Reader *reader, PyObject **made)
         const unsigned char *before = reader->at;
         if (!read_bytes(reader, &text, &size))
             return NOT_PLAIN;
-        if (size <= LONGEST_KEY && is_ascii(text, size)) {
-            *made = reader_key(reader, text, size);
-            return *made == NULL ? FAILED : DONE;
-        }
+        const Outcome outcome = size <= LONGEST_KEY ? reader_key(reader, text, size, made) : NOT_PLAIN;
+        if (outcome != NOT_PLAIN)
+            return outcome;
         reader->at = before;
         return read_latin1(reader, made);
     }
@@ -275,8 +279,10 @@ read_key(Reader *reader, PyObject **made)
             return NOT_PLAIN;
         tag = TWO_BYTE;
     }
-    if (tag == TWO_BYTE)
+    if (tag == TWO_BYTE) {
+        reader->has_command = true;
         return read_two_byte(reader, made);
+    }
     if (tag != INT32 || !read_varint(reader, &size)) /* to JavaScript a number, as a key, is a text */
         return NOT_PLAIN;
     *made = PyUnicode_FromFormat("%d", (int)unzigzag(size));

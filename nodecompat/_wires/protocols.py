@@ -38,8 +38,10 @@ class Arrivals(Protocol):
 
 
 # The notices of some bytes: pairs of a kind that is given and a message, as far as they are plain and not larger
-# than a number; then those that a function has, which is called with the bytes and how many of them were taken.
-Arrive = Callable[[bytes | memoryview, int, str, Callable[[bytes, int], Iterable[tuple[str, Any]]] | None], Arrivals]
+# than a number; then those that a function has, which is called with the bytes, how many of them were taken, and in how
+# many messages.
+Follow = Callable[[bytes, int, int], Iterable[tuple[str, Any]]]
+Arrive = Callable[[bytes | memoryview, int, str, Follow | None], Arrivals]
 
 
 class Write(Protocol):

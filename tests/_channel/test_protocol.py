@@ -177,6 +177,29 @@ def test_a_finished_channel_drops_what_comes() -> None:
         channel.send_internal({"cmd": "NODE_X"})
 
 
+@pytest.mark.parametrize("wire", ["json", "advanced", "cbor"])
+def test_a_read_full_of_small_messages_wants_no_larger_reads(wire: str) -> None:
+    """Messages that are given out one by one count as those that are decoded together: their reads stay of usual size."""
+    sender, receiver = Channel(wire), Channel(wire)
+    first = bytes(sender.send(1))  # type: ignore[arg-type]  # small: not in parts
+    frame = bytes(sender.send({"id": 1, "name": "n" * 150}))  # type: ignore[arg-type]
+    read = (frame * protocol.READ_BYTES)[: protocol.READ_BYTES]  # its last message is cut
+    receiver.receive(first)
+    wanted = [0]
+
+    def follow(whole: bytes, taken: int, count: int) -> list[protocol.Notice]:
+        notices, wanted[0] = receiver.receive_rest(whole, taken, count)
+        return notices
+
+    arrivals = receiver.arrivals(read, follow)
+    if arrivals is None:  # there is no compiled reader
+        notices, wanted[0] = receiver.receive(read)
+    else:
+        notices = [*arrivals]
+    assert len(notices) == protocol.READ_BYTES // len(frame)
+    assert 0 < wanted[0] <= protocol.READ_BYTES
+
+
 def test_what_it_wants_next() -> None:
     """More than a read takes while large messages are on their way, one byte otherwise, none at the end."""
     channel = Channel("cbor")
