@@ -8,7 +8,7 @@
 What must stay true: messages are Node's, with the difference line by line. AssertionError is Python's of that name as
 well. `strict` has the strict functions under the short names.
 
-Not here: `CallTracker`, `partialDeepStrictEqual`, the class `Assert`, colors. Loose comparisons of what is no list and
+Not here: the class `Assert`, colors. Loose comparisons of what is no list and
 no dict are strict.
 """
 
@@ -31,6 +31,7 @@ from ._assert.checks import (
     notEqual,
     notStrictEqual,
     ok,
+    partialDeepStrictEqual,
     strictEqual,
     throws,
 )
@@ -54,6 +55,7 @@ __all__ = [
     "notEqual",
     "notStrictEqual",
     "ok",
+    "partialDeepStrictEqual",
     "rejects",
     "strict",
     "strictEqual",

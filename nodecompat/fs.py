@@ -5,13 +5,12 @@
     fs.readFile("data.txt", lambda error, data: ...)
     data = await fs.promises.readFile("data.txt")
 
-What must stay true: what a file holds is bytes, or a text where there is an encoding. A function without Sync never
-blocks the loop, and checks its arguments before it returns. Errors are Node's, and those that Python has for them
-(FileNotFoundError, ...). Options may be given by name, too.
+What must stay true: what a file holds is a Buffer, which is `bytes`, or a text where there is an encoding. A function
+without Sync never blocks the loop, and checks its arguments before it returns. Errors are Node's, and those that Python
+has for them (FileNotFoundError, ...). Options may be given by name, too.
 
-Not here: `glob`, `readv`, `writev`, `openAsBlob`, `mkdtempDisposable`, `lchmod`, the `fs` option of streams, the mode
-FICLONE of copies; `birthtime` is the time of the last change of the inode where Python does not know it; the type that
-`statfs` tells is 0; `watch` needs Linux.
+Not here: `lchmod`, which is for macOS, the `fs` option of streams, the mode FICLONE of copies; `birthtime` is the time
+of the last change of the inode where Python does not know it; the type of `statfs` is 0; `watch` needs Linux.
 """
 
 from __future__ import annotations
@@ -24,13 +23,18 @@ from ._fs.entries import Dir as Dir
 from ._fs.forms import CALLBACK, SYNC
 from ._fs.forms import exists as exists
 from ._fs.forms import read as read
+from ._fs.forms import readv as readv
 from ._fs.forms import write as write
+from ._fs.forms import writev as writev
 from ._fs.stats import Dirent as Dirent
 from ._fs.stats import Stats as Stats
 from ._fs.streams import ReadStream as ReadStream
 from ._fs.streams import WriteStream as WriteStream
 from ._fs.streams import createReadStream as createReadStream
 from ._fs.streams import createWriteStream as createWriteStream
+from ._fs.temporary import mkdtempDisposableSync as mkdtempDisposableSync
+from ._fs.temporary import openAsBlob as openAsBlob
+from ._fs.temporary import openAsBlobSync as openAsBlobSync
 from ._fs.watching import FSWatcher as FSWatcher
 from ._fs.watching import unwatchFile as unwatchFile
 from ._fs.watching import watch as watch
@@ -68,6 +72,8 @@ if TYPE_CHECKING:
     ftruncateSync: Callable[..., Any]
     futimes: Callable[..., Any]
     futimesSync: Callable[..., Any]
+    glob: Callable[..., Any]
+    globSync: Callable[..., Any]
     lchown: Callable[..., Any]
     lchownSync: Callable[..., Any]
     link: Callable[..., Any]
@@ -91,6 +97,7 @@ if TYPE_CHECKING:
     readdirSync: Callable[..., Any]
     readlink: Callable[..., Any]
     readlinkSync: Callable[..., Any]
+    readvSync: Callable[..., Any]
     realpath: Callable[..., Any]
     realpathSync: Callable[..., Any]
     rename: Callable[..., Any]
@@ -114,7 +121,9 @@ if TYPE_CHECKING:
     writeFile: Callable[..., Any]
     writeFileSync: Callable[..., Any]
     writeSync: Callable[..., Any]
+    writevSync: Callable[..., Any]
 
+FileReadStream, FileWriteStream = ReadStream, WriteStream  # their older names
 globals().update(SYNC)
 globals().update(CALLBACK)
 
@@ -124,6 +133,8 @@ __all__ = [
     "Dir",
     "Dirent",
     "FSWatcher",
+    "FileReadStream",
+    "FileWriteStream",
     "ReadStream",
     "Stats",
     "WriteStream",
@@ -131,10 +142,15 @@ __all__ = [
     "createReadStream",
     "createWriteStream",
     "exists",
+    "mkdtempDisposableSync",
+    "openAsBlob",
+    "openAsBlobSync",
     "promises",
     "read",
+    "readv",
     "unwatchFile",
     "watch",
     "watchFile",
     "write",
+    "writev",
 ]

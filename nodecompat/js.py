@@ -41,13 +41,13 @@ from . import (
 from ._channel.shapes import choose as _choose_messages
 from ._errors.base import Thrown as Thrown
 from ._js.own import Object
+from ._on_use import on_use as _on_use
 from ._prelude import methods as _methods
 from ._prelude.access import *  # noqa: F403  # get, set, call, …: its `__all__`
 from ._prelude.bigints import BigInt
 from ._prelude.buffer import Buffer
 from ._prelude.class_accessors import *  # noqa: F403  # static_getter, StaticSetters: its `__all__`
 from ._prelude.classes import Array, Boolean, Function, Number, String, WeakMap, WeakRef, WeakSet
-from ._prelude.coding import Performance as _Performance
 from ._prelude.coding import TextDecoder, TextEncoder, atob, btoa
 from ._prelude.converted import *  # noqa: F403  # promised, awaited, either, …: its `__all__`
 from ._prelude.converted import structuredClone
@@ -64,8 +64,10 @@ from ._prelude.faults import (
 )
 from ._prelude.importing import *  # noqa: F403  # import_, export_all: its `__all__`
 from ._prelude.instances import instanceof as instanceof
+from ._prelude.international import Intl
 from ._prelude.iterating import each as each
 from ._prelude.iterating import first as first
+from ._prelude.iterators import Iterator_ as Iterator
 from ._prelude.json_text import JSON
 from ._prelude.methods import *  # noqa: F403  # each of JavaScript's methods as a function
 from ._prelude.number_texts import to_exponential as toExponential  # noqa: F401
@@ -77,7 +79,16 @@ from ._prelude.operators import *  # noqa: F403  # add, eq, lt, …: its `__all_
 from ._prelude.operators import typeof
 from ._prelude.patterns import RegExp
 from ._prelude.patterns import RegExp as regexp  # noqa: F401
+from ._prelude.performing import (
+    PerformanceEntry,
+    PerformanceMark,
+    PerformanceMeasure,
+    PerformanceObserver,
+    PerformanceObserverEntryList,
+    performance,
+)
 from ._prelude.protocols import *  # noqa: F403  # iterates, iterates_async: its `__all__`
+from ._prelude.reflecting import Reflect
 from ._prelude.symbols import complete_symbol as _complete_symbol
 from ._prelude.throwing import caught as caught
 from ._prelude.throwing import throw as throw
@@ -96,6 +107,7 @@ from ._prelude.typed import (
     Uint32Array,
 )
 from ._prelude.uri import decodeURI, decodeURIComponent, encodeURI, encodeURIComponent, escape, unescape
+from ._prelude.views import DataView
 from ._require.modules import commonjs as commonjs
 from ._url.search import URLSearchParams
 from ._url.web import URL
@@ -104,11 +116,13 @@ from ._wires import Spoken as _Spoken
 from .values import Map, Set
 
 if TYPE_CHECKING:
+    from . import crypto
     from ._prelude.terms import Found
+else:
+    crypto = _on_use("nodecompat.crypto")  # Node's global is a part of its module
 
 NaN = math.nan
 Infinity = math.inf
-performance = _Performance()
 
 _complete_symbol()
 _Spoken.with_python = _DEFAULT  # messages become what they would there: a date is a text, what is undefined is left out
@@ -130,6 +144,7 @@ __all__ = [
     "Buffer",
     "CustomEvent",
     "DOMException",
+    "DataView",
     "Date",
     "Error",
     "EvalError",
@@ -142,6 +157,8 @@ __all__ = [
     "Int8Array",
     "Int16Array",
     "Int32Array",
+    "Intl",
+    "Iterator",
     "Map",
     "Math",
     "MessageChannel",
@@ -149,9 +166,15 @@ __all__ = [
     "NaN",
     "Number",
     "Object",
+    "PerformanceEntry",
+    "PerformanceMark",
+    "PerformanceMeasure",
+    "PerformanceObserver",
+    "PerformanceObserverEntryList",
     "Promise",
     "RangeError",
     "ReferenceError",
+    "Reflect",
     "RegExp",
     "Set",
     "String",
@@ -175,6 +198,7 @@ __all__ = [
     "clearInterval",
     "clearTimeout",
     "console",
+    "crypto",
     "decodeURI",
     "decodeURIComponent",
     "encodeURI",
@@ -199,7 +223,7 @@ __all__ = [
 ]
 
 globalThis = Object({name: globals()[name] for name in __all__ if name in globals()})
-globalThis["globalThis"] = globalThis
+globalThis["globalThis"] = globalThis["global"] = globalThis
 
 
 def __getattr__(name: str) -> Found:

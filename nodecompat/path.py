@@ -5,8 +5,6 @@
 
 What must stay true: the answers are Node's, to the character; no file is looked at. `path.posix` is this module.
 `relative(from, to)` takes its arguments by place.
-
-Not here: `matchesGlob`.
 """
 
 from __future__ import annotations
@@ -14,6 +12,7 @@ from __future__ import annotations
 import sys
 
 from ._path import win32
+from ._path.globs import matches
 from ._path.posix import (
     basename,
     delimiter,
@@ -29,6 +28,7 @@ from ._path.posix import (
     sep,
     toNamespacedPath,
 )
+from ._path.shared import check_text
 
 __all__ = [
     "basename",
@@ -38,6 +38,7 @@ __all__ = [
     "format",
     "isAbsolute",
     "join",
+    "matchesGlob",
     "normalize",
     "parse",
     "posix",
@@ -47,6 +48,12 @@ __all__ = [
     "toNamespacedPath",
     "win32",
 ]
+
+
+def matchesGlob(path: object, pattern: object) -> bool:
+    """Whether a path is one of those that a pattern stands for. Raises ERR_INVALID_ARG_TYPE. Node: path.matchesGlob."""
+    return matches(check_text(path, "path"), check_text(pattern, "pattern"))
+
 
 posix = win32.posix = sys.modules[__name__]  # type: ignore[attr-defined]
 win32.win32 = win32  # type: ignore[attr-defined]

@@ -8,8 +8,8 @@
 What must stay true: lines come as they are in the stream, without their ends. At a terminal the system's own editing of
 lines is at work.
 
-Not here: editing keys, history, completion, 'history', 'SIGINT', 'SIGTSTP' and 'SIGCONT' events, `emitKeypressEvents`,
-`readline/promises`' Readline; `util.promisify(rl.question)`, for which there is `readline.promises`.
+Not here: editing keys, history, completion, 'history', 'SIGINT', 'SIGTSTP' and 'SIGCONT' events;
+`util.promisify(rl.question)`, for which there is `readline.promises`.
 """
 
 from __future__ import annotations
@@ -17,6 +17,7 @@ from __future__ import annotations
 from ._readline import promises as promises
 from ._readline.cursor import clearLine, clearScreenDown, cursorTo, moveCursor
 from ._readline.interface import Interface, createInterface
+from ._readline.keys import emitKeypressEvents
 
 __all__ = [
     "Interface",
@@ -24,6 +25,7 @@ __all__ = [
     "clearScreenDown",
     "createInterface",
     "cursorTo",
+    "emitKeypressEvents",
     "moveCursor",
     "promises",
 ]

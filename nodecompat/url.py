@@ -6,14 +6,21 @@
 
 What must stay true: URL reads and writes what the URL standard says, part by part.
 
-Not here: `url.resolveObject`, `url.Url`, `fileURLToPathBuffer`, URL patterns, object URLs. International domains are
+Not here: `url.Url`, URL patterns, object URLs. International domains are
 those of IDNA 2003, as Python's codec has them.
 """
 
 from __future__ import annotations
 
-from ._url.files import domainToASCII, domainToUnicode, fileURLToPath, pathToFileURL, urlToHttpOptions
-from ._url.legacy import format, parse, resolve
+from ._url.files import (
+    domainToASCII,
+    domainToUnicode,
+    fileURLToPath,
+    fileURLToPathBuffer,
+    pathToFileURL,
+    urlToHttpOptions,
+)
+from ._url.legacy import format, parse, resolve, resolveObject
 from ._url.search import URLSearchParams
 from ._url.web import URL
 
@@ -23,9 +30,11 @@ __all__ = [
     "domainToASCII",
     "domainToUnicode",
     "fileURLToPath",
+    "fileURLToPathBuffer",
     "format",
     "parse",
     "pathToFileURL",
     "resolve",
+    "resolveObject",
     "urlToHttpOptions",
 ]

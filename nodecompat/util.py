@@ -9,43 +9,77 @@ integer is written in full, without the `n` of a BigInt. Exceptions that were ra
 are in brackets. A class gives itself a text with a method `inspectCustom(self, depth, options, inspect)`, a dict
 with a function under the symbol `inspect.custom`.
 
-Not here: `parseArgs`, `TextEncoder`, `TextDecoder`, `MIMEType`, `diff`, `getCallSites` and what Node deprecates.
+`TextEncoder` and `TextDecoder` are those of `nodecompat.js`. Not here: `MIMEType`, `debounce`, `throttle` and what Node
+deprecates.
 """
 
 from __future__ import annotations
 
-from errno import errorcode
+from typing import TYPE_CHECKING, Any
 
-from ._errors.base import InvalidArgTypeError, OutOfRangeError
+from ._errors.base import InvalidArgTypeError
+from ._errors.checks import check_integer
 from ._inspect.inspection import inspect
 from ._inspect.styles import wants_color
 from ._inspect.text import strip_terminal, well_formed
 from ._js.arity import is_function
-from ._js.equality import is_deep_strict_equal
+from ._js.equality import is_deep_strict_equal, is_partial_strict_equal
 from ._js.kinds import defined
-from ._js.numbers import is_integer, is_number
+from ._on_use import names_on_use
+from ._process.env_file import parse as parse_variables
 from ._util import type_checks as types
 from ._util.aborting import aborted
+from ._util.arguments import parse_args
+from ._util.call_sites import call_sites
+from ._util.diffs import diff
 from ._util.formatting import formatted
 from ._util.notices import DebugLog, debuglog, deprecate
 from ._util.promises import callbackify, promisify
 from ._util.styling import style_text
+from ._util.system import (
+    convertProcessSignalToExitCode,
+    getSystemErrorMap,
+    getSystemErrorMessage,
+    getSystemErrorName,
+)
 from .process import process
 from .values import undefined
 
+if TYPE_CHECKING:
+    from ._js.own import Object
+    from ._prelude.coding import TextDecoder as TextDecoder
+    from ._prelude.coding import TextEncoder as TextEncoder
+    from .promise import Promise
+
+__getattr__ = names_on_use(
+    __name__, {"TextDecoder": "nodecompat._prelude.coding", "TextEncoder": "nodecompat._prelude.coding"}
+)
+
 __all__ = [
     "DebugLog",
+    "TextDecoder",
+    "TextEncoder",
     "aborted",
     "callbackify",
+    "convertProcessSignalToExitCode",
     "debug",
     "debuglog",
     "deprecate",
+    "diff",
     "format",
     "formatWithOptions",
+    "getCallSites",
+    "getSystemErrorMap",
+    "getSystemErrorMessage",
     "getSystemErrorName",
     "inherits",
     "inspect",
+    "isArray",
     "isDeepStrictEqual",
+    "isPartialDeepStrictEqual",
+    "markPromiseAsHandled",
+    "parseArgs",
+    "parseEnv",
     "promisify",
     "stripVTControlCharacters",
     "styleText",
@@ -75,6 +109,51 @@ def formatWithOptions(inspectOptions: object, *args: object) -> str:
 def isDeepStrictEqual(val1: object, val2: object) -> bool:
     """Whether two values are equal all the way down, without any conversion. Node: util.isDeepStrictEqual."""
     return is_deep_strict_equal(val1, val2)
+
+
+def isPartialDeepStrictEqual(val1: object, val2: object) -> bool:
+    """Whether all that the second value has the first has too, all the way down.
+
+    Node: util.isPartialDeepStrictEqual.
+    """
+    return is_partial_strict_equal(val1, val2)
+
+
+def getCallSites(frameCount: object = 10, options: object = None) -> list[Object]:
+    """Where the calls are that lead here: `{functionName, scriptId, scriptName, lineNumber, columnNumber}` for each.
+
+    Raises ERR_INVALID_ARG_TYPE, ERR_OUT_OF_RANGE. Node: util.getCallSites.
+    """
+    return call_sites(check_integer("frameCount", frameCount, 1, 200))
+
+
+def isArray(object: object = undefined) -> bool:
+    """Whether a value is a list or a tuple. Node: util.isArray."""
+    return isinstance(object, (list, tuple))
+
+
+def parseArgs(config: dict[str, Any] | None = None, **options: Any) -> Object:
+    """The arguments of a command: `values` by the names of the options, and `positionals`.
+
+    Options: args (process.argv without the program and the script), options (`{name: {type, short, multiple,
+    default}}`), strict, allowPositionals, allowNegative, tokens. Raises ERR_INVALID_ARG_TYPE,
+    ERR_PARSE_ARGS_UNKNOWN_OPTION, ERR_PARSE_ARGS_INVALID_OPTION_VALUE, ERR_PARSE_ARGS_UNEXPECTED_POSITIONAL.
+    Node: util.parseArgs.
+    """
+    return parse_args({**(config or {}), **options})
+
+
+def parseEnv(content: object = undefined) -> dict[str, str]:
+    """The variables of a `.env` file's text. Raises ERR_INVALID_ARG_TYPE. Node: util.parseEnv."""
+    _check_text(content, "content")
+    return parse_variables(str(content))
+
+
+def markPromiseAsHandled(promise: Promise[Any]) -> None:
+    """Let a promise be rejected without a word. Raises ERR_INVALID_ARG_TYPE. Node: util.markPromiseAsHandled."""
+    if not types.isPromise(promise):
+        raise InvalidArgTypeError("promise", "an instance of Promise", promise)
+    promise.catch(lambda _: None)
 
 
 def stripVTControlCharacters(str: str) -> str:
@@ -132,15 +211,6 @@ def inherits(constructor: type, superConstructor: type) -> None:
             wanted = f"class {constructor.__name__}({superConstructor.__name__})"
             raise TypeError(f"Python cannot change the base of {constructor.__name__}: write `{wanted}:`") from None
     constructor.super_ = superConstructor  # type: ignore[attr-defined]  # which this adds
-
-
-def getSystemErrorName(err: object) -> str:
-    """The name of a negative error number: -2 is 'ENOENT'. Raises ERR_INVALID_ARG_TYPE, ERR_OUT_OF_RANGE."""
-    if not is_number(err):
-        raise InvalidArgTypeError("err", "of type number", err)
-    if not is_integer(err) or err >= 0:
-        raise OutOfRangeError("err", "a negative integer", err)
-    return errorcode.get(-int(err), f"Unknown system error {int(err)}")
 
 
 def _check_text(value: object, name: str) -> None:

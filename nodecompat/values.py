@@ -123,6 +123,17 @@ class Map(MutableMapping[_K, _V]):
         """Remove every entry."""
         self._entries.clear()
 
+    def getOrInsert(self, key: _K, value: _V) -> _V:
+        """The value of a key, which is set to `value` where there is none. JavaScript: Map.prototype.getOrInsert."""
+        return self.getOrInsertComputed(key, lambda _: value)
+
+    def getOrInsertComputed(self, key: _K, callback: Callable[[_K], _V]) -> _V:
+        """As `getOrInsert`, with what `callback(key)` gives. JavaScript: Map.prototype.getOrInsertComputed."""
+        if not self.has(key):
+            self[key] = callback(key)
+        found: _V = self.get(key)
+        return found
+
     def entries(self) -> Iterator[tuple[_K, _V]]:
         """The `(key, value)` pairs in insertion order."""
         return iter(self._entries.values())

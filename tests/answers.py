@@ -64,8 +64,9 @@ BY_TEST: dict[str, str] = {
     "_moved/test_ports": "_moved/local worker_threads",
     "_moved/test_streams": "_moved/ends _moved/travellers _wires/cbor/enclosed _wires/moving",
     "_native/test_roads": "_native/__init__ _native/cbor _native/json _native/module _native/port _native/v8",
-    "_crypto/test_crypto": "_crypto/chance _crypto/hashing _crypto/keys buffer crypto perf_hooks string_decoder",
-    "_fs/test_fs": "_fs/arguments _fs/constants _fs/contents _fs/copying _fs/entries _fs/failures _fs/forms _fs/inotify "
+    "_crypto/test_crypto": "_crypto/chance _crypto/hashing _crypto/keys _crypto/web _web/file buffer crypto perf_hooks string_decoder",
+    "_fs/test_fs": "_fs/arguments _fs/constants _fs/contents _fs/copying _fs/entries _fs/failures _fs/forms _fs/globbing _fs/inotify "
+    "_fs/temporary "
     "_fs/metadata _fs/promises _fs/running _fs/stats _fs/streams _fs/watching fs",
     "_http/test_attacks": "_http/reading _http/connection _http/protocols",
     "_http/test_http": "_http/agent _http/checks _http/connection _http/dates _http/exchange _http/failures _http/fields "
@@ -97,6 +98,7 @@ BY_TEST: dict[str, str] = {
     "_prelude/test_dates": "_prelude/locales _prelude/moments",
     "_prelude/test_faults": "_prelude/throwing",
     "_prelude/test_json_text": "_prelude/json_fault",
+    "_prelude/test_names": "_prelude/performing _prelude/base_texts _prelude/international _prelude/parts _prelude/reflecting _prelude/views",
     "_prelude/test_numbers": "_prelude/number_texts",
     "_prelude/test_operators": "_prelude/bigints _prelude/units",
     "_prelude/test_patterns": "_prelude/translating",
@@ -107,7 +109,7 @@ BY_TEST: dict[str, str] = {
     "_process/test_stdio": "_process/stdin",
     "_process/test_warnings": "_os/node_options _process/warning",
     "test_os": "_host/constants _host/figures",
-    "_readline/test_readline": "_readline/cursor _readline/interface _readline/promises readline",
+    "_readline/test_readline": "_readline/cursor _readline/interface _readline/keys _readline/promises readline",
     "_require/test_require": "_require/answers _require/modules _require/names _require/resolving "
     "_require/shadows module",
     "_run/test_ending": "_run/__init__",
@@ -158,11 +160,11 @@ BY_TEST: dict[str, str] = {
     "test_options": "_js/kinds",
     "typing/test_mistakes": "_process/typed",
     "test_on_use": "_on_use",
-    "test_path": "_path/posix _path/shared _path/win32",
+    "test_path": "_path/globs _path/posix _path/shared _path/win32",
     "test_public_names": "__init__",
     "test_stream": "_stream/base _stream/duplex _stream/ending _stream/failures _stream/pipelines "
     "_stream/promises _stream/protocols _stream/questions _stream/states _stream/writable",
-    "test_util": "_js/equality _util/formatting _util/notices _util/promises _util/styling _util/table _util/type_checks",
+    "test_util": "_js/equality _util/arguments _util/call_sites _util/diffs _util/system _util/formatting _util/notices _util/promises _util/styling _util/table _util/type_checks",
 }
 
 # Test files about several parts together, or about something beside the package; their docstrings say what.
@@ -184,6 +186,7 @@ TOGETHER: list[str] = [
     "test_interop",
     "test_soak",
     "test_layers",
+    "test_names",
     "test_start_path",
     "fuzz/test_fuzz_channel",
     "fuzz/test_fuzz_loop",

@@ -333,6 +333,9 @@ ON_USE: dict[str, str] = {
     "nodecompat._run.rejections": "only a rejection needs it",
     "nodecompat._run.roads_311": "where `sys.monitoring` will not do",
     "nodecompat._run.sessions": "only at a prompt",
+    "nodecompat._prelude.bigints": "only `hrtime.bigint` makes one outside of the prelude",
+    "nodecompat._prelude.coding": "only programs that ask `util` for TextEncoder and TextDecoder",
+    "nodecompat._prelude.buffer": "only who calls Node's methods on what was read needs them",
     "nodecompat._prelude.statics": "only programs that ask for `Object.keys` and the like",
     "nodecompat._stream": "`stream.promises` is a part of its own",
     "nodecompat._stream.from_web": "only `fromWeb` needs it",
@@ -418,6 +421,9 @@ ON_USE: dict[str, str] = {
 
 # Those of them that lead from a lower layer to a higher one, as (user, used): with the reason why no hook does it.
 UPWARD: dict[tuple[str, str], str] = {
+    ("nodecompat.util", "nodecompat._prelude.coding"): "Node's `util` has two of JavaScript's globals",
+    ("nodecompat._stream.octets", "nodecompat._prelude.buffer"): "bytes that were read have the prelude's methods",
+    ("nodecompat._process.usage", "nodecompat._prelude.bigints"): "what `typeof` calls a bigint",
     ("nodecompat._js.own", "nodecompat._prelude.statics"): "what JavaScript has on the class, beside its objects",
     ("nodecompat.values", "nodecompat._errors.base"): "a value's own error is one of Node's",
     (

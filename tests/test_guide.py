@@ -16,6 +16,7 @@ from pathlib import Path
 import pytest
 from support import ROOT, run_program
 
+from conformance import names
 from nodecompat._port.command import convert_file
 from nodecompat._port.convert import convert
 from nodecompat._require.answers import NODE_MODULES, PACKAGES
@@ -33,7 +34,7 @@ PROGRAM = re.compile(
     r"^`(?P<file>[\w/]+\.(?:js|mjs|py|txt))`\n\n```(?P<language>\w+)\n.*?```\n", re.DOTALL | re.MULTILINE
 )
 TABLE = re.compile(
-    r"(?P<mark><!-- (?P<name>other modules|packages) -->\n)(?P<rows>.*?)(?P<end><!-- end -->\n)", re.DOTALL
+    r"(?P<mark><!-- (?P<name>names|other modules|packages) -->\n)(?P<rows>.*?)(?P<end><!-- end -->\n)", re.DOTALL
 )
 
 
@@ -57,8 +58,8 @@ def found(name: str) -> Path:
 
 
 def rows_of_modules() -> str:
-    names = [name for name in sorted(NODE_MODULES) if not name.startswith("_")]
-    return "| Node | in Python |\n|---|---|\n" + "".join(f"| `{name}` | {NODE_MODULES[name]} |\n" for name in names)
+    modules = [name for name in sorted(NODE_MODULES) if not name.startswith("_")]
+    return "| Node | in Python |\n|---|---|\n" + "".join(f"| `{name}` | {NODE_MODULES[name]} |\n" for name in modules)
 
 
 def rows_of_packages() -> str:
@@ -70,7 +71,13 @@ def rows_of_packages() -> str:
     )
 
 
-TABLES = {"other modules": rows_of_modules(), "packages": rows_of_packages()}
+def rows_of_names() -> str:
+    recorded, absent = names.recorded(), names.read()
+    reasons = "".join(f"- {word}: {text}\n" for word, text in absent.reasons.items())
+    return reasons + "\n" + "".join(f"{row}\n" for row in names.rows(recorded, absent))
+
+
+TABLES = {"names": rows_of_names(), "other modules": rows_of_modules(), "packages": rows_of_packages()}
 
 
 @pytest.mark.parametrize("page", PAGES, ids=[page.stem for page in PAGES])

@@ -291,3 +291,66 @@ def test_promisify_gives_the_forms_with_promises() -> None:
     own = timers.promises, stream.promises
     assert found == [own[0].setTimeout, own[0].setImmediate, own[1].pipeline, own[1].finished]
     assert [promisify(function) for function in found] == found
+
+
+_OPTIONS: dict[str, Any] = {
+    "verbose": {"type": "boolean", "short": "v"},
+    "name": {"type": "string", "short": "n", "default": "x"},
+    "tag": {"type": "string", "multiple": True},
+}
+
+
+@pytest.mark.parametrize(
+    ("args", "more", "values", "positionals"),
+    [
+        (["-v", "--name=a", "--tag", "1", "--tag=2"], {}, {"verbose": True, "name": "a", "tag": ["1", "2"]}, []),
+        (["-vn", "q"], {}, {"verbose": True, "name": "q"}, []),
+        (["-nq"], {}, {"name": "q"}, []),
+        (["--no-verbose"], {"allowNegative": True}, {"verbose": False, "name": "x"}, []),
+        (["a", "--", "-v"], {"allowPositionals": True}, {"name": "x"}, ["a", "-v"]),
+        (["--y=1", "-z", "a"], {"strict": False}, {"y": "1", "z": True, "name": "x"}, ["a"]),
+    ],
+)
+def test_arguments_of_a_command(args: list[str], more: Any, values: Any, positionals: list[str]) -> None:
+    """Long and short options, groups, texts, several of one name, defaults. Measured on Node 26."""
+    found = util.parseArgs({"args": args, "options": _OPTIONS, **more})
+
+    assert (found.values, found.positionals) == (values, positionals)
+
+
+@pytest.mark.parametrize(
+    ("args", "code", "text"),
+    [
+        (["--nope"], "UNKNOWN_OPTION", "Unknown option '--nope'"),
+        (["a"], "UNEXPECTED_POSITIONAL", "Unexpected argument 'a'. This command does not take positional arguments"),
+        (["--name"], "INVALID_OPTION_VALUE", "Option '-n, --name <value>' argument missing"),
+        (["--verbose=1"], "INVALID_OPTION_VALUE", "Option '-v, --verbose' does not take an argument"),
+    ],
+)
+def test_arguments_that_are_wrong(args: list[str], code: str, text: str) -> None:
+    """Each of Node's errors, with its text."""
+    with pytest.raises(NodeError) as caught:
+        util.parseArgs(args=args, options=_OPTIONS)
+    assert (caught.value.code, caught.value.message) == (f"ERR_PARSE_ARGS_{code}", text)
+
+
+def test_tools_on_the_system_and_on_texts() -> None:
+    """Errors of the system, signals, differences, variables, a part of a value. Measured on Node 26."""
+    assert util.getSystemErrorMessage(-2) == "no such file or directory"
+    assert util.getSystemErrorMap().get(-4095) == ["EOF", "end of file"]
+    assert (util.getSystemErrorMessage(-99999), util.getSystemErrorName(-3008)) == (
+        "Unknown system error -99999",
+        "EAI_NONAME",
+    )
+    assert util.convertProcessSignalToExitCode("SIGTERM") == 143
+    assert util.diff("12345", "12x45") == [[0, "1"], [0, "2"], [1, "3"], [-1, "x"], [0, "4"], [0, "5"]]
+    assert util.diff(["a", "b"], ["a", "b"]) == [[0, "a"], [0, "b"]]
+    assert util.parseEnv("A=1\nexport B='q' # c") == {"A": "1", "B": "q"}
+    assert util.isArray([])
+    assert not util.isArray({})
+    assert util.TextDecoder().decode(util.TextEncoder().encode("é")) == "é"
+    partial = [({"a": 1, "b": 2}, {"a": 1}), ([1, 2, 3], [1, 3]), ([1, 2], [2, 1]), (Set([1, 2]), Set([2])), ([], {})]
+    assert [util.isPartialDeepStrictEqual(*pair) for pair in partial] == [True, True, False, True, False]
+    assert not types.isDataView(b"")
+    assert not types.isNumberObject(1)
+    util.markPromiseAsHandled(Promise.reject(1))

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any, NoReturn
 from .._errors.base import InvalidArgTypeError, InvalidArgValueError, MissingArgsError, NodeTypeError
 from .._inspect.inspection import inspect
 from .._js.arity import fit, is_function
-from .._js.equality import is_deep_strict_equal
+from .._js.equality import is_deep_strict_equal, is_partial_strict_equal
 from .._js.kinds import error_name, truthy
 from .._js.numbers import is_number
 from .._js.regexps import is_regexp
@@ -113,6 +113,14 @@ def notDeepStrictEqual(actual: object = undefined, expected: object = undefined,
     """Fail if the two are equal all the way down. Node: assert.notDeepStrictEqual."""
     if is_deep_strict_equal(actual, expected):
         _fail(message, actual=actual, expected=expected, operator="notDeepStrictEqual")
+
+
+def partialDeepStrictEqual(
+    actual: object = undefined, expected: object = undefined, message: object = undefined
+) -> None:
+    """Fail unless all of `expected` is in `actual`, all the way down. Node: assert.partialDeepStrictEqual."""
+    if not is_partial_strict_equal(actual, expected):
+        _fail(message, actual=actual, expected=expected, operator="partialDeepStrictEqual")
 
 
 def deepEqual(actual: object = undefined, expected: object = undefined, message: object = undefined) -> None:

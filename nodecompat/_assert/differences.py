@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from .._inspect.inspection import inspected
 from .._js.kinds import type_of
+from .._util.diffs import ADDED, SAME, steps
 
 READABLE = {
     "deepStrictEqual": "Expected values to be strictly deep-equal:",
@@ -30,7 +31,6 @@ _SHORT = 12
 _WIDTH = 80
 _MANY = 50
 _KEPT = 5  # equal lines that are shown before the rest is left out
-SAME, ADDED, MISSING = range(3)
 
 
 def shown(value: object) -> str:
@@ -58,8 +58,7 @@ def difference(actual: object, expected: object, operator: str, message: object 
         skipped = len(lines) > _MANY
         text = "\n".join(lines[:_MANY]) + "\n...}" if skipped else one
     else:
-        steps = _steps(lines, others, commas=actual is not None and type_of(actual) == "object")
-        text, skipped = _printed(steps)
+        text, skipped = _printed(steps(lines, others, commas=actual is not None and type_of(actual) == "object"))
     return f"{message or READABLE[operator]}\n{header}{chr(10) + '... Skipped lines' if skipped else ''}\n{text}\n"
 
 
@@ -76,64 +75,16 @@ def _simple(actual: object, one: str, expected: object, other: str, header: str)
     return text, header
 
 
-def _equal(one: str, other: str, commas: bool) -> bool:
-    return one == other or (commas and (one + "," == other or one == other + ","))
-
-
-def _steps(lines: list[str], others: list[str], *, commas: bool) -> list[tuple[int, str]]:
-    """The shortest way from one list of lines to another (E. Myers 1986)."""
-    most = len(lines) + len(others)
-    reached = [0] * (2 * most + 2)
-    trace = []
-    for level in range(most + 1):
-        trace.append([*reached])
-        for diagonal in range(-level, level + 1, 2):
-            at = diagonal + most
-            down = diagonal == -level or (diagonal != level and reached[at - 1] < reached[at + 1])
-            x = reached[at + 1] if down else reached[at - 1] + 1
-            y = x - diagonal
-            while x < len(lines) and y < len(others) and _equal(lines[x], others[y], commas):
-                x, y = x + 1, y + 1
-            reached[at] = x
-            if x >= len(lines) and y >= len(others):
-                return _way_back(trace, lines, others, commas)
-    return []
-
-
-def _way_back(trace: list[list[int]], lines: list[str], others: list[str], commas: bool) -> list[tuple[int, str]]:
-    most, x, y = len(lines) + len(others), len(lines), len(others)
-    found: list[tuple[int, str]] = []
-    for level in range(len(trace) - 1, -1, -1):
-        reached, diagonal = trace[level], x - y
-        at = diagonal + most
-        down = diagonal == -level or (diagonal != level and reached[at - 1] < reached[at + 1])
-        before = diagonal + 1 if down else diagonal - 1
-        from_x = reached[before + most]
-        from_y = from_x - before
-        while x > from_x and y > from_y:
-            line = lines[x - 1]
-            found.append((SAME, others[y - 1] if commas and not line.endswith(",") else line))
-            x, y = x - 1, y - 1
-        if level > 0:
-            if x > from_x:
-                x -= 1
-                found.append((ADDED, lines[x]))
-            else:
-                y -= 1
-                found.append((MISSING, others[y]))
-    return found[::-1]
-
-
-def _printed(steps: list[tuple[int, str]]) -> tuple[str, bool]:
+def _printed(lines: list[tuple[int, str]]) -> tuple[str, bool]:
     text, skipped, same = "", False, 0
-    for place, (kind, line) in enumerate(steps):
-        if kind != SAME and place and steps[place - 1][0] == SAME:
+    for place, (kind, line) in enumerate(lines):
+        if kind != SAME and place and lines[place - 1][0] == SAME:
             if same == _KEPT + 2:
-                text += f"  {steps[place - 2][1]}\n"
+                text += f"  {lines[place - 2][1]}\n"
             if same >= _KEPT + 3:
                 text, skipped = text + "...\n", True
             if same > _KEPT:
-                text += f"  {steps[place - 1][1]}\n"
+                text += f"  {lines[place - 1][1]}\n"
             same = 0
         if kind == SAME:
             text += f"  {line}\n" if same < _KEPT else ""

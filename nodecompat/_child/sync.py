@@ -24,6 +24,7 @@ from .._os.signals import signal_name
 from .._os.spawn import spawn as start_program
 from .._run import write_bursts
 from .._stream.encodings import decoder, encode
+from .._stream.octets import Buffer
 from ..process import process
 from ..values import undefined
 from .arguments import command, exec_positions, shell_command, spawn_positions, stdio_of
@@ -359,9 +360,9 @@ def run_sync(request: Request) -> SpawnSyncResult:
 
 
 def _decoded(data: bytes, encoding: Any) -> str | bytes:
-    """The text of some bytes, or the bytes for 'buffer' and for no encoding. Raises ERR_UNKNOWN_ENCODING."""
+    """The text of some bytes, or a Buffer for 'buffer' and for no encoding. Raises ERR_UNKNOWN_ENCODING."""
     if not truthy(encoding) or encoding == "buffer":
-        return data
+        return Buffer(data)
     return decoder(encoding).decode(data, True) if data else ""
 
 

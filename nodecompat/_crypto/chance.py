@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import secrets
+import time
 import uuid
 from typing import TYPE_CHECKING, Any
 
@@ -15,6 +16,7 @@ from .._js.arity import fit
 from .._js.kinds import defined
 from .._js.numbers import INT32_MAX, MAX_SAFE_INTEGER, is_number
 from .._loop.current import engine
+from .._stream.octets import Buffer
 from ..values import undefined
 
 if TYPE_CHECKING:
@@ -32,7 +34,7 @@ def randomBytes(size: object = undefined, callback: object = undefined) -> Any:
         raise InvalidArgTypeError("size", "of type number", size)
     if not 0 <= size <= INT32_MAX:
         raise OutOfRangeError("size", f">= 0 && <= {INT32_MAX}", size)
-    return _now_or_later(lambda: os.urandom(int(size)), callback)
+    return _now_or_later(lambda: Buffer(os.urandom(int(size))), callback)
 
 
 def randomFillSync(buf: object = undefined, offset: object = 0, size: object = undefined) -> Any:
@@ -96,6 +98,18 @@ def randomUUID(options: object = undefined) -> str:
         if not isinstance(given, bool):
             raise InvalidArgTypeError("options.disableEntropyCache", "of type boolean", given)
     return str(uuid.uuid4())
+
+
+def randomUUIDv7(options: object = undefined) -> str:
+    """A UUID of version 7, which begins with the time, as a text. Raises ERR_INVALID_ARG_TYPE.
+
+    Node: crypto.randomUUIDv7. Source: RFC 9562, 5.7.
+    """
+    if options is not undefined and not isinstance(options, dict):
+        raise InvalidArgTypeError("options", "of type object", options)
+    milliseconds = time.time_ns() // 1_000_000
+    found = milliseconds << 80 | 7 << 76 | secrets.randbits(12) << 64 | 2 << 62 | secrets.randbits(62)
+    return str(uuid.UUID(int=found))
 
 
 def _now_or_later(work: Callable[[], Any], callback: object) -> Any:

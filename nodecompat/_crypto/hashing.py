@@ -13,6 +13,7 @@ from .._errors.base import InvalidArgTypeError, InvalidArgValueError, NodeError,
 from .._fs.arguments import is_buffer
 from .._stream.duplex import Transform
 from .._stream.encodings import decoder, encode, is_encoding
+from .._stream.octets import Buffer
 from ..values import undefined
 
 if TYPE_CHECKING:
@@ -62,8 +63,8 @@ def bytes_of(data: object, name: str, encoding: object = undefined) -> bytes:
 
 
 def encoded(data: bytes, encoding: object) -> Any:
-    """A digest as bytes, or as a text in an encoding."""
-    return decoder(encoding).decode(data, True) if is_encoding(encoding) else data
+    """A digest as a Buffer, or as a text in an encoding."""
+    return decoder(encoding).decode(data, True) if is_encoding(encoding) else Buffer(data)
 
 
 class _Digest(Transform):

@@ -13,6 +13,7 @@ from .._fs.running import checked_callback, in_a_thread, settling
 from .._js.arity import is_function
 from .._js.kinds import defined
 from .._js.numbers import INT32_MAX
+from .._stream.octets import Buffer
 from ..values import undefined
 from .hashing import bytes_of, checked_digest
 
@@ -28,7 +29,7 @@ def _secret(value: object, name: str) -> bytes:
     return bytes_of(value, name)
 
 
-def _pbkdf2(password: object, salt: object, iterations: object, keylen: object, digest: object) -> Callable[[], bytes]:
+def _pbkdf2(password: object, salt: object, iterations: object, keylen: object, digest: object) -> Callable[[], Buffer]:
     if not isinstance(digest, str):
         raise InvalidArgTypeError("digest", "of type string", digest)
     secret, grain = _secret(password, "password"), _secret(salt, "salt")
@@ -37,7 +38,7 @@ def _pbkdf2(password: object, salt: object, iterations: object, keylen: object, 
         check_integer("keylen", keylen, 0, INT32_MAX),
     )
     name = checked_digest(digest)
-    return lambda: hashlib.pbkdf2_hmac(name, secret, grain, rounds, length) if length else b""
+    return lambda: Buffer(hashlib.pbkdf2_hmac(name, secret, grain, rounds, length) if length else b"")
 
 
 def pbkdf2Sync(
@@ -46,7 +47,7 @@ def pbkdf2Sync(
     iterations: object = undefined,
     keylen: object = undefined,
     digest: object = undefined,
-) -> bytes:
+) -> Buffer:
     """A key of `keylen` bytes. Raises ERR_INVALID_ARG_TYPE, ERR_OUT_OF_RANGE, ERR_CRYPTO_INVALID_DIGEST.
 
     Node: crypto.pbkdf2Sync.
@@ -61,7 +62,7 @@ def pbkdf2(*args: object) -> None:
     in_a_thread(_pbkdf2(*given[:5]), settling(callback))
 
 
-def _scrypt(password: object, salt: object, keylen: object, options: object = undefined) -> Callable[[], bytes]:
+def _scrypt(password: object, salt: object, keylen: object, options: object = undefined) -> Callable[[], Buffer]:
     secret, grain = _secret(password, "password"), _secret(salt, "salt")
     length = check_integer("keylen", keylen, 0, INT32_MAX)
     given = defined(options) if isinstance(options, dict) else {}
@@ -78,19 +79,18 @@ def _scrypt(password: object, salt: object, keylen: object, options: object = un
         )
     room = most + 128 * block * (cost + parallel + 2)
 
-    def work() -> bytes:
+    def work() -> Buffer:
         if not length:
-            return b""
-        return hashlib.scrypt(
-            secret, salt=grain, n=cost, r=block, p=parallel, maxmem=min(room, INT32_MAX), dklen=length
-        )
+            return Buffer()
+        limit = min(room, INT32_MAX)
+        return Buffer(hashlib.scrypt(secret, salt=grain, n=cost, r=block, p=parallel, maxmem=limit, dklen=length))
 
     return work
 
 
 def scryptSync(
     password: object = undefined, salt: object = undefined, keylen: object = undefined, options: object = undefined
-) -> bytes:
+) -> Buffer:
     """A key of `keylen` bytes. Options: N or cost, r or blockSize, p or parallelization, maxmem.
 
     Raises ERR_INVALID_ARG_TYPE, ERR_OUT_OF_RANGE, ERR_CRYPTO_INVALID_SCRYPT_PARAMS. Node: crypto.scryptSync.
@@ -106,19 +106,35 @@ def scrypt(*args: object) -> None:
     in_a_thread(_scrypt(*given[:4]), settling(callback))
 
 
-def hkdfSync(digest: object, ikm: object, salt: object, info: object, keylen: object) -> bytes:
+def hkdfSync(digest: object, ikm: object, salt: object, info: object, keylen: object) -> Buffer:
     """A key of `keylen` bytes from another. Node: crypto.hkdfSync, which gives an ArrayBuffer."""
+    return _hkdf(digest, ikm, salt, info, keylen)()
+
+
+def hkdf(*args: object) -> None:
+    """As hkdfSync, in a thread: `callback(None, key)`. Node: crypto.hkdf."""
+    given = (*args, *[undefined] * 6)
+    work = _hkdf(*given[:5])
+    in_a_thread(work, settling(checked_callback(given[5], "callback")))
+
+
+def _hkdf(digest: object, ikm: object, salt: object, info: object, keylen: object) -> Callable[[], Buffer]:
     name = checked_digest(digest)
     length = check_integer("length", keylen, 0, INT32_MAX)
     size = hashlib.new(name).digest_size
     if length > 255 * size:
         raise NodeRangeError("Invalid key length", code="ERR_CRYPTO_INVALID_KEYLEN")
     key = hmac.digest(_secret(salt, "salt") or bytes(size), _secret(ikm, "ikm"), name)
-    block, found = b"", b""
-    for count in range(1, -(-length // size) + 1):
-        block = hmac.digest(key, block + _secret(info, "info") + bytes([count]), name)
-        found += block
-    return found[:length]
+    more = _secret(info, "info")
+
+    def work() -> Buffer:
+        block, found = b"", b""
+        for count in range(1, -(-length // size) + 1):
+            block = hmac.digest(key, block + more + bytes([count]), name)
+            found += block
+        return Buffer(found[:length])
+
+    return work
 
 
 def timingSafeEqual(buf1: Any = undefined, buf2: Any = undefined) -> bool:

@@ -225,7 +225,7 @@ class InvalidHandleTypeError(NodeTypeError):
 # -- errors of the operating system ------------------------------------------------------------------
 
 # libuv's texts, for the calls whose message carries them (process.chdir and the like).
-_UV_TEXT = {
+UV_TEXT = {
     "EACCES": "permission denied",
     "EADDRINUSE": "address already in use",
     "EADDRNOTAVAIL": "address not available",
@@ -305,7 +305,7 @@ def system_error(number: int, syscall: str, message: str | None = None, **extra:
 
 def system_text(code: str) -> str:
     """libuv's text for an error name: `no such file or directory` for `ENOENT`."""
-    return _UV_TEXT.get(code, code)
+    return UV_TEXT.get(code, code)
 
 
 # Programs find these classes in `nodecompat.errors`, and so tracebacks and pickles name that module.

@@ -16,6 +16,7 @@ from .._js.arity import is_function
 from .._js.kinds import defined
 from .._js.numbers import INT32_MAX, MAX_SAFE_INTEGER, is_number, number_of
 from .._stream.encodings import decoder, encode, is_encoding
+from .._stream.octets import Buffer
 from ..values import Date, undefined
 
 Path = str | bytes
@@ -186,14 +187,14 @@ def is_buffer(value: object) -> bool:
 
 
 def text_or_bytes(data: bytes, encoding: object) -> Any:
-    """What a file holds, as a text where there is an encoding."""
+    """What a file holds, as a text where there is an encoding, else a Buffer."""
     if not encoding or encoding == "buffer":
-        return data
+        return Buffer(data)
     return decoder(encoding).decode(data, True)
 
 
 def name_or_bytes(name: Path, encoding: object) -> Any:
     """A name of a file, in an encoding; bytes for 'buffer'."""
     if encoding == "buffer":
-        return os.fsencode(name)
+        return Buffer(os.fsencode(name))
     return os.fsdecode(name) if encoding in (None, "utf8", "utf-8") else text_or_bytes(os.fsencode(name), encoding)

@@ -155,6 +155,38 @@ def write(fd: object = undefined, buffer: object = undefined, *place: object) ->
     return work
 
 
+def readv(fd: object = undefined, buffers: object = undefined, position: object = undefined) -> Work:
+    """Read into several bytearrays, one after the other: the number of bytes that were read."""
+    number = descriptor(fd)
+    targets = [writable(one) for one in _list_of(buffers)]
+    at = int(position) if is_number(position) else None
+
+    def work() -> int:
+        with calling("read"):
+            return os.readv(number, targets) if at is None else os.preadv(number, targets, at)
+
+    return work
+
+
+def writev(fd: object = undefined, buffers: object = undefined, position: object = undefined) -> Work:
+    """Write several bytes, one after the other: the number of bytes that were written."""
+    number = descriptor(fd)
+    pieces = [data_of(one, "buffers") for one in _list_of(buffers)]
+    at = int(position) if is_number(position) else None
+
+    def work() -> int:
+        with calling("write"):
+            return os.writev(number, pieces) if at is None else os.pwritev(number, pieces, at)
+
+    return work
+
+
+def _list_of(buffers: object) -> list[object]:
+    if not isinstance(buffers, (list, tuple)) or not all(map(is_buffer, buffers)):
+        raise InvalidArgTypeError("buffers", "an instance of ArrayBufferView[]", buffers)
+    return [*buffers]
+
+
 def _place(place: tuple[object, ...], size: int) -> tuple[int, int, int | None]:
     """Offset, length and position, from three arguments or from options."""
     if len(place) == 1 and isinstance(place[0], dict):

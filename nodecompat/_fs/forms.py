@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from .._js.arity import is_function
 from ..values import undefined
-from . import contents, copying, entries, metadata
+from . import contents, copying, entries, globbing, metadata
 from .arguments import descriptor
 from .running import as_promise, at_once, checked_callback, in_a_thread, settling, with_callback
 
@@ -30,6 +30,7 @@ _FUNCTIONS: dict[Prepare, int] = {
     metadata.fstat: 1,
     contents.fsync: 1,
     contents.ftruncate: 1,
+    globbing.glob: 1,
     metadata.futimes: 3,
     metadata.lchown: 3,
     entries.link: 2,
@@ -65,9 +66,9 @@ _PATH_FIRST = {
     entries.rm,
 }
 _LOOSE = {contents.appendFile, contents.close, contents.fsync, contents.open, contents.readFile, contents.writeFile}
-_NO_PROMISE = {"close", "open", "fchmod", "fchown", "fdatasync", "fstat", "fsync", "ftruncate", "futimes"}
+_NO_PROMISE = {"close", "glob", "open", "fchmod", "fchown", "fdatasync", "fstat", "fsync", "ftruncate", "futimes"}
 
-_AT_ONCE: list[Prepare] = [*_FUNCTIONS, metadata.exists, contents.read, contents.write]
+_AT_ONCE: list[Prepare] = [*_FUNCTIONS, metadata.exists, contents.read, contents.readv, contents.write, contents.writev]
 
 SYNC: dict[str, Callable[..., Any]] = {f"{one.__name__}Sync": at_once(one) for one in _AT_ONCE}
 CALLBACK: dict[str, Callable[..., Any]] = {
@@ -103,5 +104,18 @@ def _moving(prepare: Prepare, name: str) -> Callable[..., None]:
     return function
 
 
+def _moving_many(prepare: Prepare, name: str) -> Callable[..., None]:
+    def function(fd: object = undefined, buffers: object = undefined, *rest: Any) -> None:
+        callback = checked_callback(rest[-1] if rest else undefined)
+        work = prepare(fd, buffers, *rest[:-1])
+        in_a_thread(lambda: (work(), buffers), settling(callback, 2))
+
+    function.__name__ = function.__qualname__ = name
+    function.__doc__ = f"{prepare.__doc__} The callback gets the error, the number and the buffers. Node: fs.{name}."
+    return function
+
+
+readv = _moving_many(contents.readv, "readv")
+writev = _moving_many(contents.writev, "writev")
 read = _moving(contents.read, "read")
 write = _moving(contents.write, "write")

@@ -12,7 +12,7 @@ from .._events.emitter import EventEmitter
 from .._js.record import Record
 from ..promise import Promise
 from ..values import undefined
-from . import contents, metadata
+from . import contents, globbing, metadata, temporary
 from .constants import constants as constants
 from .forms import PROMISES
 from .running import promised
@@ -52,7 +52,18 @@ if TYPE_CHECKING:
 
 globals().update(PROMISES)
 
-__all__ = [*PROMISES, "FileHandle", "constants", "open", "watch"]
+__all__ = [*PROMISES, "FileHandle", "constants", "glob", "mkdtempDisposable", "open", "watch"]
+
+
+async def glob(pattern: object = undefined, options: object = undefined) -> AsyncIterator[Any]:
+    """The paths that match a pattern, one by one. Options as of fs.glob. Node: fsPromises.glob."""
+    for path in await promised(lambda: globbing.glob(pattern, options)):
+        yield path
+
+
+def mkdtempDisposable(prefix: object = undefined, options: object = undefined) -> Promise[Any]:
+    """A promise of a directory as of mkdtemp, with `remove()`; `async with` removes it. Node: as named."""
+    return promised(lambda: temporary.mkdtempDisposable(prefix, options))
 
 
 class FileHandle(EventEmitter):

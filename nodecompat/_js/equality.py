@@ -19,14 +19,26 @@ from ..values import Map, RegExp, Set
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
-    Pairs = set[tuple[int, int]]  # being compared: met again, they count as equal
+
+class Pairs(set[tuple[int, int]]):
+    """The pairs that are being compared, which count as equal when they are met again; and how they are."""
+
+    partial = False  # whether the left one may have more
+
 
 _ARRAYS, _SETS = (list, tuple), (set, frozenset, Set)
 
 
 def is_deep_strict_equal(left: object, right: object) -> bool:
     """Whether two values are deeply and strictly equal."""
-    return _same(left, right, set())
+    return _same(left, right, Pairs())
+
+
+def is_partial_strict_equal(left: object, right: object) -> bool:
+    """Whether all that the right value has the left has too, in its order, all the way down."""
+    pairs = Pairs()
+    pairs.partial = True
+    return _same(left, right, pairs)
 
 
 def _same(left: object, right: object, pairs: Pairs) -> bool:
@@ -79,6 +91,9 @@ def _equal(left: object, right: object, _: Pairs) -> bool:
 
 
 def _same_array(left: Sequence[object], right: Sequence[object], pairs: Pairs) -> bool:
+    if pairs.partial:
+        rest = iter(left)
+        return all(any(_same(one, other, pairs) for one in rest) for other in right)
     if len(left) != len(right):
         return False
     return all(_same(one, other, pairs) for one, other in zip(left, right, strict=False)) and _same_extra(
@@ -95,7 +110,9 @@ def _same_dict(left: dict[Any, object], right: dict[Any, object], pairs: Pairs) 
 
 
 def _same_named(left: dict[Any, Any], right: dict[Any, Any], pairs: Pairs) -> bool:
-    return left.keys() == right.keys() and all(_same(value, right[name], pairs) for name, value in left.items())
+    if not (pairs.partial or left.keys() == right.keys()):
+        return False
+    return all(name in left and _same(left[name], value, pairs) for name, value in right.items())
 
 
 def _same_extra(left: object, right: object, pairs: Pairs) -> bool:
@@ -144,22 +161,15 @@ def _without(members: Iterable[Any], common: set[Any]) -> list[Any]:
 
 
 def _same_unordered(left: list[Any], right: list[Any], pairs: Pairs) -> bool:
-    if len(left) != len(right):
+    if len(left) < len(right) or not (pairs.partial or len(left) == len(right)):
         return False
-    rest = [*right]
-    for one in left:
-        at = _find(one, rest, pairs)
+    rest = [*left]
+    for other in right:
+        at = next((at for at, one in enumerate(rest) if _same(one, other, pairs)), -1)
         if at < 0:
             return False
         del rest[at]
     return True
-
-
-def _find(one: object, among: Iterable[object], pairs: Pairs) -> int:
-    for at, other in enumerate(among):
-        if _same(one, other, pairs):
-            return at
-    return -1
 
 
 def _same_pattern(left: RegExp, right: RegExp, _: Pairs) -> bool:

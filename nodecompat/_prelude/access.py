@@ -30,6 +30,8 @@ from .typed import element
 from .units import length_of, units_of
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from .terms import Found, Given
 
 _ARRAYS = (list, tuple)
@@ -84,6 +86,8 @@ def _of_sequence(value: Given, key: Given) -> Found:
     if type(key) is str and not key[:1].isdecimal():
         if key == "length":
             return length_of(value) if isinstance(value, str) else len(value)
+        if key in _OF_BYTES and isinstance(value, _BYTES):
+            return _OF_BYTES[key](value)
         return _inherited(value, key)
     if isinstance(key, Symbol):
         return _inherited(value, key)
@@ -92,6 +96,14 @@ def _of_sequence(value: Given, key: Given) -> Found:
         return _inherited(value, property_key(key))
     units = units_of(value) if isinstance(value, str) else value
     return units[place] if 0 <= place < len(units) else undefined
+
+
+_OF_BYTES: dict[str, Callable[[Given], Found]] = {
+    "BYTES_PER_ELEMENT": lambda value: memoryview(value).itemsize,
+    "buffer": lambda value: value,
+    "byteLength": lambda value: memoryview(value).nbytes,
+    "byteOffset": lambda value: 0,
+}
 
 
 def _index(key: Given) -> int | None:

@@ -17,7 +17,7 @@ from nodecompat._errors.base import (
 )
 from nodecompat._js.kinds import kind_of
 from nodecompat._js.numbers import is_number, number_of, uint32
-from nodecompat._stream import encodings
+from nodecompat._stream import encodings, octets
 from nodecompat.values import undefined
 
 from . import buffer_numbers
@@ -52,7 +52,12 @@ def decoded(data: Given, encoding: Given = undefined) -> str:
     return encodings.decoder(encoding_of(encoding)).decode(bytes(data), True)
 
 
-class Buffer(bytearray):
+class _Buffers(type):
+    def __instancecheck__(cls, value: object) -> bool:
+        return type.__instancecheck__(cls, value) or (cls is Buffer and isinstance(value, octets.Buffer))
+
+
+class Buffer(bytearray, metaclass=_Buffers):
     """Node's Buffer: `Buffer.from_(…)` (`from` is a keyword), `Buffer.alloc(size)`, `Buffer.concat(list)` make one."""
 
     poolSize = 8192
@@ -110,6 +115,17 @@ class Buffer(bytearray):
         return Buffer(data[:whole].ljust(whole, b"\0"))
 
     @staticmethod
+    def copyBytesFrom(
+        view: Given = undefined, offset: Given = undefined, length: Given = undefined, *_: object
+    ) -> Buffer:
+        """The bytes of an array, or of so many of its elements from one on. Raises ERR_INVALID_ARG_TYPE."""
+        if kind_of(type(view)) not in _BYTES:
+            raise InvalidArgTypeError("view", "an instance of TypedArray", view)
+        start = integer(offset)
+        part = memoryview(view)[start : start + integer(length, len(view))]
+        return Buffer(part.tobytes())
+
+    @staticmethod
     def byteLength(value: Given = undefined, encoding: Given = undefined, *_: object) -> int:
         """How many bytes a text has in an encoding, or other bytes have. Raises ERR_INVALID_ARG_TYPE."""
         if isinstance(value, str):
@@ -164,9 +180,7 @@ class Buffer(bytearray):
         return decoded(self)
 
     def __repr__(self) -> str:
-        shown = " ".join(f"{byte:02x}" for byte in bytes(self)[:50])
-        more = f" ... {len(self) - 50} more byte{'s' if len(self) > 51 else ''}" if len(self) > 50 else ""
-        return f"<Buffer {shown}{more}>"
+        return repr_of(self)
 
     def inspectCustom(self, *_: object) -> str:
         """What `util.inspect` shows."""
@@ -181,6 +195,13 @@ setattr(Buffer, "from", Buffer.from_)
 setattr(Buffer, "of", staticmethod(lambda *items: Buffer.from_([*items])))
 
 # -- methods ---------------------------------------------------------------------------------------------
+
+
+def repr_of(data: bytes | bytearray) -> str:
+    """What is shown of a Buffer: `<Buffer 68 69>`, at most 50 bytes."""
+    shown = data[:50].hex(" ")
+    more = f" ... {len(data) - 50} more byte{'s' if len(data) > 51 else ''}" if len(data) > 50 else ""
+    return f"<Buffer {shown}{more}>"
 
 
 def toString(
@@ -322,6 +343,5 @@ METHODS: Final[dict[str, Callable[..., Any]]] = {
     "swap64": swap(8),
     "toJSON": toJSON,
     "values": values,
-    "set": lambda data, other, at=0, *_: bytearray.__setitem__(data, slice(at, at + len(other)), bytes(other)),
 }
 """The methods of bytes by the names that Node has for them; the others are those of arrays."""

@@ -17,12 +17,15 @@ from nodecompat.values import Map, Set, undefined
 
 from . import access, numbers
 from .calling import callback, integer
+from .converted import each_async, promised
 from .faults import RangeError, TypeError
 from .iterating import each, not_iterable
 from .operators import number, text
 from .units import from_units
 
 if TYPE_CHECKING:
+    from nodecompat.promise import Promise
+
     from .terms import Found, Given
 
 
@@ -65,6 +68,20 @@ class Array(list[Any], metaclass=_Arrays):
             return items
         call = callback(function, 2)
         return [call(item, index) for index, item in enumerate(items)]
+
+    @staticmethod
+    def fromAsync(source: Given = undefined, function: Given = undefined, *_: object) -> Promise[list[Any]]:
+        """A promise of the list of what is iterated, each awaited, also by `async for`. JavaScript: Array.fromAsync."""
+        call = None if function is undefined else callback(function, 2)
+
+        async def gathered() -> list[Any]:
+            found: list[Any] = []
+            async for item in each_async(source):
+                made = item if call is None else call(item, len(found))
+                found.append(await made if hasattr(made, "__await__") else made)
+            return found
+
+        return promised(gathered)()
 
     def __getattr__(self, name: str) -> Found:
         if name[:2] == "__":

@@ -1,17 +1,15 @@
-"""TextEncoder, TextDecoder, `atob`, `btoa`, and `performance`. Source: the Encoding standard; HTML 8.3."""
+"""TextEncoder, TextDecoder, `atob` and `btoa`. Source: the Encoding standard; HTML 8.3."""
 
 from __future__ import annotations
 
 import base64
 import codecs
-import time
 from typing import TYPE_CHECKING, Final
 
 from nodecompat._errors.base import NodeRangeError, NodeTypeError
 from nodecompat._errors.rare import DOMException
 from nodecompat._js.kinds import truthy
 from nodecompat._js.own import Object
-from nodecompat.process import process
 from nodecompat.values import undefined
 
 from .buffer import encoded
@@ -109,32 +107,3 @@ def atob(value: Given = undefined, *_: object) -> str:
         return base64.b64decode(source + "=" * (-len(source) % 4), validate=True).decode("latin-1")
     except ValueError:
         raise DOMException("The string to be decoded is not correctly encoded.", "InvalidCharacterError") from None
-
-
-class Performance:
-    """Node's `performance`, as far as programs measure with it."""
-
-    _toStringTag = "Performance"
-
-    def __init__(self) -> None:
-        self.timeOrigin = time.time() * 1000 - process.uptime() * 1000
-        self._marks: dict[str, float] = {}
-
-    def now(self, *_: object) -> float:
-        """Milliseconds since the process started."""
-        return process.uptime() * 1000
-
-    def mark(self, name: Given = undefined, *_: object) -> Object:
-        """Remember this moment under a name."""
-        start = self._marks[text(name)] = self.now()
-        return Object(name=text(name), entryType="mark", startTime=start, duration=0, detail=None)
-
-    def measure(self, name: Given = undefined, start: Given = undefined, end: Given = undefined, *_: object) -> Object:
-        """The time between two marks."""
-        begin = 0.0 if start is undefined else self._marks[text(start)]
-        until = self.now() if end is undefined else self._marks[text(end)]
-        return Object(name=text(name), entryType="measure", startTime=begin, duration=until - begin, detail=None)
-
-    def toJSON(self) -> Object:
-        """What JSON.stringify writes of it."""
-        return Object(timeOrigin=self.timeOrigin)

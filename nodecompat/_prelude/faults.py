@@ -109,6 +109,11 @@ class Error(Exception, metaclass=_Errors):
         vars(self)["stack"] = value
 
     @staticmethod
+    def isError(value: Given = undefined, *_: object) -> bool:
+        """Whether a value is an error, also one of Python's. JavaScript: Error.isError."""
+        return type.__instancecheck__(BaseException, value)
+
+    @staticmethod
     def captureStackTrace(target: Given = undefined, *_: object) -> None:
         """Set `target.stack` to the frames of the caller. Node: Error.captureStackTrace."""
         lines = _frames(sys._getframe(1), target)

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from collections import abc
 from itertools import islice
 from typing import TYPE_CHECKING, Any, Final
 
-from nodecompat._js.kinds import truthy
+from nodecompat._js.arity import is_function
+from nodecompat._js.kinds import truthy, type_of
 from nodecompat._js.own import Object
 from nodecompat.values import undefined
 
 from .calling import callback, integer
 from .faults import TypeError
-from .iterating import each
+from .iterating import each, field_of, steps
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Generator, Iterator
@@ -103,6 +105,41 @@ def reduce(iterator: Iterator[Any], function: Given = undefined, *initial: Given
     for index, item in enumerate(iterator, start):
         found = call(found, item, index)
     return found
+
+
+def _concat(*sources: Given) -> Iterator[Any]:
+    for source in sources:
+        yield from each(source)
+
+
+class _Iterators(type):
+    def __instancecheck__(cls, value: object) -> bool:
+        return isinstance(value, abc.Iterator) if cls is Iterator_ else type.__instancecheck__(cls, value)
+
+
+class Iterator_(metaclass=_Iterators):
+    """JavaScript's Iterator: every iterator of Python's is one; `js.call(iterator, 'take', 2)` calls its methods."""
+
+    @staticmethod
+    def from_(source: Given = undefined, *_: object) -> Iterator[Any]:
+        """An iterator of what can be iterated (`Iterator.from` in JavaScript)."""
+        if source is None or (not isinstance(source, str) and type_of(source) not in ("object", "function")):
+            raise TypeError("Iterator.from called on non-object")
+        return steps(source) if has_next(source) else each(source)
+
+    @staticmethod
+    def concat(*sources: Given) -> Iterator[Any]:
+        """The members of several, one after the other."""
+        return _concat(*sources)
+
+
+Iterator_.__name__ = Iterator_.__qualname__ = "Iterator"
+setattr(Iterator_, "from", Iterator_.from_)
+
+
+def has_next(value: Given) -> bool:
+    """Whether a value is an iterator already."""
+    return isinstance(value, abc.Iterator) or is_function(field_of(value, "next"))
 
 
 METHODS: Final[dict[str, Callable[..., Any]]] = {

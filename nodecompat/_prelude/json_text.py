@@ -24,6 +24,7 @@ from nodecompat.values import Date, undefined
 from . import json_fault
 from .bigints import BigInt
 from .faults import Error, RangeError, TypeError
+from .parts import Part
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -244,17 +245,10 @@ def _step(key: object) -> str:
     return f"index {key}" if isinstance(key, int) else f"property '{string_of(key)}'"
 
 
-class JSONObject:
+class JSONObject(Part):
     """The class of JSON, which is an object."""
 
     _toStringTag = "JSON"
-
-    def __str__(self) -> str:
-        return "[object JSON]"
-
-    def inspectCustom(self, *_: object) -> str:
-        """What `util.inspect` shows."""
-        return "Object [JSON] {}"
 
     stringify = staticmethod(stringify)
     parse = staticmethod(parse)

@@ -17,10 +17,11 @@ from nodecompat._js.text import Symbol, property_key, string_of
 from nodecompat.promise import Promise
 from nodecompat.values import Map, Set, undefined
 
-from . import arrays, buffer, dates, iterators, number_texts, patterns, sets, strings
+from . import arrays, base_texts, buffer, dates, iterators, number_texts, patterns, sets, strings
 from .bigints import BigInt
-from .calling import callback
-from .faults import str_of
+from .calling import callback, integer
+from .faults import RangeError, str_of
+from .iterating import each
 from .operators import text as text_of
 from .typed import element
 
@@ -100,6 +101,10 @@ MAP: Final[Methods] = {
     "get": lambda entries, key=undefined, *_: entries.get(key),
     "set": lambda entries, key=undefined, value=undefined, *_: entries.set(key, value),
     "has": lambda entries, key=undefined, *_: entries.has(key),
+    "getOrInsert": lambda entries, key=undefined, value=undefined, *_: entries.getOrInsert(key, value),
+    "getOrInsertComputed": lambda entries, key=undefined, function=undefined, *_: entries.getOrInsertComputed(
+        key, callback(function, 1)
+    ),
     "delete": lambda entries, key=undefined, *_: entries.delete(key),
     "clear": lambda entries, *_: entries.clear() or undefined,
     "keys": lambda entries, *_: iter([*entries]),
@@ -146,11 +151,23 @@ def _same_kind(name: str) -> Callable[..., Any]:
     return call
 
 
+def _put(data: Given, other: Given, at: Given) -> Found:
+    """`data.set(other, at)` of a typed array. Raises RangeError where there is no room."""
+    items, start = [*each(other)], integer(at)
+    if start < 0 or start + len(items) > len(data):
+        raise RangeError("offset is out of bounds")
+    code = memoryview(data).format
+    for place, item in enumerate(items, start):
+        data[place] = element(code, item)
+    return undefined
+
+
 _TYPED: Final[Methods] = {
     **OBJECT,
     **arrays.METHODS,
     **{name: _same_kind(name) for name in (*_IN_PLACE, "map", "filter", "slice", "toSorted", "toReversed", "with")},
     "subarray": _same_kind("slice"),
+    "set": lambda data, other, at=0, *_: _put(data, other, at),
 }
 _BY_TYPE: dict[type, Methods] = {
     str: {**OBJECT, **strings.METHODS},
@@ -167,7 +184,7 @@ _BY_TYPE: dict[type, Methods] = {
     Promise: {**OBJECT, **_PROMISE},
 }
 _BY_KIND: Final[dict[str, Methods]] = {
-    "bytes": {**_TYPED, **buffer.METHODS},
+    "bytes": {**_TYPED, **base_texts.METHODS, **buffer.METHODS},
     "typed": _TYPED,
     "set": {**OBJECT, **sets.METHODS},
     "Map": MAP,

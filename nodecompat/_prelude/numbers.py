@@ -16,6 +16,7 @@ from nodecompat._js.parsing import parse_float
 from nodecompat._js.text import to_string
 from nodecompat.values import undefined
 
+from .parts import Part
 from .terms import Given
 
 _NaN: Final = math.nan
@@ -87,17 +88,10 @@ def _cube_root(number: float) -> float:
     return near if near**3 == number else found  # as V8, which is exact there
 
 
-class MathObject:
+class MathObject(Part):
     """The class of Math, which is an object."""
 
     _toStringTag = "Math"
-
-    def __str__(self) -> str:
-        return "[object Math]"
-
-    def inspectCustom(self, *_: object) -> str:
-        """What `util.inspect` shows."""
-        return "Object [Math] {}"
 
     E: Final = math.e
     LN10: Final = math.log(10)
@@ -121,6 +115,7 @@ class MathObject:
     cosh = _function("cosh", math.cosh, lambda _: _INF)
     exp = _function("exp", math.exp, lambda _: _INF)
     expm1 = _function("expm1", math.expm1, lambda _: _INF)
+    f16round = _function("f16round", lambda x: struct.unpack("e", struct.pack("e", x))[0], _signed_infinity)
     floor = _function("floor", _floored(math.floor))
     fround = _function("fround", lambda x: struct.unpack("f", struct.pack("f", x))[0], _signed_infinity)
     log = _function("log", math.log, lambda x: -_INF if x == 0 else _NaN)

@@ -1,8 +1,8 @@
 """JavaScript's operators on Python's values. Source: ECMA-262 7.1, 7.2 and 13.
 
 What must stay true: two small integers, and two texts, take the shortest way. A result that is a number is an `int`
-where it is whole and safe, else a `float`, as JavaScript's numbers are; only an integer that is none of those (a
-BigInt, and what lies beyond 2^53 already) keeps all its digits.
+where it is whole and safe, else a `float`, as JavaScript's numbers are; only a BigInt keeps all its digits, and so do
+two integers that both lie beyond 2^53 already, which no number here does.
 """
 
 from __future__ import annotations
@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from .terms import Found, Given
 
 _SAFE: Final = MAX_SAFE_INTEGER
+_MOST: Final = _SAFE + 1
 _PRIMITIVE = (str, int, float, Symbol, type(None), type(undefined))
 
 # -- conversions -----------------------------------------------------------------------------------------
@@ -149,8 +150,12 @@ def pos(value: Given) -> float:
 def _of_integers(left: int, right: int, result: int) -> float:
     if -_SAFE <= result <= _SAFE:
         return result
-    # What is beyond already came as a BigInt, and stays exact.
-    return float(result) if abs(left) <= _SAFE and abs(right) <= _SAFE else result
+    if abs(left) > _MOST and abs(right) > _MOST:  # they came as BigInts
+        return result
+    try:
+        return float(result)
+    except OverflowError:
+        return math.inf if result > 0 else -math.inf
 
 
 def _arithmetic(

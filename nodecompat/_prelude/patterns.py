@@ -18,7 +18,7 @@ from .calling import callback, integer
 from .faults import SyntaxError, TypeError
 from .operators import text as text_of
 from .translating import translated
-from .units import length_of, units_of
+from .units import from_units, length_of, units_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -54,7 +54,7 @@ class RegExp(InertRegExp):
         if set(given) - set(_FLAGS) or len(set(given)) != len(given) or {"u", "v"} <= set(given):
             raise SyntaxError(f"Invalid flags supplied to RegExp constructor '{given}'")
         super().__init__(_shown_source(text), "".join(sorted(given)))
-        self._translated = translated(text, self.flags)
+        self._translated = translated(text if self._by_character else units_of(text), self.flags)
         self.lastIndex: Any = 0
 
     @property
@@ -86,6 +86,20 @@ class RegExp(InertRegExp):
     def sticky(self) -> bool:
         """Flag y."""
         return "y" in self.flags
+
+    @property
+    def unicodeSets(self) -> bool:
+        """Flag v."""
+        return "v" in self.flags
+
+    @property
+    def _by_character(self) -> bool:
+        """Whether a character beyond U+FFFF is one, not the two units that it has without the flags u and v."""
+        return "u" in self.flags or "v" in self.flags
+
+    def _searched(self, text: str) -> str:
+        """The text as this pattern sees it: its characters, or its units."""
+        return text if self._by_character else units_of(text)
 
     def __getattr__(self, name: str) -> Any:
         if name == "global":  # a keyword of Python's: `getattr(pattern, "global")`, `js.get(pattern, "global")`
@@ -150,6 +164,7 @@ def pattern_of(value: Given, flags: str = "") -> RegExp:
 def _found(regexp: RegExp, text: str) -> re.Match[str] | None:
     """What is found next, as `lastIndex` and the flags say, which it moves. ECMA-262 22.2.7.2."""
     moves = "g" in regexp.flags or "y" in regexp.flags
+    text = regexp._searched(text)
     start = _place_in(text, integer(regexp.lastIndex)) if moves else 0
     found = None
     if 0 <= start <= len(text):
@@ -177,10 +192,10 @@ def _units_before(text: str, place: int) -> int:
 
 
 def _result(regexp: RegExp, found: re.Match[str]) -> Array:
-    result = Array([undefined if group is None else group for group in (found[0], *found.groups())])
+    result = Array([undefined if group is None else from_units(group) for group in (found[0], *found.groups())])
     text = found.string
     result.index = _units_before(text, found.start())
-    result.input = text
+    result.input = from_units(text)
     names = regexp._translated.names
     result.groups = NullObject({name: result[number] for name, number in names.items()}) if names else undefined
     if "d" in regexp.flags:
@@ -198,6 +213,7 @@ def _span(text: str, span: tuple[int, int]) -> Any:
 def _all(regexp: RegExp, text: str) -> Iterator[re.Match[str]]:
     """Everything that is found, one after the other; a sticky pattern ends with the first gap."""
     pattern, place = regexp._translated.pattern, 0
+    text = regexp._searched(text)
     while place <= len(text):
         found = pattern.match(text, place) if "y" in regexp.flags else pattern.search(text, place)
         if found is None:
@@ -215,13 +231,13 @@ def match(pattern: Given, text: str) -> Found:
     if "g" not in regexp.flags:
         return regexp.exec(text)
     regexp.lastIndex = 0
-    return [found[0] for found in _all(regexp, text)] or None
+    return [from_units(found[0]) for found in _all(regexp, text)] or None
 
 
 def match_all(pattern: Given, text: str) -> Iterator[Array]:
     """Everything that is found, as `exec` gives it."""
     regexp = as_regexp(pattern)
-    start = _place_in(text, integer(regexp.lastIndex))
+    start = _place_in(regexp._searched(text), integer(regexp.lastIndex))
     return iter([_result(regexp, found) for found in _all(regexp, text) if found.start() >= start])
 
 
@@ -229,12 +245,13 @@ def search(pattern: Given, text: str) -> int:
     """The first place where something is found; -1 when there is none."""
     regexp = as_regexp(pattern)
     found = next(_all(regexp, text), None)
-    return -1 if found is None else _units_before(text, found.start())
+    return -1 if found is None else _units_before(found.string, found.start())
 
 
 def split(pattern: Given, text: str) -> list[Any]:
     """The parts between what is found, with the groups between them. ECMA-262 22.2.6.14."""
-    search = as_regexp(pattern)._translated.pattern
+    regexp = as_regexp(pattern)
+    search, text = regexp._translated.pattern, regexp._searched(text)
     if not text:
         return [] if search.match(text) else [text]
     parts: list[Any] = []
@@ -246,10 +263,10 @@ def split(pattern: Given, text: str) -> list[Any]:
         if found.end() == last:
             place = found.start() + 1
             continue
-        parts.append(text[last : found.start()])
-        parts.extend(undefined if group is None else group for group in found.groups())
+        parts.append(from_units(text[last : found.start()]))
+        parts.extend(undefined if group is None else from_units(group) for group in found.groups())
         last = place = found.end()
-    return [*parts, text[last:]]
+    return [*parts, from_units(text[last:])]
 
 
 def replace(pattern: Given, text: str, new: Given) -> str:
@@ -262,12 +279,13 @@ def replace(pattern: Given, text: str, new: Given) -> str:
     else:
         found = _found(regexp, text)
         every = [] if found is None else [found]
+    text = regexp._searched(text)
     parts: list[str] = []
     last = 0
     for one in every:
         parts += [text[last : one.start()], _replacement(regexp, one, new)]
         last = one.end()
-    return "".join([*parts, text[last:]])
+    return from_units("".join([*parts, text[last:]]))
 
 
 def _replacement(regexp: RegExp, found: re.Match[str], new: Given) -> str:
@@ -275,8 +293,9 @@ def _replacement(regexp: RegExp, found: re.Match[str], new: Given) -> str:
     groups = result[1:]
     if callable(new) and new is not undefined:
         named = [] if result.groups is undefined else [result.groups]
-        args = [*result, result.index, found.string, *named]
-        return text_of(callback(new, len(args))(*args))
+        args = [*result, result.index, result.input, *named]
+        new = text_of(callback(new, len(args))(*args))
+        return new if regexp._by_character else units_of(new)
     return expand(text_of(new), found[0], found.start(), found.string, groups, result.groups)
 
 

@@ -11,11 +11,14 @@ from .iterating import ASYNC_ITERATOR, ITERATOR
 WELL_KNOWN: Final = {
     "iterator": ITERATOR,
     "asyncIterator": ASYNC_ITERATOR,
-    "toStringTag": Symbol("Symbol.toStringTag"),
-    "toPrimitive": Symbol("Symbol.toPrimitive"),
-    "hasInstance": Symbol("Symbol.hasInstance"),
-    "species": Symbol("Symbol.species"),
-}
+    **{
+        name: Symbol(f"Symbol.{name}")
+        for name in (
+            "toStringTag", "toPrimitive", "hasInstance", "isConcatSpreadable", "species", "unscopables",
+            "match", "matchAll", "replace", "search", "split", "dispose", "asyncDispose",
+        )
+    },
+}  # fmt: skip
 
 
 def complete_symbol() -> None:

@@ -15,6 +15,7 @@ from nodecompat._js.kinds import kind_of
 from nodecompat._js.numbers import is_number, number_of
 from nodecompat.values import undefined
 
+from . import base_texts
 from .calling import callback
 from .faults import RangeError
 from .iterating import each
@@ -78,6 +79,8 @@ class TypedArray:
     def __getattr__(self, name: str) -> Any:
         if name == "from":
             return self.from_
+        if name in base_texts.STATICS and self.__name__ == "Uint8Array":
+            return base_texts.STATICS[name]
         raise AttributeError(name)
 
     def has(self, value: object) -> bool:
@@ -90,9 +93,25 @@ class TypedArray:
         return f"[Function: {self.__name__}]"
 
 
-def ArrayBuffer(size: Given = 0, *_: object) -> bytearray:
-    """So many bytes. JavaScript: ArrayBuffer."""
-    return bytearray(int(number_of(size)))
+class _ArrayBuffer:
+    """JavaScript's ArrayBuffer: `ArrayBuffer(8)` are so many bytes, a `bytearray`."""
+
+    __name__ = "ArrayBuffer"
+
+    def __call__(self, size: Given = 0, *_: object) -> bytearray:
+        return bytearray(int(number_of(size)))
+
+    @staticmethod
+    def isView(value: Given = undefined, *_: object) -> bool:
+        """Whether a value is a typed array, a Buffer or a DataView."""
+        return kind_of(type(value)) in ("bytes", "typed") or type(value).__name__ == "DataView"
+
+    def __repr__(self) -> str:
+        return "[Function: ArrayBuffer]"
+
+
+ArrayBuffer: Final = _ArrayBuffer()
+"""JavaScript's ArrayBuffer."""
 
 
 Int8Array, Uint8Array, Uint8ClampedArray, Int16Array, Uint16Array, Int32Array = map(TypedArray, [*_KINDS][:6])

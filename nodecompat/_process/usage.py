@@ -7,13 +7,25 @@ import resource
 import sys
 import time
 from time import monotonic_ns
+from typing import TYPE_CHECKING
 
 from .._errors.base import InvalidArgTypeError, NodeRangeError, OutOfRangeError, inspect_brief
 from .._js.kinds import truthy
 from .._js.numbers import MAX_SAFE_INTEGER, is_number
 from .._js.record import Record
 from .._loop.current import now
+from .._on_use import on_use
 from ..values import undefined
+
+if TYPE_CHECKING:
+    from typing import Protocol
+
+    class _BigInts(Protocol):
+        BigInt: type[int]
+
+    bigints: _BigInts
+else:
+    bigints = on_use("nodecompat._prelude.bigints")  # only `hrtime.bigint` has one
 
 _NS = 1_000_000_000
 _UNLIMITED = 2**64 - 1
@@ -59,8 +71,8 @@ class HrTime:
         return [*divmod(now, _NS)]
 
     def bigint(self) -> int:
-        """Monotonic time in nanoseconds."""
-        return monotonic_ns()
+        """Monotonic time in nanoseconds, as a BigInt."""
+        return bigints.BigInt(monotonic_ns())
 
 
 class MemoryUsage:

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 import sys
+from urllib.parse import unquote_to_bytes
 
 from .._errors.base import InvalidArgTypeError, NodeTypeError
 from .._errors.rare import InvalidUrlSchemeError
 from .._js.own import Object
 from .._js.text import string_of
 from .._path import posix, win32
+from .._stream.octets import Buffer
 from ..values import undefined
 from . import coding
 from .hosts import ascii_domain, unicode_domain
@@ -49,6 +51,13 @@ def fileURLToPath(url: object = undefined, options: object = None) -> str:
     if not re.match(r"\\[A-Za-z]:", path):
         raise NodeTypeError("File URL path must be absolute", code="ERR_INVALID_FILE_URL_PATH")
     return path[1:]
+
+
+def fileURLToPathBuffer(url: object = undefined, options: object = None) -> Buffer:
+    """As fileURLToPath, as bytes, which need not be UTF-8. Node: url.fileURLToPathBuffer."""
+    found = URL(url) if isinstance(url, str) else url
+    fileURLToPath(found, options)
+    return Buffer(unquote_to_bytes(getattr(found, "pathname", "")))
 
 
 def pathToFileURL(path: object = undefined, options: object = None) -> URL:

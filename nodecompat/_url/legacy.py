@@ -181,3 +181,8 @@ def resolve(from_: object = undefined, to: object = undefined) -> str:
             raise InvalidArgTypeError(name, "of type string", value)
     found = URL(to, URL(from_, "resolve://").href)
     return found.href if found.protocol != "resolve:" else found.pathname + found.search + found.hash
+
+
+def resolveObject(source: object = undefined, relative: object = undefined) -> Object:
+    """As resolve, as the parts of the URL. Node: url.resolveObject."""
+    return parse(resolve(source, relative), False, True)

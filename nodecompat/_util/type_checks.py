@@ -5,16 +5,27 @@ What must stay true: nothing of the value runs; a subclass counts as what it der
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from .._js.classes import bases, full_name
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 __all__ = [
     "isAnyArrayBuffer",
+    "isArgumentsObject",
+    "isArrayBuffer",
     "isArrayBufferView",
     "isAsyncFunction",
     "isBigInt64Array",
+    "isBigIntObject",
     "isBigUint64Array",
+    "isBooleanObject",
     "isBoxedPrimitive",
+    "isDataView",
     "isDate",
+    "isFloat16Array",
     "isFloat32Array",
     "isFloat64Array",
     "isGeneratorFunction",
@@ -23,12 +34,18 @@ __all__ = [
     "isInt16Array",
     "isInt32Array",
     "isMap",
+    "isMapIterator",
     "isModuleNamespaceObject",
     "isNativeError",
+    "isNumberObject",
     "isPromise",
     "isProxy",
     "isRegExp",
     "isSet",
+    "isSetIterator",
+    "isSharedArrayBuffer",
+    "isStringObject",
+    "isSymbolObject",
     "isTypedArray",
     "isUint8Array",
     "isUint8ClampedArray",
@@ -202,6 +219,45 @@ def isAnyArrayBuffer(value: object) -> bool:
 def isBoxedPrimitive(value: object) -> bool:
     """False: Python boxes nothing."""
     return False
+
+
+def isArrayBuffer(value: object) -> bool:
+    """False: bytes are views in JavaScript's terms."""
+    return False
+
+
+def isDataView(value: object) -> bool:
+    """Whether it is a DataView of the prelude's."""
+    return _is(value, "nodecompat._prelude.views.DataView")
+
+
+def isMapIterator(value: object) -> bool:
+    """False: the iterators of Python's are all of one kind."""
+    return False
+
+
+def isSetIterator(value: object) -> bool:
+    """False: the iterators of Python's are all of one kind."""
+    return False
+
+
+def _never(name: str, why: str) -> Callable[[object], bool]:
+    def check(value: object) -> bool:
+        return False
+
+    check.__name__ = check.__qualname__ = name
+    check.__doc__ = f"False: {why}."
+    return check
+
+
+isBigIntObject = _never("isBigIntObject", "Python boxes nothing")
+isBooleanObject = _never("isBooleanObject", "Python boxes nothing")
+isNumberObject = _never("isNumberObject", "Python boxes nothing")
+isStringObject = _never("isStringObject", "Python boxes nothing")
+isSymbolObject = _never("isSymbolObject", "Python boxes nothing")
+isArgumentsObject = _never("isArgumentsObject", "the arguments of a function are a tuple")
+isSharedArrayBuffer = _never("isSharedArrayBuffer", "there are none")
+isFloat16Array = _never("isFloat16Array", "Python's arrays have no such numbers")
 
 
 def isProxy(value: object) -> bool:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 from support import run_program, write
 
-from nodecompat import fs
+from nodecompat import fs, run
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -74,7 +74,7 @@ def test_what_is_watched_is_told_in_directories_below_too(tmp_path: Path) -> Non
     write(
         tmp_path,
         main_py="""
-            from nodecompat import fs
+            from nodecompat import fs, run
             watcher = fs.watch("seen", {"recursive": True})
             def told(kind, name):
                 print(kind, name)
@@ -88,3 +88,34 @@ def test_what_is_watched_is_told_in_directories_below_too(tmp_path: Path) -> Non
     )
 
     assert run_program(sys.executable, "main.py", cwd=tmp_path).lines == ["rename d", "rename d/file"]
+
+
+def test_files_by_pattern_and_what_comes_with_them(tmp_path: Path) -> None:
+    """glob in its three forms, several buffers at once, a directory that goes away, a file as a Blob."""
+    for name in ("a/1.js", "a/.2.js", "b/c/3.js", "x.js", "y.ts"):
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / name).write_text("text")
+    cwd = str(tmp_path)
+
+    assert fs.globSync("**/*.js", {"cwd": cwd}) == ["x.js", "b/c/3.js", "a/1.js"]
+    assert fs.globSync("*.{js,ts}", {"cwd": cwd, "exclude": ["y*"]}) == ["x.js"]
+    assert fs.globSync("*/", {"cwd": cwd, "exclude": lambda name: name == "b"}) == ["a"]
+    found = fs.globSync("*.js", {"cwd": cwd, "withFileTypes": True})
+    assert [(entry.name, entry.parentPath, entry.isFile()) for entry in found] == [("x.js", cwd, True)]
+    file = fs.openSync(f"{cwd}/z", "w+")
+    assert fs.writevSync(file, [b"ab", b"cd"]) == 4
+    buffers = [bytearray(3), bytearray(3)]
+    assert (fs.readvSync(file, buffers, 0), b"".join(buffers)) == (4, b"abcd\0\0")
+    fs.closeSync(file)
+    with fs.mkdtempDisposableSync(f"{cwd}/t-") as temporary:
+        assert os.path.isdir(temporary.path)
+    assert not os.path.exists(temporary.path)
+
+    async def promised() -> list[object]:
+        paths: list[object] = [path async for path in fs.promises.glob("*.ts", {"cwd": cwd})]
+        async with await fs.promises.mkdtempDisposable(f"{cwd}/t-") as later:
+            paths.append(os.path.isdir(later.path))
+        blob = await fs.openAsBlob(f"{cwd}/x.js", {"type": "text/plain"})
+        return [*paths, os.path.exists(later.path), blob.size, blob.type, await blob.text()]
+
+    assert run(promised()) == ["y.ts", True, False, 4, "text/plain", "text"]

@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 from support_js import shown
 
+from nodecompat import js, process
+
 # What is written in Python, and what Node 26 shows of the same in JavaScript (in the time zone of Berlin).
 ROWS: list[tuple[str, str]] = [
     ("js.add(1, 'a')", "'1a'"),
@@ -172,3 +174,14 @@ ROWS: list[tuple[str, str]] = [
 def test_as_in_node(source: str, expected: str) -> None:
     """The value, or the error, is what Node has."""
     assert shown(source) == expected
+
+
+def test_integers_past_2_to_the_53_are_doubles() -> None:
+    """As Node has them; only BigInts keep all their digits, and what came as one."""
+    assert [js.add(2**53, 1), js.mul(2**53, 3), js.sub(-(2**53), 1)] == [2.0**53, 27021597764222976.0, -(2.0**53)]
+    assert js.text(js.add(2**53, 1)) == "9007199254740992"
+    assert js.add(js.BigInt(2**60), js.BigInt(1)) == 2**60 + 1
+    assert js.add(2**60, 2**60 + 1) == 2**61 + 1
+    assert js.add(10**400, 1) == js.Infinity
+    started = process.hrtime.bigint()
+    assert (js.typeof(started), js.typeof(js.sub(process.hrtime.bigint(), started))) == ("bigint", "bigint")

@@ -5,6 +5,9 @@ from __future__ import annotations
 import pytest
 from support_js import shown
 
+from nodecompat import js
+from nodecompat.js import RegExp
+
 # What is written in Python, and what Node 26 shows of the same in JavaScript (in the time zone of Berlin).
 ROWS: list[tuple[str, str]] = [
     ("js.regexp('a(b)?').exec('xa')", "[ 'a', undefined, index: 1, input: 'xa', groups: undefined ]"),
@@ -147,3 +150,21 @@ ROWS: list[tuple[str, str]] = [
 def test_as_in_node(source: str, expected: str) -> None:
     """The value, or the error, is what Node has."""
     assert shown(source) == expected
+
+
+def test_without_the_flag_u_a_pattern_sees_units() -> None:
+    """A character beyond U+FFFF is two of them; with the flag it is one. Measured on Node 26."""
+    text = "a\N{GRINNING FACE}b"
+    face = text[1]
+
+    assert js.match(text, RegExp(".", "g")) == ["a", "\ud83d", "\ude00", "b"]
+    assert js.match(text, RegExp(".", "gu")) == ["a", face, "b"]
+    assert (js.match(text, RegExp("a.b")), js.match(text, RegExp("a..b"))[0]) == (None, text)
+    assert js.split(text, RegExp("(?:)")) == ["a", "\ud83d", "\ude00", "b"]
+    assert js.replace(text, RegExp(".", "g"), "x") == "xxxx"
+    assert js.replace(text, RegExp(f"[{face}]"), "y") == "ay\ude00b"
+    assert js.replace(text, RegExp(face), "<$&>") == f"a<{face}>b"
+    assert js.replace(face + face, RegExp("(.)(.)"), "$2$1") == "\ude00\ud83d" + face
+    assert js.split(f"x{face}y{face}", RegExp(face)) == ["x", "y", ""]
+    assert [RegExp("^.$").test(face), RegExp("^..$").test(face), RegExp("^.$", "u").test(face)] == [False, True, True]
+    assert (js.search(text, RegExp("b")), js.exec(RegExp("b", "g"), text).index) == (3, 3)

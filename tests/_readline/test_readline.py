@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import subprocess
 import sys
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from support import environment
 
-from nodecompat import readline
+from nodecompat import readline, run
+from nodecompat.stream import PassThrough
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -63,3 +64,35 @@ def test_the_cursor_is_moved() -> None:
     readline.clearScreenDown(screen)
 
     assert screen.text == "\x1b[1K\x1b[0K\x1b[2K\x1b[5G\x1b[3;5H\x1b[1D\x1b[2B\x1b[0J"
+
+
+def test_keys_as_events() -> None:
+    """Letters, control keys, sequences with what is held down, a character in two chunks."""
+    stream = PassThrough()
+    readline.emitKeypressEvents(stream)
+    seen: list[str] = []
+
+    def pressed(text: object, key: Any) -> None:
+        held = "".join(sign for sign in ("ctrl", "meta", "shift") if key[sign])
+        seen.append(f"{key['name']} {held} {text!r}".replace("  ", " "))
+
+    stream.on("keypress", pressed)
+    for chunk in ("aB\r\x03", "\x1b[A\x1b[1;5H\x1bOP\x1b[Z\x1ba", b"\xe2\x82", b"\xac"):
+        stream.write(chunk)
+    stream.end()
+    run()
+
+    assert seen[:4] == ["a 'a'", "b shift 'B'", "return '\\r'", "c ctrl '\\x03'"]
+    assert seen[4:9] == [f"{name} undefined" for name in ("up", "home ctrl", "f1", "tab shift", "a meta")]
+    assert seen[9:] == ["undefined '€'"]
+
+
+def test_what_moves_a_cursor_is_written_together() -> None:
+    """`commit` writes, `rollback` forgets."""
+    stream = PassThrough()
+    cursor = readline.promises.Readline(stream)
+
+    run(cursor.clearLine(-1).cursorTo(1, 2).moveCursor(-1, 2).clearScreenDown().commit())
+    cursor.cursorTo(1).rollback()
+
+    assert stream.read() == b"\x1b[1K\x1b[3;2H\x1b[1D\x1b[2B\x1b[0J"
