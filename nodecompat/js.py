@@ -69,6 +69,7 @@ from ._prelude.iterating import each as each
 from ._prelude.iterating import first as first
 from ._prelude.iterators import Iterator_ as Iterator
 from ._prelude.json_text import JSON
+from ._prelude.literals import *  # noqa: F403  # obj, spread, without: its `__all__`
 from ._prelude.methods import *  # noqa: F403  # each of JavaScript's methods as a function
 from ._prelude.number_texts import to_exponential as toExponential  # noqa: F401
 from ._prelude.number_texts import to_fixed as toFixed  # noqa: F401
@@ -88,6 +89,10 @@ from ._prelude.performing import (
     performance,
 )
 from ._prelude.protocols import *  # noqa: F403  # iterates, iterates_async: its `__all__`
+from ._prelude.prototypes import *  # noqa: F403  # prototype, tag_of: its `__all__`
+from ._prelude.proxies import Proxy
+from ._prelude.receivers import *  # noqa: F403  # method, strict_method, unbound: its `__all__`
+from ._prelude.receivers import EVERYBODY as _EVERYBODY
 from ._prelude.reflecting import Reflect
 from ._prelude.symbols import complete_symbol as _complete_symbol
 from ._prelude.throwing import caught as caught
@@ -172,6 +177,7 @@ __all__ = [
     "PerformanceObserver",
     "PerformanceObserverEntryList",
     "Promise",
+    "Proxy",
     "RangeError",
     "ReferenceError",
     "Reflect",
@@ -224,6 +230,7 @@ __all__ = [
 
 globalThis = Object({name: globals()[name] for name in __all__ if name in globals()})
 globalThis["globalThis"] = globalThis["global"] = globalThis
+_EVERYBODY[0] = globalThis
 
 
 def __getattr__(name: str) -> Found:

@@ -10,7 +10,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from .._errors.base import InvalidArgTypeError
+from .._errors.base import InvalidArgTypeError, NodeSystemError
+from .._inspect.failures import heading
 from .._js.arity import fit, is_function
 from .._loop.threads import Threads
 from ..promise import Promise
@@ -24,7 +25,18 @@ if TYPE_CHECKING:
     Prepare = Callable[..., Work]
 
 
-in_a_thread = Threads(4).do  # as many as libuv has
+_threads = Threads(4)  # as many as libuv has
+
+
+def in_a_thread(work: Work, settle: Settle) -> None:
+    """Have a thread do the work; the error of the system has no frames, as nothing of the program was running."""
+    _threads.do(work, lambda error, result: settle(_without_frames(error), result))
+
+
+def _without_frames(error: BaseException | None) -> BaseException | None:
+    if isinstance(error, NodeSystemError):
+        vars(error)["stack"] = heading(error)
+    return error
 
 
 def checked_callback(value: object, name: str = "cb") -> Callable[..., object]:

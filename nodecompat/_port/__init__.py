@@ -16,6 +16,9 @@
     names       Python's names for JavaScript's
     checking    `--check` and `--diff`: the JavaScript under Node beside the Python
 
+    sharing     object literals that others get their methods from
+    commands    commands that run `node file.js`
+
 and, for each family of syntax, a file with the rows of its nodes: literals, operators, logic, truth, members, methods,
 comprehensions, calls, objects, functions, parameters, arity, classes, patterns, declarations, values (expressions whose
 value nobody wants), statements, loops, leaving (labels, `break`), switches, modules.

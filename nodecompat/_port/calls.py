@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from .commands import command
 from .comprehensions import counted_list
-from .functions import as_value
+from .functions import as_value, asks_this
 from .kind_tables import NODE_MODULES
 from .kind_words import base, of
 from .literals import cooked, items, template_parts
@@ -49,7 +50,7 @@ def _call(c: Writer, node: Node) -> Written:
         return _method(c, node, called, args)
     if len(args) > 1 and text(args[0]) == "process.execPath" and text(args[1])[:4] in ("['-e", "['-p", '["-e', '["-p'):
         raise Undecided("a program in a text")
-    given = items(c, args)
+    given = command(c, called, args) or items(c, args)
     if (function := c.function_of(called)) is not None and function.id in c.with_this:
         given = [c.loose_this(node), *given]
     return f"{c.expr(called, ATOM)}({', '.join(given)})", ATOM
@@ -84,6 +85,8 @@ def _method(c: Writer, node: Node, called: Node, args: list[Node]) -> Written:
     found = method_call(c, node, args)
     if found is not None:
         return found
+    if (run := command(c, called, args)) is not None:
+        return f"{c.expr(called, ATOM)}({', '.join(run)})", ATOM
     kind = c.kind(owner)
     if base(kind) in ("undefined", "null", "boolean"):
         return f"js.call({', '.join([c.expr(owner), repr(name), *items(c, args)])})", ATOM
@@ -95,9 +98,12 @@ def _method(c: Writer, node: Node, called: Node, args: list[Node]) -> Written:
         return f"js.call({', '.join([c.expr(owner), repr(name), *items(c, args)])})", ATOM
     if base(kind) == "promise" or not is_attribute(name):
         return f"{c.expr(owner, ATOM)}.{attribute(name)}({', '.join(items(c, args))})", ATOM
-    if base(kind) == "generator":
+    if base(kind) == "generator" or (base(kind) == "function" and name in ("call", "apply", "bind")):
         return f"js.call({', '.join([c.expr(owner), repr(name), *items(c, args)])})", ATOM
     return f"{c.expr(owner, ATOM)}.{attribute(name)}({', '.join(items(c, args))})", ATOM
+
+
+_OF_LANGUAGE = frozenset({"Array", "Object", "String", "Function", "Number"})
 
 
 def _through_with_this(c: Writer, function: Node, name: str, args: list[Node]) -> Written | None:
@@ -126,12 +132,8 @@ def _through(c: Writer, owner: Node, name: str, args: list[Node]) -> Written | N
     """`f.call(this, x)`, `f.apply(this, list)`, `f.bind(this)`."""
     first = text(args[0]) if args else "undefined"
     function = bare(owner)
-    if text(owner) == "Object.prototype.hasOwnProperty":
-        return f"Object.hasOwn({', '.join(c.expr(each) for each in args)})", ATOM
-    if text(owner).endswith(".prototype.toString"):
-        return None
-    if text(owner).endswith(".slice") and "prototype" in text(owner):
-        return f"js.slice({', '.join(c.expr(each) for each in args)})", ATOM
+    if (own := _of_prototype(c, owner, name, args)) is not None:
+        return own, ATOM
     if function.type in FUNCTIONS and first == "this":
         c.this[function.id] = c.expr(args[0])
     if (found := _through_with_this(c, function, name, args)) is not None:
@@ -139,6 +141,8 @@ def _through(c: Writer, owner: Node, name: str, args: list[Node]) -> Written | N
     called: str | None = None
     if function.type in FUNCTIONS:
         called = as_value(c, function)[0]
+    elif first == "this" and c.knows_this and _may_know_this(c, owner):
+        return f"js.call({', '.join([c.expr(owner), repr(name), *items(c, args)])})", ATOM
     elif first in ("null", "undefined", "this") or (
         function.type == "member_expression" and first == text(need(function, "object"))
     ):
@@ -157,6 +161,30 @@ def _through(c: Writer, owner: Node, name: str, args: list[Node]) -> Written | N
         rest = f"*{c.expr(args[1], ATOM)}" if len(args) > 1 else ""
         return f"{called}({rest})", ATOM
     return f"{called}({', '.join(items(c, args[1:]))})", ATOM
+
+
+def _of_prototype(c: Writer, owner: Node, name: str, args: list[Node]) -> str | None:
+    """A method that was taken from the prototype of one of JavaScript's own classes."""
+    written = text(owner)
+    given = items(c, args)
+    if written == "Object.prototype.hasOwnProperty":
+        return f"Object.hasOwn({', '.join(given)})"
+    if written in ("Object.prototype.toString", "{}.toString", "({}).toString") and name == "call":
+        return f"js.tag_of({', '.join(given)})"
+    if written.endswith(".slice") and "prototype" in written:
+        return f"js.slice({', '.join(given)})"
+    if ".prototype." in written and written.split(".")[0] in _OF_LANGUAGE:
+        return f"js.call({', '.join([c.expr(owner), repr(name), *given])})"
+    return None
+
+
+def _may_know_this(c: Writer, called: Node) -> bool:
+    """Whether what is called may be a function that asks for its `this`."""
+    kind = c.kind(called)
+    if base(kind) == "function" and of(kind).isdigit():
+        function = c.kinds.sources.by_site[int(of(kind))]
+        return function.id not in c.kinds.sources.constructors and asks_this(function)
+    return base(kind) not in ("class", "node", "global")
 
 
 def _is_constructor(c: Writer, name: Node) -> bool:
@@ -222,7 +250,7 @@ def _create(c: Writer, _node: Node, args: list[Node]) -> Written | None:
     """`Object.create(other)`: the methods of a literal name the object that they were written in."""
     kind = c.kind(args[0]) if args else ""
     literal = next((each for each in walk(c.root) if base(kind) == "object" and str(each.id) == of(kind)), None)
-    if literal is not None and any(each.type == "this" for each in walk(literal)):
+    if literal is not None and literal.id not in c.shared and any(each.type == "this" for each in walk(literal)):
         raise Undecided("an object made from one whose methods use `this`")
     return None
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from .functions import body, define
+from .functions import body, define, name_for
 from .kind_sources import prototype_of
 from .kind_words import base
-from .members import attribute
+from .members import attribute, key_text
 from .names import is_attribute
 from .parameters import signature
 from .source import CLASSES, FUNCTIONS, arguments, bare, has, kids, need, opt, string_value, text, walk
@@ -86,6 +86,9 @@ def _member(c: Writer, each: Node, name: str, after: list[str]) -> list[str]:
     if each.type == "class_static_block":
         after += c.block(need(each, "body"))
         return []
+    if each.type == "method_definition" and _is_worked_out(each):
+        after += _computed(c, each, name)
+        return []
     if each.type != "field_definition":
         return ["", *_method(c, each, name)]
     with c.apart() as extra:
@@ -96,6 +99,22 @@ def _member(c: Writer, each: Node, name: str, after: list[str]) -> list[str]:
         after += [*extra, f"{name}.{key} = {written}"]
         return []
     return [f"{key} = {written}"]
+
+
+def _is_worked_out(method: Node) -> bool:
+    key = need(method, "name")
+    return key.type == "computed_property_name" and text(key) not in _SPECIAL
+
+
+def _computed(c: Writer, node: Node, owner: str) -> list[str]:
+    """A method whose name is worked out, behind its class."""
+    key = key_text(c, need(node, "name"))
+    static = has(node, "static")
+    c.this[node.id] = owner if static else "self"
+    name = c.make_name(name_for(c, node), node.parent or node)
+    word = next((f"{word}=" for word in ("get", "set") if has(node, word)), "")
+    lines = define(c, node, name, None, "" if static else "self")
+    return ["", *lines, "", f"js.member({owner}, {key}, {word}{name}{', static=True' if static else ''})"]
 
 
 def _absent(c: Writer, node: Node, constructor: Node | None, fields: list[Node], heritage: Node | None) -> list[str]:
@@ -161,7 +180,11 @@ def _field_lines(c: Writer, fields: list[Node]) -> list[str]:
                 extra += made
             else:
                 written = "undefined" if value is None else c.expr(value)
-        lines += [*extra, f"self.{key} = {written}"]
+        named = need(each, "property").type != "computed_property_name"
+        place = (
+            f"self.{key} = {written}" if named else f"js.set(self, {key_text(c, need(each, 'property'))}, {written})"
+        )
+        lines += [*extra, place]
     return lines
 
 
@@ -327,7 +350,7 @@ def _without_guard(lines: list[str]) -> list[str]:
     for line in lines:
         if guarded and line.startswith(" "):
             continue
-        guarded = line.startswith("if not js.instanceof(self, ")
+        guarded = line.startswith(("if not js.instanceof(self, ", "if not type(self):"))
         if not guarded:
             kept.append(line)
     return kept[:-1] if kept[-1:] == ["return undefined"] else kept
@@ -349,12 +372,22 @@ def prototype_method(c: Writer, node: Node) -> list[str] | None:
     if left.type != "member_expression" or need(left, "object").type != "member_expression":
         return None
     owner = need(left, "object")
-    if (
-        text(need(owner, "property")) != "prototype"
-        or right.type not in FUNCTIONS
-        or base(c.kind(need(owner, "object"))) != "class"
-    ):
+    if text(need(owner, "property")) != "prototype" or right.type not in FUNCTIONS:
         return None
+    if base(c.kind(need(owner, "object"))) != "class":
+        return _of_somebody(c, right, left, c.expr(owner))
     c.this[right.id] = "self"
     name = attribute(text(need(left, "property")))
     return [*define(c, right, name, None, "self"), f"{c.expr(need(owner, 'object'))}.{name} = {name}"]
+
+
+def _of_somebody(c: Writer, function: Node, left: Node, owner: str) -> list[str]:
+    """`Array.prototype.last = function () { … }`."""
+    key = text(need(left, "property"))
+    name = c.make_name(attribute(key), left)
+    marks = []
+    if function.type != "arrow_function":
+        c.this[function.id] = "this"
+        marks = [f"@{c.method_mark}"]
+    lines = define(c, function, name, marks, "this" if marks else "")
+    return [*lines, f"{owner}.{attribute(key)} = {name}" if is_attribute(key) else f"js.set({owner}, {key!r}, {name})"]

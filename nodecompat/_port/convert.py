@@ -15,12 +15,13 @@ from . import switches as _switches
 from .arity import Calls
 from .classes import collect_prototypes
 from .hoisting import moved_up, needs_beginning
-from .kind_sources import function_of_this
+from .kind_sources import function_of_this, prototype_of
 from .kinds import Kinds
 from .layout import laid_out
 from .names import name_all, python_name
 from .scopes import Scopes
-from .source import CLASSES, FUNCTIONS, kids, need, opt, parse, text, walk
+from .sharing import asks_for_this, shared_literals
+from .source import CLASSES, FUNCTIONS, arguments, kids, need, opt, parse, string_value, text, walk
 from .statements import block_lines
 from .turns import inline_callbacks, per_turn
 from .typescript import without_types
@@ -73,10 +74,13 @@ def _written(root: Node, options: Options, taken: frozenset[str]) -> tuple[str, 
     c = Writer(root, scopes, kinds, options)
     c.inlined, c.taken = inlined, turn_names
     c.own_methods = _own_methods(root)
+    c.extensions = _extensions(c)
     c.calls = Calls(c)
     _alias_self(c)
     collect_prototypes(c)
     _this_as_parameter(c)
+    c.shared = shared_literals(c)
+    c.knows_this = any(each.type == "this" and asks_for_this(each) for each in walk(root))
     lines = _program(c)
     return *laid_out(_head(c) + lines), c
 
@@ -94,6 +98,20 @@ def _own_methods(root: Node) -> set[str]:
             and need(node, "right").type in FUNCTIONS
         ):
             found.add(text(need(need(node, "left"), "property")))
+    return found
+
+
+def _extensions(c: Writer) -> set[str]:
+    """The methods that the program gives JavaScript's own values: `Array.prototype.last = …`."""
+    found = set()
+    for node in walk(c.root):
+        owner = prototype_of(need(node, "left")) if node.type == "assignment_expression" else None
+        if owner is not None and c.is_global(owner):
+            found.add(text(opt(need(node, "left"), "property")))
+        if node.type == "call_expression" and text(need(node, "function")) == "Object.defineProperty":
+            given = arguments(node)
+            if len(given) == 3 and text(given[0]).endswith(".prototype") and c.is_global(given[0]):
+                found.add(string_value(given[1]) or "")
     return found
 
 

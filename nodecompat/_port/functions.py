@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from .arity import is_wanted
+from .kind_sources import function_of_this
 from .names import python_name
 from .parameters import signature
 from .source import (
@@ -156,7 +157,8 @@ def define(c: Writer, node: Node, name: str, decorators: list[str] | None = None
 
 def as_value(c: Writer, node: Node) -> Written:
     """A function as an expression: a lambda, or the name of a `def` that goes before the statement."""
-    small = _lambda(c, node)
+    marks = [f"@{c.method_mark}"] if takes_this(c, node) else []
+    small = None if marks else _lambda(c, node)
     if small is not None:
         return small, LAMBDA
     name = c.make_name(name_for(c, node), node.parent or node)
@@ -164,8 +166,22 @@ def as_value(c: Writer, node: Node) -> Written:
         binding.py = name
     if (above := function_this(c, node)) is not None:
         c.this[node.id] = above
-    c.before += define(c, node, name)
+    if marks:
+        c.this[node.id] = "this"
+    c.before += define(c, node, name, marks, "this" if marks else "")
     return name, 99
+
+
+def takes_this(c: Writer, node: Node) -> bool:
+    """Whether a function asks for its `this`, and nobody said yet what that is there."""
+    if node.type == "arrow_function" or node.id in c.this or function_this(c, node) is not None:
+        return False
+    return asks_this(node)
+
+
+def asks_this(node: Node) -> bool:
+    """Whether `this` of a function stands in it."""
+    return any(each.type == "this" and function_of_this(each) == node for each in walk(node))
 
 
 def function_this(c: Writer, node: Node) -> str | None:

@@ -158,11 +158,7 @@ def _subscript(kinds: Kinds, node: Node) -> str:
         return "opt:string"
     kind = kinds.item(owner)
     return (
-        kind
-        if kind in ("unknown", "never") or owner == "string"
-        else join(kind, "undefined")
-        if not kinds.sources.in_bounds(node)
-        else kind
+        kind if kind in ("unknown", "never") else join(kind, "undefined") if not kinds.sources.in_bounds(node) else kind
     )
 
 

@@ -40,7 +40,7 @@ _GLOBALS = {
     "import.meta.dirname": "_dirname", "__dirname": "_dirname",
 }  # fmt: skip
 _TIMERS = frozenset({"setTimeout", "setInterval", "setImmediate", "process.nextTick", "queueMicrotask"})
-_NOWHERE = frozenset({"Proxy", "Atomics", "WebAssembly", "eval"})
+_NOWHERE = frozenset({"Atomics", "WebAssembly", "eval"})
 _EXPRESSIONS_OF_OWN = {
     "_dirname": ("import os as _os", "_dirname = _os.path.dirname(_os.path.abspath(__file__))"),
     "url_of_this_file": ("from pathlib import Path as _Path", "url_of_this_file = _Path(__file__).resolve().as_uri()"),
@@ -81,12 +81,15 @@ def _identifier(c: Writer, node: Node) -> Written:
     return name_of(c, node), ATOM
 
 
+_READS = frozenset({"identifier", "shorthand_property_identifier"})
+
+
 def _takes_this(c: Writer, node: Node) -> Node | None:
     """The function a name means, where it gets `this` as a parameter and the name is not what is called."""
     binding = c.binding(node)
     value = None if binding is None or binding.writes else binding.value
     above = node.parent
-    if value is None or value.id not in c.with_this or above is None or node.type != "identifier":
+    if value is None or value.id not in c.with_this or above is None or node.type not in _READS:
         return None
     if above.type == "member_expression" and text(need(above, "property")) in ("call", "apply", "bind"):
         return None
@@ -97,8 +100,10 @@ def _with_this(c: Writer, node: Node, function: Node) -> Written:
     """Such a function given away: with the emitter it listens to, where it is a listener."""
     call = node.parent.parent if node.parent is not None and node.parent.type == "arguments" else None
     called = None if call is None else opt(call, "function")
-    owner = c.loose_this(node)
-    if called is not None and called.type == "member_expression" and text(need(called, "property")) in LISTEN:
+    if called is None or called.type != "member_expression" or text(need(called, "property")) not in LISTEN:
+        return f"{c.method_mark}({name_of(c, node)})", ATOM
+    owner = ""
+    if called is not None:
         owner = c.expr(need(called, "object"))
         if need(called, "object").type not in ("identifier", "this"):
             name = c.make_name("emitter", node)
@@ -159,6 +164,8 @@ def _special(c: Writer, owner: Node, name: str, kind: str) -> str | None:
         return f"len({c.expr(owner)})"
     if name == "name" and base(kind) in ("class", "function") and c.kinds.field(kind, "name") == "unknown":
         return f"{c.expr(owner, ATOM)}.__name__"
+    if name == "name" and text(owner) == "new.target":
+        return f"{c.expr(owner)}.__name__"
     if name == "constructor" and base(kind) == "instance":
         return f"type({c.expr(owner)})"
     if (
@@ -187,11 +194,28 @@ def _loses_this(c: Writer, node: Node) -> bool:
     taken = above is not None and above.type == "variable_declarator" and opt(above, "value") == node
     if not taken and (call is None or text(opt(call, "function")) not in _TIMERS):
         return False
-    kind = c.kind(node)
-    function = c.kinds.sources.by_site.get(int(of(kind))) if base(kind) == "function" and of(kind).isdigit() else None
+    return method_with_this(c, c.kind(need(node, "object")), text(need(node, "property")))
+
+
+def method_with_this(c: Writer, kind: str, name: str) -> bool:
+    """Whether what such an owner has under a name is a method that uses `this`."""
+    found = c.kinds.field(kind, name)
+    if base(found) == "function" and of(found).isdigit():
+        function = c.kinds.sources.by_site.get(int(of(found)))
+    elif base(kind) == "instance":
+        function = next((each for each in c.kinds.sources.functions if _is_method_of(each, int(of(kind)), name)), None)
+    else:
+        return False
     return function is not None and any(
         each.type == "this" and function_of_this(each) == function for each in walk(function)
     )
+
+
+def _is_method_of(function: Node, site: int, name: str) -> bool:
+    body = function.parent if function.type == "method_definition" else None
+    if body is None or body.parent is None or body.parent.id != site or text(need(function, "name")) != name:
+        return False
+    return not any(each.type in ("static", "get", "set") for each in function.children)
 
 
 def _member(c: Writer, node: Node) -> Written:
@@ -206,17 +230,24 @@ def _member(c: Writer, node: Node) -> Written:
     kind = c.kind(owner)
     if (special := _special(c, owner, name, kind)) is not None:
         return special, ATOM
-    if name == "prototype" and base(kind) in ("class", "global", "function"):
-        raise Undecided("a prototype as a value")
+    if name == "__proto__":
+        return f"Object.getPrototypeOf({c.expr(owner)})", ATOM
+    if name == "prototype" and (base(kind) in ("class", "global", "function") or owner.type == "identifier"):
+        return f"js.prototype({c.expr(owner)})", ATOM
     if _loses_this(c, node):
-        raise Undecided("a method taken from its object, which loses `this`")
+        return f"js.unbound({_read(c, owner, name, kind)[0]})", ATOM
+    return _read(c, owner, name, kind, absent=_may_be_absent(c, node))
+
+
+def _read(c: Writer, owner: Node, name: str, kind: str, absent: bool = False) -> Written:
+    """A property as it is read from its owner."""
     if base(kind) == "opt":
         kind = of(kind) if base(of(kind)) in ("node", "instance", "object") else "unknown"
     if maybe_no_error(c, kind, name) and owner.type != "this":
         return f"js.get({c.expr(owner)}, {name!r})", ATOM
     if name.startswith("#"):
         return f"{c.expr(owner, ATOM)}.{attribute(name)}", ATOM
-    if _may_be_absent(c, node):
+    if absent or (name == "constructor" and base(kind) in ("error", "unknown", "record", "object")):
         return f"js.get({c.expr(owner)}, {name!r})", ATOM
     if (
         base(kind) in _ATTRIBUTES
@@ -289,6 +320,10 @@ def stored(c: Writer, node: Node, value: str) -> Written:
 
 
 def _meta(c: Writer, node: Node) -> Written:
+    if text(node) == "new.target":  # a constructor is a class, and what it makes is of it
+        function = function_of_this(node)
+        made = function is not None and c.this.get(function.id) == "self"
+        return ("type(self)" if made else "undefined"), ATOM
     raise Undecided(text(node))
 
 

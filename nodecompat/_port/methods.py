@@ -289,6 +289,8 @@ def method_call(c: Writer, node: Node, args: list[Node]) -> Written | None:
     called = need(node, "function")
     owner, name = need(called, "object"), text(need(called, "property"))
     kind = c.kind(owner)
+    if name in c.extensions and base(kind) not in ("instance", "class", "module", "node"):
+        return f"js.call({', '.join([c.expr(owner), repr(name), *items(c, args)])})", ATOM
     if base(kind) == "opt" and base(of(kind)) in {"string", "array"} | NUMBERS:
         kind = of(kind)
     table: dict[str, Rule] | None = None
@@ -307,8 +309,8 @@ def method_call(c: Writer, node: Node, args: list[Node]) -> Written | None:
         if name == "toString" and not args:
             return f"js.text({c.expr(owner)})", ATOM
         return f"js.call({', '.join([c.expr(owner), repr(name), *items(c, args)])})", ATOM
-    if name == "hasOwnProperty" and name not in c.own_methods:
-        return f"Object.hasOwn({', '.join([c.expr(owner), *items(c, args)])})", ATOM
+    if (own := _of_any_object(c, owner, name, args, kind)) is not None:
+        return own, ATOM
     if base(kind) in ("map", "set") and name == "forEach":
         return helper_call(c, name, owner, args)
     if base(kind) in ("unknown", "opt", "buffer", "regexp"):
@@ -321,6 +323,20 @@ def method_call(c: Writer, node: Node, args: list[Node]) -> Written | None:
         ), ATOM
     if name == "toString" and base(kind) in ("error", "date", "record", "object", "function", "boolean"):
         return f"js.text({c.expr(owner)})", ATOM
+    return None
+
+
+_WITH_KEY = frozenset({"has", "get", "add", "set", "delete"})
+
+
+def _of_any_object(c: Writer, owner: Node, name: str, args: list[Node], kind: str) -> str | None:
+    """What every object has; and a Map that is asked for nothing, which is undefined."""
+    if name in ("isPrototypeOf", "propertyIsEnumerable") and name not in c.own_methods:
+        return f"js.call({', '.join([c.expr(owner), repr(name), *items(c, args)])})"
+    if name == "hasOwnProperty" and name not in c.own_methods:
+        return f"Object.hasOwn({', '.join([c.expr(owner), *items(c, args)])})"
+    if base(kind) in ("map", "set") and name in _WITH_KEY and not args:
+        return f"js.call({c.expr(owner)}, {name!r})"
     return None
 
 

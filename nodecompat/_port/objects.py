@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from .functions import as_value, define, name_for
 from .kind_words import base
-from .members import key_text, name_of
+from .members import key_text
 from .names import is_attribute
 from .source import FUNCTIONS, bare, has, kids, need, opt, text, walk
 from .writer import ATOM, EXPRESSIONS, Undecided
@@ -42,7 +42,7 @@ def _plain_place(c: Writer, node: Node) -> bool:
 
 
 def _object(c: Writer, node: Node) -> Written:
-    this = this_name(c, node)
+    this = None if node.id in c.shared else this_name(c, node)
     plain = this is None and _plain_place(c, node)
     entries: list[tuple[str, str]] = []  # key as an expression or '' for what is spread, and the value
     accessors: dict[str, dict[str, str]] = {}
@@ -52,7 +52,7 @@ def _object(c: Writer, node: Node) -> Written:
             own = c.expr(inner) if base(c.kind(inner)) in ("object", "env") else f"js.own({c.expr(inner)})"
             entries.append(("", own))
         elif each.type == "shorthand_property_identifier":
-            entries.append((repr(text(each)), name_of(c, each)))
+            entries.append((repr(text(each)), c.expr(each)))
         elif each.type == "pair":
             value = need(each, "value")
             if value.type in FUNCTIONS and this is not None:
@@ -117,7 +117,7 @@ def _literal_of(this: Node) -> int | None:
 def named_first(c: Writer, node: Node) -> Written:
     """A literal whose methods use `this` and which has no name: it gets one, before the statement."""
     uses = any(each.type == "this" and _literal_of(each) == node.id for each in walk(node))
-    if not uses or this_name(c, node) is not None:
+    if not uses or node.id in c.shared or this_name(c, node) is not None:
         return _object(c, node)
     if (made := _stream_of(node)) is not None:
         return _of_stream(c, node, made)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from .kind_words import base
-from .members import key_text, maybe_no_error, target
+from .members import key_text, maybe_no_error, method_with_this, target
 from .names import is_attribute
 from .source import kids, need, opt, string_value, text
 from .writer import Undecided, indent
@@ -62,7 +62,7 @@ def property_of(c: Writer, value: str, key: Node, kind: str) -> str:
     if name is not None and maybe_no_error(c, kind, name):
         return f"js.get({value}, {name!r})"
     if name is not None and is_attribute(name) and (base(kind) in _ATTRIBUTE_KINDS or kind == "unknown"):
-        return f"{value}.{name}"
+        return f"js.unbound({value}.{name})" if method_with_this(c, kind, name) else f"{value}.{name}"
     return f"js.get({value}, {name!r})"
 
 

@@ -44,6 +44,10 @@ def pairwise(c: Writer, name: Node, value: Node) -> list[str]:
 def assigned(c: Writer, left: Node, value: Node) -> list[str]:
     """The lines of `left = value`."""
     inner = bare(value)
+    if left.type == "member_expression" and text(need(left, "property")) == "__proto__":
+        return [f"Object.setPrototypeOf({c.expr(need(left, 'object'))}, {c.expr(value)})"]
+    if left.type == "member_expression" and _knows_this(c, inner):
+        return [stored(c, left, c.expr(value))[0]]
     if inner.type == "update_expression" and (place := target(c, bare(need(inner, "argument")))) is not None:
         step = _stepped(c, inner)
         written = f"{target(c, left)} = {place}"
@@ -60,6 +64,12 @@ def assigned(c: Writer, left: Node, value: Node) -> list[str]:
     if place is None:
         return [stored(c, left, c.expr(value))[0]]
     return [f"{place} = {c.expr(value)}"]
+
+
+def _knows_this(c: Writer, node: Node) -> bool:
+    """Whether a name means a function whose `this` is whoever it is called on."""
+    binding = c.binding(node)
+    return binding is not None and binding.value is not None and binding.value.id in c.with_this
 
 
 # -- expressions as statements ---------------------------------------------------------------------

@@ -134,7 +134,10 @@ class Writer:
         self.bases: dict[int, Node] = {}  # what constructor functions inherit from
         self.main_names: set[Binding] = set()  # names of the part that runs as a coroutine
         self.with_this: set[int] = set()  # functions whose `this` is a parameter
+        self.extensions: set[str] = set()  # names of methods that the program gives JavaScript's own values
+        self.shared: set[int] = set()  # literals whose methods are called on others too
         self.commonjs = False
+        self.knows_this = False  # whether a function of the program, and no class, asks for its `this`
         self.throws_anything = _throws_anything(root)
         self.strict = _is_strict(root, options.name)
 
@@ -166,6 +169,11 @@ class Writer:
     def loose_this(self, node: Node) -> str:
         """What `this` is in a function that is called without an owner there."""
         return "undefined" if self.strict or any(each.type == "class_body" for each in upward(node)) else "globalThis"
+
+    @property
+    def method_mark(self) -> str:
+        """What makes a function of Python's one whose `this` is whoever it is called on."""
+        return "js.strict_method" if self.strict else "js.method"
 
     def is_global(self, node: Node) -> bool:
         """Whether a name, or the first name of a path, is nobody's in the program."""

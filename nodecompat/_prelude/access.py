@@ -9,23 +9,36 @@ from __future__ import annotations
 from array import array
 from collections.abc import Mapping, MutableMapping
 from functools import partial
-from types import ModuleType
+from types import FunctionType
 from typing import TYPE_CHECKING, Any, NoReturn
 
 from nodecompat._errors.completing import complete
 from nodecompat._js.arity import fit, is_function
-from nodecompat._js.fields import public_fields
 from nodecompat._js.kinds import type_of
 from nodecompat._js.own import Object
-from nodecompat._js.text import Symbol, own_keys, property_key, string_of
+from nodecompat._js.text import Symbol, property_key, string_of
 from nodecompat.values import Map, Set, undefined
 
+from .enumerating import keys as keys
+from .enumerating import own_names as own_names
 from .faults import RangeError, TypeError
 from .freezing import CLOSED, FROZEN, SEALED, how_held
 from .iterating import ASYNC_ITERATOR, ITERATOR, each
 from .methods_of import arity_of, methods_of
 from .naming import first_argument
 from .operators import number, text
+from .receivers import (
+    KEEPING,
+    MISSING,
+    PROTOTYPES,
+    PROXIES,
+    Heir,
+    OfValue,
+    bound,
+    of_chain,
+    of_symbol,
+    with_methods,
+)
 from .typed import element
 from .units import length_of, units_of
 
@@ -54,7 +67,7 @@ def get(value: Given, key: Given, optional: bool = False) -> Found:
     """
     if isinstance(value, dict):
         found = _item(value, key)
-        return found if found is not _MISSING else _inherited(value, key)
+        return bound(found, value) if found is not _MISSING else _inherited(value, key)
     if value is None or value is undefined:
         if optional:
             return undefined
@@ -118,6 +131,8 @@ def _index(key: Given) -> int | None:
 def _inherited(value: Given, key: Given) -> Found:
     """A method of the value's kind, bound to it; else an attribute that its class has beside Python's own."""
     name = key if type(key) is str else property_key(key)
+    if isinstance(value, Heir) and (found := of_chain(value, name, value)) is not MISSING:
+        return found
     if isinstance(name, Symbol):
         return _of_symbol(value, name)
     if isinstance(value, Object) and name in getattr(value, "__accessors__", ()):
@@ -127,9 +142,9 @@ def _inherited(value: Given, key: Given) -> Found:
     if own is not None and own is not _MISSING and (method is None or _is_own(value, name)):
         return own
     if method is not None:
-        return partial(method, value)
+        return OfValue(method, value)
     if name == "constructor":
-        return Object if isinstance(value, dict) else type(value)
+        return PROTOTYPES[0].constructor_of(value)
     return undefined
 
 
@@ -149,10 +164,12 @@ def _of_symbol(value: Given, symbol: Symbol) -> Found:
         return partial(each, value) if not isinstance(value, dict) else undefined
     if symbol is ASYNC_ITERATOR and hasattr(type(value), "__aiter__"):
         return value.__aiter__
-    return getattr(value, "__dict__", {}).get(symbol, undefined)
+    return of_symbol(value, symbol)
 
 
 def _of_object(value: Given, key: Given) -> Found:
+    if type(value) in PROXIES:
+        return PROXIES[type(value)][0](value, key)
     name = key if type(key) is str else property_key(key)
     if isinstance(name, Symbol):
         return _of_symbol(value, name)
@@ -166,14 +183,14 @@ def _of_object(value: Given, key: Given) -> Found:
         return _inherited(value, name) if found is _MISSING else found
     if is_function(value) and name in ("length", "name", "prototype"):
         return _of_function(value, name)
-    return _present(_attribute(value, name), value, name)
+    return bound(_present(_attribute(value, name), value, name), value)
 
 
 def _of_function(value: Given, name: str) -> Found:
     if name == "length":
         return arity_of(value)
     if name == "prototype":
-        return getattr(value, "prototype", value if isinstance(value, type) else undefined)
+        return PROTOTYPES[0].prototype(value)
     found = getattr(value, "__name__", "")
     return "" if found == "<lambda>" else found
 
@@ -200,7 +217,11 @@ def length(value: Given) -> Found:
 def has(value: Given, key: Given) -> bool:
     """JavaScript's `key in value`. Raises TypeError for what is no object."""
     if isinstance(value, dict):
+        if isinstance(value, Heir) and of_chain(value, property_key(key), value) is not MISSING:
+            return True
         return _item(value, key) is not _MISSING or property_key(key) in methods_of(value)
+    if type(value) in PROXIES:
+        return PROXIES[type(value)][2](value, key)  # type: ignore[no-any-return]  # a bool
     if type_of(value) not in ("object", "function") or value is None:
         raise TypeError(f"Cannot use 'in' operator to search for '{_name_of(key)}' in {text(value)}")
     if isinstance(value, (*_ARRAYS, *_BYTES)):
@@ -231,6 +252,8 @@ def set(value: Given, key: Given, new: Given) -> Found:
         setattr(value, name, new)  # it may have an accessor of that name
     elif isinstance(value, MutableMapping):
         value[property_key(key)] = new
+    elif type(value) in PROXIES:
+        PROXIES[type(value)][1](value, key, new)
     elif type_of(value) in ("object", "function"):
         _set_attribute(value, key, new)
     return new
@@ -244,6 +267,8 @@ def _set_item(value: dict[Any, Any], key: Given, new: Given) -> None:
     if held == FROZEN or (held in (SEALED, CLOSED) and name not in value):
         return
     value[name] = new
+    if type(new) is FunctionType and new.__dict__ and isinstance(value, Object):
+        with_methods(value)
 
 
 def _set_in_list(value: list[Any], key: Given, new: Given) -> None:
@@ -278,7 +303,8 @@ def _set_attribute(value: Given, key: Given, new: Given) -> None:
     if isinstance(name, Symbol):
         vars(value)[name] = new  # type: ignore[index]  # as `inspectCustom` and the like are looked up
     else:
-        setattr(value, name if hasattr(value, name) or not hasattr(value, f"{name}_") else f"{name}_", new)
+        known = name if hasattr(value, name) or not hasattr(value, f"{name}_") else f"{name}_"
+        setattr(value, known, new if type(value) in KEEPING else bound(new, value))
 
 
 def delete(value: Given, key: Given) -> bool:
@@ -299,6 +325,8 @@ def delete(value: Given, key: Given) -> bool:
         if place is not None and 0 <= place < len(value):
             value[place] = undefined
         return True
+    if type(value) in PROXIES:
+        return PROXIES[type(value)][3](value, key)  # type: ignore[no-any-return]  # a bool
     if isinstance(value, MutableMapping):
         value.pop(property_key(key), None)
     else:
@@ -341,51 +369,4 @@ def maybe(value: Given, name: Given, *args: Given) -> Found:
     return call(value, name, *args)
 
 
-# -- all of them -----------------------------------------------------------------------------------------
-
-
-def own_names(value: Given) -> list[str]:
-    """The names of a value's own properties that JavaScript enumerates, in its order."""
-    if isinstance(value, dict):
-        return [name for name in own_keys([property_key(key) for key in value]) if isinstance(name, str)]
-    if isinstance(value, (*_ARRAYS, *_BYTES)):
-        extra = [name for name in getattr(value, "__dict__", {}) if isinstance(name, str)]
-        return [*map(str, range(len(value))), *extra]
-    if isinstance(value, str):
-        return [*map(str, range(length_of(value)))]
-    if isinstance(value, Mapping) and not isinstance(value, Map):
-        return [*map(string_of, value)]
-    if isinstance(value, (Map, Set, ModuleType)) or value is None or value is undefined or type_of(value) == "number":
-        return [] if not isinstance(value, ModuleType) else [*getattr(value, "__all__", public_fields(value))]
-    hidden = ("message", "stack", "cause") if isinstance(value, BaseException) else ()
-    return [name for name in own_keys(public_fields(value)) if isinstance(name, str) and name not in hidden]
-
-
-def keys(value: Given) -> list[str]:
-    """The names that `for (name in value)` goes through: those of a list are its places, as texts."""
-    return [] if value is None or value is undefined else own_names(value)
-
-
-def without(value: Given, *names: Given) -> Object:
-    """The rest that `{a, b, ...rest} = value` leaves: all own properties but some."""
-    left = {property_key(name) for name in names}
-    return Object({name: get(value, name) for name in own_names(value) if name not in left})
-
-
-def spread(*values: Given) -> Object:
-    """The object `{...a, ...b}`; of a list its places, of None nothing."""
-    found = Object()
-    for value in values:
-        if isinstance(value, dict):
-            dict.update(found, {property_key(key): item for key, item in dict.items(value)})
-        else:
-            dict.update(found, {name: get(value, name) for name in keys(value)})
-    return found
-
-
-def obj(*values: Given, **fields: Given) -> Object:
-    """An object literal: `obj(a=1)`, `obj({'a': 1}, b=2)`: a dict whose items are its attributes."""
-    return Object(*values, **fields)
-
-
-__all__ = ["call", "delete", "get", "has", "keys", "length", "maybe", "obj", "set", "spread", "without"]
+__all__ = ["call", "delete", "get", "has", "keys", "length", "maybe", "set"]

@@ -17,8 +17,8 @@ from nodecompat._loop.coroutines import start
 from nodecompat.promise import Promise
 from nodecompat.values import undefined
 
-from .access import spread
 from .iterating import each
+from .literals import spread
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Callable, Coroutine

@@ -8,7 +8,8 @@ from __future__ import annotations
 from types import CoroutineType
 from typing import TYPE_CHECKING
 
-from nodecompat._js.kinds import type_of
+from nodecompat._js.arity import is_function
+from nodecompat._js.kinds import truthy, type_of
 from nodecompat._js.own import Object
 from nodecompat._js.regexps import is_regexp
 from nodecompat.promise import Promise
@@ -17,6 +18,8 @@ from nodecompat.values import Map, RegExp, Set, undefined
 from . import patterns
 from .buffer import Buffer
 from .faults import TypeError
+from .receivers import of_symbol
+from .symbols import WELL_KNOWN
 from .typed import ArrayBuffer, TypedArray
 
 if TYPE_CHECKING:
@@ -37,6 +40,9 @@ _SPECIAL: dict[object, Callable[[Given], bool]] = {
 
 def instanceof(value: Given, cls: Given) -> bool:
     """JavaScript's `value instanceof cls`. Raises TypeError for what is no class."""
+    own = of_symbol(cls, WELL_KNOWN["hasInstance"]) if cls is not None and cls is not undefined else undefined
+    if is_function(own):
+        return truthy(own(value))
     special = _SPECIAL.get(cls) if isinstance(cls, type) else None
     if special is not None:
         return special(value)

@@ -23,6 +23,7 @@ from .calling import callback, integer
 from .faults import RangeError, str_of
 from .iterating import each
 from .operators import text as text_of
+from .receivers import called_on, chain, own_slots
 from .typed import element
 
 if TYPE_CHECKING:
@@ -39,7 +40,11 @@ def has_own(value: Given, name: Given = undefined, *_: object) -> bool:
     """JavaScript's `value.hasOwnProperty(name)`."""
     key = property_key(name)
     if isinstance(value, dict):
-        return key in value or any(string_of(one) == key for one in value if not isinstance(one, (str, Symbol)))
+        return (
+            key in value
+            or key in own_slots(value)
+            or any(string_of(one) == key for one in value if not isinstance(one, (str, Symbol)))
+        )
     if isinstance(value, (list, tuple, str)):
         return key == "length" or (isinstance(key, str) and key.isdecimal() and int(key) < len(value))
     return key in public_fields(value)
@@ -52,17 +57,16 @@ def _object_text(value: Given, *_: object) -> str:
 
 
 def _apply(function: Given, this: Given = undefined, args: Given = (), *_: object) -> Found:
-    given = [] if args is None or args is undefined else [*args]
-    return fit(function, len(given))(*given)
+    return _call(function, this, *([] if args is None or args is undefined else args))
 
 
 def _call(function: Given, this: Given = undefined, *args: Given) -> Found:
-    return fit(function, len(args))(*args)
+    return called_on(function, this, args)
 
 
 def _bind(function: Given, this: Given = undefined, *args: Given) -> Callable[..., Any]:
     def bound(*more: Given) -> Found:
-        return fit(function, len(args) + len(more))(*args, *more)
+        return called_on(function, this, (*args, *more))
 
     bound.__name__ = f"bound {getattr(function, '__name__', '')}"
     return bound
@@ -74,7 +78,7 @@ OBJECT: Final[Methods] = {
     "toString": _object_text,
     "toLocaleString": _object_text,
     "valueOf": lambda value, *_: value,
-    "isPrototypeOf": lambda value, other=undefined, *_: isinstance(value, type) and isinstance(other, value),
+    "isPrototypeOf": lambda value, other=undefined, *_: any(each is value for each in [*chain(other)][1:]),
 }
 FUNCTION: Final[Methods] = {**OBJECT, "apply": _apply, "call": _call, "bind": _bind}
 BOOLEAN: Final[Methods] = {**OBJECT, "toString": lambda value, *_: text_of(value)}
@@ -216,6 +220,28 @@ def _found_for(cls: type, value: Given) -> Methods:
         return {**OBJECT, **iterators.METHODS}
     found = _BY_KIND.get(kind_of(cls))
     return found if found is not None else FUNCTION if is_function(value) else OBJECT
+
+
+_ALIKE: Final[dict[type, tuple[object, ...]]] = {
+    list: (list, tuple, "list"), str: (str, "text"), int: (int, float, "int", "float"), Map: (Map,), Set: (Set, "set"),
+}  # fmt: skip
+
+
+def extend(sample: Given, name: str, function: Given) -> None:
+    """Give all values of a kind another method, `Array.prototype.last = …`; the function gets the value first."""
+
+    def call(value: Given, *args: Given) -> Found:
+        return fit(function, len(args) + 1)(value, *args)
+
+    tables: list[Any] = [methods_of(sample)]
+    tables += [_BY_TYPE.get(each, _BY_KIND.get(each)) for each in _ALIKE.get(type(sample), ())]  # type: ignore[call-overload]
+    if tables[0] is OBJECT or isinstance(sample, dict):
+        tables += [OBJECT, *_BY_TYPE.values(), *_BY_KIND.values()]
+        for table in tables:
+            table.setdefault(name, call if is_function(function) else function)
+        return
+    for table in tables:
+        table[name] = call if is_function(function) else function
 
 
 def arity_of(function: Given) -> int:

@@ -19,6 +19,8 @@ from nodecompat.values import undefined
 from .bigints import BigInt, both_big
 from .faults import RangeError, TypeError
 from .numbers import power
+from .receivers import of_symbol
+from .symbols import WELL_KNOWN
 from .units import units_of
 
 if TYPE_CHECKING:
@@ -27,6 +29,8 @@ if TYPE_CHECKING:
     from .terms import Found, Given
 
 _SAFE: Final = MAX_SAFE_INTEGER
+_TO_PRIMITIVE: Final = WELL_KNOWN["toPrimitive"]
+_TAG: Final = WELL_KNOWN["toStringTag"]
 _MOST: Final = _SAFE + 1
 _PRIMITIVE = (str, int, float, Symbol, type(None), type(undefined))
 
@@ -42,12 +46,17 @@ def primitive(value: Given, hint: str = "number") -> Found:
     """What stands for an object where a plain value is needed, by its own valueOf and toString. ECMA-262 7.1.1."""
     if isinstance(value, _PRIMITIVE):
         return value
+    own = of_symbol(value, _TO_PRIMITIVE)
+    if is_function(own):
+        return fit(own, 1)(hint)
     for name in ("toString",) if hint == "string" else ("valueOf", "toString"):
         method = dict.get(value, name) if isinstance(value, dict) else _own_method(value, name)
         if is_function(method):
             found = fit(method, 0)()
             if isinstance(found, _PRIMITIVE):
                 return found
+    if isinstance(tag := of_symbol(value, _TAG), str):
+        return f"[object {tag}]"
     kind = kind_of(type(value))
     if kind == "date" and hint == "number":
         return number_of(value)

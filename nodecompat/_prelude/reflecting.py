@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final
 
-from nodecompat._js.arity import fit, is_function
+from nodecompat._js.arity import is_function
 from nodecompat._js.kinds import type_of
 from nodecompat._js.text import Symbol, property_key
 from nodecompat.values import undefined
@@ -18,6 +18,7 @@ from .faults import TypeError
 from .freezing import CLOSED, FROZEN, SEALED, how_held
 from .iterating import each
 from .parts import Part
+from .receivers import called_on
 
 if TYPE_CHECKING:
     from .terms import Found, Given
@@ -40,8 +41,7 @@ class ReflectObject(Part):
         if not is_function(function):
             named = f"{shown(function)}, which is a{'n' if type_of(function)[0] in 'aou' else ''} {type_of(function)}"
             raise TypeError(f"Function.prototype.apply was called on {named} and not a function")
-        given = _arguments(args)
-        return fit(function, len(given))(*given)
+        return called_on(function, this, tuple(_arguments(args)))
 
     @staticmethod
     def construct(cls: Given = undefined, args: Given = undefined, *_: object) -> Found:

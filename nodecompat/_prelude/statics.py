@@ -8,18 +8,20 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from nodecompat._js.arity import is_function
-from nodecompat._js.kinds import type_of
+from nodecompat._js.kinds import truthy, type_of
 from nodecompat._js.own import NullObject, Object
 from nodecompat._js.text import Symbol, property_key
 from nodecompat.values import undefined
 
-from . import access
+from . import access, prototypes
 from .calling import callback, shown
+from .converted import WithAccessors
 from .faults import TypeError
 from .freezing import CLOSED, FROZEN, SEALED, hold, how_held
 from .iterating import each
 from .methods_of import has_own
 from .operators import is_same_value
+from .receivers import Slot, become, called_on, describe, heir_of, own_slots
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -60,12 +62,17 @@ def assign(target: Given = undefined, *sources: Given) -> Found:
     """Put the own properties of several objects into the first; returns it. JavaScript: Object.assign."""
     _object(target)
     for source in sources:
-        for name in access.keys(source):
-            access.set(target, name, access.get(source, name))
+        for name in [] if source is None or source is undefined else access.own_names(source):
+            access.set(target, name, _own_value(source, name))
         if isinstance(source, dict):
             for symbol in [key for key in source if isinstance(key, Symbol)]:
                 access.set(target, symbol, source[symbol])
     return target
+
+
+def _own_value(source: Given, name: str) -> Found:
+    """What an object has of its own; a function with a `this` of its own as it is."""
+    return source[name] if isinstance(source, dict) and name in source else access.get(source, name)
 
 
 def freeze(value: Given = undefined, *_: object) -> Found:
@@ -117,7 +124,9 @@ def hasOwn(value: Given = undefined, name: Given = undefined, *_: object) -> boo
 
 def getOwnPropertyNames(value: Given = undefined, *_: object) -> list[str]:
     """The names of the own properties, also of those that are hidden."""
-    names = keys(value)
+    if isinstance(value, prototypes.Prototype):
+        return value.names()
+    names = [*dict.fromkeys([*keys(value), *(name for name in own_slots(value) if isinstance(name, str))])]
     return [*names, "length"] if isinstance(value, (list, tuple, str)) else names
 
 
@@ -127,34 +136,84 @@ def getOwnPropertySymbols(value: Given = undefined, *_: object) -> list[Symbol]:
 
 
 def getPrototypeOf(value: Given = undefined, *_: object) -> Found:
-    """What an object derives from: here, its class."""
-    return type(_object(value)) if not isinstance(value, dict) else Object
+    """Where an object has from what it lacks: an object, or what `js.prototype` gives of a class."""
+    return prototypes.prototype_of(_object(value))
 
 
 def setPrototypeOf(value: Given = undefined, prototype: Given = undefined, *_: object) -> Found:
-    """Derive an object from another: what it lacks of it is put into it; returns it."""
-    if isinstance(value, dict) and isinstance(prototype, dict):
-        for name in keys(prototype):
-            dict.setdefault(value, name, prototype[name])
+    """Let an object have from another what it lacks; returns it. Raises TypeError for a prototype that is no object."""
+    if prototype is not None and (prototype is undefined or _is_primitive(prototype)):
+        raise TypeError(f"Object prototype may only be an Object or null: {shown(prototype)}")
+    owner = prototype.owner if isinstance(prototype, prototypes.Prototype) else None
+    if isinstance(value, Object) and not isinstance(value, WithAccessors):
+        become(value, Object if owner is Object else heir_of(prototype))
+    elif isinstance(owner, type) and hasattr(value, "__dict__") and not isinstance(value, type):
+        value.__class__ = owner
     return value
 
 
-def create(prototype: Given = undefined, properties: Given = undefined, *_: object) -> Object:
-    """An object with the properties of another, as far as they are functions, and others that are described.
+def create(prototype: Given = undefined, properties: Given = undefined, *_: object) -> Any:
+    """An object that has from another what it lacks; of the prototype of a class an instance.
 
     Raises TypeError for a prototype that is no object.
     """
-    if prototype is undefined or (prototype is not None and _is_primitive(prototype)):
-        raise TypeError(f"Object prototype may only be an Object or null: {shown(prototype)}")
-    found = NullObject() if prototype is None else setPrototypeOf(Object(), prototype)
+    owner = prototype.owner if isinstance(prototype, prototypes.Prototype) else None
+    if isinstance(owner, type) and owner is not Object:
+        found: Any = owner.__new__(owner)  # type: ignore[call-overload]  # a class of the program's
+    else:
+        found = setPrototypeOf(Object(), prototype)
     return found if properties is undefined else defineProperties(found, properties)
 
 
 def defineProperty(value: Given = undefined, name: Given = undefined, how: Given = undefined, *_: object) -> Found:
-    """Set a property that is described: `value`, or what `get` gives now; returns the object."""
-    getter = access.get(how, "get")
-    access.set(value, name, callback(getter, 0)() if is_function(getter) else access.get(how, "value"))
+    """Set a property that is described by `value` or `get` and `set`, `writable` and `enumerable`; returns the object.
+
+    Of a list or a function it is a property as others. Raises TypeError for what is no object.
+    """
+    if _is_primitive(value):
+        raise TypeError("Object.defineProperty called on non-object")
+    if _is_primitive(how):
+        raise TypeError(f"Property description must be an object: {shown(how)}")
+    key = property_key(name)
+    before = own_slots(value).get(key)
+    known = [_own_value(how, each) for each in ("value", "get", "set")]
+    flags = [truthy(access.get(how, each)) for each in ("writable", "enumerable")]
+    if before is not None and known[0] is undefined and not (is_function(known[1]) or is_function(known[2])):
+        known[0] = before.value
+    slot = Slot(known[0], known[1], known[2], flags[0], flags[1])
+    if isinstance(value, Object) and not isinstance(value, WithAccessors):
+        if before is None and key in value:  # what is not said stays as it was
+            slot.writable, slot.enumerable = (
+                flag or not access.has(how, each) for flag, each in zip(flags, ("writable", "enumerable"), strict=True)
+            )
+            slot.value = slot.value if access.has(how, "value") else dict.get(value, key)
+        describe(value, key, slot)
+    elif isinstance(value, prototypes.Prototype) or (slot.accesses and hasattr(value, "__dict__") and _is_own(value)):
+        _in_class(value, key, slot)
+    else:
+        access.set(value, key, slot.value)
     return value
+
+
+def _is_own(value: Given) -> bool:
+    """Whether a value is an instance of a class of the program's."""
+    return type(value).__module__.partition(".")[0] not in ("builtins", "nodecompat")
+
+
+def _in_class(value: Given, name: Given, slot: Slot) -> None:
+    """An accessor of all instances of a class, or of one alone, which is of a class of its own then."""
+    if not slot.accesses:
+        access.set(value, name, slot.value)
+        return
+    made = property(
+        lambda self: undefined if slot.get is undefined else called_on(slot.get, self, ()),
+        lambda self, new: None if slot.set is undefined else called_on(slot.set, self, (new,)),
+    )
+    if isinstance(value, prototypes.Prototype):
+        setattr(value.owner, name, made)
+        return
+    cls = type(value)
+    value.__class__ = type(cls.__name__, (cls,), {name: made, "__module__": cls.__module__})
 
 
 def defineProperties(value: Given = undefined, properties: Given = undefined, *_: object) -> Found:
@@ -169,6 +228,10 @@ def getOwnPropertyDescriptor(value: Given = undefined, name: Given = undefined, 
     if not has_own(value, name):
         return undefined
     free = how_held(value)
+    slot = own_slots(value).get(property_key(name))
+    if slot is not None:
+        told = Object(get=slot.get, set=slot.set) if slot.accesses else Object(value=slot.value, writable=slot.writable)
+        return Object(told, enumerable=slot.enumerable, configurable=False)
     return Object(
         value=access.get(value, name),
         writable=free != FROZEN,

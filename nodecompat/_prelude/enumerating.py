@@ -1,0 +1,51 @@
+"""The names of properties, in JavaScript's order. Source: ECMA-262 10.1.11, 14.7.5.9."""
+
+from __future__ import annotations
+
+from array import array
+from collections.abc import Mapping
+from types import ModuleType
+from typing import TYPE_CHECKING
+
+from nodecompat._js.fields import public_fields
+from nodecompat._js.kinds import type_of
+from nodecompat._js.text import own_keys, property_key, string_of
+from nodecompat.values import Map, Set, undefined
+
+from .receivers import PROXIES, chain, own_slots
+from .units import length_of
+
+if TYPE_CHECKING:
+    from .terms import Given
+
+_ARRAYS = (list, tuple)
+_BYTES = (bytes, bytearray, memoryview, array)
+
+
+def own_names(value: Given) -> list[str]:
+    """The names of a value's own properties that JavaScript enumerates, in its order."""
+    if isinstance(value, dict):
+        more = [name for name, slot in own_slots(value).items() if slot.enumerable and name not in value]
+        return [name for name in own_keys([*map(property_key, value), *more]) if isinstance(name, str)]
+    if type(value) in PROXIES:
+        return PROXIES[type(value)][4](value)  # type: ignore[no-any-return]  # names
+    if isinstance(value, (*_ARRAYS, *_BYTES)):
+        extra = [name for name in getattr(value, "__dict__", {}) if isinstance(name, str)]
+        return [*map(str, range(len(value))), *extra]
+    if isinstance(value, str):
+        return [*map(str, range(length_of(value)))]
+    if isinstance(value, Mapping) and not isinstance(value, Map):
+        return [*map(string_of, value)]
+    if isinstance(value, (Map, Set, ModuleType)) or value is None or value is undefined or type_of(value) == "number":
+        return [] if not isinstance(value, ModuleType) else [*getattr(value, "__all__", public_fields(value))]
+    hidden = ("message", "stack", "cause") if isinstance(value, BaseException) else ()
+    return [name for name in own_keys(public_fields(value)) if isinstance(name, str) and name not in hidden]
+
+
+def keys(value: Given) -> list[str]:
+    """The names that `for (name in value)` goes through: those of a list are its places, as texts."""
+    if value is None or value is undefined:
+        return []
+    own = own_names(value)
+    above = [name for each in [*chain(value)][1:] if isinstance(each, dict) for name in own_names(each)]
+    return [*dict.fromkeys([*own, *above])] if above else own

@@ -1,0 +1,208 @@
+"""Prototypes as values: `js.prototype(Dog)` is JavaScript's `Dog.prototype`. Source: ECMA-262 10.1.1, 20.1.2.
+
+What must stay true: a class has one such value; what is put into it the class has, what is read from it is a function
+that takes `this`; those of JavaScript's own classes lead to the tables of methods.
+"""
+
+from __future__ import annotations
+
+import sys
+from types import FunctionType
+from typing import TYPE_CHECKING, Any, Final
+
+from nodecompat._js.arity import fit, is_function
+from nodecompat._js.kinds import kind_of, type_of
+from nodecompat._js.own import Object
+from nodecompat._js.regexps import is_regexp
+from nodecompat.promise import Promise
+from nodecompat.values import Map, Set, undefined
+
+from . import faults, methods_of
+from .classes import Array, Boolean, Function, Number, String
+from .faults import counts_as
+from .receivers import KEEPING, PROTOTYPES, Heir, method, of_symbol, raw
+from .symbols import WELL_KNOWN
+
+if TYPE_CHECKING:
+    from .terms import Found, Given
+
+_KNOWN: Final[dict[Any, Prototype]] = {}
+_SAMPLES: Final[dict[type, Any]] = {
+    Boolean: False,
+    Array: [],
+    String: "",
+    Number: 0,
+    Map: Map(),
+    Set: Set(),
+    Promise: Promise.resolve(undefined),
+    Object: Object(),
+    Function: fit,
+}
+
+
+class Prototype:
+    """What the instances of a class have in common, as an object."""
+
+    __slots__ = ("owner",)
+    owner: Any
+
+    def __init__(self, owner: Given) -> None:
+        object.__setattr__(self, "owner", owner)
+
+    def __getattr__(self, name: str) -> Found:
+        if name[:2] == "__":
+            raise AttributeError(name)
+        if name == "constructor":
+            return self.owner
+        if self.owner is Object and name == "toString":
+            return _TO_STRING
+        if self.owner in _SAMPLES:
+            found = methods_of.methods_of(_SAMPLES[self.owner]).get(name)
+            return undefined if found is None else method(found)
+        found = getattr(self.owner, name, undefined)
+        return method(found) if type(found) is FunctionType and raw(found) is None else found
+
+    def __setattr__(self, name: str, value: Given) -> None:
+        if self.owner in _SAMPLES:
+            methods_of.extend(_SAMPLES[self.owner], name, _as_method(value))
+        elif name != "constructor":
+            setattr(self.owner, name, _as_method(value))
+
+    def isPrototypeOf(self, value: Given = undefined, *_: object) -> bool:
+        """Whether an object is an instance of the class."""
+        if self.owner in _SAMPLES:
+            return self.owner is Object or prototype_of(value) is self
+        return isinstance(value, self.owner) or (isinstance(value, Prototype) and issubclass(value.owner, self.owner))
+
+    def hasOwnProperty(self, name: Given, *_: object) -> bool:
+        """Whether the class itself has something of that name."""
+        return name in self.names()
+
+    def names(self) -> list[str]:
+        """The names that the class itself has something under."""
+        if self.owner in _SAMPLES:
+            return ["constructor", *methods_of.methods_of(_SAMPLES[self.owner])]
+        return ["constructor", *(name for name in getattr(self.owner, "__dict__", {}) if name[:1] != "_")]
+
+    def inspectCustom(self, *_: object) -> str:
+        """What `util.inspect` shows."""
+        if self.owner in _SAMPLES:
+            return "[Object: null prototype] {}" if self.owner is Object else f"Object [{self.owner.__name__}] {{}}"
+        above = base_of(self.owner)
+        return "{}" if above is None else f"{above.__name__} {{}}"
+
+
+KEEPING.add(Prototype)
+PROTOTYPES.append(sys.modules[__name__])
+
+
+def _as_method(value: Given) -> Found:
+    """What a class has for a function: it gets the instance first, which one without a `this` leaves."""
+    if not is_function(value) or isinstance(value, type):
+        return value
+    inner = raw(value)
+    return inner if inner is not None else lambda _, *args: fit(value, len(args))(*args)
+
+
+def base_of(cls: Given) -> Found:
+    """The class that a program's class derives from; None for one that has none."""
+    above = cls.__mro__[1] if isinstance(cls, type) else object
+    return None if above is object else above
+
+
+def prototype(owner: Given) -> Found:
+    """JavaScript's `owner.prototype`."""
+    if not is_function(owner):
+        return getattr(owner, "prototype", undefined)
+    found = _KNOWN.get(owner)
+    if found is None:
+        found = _KNOWN[owner] = Prototype(owner)
+    return found
+
+
+_CLASS_OF: Final[tuple[tuple[Any, type], ...]] = (
+    (bool, Boolean),
+    ((list, tuple), Array),
+    (str, String),
+    ((int, float), Number),
+    (Map, Map),
+    (Set, Set),
+    (dict, Object),
+)
+
+
+def prototype_of(value: Given) -> Found:
+    """JavaScript's `Object.getPrototypeOf(value)`."""
+    if isinstance(value, Heir) and type(value).__prototype__ is not undefined:
+        return type(value).__prototype__
+    if isinstance(value, Prototype):
+        above = base_of(value.owner)
+        return prototype(above or Object) if value.owner is not Object else None
+    if is_function(value):
+        return (base_of(value) if value not in _SAMPLES else None) or prototype(Function)
+    if isinstance(value, BaseException) and type(value).__module__.partition(".")[0] in ("builtins", "nodecompat"):
+        return prototype(getattr(faults, counts_as(type(value))))
+    if type(value).__module__.partition(".")[0] not in ("builtins", "nodecompat"):
+        return prototype(type(value))  # a class of the program's own
+    return prototype(next((cls for python, cls in _CLASS_OF if isinstance(value, python)), type(value)))
+
+
+def constructor_of(value: Given) -> Found:
+    """JavaScript's `value.constructor`."""
+    found = prototype_of(value)
+    return found.owner if isinstance(found, Prototype) else undefined if found is None else constructor_of(found)
+
+
+# -- what Object.prototype.toString says -----------------------------------------------------------------
+
+_TAG: Final = WELL_KNOWN["toStringTag"]
+_PRIMITIVES: Final = {
+    "boolean": "Boolean",
+    "number": "Number",
+    "string": "String",
+    "bigint": "BigInt",
+    "symbol": "Symbol",
+    "undefined": "Undefined",
+}
+_KINDS: Final = {
+    "list": "Array",
+    "error": "Error",
+    "date": "Date",
+    "regexp": "RegExp",
+    "Map": "Map",
+    "set": "Set",
+    "bytes": "Uint8Array",
+}
+_TYPES: Final = {
+    "Promise": "Promise",
+    "generator": "Generator",
+    "async_generator": "AsyncGenerator",
+    "module": "Module",
+}
+
+
+def tag_of(value: Given = undefined, *_: object) -> str:
+    """JavaScript's `Object.prototype.toString.call(value)`: '[object Array]'."""
+    return f"[object {_tag(value)}]"
+
+
+def _tag(value: Given) -> str:
+    if value is None:
+        return "Null"
+    kind = type_of(value)
+    if kind in _PRIMITIVES:
+        return _PRIMITIVES[kind]
+    own = of_symbol(value, _TAG)
+    own = getattr(value, "_toStringTag", None) if own is undefined and not isinstance(value, dict) else own
+    if isinstance(own, str):
+        return own
+    if kind == "function":
+        return "Function"
+    if is_regexp(value):
+        return "RegExp"
+    return _TYPES.get(type(value).__name__) or _KINDS.get(kind_of(type(value)), "Object")
+
+
+_TO_STRING: Final = method(tag_of)
+
+__all__ = ["prototype", "tag_of"]
