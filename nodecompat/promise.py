@@ -12,6 +12,7 @@ engine at once and taken back when a handler comes in time.
 from __future__ import annotations
 
 from _thread import get_ident
+from functools import partial
 from types import CoroutineType
 from typing import TYPE_CHECKING, Any, Generic, NamedTuple, TypeVar, overload
 
@@ -101,6 +102,12 @@ class Promise(Generic[T]):
         if not self._settled:
             self._settled = True
             self._adopt(value)
+
+    def _fulfil(self, value: object) -> None:
+        """Fulfil with a value that is no promise."""
+        if not self._settled:
+            self._settled = True
+            self._finish(FULFILLED, value)
 
     def _reject(self, reason: object = undefined, *_: object) -> None:
         if not self._settled:
@@ -383,7 +390,7 @@ class _Wait(Generic[T]):
     The task adds its wake-up as a callback, asks for the result when called, and may cancel the wait.
     """
 
-    __slots__ = ("_asyncio_future_blocking", "_callback", "_cancelled", "_loop", "_promise", "_thread")
+    __slots__ = ("_asyncio_future_blocking", "_callback", "_cancelled", "_context", "_loop", "_promise", "_thread")
 
     def __init__(self, promise: Promise[T]) -> None:
         self._asyncio_future_blocking = True
@@ -391,13 +398,14 @@ class _Wait(Generic[T]):
         self._thread = get_ident()
         self._promise = promise
         self._callback: Callable[[_Wait[T]], object] | None = None
+        self._context: Context | None = None  # that it is called in
         self._cancelled: tuple[object, ...] | None = None
 
     def get_loop(self) -> asyncio.AbstractEventLoop:
         return self._loop
 
     def add_done_callback(self, callback: Callable[[_Wait[T]], object], *, context: Context | None = None) -> None:
-        self._callback = callback if context is None else lambda waited: context.run(callback, waited)
+        self._callback, self._context = callback, context
         self._promise._subscribe((self._wake, self._wake, None))
 
     def remove_done_callback(self, callback: Callable[[_Wait[T]], object]) -> int:
@@ -408,16 +416,18 @@ class _Wait(Generic[T]):
         callback, self._callback = self._callback, None
         if callback is None:
             return
+        context = self._context
+        wake = partial(callback, self) if context is None else partial(context.run, callback, self)
         before = events._get_running_loop()
         if before is self._loop:
-            callback(self)
+            wake()
             return
         if self._thread != get_ident() and self._loop.is_running():
-            self._loop.call_soon_threadsafe(callback, self)
+            self._loop.call_soon_threadsafe(wake)
             return
         events._set_running_loop(self._loop)  # the task's own, whoever drives the engine now
         try:
-            callback(self)
+            wake()
         finally:
             events._set_running_loop(before)
 

@@ -341,7 +341,7 @@ class Endpoint:
         elif kind is STREAMS:
             self._moved.deliver(value, keep=keep)
         elif kind is INTERNAL and value["cmd"][:11] == _STREAM and self._channel.moves is not None:
-            self._moved.take(value, keep=keep)
+            (self._streams or self._moved).take(value, keep=keep)
         elif kind is not END:
             self._transport.answer()
             if value["cmd"][:12] in _OF_HANDLES:

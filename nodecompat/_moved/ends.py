@@ -1,7 +1,8 @@
-"""The ends of a flow: a ReadableStream that the wire feeds, and a WritableStream that feeds the wire.
+"""The ends of a flow: a ReadableStream that the wire feeds, and what feeds the wire.
 
-Whichever way a stream was moved, one of these is here and the other one there; where the stream itself stayed, a pipe
-connects it with its end (`travellers`).
+Whichever way a stream was moved, a `Reader` is on one side, and on the other a `Writer`, which has a WritableStream, or
+a `Pump`, which reads a stream that stayed there. A stream to write to that stayed is connected with its end by a pipe
+(`travellers`).
 
 What must stay true: an end is kept alive while somebody waits for it to read or to write, and else lives as long as
 the program holds its stream; a stream that nobody holds any more tells the other side; what came before an end or a
@@ -14,9 +15,10 @@ import weakref
 from collections import deque
 from typing import TYPE_CHECKING, Any
 
-from .._web.base import MAKING, PARKED, fulfilled, later
+from .._web.base import MAKING, PARKED, Hook, fulfilled, later, then
 from .._web.readable import ReadableStream
-from .._web.reading import ReadableStreamDefaultController
+from .._web.reader import ReadableStreamDefaultReader
+from .._web.reading import CLOSED, ERRORED, ReadableStreamDefaultController
 from .._web.writable import WritableStream
 from .._web.writing import WritableStreamDefaultController
 from ..promise import Promise
@@ -25,13 +27,14 @@ from ..values import undefined
 if TYPE_CHECKING:
     from typing import Protocol
 
+    from .._web.reading import ReadableSide, ReadRequest
+
     Settled = Promise[Any]
 
     class Wire(Protocol):
         """What an end needs of its channel: see `streams`."""
 
-        def may_write(self, key: int, /) -> bool: ...
-        def write(self, key: int, chunk: object, /) -> None: ...
+        def write(self, key: int, chunk: object, /) -> bool: ...
         def grant(self, key: int, /) -> None: ...
         def consumed(self, key: int, cost: int, /) -> None: ...
         def say(self, key: int, act: str, /, **more: object) -> bool: ...
@@ -69,6 +72,17 @@ class End:
             self._wire.release()
 
 
+class _Fed(ReadableStreamDefaultController):
+    """The controller of a stream that the wire feeds: who reads is answered by the end, which has the chunks."""
+
+    def __init__(self, end: Reader) -> None:
+        super().__init__(MAKING)
+        self._end = end
+
+    def _answer(self, request: ReadRequest) -> None:
+        self._end.answer(request)
+
+
 class Reader(End):
     """Feeds a ReadableStream with what comes."""
 
@@ -77,40 +91,36 @@ class Reader(End):
     def __init__(self, wire: Wire, key: int) -> None:
         super().__init__(wire, key)
         self._chunks: deque[tuple[Any, int]] = deque()  # with what they cost
-        self._wanting = False
         self._ended = False
         self._failure: tuple[Any] | None = None
 
     def stream(self, kind: type[ReadableStream] = ReadableStream) -> ReadableStream:
         """The stream; to be asked for once."""
         stream = kind(MAKING)
-        controller = ReadableStreamDefaultController(MAKING)
+        controller = _Fed(self)
         controller._set_up(stream, None, None, self._cancel, 0)
-        controller._pull = self._pull
         self._watch(stream, controller)
         return stream
 
-    def _control(self) -> ReadableStreamDefaultController | None:
-        stream = self._weak()
-        return None if stream is None else stream._controller
-
     # -- the stream asks --------------------------------------------------------------------------------
 
-    def _pull(self, controller: ReadableStreamDefaultController) -> object:
+    def answer(self, request: ReadRequest) -> None:
+        """Give the next chunk to who reads, or let him wait for it. The stream is open, and has a reader."""
         if self._chunks:
             chunk, cost = self._chunks.popleft()
-            controller._enqueue(chunk)
+            request.chunk(chunk)
             self._wire.consumed(self._key, cost)
-            self._end_if_empty(controller)
-            return None
-        self._wanting = True
-        self._keep()
-        self._wire.grant(self._key)
-        return PARKED
+            self._end_if_empty()
+            return
+        stream: Any = self._weak()
+        stream._reader._requests.append(request)
+        if self._kept is None:
+            self._keep()
+            self._wire.grant(self._key)
 
     def _cancel(self, reason: object) -> Settled:
         self._chunks.clear()
-        self._stop_wanting(None)
+        self._let_go()
         self._wire.say(self._key, "cancel", reason=reason)
         return fulfilled()
 
@@ -118,13 +128,15 @@ class Reader(End):
 
     def chunk(self, value: object, cost: int) -> None:
         """The next one."""
-        controller = self._control() if self._wanting else None
-        if controller is None:
+        stream = self._weak()
+        reader = None if stream is None else stream._reader
+        if reader is not None and reader._requests:
+            reader._requests.popleft().chunk(value)
+            self._wire.consumed(self._key, cost)
+        else:
             self._chunks.append((value, cost))
-            return
-        controller._enqueue(value)
-        self._wire.consumed(self._key, cost)
-        self._stop_wanting(controller)
+        if self._kept is not None and (reader is None or not reader._requests):
+            self._let_go()
 
     def end(self) -> None:
         """There are no more."""
@@ -140,26 +152,19 @@ class Reader(End):
     lost = error
 
     def _over(self) -> None:
-        controller = self._control()
-        if controller is not None:
-            self._end_if_empty(controller)
-            self._stop_wanting(controller)
+        self._end_if_empty()
+        self._let_go()
 
-    def _end_if_empty(self, controller: ReadableStreamDefaultController) -> None:
-        if self._chunks:
+    def _end_if_empty(self) -> None:
+        if self._chunks or not (self._ended or self._failure):
+            return
+        stream = self._weak()
+        if stream is None:
             return
         if self._failure is not None:
-            controller._error(self._failure[0])
-        elif self._ended:
-            controller._close()
-
-    def _stop_wanting(self, controller: ReadableStreamDefaultController | None) -> None:
-        if self._wanting:
-            self._wanting = False
-            if controller is not None:
-                controller._pulled()
-            if not self._wanting:
-                self._let_go()
+            stream._controller._error(self._failure[0])
+        else:
+            stream._controller._close()
 
 
 class Writer(End):
@@ -190,16 +195,15 @@ class Writer(End):
     # -- the stream asks --------------------------------------------------------------------------------
 
     def _write(self, chunk: object, _: object) -> object:
-        if self._wire.may_write(self._key):
-            self._send(chunk)
+        if self._send(chunk):
             return None
         self._parked = (chunk,)
         self._keep()
         return PARKED
 
-    def _send(self, chunk: object) -> None:
+    def _send(self, chunk: object) -> bool:
         try:
-            self._wire.write(self._key, chunk)
+            return self._wire.write(self._key, chunk)
         except Exception as error:
             self._over = True
             self._wire.say(self._key, "error", error=error)
@@ -223,16 +227,20 @@ class Writer(End):
     def ready(self) -> None:
         """There is credit, and room."""
         controller = self._control()
-        if self._parked is None or controller is None or not self._wire.may_write(self._key):
+        if self._parked is None or controller is None:
             return
-        (chunk,), self._parked = self._parked, None
-        self._let_go()
+        failure: tuple[Exception] | None = None
         try:
-            self._send(chunk)
+            if not self._send(self._parked[0]):
+                return
         except Exception as error:
-            controller._write_failed(error)
-        else:
+            failure = (error,)
+        self._parked = None
+        self._let_go()
+        if failure is None:
             controller._write_done()
+        else:
+            controller._write_failed(failure[0])
 
     def done(self) -> None:
         """The other side has closed what it writes to."""
@@ -254,5 +262,105 @@ class Writer(End):
             controller._write_failed(reason)
         else:
             controller._error_if_needed(reason)
+
+    lost = cancel
+
+
+class Pump:
+    """Sends what a stream gives that was given away, as long as the other side takes it; `start` begins."""
+
+    def __init__(self, wire: Wire, key: int, source: ReadableSide) -> None:
+        self._wire = wire
+        self._key = key
+        self._source = source
+        self._reader = ReadableStreamDefaultReader(source)
+        self._asks = False  # a read waits for its chunk
+        self._reads = False  # reads are being made
+        self._parked: tuple[Any] | None = None  # a chunk that waits for credit
+        self._last: tuple[str, dict[str, object]] | None = None  # what is to be said after that chunk
+        self._over = False
+
+    def start(self) -> None:
+        """Begin. What was given away keeps the program alive until it is over."""
+        self._wire.hold()
+        source, reader = self._source, self._reader
+        source._disturbed = True
+        if source._state is ERRORED:
+            self._failed(source._stored)
+        elif source._state is CLOSED:
+            self._closed()
+        else:
+            reader._end = Hook(self._closed, self._failed)
+            self._read_on()
+
+    def _read_on(self) -> None:
+        """Ask for the next chunk, which may be there at once, until one has to be waited for or to wait."""
+        self._reads = True
+        try:
+            while not self._asks and self._parked is None and not self._over:
+                self._asks = True
+                self._reader._read(self)
+        finally:
+            self._reads = False
+
+    # -- the source says --------------------------------------------------------------------------------
+
+    def chunk(self, value: object) -> None:
+        """The next one."""
+        self._asks = False
+        if self._over:
+            return
+        try:
+            if not self._wire.write(self._key, value):
+                self._parked = (value,)
+        except Exception as error:
+            self._parked = None
+            self._wire.say(self._key, "error", error=error)
+            self.cancel(error)
+            return
+        if not self._reads:
+            self._read_on()
+
+    def close(self) -> None:
+        """There is none any more: `_closed` follows."""
+
+    def error(self, _: object) -> None:
+        """There is none: `_failed` follows."""
+
+    def _closed(self) -> None:
+        self._say_last("end")
+
+    def _failed(self, error: object) -> None:
+        self._say_last("error", error=error)
+
+    def _say_last(self, act: str, **more: object) -> None:
+        if self._parked is not None:
+            self._last = act, more
+        elif not self._over:
+            self._over = True
+            self._wire.say(self._key, act, **more)
+            self._finish()
+
+    def _finish(self, _: object = None) -> None:
+        self._reader._end = None
+        self._reader._release()
+        self._wire.release()
+
+    # -- the wire says ----------------------------------------------------------------------------------
+
+    def ready(self) -> None:
+        """There is credit, and room."""
+        parked, self._parked = self._parked, None
+        if parked is not None:
+            self.chunk(parked[0])
+            if self._last is not None and self._parked is None:
+                self._say_last(self._last[0], **self._last[1])
+
+    def cancel(self, reason: object) -> None:
+        """The other side wants no more, or the channel is gone."""
+        self._parked = None
+        if not self._over:
+            self._over = True
+            then(self._source._give_up(reason), self._finish, self._finish)
 
     lost = cancel

@@ -105,10 +105,10 @@ class Ledger:
         """Nothing is open any more."""
         self._flows.clear()
 
-    def may_write(self, key: int) -> bool:
-        """Whether a writer has credit."""
+    def writer(self, key: int) -> Flow | None:
+        """The flow that this side writes to, from whose credit the caller takes what a chunk costs; None for none."""
         flow = self._flows.get(key)
-        return flow is not None and flow.credit > 0
+        return flow if flow is not None and "chunk" in OWN[flow.role].get(flow.state, ()) else None
 
     # -- opening ----------------------------------------------------------------------------------------
 
@@ -161,7 +161,8 @@ class Ledger:
             raise ValueError(f"{act[:20]!r} is not what a stream may say that {flow.role} and is {flow.state}")
         if act == "chunk":
             self._receive_chunk(flow, frame)
-        elif act == "credit":
+            return act, key
+        if act == "credit":
             self._receive_credit(flow, frame)
         self._move(flow, allowed[act])
         if act == "end" and not flow.acks:
@@ -207,12 +208,6 @@ class Ledger:
         if act == "end" and not flow.acks:
             self._move(flow, None)
         return {"cmd": STREAM, "id": key, "act": act, **more}
-
-    def spend(self, key: int, cost: int) -> None:
-        """A chunk was written."""
-        flow = self._flows.get(key)
-        if flow is not None:
-            flow.credit -= cost
 
     def grant(self, key: int) -> Frame | None:
         """The first credit of a reader."""

@@ -25,10 +25,10 @@ if TYPE_CHECKING:
     from .._channel.protocol import Channel, Notice
     from .._wires.moving import MovesError
     from .._wires.protocols import Frame
-    from .ends import Reader, Writer
+    from .ends import Pump, Reader, Writer
     from .ports import PortEnd
 
-    End = Reader | Writer | PortEnd
+    End = Pump | Reader | Writer | PortEnd
 
     class Owner(Protocol):
         """The endpoint."""
@@ -106,21 +106,23 @@ class Streams:
         if key not in self._ledger:
             self._ends.pop(key, None)
 
-    def may_write(self, key: int) -> bool:
-        """Whether a chunk may be written: the other side has room for it, and so has the socket."""
-        return not self._full and self._ledger.may_write(key)
+    def write(self, key: int, chunk: object) -> bool:
+        """Write a chunk, if the other side has room for it, and so has the socket; returns whether they had.
 
-    def write(self, key: int, chunk: object) -> None:
-        """Write a chunk. Raises what `Channel.send` does."""
-        cost = cost_of(chunk)
-        frame = self._ledger.say(key, "chunk", n=cost, value=chunk)
-        if frame is None or self._channel.outgoing not in SENDS_INTERNAL:
+        Raises what `Channel.send` does.
+        """
+        flow = self._ledger.writer(key)
+        if self._full or (flow is not None and flow.credit <= 0):
+            return False
+        if flow is None or self._channel.outgoing not in SENDS_INTERNAL:
             raise IpcChannelClosedError
-        encoded = self._channel.send_sized(frame)
-        self._ledger.spend(key, cost)
+        cost = cost_of(chunk)
+        encoded = self._channel.send_sized({"cmd": STREAM, "id": key, "act": "chunk", "n": cost, "value": chunk})
+        flow.credit -= cost
         if not self._owner._write(encoded) and not self._full:
             self._full = True
             self._owner._write(b"", self._drained)
+        return True
 
     def post(self, key: int, message: object) -> None:
         """A message of a port. Raises what `Channel.send` does."""
@@ -141,7 +143,9 @@ class Streams:
 
     def consumed(self, key: int, cost: int) -> None:
         """A chunk was read."""
-        self._send(self._ledger.consumed(key, cost))
+        frame = self._ledger.consumed(key, cost)
+        if frame is not None:
+            self._send(frame)
 
     def say(self, key: int, act: str, /, **more: object) -> bool:
         """Tell the other side; returns whether there was anything to tell."""
@@ -184,19 +188,37 @@ class Streams:
 
     def take(self, frame: dict[str, Any], *, keep: bool) -> None:
         """A frame of the peer's. One that breaks the wire costs the channel."""
+        is_message = frame["cmd"] == STREAMS
+        if not is_message and frame.get("act") == "chunk" and "streams" not in frame:
+            self._take_chunk(frame)
+            return
         key: int | None = None
         try:
-            if frame["cmd"] == STREAMS:
+            if is_message:
                 self._announce(frame)
             elif frame["cmd"] == STREAM:
                 key = self._receive(frame)
         except ValueError as error:
             self._broken(error)
             return
-        if frame["cmd"] == STREAMS:
+        if is_message:
             self.deliver(frame, keep=keep)
         elif key is not None:
             self._pass_on(key, frame)
+
+    def _take_chunk(self, frame: dict[str, Any]) -> None:
+        """What `take` does with a chunk that holds nothing that moves: next to all frames are that."""
+        try:
+            act, key = self._ledger.receive(frame)
+        except ValueError as error:
+            self._broken(error)
+            return
+        early: list[dict[str, Any]] | None = self._early.get(key)
+        end: Any = self._ends.get(key)
+        if early is not None:
+            early.append(frame)
+        elif act is not LATE and end is not None:
+            end.chunk(frame.get("value", undefined), frame["n"])
 
     def _broken(self, error: ValueError) -> None:
         self._owner._fail(IpcBadFrameError(str(error), self._channel.received))
@@ -272,12 +294,9 @@ class Streams:
         early = self._early.get(key)
         if early is not None:
             early.append(frame)
-        else:
-            self._hear(key, frame)
-        self._forget_if_heard(key)
-
-    def _forget_if_heard(self, key: int) -> None:
-        if key not in self._ledger and key not in self._early:
+            return
+        self._hear(key, frame)
+        if key not in self._ledger:
             self._ends.pop(key, None)
 
     def _hear(self, key: int, frame: dict[str, Any]) -> None:

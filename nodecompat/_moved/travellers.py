@@ -22,7 +22,7 @@ from .._web.readable import ReadableStream
 from .._web.reading import ReadableSide
 from .._web.transform import TransformStream
 from .._web.writing import WritableSide
-from .ends import Reader, Writer
+from .ends import Pump, Reader, Writer
 from .ledger import PORTS, READS, WRITES
 from .ports import Core, MessagePort, PortEnd, join, made
 
@@ -36,7 +36,7 @@ if TYPE_CHECKING:
     class Taker(Wire, Protocol):
         """A channel as far as what comes to life needs it."""
 
-        def live(self, key: int, end: Reader | Writer | PortEnd, /) -> None: ...
+        def live(self, key: int, end: Pump | Reader | Writer | PortEnd, /) -> None: ...
         def post(self, key: int, message: object, /) -> None: ...
 
     Roles = tuple[str, ...]
@@ -67,32 +67,26 @@ def _locked(kind: str) -> RefusedError:
 
 
 def _pump(wire: Taker, key: int, source: ReadableSide) -> None:
-    """Send what a stream gives."""
-    end = Writer(wire, key, acks=False)
-    pipe = Pipe(source, end.stream(), set(), None)
-    _start(wire, key, end, pipe)
+    """Send what a stream gives, from when the message has been written."""
+    pump = Pump(wire, key, source)
+    wire.live(key, pump)
+    engine.next_tick(pump.start)
 
 
 def _sink(wire: Taker, key: int, target: WritableSide) -> None:
-    """Write what comes to a stream; `done` when that is closed."""
+    """Write what comes to a stream, which keeps the program alive until it is over; `done` when that is closed."""
     end = Reader(wire, key)
-    pipe = Pipe(end.stream(), target, set(), None)
-    _start(wire, key, end, pipe)
+    pipe = end.pipe = Pipe(end.stream(), target, set(), None)
+    pipe._promise._handled = True
+    wire.live(key, end)
+    wire.hold()
+    then(pipe._promise, wire.release, lambda _: wire.release())
+    engine.next_tick(pipe.start)
     then(
         pipe._promise,
         lambda: wire.say(key, "done"),
         lambda error: wire.say(key, "cancel", reason=error),
     )
-
-
-def _start(wire: Taker, key: int, end: Reader | Writer, pipe: Pipe) -> None:
-    """Begin when the message has been written. What was given away keeps the program alive until it is over."""
-    pipe._promise._handled = True
-    end.pipe = pipe
-    wire.live(key, end)
-    wire.hold()
-    then(pipe._promise, wire.release, lambda _: wire.release())
-    engine.next_tick(pipe.start)
 
 
 # -- out -----------------------------------------------------------------------------------------------------

@@ -223,7 +223,8 @@ def called(function: Callable[..., Any], *args: object) -> Any:
 def outcome(function: Callable[..., Any], *args: object) -> Any:
     """The same; a rejected promise for what it raises."""
     try:
-        return called(function, *args)
+        result = function(*args)
+        return result if result is None or result is undefined else engine.take_result(result)
     except Exception as error:
         return Promise.reject(reason_of(error))
 
@@ -253,9 +254,11 @@ def is_thenable(value: object) -> bool:
 
 def after(result: Any, done: Done, failed: Done) -> None:
     """Call `done()` or `failed(reason)` when an algorithm is done: its result may be a promise."""
-    if result is PARKED:
+    if result is None or result is undefined:
+        engine.microtask(done)
+    elif result is PARKED:
         return
-    if is_thenable(result):
+    elif is_thenable(result):
         then(Promise.resolve(result), done, failed)
     else:
         engine.microtask(done)

@@ -53,7 +53,7 @@ class ReadableStreamDefaultReader(Shown):
             promise._reject(_detached())
         elif stream._state is READABLE and stream._controller._queue:
             stream._disturbed = True
-            promise._resolve(self._result(stream._controller._take(), done=False))
+            promise._fulfil(self._result(stream._controller._take(), done=False))
         else:
             self._read(_Promised(promise, self._result))
         return promise
@@ -112,11 +112,11 @@ class _Promised:
 
     def chunk(self, value: object) -> None:
         """Here it is."""
-        self._promise._resolve(self._make(value, done=False))
+        self._promise._fulfil(self._make(value, done=False))
 
     def close(self) -> None:
         """There is none any more."""
-        self._promise._resolve(self._make(undefined, done=True))
+        self._promise._fulfil(self._make(undefined, done=True))
 
     def error(self, reason: object) -> None:
         """There is none."""

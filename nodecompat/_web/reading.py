@@ -183,7 +183,7 @@ class ReadableStreamDefaultController(Shown):
 
     def enqueue(self, chunk: object = undefined) -> None:
         """The next chunk. Raises ERR_INVALID_STATE after the end."""
-        if not self._open:
+        if self._closing or self._stream._state is not READABLE:
             raise StreamStateError("Controller is already closed")
         self._enqueue(chunk)
 
@@ -205,9 +205,10 @@ class ReadableStreamDefaultController(Shown):
                 self._stream._close()
 
     def _enqueue(self, chunk: object) -> None:
-        if not self._open:
+        stream = self._stream
+        if self._closing or stream._state is not READABLE:
             return
-        reader = self._stream._reader
+        reader = stream._reader
         if reader is not None and reader._requests:
             reader._requests.popleft().chunk(chunk)
         else:
@@ -229,13 +230,14 @@ class ReadableStreamDefaultController(Shown):
 
     def _wants(self) -> bool:
         """Whether the source is to be asked for more."""
-        if not self._open or not self._started:
+        stream = self._stream
+        if self._closing or not self._started or stream._state is not READABLE:
             return False
-        reader = self._stream._reader
+        reader = stream._reader
         return bool(reader is not None and reader._requests) or self._mark - self._queue.size > 0
 
     def _pull_if_needed(self) -> None:
-        if self._wants():
+        if self._pull is not None and self._wants():
             self._ask()
 
     def _ask(self) -> None:

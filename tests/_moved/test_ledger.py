@@ -81,14 +81,16 @@ def test_the_reader_gives_credit_and_the_writer_spends_it() -> None:
     """The window first, then half of it at a time; the last chunk may take more than there is."""
     writer, reader = Ledger(), taken(READS)
     key = writer.give(WRITES)
-    assert not writer.may_write(key)
+    flow = writer.writer(key)
+    assert flow is not None
+    assert not flow.credit
     granted = reader.grant(-1)
     assert granted == {"cmd": "NODE_STREAM", "id": -1, "act": "credit", "n": WINDOW}
     assert reader.grant(-1) is None
     assert writer.receive({**granted, "id": -1}) == ("credit", 1)
     sent = 0
-    while writer.may_write(key):
-        writer.spend(key, 300_000)
+    while flow.credit > 0:
+        flow.credit -= 300_000
         assert reader.receive(chunk(cost=300_000)) == ("chunk", -1)
         sent += 1
     assert sent == 4

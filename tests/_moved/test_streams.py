@@ -421,6 +421,30 @@ async def test_who_does_not_read_stops_who_writes(ends: Ends) -> None:
 
 
 @conversation()
+async def test_the_end_and_a_failure_come_after_the_chunk_that_waits_for_credit(ends: Ends) -> None:
+    """What the source gave is read whole, although the window was full when it ended, and the failure after it."""
+    for failure in (None, TypeError("no more")):
+        chunks = [bytes(WINDOW), b"second"]
+
+        def pull(controller: Any, chunks: list[bytes] = chunks, failure: object = failure) -> None:
+            controller.enqueue(chunks.pop(0))
+            if not chunks:
+                controller.error(failure) if failure else controller.close()
+
+        reader = (await moved(ends, ReadableStream({"pull": pull}, {"highWaterMark": 0}))).getReader()
+        first = reader.read()
+        await turns(100)
+        assert chunks == []
+        assert len((await first).value) == WINDOW
+        assert (await reader.read()).value == b"second"
+        if failure is None:
+            assert (await reader.read()).done is True
+        else:
+            with pytest.raises(TypeError, match=r"^no more$"):
+                await reader.read()
+
+
+@conversation()
 async def test_a_sink_that_is_slow_stops_its_writer(ends: Ends) -> None:
     """A write waits from then on."""
     release: asyncio.Future[None] = asyncio.get_running_loop().create_future()
