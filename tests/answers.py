@@ -68,7 +68,7 @@ BY_TEST: dict[str, str] = {
     "_fs/test_fs": "_fs/arguments _fs/constants _fs/contents _fs/copying _fs/entries _fs/failures _fs/forms _fs/globbing _fs/inotify "
     "_fs/temporary "
     "_fs/metadata _fs/promises _fs/running _fs/stats _fs/streams _fs/watching fs",
-    "_http/test_attacks": "_http/reading _http/connection _http/protocols",
+    "_http/test_attacks": "_http/reading _http/refusals _http/connection _http/protocols",
     "_http/test_http": "_http/agent _http/checks _http/connection _http/dates _http/exchange _http/failures _http/fields "
     "_http/heads _http/incoming _http/options _http/outgoing _http/request _http/response _http/server _http/tables "
     "_http/urls http",

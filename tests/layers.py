@@ -170,7 +170,7 @@ LAYERS: list[list[str]] = [
 SANS_IO: list[str] = [
     "_cluster.acts", "_cluster.turns", "_pool.queue", "_pool.shapes", "_remote.protocol",
     "_js.*", "_wires*", "_channel.protocol", "_moved.ledger", "_loop.timer_lists", "_loop",
-    "_http.reading", "_http.heads",
+    "_http.reading", "_http.refusals", "_http.heads",
 ]  # fmt: skip
 NOT_IN_SANS_IO: set[str] = {
     "os",

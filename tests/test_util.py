@@ -9,7 +9,8 @@ from typing import Any
 import pytest
 from support import run_python
 
-from nodecompat import Promise, Symbol, setImmediate, setTimeout, stream, timers, undefined, util, values
+from nodecompat import Promise, Symbol, js, setImmediate, setTimeout, stream, timers, undefined, util, values
+from nodecompat._js.record import FrozenRecord, Record
 from nodecompat.errors import NodeError
 from nodecompat.events import EventEmitter
 from nodecompat.util import format, inherits, isDeepStrictEqual, promisify, styleText, types
@@ -157,6 +158,10 @@ def test_callbackify() -> None:
         (ValueError("a"), TypeError("a"), False),
         (1 << 70, 1 << 70, True),
         (len, len, True),
+        ({"a": 1}, Record(a=1), True),
+        (FrozenRecord(a=1), js.obj(a=1), True),
+        (Record(a=1), js.obj(a=2), False),
+        ([{"a": Record(b=1)}], [{"a": {"b": 1}}], True),
     ],
 )
 def test_is_deep_strict_equal(left: object, right: object, same: bool) -> None:

@@ -3,6 +3,7 @@
     tables        status codes, methods, how repeated fields are joined, canned answers
     failures      the errors, with Node's codes and texts
     checks        names and values of header fields
+    refusals      why what was received is refused: Node's codes and texts
     reading       bytes to events: h11 parses, what Node refuses beyond that is refused here. No I/O
     heads         headers to the text of a head: the rules of Connection, Content-Length, Transfer-Encoding. No I/O
     incoming      IncomingMessage: what was received, as a stream

@@ -15,7 +15,7 @@ from .._events.emitter import EventEmitter
 from .._js.arity import fit
 from .._js.kinds import defined
 from .._js.numbers import is_number
-from .._net.socket import Socket
+from ..net import createConnection
 from ..values import undefined
 
 if TYPE_CHECKING:
@@ -64,16 +64,13 @@ class Agent(EventEmitter):
             raise OutOfRangeError("maxTotalSockets", ">= 1", self.maxTotalSockets)
         self.on("free", self._on_free)
 
-    def createConnection(self, options: dict[str, Any], callback: Callable[..., object] | None = None) -> Any:
-        """A new connection; to be replaced, may also give it to `callback(error, socket)`."""
-        socket = Socket({"highWaterMark": options.get("highWaterMark"), **_of_socket(options)})
-        if options.get("timeout"):
-            socket.setTimeout(options["timeout"])
-        return socket.connect(options)
+    def createConnection(self, *args: Any, **options: Any) -> Any:
+        """`net.createConnection`; to be replaced, may also give the connection to `callback(error, socket)`."""
+        return createConnection(*args, **options)
 
-    def getName(self, options: dict[str, Any] | None = None) -> str:
-        """The key of the place that options lead to."""
-        given = options or {}
+    def getName(self, options: Any = None) -> str:
+        """The key of the place that options lead to, or that a request goes to."""
+        given = options if isinstance(options, dict) else {} if options is None else vars(options)
         name = f"{given.get('host') or 'localhost'}:{given.get('port') or ''}:{given.get('localAddress') or ''}"
         if given.get("family") in (4, 6):
             name += f":{given['family']}"
@@ -81,8 +78,12 @@ class Agent(EventEmitter):
 
     # -- requests -----------------------------------------------------------------------------------------------
 
-    def addRequest(self, req: ClientRequest, options: dict[str, Any]) -> None:
-        """Give a request a connection, now or when there is one."""
+    def addRequest(
+        self, req: ClientRequest, options: dict[str, Any] | str, port: object = None, localAddress: object = None
+    ) -> None:
+        """Give a request a connection, now or when there is one. Host, port and localAddress may stand for options."""
+        if not isinstance(options, dict):
+            options = {"host": options, "port": port, "localAddress": localAddress}
         given = self._merged(options)
         name = self.getName(given)
         in_use = self.sockets.setdefault(name, [])
@@ -132,6 +133,7 @@ class Agent(EventEmitter):
         if timeout:
             given["timeout"] = timeout
         name = given["_agentKey"] = self.getName(given)
+        given["encoding"] = None
         if self.keepAlive:
             given["keepAlive"], given["keepAliveInitialDelay"] = self.keepAlive, self.keepAliveMsecs
         told = False
@@ -237,7 +239,9 @@ class Agent(EventEmitter):
 
     def reuseSocket(self, socket: Wire, req: ClientRequest) -> None:
         """Prepare a kept connection for a request. May be replaced."""
-        socket._free_listeners.stop()
+        guard = getattr(socket, "_free_listeners", None)
+        if guard is not None:
+            guard.stop()
         req.reusedSocket = True
         socket.ref()
 
@@ -299,13 +303,6 @@ class _Guard:
         self._socket.removeListener("error", self._failed)
         self._socket.removeListener("data", self._came)
         self._socket.removeListener("end", self._came)
-
-
-def _of_socket(options: dict[str, Any]) -> dict[str, Any]:
-    return {name: value for name, value in options.items() if name in _SOCKET_OPTIONS}
-
-
-_SOCKET_OPTIONS = frozenset(("keepAlive", "keepAliveInitialDelay", "noDelay", "allowHalfOpen", "typeOfService"))
 
 
 def _buffer(given: object) -> float:

@@ -53,6 +53,7 @@ class Connection:
         self._timer: Timeout | None = None
         self._timer_time: float = 0
         self._heard = False  # anything at all was received
+        self._is_over = False  # 'close' has come; until then what was received is read on
         self._drains = isinstance(socket, Socket)  # each piece of a body is a callback of the loop by itself
         self._refused: ParseError | None = None  # what came that is no HTTP; from then on nothing is
         self._upgrade: IncomingMessage | None = None
@@ -118,7 +119,7 @@ class Connection:
             else:
                 self._refuse(event, data)  # type: ignore[arg-type]
                 return
-            if self.socket.destroyed:
+            if self._is_over:
                 return
         if not self.started and not reader.is_idle:
             self.started = engine.clock()
@@ -270,7 +271,7 @@ class Connection:
             self._outgoing.pop(0).assignSocket(socket)
         else:
             timeout = _milliseconds(self.server.keepAliveTimeout, 0)
-            if timeout:
+            if timeout and hasattr(socket, "setTimeout"):
                 self._keep_alive(timeout + _milliseconds(self.server.keepAliveTimeoutBuffer, 1000))
 
     def _keep_alive(self, time: float) -> None:
@@ -339,7 +340,7 @@ class Connection:
         """The connection has failed, or what came is no HTTP: tell the program, or the peer, and close."""
         socket = self.socket
         socket.removeListener("error", self._on_error)
-        if not socket.listenerCount("error"):
+        if not socket.listenerCount("error", _ignore):
             socket.on("error", _ignore)
         if self.server.emit("clientError", error, socket):
             return
@@ -349,6 +350,7 @@ class Connection:
         socket.destroy(error)
 
     def _on_close(self, *_: object) -> None:
+        self._is_over = True
         self._clear_timer()
         self.server._connection_left(self)
         message = self.socket._httpMessage

@@ -155,8 +155,8 @@ class Exchange:
         socket.removeListener("close", self._on_close)
         socket.removeListener("error", self._request._on_socket_error)
         socket.removeListener("timeout", self._on_timeout)
-        if self._request._timeout_listener is not None:
-            socket.removeListener("timeout", self._request._timeout_listener)
+        if self._request.timeoutCb is not None:
+            socket.removeListener("timeout", self._request.timeoutCb)
 
     # -- when both are complete -------------------------------------------------------------------------------------
 
@@ -181,9 +181,9 @@ class Exchange:
     def _free(self) -> None:
         """Give the connection back."""
         request, socket = self._request, self._socket
-        if request._timeout_listener is not None:
-            socket.setTimeout(0, request._timeout_listener)
-            request._timeout_listener = None
+        if request.timeoutCb is not None:
+            socket.setTimeout(0, request.timeoutCb)
+            request.timeoutCb = None
         self._leave()
         engine.next_tick(self._freed)
         request.destroyed = True

@@ -142,15 +142,17 @@ def pairs_of(given: Any) -> Iterable[tuple[Any, Any]]:
 def _add(message: Framed, said: Said, lines: list[str], name: str, value: object, *, check: bool = False) -> None:
     """The line of a field, or one for each value of a list."""
     values = [value]
+    lower = name.lower()
     if isinstance(value, (list, tuple)):
-        lower = name.lower()
         joined = (len(value) > 1 and lower == "cookie") or lower in message._unique
         values = ["; ".join(map(text_of, value))] if joined else list(value)
-    meaning = _MEANING.get(name.lower())
+    meaning = _MEANING.get(lower)
     for one in values:
         if check:
             validateHeaderValue(name, one)
         text = one if type(one) is str else text_of(one)
+        if lower == "content-disposition" and message._contentLength:
+            text = text.encode("latin-1").decode("utf-8", "replace")  # the head goes out as UTF-8, with the body
         lines.append(f"{name}: {text}\r\n")
         if meaning is not None:
             meaning(message, said, text)

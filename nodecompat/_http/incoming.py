@@ -8,7 +8,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from .._events.emitter import EventEmitter
-from .._js.arity import fit, is_function
+from .._js.arity import fit
+from .._js.kinds import truthy
 from .._js.record import Record
 from .._loop.current import engine
 from .._on_use import on_use
@@ -72,7 +73,7 @@ class IncomingMessage(Readable):
     _controller: Any = None
     _on_socket_close: Callback | None = None
 
-    def __init__(self, socket: Wire | None = None) -> None:
+    def __init__(self, socket: Any = undefined) -> None:
         if type(self)._construct is None:  # the short way: no line of the program made it
             EventEmitter.__init__(self)
             self._readableState = ReadableState(_NO_OPTIONS)
@@ -130,11 +131,11 @@ class IncomingMessage(Readable):
         """The same, as lists."""
         return _distinct(self.rawTrailers)
 
-    def setTimeout(self, msecs: object, callback: object = undefined) -> Self:
+    def setTimeout(self, msecs: object, callback: Any = undefined) -> Self:
         """`setTimeout` of the connection; `callback` for 'timeout'."""
-        if is_function(callback):
+        if truthy(callback):
             self.on("timeout", callback)
-        if self.socket is not None:
+        if self.socket:
             self.socket.setTimeout(msecs)
         return self
 
@@ -144,7 +145,7 @@ class IncomingMessage(Readable):
         if not self._consuming:
             self._readableState.readingMore = False
             self._consuming = True
-        if self.socket is not None and self.socket.readable:
+        if self.socket and self.socket.readable:
             read_start(self.socket)
 
     def _dump(self) -> None:
@@ -173,7 +174,7 @@ class IncomingMessage(Readable):
             self.emit("aborted")
             self._abort_signal()
         socket = self.socket
-        if socket is not None and not socket.destroyed and self.aborted:
+        if socket and not socket.destroyed and self.aborted:
             socket.destroy(error)
 
             def ended(failed: Any = None) -> None:
@@ -200,7 +201,7 @@ class IncomingMessage(Readable):
             self._controller = controller = abort.AbortController()
             if self.destroyed and (not self.readableEnded or not self.complete):
                 controller.abort()
-            elif self.socket is not None and self._on_socket_close is None:
+            elif self.socket and self._on_socket_close is None:
                 if self.socket.destroyed:
                     controller.abort()
                 else:
@@ -216,13 +217,13 @@ class IncomingMessage(Readable):
 
     def _detach_signal(self) -> None:
         listener, self._on_socket_close = self._on_socket_close, None
-        if listener is not None and self.socket is not None:
+        if listener is not None and self.socket:
             self.socket.removeListener("close", listener)
 
 
 def read_start(socket: Wire) -> None:
     """Let a connection be read again, unless it is held back for what waits to be written."""
-    if socket is None or socket.readableFlowing or getattr(socket, "_paused", False):
+    if not socket or socket.readableFlowing or getattr(socket, "_paused", False):
         return
     if socket.readable:
         socket.resume()

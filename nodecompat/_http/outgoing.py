@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, cast
 
 from .._errors.base import InvalidArgTypeError
 from .._js.arity import fit, is_function
+from .._js.kinds import truthy
 from .._loop.current import engine
 from .._stream.encodings import encode, is_encoding
 from .._stream.failures import failure as stream_failure
@@ -128,9 +129,9 @@ class OutgoingMessage(Sendable):
 
     connection = socket
 
-    def setTimeout(self, msecs: object, callback: object = undefined) -> Self:
+    def setTimeout(self, msecs: object, callback: Any = undefined) -> Self:
         """`setTimeout` of the connection, now or later; `callback` for 'timeout'."""
-        if is_function(callback):
+        if truthy(callback):
             self.on("timeout", callback)
         if self._socket is None:
             self.once("socket", lambda socket: socket.setTimeout(msecs))
@@ -192,7 +193,7 @@ class OutgoingMessage(Sendable):
         if encoding and isinstance(chunk, str) and not is_encoding(encoding):
             raise unknown_encoding(encoding)
         if not self._headerSent and isinstance(chunk, str) and (not encoding or encoding == "utf8"):
-            self._head_encoding = "utf8"
+            self._head_encoding = "latin1" if self.chunkedEncoding and data else "utf8"
         socket = self._socket
         if not last and socket is not None and not socket.writableCorked:
             self.cork()
@@ -419,7 +420,7 @@ class OutgoingMessage(Sendable):
         if "prefinish" in self._events:
             self.emit("prefinish")
 
-    def destroy(self, error: object = None) -> Self:
+    def destroy(self, error: object = undefined) -> Self:
         """Close the connection; what was not sent is lost."""
         if self.destroyed:
             return self

@@ -14,6 +14,7 @@ from collections import deque
 from typing import TYPE_CHECKING
 
 from .failures import ParseError
+from .refusals import BAD_ENCODING, BOTH, bad_length, ends_well, names, why
 from .tables import MAX_HEADER_SIZE, MAX_HEADERS, METHODS
 
 try:
@@ -27,18 +28,11 @@ if TYPE_CHECKING:
 MOST_KNOWN, LONGEST_KNOWN = 256, 1024  # heads that are remembered, and bytes of one
 SLICE = 4096  # of a chunked body with extensions: what h11 is given at once
 MAX_EXTENSION = 16384  # of one chunk
-_BAD_ENCODING = "Invalid `Transfer-Encoding` header value"
-_BOTH = "Content-Length can't be present with Transfer-Encoding"
-_MAX_LENGTH = 2**64 - 1
 _known_methods = frozenset(name.encode() for name in METHODS)
 _versions = frozenset((b"1.1", b"1.0", b"0.9", b"2.0"))
 
 _strange = re.compile(rb"(?<!\r)\n|\n[ \t]|[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
 _target = re.compile(rb"[/*]|[a-zA-Z]+://")
-_length_line = re.compile(rb"\ncontent-length:[ \t]*([^\r\n]*)\r", re.IGNORECASE)
-_encoding_line = re.compile(rb"\ntransfer-encoding:[ \t]*chunked *\r", re.IGNORECASE)
-_last_chunk = re.compile(rb"0+[ \t]*(?:;[^\r\n]*)?")
-_line_end = re.compile(rb"[\r\n]")
 _closes = re.compile(r"(?:^|[\s,])close(?:$|[\s,])", re.IGNORECASE)
 _keeps = re.compile(r"(?:^|[\s,])keep-alive(?:$|[\s,])", re.IGNORECASE)
 _upgrades = re.compile(r"(?:^|[\s,])upgrade(?:$|[\s,])", re.IGNORECASE)
@@ -79,70 +73,13 @@ if TYPE_CHECKING:
 
 _known: dict[tuple[int, int], dict[bytes, Head]] = {}  # by what limits them: heads of requests, by their bytes
 
-# Why a head was refused: the first that fits. For requests, for responses, for both.
-_names = b"|".join(sorted((re.escape(name) for name in _known_methods), reverse=True))
 _LONGEST_METHOD = max(map(len, _known_methods))
 _begun = re.compile(
-    b"|".join([_names.replace(b"|", b" |") + b" "])
+    b"|".join([names.replace(b"|", b" |") + b" "])
     + b"|(?:"
     + b"|".join(sorted({re.escape(name[:size]) for name in _known_methods for size in range(len(name) + 1)}))
     + rb")\Z"
 )
-_Rule = tuple["re.Pattern[bytes]", str, str]
-
-
-def _rules(*rows: tuple[bytes, str, str]) -> list[_Rule]:
-    return [(re.compile(pattern), code, reason) for pattern, code, reason in rows]
-
-
-_token = rb"[-!#$%&'*+.^_`|~0-9A-Za-z]"
-_WHY_LATER = _rules(
-    (rb"\A[^\r\n]*HTTP/(?!(?:0\.9|1\.[01]|2\.0)[ \r\n]|\Z)", "HPE_INVALID_VERSION", "Invalid HTTP version"),
-    (rb"\A[^\r\n]*\n", "HPE_INVALID_VERSION", "Expected CRLF after version"),
-    (rb"\A[^\n]*\n[ \t]", "HPE_UNEXPECTED_SPACE", "Unexpected space after start line"),
-    (rb"\r\n[ \t]", "HPE_INVALID_HEADER_TOKEN", "Unexpected whitespace after header value"),
-    (rb"(?<!\r)\n", "HPE_CR_EXPECTED", "Missing expected CR after header value"),
-    (rb"\r(?!\n|\Z)", "HPE_LF_EXPECTED", "Missing expected LF after header value"),
-    (rb"\r\n(?:" + _token + rb"*(?!" + _token + rb"|:)[^\r\n]|:)", "HPE_INVALID_HEADER_TOKEN", "Invalid header token"),
-    (rb"\r\n" + _token + rb"+\r\n", "HPE_INVALID_HEADER_TOKEN", "Invalid header token"),
-    (rb"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]", "HPE_INVALID_HEADER_TOKEN", "Invalid header value char"),
-    (rb"(?i)\ncontent-length:[ \t]*\r", "HPE_INVALID_CONTENT_LENGTH", "Empty Content-Length"),
-    (rb"(?i)\ntransfer-encoding:[^\r\n]*chunked *,", "HPE_INVALID_TRANSFER_ENCODING", _BAD_ENCODING),
-    (rb"(?i)\ntransfer-encoding:[ \t]*\r", "HPE_INVALID_TRANSFER_ENCODING", "Empty Transfer-Encoding"),
-)  # fmt: skip
-WHY_REQUEST = [
-    *_rules(
-        (rb"\A(?:" + _names + rb")[^ ]", "HPE_INVALID_METHOD", "Expected space after method"),
-        (rb"\A(?!(?:" + _names + rb") )", "HPE_INVALID_METHOD", "Invalid method encountered"),
-        (rb"\A[^ ]+ +(?![/*]|[a-zA-Z]+://)", "HPE_INVALID_URL", "Invalid characters in url"),
-        (rb"\A[^ ]+ +[^ \r\n]*[\x00-\x09\x0b\x0c\x0e-\x1f\x7f-\xff]", "HPE_INVALID_URL", "Invalid char in url path"),
-        (rb"\A[^ ]+ +[^ \r\n]+ +(?!HTTP/)", "HPE_INVALID_CONSTANT", "Expected HTTP/, RTSP/ or ICE/"),
-    ),
-    *_WHY_LATER,
-]
-WHY_RESPONSE = [
-    *_rules(
-        (rb"\A(?!HTTP/)", "HPE_INVALID_CONSTANT", "Expected HTTP/, RTSP/ or ICE/"),
-        (rb"\AHTTP/\d\.\d +(?!\d\d\d[ \r\n])", "HPE_INVALID_STATUS", "Invalid response status"),
-        (rb"\AHTTP/\d\.\d +0", "HPE_INVALID_STATUS", "Invalid status code"),
-        (rb"\A[^\r\n]*\n", "HPE_CR_EXPECTED", "Missing expected CR after response line"),
-    ),
-    *_WHY_LATER,
-]
-
-# The same by what h11 says: how its text begins.
-WHY_H11: list[tuple[str, str, str]] = [
-    ("bad Content-Length", "HPE_INVALID_CONTENT_LENGTH", "Invalid character in Content-Length"),
-    ("conflicting Content-Length", "HPE_UNEXPECTED_CONTENT_LENGTH", "Duplicate Content-Length"),
-    ("multiple Transfer-Encoding", "HPE_INVALID_TRANSFER_ENCODING", _BAD_ENCODING),
-    ("Only Transfer-Encoding", "HPE_INVALID_TRANSFER_ENCODING", "Request has invalid `Transfer-Encoding`"),
-    ("illegal chunk header", "HPE_INVALID_CHUNK_SIZE", "Invalid character in chunk size"),
-    ("malformed chunk footer", "HPE_STRICT", "Expected LF after chunk data"),
-    ("Receive buffer too long", "HPE_HEADER_OVERFLOW", "Header overflow"),
-    ("peer ", "HPE_INVALID_EOF_STATE", "Invalid EOF state"),
-    ("Found multiple Host", "HPE_INVALID_HEADER_TOKEN", "Duplicate Host"),
-    ("", "HPE_INVALID_HEADER_TOKEN", "Invalid header token"),
-]
 _NO_HOST = "Missing mandatory Host"
 _HOST_LINE = b"Host: -\r\n"
 
@@ -353,10 +290,10 @@ class Reader:
         self._in_body = False
         for name in map(str.lower, fields[::2]):
             if name == "content-length":
-                return ParseError("HPE_INVALID_CONTENT_LENGTH", _BOTH)
+                return ParseError("HPE_INVALID_CONTENT_LENGTH", BOTH)
             if name == "transfer-encoding":
-                return ParseError("HPE_INVALID_TRANSFER_ENCODING", _BAD_ENCODING)
-        if self._is_chunked and not _ends_well(b"".join(self._given).removesuffix(rest), len(fields) // 2):
+                return ParseError("HPE_INVALID_TRANSFER_ENCODING", BAD_ENCODING)
+        if self._is_chunked and not ends_well(b"".join(self._given).removesuffix(rest), len(fields) // 2):
             return ParseError("HPE_STRICT", "Expected LF after chunk data")
         return End(fields)
 
@@ -379,7 +316,7 @@ class Reader:
             if len(target) + sum(map(len, fields)) >= self._most:
                 return ParseError("HPE_HEADER_OVERFLOW", "Header overflow")
         if "content-length" in special or "transfer-encoding" in special:
-            refused = _bad_length(raw, special)
+            refused = bad_length(raw, special)
             if refused is not None:
                 return refused
         head = Head(event.http_version.decode(), fields, special)
@@ -422,17 +359,7 @@ class Reader:
 
     def _why(self, text: str) -> ParseError:
         """The error for what h11 has refused with a text, or we."""
-        if not self._in_body and not text.startswith(("peer ", "Receive ", "bad C", "conflicting")):
-            head = bytes(self._head)
-            for pattern, code, reason in WHY_REQUEST if self._of_requests else WHY_RESPONSE:
-                if pattern.search(head):
-                    return ParseError(code, reason)
-        _, code, reason = next(row for row in WHY_H11 if text.startswith(row[0]))
-        if code == "HPE_INVALID_CONTENT_LENGTH" and not self._in_body:
-            found = _length_line.search(bytes(self._head))
-            if found is not None and not found[1].strip():
-                reason = "Empty Content-Length"
-        return ParseError(code, reason)
+        return why(text, None if self._in_body else bytes(self._head), of_requests=self._of_requests)
 
     def _without_host(self) -> Event | None:
         """A request without Host, which h11 takes from nobody, is read with one; whoever answers it decides."""
@@ -451,39 +378,6 @@ class Reader:
 
 
 _SPECIAL = frozenset(("connection", "content-length", "expect", "host", "transfer-encoding", "upgrade"))
-
-
-def _bad_length(raw: bytes, special: dict[str, str]) -> ParseError | None:
-    """Two statements of how long a body is, or one that is none."""
-    if "transfer-encoding" in special and _encoding_line.search(raw) is None:
-        return ParseError("HPE_INVALID_TRANSFER_ENCODING", "Request has invalid `Transfer-Encoding`")
-    if "content-length" not in special:
-        return None
-    lines = _length_line.findall(raw)
-    if "transfer-encoding" in special:
-        lower = raw.lower()
-        if lower.find(b"\ntransfer-encoding:") < lower.find(b"\ncontent-length:"):
-            return ParseError("HPE_INVALID_CONTENT_LENGTH", _BOTH)
-        return ParseError("HPE_INVALID_TRANSFER_ENCODING", "Transfer-Encoding can't be present with Content-Length")
-    if len(lines) > 1:
-        return ParseError("HPE_UNEXPECTED_CONTENT_LENGTH", "Duplicate Content-Length")
-    if not lines or not lines[0].strip().isdigit():
-        return ParseError("HPE_INVALID_CONTENT_LENGTH", "Invalid character in Content-Length")
-    if int(lines[0]) > _MAX_LENGTH:
-        return ParseError("HPE_INVALID_CONTENT_LENGTH", "Content-Length overflow")
-    return None
-
-
-def _ends_well(body: bytes, fields: int) -> bool:
-    """Whether the last chunk and the fields after it have carriage returns at their lines' ends, and nowhere else."""
-    lines = body.rsplit(b"\r\n", fields + 3)[-(fields + 3) :]
-    last, *trailer = lines
-    has_ends = len(trailer) == fields + 2 and trailer[-1] == trailer[-2] == b""
-    return (
-        has_ends
-        and _last_chunk.fullmatch(last) is not None
-        and not any(b"\r" in one or b"\n" in one for one in trailer)
-    )
 
 
 def _keeps_alive(version: str, connection: str) -> bool:

@@ -59,7 +59,7 @@ class ClientRequest(OutgoingMessage):
     _failure: object = None
     _exchange: Any = None
     _coming: Wire | None = None  # its connection, before it is used
-    _timeout_listener: Callable[[], object] | None = None
+    timeoutCb: Callable[[], object] | None = None  # what hears the connection's 'timeout'
     _agent_options: object = None
 
     def __init__(self, input: Any = undefined, options: object = undefined, callback: object = undefined) -> None:
@@ -268,7 +268,7 @@ class ClientRequest(OutgoingMessage):
             engine.next_tick(self.emit, "abort")
             self.destroy()
 
-    def destroy(self, error: object = None) -> Self:
+    def destroy(self, error: object = undefined) -> Self:
         """Give the request up, with its response; an 'error' follows unless both are complete."""
         if self.destroyed:
             return self
@@ -284,13 +284,13 @@ class ClientRequest(OutgoingMessage):
 
     # -- what is set on the connection ------------------------------------------------------------------------------
 
-    def setTimeout(self, msecs: object = undefined, callback: object = undefined) -> Self:
+    def setTimeout(self, msecs: object = undefined, callback: Any = undefined) -> Self:
         """Emit 'timeout', for `callback` too, when the connection has been idle for so long."""
         if self._ended:
             return self
         self._listen_for_timeout()
         duration = timer_duration(msecs, "msecs")
-        if is_function(callback):
+        if truthy(callback):
             self.once("timeout", callback)
         if self.socket is not None:
             _set_timeout(self.socket, duration)
@@ -299,13 +299,13 @@ class ClientRequest(OutgoingMessage):
         return self
 
     def _listen_for_timeout(self) -> None:
-        if self._timeout_listener is not None:
+        if self.timeoutCb is not None:
             return
-        self._timeout_listener = self._tell_timeout
+        self.timeoutCb = self._tell_timeout
         if self.socket is not None:
-            self.socket.once("timeout", self._timeout_listener)
+            self.socket.once("timeout", self.timeoutCb)
         else:
-            self.on("socket", lambda socket: socket.once("timeout", self._tell_timeout))
+            self.on("socket", lambda socket: socket.once("timeout", self.timeoutCb))
 
     def _tell_timeout(self) -> None:
         self.emit("timeout")

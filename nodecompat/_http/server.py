@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from .._errors.base import InvalidArgTypeError
 from .._js.arity import fit, is_function
+from .._js.kinds import truthy
 from .._loop.current import engine
 from .._net.server import Server as NetServer
 from .._on_use import on_use
@@ -117,10 +118,10 @@ class Server(NetServer):
         for one in [one for one in self._open if one.has_expired(now, headers, request)]:
             one.expire()
 
-    def setTimeout(self, msecs: object = undefined, callback: object = undefined) -> Self:
+    def setTimeout(self, msecs: object = undefined, callback: Any = undefined) -> Self:
         """Destroy connections that are idle for so long, or, with a listener for 'timeout', tell of them."""
         self.timeout = 0 if msecs is undefined else msecs
-        if is_function(callback):
+        if truthy(callback):
             self.on("timeout", callback)
         return self
 

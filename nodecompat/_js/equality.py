@@ -13,6 +13,8 @@ from nodecompat._js.arity import is_function
 from nodecompat._js.classes import bases, full_name, type_name
 from nodecompat._js.fields import key_of, public_fields
 from nodecompat._js.numbers import is_number
+from nodecompat._js.own import Object
+from nodecompat._js.record import Record
 
 from ..values import Map, RegExp, Set
 
@@ -65,13 +67,12 @@ def _same_number(left: float, right: float) -> bool:
 
 
 def _class(value: object) -> type:
-    return (
-        list
-        if type_name(value) == "list" or type(value) is tuple
-        else set
-        if type(value) in (frozenset, Set)
-        else type(value)
-    )
+    if type_name(value) == "list" or type(value) is tuple:
+        return list
+    if type(value) in (frozenset, Set):
+        return set
+    is_plain = isinstance(value, Record) or type(value) is Object  # what we give as a result, and what a port makes
+    return dict if is_plain else type(value)
 
 
 def _comparison(value: object) -> Callable[[Any, Any, Pairs], bool]:

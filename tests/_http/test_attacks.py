@@ -12,6 +12,7 @@ from support_stream import asyncio_is_loaded, trace
 from nodecompat import http, net
 from nodecompat._http.failures import ParseError
 from nodecompat._http.reading import End, Head, Reader
+from nodecompat._http.refusals import why
 from nodecompat._loop.current import engine
 
 __all__ = ["asyncio_is_loaded", "trace"]  # fixtures
@@ -280,3 +281,34 @@ def test_a_head_that_came_before_is_read_as_then() -> None:
         assert events(hosted + hosted) == [other, "end", other, "end"]
         assert events(last, hosted) == [closing, "end", "Data after `Connection: close`"]
         assert events(hosted, max_headers=1) == ["Header overflow"]
+
+
+@pytest.mark.parametrize(
+    ("head", "code", "reason"),
+    [
+        (
+            b"Content-Length: 1\r\nTransfer-Encoding: eee, chunked",
+            "TRANSFER_ENCODING",
+            "Transfer-Encoding can't be present",
+        ),
+        (b"Transfer-Encoding: chunked\r\nContent-Length: 1", "CONTENT_LENGTH", "Content-Length can't be present"),
+        (b"Transfer-Encoding: eee", "TRANSFER_ENCODING", "Request has invalid `Transfer-Encoding`"),
+        (b"\rZ", "STRICT", "Expected LF after headers"),
+    ],
+)
+def test_why_a_head_is_refused(head: bytes, code: str, reason: str) -> None:
+    """The second of two lengths is what is wrong, whatever it says; a return alone ends no head."""
+    reader = Reader(of_requests=True)
+    reader.feed(b"POST / HTTP/1.1\r\nHost: x\r\n" + head + b"\r\n\r\n")
+    refused = reader.next()
+    assert isinstance(refused, ParseError)
+    assert refused.code in (f"HPE_INVALID_{code}", f"HPE_{code}")
+    assert refused.reason.startswith(reason)
+
+
+def test_why_a_chunk_is_refused() -> None:
+    """A return alone after the size of a chunk has words of its own."""
+    said = why("illegal chunk header: bytearray(b'5\\r\\r;ABCD')", None, of_requests=True)
+    assert (said.code, said.reason) == ("HPE_STRICT", "Expected LF after chunk size")
+    said = why("illegal chunk header: bytearray(b'xyz\\r\\n')", None, of_requests=True)
+    assert said.code == "HPE_INVALID_CHUNK_SIZE"
