@@ -6,8 +6,8 @@ import of its own for the loop; it sees `sys.argv`, `sys.path` and `__main__` as
 The command `nodecompat` does the same.
 
 `python -m nodecompat port worker.js` converts JavaScript and TypeScript to Python: `port --help` tells how.
-`python -m nodecompat top PID` shows a process and its descendants: `top --help`. A script that has one of these names
-runs as `./top`.
+`python -m nodecompat top PID` shows a process, its descendants and their messages, `why PID` what keeps a process
+alive: `top --help`, `why --help`. A script that has one of these names runs as `./top`.
 """
 
 from __future__ import annotations
@@ -31,13 +31,14 @@ if TYPE_CHECKING:
     from types import CodeType
 
     from ._port import command as port
-    from ._seeing import top
+    from ._seeing import top, why
 
     Program = tuple[CodeType, str | None, ModuleSpec | None]  # the code, its file, and the module's spec
 
 else:
     port = on_use("nodecompat._port.command")  # another program, which only who asks for it needs
     top = on_use("nodecompat._seeing.top")  # as `port`
+    why = on_use("nodecompat._seeing.why")  # as `port`
 
 USAGE = 2  # python's own status for words it does not understand
 _MAIN = "__main__"
@@ -57,6 +58,8 @@ def main() -> None:
         raise SystemExit(port.main(words[1:]))
     if word == "top":
         raise SystemExit(top.main(words[1:]))
+    if word == "why":
+        raise SystemExit(why.main(words[1:]))
     option, value = word[:2], word[2:]
     if option in _OPTIONS:
         rest = words[1:]

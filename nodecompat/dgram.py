@@ -11,6 +11,7 @@ from __future__ import annotations
 from typing import Any
 
 from ._net.datagram import Socket
+from ._seeing.live import live, publish
 from .values import undefined
 
 __all__ = ["Socket", "createSocket"]
@@ -18,4 +19,7 @@ __all__ = ["Socket", "createSocket"]
 
 def createSocket(type: Any = undefined, listener: object = undefined, **options: Any) -> Socket:
     """A new Socket; see there."""
-    return Socket(type, listener, **options)
+    socket = Socket(type, listener, **options)
+    if live:
+        publish("udp.socket", socket=socket)
+    return socket

@@ -3,22 +3,31 @@
     from nodecompat import diagnostics_channel
     diagnostics_channel.subscribe("child_process", lambda message, name: print(message.process))
 
-Published, with Node's fields (a message is a dict whose items are attributes, too): `child_process` {process},
-`tracing:child_process.spawn:start` {process, options}, `…:end` {process}, `…:error` {process, error},
-`net.client.socket` and `net.server.socket` {socket}. Of this package's own: `nodecompat.child_process.start` {process},
-`nodecompat.child_process.exit` {process, code, signal}, `nodecompat.pool.worker.gone` and `nodecompat.channel.message`,
-see `nodecompat._seeing`.
+Published, with Node's fields (a message is a dict whose items are attributes, too):
+
+    child_process                                               {process}
+    tracing:child_process.spawn:start, :end, :error             {process, options}, {process}, {process, error}
+    net.client.socket, net.server.socket, udp.socket            {socket}
+    tracing:net.server.listen:asyncStart, :asyncEnd, :error     {server, options}, {server}, {server, error}
+    http.client.request.created, .start, .error                 {request}, {request}, {request, error}
+    http.client.response.finish, http.server.response.created   {request, response}
+    http.server.request.start, http.server.response.finish      {request, response, socket, server}
+
+Of this package's own: `nodecompat.child_process.start` {process}, `nodecompat.child_process.exit` {process, code,
+signal}, `nodecompat.pool.worker.gone` and `nodecompat.channel.message`, see `nodecompat._seeing`.
 
 What must stay true: publishing costs nothing where nobody has subscribed.
 
-Not here: `boundedChannel`; what Node publishes of `http`, of a server that begins to listen, of `dgram` and of modules.
+Not here: what Node publishes of modules, of `worker_threads` and of the console.
 """
 
 from __future__ import annotations
 
 from ._seeing.channels import (
+    BoundedChannel,
     Channel,
     TracingChannel,
+    boundedChannel,
     channel,
     hasSubscribers,
     subscribe,
@@ -27,8 +36,10 @@ from ._seeing.channels import (
 )
 
 __all__ = [
+    "BoundedChannel",
     "Channel",
     "TracingChannel",
+    "boundedChannel",
     "channel",
     "hasSubscribers",
     "subscribe",

@@ -22,7 +22,6 @@ from ._net.connecting import (
 from ._net.server import Server
 from ._net.socket import Socket
 from ._net.socket_address import SocketAddress
-from ._seeing.live import live, publish
 from .values import undefined
 
 __all__ = [
@@ -49,8 +48,6 @@ def connect(*args: Any, **options: Any) -> Socket:
     """A new Socket that connects; see `Socket.connect`. Further options: those of Socket, and timeout."""
     given = Given(args, options)
     socket = Socket(given.options)
-    if live:
-        publish("net.client.socket", socket=socket)
     timeout = given.get("timeout")
     if timeout:
         socket.setTimeout(timeout)

@@ -56,6 +56,8 @@ BY_TEST: dict[str, str] = {
     "_loop/test_engine": "_loop/__init__ _loop/kqueue _loop/poller _loop/protocols",
     "_loop/test_servers": "_loop/ownership _loop/portal",
     "_alive/test_report": "_alive/holders",
+    "_seeing/test_door": "_alive/asked _seeing/why",
+    "_seeing/test_channels": "diagnostics_channel",
     "_seeing/test_observing": "_child/seen _seeing/channels _seeing/live _seeing/logs _seeing/trace diagnostics_channel",
     "_pool/test_pool": "_pool/failures _pool/protocols _pool/results _pool/running _pool/task _pool/worker _pool/workers pool",
     "_pool/test_executor": "_pool/runner",

@@ -10,6 +10,7 @@ import gc
 from typing import TYPE_CHECKING, Any, NamedTuple
 from weakref import WeakKeyDictionary
 
+from .._channel.sending import open_senders
 from .._child import child as children
 from .._child.watch import EndWatch
 from .._events.emitter import EventEmitter
@@ -134,8 +135,16 @@ def _asyncio() -> Iterator[Holder]:
 
 
 def _the_rest() -> Iterator[Holder]:
-    """What is only counted: jobs of threads, look-ups of names, tasks of a pool."""
+    """Messages that are not written yet, and what is only counted: jobs of threads, look-ups, tasks of a pool."""
     known = sum(watcher._counted for watcher in engine.poller.watchers.values())
+    for sender in open_senders():
+        if sender._held:
+            known += 1
+            child: Any = sender.target
+            to, made = ("the parent", None) if child is process else (_command(child), child._made)
+            yield Holder(
+                "messages", f"{sender.queued} bytes for {to}", made, "have them read there, or end that process"
+            )
     for _ in range(engine.holds - known):
         yield Holder("operation", "of a thread, a pool, or a portal", None, "await its end")
 

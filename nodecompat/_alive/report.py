@@ -73,16 +73,25 @@ def _write(text: str) -> None:
 
 
 def watch() -> None:
-    """From now on keep the lines that make timers; tell what is left after the main script, and at SIGUSR2."""
-    _keep_lines_of(Timeout, made_at.__setitem__)
-    _keep_lines_of(Immediate, made_at.__setitem__)
-    _keep_lines_of(EventEmitter, lambda emitter, line: setattr(emitter, "_made", line))
+    """From now on keep the lines that make timers; tell what is left after the main script, and at SIGUSR2.
+
+    Called again, in a copy of the process, it tells of that one.
+    """
+    if not _keeps_lines:
+        _keep_lines_of(Timeout, made_at.__setitem__)
+        _keep_lines_of(Immediate, made_at.__setitem__)
+        _keep_lines_of(EventEmitter, lambda emitter, line: setattr(emitter, "_made", line))
+    process.removeListener("SIGUSR2", tell)
     process.on("SIGUSR2", tell)
     process.nextTick(lambda: setTimeout(tell, PATIENCE_MS).unref())
 
 
+_keeps_lines: list[type] = []  # the classes whose lines are kept
+
+
 def _keep_lines_of(cls: Any, keep: Callable[[Any, Line], object]) -> None:
     made: Callable[..., None] = cls.__init__
+    _keeps_lines.append(cls)
 
     def __init__(self: Any, *args: Any, **keywords: Any) -> None:  # it becomes the class's
         made(self, *args, **keywords)

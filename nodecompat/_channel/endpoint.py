@@ -107,7 +107,6 @@ class Endpoint:
     """
 
     shape: Callable[[object], object] | None = None  # what makes of a message what is emitted; see `shapes`
-    is_seen = False  # whether somebody wants to be told of each message; see `_seeing.channels`
     is_relayed = False  # whether the peer is on another machine, and the socket ends at who passes its bytes on
     _was_heard = False  # whether anybody has ever listened to messages
 
@@ -124,10 +123,9 @@ class Endpoint:
         peer_max_bytes: int = DEFAULT_MAX_MESSAGE_BYTES,
         dialect: str | None = None,
     ) -> None:
-        make = tracing.channel_class(target) if self.is_seen or "NODE_DEBUG" in environ else Channel
+        make = tracing.channel_class(target) if Transport.is_seen or "NODE_DEBUG" in environ else Channel
         self._channel = make(wire, max_message_bytes=max_message_bytes, peer_max_bytes=peer_max_bytes)
         self._channel.speak(dialect)
-        self._frame = self._channel.send
         self._target = target
         self._emit = target.emit
         self._gives = getattr(target.emit, "__func__", None) is getattr(type(target), "_emit_by_plans", undefined)
@@ -140,6 +138,7 @@ class Endpoint:
             fd, self._channel, self._deliver, self._write_failed, self._forget, ref=not is_child
         )
         self._transport.patient = is_child
+        self._transport.target = target
         self._write = self._transport.write
         self._handles: handles.Handles | None = None  # from the first one on
         self._streams: streams.Streams | None = None  # from the first one on
@@ -193,7 +192,7 @@ class Endpoint:
                 return taken or self._transport.write_burst()
             if type(message) not in _PLAIN:
                 checking.check_message(message)
-            return self._write(self._frame(message))
+            return self._write(channel.send(message))
         handle, options, done = self._arguments(sendHandle, options, callback)
         if strict:
             return confirming.send(self, message, handle, done)
@@ -201,7 +200,7 @@ class Endpoint:
             return self._refuse(done)
         checking.check_message(message)
         if handle is None or checking.is_falsy(handle):
-            return self._write(self._frame(message), done)
+            return self._write(channel.send(message), done)
         return self._load_handles().send(message, handle, options, done)
 
     def sendAsync(self, message: object = undefined) -> Promise[None]:

@@ -115,6 +115,11 @@ class Handles:
         """As the transport's, while messages wait behind a handle."""
         return self._accept(Parcel(frame, done))
 
+    @property
+    def queued(self) -> int:
+        """Bytes of what waits."""
+        return sum(len(parcel.frame) for parcel in [*self._waiting, *self._crossing])
+
     def _accept(self, parcel: Parcel) -> bool:
         if not engine.on_loop_thread():
             return self._cross(parcel)

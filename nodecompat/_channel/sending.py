@@ -48,6 +48,9 @@ if TYPE_CHECKING:
     class Parcels(Protocol):
         """Messages that wait until the peer has answered; see `handles`."""
 
+        @property
+        def queued(self) -> int: ...
+
         def flush(self) -> None: ...
 
         def close(self, *, tells: bool = True) -> None: ...
@@ -74,6 +77,8 @@ class Sender:
     watcher: Watcher
     patient = False  # whether the end waits for the peer as long as that lives, as a child does for its parent
     through: Callable[[], object] | None = None  # passes the bytes on to another machine, which the loop does otherwise
+    is_seen = False  # whether somebody wants to be told of the messages of all channels; see `tracing`
+    target: object = None  # whose channel it is: `process` or a ChildProcess
     _told = False  # that the peer did not take what it was sent
 
     def __init__(self, fd: int, channel: Channel, on_error: Done) -> None:
@@ -135,9 +140,12 @@ class Sender:
         if made is not None:
             made.sends, made.pause_at = self._burst.sends, self._burst.pause_at
             self._burst = self._compiled = made
-            if not self._channel.looks_at_frames:
-                self._add = made.add
-                self.let_collect(self._lets_collect)
+            self.heed_frames()
+
+    def heed_frames(self) -> None:
+        """Whether the channel looks at frames decides whether messages go past it."""
+        self._add = None if self._channel.looks_at_frames or self._compiled is None else self._compiled.add
+        self.let_collect(self._lets_collect)
 
     def let_collect(self, lets: bool) -> None:
         """Whether a message may be added to an open burst without being given to `write`."""
@@ -295,6 +303,13 @@ class Sender:
         self._disarm()
 
     @property
+    def queued(self) -> int:
+        """Bytes that wait to be written."""
+        late = [buffer for frame, *_ in [*self._late] for buffer in ([frame] if isinstance(frame, bytes) else frame)]
+        behind = 0 if self.parcels is None else self.parcels.queued
+        return self._out.size + self._burst.size + sum(map(len, late)) + behind
+
+    @property
     def waiting(self) -> bool:
         """Whether anything that was accepted is not written yet, or its callback is still to be called."""
         return bool(self._out.pending or self._late or self._burst)
@@ -393,6 +408,11 @@ def write_bursts() -> None:
     """Write what was collected: this process is about to wait, or to end without running anything more."""
     for sender in [*_open]:
         sender.write_burst()
+
+
+def open_senders() -> list[Sender]:
+    """Those whose descriptor is open."""
+    return [*_open]
 
 
 def _look_after_bursts() -> bool:

@@ -1,4 +1,4 @@
-"""A channel that tells what goes over the wire: NODE_DEBUG=ipc, and who listens to `nodecompat.channel.message`.
+"""A channel that tells what goes over the wire: NODE_DEBUG=ipc, who listens to `nodecompat.channel.message`, `top`.
 
     IPC 1234: #1 open cbor
     IPC 1234: #1 out cbor 9 bytes 24(<<"hello">>)
@@ -9,7 +9,9 @@ Real Node has no such section: its NODE_DEBUG=ipc prints nothing.
 
 What must stay true: a traced channel does what the plain one does; whatever happens to stderr, or to a rendering, costs
 it nothing but the line; a line is short, is written whole by one call, and its cost does not grow with the frame.
-This file is loaded only where NODE_DEBUG is set, or somebody listens.
+A channel that is open already becomes a traced one when somebody begins to listen, between two of its frames, and a
+plain one, on the quick road, when nobody does any more. This file is loaded only where NODE_DEBUG is set, or somebody
+listens.
 """
 
 from __future__ import annotations
@@ -21,6 +23,7 @@ from itertools import count
 from typing import TYPE_CHECKING, Any
 
 from nodecompat._channel.protocol import BAD_FRAME, END, HANDLE, OPEN, Channel, is_internal
+from nodecompat._channel.sending import Sender, open_senders
 from nodecompat._on_use import on_use
 from nodecompat._os.node_debug import asks_for
 from nodecompat._seeing.live import MESSAGES, live, publish
@@ -38,16 +41,35 @@ else:
 
 _STDERR = 2
 _numbers = count(1)
+_reasons: set[str] = set()  # to trace channels that print nothing
 
 
 def channel_class(target: object = None) -> Callable[..., Channel]:
     """What makes the channel of a target: the traced one if NODE_DEBUG names `ipc` and there is a stderr, or if
-    somebody listens to `nodecompat.channel.message`.
+    somebody wants to be told of messages.
     """
     asked = os.environ.get("NODE_DEBUG")
     observing.begin(asked)
     prints = asks_for(asked, "ipc") and sys.__stderr__ is not None
-    return partial(TracedChannel, target=target, prints=prints) if prints or MESSAGES in live else Channel
+    return partial(TracedChannel, target=target, prints=prints) if prints or _reasons else Channel
+
+
+def want(reason: str, *, wants: bool) -> None:
+    """Have all channels traced for a reason, those that are open and those that are made; or for that one no longer."""
+    _reasons.add(reason) if wants else _reasons.discard(reason)
+    Sender.is_seen = bool(_reasons)
+    for sender in open_senders():
+        channel = sender._channel
+        if isinstance(channel, TracedChannel):
+            if not _reasons and not channel._prints:
+                channel.be_plain()
+        elif _reasons:
+            # Everybody who knows the channel goes on to know it; there is nothing in a traced one but more attributes.
+            channel.__class__ = TracedChannel
+            assert isinstance(channel, TracedChannel)
+            channel._begin(sender.target, prints=False)
+            channel.arrive = None
+        sender.heed_frames()
 
 
 def write_line(text: str) -> None:
@@ -66,14 +88,23 @@ class TracedChannel(Channel):
 
     def __init__(self, wire: str, *, target: object = None, prints: bool = True, **options: Any) -> None:
         super().__init__(wire, **options)
+        self._begin(target, prints=prints)
+        self._say(f"open {wire}")
+
+    def _begin(self, target: object, *, prints: bool) -> None:
         self._target = target
         self._prints = prints
         self._number = next(_numbers)
-        self._named = wire  # the wire, as it was printed last
-        self._position = 0  # bytes of the stream that the framing was given
+        self._named = self._wire.serialization  # the wire, as it was printed last
+        self._position = 0  # bytes of the stream that the framing was given before the last read
         self._unfinished = b""  # the first bytes of the frame that is not complete, or of what stands in its place
         self._receiving = False
-        self._say(f"open {wire}")
+        self.told = {"out": (0, 0), "in": (0, 0)}  # how many frames, and bytes of them, were told of
+
+    def be_plain(self) -> None:
+        """Trace no longer."""
+        self.__class__ = Channel  # type: ignore[assignment]
+        self.arrive = getattr(self._decode, "arrivals", None)
 
     def speak(self, dialect: str | None) -> None:
         """As Channel's."""
@@ -114,8 +145,11 @@ class TracedChannel(Channel):
 
     def receive(self, data: bytes | memoryview) -> tuple[list[Notice], int]:
         """As Channel's."""
+        if self._arriving is not None:  # from before the channel was traced
+            self._arriving.settle()
         stream = self._start + bytes(data) if self._start else data  # what the framing is given, once it is
         was_open = self.incoming is OPEN
+        self._position = self._framing.taken
         self._receiving = True
         try:
             notices, wanted = super().receive(data)
@@ -124,7 +158,7 @@ class TracedChannel(Channel):
         frames = iter(self._frames(stream) if data and was_open and not self._start else ())
         for kind, value in notices:
             if kind is END:
-                left = len(self._start) or self._position - self._framing.next
+                left = len(self._start) or self._framing.taken - self._framing.next
                 self._say(f"in end, {left} bytes of a frame are lost" if left else "in end")
             elif kind is BAD_FRAME:
                 self._say_bad(value, *next(frames, (0, self._unfinished)))
@@ -142,7 +176,6 @@ class TracedChannel(Channel):
 
         frames = [(size, beginning(offset, size)) for offset, size in self._framing.spans()]
         self._unfinished = beginning(self._framing.next, KEPT)
-        self._position += len(data)
         return frames
 
     # -- lines --------------------------------------------------------------------------------------------
@@ -171,6 +204,8 @@ class TracedChannel(Channel):
         self._say_frame("out", sum(map(len, buffers)), start, *value)
 
     def _say_frame(self, direction: str, size: int, start: bytes, *value: object) -> None:
+        frames, total = self.told[direction]
+        self.told[direction] = frames + 1, total + size
         if live:
             self._publish(direction, size, *value)
         if not self._prints:

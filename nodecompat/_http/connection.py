@@ -14,6 +14,7 @@ from .._js.kinds import truthy
 from .._js.numbers import is_number
 from .._loop.current import engine
 from .._net.socket import Socket
+from .._seeing.live import live, publish
 from .._timers.scheduling import setTimeout
 from ..values import undefined
 from .failures import ParseError, failure, reset
@@ -153,7 +154,10 @@ class Connection:
             if full:
                 socket._paused = True
                 socket.pause()
-        self._answer(head, request, self._response_to(request, head))
+        response = self._response_to(request, head)
+        if live:
+            publish("http.server.request.start", request=request, response=response, socket=socket, server=self.server)
+        self._answer(head, request, response)
 
     def _response_to(self, request: IncomingMessage, head: Head) -> ServerResponse:
         server, socket = self.server, self.socket

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from .._js.numbers import is_number
 from .._js.record import Record
 from .._loop.current import engine
+from .._seeing.live import live, publish
 from .failures import ParseError, reset
 from .incoming import IncomingMessage, read_start
 from .reading import End, Head, Reader
@@ -115,6 +116,8 @@ class Exchange:
             request.shouldKeepAlive = False
         response.on("end", self._on_response_end)
         socket.on("timeout", self._on_timeout)
+        if live:
+            publish("http.client.response.finish", request=request, response=response)
         if request.aborted or not request.emit("response", response):
             response._dump()
 
@@ -200,13 +203,13 @@ class Exchange:
         self.stop_reading()
         self._socket._hadError = True
         self._socket.destroy()
-        self._request.emit("error", error)
+        self._request._emit_error(error)
 
     def _on_end(self) -> None:
         request, socket = self._request, self._socket
         if request.res is None and not getattr(socket, "_hadError", False):
             socket._hadError = True
-            request.emit("error", reset("socket hang up"))
+            request._emit_error(reset("socket hang up"))
         elif self._response is not None:
             self._finish_reading()
         socket.destroy()
@@ -234,7 +237,7 @@ class Exchange:
         else:
             if not getattr(socket, "_hadError", False):
                 socket._hadError = True
-                request.emit("error", reset("socket hang up"))
+                request._emit_error(reset("socket hang up"))
             request._emit_close()
         request.outputData.clear()
 

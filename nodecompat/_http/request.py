@@ -19,6 +19,7 @@ from .._js.text import string_of
 from .._loop.current import engine
 from .._net.tuning import duration as timer_duration
 from .._on_use import on_use
+from .._seeing.live import live, publish
 from .._stream.encodings import decoder
 from .._stream.ending import addAbortSignal, finished
 from ..values import undefined
@@ -90,6 +91,8 @@ class ClientRequest(OutgoingMessage):
             self.agent.addRequest(self, given)
         else:
             self._connect_alone(given)
+        if live:
+            publish("http.client.request.created", request=self)
 
     def _check_path(self, given: dict[str, Any]) -> None:
         path = given.get("path")
@@ -164,7 +167,7 @@ class ClientRequest(OutgoingMessage):
             nonlocal told
             if not told:
                 told = True
-                engine.next_tick(self.emit, "error", error) if error else self.onSocket(socket)
+                engine.next_tick(self._emit_error, error) if error else self.onSocket(socket)
 
         try:
             socket = fit(given["createConnection"], 2)(options, made)
@@ -215,7 +218,7 @@ class ClientRequest(OutgoingMessage):
         if socket is None:
             return
         socket._hadError = True
-        self.emit("error", error)
+        self._emit_error(error)
         self._failure = self._failure or error
         if self._exchange is not None:
             self._exchange.stop_reading()
@@ -252,8 +255,18 @@ class ClientRequest(OutgoingMessage):
         if not self.aborted and not error:
             error = reset("socket hang up")
         if error:
-            self.emit("error", error)
+            self._emit_error(error)
         self._emit_close()
+
+    def _emit_error(self, error: object) -> None:
+        if live:
+            publish("http.client.request.error", request=self, error=error)
+        self.emit("error", error)
+
+    def _finish(self) -> None:
+        super()._finish()
+        if live:
+            publish("http.client.request.start", request=self)
 
     def _done(self) -> None:
         if self._exchange is not None:

@@ -15,6 +15,7 @@ from .._js.arity import fit, is_function
 from .._js.numbers import int32, number_of
 from .._js.record import Record
 from .._loop.current import engine
+from .._seeing.live import live, publish
 from ..values import undefined
 from .checks import is_invalid_text, text_of, validateHeaderName, validateHeaderValue
 from .failures import failure, invalid_char
@@ -56,6 +57,8 @@ class ServerResponse(OutgoingMessage):
         if (major is not None and major < 1) or (minor is not None and minor < 1):
             self.useChunkedEncodingByDefault = _chunked.search(str(req.headers.get("te") or "")) is not None
             self.shouldKeepAlive = False
+        if live:
+            publish("http.server.response.created", request=req, response=self)
 
     def _lenient(self) -> bool:
         server = getattr(getattr(self.req, "socket", None), "server", None)
@@ -92,6 +95,15 @@ class ServerResponse(OutgoingMessage):
 
     def _done(self) -> None:
         if self._turn is not None:
+            if live:
+                turn = self._turn
+                publish(
+                    "http.server.response.finish",
+                    request=self.req,
+                    response=self,
+                    socket=turn.socket,
+                    server=turn.server,
+                )
             self._turn.response_is_out(self)
 
     # -- the head -------------------------------------------------------------------------------------------------

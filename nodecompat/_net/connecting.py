@@ -15,6 +15,7 @@ from .._js.kinds import truthy
 from .._js.numbers import is_number
 from .._loop.current import engine
 from .._on_use import on_use
+from .._seeing.live import live, publish
 from ..values import undefined
 from . import names
 from .addresses import FAMILIES, check_port, isIP
@@ -68,6 +69,8 @@ def _boolean(name: str, value: object) -> bool:
 
 def connect(socket: Connectable, given: Given) -> None:
     """Start connecting. Raises what is wrong with the arguments."""
+    if live:
+        publish("net.client.socket", socket=socket)
     if given.callback is not None:
         socket.once("connect", given.callback)
     path = given.get("path")

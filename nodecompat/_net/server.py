@@ -90,6 +90,8 @@ class Server(Keeper, EventEmitter):
         given = Given(args, keywords)
         if self._handle is not None:
             raise failure("ERR_SERVER_ALREADY_LISTEN")
+        if live:
+            publish("tracing:net.server.listen:asyncStart", server=self, options=given.options)
         if given.callback is not None:
             self.once("listening", given.callback)
         self._listening_id += 1
@@ -215,6 +217,8 @@ class Server(Keeper, EventEmitter):
             self._handle = None
             self._fail(number, address, port)
             return
+        if live:
+            publish("tracing:net.server.listen:asyncEnd", server=self)
         kind = 6 if address == "::" else query["addressType"]
         self._connection_key = f"{_text(kind)}:{_text(address)}:{_text(port)}"
         if not self._wants_ref:
@@ -222,7 +226,10 @@ class Server(Keeper, EventEmitter):
         engine.next_tick(self._tell_listening)
 
     def _fail(self, number: int, address: object, port: Any) -> None:
-        engine.next_tick(self.emit, "error", listen_error(number, address, undefined if port is None else port))
+        error = listen_error(number, address, undefined if port is None else port)
+        if live:
+            publish("tracing:net.server.listen:error", server=self, error=error)
+        engine.next_tick(self.emit, "error", error)
 
     def _tell_listening(self) -> None:
         if self._handle is not None:

@@ -35,14 +35,14 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from types import CodeType, FrameType
 
-    from .._alive import report as alive
+    from .._alive import asked as alive
     from .._os import node_debug
     from .._seeing import observing
     from . import roads_311, sessions
 else:
     roads_311 = on_use("nodecompat._run.roads_311")  # where `sys.monitoring` will not do
     sessions = on_use("nodecompat._run.sessions")  # only at a prompt
-    alive = on_use("nodecompat._alive.report")  # only NODE_DEBUG asks for it
+    alive = on_use("nodecompat._alive.asked")  # only NODE_DEBUG asks for it
     node_debug = on_use("nodecompat._os.node_debug")  # as `alive`
     observing = on_use("nodecompat._seeing.observing")  # as `alive`
 
@@ -72,10 +72,15 @@ def install() -> None:
     elif sys.flags.interactive:  # `python -i app.py`: the prompt comes after the script and its loop
         sessions.begin(None)
     write_whole_lines()
+    heed_node_debug()
+
+
+def heed_node_debug() -> None:
+    """Begin what NODE_DEBUG asks for, but for what each channel does."""
     if "NODE_DEBUG" in environ:
         observing.begin(environ["NODE_DEBUG"])
         if node_debug.asks_for(environ["NODE_DEBUG"], "alive"):
-            alive.watch()
+            alive.begin()
 
 
 def run_main(code: CodeType, namespace: dict[str, Any]) -> None:

@@ -22,7 +22,7 @@ from .._on_use import loaded as load
 from .._process import identity
 from ..process import process
 from . import faults, shortcut
-from .script import run_main, write_whole_lines
+from .script import heed_node_debug, run_main, write_whole_lines
 
 if TYPE_CHECKING:
     from collections.abc import Collection
@@ -72,6 +72,7 @@ class Program:
         if "NODE_UNIQUE_ID" in os.environ:
             sys.modules.pop("nodecompat.cluster", None)  # what the server may have loaded is a primary's
             load("nodecompat.cluster")
+        heed_node_debug()
 
     def run(self) -> None:
         """Run the module to the end of its loop."""

@@ -1,4 +1,4 @@
-"""Node's `diagnostics_channel`: named channels, and tracing channels, which are five of them.
+"""Node's `diagnostics_channel`: named channels; tracing channels, which are five of them, and bounded ones, two.
 
 What must stay true: a channel is in `live` exactly as long as it has subscribers or stores; a subscriber that comes or
 goes during a publish does not change that publish; what a subscriber raises is an uncaught exception, in a tick, and
@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from contextlib import ExitStack, contextmanager
 from contextvars import ContextVar
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from .._errors.base import InvalidArgTypeError
 from .._js import Symbol, is_function, undefined
@@ -24,11 +24,13 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
 
     Subscriber = Callable[..., object]
-    endpoint: Any  # stands above this file
+    T = TypeVar("T", bound="_Channels")
+    tracing: Any  # stands above this file
 else:
-    endpoint = on_use("nodecompat._channel.endpoint")  # only who listens to messages
+    tracing = on_use("nodecompat._channel.tracing")  # only who listens to messages
 
-EVENTS = ("start", "end", "asyncStart", "asyncEnd", "error")
+BOUNDS = ("start", "end")
+EVENTS = (*BOUNDS, "asyncStart", "asyncEnd", "error")
 
 _known: dict[object, Channel] = {}
 
@@ -74,6 +76,14 @@ def hasSubscribers(name: str | Symbol) -> bool:
     return name in live
 
 
+class Scope(ExitStack):
+    """What lasts until `dispose` is called, or the `with` that it stands in has ended; twice is once."""
+
+    def dispose(self) -> None:
+        """End it."""
+        self.close()
+
+
 class Channel:
     """A named channel; `channel(name)` gives it. Source: Node `Channel`."""
 
@@ -95,7 +105,7 @@ class Channel:
         else:
             live[self.name] = self
         if self.name == MESSAGES:
-            endpoint.Endpoint.is_seen = self.name in live
+            tracing.want(MESSAGES, wants=self.name in live)
 
     def subscribe(self, onMessage: Subscriber) -> None:
         """Call `onMessage(message, name)` for each message, once for each time that it was subscribed.
@@ -167,35 +177,75 @@ class Channel:
         with self._in_stores(message):
             return fit(fn, len(args))(*args)
 
+    def withStoreScope(self, message: object) -> Scope:
+        """Publish `message`, and set the bound stores until the scope that is returned ends.
+
+        Source: Node `channel.withStoreScope`, 26.
+        """
+        scope = Scope()
+        scope.enter_context(self._in_stores(message))
+        return scope
+
     def __repr__(self) -> str:
         return f"<Channel {self.name}>"
 
 
-class TracingChannel:
+class _Channels:
+    """What several channels have in common that tell of one action."""
+
+    __slots__ = ()
+    _events: tuple[str, ...] = ()
+
+    @property
+    def hasSubscribers(self) -> bool:
+        """Whether anybody listens to one of them."""
+        return any(getattr(self, name).hasSubscribers for name in self._events)
+
+    def subscribe(self, handlers: dict[str, Subscriber]) -> None:
+        """Subscribe to those that the dict names."""
+        for name in self._events:
+            if name in handlers:
+                getattr(self, name).subscribe(handlers[name])
+
+    def unsubscribe(self, handlers: dict[str, Subscriber]) -> bool:
+        """Call them no longer; returns whether all were subscribed."""
+        found = [getattr(self, name).unsubscribe(handlers[name]) for name in self._events if name in handlers]
+        return all(found)
+
+
+class BoundedChannel(_Channels):
+    """Two channels of what begins and ends without waiting: start, end. Source: Node `BoundedChannel`, 26."""
+
+    __slots__ = BOUNDS
+    _events = BOUNDS
+    start: Channel
+    end: Channel
+
+    def withScope(self, context: Any = None) -> Scope:
+        """Publish `start` and set its stores; `end` is published when the scope ends. Source: Node `withScope`, 26."""
+        scope = Scope()
+        if self.hasSubscribers:
+            context = {} if context is None else context
+            scope.enter_context(self.start._in_stores(context))
+            scope.callback(self.end.publish, context)
+        return scope
+
+    def run(self, context: Any, fn: Callable[..., Any], thisArg: object = undefined, *args: Any) -> Any:
+        """Call `fn(*args)` in a scope of `context`, a dict; returns and raises what it does. Source: Node `run`, 26."""
+        with self.withScope(context):
+            return fit(fn, len(args))(*args)
+
+
+class TracingChannel(_Channels):
     """Five channels of one action: start, end, asyncStart, asyncEnd, error. Source: Node `TracingChannel`."""
 
     __slots__ = EVENTS
+    _events = EVENTS
     start: Channel
     end: Channel
     asyncStart: Channel
     asyncEnd: Channel
     error: Channel
-
-    @property
-    def hasSubscribers(self) -> bool:
-        """Whether anybody listens to one of the five."""
-        return any(getattr(self, name).hasSubscribers for name in EVENTS)
-
-    def subscribe(self, subscribers: dict[str, Subscriber]) -> None:
-        """Subscribe to those of the five that the dict names."""
-        for name in EVENTS:
-            if name in subscribers:
-                getattr(self, name).subscribe(subscribers[name])
-
-    def unsubscribe(self, subscribers: dict[str, Subscriber]) -> bool:
-        """Call them no longer; returns whether all were subscribed."""
-        found = [getattr(self, name).unsubscribe(subscribers[name]) for name in EVENTS if name in subscribers]
-        return all(found)
 
     def _failed(self, context: Any, error: object) -> None:
         context["error"] = error
@@ -301,20 +351,27 @@ def tracingChannel(nameOrChannels: object) -> TracingChannel:
 
     Raises ERR_INVALID_ARG_TYPE. Source: Node `diagnostics_channel.tracingChannel`.
     """
-    made = TracingChannel()
-    if isinstance(nameOrChannels, str):
-        for event in EVENTS:
-            setattr(made, event, channel(f"tracing:{nameOrChannels}:{event}"))
-        return made
-    if not isinstance(nameOrChannels, dict | TracingChannel):
-        raise InvalidArgTypeError(
-            "nameOrChannels", "of type string or an instance of TracingChannel or Object", nameOrChannels
-        )
-    for event in EVENTS:
-        given = (
-            nameOrChannels.get(event, undefined) if isinstance(nameOrChannels, dict) else getattr(nameOrChannels, event)
-        )
-        if not isinstance(given, Channel):
-            raise InvalidArgTypeError(f"nameOrChannels.{event}", "an instance of Channel", given)
-        setattr(made, event, given)
+    return _filled(TracingChannel(), nameOrChannels)
+
+
+def boundedChannel(nameOrChannels: object) -> BoundedChannel:
+    """The two channels `tracing:NAME:start` and `:end`, or those of a dict `{start, end}`.
+
+    Raises ERR_INVALID_ARG_TYPE. Source: Node `diagnostics_channel.boundedChannel`, 26.
+    """
+    return _filled(BoundedChannel(), nameOrChannels)
+
+
+def _filled(made: T, given: object) -> T:
+    if not isinstance(given, str | dict | _Channels):
+        kinds = f"of type string or an instance of {type(made).__name__} or Object"
+        raise InvalidArgTypeError("nameOrChannels", kinds, given)
+    for event in made._events:
+        if isinstance(given, str):
+            one: object = channel(f"tracing:{given}:{event}")
+        else:
+            one = given.get(event, undefined) if isinstance(given, dict) else getattr(given, event, undefined)
+        if not isinstance(one, Channel):
+            raise InvalidArgTypeError(f"nameOrChannels.{event}", "an instance of Channel", one)
+        setattr(made, event, one)
     return made

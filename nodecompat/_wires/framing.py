@@ -82,6 +82,11 @@ class Framing:
         return self.large is not None or self._backlog.size > 0
 
     @property
+    def taken(self) -> int:
+        """Bytes of the stream that have come."""
+        return self.next + self._backlog.size
+
+    @property
     def wanted(self) -> int:
         """Bytes that must still arrive before another frame can be complete: a hint for the size of reads."""
         raise NotImplementedError
@@ -121,6 +126,11 @@ class SizedFrames(Framing):
         self._need = self.smallest_head  # bytes the frame in the backlog needs, as far as its head is known
         self._large_size = 0  # of that frame, with its head
         self._starts: list[int] = []  # of the frames given out last, counted from `_base`
+
+    @property
+    def taken(self) -> int:
+        """As Framing's."""
+        return super().taken if self.large is None else self.next + self._large_size - self.large.missing
 
     @property
     def wanted(self) -> int:

@@ -248,3 +248,49 @@ def test_it_does_what_the_plain_channel_does(wire: str, capfd: pytest.CaptureFix
     lines = [re.sub(r"^IPC \d+: #\d+ ", "", line) for line in capfd.readouterr().err.splitlines()]
     assert [line.split()[0] for line in lines] == ["open", "out", "out", "out", "in", "in", "in", "out"]
     assert lines[-1].endswith('{"cmd": "NODE_HANDLE_NACK"}>>)' if wire == "cbor" else '{"cmd":"NODE_HANDLE_NACK"}')
+
+
+@pytest.mark.parametrize("wire", ["json", "advanced", "cbor"])
+def test_an_open_channel_is_traced_and_is_plain_again(tmp_path: Path, wire: str) -> None:
+    """Messages of all sizes cross the changes, in order and whole; those between them are counted, by both sides."""
+    write(
+        tmp_path,
+        parent_py="""
+            import sys
+            from nodecompat import diagnostics_channel
+            from nodecompat.child_process import fork
+            child = fork("child.py", serialization=sys.argv[1])
+            sizes = [1, 300_000, 7, 70_000, 2, 200_000, 3] * 3
+            got, told = [], []
+            def tell(message):
+                told.append((message.direction, message.bytes > 1000))
+            def arrived(text):
+                got.append(len(text))
+                kinds.append(type(child._endpoint._channel).__name__)
+                if len(got) % 7 == 2:
+                    diagnostics_channel.subscribe("nodecompat.channel.message", tell)
+                    for size in sizes[7:14] if len(got) == 2 else ():
+                        child.send("x" * size)
+                elif len(got) % 7 == 6:
+                    diagnostics_channel.unsubscribe("nodecompat.channel.message", tell)
+                    for size in sizes[14:] if len(got) == 6 else ():
+                        child.send("x" * size)
+                if len(got) == 21:
+                    child.disconnect()
+                    print(got == sizes, " ".join(kind[0] for kind in kinds))
+                    print(told.count(("out", True)), told.count(("out", False)))
+                    print(child._endpoint._transport.collect is None or child._endpoint._transport._compiled is not None)
+            kinds = []
+            child.on("message", arrived)
+            for size in sizes[:7]:
+                child.send("x" * size)
+            """,
+        child_py="""
+            from nodecompat import process
+            process.on("message", process.send)
+            """,
+    )
+    done = run_program(sys.executable, "parent.py", wire, cwd=tmp_path)
+
+    assert done.stderr == ""
+    assert done.lines == ["True " + " ".join(("C C T T T T C " * 3).split()), "3 4", "True"]

@@ -30,7 +30,9 @@ CHILD = """\
     process.on("message", print)
     process.send("ready")
 """
-NAMES = ["pid", "ppid", "state", "cpu", "memory", "threads", "serialization", "command"]
+TOLD = ["messages_in", "messages_out", "bytes_in", "bytes_out", "queue_in", "queue_out"]
+NAMES = ["pid", "ppid", "state", "cpu", "memory", "threads", "serialization", *TOLD, "command"]
+COLUMNS = ["PID", "PPID", "STATE", "CPU%", "MEMORY", "THREADS", "CHANNEL", "IN/S", "OUT/S", "QUEUED", "COMMAND"]
 
 
 def test_a_tree_is_shown(tmp_path: Path) -> None:
@@ -47,9 +49,10 @@ def test_a_tree_is_shown(tmp_path: Path) -> None:
     assert rows[0]["serialization"] is None
     assert rows[1]["serialization"] == ("json" if sys.platform == "linux" else None)
     assert rows[1]["memory"] > 2**20
+    assert [row[name] for row in rows for name in TOLD] == [None] * 18
     assert rows[1]["command"] == f"{sys.executable} child.py a\x1b[0mb"
     for start in (1, 5):
-        assert done.lines[start].split() == ["PID", "PPID", "STATE", "CPU%", "MEMORY", "THREADS", "CHANNEL", "COMMAND"]
+        assert done.lines[start].split() == COLUMNS
         assert done.lines[start + 2].split()[0] == str(child)
         assert done.lines[start + 2].endswith(" child.py a?[0mb")
 
