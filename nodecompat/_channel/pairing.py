@@ -23,7 +23,7 @@ NODE_HANDLE: Final = "NODE_HANDLE"
 NODE_HANDLES: Final = "NODE_HANDLES"
 ACK: Final = "NODE_HANDLE_ACK"
 NACK: Final = "NODE_HANDLE_NACK"
-MOST_DESCRIPTORS: Final = 16  # that wait for their messages
+MOST_DESCRIPTORS: Final = 64  # that wait for their messages
 
 
 def at_once(said: object, otherwise: int) -> int:

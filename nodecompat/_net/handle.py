@@ -111,8 +111,10 @@ class Handle:
         if not self._is_file:
             try:
                 if self._watcher is None:
-                    self._watcher = engine.watch(self.fd, ref=self._ref, name=self.name)
-                self._watcher.set(self._readable, self._writable)
+                    readable, writable = self._readable, self._writable
+                    self._watcher = engine.watch(self.fd, readable, writable, ref=self._ref, name=self.name)
+                else:
+                    self._watcher.set(self._readable, self._writable)
                 return
             except PermissionError:  # epoll's answer to a regular file
                 self._is_file, self._watcher = True, None

@@ -52,8 +52,9 @@ def kind_of(fd: int) -> str:
 
 def family_and_kind_of(fd: int) -> tuple[int, str]:
     """The same, after the family of the socket; 0 for none."""
-    borrowed = borrow(fd)
-    if borrowed is None:
+    try:
+        borrowed = _socket.socket(-1, -1, 0, fd)  # as `borrow`, but the protocol is not asked for
+    except OSError:
         return 0, OTHER
     try:
         family, kind = borrowed.family, borrowed.type

@@ -123,7 +123,8 @@ class Managed(Stream):
                 if is_function(callback):
                     fit(callback, 1)(undefined)
                 return self
-        note(self, error)
+        if error:
+            note(self, error)
         for state in self._states:
             state.destroyed = True
         main = self._states[-1]
@@ -194,7 +195,8 @@ def _destroy(stream: Managed, error: object, callback: object) -> None:
         if called:
             return
         called = True
-        note(stream, failed)
+        if failed:
+            note(stream, failed)
         for state in stream._states:
             state.closed = True
         if is_function(callback):
@@ -211,9 +213,11 @@ def _emit_end(stream: Managed, error: object) -> None:
     """'error', if there is one, and 'close'; what an 'error' listener raises keeps 'close' away."""
     if error:
         _emit_error(stream, error)
+    emits = False
     for state in stream._states:
         state.closeEmitted = True
-    if any(state.emitClose for state in stream._states):
+        emits = emits or state.emitClose
+    if emits:
         stream.emit("close")
 
 

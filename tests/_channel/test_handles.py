@@ -22,7 +22,7 @@ from nodecompat.errors import InvalidHandleTypeError
 pytestmark = pytest.mark.usefixtures("nothing_left")
 
 ACK, NACK = {"cmd": "NODE_HANDLE_ACK"}, {"cmd": "NODE_HANDLE_NACK"}
-FIRST_ACK = {"cmd": "NODE_HANDLE_ACK", "atOnce": 16}
+FIRST_ACK = {"cmd": "NODE_HANDLE_ACK", "atOnce": 64}
 WIRES = ["cbor", "json", "advanced"]
 
 

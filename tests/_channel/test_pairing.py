@@ -37,7 +37,7 @@ def test_many_at_once(wire: str) -> None:
     child.note("message")
     handle = Handle(socket.socket().detach())
     called: list[object] = []
-    for number in range(20):
+    for number in range(80):
         parent.send({"n": number}, handle, called.append)
     parent.send("between")
     parent.send("last", handle)
@@ -47,10 +47,10 @@ def test_many_at_once(wire: str) -> None:
         for one in entry[2:]:
             one.close()
 
-    assert got == [({"n": number}, True) for number in range(20)] + [("between", False), ("last", True)]
-    assert called == 20 * [None]
+    assert got == [({"n": number}, True) for number in range(80)] + [("between", False), ("last", True)]
+    assert called == 80 * [None]
     answers = [entry[1] for entry in parent.trace]
-    assert answers == [{**ACK, "atOnce": 16}, {**ACK, "count": 16}, {**ACK, "count": 3}, ACK]
+    assert answers == [{**ACK, "atOnce": 64}, {**ACK, "count": 64}, {**ACK, "count": 15}, ACK]
     handle.close()
     parent.disconnect()
     child.disconnect()
@@ -71,7 +71,7 @@ def test_those_that_did_not_come_are_sent_again() -> None:
     parent.send(4, left)
     parent.send("after")
     seen = []
-    for answer in ({**ACK, "atOnce": 99}, {**ACK, "count": 1}, {**ACK, "count": 2}):
+    for answer in ({**ACK, "atOnce": 999}, {**ACK, "count": 1}, {**ACK, "count": 2}):
         data, came, _, _ = socket.recv_fds(theirs, 10_000, 20)
         for fd in came:
             os.close(fd)
@@ -106,7 +106,7 @@ def test_large_messages_do_not_leave_together() -> None:
     turns(30)
 
     assert [len(entry[1]) for entry in child.trace] == 3 * [20_000]
-    assert [entry[1] for entry in parent.trace] == [{**ACK, "atOnce": 16}, ACK, ACK]
+    assert [entry[1] for entry in parent.trace] == [{**ACK, "atOnce": 64}, ACK, ACK]
     for entry in child.trace:
         entry[2].close()
     handle.close()
@@ -123,9 +123,9 @@ def test_descriptors_and_messages() -> None:
     pairs.no_message_follows()
     assert [pairs.take() for _ in range(3)] == [(7, None), (8, None), (-1, {**ACK, "count": 2})]
     assert [pairs.take_lost(), pairs.take_lost()] == [True, False]
-    pairs.add(range(100, 120))
-    assert pairs.unwanted() == [*range(100 + MOST_DESCRIPTORS, 120)]
-    assert pairs.take() == (100, {**ACK, "atOnce": 16})
+    pairs.add(range(100, 180))
+    assert pairs.unwanted() == [*range(100 + MOST_DESCRIPTORS, 180)]
+    assert pairs.take() == (100, {**ACK, "atOnce": 64})
     pairs.no_message_follows()
     assert pairs.unwanted() == [*range(101, 100 + MOST_DESCRIPTORS)]
     assert not pairs
