@@ -119,7 +119,7 @@ class Agent(EventEmitter):
         socket = None
         while free and socket is None:
             socket = free.pop(0 if self.scheduling == "fifo" else -1)
-            if socket.destroyed or socket.readableLength:
+            if socket.destroyed or socket.readableLength or _has_pending_read(socket):
                 socket.destroy()
                 socket = None
         if free is not None and not free:
@@ -251,6 +251,12 @@ class Agent(EventEmitter):
             for sockets in list(sets.values()):
                 for socket in list(sockets):
                     socket.destroy()
+
+
+def _has_pending_read(socket: Wire) -> bool:
+    """Whether something came since the loop has looked last: it would be taken for the answer to the next request."""
+    handle = getattr(socket, "_handle", None)
+    return handle is not None and not socket.connecting and handle.has_pending_read()
 
 
 class _Listeners:

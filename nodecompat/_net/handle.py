@@ -145,6 +145,16 @@ class Handle:
         finally:
             borrowed.detach()
 
+    def has_pending_read(self) -> bool:
+        """Whether something has come, be it the end or an error, that was not read yet."""
+        try:
+            self.call("recv", 1, _socket.MSG_PEEK)
+        except BlockingIOError:
+            return False
+        except OSError:
+            return True
+        return True
+
     def shut_write(self) -> None:
         """Let the peer of a socket read an end. A pipe is left as it is: its directions end together."""
         try:
