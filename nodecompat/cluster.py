@@ -25,11 +25,13 @@ if "NODE_UNIQUE_ID" in environ:
 else:
     from ._cluster.primary import cluster as cluster
 
+__all__ = ["cluster"]
+
 if TYPE_CHECKING:
 
     def __getattr__(name: str) -> Any: ...
 
 else:
-    for _name in ("__doc__", "__file__", "__name__", "__package__", "__spec__"):
+    for _name in ("__all__", "__doc__", "__file__", "__name__", "__package__", "__spec__"):
         vars(cluster)[_name] = globals()[_name]
     sys.modules[__name__] = cluster

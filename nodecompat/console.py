@@ -63,6 +63,7 @@ else:  # a child that logs plain texts needs none of it, and the inspector is a 
     _formatting = on_use("nodecompat._util.formatting")
     _table = on_use("nodecompat._util.table")
 
+__all__ = ["Console", "console"]
 
 _MAX_INDENTATION = 1000
 _OPTIONS = ("stdout", "stderr", "ignoreErrors", "colorMode", "inspectOptions", "groupIndentation")

@@ -56,6 +56,8 @@ else:
     _warning = on_use("nodecompat._process.warning")  # only a program that is warned
     _ending = on_use("nodecompat._run")  # only a process that ends itself
 
+__all__ = ["Process", "process"]
+
 _ABSENT: Any = object()
 
 

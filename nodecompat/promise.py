@@ -43,6 +43,8 @@ else:
     completing = on_use("nodecompat._errors.completing")  # only a rejection needs it
     own = on_use("nodecompat._js.own")  # only Promise.allSettled needs it
 
+__all__ = ["AggregateError", "Promise", "Resolvers"]
+
 T = TypeVar("T")
 U = TypeVar("U")
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import importlib
 import inspect
+import pkgutil
 import subprocess
 import sys
 from typing import TYPE_CHECKING, Any
@@ -11,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from support import environment
 
+import nodecompat
 from nodecompat import process, require
 
 if TYPE_CHECKING:
@@ -47,6 +49,18 @@ def public(name: str) -> list[str]:
             if not key.startswith("_") and getattr(value, "__module__", None) == face.__name__
         ]
     return sorted(names)
+
+
+def test_every_public_module_says_what_it_offers() -> None:
+    """`from … import *` of each gives the names of its `__all__`, which are there, and no other."""
+    for _, name, _ in pkgutil.iter_modules(nodecompat.__path__, "nodecompat."):
+        if name.rpartition(".")[2].startswith("_"):
+            continue
+        names: dict[str, object] = {}
+        exec(f"from {name} import *", names)
+        offered = sys.modules[name].__all__
+        assert sorted(offered) == sorted(set(offered)), name
+        assert {key for key in names if key != "__builtins__"} == set(offered), name
 
 
 @pytest.mark.parametrize("name", [name for name in MODULES if name != ".process"])
