@@ -98,12 +98,19 @@ def _method(c: Writer, node: Node, called: Node, args: list[Node]) -> Written:
         return f"js.call({', '.join([c.expr(owner), repr(name), *items(c, args)])})", ATOM
     if base(kind) == "promise" or not is_attribute(name):
         return f"{c.expr(owner, ATOM)}.{attribute(name)}({', '.join(items(c, args))})", ATOM
-    if base(kind) == "generator" or (base(kind) == "function" and name in ("call", "apply", "bind")):
+    if base(kind) == "generator" or (
+        base(kind) == "function" and c.kinds.field(kind, name) == "unknown" and not _is_put(c, name)
+    ):
         return f"js.call({', '.join([c.expr(owner), repr(name), *items(c, args)])})", ATOM
     return f"{c.expr(owner, ATOM)}.{attribute(name)}({', '.join(items(c, args))})", ATOM
 
 
 _OF_LANGUAGE = frozenset({"Array", "Object", "String", "Function", "Number"})
+
+
+def _is_put(c: Writer, name: str) -> bool:
+    """Whether the program gives something a property of that name."""
+    return name in c.own_methods or any(name == each for _, each, _ in c.kinds.sources.of_fields)
 
 
 def _through_with_this(c: Writer, function: Node, name: str, args: list[Node]) -> Written | None:

@@ -224,6 +224,9 @@ def _new(kinds: Kinds, node: Node) -> str:
     if base(kind) == "class":
         return f"instance:{of(kind)}"
     if base(kind) == "function" and of(kind):
+        function = kinds.sources.by_site.get(int(of(kind)))
+        if function is not None and function.type != "arrow_function" and not kinds.settled:
+            kinds.sources.constructors.setdefault(function.id, function)
         return f"instance:{of(kind)}" if int(of(kind)) in kinds.sources.constructors else "unknown"
     return NEW.get(
         of(kind) if base(kind) == "global" else name, "node" if base(kinds.of(called)) == "module" else "unknown"

@@ -10,7 +10,7 @@ from .names import is_attribute, python_name
 from .plain_texts import is_plain
 from .scopes import PATTERNS
 from .source import kids, need, opt, parameters, string_value, text, walk
-from .writer import ATOM, EXPRESSIONS, LAMBDA, LISTEN, Undecided
+from .writer import ATOM, EXPRESSIONS, LAMBDA, LISTEN, Undecided, is_module
 
 if TYPE_CHECKING:
     from tree_sitter import Node
@@ -72,6 +72,8 @@ def name_of(c: Writer, node: Node) -> str:
 def _identifier(c: Writer, node: Node) -> Written:
     if text(node) == "arguments" and c.binding(node) is None:
         return "arguments", ATOM
+    if text(node) in ("module", "exports") and c.binding(node) is None:
+        c.commonjs = True
     if text(node) in _NOWHERE and c.binding(node) is None:
         raise Undecided(f"{text(node)}, which Python has nothing for")
     if text(node) in ("URL", "URLSearchParams") and c.binding(node) is None:
@@ -116,10 +118,18 @@ def _with_this(c: Writer, node: Node, function: Node) -> Written:
     return f"lambda {shown}: {name_of(c, node)}({', '.join(each for each in (owner, given) if each)})", LAMBDA
 
 
+def _at_the_top(c: Writer) -> Written:
+    """`this` outside of functions: what a file of CommonJS gives away; undefined in a module of ES."""
+    if is_module(c.root, c.options.name):
+        return "undefined", ATOM
+    c.commonjs = True
+    return "module.exports", ATOM
+
+
 def _this(c: Writer, node: Node) -> Written:
     function = function_of_this(node)
     if function is None:
-        return "globalThis", ATOM
+        return _at_the_top(c)
     if function.id not in c.this:
         raise Undecided("`this` of a function that anybody may call")
     return c.this[function.id], ATOM
@@ -132,6 +142,8 @@ def property_name(node: Node) -> str:
 
 def attribute(name: str) -> str:
     """The name of a field in Python: `#x` becomes `_x`."""
+    if name in ("self", "cls"):
+        return name
     return f"_{python_name(name)}" if name.startswith("#") else python_name(name)
 
 
@@ -232,7 +244,7 @@ def _member(c: Writer, node: Node) -> Written:
         return special, ATOM
     if name == "__proto__":
         return f"Object.getPrototypeOf({c.expr(owner)})", ATOM
-    if name == "prototype" and (base(kind) in ("class", "global", "function") or owner.type == "identifier"):
+    if name == "prototype" and (base(kind) in ("class", "global", "function") or owner.type in ("identifier", "this")):
         return f"js.prototype({c.expr(owner)})", ATOM
     if _loses_this(c, node):
         return f"js.unbound({_read(c, owner, name, kind)[0]})", ATOM

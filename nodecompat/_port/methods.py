@@ -341,7 +341,20 @@ def _of_any_object(c: Writer, owner: Node, name: str, args: list[Node], kind: st
 
 
 _OF_MANY = frozenset(
-    {"keys", "entries", "values", "toLocaleString", "apply", "call", "bind", "valueOf", "toPrecision", "next", "return"}
+    {
+        "keys",
+        "entries",
+        "values",
+        "toLocaleString",
+        "apply",
+        "call",
+        "bind",
+        "valueOf",
+        "toPrecision",
+        "next",
+        "return",
+        "throw",
+    }
 )
 # Methods of Buffers, which are bytes here.
 _OF_BYTES = frozenset(

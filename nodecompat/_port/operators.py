@@ -5,16 +5,20 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from .growing import product_grows, sum_grows
 from .kind_tables import NUMBERS, PRELUDE
 from .kind_words import base
 from .literals import formatted, template_parts
 from .logic import logic
 from .members import is_pattern, stored
-from .source import CLASSES, FUNCTIONS, bare, kids, need, opt, text, upward, walk
+from .patterns import assign
+from .source import CLASSES, FUNCTIONS, bare, kids, need, opt, text, upward
 from .truth import equality, not_true
 from .writer import ATOM, AWAIT, COMPARE, EXPRESSIONS, OR, POWER, PRODUCT, SUM, TERNARY, UNARY, Undecided
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from tree_sitter import Node
 
     from .writer import Writer, Written
@@ -75,9 +79,9 @@ def _plainly(c: Writer, sign: str, left: Node, right: Node, first: str, second: 
             or (first in NUMBERS | {"date"} and second in NUMBERS | {"date"} and "date" not in (first, second))
         )
     if sign in ("+", "-"):
-        return numbers
+        return numbers and not (sign == "+" and sum_grows(c, left, right))
     if sign == "*":
-        return numbers and not ({first, second} <= {"int", "num"} and _grows(c, left, right))
+        return numbers and not ({first, second} <= {"int", "num"} and product_grows(c, left, right))
     if sign == "/":
         return numbers and _NUMBER.fullmatch(text(right)) is not None
     if sign == "%":
@@ -108,40 +112,6 @@ def _plainly(c: Writer, sign: str, left: Node, right: Node, first: str, second: 
 
 def _is_small(node: Node) -> bool:
     return bare(node).type in ("identifier", "call_expression", "subscript_expression", "number")
-
-
-def _grows(c: Writer, left: Node, right: Node) -> bool:
-    """Whether a product may pass 2^53: it is made of itself, turn by turn or call by call."""
-    for side in (left, right):
-        if text(side).replace("_", "").isdigit() and len(text(side)) >= 6:
-            return True
-    above: Node | None = left
-    while (
-        above is not None
-        and above.type not in FUNCTIONS
-        and above.type not in ("expression_statement", "variable_declarator")
-    ):
-        above = above.parent
-        if above is not None and above.type in ("assignment_expression", "augmented_assignment_expression"):
-            target = text(need(above, "left"))
-            return above.type == "augmented_assignment_expression" or any(
-                text(each) == target for side in (left, right) for each in walk(side)
-            )
-    function = left.parent
-    while function is not None and function.type not in FUNCTIONS:
-        function = function.parent
-    name = (
-        None
-        if function is None
-        else opt(function, "name") or (opt(function.parent, "name") if function.parent is not None else None)
-    )
-    if name is None:
-        return False
-    return any(
-        each.type == "call_expression" and text(need(each, "function")) == text(name)
-        for side in (left, right)
-        for each in walk(side)
-    )
 
 
 def _never_negative(c: Writer, node: Node) -> bool:
@@ -292,11 +262,26 @@ def _class_around(c: Writer, node: Node) -> str:
     return c.expr(name)
 
 
+_MAYBE = frozenset({"ternary_expression", "binary_expression"})  # of which a part may not be worked out
+
+
+def until_statement(node: Node) -> Iterator[Node]:
+    """The expressions that an expression is a part of."""
+    for each in upward(node):
+        if each.type.endswith(("statement", "declaration")) or each.type in FUNCTIONS:
+            return
+        yield each
+
+
 def _assignment(c: Writer, node: Node) -> Written:
     """`x = v` as a value."""
     target = bare(need(node, "left"))
     if is_pattern(target):
-        raise Undecided("destructuring as a value")
+        if any(each.type in _MAYBE for each in until_statement(node)):
+            raise Undecided("destructuring as a value")
+        name = c.make_name("value", node)
+        c.before += [f"{name} = {c.expr(need(node, 'right'))}", *assign(c, target, name)]
+        return name, ATOM
     return stored(c, target, c.expr(need(node, "right")))
 
 

@@ -94,8 +94,18 @@ def _text(c: Writer, node: Node) -> list[str] | None:
     return [] if string_value(node) in ("use strict", "use client") else None
 
 
+def _to_constant(c: Writer, name: Node) -> list[str] | None:
+    """What becomes of an assignment to a `const`."""
+    binding = c.binding(name)
+    if binding is None or binding.how != "const":
+        return None
+    return ["raise TypeError('Assignment to constant variable.')"]
+
+
 def _assignment(c: Writer, node: Node) -> list[str] | None:
     left, right = bare(need(node, "left")), need(node, "right")
+    if (refused := _to_constant(c, left)) is not None:
+        return refused
     if (found := prototype_method(c, node)) is not None:
         return found
     if (found := exported(c, left, right)) is not None:
@@ -121,6 +131,8 @@ def _assignment(c: Writer, node: Node) -> list[str] | None:
 
 def _augmented(c: Writer, node: Node) -> list[str] | None:
     left, right, sign = bare(need(node, "left")), need(node, "right"), text(opt(node, "operator"))[:-1]
+    if (refused := _to_constant(c, left)) is not None:
+        return refused
     place = target(c, left)
     if sign in ("||", "??", "&&") and place is not None:
         current = c.expr(left)
@@ -143,6 +155,8 @@ def _augmented(c: Writer, node: Node) -> list[str] | None:
 
 def _stepped(c: Writer, node: Node) -> list[str]:
     inner = bare(need(node, "argument"))
+    if (refused := _to_constant(c, inner)) is not None:
+        return refused
     sign = text(opt(node, "operator"))[0]
     place = target(c, inner)
     value = one_more(c, inner, sign)

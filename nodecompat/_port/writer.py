@@ -91,10 +91,16 @@ def _is_strict(root: Node, name: str) -> bool:
     """Whether a whole file is strict: a module, or one that begins so."""
     nodes = [each for each in root.named_children if each.type not in ("comment", "hash_bang_line")]
     begins = bool(nodes) and text(nodes[0]).rstrip(";")[1:-1] == "use strict"
+    return begins or is_module(root, name)
+
+
+def is_module(root: Node, name: str) -> bool:
+    """Whether a file is a module of ES."""
+    nodes = [each for each in root.named_children if each.type not in ("comment", "hash_bang_line")]
     modules = name.endswith((".mjs", ".mts")) or any(
         each.type in ("import_statement", "export_statement") for each in nodes
     )
-    return begins or modules or any(each.type == "meta_property" for each in walk(root) if "import" in text(each))
+    return modules or any(each.type == "meta_property" for each in walk(root) if "import" in text(each))
 
 
 @dataclass(frozen=True)

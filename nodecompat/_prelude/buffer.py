@@ -231,6 +231,15 @@ def subarray(data: Given, start: Given = undefined, end: Given = undefined, *_: 
     return Buffer(found[relative(start, len(found)) : relative(end, len(found), len(found))])
 
 
+def set_(data: Given, source: Given = undefined, place: Given = 0, *_: object) -> None:
+    """Put numbers, or the bytes of another one, from a place on."""
+    items = bytes([integer(each) & 0xFF for each in source])
+    at = integer(place)
+    if at < 0 or at + len(items) > len(data):
+        raise NodeRangeError("offset is out of bounds")
+    bytearray.__setitem__(data, slice(at, at + len(items)), items)
+
+
 def copy(data: Given, target: Given, place: Given = 0, start: Given = 0, end: Given = undefined, *_: object) -> int:
     """Copy a part into another Buffer; returns how many bytes."""
     part = bytes(data)[integer(start) : integer(end, len(data))]
@@ -333,6 +342,7 @@ METHODS: Final[dict[str, Callable[..., Any]]] = {
     "subarray": subarray,
     "slice": subarray,
     "copy": copy,
+    "set": set_,
     "fill": fill,
     "write": write,
     "indexOf": indexOf,

@@ -242,7 +242,7 @@ def getOwnPropertyDescriptor(value: Given = undefined, name: Given = undefined, 
 
 def getOwnPropertyDescriptors(value: Given = undefined, *_: object) -> Object:
     """How each property is."""
-    return Object({name: getOwnPropertyDescriptor(value, name) for name in keys(value)})
+    return Object({name: getOwnPropertyDescriptor(value, name) for name in getOwnPropertyNames(value)})
 
 
 def _groups(items: Given, function: Given, put: Callable[[Given, Given], None]) -> None:

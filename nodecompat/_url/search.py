@@ -8,7 +8,7 @@ from .._errors.base import InvalidArgTypeError, MissingArgsError, NodeTypeError
 from .._inspect.inspection import inspect
 from .._js.arity import fit, is_function
 from .._js.text import string_of, utf8
-from ..values import undefined
+from ..values import Map, undefined
 from .coding import form_pairs, form_text
 
 if TYPE_CHECKING:
@@ -38,7 +38,7 @@ class URLSearchParams:
             text = usv(init)
             self._pairs = form_pairs(text.removeprefix("?"))
         else:
-            self._pairs = [_pair(one) for one in init]
+            self._pairs = [_pair(one) for one in (init.entries() if isinstance(init, Map) else init)]
 
     @property
     def size(self) -> int:
