@@ -64,6 +64,7 @@ class Program:
         sys.orig_argv[:] = asked.args
         change_environment(asked.env, asked.env_without)
         _draw_seeds()
+        _name_thread()
         _open_standard_files()
         write_whole_lines()
         current.restart_clock()
@@ -118,6 +119,13 @@ def _draw_seeds() -> None:
     numbers: Any = sys.modules.get("numpy.random")
     if numbers is not None:
         numbers.seed()
+
+
+def _name_thread() -> None:
+    """`threading` on 3.13 keeps the system's number of the main thread in a forked copy: it would be the server's."""
+    threading: Any = sys.modules.get("threading")
+    if threading is not None:
+        threading.main_thread()._set_native_id()
 
 
 def _open_standard_files() -> None:

@@ -46,7 +46,7 @@ def own(place: Path, source: str, *options: str, env: dict[str, str] | None = No
 
 
 FACTS = """
-import json, os, signal, sys
+import json, os, signal, sys, threading
 given = sorted(globals())
 from nodecompat import process
 fds = sorted(os.listdir("/proc/self/fd"), key=int)
@@ -67,6 +67,7 @@ process.send(json.loads(json.dumps({
     "env": sorted(os.environ.items()),
     "leader": sys.gettrace() is None and sys.getrecursionlimit(),
     "uptime": process.uptime() < 20,
+    "thread": [threading.main_thread().native_id == os.getpid(), threading.current_thread() is threading.main_thread()],
 })))
 """
 
@@ -111,6 +112,7 @@ def test_a_child_finds_what_a_fresh_one_finds(place: Path, options: list[str], b
     assert child == fresh
     assert how == [0, None]
     assert child["parent"] is True
+    assert child["thread"] == [True, True]
     assert child["words"][0] == [f"{place}/facts.py", child["words"][0][1], "--b"]
 
 

@@ -280,6 +280,16 @@ def test_both_roads_write_the_same(value: Any) -> None:
     json.loads(slow)
 
 
+def test_floats_at_the_edges_are_written_alike(road: str) -> None:
+    """The text of a float is JavaScript's on both roads, also where orjson's own begins to differ."""
+    floats = [1e-4, 9.9e-5, 1e-6, 1.5e-6, 9e-7, 999999999999999.9, 1e15, 1000000000000000.5, 2.5, 3.0, -0.0, NAN]
+
+    assert encode(floats) == (
+        b"[0.0001,0.000099,0.000001,0.0000015,9e-7,999999999999999.9,1000000000000000,1000000000000000.5,2.5,3,0,null]\n"
+    )
+    assert encode([2.5, "3.0", {"a": -0.25}]) == b'[2.5,"3.0",{"a":-0.25}]\n'
+
+
 def test_numpy_arrays_are_written_by_their_elements(road: str) -> None:
     """Whatever the elements are: dates and text too, in any byte order."""
     numpy = pytest.importorskip("numpy")
