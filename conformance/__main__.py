@@ -16,9 +16,10 @@ import tempfile
 import time
 from collections.abc import Callable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
+from contextlib import ExitStack
 from pathlib import Path
 
-from . import cases, coverage, dispositions, elsewhere, expectations, peers, recorder, report, runtimes
+from . import cases, coverage, dispositions, elsewhere, engines, expectations, peers, recorder, report, runtimes
 from .cases import Case
 from .casts import Cast, casts_of
 from .coverage import Coverage
@@ -162,7 +163,13 @@ def parser() -> argparse.ArgumentParser:
     add("-j", "--jobs", type=int, default=(os.cpu_count() or 1) + EXTRA_JOBS, metavar="N", help="runs at a time")
     add("--cast", action="append", default=[], help="only this cast: py, node24, py-py, node-py, py-node20, ...")
     add("--fork-server", action="store_true", help="py-py only, with every child from a fork server")
-    add("--remote", action="store_true", help="py-py only, with every child behind an agent, as on another machine")
+    add(
+        "--remote",
+        nargs="?",
+        const="local",
+        choices=sorted(elsewhere.KINDS),
+        help="py-py only, with every child behind an agent",
+    )
     add("--all-versions", action="store_true", help="check the recordings of older Nodes as well, beside the newest's")
     add("--no-live", action="store_true", help="compare with the recordings only, use no Node")
     add("--node", action="append", default=[], metavar="PATH", help="use this Node instead of those found")
@@ -201,9 +208,12 @@ def main() -> int:
         os.environ["NODECOMPAT_FORK_SERVER"] = "1"
         options.cast, options.no_live = ["py-py"], True
     try:
-        with tempfile.TemporaryDirectory() as folder:
+        with tempfile.TemporaryDirectory() as folder, ExitStack() as stack:
             if options.remote:
-                options.python = elsewhere.python(options.python, Path(folder))
+                environment = {**os.environ, "PYTHONPATH": str(cases.HERE.parent)}
+                engine = engines.running(options.remote, Path(folder), environment)
+                carrier = stack.enter_context(engine)["CARRIER"]
+                options.python = elsewhere.python(options.python, Path(folder), carrier)
                 options.cast, options.no_live = ["py-py"], True
                 options.filter = options.filter or elsewhere.MODULES
             return ACTIONS[options.action](Call(options))

@@ -1,4 +1,6 @@
-"""`python -m conformance --remote`: the cases with a child once more, every child behind an agent, as on another machine.
+"""`python -m conformance --remote [local|ssh|dask]`: the cases with a child once more, every child behind an agent.
+
+`local` starts an agent for each; `ssh` and `dask` start a server of asyncssh's and a cluster of Dask's on this machine.
 
 What must stay true: the programs are the same, and what they print; a case is only left out with the reason beside it.
 """
@@ -11,11 +13,13 @@ from pathlib import Path
 
 from .cases import HERE
 
+KINDS = ("local", "ssh", "dask")
 MODULES = ("child_process", "process")
 _ENDS_WITH_ITS_PARENT = "a child elsewhere ends with its parent, and what it prints has nowhere to go then"
 _PID = "the pid of a child elsewhere is known from 'spawn' on"
 LEFT_OUT = {
     "child_process/abort-before-fork": "before there is an agent, an abort cancels the start: there is no 'spawn'",
+    "child_process/message-backlog-in-the-parent": "its listener comes after 300 ms, before or after 'spawn' there",
     "child_process/parent-ends-first": _ENDS_WITH_ITS_PARENT,
     "child_process/unref": _ENDS_WITH_ITS_PARENT,
     "child_process/properties": _PID,
@@ -23,7 +27,7 @@ LEFT_OUT = {
     "child_process/send-handle-and-options-checks": "no handle can leave the machine",
 }
 _SCRIPT = """#!/bin/sh
-export PYTHONPATH="{folder}:$PYTHONPATH" NODECOMPAT_ELSEWHERE=1
+export PYTHONPATH="{folder}:$PYTHONPATH" NODECOMPAT_ELSEWHERE=1 CARRIER="{carrier}"
 exec "{python}" "$@"
 """
 
@@ -33,9 +37,9 @@ def is_left_out(name: str) -> bool:
     return name in LEFT_OUT or name.startswith("child_process/handle-")
 
 
-def python(python: str, folder: Path) -> str:
-    """A command that runs a parent so that its children are elsewhere."""
+def python(python: str, folder: Path, carrier: str) -> str:
+    """A command that runs a parent so that its children are elsewhere; `carrier` is from `engines.running`."""
     script = folder / Path(sys.executable).name
-    script.write_text(_SCRIPT.format(folder=HERE / "lib" / "elsewhere", python=python))
+    script.write_text(_SCRIPT.format(folder=HERE / "lib" / "elsewhere", python=python, carrier=carrier))
     os.chmod(script, 0o755)
     return str(script)

@@ -69,9 +69,12 @@ def spawn(cmd: object = undefined, options: object = undefined, **keywords: Unpa
     options of one, for all three instead; `ipc(message, subprocess, handle)`, which makes a channel, with
     `serialization` (`'json'`, `'advanced'`, `'cbor'`) and `maxMessageBytes`; `onExit(subprocess, exitCode, signalCode,
     error)`, `onDisconnect(ok)`; `signal` (an AbortSignal), `timeout` (milliseconds), `maxBuffer` (bytes, of each
-    stream), `killSignal` (what the three send; SIGTERM); `lazy`.
+    stream), `killSignal` (what the three send; SIGTERM); `lazy`; `on`, a carrier of `nodecompat.remote`, for a child on
+    another machine: its `pid` and `host` are known once it runs, `exited` rejects when it cannot be started, and
+    `onExit` gets that error, or why it was lost.
 
     Raises ERR_INVALID_ARG_TYPE, ERR_INVALID_ARG_VALUE, ERR_OUT_OF_RANGE; ABORT_ERR for a signal that has aborted;
+    ERR_REMOTE_UNSUPPORTED for what no other machine can give: a terminal, `'inherit'` for stdin, a descriptor, a file;
     NodeSystemError, which is also FileNotFoundError and so on, for what the system refuses. Source: Bun `Bun.spawn`.
     """
     return Subprocess(plan(cmd, options, keywords, sync=False))

@@ -10,6 +10,7 @@ BY_TEST: dict[str, str] = {
     "_asking/test_execa": "_asking/cancelling",
     "_asking/test_messages": "_asking/endings _channel/confirming _channel/waiting _channel/typed",
     "_assert/test_assert": "_assert/checks _assert/differences _assert/error _assert/promises assert_",
+    "_bun/test_elsewhere": "_bun/options _bun/running",
     "_bun/test_ipc": "_bun/running",
     "_bun/test_spawn": "_bun/child _bun/files _bun/options _bun/pipes _bun/running _bun/typed bun",
     "_channel/test_bursts": "_channel/__init__",

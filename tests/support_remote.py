@@ -1,10 +1,7 @@
-"""Carriers for tests: this machine, an ssh server of asyncssh's, a scheduler of Dask's with two workers."""
+"""Carriers for tests, and the programs that they share."""
 
 from __future__ import annotations
 
-import os
-import subprocess
-import sys
 from contextlib import contextmanager
 from importlib.util import find_spec
 from typing import TYPE_CHECKING
@@ -12,73 +9,13 @@ from typing import TYPE_CHECKING
 import pytest
 from support import environment
 
+from conformance import engines
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-NEEDED = {"local": "nodecompat", "ssh": "asyncssh", "dask": "distributed", "secure": "distributed"}
-
-SSH_SERVER = """
-import asyncio, asyncssh, sys
-
-class Server(asyncssh.SSHServer):
-    def begin_auth(self, username):
-        return True
-    def public_key_auth_supported(self):
-        return True
-    def validate_public_key(self, username, key):
-        return key == allowed
-
-async def run(process):
-    child = await asyncio.create_subprocess_shell(process.command, stdin=-1, stdout=-1, stderr=-1)
-    await process.redirect(stdin=child.stdin, stdout=child.stdout, stderr=child.stderr)
-    process.exit(await child.wait())
-
-async def main():
-    global allowed
-    own, host = asyncssh.generate_private_key("ssh-ed25519"), asyncssh.generate_private_key("ssh-ed25519")
-    allowed = own.convert_to_public()
-    own.write_private_key("key")
-    server = await asyncssh.create_server(
-        Server, "127.0.0.1", 0, server_host_keys=[host], process_factory=run, encoding=None
-    )
-    with open("known", "w") as file:
-        file.write(f"[127.0.0.1]:{server.get_port()} {host.export_public_key().decode()}")
-    print(server.get_port(), flush=True)
-    await asyncio.get_running_loop().run_in_executor(None, sys.stdin.read)
-
-asyncio.run(main())
-"""
-
-DASK_CLUSTER = """
-import sys
-from distributed import LocalCluster
-
-if __name__ == "__main__":
-    cluster = LocalCluster(
-        n_workers=2, threads_per_worker=1, processes=True, dashboard_address=None, resources={"slot": 2}, silence_logs=50
-    )
-    print(cluster.scheduler_address, flush=True)
-    sys.stdin.read()
-    cluster.close()
-"""
-
-SECURE_CLUSTER = """
-import json, os, sys
-from distributed import LocalCluster, Security
-
-if __name__ == "__main__":
-    security = Security.temporary()
-    with open("security.json", "w", opener=lambda name, flags: os.open(name, flags, 0o600)) as file:
-        names = [name for name in security.__slots__ if name.startswith("tls_") and "version" not in name]
-        json.dump({name: getattr(security, name) for name in names}, file)
-    cluster = LocalCluster(
-        n_workers=1, threads_per_worker=2, processes=True, dashboard_address=None, security=security, silence_logs=50
-    )
-    print(cluster.scheduler_address, flush=True)
-    sys.stdin.read()
-    cluster.close()
-"""
+CARRIERS = engines.CARRIERS
 
 # Lies between two others: forwards what they send and keeps a copy, until SIGUSR1; then it holds both connections open,
 # as a network does that is cut. Says its port; ends with its stdin.
@@ -115,34 +52,6 @@ selector.register(0, selectors.EVENT_READ)
 while not selector.select():
     pass
 """
-
-# The engine is no child of the tests, which each look whether one is left; it ends with its stdin.
-LAUNCH = """
-import subprocess, sys
-subprocess.Popen([sys.executable, sys.argv[1]], stdin=int(sys.argv[2]), stdout=int(sys.argv[3]))
-"""
-
-CARRIERS = '''
-import os, sys
-from nodecompat import remote
-
-def carrier(**options):
-    """The carrier that the test wants."""
-    kind, _, where = os.environ["CARRIER"].partition(" ")
-    if kind == "local":
-        return remote.local(**options)
-    if kind == "dask":
-        return remote.dask(where, **options)
-    if kind == "secure":
-        import distributed, json
-        address, folder = where.split(" ", 1)
-        security = distributed.Security(require_encryption=True, **json.load(open(folder + "/security.json")))
-        return remote.dask(distributed.Client(address, security=security), **options)
-    folder, port = where.rsplit(" ", 1)
-    keys = {"client_keys": [folder + "/key"], "known_hosts": folder + "/known"}
-    return remote.ssh({"host": "127.0.0.1", "port": int(port)}, username="anyone", python=sys.executable, **keys, **options)
-'''
-
 
 WORKER = """
 import os, signal, sys
@@ -209,29 +118,8 @@ async def gone(*pids):
 @contextmanager
 def running(kind: str, folder: Path) -> Iterator[dict[str, str]]:
     """What such an engine needs runs; gives the variables by which `carrier` of the file CARRIERS finds it."""
-    if find_spec(NEEDED[kind]) is None:
-        pytest.skip(f"{NEEDED[kind]} is not installed")
+    if find_spec(engines.NEEDED[kind]) is None:
+        pytest.skip(f"{engines.NEEDED[kind]} is not installed")
     (folder / "carriers.py").write_text(CARRIERS)
-    if kind == "local":
-        yield {"CARRIER": "local"}
-        return
-    source = folder / "engine.py"
-    source.write_text({"ssh": SSH_SERVER, "dask": DASK_CLUSTER, "secure": SECURE_CLUSTER}[kind])
-    (keep, held), (said, output) = os.pipe(), os.pipe()
-    subprocess.run(
-        [sys.executable, "-c", LAUNCH, str(source), str(keep), str(output)],
-        cwd=folder,
-        env=environment({"ONLY_THERE": "yes"}),
-        pass_fds=(keep, output),
-        check=True,
-    )
-    os.close(keep)
-    os.close(output)
-    with open(said) as lines:
-        place = lines.readline().strip()
-        try:
-            where = {"ssh": f"{folder} {place}", "dask": place, "secure": f"{place} {folder}"}[kind]
-            yield {"CARRIER": f"{kind} {where}"}
-        finally:
-            os.close(held)
-            lines.read()  # up to its end
+    with engines.running(kind, folder, environment({"ONLY_THERE": "yes"})) as variables:
+        yield variables

@@ -14,6 +14,13 @@ def test_nothing_is_left_of_passed_sockets(capsys: pytest.CaptureFixture[str]) -
     assert "60 of 60 connections answered by python on json" in capsys.readouterr().out
 
 
+@pytest.mark.slow
+def test_nothing_is_left_of_children_elsewhere(capsys: pytest.CaptureFixture[str]) -> None:
+    """Each ends as it has to, or is lost with its agent, and no process and no descriptor stays."""
+    assert command.main(["--remote", "local", "--minutes", "0.1"]) == 0
+    assert "0 ended wrongly, 0 processes or tasks were left" in capsys.readouterr().out
+
+
 def test_the_slope_of_a_line() -> None:
     """Least squares; what each connection leaves is that for the connections between two points."""
     assert command.slope([5, 5, 5]) == 0.0

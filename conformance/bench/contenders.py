@@ -32,6 +32,7 @@ PYTHON_KINDS = {
     "gunicorn": ("main_gunicorn.py", ""),
     "execnet": ("main_execnet.py", ""),
     "actor": ("main_actor.py", ""),
+    "future": ("main_future.py", ""),
 }
 MEANINGS = {
     "pipe": "multiprocessing.Pipe, start method spawn",
@@ -43,12 +44,19 @@ MEANINGS = {
     "gunicorn": "workers with four threads each",
     "execnet": "a gateway to an interpreter that it has started here",
     "actor": "calls of an actor of Dask's, on a worker of this machine",
+    "future": "tasks that a worker of Dask's runs, on this machine",
     "nodecompat … pure": "the Python road, without the compiled one (NODECOMPAT_PURE=1)",
     "nodecompat … served": "children from the fork server",
     "nodecompat … remote": "children behind an agent on this machine, as on another one but for the network",
 }
 # What may be here or not: the package that it is in.
-OPTIONAL = {"uvicorn": "uvicorn", "gunicorn": "gunicorn", "execnet": "execnet", "actor": "distributed"}
+OPTIONAL = {
+    "uvicorn": "uvicorn",
+    "gunicorn": "gunicorn",
+    "execnet": "execnet",
+    "actor": "distributed",
+    "future": "distributed",
+}
 OURS = ("nodecompat", "moved", "import")
 # A label's third word -> what has to be there, the orders it adds, and what it adds to the environment.
 VARIANTS: dict[str, tuple[str, dict[str, Any], dict[str, str]]] = {

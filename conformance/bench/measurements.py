@@ -112,7 +112,7 @@ def roundtrips(flight: int, counts: tuple[int, int]) -> Measurement:
 def elsewhere(name: str, counts: tuple[int, int]) -> Measurement:
     """A row of round trips to where children on other machines are, and to what others have for that."""
     title = "round trips of the job message, to a child behind an agent and to what others have for other machines"
-    contenders = ("nodecompat cbor", REMOTE, "execnet", "actor")
+    contenders = ("nodecompat cbor", REMOTE, "execnet", "actor", "future")
     orders = {"payload": "job", "flight": 1}
     return Measurement(name, title, "roundtrip", "µs", counts, contenders, contenders, orders, warm=200)
 

@@ -6,6 +6,9 @@ left at any point, and every connection was answered.
 
 With `--load` it is a cluster instead: requests over many connections, while workers are killed, one each second, and then
 all are replaced, one after the other. The exit status is 0 if no request was lost but those that a killed worker had.
+
+With `--remote` it is children behind an agent, which end in every way there is, while agents are killed, or the workers
+of a Dask cluster. The exit status is 0 if each ended as it had to or was lost, and nothing is left of any.
 """
 
 from __future__ import annotations
@@ -23,6 +26,9 @@ from ..bench import contenders
 PROGRAMS = Path(__file__).parent / "programs"
 ROOT = Path(__file__).parents[2]
 POINTS = 20
+FLIGHT = 2  # children elsewhere at a time
+KILL_SECONDS = 10  # between two agents or workers that are killed
+SPARE = 2  # descriptors by which an engine of others' may differ: Dask keeps connections for later
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +71,8 @@ def main(arguments: list[str]) -> int:
     options = parser().parse_args(arguments)
     if options.load:
         return load(options)
+    if options.remote:
+        return remote(options)
     if options.sockets < POINTS:
         print(f"at least {POINTS} sockets", file=sys.stderr)
         return 2
@@ -124,6 +132,28 @@ def load(options: argparse.Namespace) -> int:
     return int(found["lost"] > 0 or found["served"] < options.requests)
 
 
+def remote(options: argparse.Namespace) -> int:
+    """Children on other machines; the exit status."""
+    names = {"carrier": options.remote, "seconds": options.minutes * 60, "points": POINTS, "flight": FLIGHT}
+    order = {**names, "pause": KILL_SECONDS, "seed": options.seed}
+    environment = {**os.environ, "PYTHONPATH": str(ROOT)}
+    program = [sys.executable, str(PROGRAMS / "remote.py"), json.dumps(order)]
+    run = subprocess.run(program, env=environment, stdout=subprocess.PIPE, text=True, check=False)
+    if run.returncode:
+        print(f"the program ended with {run.returncode}", file=sys.stderr)
+        return 1
+    found = json.loads(run.stdout)
+    count = sum(found["ends"].values())
+    print(f"{count} children of {options.remote} in {found['seconds'] / 60:.1f} minutes: ", end="")
+    print(", ".join(f"{name} {number}" for name, number in sorted(found["ends"].items())))
+    print(f"{found['killed']} kills; {len(found['wrong'])} ended wrongly, {found['left']} processes or tasks were left")
+    print(*found["wrong"], sep="\n", end="\n" if found["wrong"] else "")
+    lines = [Line(name, each["fds"], each["rss"], max(count // POINTS, 1)) for name, each in found["has"].items()]
+    print("| process | descriptors | left by each | MiB | bytes left by each |", "|---|---|---|---|---|", sep="\n")
+    print(*(line.text for line in lines), sep="\n")
+    return int(bool(found["wrong"]) or found["left"] > 0 or lines[0].fds[-1] > lines[0].fds[0] + SPARE)
+
+
 def parser() -> argparse.ArgumentParser:
     """The command line."""
     parser = argparse.ArgumentParser(prog="python -m conformance soak", description=__doc__)
@@ -133,6 +163,9 @@ def parser() -> argparse.ArgumentParser:
     add("--wire", default="cbor", help="cbor, json or advanced; cbor between Pythons alone")
     add("--child", default="python", help="python, node26, node24, bun or deno")
     add("--load", action="store_true", help="a cluster under load; with --child, half of the workers are of that kind")
+    add("--remote", choices=("local", "dask"), help="children behind agents of this machine, or on a Dask cluster")
+    add("--minutes", type=float, default=30, metavar="N", help="for so long (30)")
+    add("--seed", type=int, default=1, metavar="N", help="of what happens to which child (1)")
     add("--workers", type=int, default=4, metavar="N", help="how many workers (4)")
     add("--requests", type=int, default=20_000, metavar="N", help="how many requests (20,000)")
     add("--connections", type=int, default=200, metavar="N", help="over so many connections at a time (200)")

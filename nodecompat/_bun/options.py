@@ -9,11 +9,12 @@ from __future__ import annotations
 import os
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeGuard, cast
 
-from .._child.arguments import Request, command, is_python
-from .._child.options import SIGTERM, as_path_text, is_nullish, is_options, js_text, no_nul, path, size
+from .._child.arguments import Request, command, elsewhere, is_python
+from .._child.options import SIGTERM, as_path_text, carrier, is_nullish, is_options, js_text, no_nul, path, size
 from .._child.stdio import IGNORE, INHERIT, IPC, PIPE, StdioItem, parse_stdio
 from .._errors.base import InvalidArgTypeError, InvalidArgValueError, NodeTypeError, OutOfRangeError, system_error
 from .._errors.rare import InvalidStateError
+from .._errors.remote import RemoteUnsupportedError
 from .._js.arity import is_function
 from .._js.numbers import is_integer, is_number
 from .._os.signals import NAMES, SIGNALS
@@ -24,19 +25,22 @@ from .streams import Blob, ReadableStream
 from .terminal import Terminal, terminal_of
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Mapping, Sequence
     from io import FileIO
+
+    from .._child.typed import Carrier
 
     Callback = Callable[..., Any]
 
 _SAFE = 9007199254740991
+_NOT_SYNC = ("terminal", "on")
 _CALLBACKS = ("ipc", "onExit", "onDisconnect")
 _WORDS = {"pipe": PIPE, "inherit": None, "ignore": IGNORE, None: IGNORE}
 _STDIO_TEXT = "stdio must be an array of 'inherit', 'pipe', 'ignore', a path, a file, a descriptor, or None"
 _SYNC_TEXT = "'stdin' ReadableStream cannot be used in sync mode"
 OPTIONS = frozenset((
     "cmd", "cwd", "env", "argv0", "detached", "stdio", "stdin", "stdout", "stderr", "ipc", "onExit", "onDisconnect",
-    "serialization", "signal", "timeout", "killSignal", "maxBuffer", "maxMessageBytes", "lazy", "terminal",
+    "serialization", "signal", "timeout", "killSignal", "maxBuffer", "maxMessageBytes", "lazy", "terminal", "on",
     "windowsHide", "windowsVerbatimArguments",
 ))  # fmt: skip
 
@@ -59,7 +63,7 @@ def plan(cmd: object, options: object, keywords: Mapping[str, Any], *, sync: boo
     """`spawn(cmd, options)` or `spawn({cmd, …})`, with keywords for options. Raises as Bun does."""
     given = _merged(cmd, options, keywords)
     words = _words(given.get("cmd"))
-    _check(given)
+    _check(given, () if not sync else _NOT_SYNC)
     what = {name: given.get(name) for name in ("env", "argv0", "detached")}
     what["cwd"] = None if is_nullish(given.get("cwd")) else path("options.cwd", given["cwd"])
     request = command(words[0], words[1:], what)
@@ -72,8 +76,6 @@ def plan(cmd: object, options: object, keywords: Mapping[str, Any], *, sync: boo
         max_message_bytes=_whole(given.get("maxMessageBytes")),
     )
     max_buffer = _number("maxBuffer", given.get("maxBuffer"), float("inf"))
-    if sync and not is_nullish(given.get("terminal")):
-        raise _type_error("terminal option is only supported for Bun.spawn, not Bun.spawnSync")
     terminal = _given(given, "terminal")
     opened: list[int] = []
     try:
@@ -81,11 +83,12 @@ def plan(cmd: object, options: object, keywords: Mapping[str, Any], *, sync: boo
         if terminal is not None:
             items[:3], terminal = [IGNORE] * 3, terminal_of(terminal)
             request = request._replace(detached=True)
+        request = _placed(request._replace(stdio=[*items, IPC] if has_channel else items), given)
     except BaseException:
         close_all(opened)
         raise
     return Plan(
-        request=request._replace(stdio=[*items, IPC] if has_channel else items),
+        request=request,
         ipc=_given(given, "ipc"),
         on_exit=_given(given, "onExit"),
         on_disconnect=_given(given, "onDisconnect"),
@@ -97,8 +100,19 @@ def plan(cmd: object, options: object, keywords: Mapping[str, Any], *, sync: boo
     )
 
 
-def _check(given: Mapping[str, Any]) -> None:
-    """What is wrong by its type."""
+def _placed(request: Request, given: Mapping[str, Any]) -> Request:
+    """On another machine if there is an `on`. Raises ERR_REMOTE_UNSUPPORTED for what cannot be had there."""
+    if is_nullish(given.get("on")):
+        return request
+    if not is_nullish(given.get("terminal")):
+        raise RemoteUnsupportedError("options.terminal", "it is one of this machine")
+    if request.stdio[0] == INHERIT[0]:
+        raise RemoteUnsupportedError("options.stdin", "what is typed here does not go there; 'pipe' can be written to")
+    return elsewhere(request, cast("Carrier", carrier("options.on", given["on"])), given)
+
+
+def _check(given: Mapping[str, Any], refused: Sequence[str]) -> None:
+    """What is wrong by its type, or refused at all."""
     signal = _given(given, "signal")
     if signal is not None and not hasattr(signal, "aborted"):
         raise InvalidArgTypeError("signal", "of type AbortSignal", signal)
@@ -107,6 +121,9 @@ def _check(given: Mapping[str, Any]) -> None:
             raise _type_error(f"{name} must be a function or undefined")
     if not is_nullish(given.get("env")) and not is_options(given["env"]):
         raise _type_error("env must be an object")
+    for name in refused:
+        if not is_nullish(given.get(name)):
+            raise _type_error(f"{name} option is only supported for Bun.spawn, not Bun.spawnSync")
 
 
 def _given(given: Mapping[str, Any], name: str) -> Any:

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from .. import timers
     from .._channel.endpoint import Control
     from .._js.record import Record
+    from ..values import Undefined
     from .options import Plan
     from .terminal import Terminal
 
@@ -44,13 +45,13 @@ class Subprocess:
     As an async context manager it is killed at the end of the block unless it has ended, and waited for.
     """
 
-    pid: int
     exited: Promise[int]  # its exit code; 128 and the signal's number when a signal ended it
     stdin: FileSink | None = None  # None unless it is a pipe
     stdout: Output | None = None
     stderr: Output | None = None
     stdio: list[int | None]  # the descriptors of this process at the other end of pipes above 2
     terminal: Terminal | None = None
+    _error: object = undefined  # why a child on another machine is lost
 
     def __init__(self, plan: Plan) -> None:
         if plan.request.signal is not None and plan.request.signal.aborted:
@@ -72,10 +73,9 @@ class Subprocess:
         if plan.terminal is not None:
             plan.terminal.started()
             self._child.once("exit", plan.terminal.program_ended)
-        self.pid = self._child.pid or 0
-        self.exited, self._resolve, _ = Promise.withResolvers()
+        self.exited, self._resolve, self._reject = Promise.withResolvers()
         self._open_pipes(plan)
-        self._listen()
+        self._listen(plan)
         self._limit(plan)
 
     def _open_pipes(self, plan: Plan) -> None:
@@ -90,13 +90,17 @@ class Subprocess:
         last = len(plan.request.stdio) - (self._ipc is not None)
         self.stdio = [None, None, None, *(self._child.stdio or [])[3:last]]
 
-    def _listen(self) -> None:
+    def _listen(self, plan: Plan) -> None:
         child = self._child
         if self._ipc is not None:
             child.on("message", self._message)
         if self._on_disconnect is not None:
             child.on("disconnect", self._disconnected)
         child.on("exit", self._ended)
+        if plan.request.carrier is not None:
+            child.once("error", self._failed_there)
+            if self._on_exit is None:  # who is not told of a loss is warned
+                child.once("spawn", lambda: child.off("error", self._failed_there))
 
     def _limit(self, plan: Plan) -> None:
         """What ends it early: a timeout and an AbortSignal."""
@@ -120,7 +124,18 @@ class Subprocess:
             self._resolve(code)
         else:
             self._resolve(_SIGNAL_CODE + (kill_number(signal) or 0))
-        return self._on_exit(self, code, signal, undefined) if self._on_exit is not None else None
+        return self._on_exit(self, code, signal, self._error) if self._on_exit is not None else None
+
+    def _failed_there(self, error: Exception) -> object:
+        """It could not be started on another machine, which tells of that later; or it is lost, and its end follows."""
+        if self.pid:
+            self._error = error
+            return None
+        self._reject(error)
+        if self._on_exit is None:
+            return None
+        self.exited.catch(_ignore)  # who is told need not ask
+        return self._on_exit(self, None, None, error)
 
     def _stop(self, *_: object) -> None:
         self.kill(self._kill_signal)
@@ -130,6 +145,16 @@ class Subprocess:
             self._stop()
 
     # -- what the program does with it ----------------------------------------------------------------------
+
+    @property
+    def pid(self) -> int:
+        """The process's number; of a child on another machine undefined until it runs there."""
+        return cast("int", self._child.pid)
+
+    @property
+    def host(self) -> str | Undefined:
+        """The machine of a child that is on another one, once it runs there; undefined for any other. Not in Bun."""
+        return self._child.host
 
     @property
     def readable(self) -> Output | None:
@@ -235,6 +260,10 @@ class Subprocess:
 
     def __repr__(self) -> str:
         return f"<Subprocess{repr(self._child).removeprefix('<ChildProcess')}"
+
+
+def _ignore(_error: object) -> None:
+    """It was told already."""
 
 
 def _fitted(function: Callback | None, count: int) -> Callback | None:

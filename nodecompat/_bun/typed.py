@@ -9,7 +9,7 @@ from collections.abc import AsyncIterable, Callable, Iterable, Mapping, Sequence
 from os import PathLike
 from typing import Any, Literal, TypedDict
 
-from .._child.typed import HasFileno
+from .._child.typed import Carrier, HasFileno
 from .._wires import Serialization
 from ..abort import AbortSignal
 from .files import Response
@@ -58,6 +58,8 @@ class SpawnOptions(TypedDict, total=False):
     """Kill the child when it has written more bytes than this to one of its pipes."""
     maxMessageBytes: int | None
     """The largest message taken from the child, in bytes; 64 MiB by default. Not in Bun."""
+    on: Carrier | None
+    """Start it on another machine: a carrier of `nodecompat.remote`. Not in Bun."""
     lazy: bool | None
     """Read the child's output when it is asked for, not before."""
     terminal: Terminal | Mapping[str, Any] | None

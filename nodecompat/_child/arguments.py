@@ -262,10 +262,10 @@ def _request(file: str, args: Arguments, options: dict[str, Any], wire: str) -> 
         descendants=found["killDescendants"] or False,
         ending=ending(options, has_channel=any(item.kind == "ipc" for item in stdio)),
     )
-    return request if ours["on"] is None else _elsewhere(request, ours["on"], options)
+    return request if ours["on"] is None else elsewhere(request, ours["on"], options)
 
 
-def _elsewhere(request: Request, carrier: Carrier, options: Mapping[str, Any]) -> Request:
+def elsewhere(request: Request, carrier: Carrier, options: Mapping[str, Any]) -> Request:
     """For another machine: of the variables only those that were given. Raises ERR_REMOTE_UNSUPPORTED."""
     env = environment(options["env"]) if truthy(options.get("env")) else {}
     found = request._replace(carrier=carrier, env=env)
