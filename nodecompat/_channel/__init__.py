@@ -93,6 +93,7 @@ else:
     ancillary = on_use("nodecompat._os.ancillary")  # only handles need it
 
 BUFFERS_PER_WRITE = 64  # IOV_MAX is 1024 everywhere we run
+_OFFERED = 262144  # bytes from which on no more buffers are offered to a write: a socket takes less, as a rule
 _SMALL = 4096  # buffers shorter than this are merged
 _MERGED = 65536
 
@@ -148,8 +149,12 @@ class Outbox:
         buffers = self._buffers
         while buffers:
             first = memoryview(buffers[0])[self._start :]
-            offered = [first, *islice(buffers, 1, BUFFERS_PER_WRITE)]
-            size = sum(map(len, offered))
+            offered, size = [first], len(first)
+            for buffer in islice(buffers, 1, BUFFERS_PER_WRITE):
+                if size >= _OFFERED:
+                    break
+                offered.append(buffer)  # type: ignore[arg-type]  # bytes as they are
+                size += len(buffer)
             has_handles = bool(self._handles)
             try:
                 sent = self._write_with_handles(fd, first) if has_handles else os.writev(fd, offered)

@@ -188,8 +188,12 @@ class Endpoint:
         if channel.outgoing is OPEN and sendHandle is None and callback is None and options is undefined and not strict:
             collect = self._transport.collect
             taken = False if collect is None else collect(channel.encoder, message)
-            if taken or taken is None:
-                return taken or self._transport.write_burst()
+            if taken is True:
+                return True
+            if taken is None:
+                return self._transport.write_burst()
+            if taken is not False:
+                return self._write(taken)
             if type(message) not in _PLAIN:
                 checking.check_message(message)
             return self._write(channel.send(message))

@@ -201,10 +201,7 @@ class Channel:
         return self._framing.next + self._claimed
 
     def speak(self, dialect: str | None) -> None:
-        """Take up a dialect, a name of `codecs.DIALECTS`: a guess, which the peer's first bytes correct.
-
-        Nothing on another wire, or for None.
-        """
+        """Take up one of `codecs.DIALECTS`, if the wire has any: a guess, which the peer's first bytes correct."""
         if self._dialects is not None and dialect is not None and codecs.DIALECTS[dialect] is not self._wire:
             self._wire = codecs.DIALECTS[dialect]
             self.__dict__.pop("_framing", None)
@@ -388,6 +385,10 @@ class Channel:
         except MemoryError:  # `receive` meets it again
             return None
 
+    def begun(self, room: memoryview, size: int) -> int:
+        """Move what came of a message to the end of `room`, if `size` bytes complete it, and say how much that is."""
+        return 0 if self.looks_at_frames or self.incoming is not OPEN else self._framing.begun(room, size)
+
     def filled(self, size: int) -> None:
         """So many bytes, at least one, were read to where `room` said."""
         self._filled = size
@@ -413,8 +414,7 @@ class Channel:
     def _decide(self, dialects: codecs.Dialects, data: bytes) -> bytes:
         """The bytes from the stream's start on, once they tell the dialect; nothing before."""
         self._start += data
-        dialect = dialects.first_bytes_dialect(self._start)
-        if dialect is None:
+        if (dialect := dialects.first_bytes_dialect(self._start)) is None:
             return b""
         self.speak(dialect)
         self._dialects = None

@@ -94,9 +94,9 @@ class Sender:
         self._bursts = 0  # that were begun
         self._seen = 0  # how many had been begun when the watch last looked
         # `collect(encoder, message)` writes a message or adds it to an open burst, if it can; None on the Python road.
-        # It returns whether it did; None when it did, and `write_burst` has to follow.
-        self.collect: Callable[[object, object], bool | None] | None = None
-        self._add: Callable[[object, object], bool | None] | None = None  # what `collect` is while it is let
+        # It returns whether it did; None when it did, and `write_burst` has to follow; a frame that is to be written.
+        self.collect: Callable[[object, object], bool | Frame | None] | None = None
+        self._add: Callable[[object, object], bool | Frame | None] | None = None  # what `collect` is while it is let
         self._is_first = True  # whether nothing was written yet
         self._lets_collect = True
         self.parcels: Parcels | None = None  # messages that wait for more than the socket
@@ -136,7 +136,7 @@ class Sender:
     def _take_compiled_road(self) -> None:
         """Plain messages are written or collected without a step of Python, where there is compiled code for it."""
         self._is_first = False
-        made = native.burst(min(BURST_BYTES, self._channel.peer_max), PAUSE_NS, BURST)
+        made = native.burst(BURST_BYTES, PAUSE_NS, BURST, self._channel.peer_max)
         if made is not None:
             made.sends, made.pause_at = self._burst.sends, self._burst.pause_at
             self._burst = self._compiled = made
@@ -211,12 +211,17 @@ class Sender:
             return 0
 
     def _try_again(self) -> None:
-        """Write in the middle of a turn that sends very much: the peer may have read. `_pump` reports the outcome."""
+        """Write in the middle of a turn that sends very much: the peer may have read. `_pump` reports the outcome.
+
+        When it has not, the next attempt comes when twice as much waits.
+        """
+        before = self._out.size
         try:
             self._out.write(self.fd)
         except OSError:
             pass
-        self._try_at = self._out.size + HIGH_WATER
+        size = self._out.size
+        self._try_at = size + (HIGH_WATER if size < before else size)
 
     def _write_now(self, frame: Frame, done: Done | None) -> bool:
         """Write a frame that finds nothing before it; False when a part of it has to wait."""

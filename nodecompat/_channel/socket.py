@@ -96,31 +96,36 @@ class LargeReads:
     One piece serves all sockets, because what was read is taken before the next read.
     """
 
-    __slots__ = ("_memory",)
+    __slots__ = ("_before", "_memory", "_place")
 
     def __init__(self) -> None:
         self._memory: memoryview | None = None  # made by the first large message; most processes never see one
+        self._place = self._before = memoryview(b"")  # parts of it: for what is read, and for what came before
 
     def read(self, fd: int, channel: Channel, came: list[int]) -> memoryview | None:
         """Read what is there, None when nothing is; as `native.receive`.
 
         What is missing of a large message is read to where it is to stay, which the channel says, and is told; the
-        result is what came after it, which may be nothing.
+        result is what came after it, which may be nothing. What had come of a smaller one stands before its rest.
         """
         if self._memory is None:
             _ = bytes(_OFTEN)
-            self._memory = memoryview(bytearray(_LARGE_READ_BYTES))
+            self._memory = memoryview(bytearray(2 * _LARGE_READ_BYTES))
+            self._before, self._place = self._memory[:_LARGE_READ_BYTES], self._memory[_LARGE_READ_BYTES:]
         room = channel.room()
         if room is None:
-            size = native.receive_into(fd, [self._memory], came)
-            return None if size is None else self._memory[:size]
+            size = native.receive_into(fd, [self._place], came)
+            if not size:
+                return None if size is None else self._place[:0]
+            begun = channel.begun(self._before, size)
+            return self._memory[_LARGE_READ_BYTES - begun : _LARGE_READ_BYTES + size]
         with room:
             place = len(room)
-            size = native.receive_into(fd, [room, self._memory], came)
+            size = native.receive_into(fd, [room, self._place], came)
         if not size:
-            return None if size is None else self._memory[:0]
+            return None if size is None else self._place[:0]
         channel.filled(min(size, place))
-        return self._memory[: max(size - place, 0)]
+        return self._place[: max(size - place, 0)]
 
 
 _large_reads = LargeReads()

@@ -49,6 +49,9 @@ if _is_allowed():
 WIRES: Final[tuple[str, ...]] = _found.wires if _found is not None else ()
 """The wires that have a compiled road; none where it is not taken."""
 
+room: Final[Callable[[int], bytes]] = bytes if _found is None else _found.room
+"""So many bytes of memory for a read, which are not looked at before they are written."""
+
 _reading = _found or loaded("nodecompat._os.ancillary")
 receive: Final[Receive] = _reading.receive
 """Reads from a socket, and takes descriptors along; see `_os.ancillary`, which is the Python road."""
@@ -73,12 +76,13 @@ def emitting(python: F, rarely: Callable[..., bool], start: Callable[[Any], obje
     return fast
 
 
-def burst(most: int, pause: int, alone: int) -> compiled.Burst | None:
+def burst(most: int, pause: int, alone: int, limit: int) -> compiled.Burst | None:
     """What writes messages, and collects those of a burst, up to so many bytes; see `port.c`.
 
     So many messages are written at once, if there is no pause of so many nanoseconds between them; then a burst begins.
+    The peer takes frames up to `limit` bytes.
     """
-    return _found.Burst(most, pause, alone) if _found is not None and WIRES else None
+    return _found.Burst(most, pause, alone, limit) if _found is not None and WIRES else None
 
 
 def decoder(wire: str, python: Decode) -> Decode:

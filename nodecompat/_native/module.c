@@ -281,8 +281,7 @@ frame_list(const Writer *writer, Py_ssize_t start)
     return frame;
 }
 
-/* The bytes of a frame, which are not copied where the writer has made an object of them. */
-static PyObject *
+PyObject *
 frame_object(Writer *writer, Py_ssize_t start)
 {
     const Py_ssize_t size = writer->size - start;
@@ -607,6 +606,7 @@ module_free(void *module)
 static PyMethodDef module_methods[] = {
     {"receive", (PyCFunction)(void (*)(void))receive, METH_FASTCALL, "receive(fd, size, came, until=0)"},
     {"receive_into", (PyCFunction)(void (*)(void))receive_into, METH_FASTCALL, "receive_into(fd, buffers, came)"},
+    {"room", room, METH_O, "room(size): bytes that are to be written to"},
     {"emitting", emitting, METH_VARARGS, "emitting(python, rarely, start): what takes the place of a method `emit`"},
     {"encoder", encoder, METH_VARARGS, "encoder(wire, python): what makes frames of values"},
     {"decoder", decoder, METH_VARARGS, "decoder(wire, python): what makes values of messages"},

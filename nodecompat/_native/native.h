@@ -221,6 +221,10 @@ const Codec *encoder_of(PyObject *object);
 Outcome write_frame(const Codec *codec, Writer *writer, PyObject *value, Py_ssize_t *start);
 void writer_end(Writer *writer);
 
+/* The frame as the Python road has it: bytes, which are not copied where the writer has made an object of them, or a list of
+   buffers. */
+PyObject *frame_object(Writer *writer, Py_ssize_t start);
+
 /* The next message of a stream, to which the reader is set; `most` bytes are the largest that is taken. NOT_PLAIN also for
    one of the runtimes' own. */
 Outcome read_frame(const Codec *codec, Reader *reader, Py_ssize_t most, PyObject **value);
@@ -245,6 +249,7 @@ extern PyType_Spec emit_spec;
 /* -- reading from a socket ---------------------------------------------------------------------------------- */
 
 PyObject *receive(PyObject *module, PyObject *const *args, Py_ssize_t count);
+PyObject *room(PyObject *module, PyObject *size);
 PyObject *receive_into(PyObject *module, PyObject *const *args, Py_ssize_t count);
 
 #endif

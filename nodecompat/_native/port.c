@@ -14,11 +14,15 @@
 #include <stddef.h>
 #include <structmember.h>
 #include <sys/socket.h>
+#include <sys/uio.h>
 #include <time.h>
 
 #ifndef MSG_NOSIGNAL
 #define MSG_NOSIGNAL 0 /* Python ignores SIGPIPE */
 #endif
+
+enum { MOST_PIECES = 8 };          /* of a frame that is written here */
+enum { MOST_WRITTEN = 256 * 1024 }; /* larger ones wait in parts, which the Python road does not copy */
 
 typedef struct {
     PyObject_HEAD
@@ -26,6 +30,7 @@ typedef struct {
     long long pause;
     Py_ssize_t size, most; /* bytes collected, and from how many on they are written */
     Py_ssize_t room;       /* for them */
+    Py_ssize_t limit, most_written; /* the largest frame for the peer, and the largest that is written here */
     int sends, alone;      /* messages without a pause between them, and how many of them are written at once */
     int fd;                /* where they are, while the way is clear; else -1 */
     bool open;             /* whether messages are collected */
@@ -52,32 +57,71 @@ put(Burst *burst, const unsigned char *frame, Py_ssize_t size)
     return DONE;
 }
 
+/* The pieces of a frame, those that were not copied between the others; how many, or -1 when there are more than MOST_PIECES. */
+static int
+pieces_of(const Writer *writer, Py_ssize_t start, struct iovec *pieces)
+{
+    const Py_ssize_t large = writer->large == NULL ? 0 : PyList_GET_SIZE(writer->large);
+    int count = 0;
+
+    if (large >= MOST_PIECES)
+        return -1;
+    for (Py_ssize_t i = 0; i <= large; i += 2) {
+        const Py_ssize_t stop = i < large ? PyLong_AsSsize_t(PyList_GET_ITEM(writer->large, i)) : writer->size;
+        if (start < stop)
+            pieces[count++] = (struct iovec){.iov_base = writer->bytes + start, .iov_len = (size_t)(stop - start)};
+        if (i < large) {
+            PyObject *const bytes = PyList_GET_ITEM(writer->large, i + 1);
+            pieces[count++] = (struct iovec){.iov_base = PyBytes_AS_STRING(bytes), .iov_len = (size_t)PyBytes_GET_SIZE(bytes)};
+        }
+        start = stop;
+    }
+    return count;
+}
+
 /* Write a frame to the socket. NOT_PLAIN when nothing could be written: the Python road meets the reason again. What the
    socket did not take of it is collected. */
 static Outcome
-write_now(Burst *burst, const unsigned char *frame, Py_ssize_t size)
+write_now(Burst *burst, const Writer *writer, Py_ssize_t start)
 {
-    const ssize_t sent = send(burst->fd, frame, (size_t)size, MSG_DONTWAIT | MSG_NOSIGNAL);
+    struct iovec pieces[MOST_PIECES + 1];
+    const int count = pieces_of(writer, start, pieces);
+    const struct msghdr message = {.msg_iov = pieces, .msg_iovlen = (unsigned)count};
 
+    if (count < 0)
+        return NOT_PLAIN;
+    ssize_t sent = count == 1 ? send(burst->fd, pieces->iov_base, pieces->iov_len, MSG_DONTWAIT | MSG_NOSIGNAL)
+                              : sendmsg(burst->fd, &message, MSG_DONTWAIT | MSG_NOSIGNAL);
     if (sent <= 0)
         return NOT_PLAIN;
     burst->sends++;
     burst->wrote = true;
-    return sent < size ? put(burst, frame + sent, size - sent) : DONE;
+    for (int i = 0; i < count; i++) {
+        const ssize_t size = (ssize_t)pieces[i].iov_len, gone = sent < size ? sent : size;
+        sent -= gone;
+        if (gone < size)
+            TRY(put(burst, (const unsigned char *)pieces[i].iov_base + gone, size - gone));
+    }
+    return DONE;
 }
 
-/* Write or collect a frame, if it is its turn and there is room. */
+/* Write or collect a frame, if it is its turn and there is room. What is too large to be collected is written by itself. */
 static Outcome
-take_frame(Burst *burst, const unsigned char *frame, Py_ssize_t size)
+take_frame(Burst *burst, const Writer *writer, Py_ssize_t start)
 {
-    if (burst->size + size >= burst->most)
-        return NOT_PLAIN;
-    return burst->open ? put(burst, frame, size) : write_now(burst, frame, size);
+    const Py_ssize_t size = writer->size - start + writer->apart;
+    const bool is_small = writer->large == NULL && burst->size + size < burst->most;
+
+    if (burst->open)
+        return is_small ? put(burst, writer->bytes + start, size) : NOT_PLAIN;
+    return (is_small ? burst->sends < burst->alone : size <= burst->most_written) ? write_now(burst, writer, start)
+                                                                                : NOT_PLAIN;
 }
 
-/* add(encoder, message): whether the message was taken; None when it was, and `write_burst` has to follow. False when it is
-   the Python road's turn: the way is not clear and no burst open; the burst was interrupted by a pause, is to be begun, or
-   is full with this message; another thread calls; the message is not plain, or is `undefined`, which is none. */
+/* add(encoder, message): whether the message was taken; None when it was, and `write_burst` has to follow. Its frame when it
+   is to be given to `write`: a burst is to be begun, or is full with this message, or the socket took nothing. False when it
+   is the Python road's turn from the beginning: the way is not clear and no burst open; the burst was interrupted by a pause;
+   another thread calls; the message is not plain, or larger than the peer takes, or `undefined`, which is none. */
 static PyObject *
 add(PyObject *self, PyObject *const *args, Py_ssize_t count)
 {
@@ -96,18 +140,22 @@ add(PyObject *self, PyObject *const *args, Py_ssize_t count)
     if (now > burst->pause_at)
         burst->sends = 0;
     const Codec *codec = encoder_of(args[0]);
-    if ((!burst->open && burst->sends >= burst->alone) || codec == NULL || args[1] == codec->state->undefined)
+    if (codec == NULL || args[1] == codec->state->undefined)
         Py_RETURN_FALSE;
+    PyObject *result = NULL;
     Outcome outcome = write_frame(codec, &writer, args[1], &start);
-    if (outcome == DONE)
-        outcome = writer.large ? NOT_PLAIN : take_frame(burst, writer.bytes + start, writer.size - start);
+    if (outcome == NOT_PLAIN || (outcome == DONE && writer.size - start + writer.apart > burst->limit)) {
+        result = Py_NewRef(Py_False);
+    }
+    else if (outcome == DONE && (outcome = take_frame(burst, &writer, start)) == DONE) {
+        burst->pause_at = now + burst->pause;
+        result = Py_NewRef(burst->open || !burst->size ? Py_True : Py_None);
+    }
+    else if (outcome == NOT_PLAIN) {
+        result = frame_object(&writer, start);
+    }
     writer_end(&writer);
-    if (outcome == FAILED)
-        return NULL;
-    if (outcome == NOT_PLAIN)
-        Py_RETURN_FALSE;
-    burst->pause_at = now + burst->pause;
-    return Py_NewRef(burst->open || !burst->size ? Py_True : Py_None);
+    return result;
 }
 
 /* free(fd, late): the way is clear, if nothing is late. */
@@ -167,15 +215,17 @@ take(PyObject *self, PyObject *Py_UNUSED(none))
 static PyObject *
 burst_new(PyTypeObject *type, PyObject *args, PyObject *Py_UNUSED(names))
 {
-    Py_ssize_t most;
+    Py_ssize_t most, limit;
     long long pause;
     int alone;
 
-    if (!PyArg_ParseTuple(args, "nLi", &most, &pause, &alone))
+    if (!PyArg_ParseTuple(args, "nLin", &most, &pause, &alone, &limit))
         return NULL;
     Burst *burst = (Burst *)type->tp_alloc(type, 0);
     if (burst != NULL) {
         burst->most = most;
+        burst->limit = limit;
+        burst->most_written = MOST_WRITTEN < limit ? MOST_WRITTEN : limit;
         burst->pause = pause;
         burst->alone = alone;
         burst->fd = -1;

@@ -155,6 +155,17 @@ receive(PyObject *module, PyObject *const *args, Py_ssize_t count)
     return got == -2 ? Py_NewRef(Py_None) : copy;
 }
 
+/* room(size): bytes that are to be written to by a read, see `_wires.gathering`; nothing clears them before. */
+PyObject *
+room(PyObject *Py_UNUSED(module), PyObject *size)
+{
+    const Py_ssize_t bytes = PyLong_AsSsize_t(size);
+
+    if (bytes == -1 && PyErr_Occurred())
+        return NULL;
+    return PyBytes_FromStringAndSize(NULL, bytes);
+}
+
 /* receive_into(fd, buffers, came): into one buffer or two. */
 PyObject *
 receive_into(PyObject *Py_UNUSED(module), PyObject *const *args, Py_ssize_t count)

@@ -30,7 +30,7 @@ else:
 
 _SMALL = 16 * 1024  # reads shorter than this are merged, so that a frame sent in crumbs costs no list entry each
 _MERGED = 1024 * 1024
-_LARGE = 64 * 1024  # from this size on the body of a frame is gathered by itself
+_LARGE = 256 * 1024  # from this size on the body of a frame is gathered by itself
 
 BUN_PRELUDE = b"\x01\x02\x00\x00\x00"  # first bytes of Bun's 'advanced' wire: frame type 1, version 2
 _BUN_TEXT = "the peer speaks Bun's 'advanced' wire; start it with serialization: 'json'"
@@ -103,6 +103,13 @@ class Framing:
         """The stream from the first frame not given out on, which `skip` goes over; empty where none is whole."""
         raise NotImplementedError
 
+    def begun(self, room: memoryview, size: int) -> int:
+        """Move the beginning of a frame that so many bytes more complete to the end of `room`; how much was moved.
+
+        The stream then goes on with what was moved: there may be none, or more than there is room for.
+        """
+        return 0
+
     def skip(self, data: bytes | memoryview, taken: int) -> bytes | memoryview:
         """What is left, for `split`, when so many bytes were taken off it in whole frames."""
         self.next += taken
@@ -168,6 +175,15 @@ class SizedFrames(Framing):
             return b""
         self._need = self.smallest_head
         return self._backlog.take(data) if kept else data
+
+    def begun(self, room: memoryview, size: int) -> int:
+        """As Framing's."""
+        kept = self._backlog.size
+        if not kept or kept > len(room) or kept + size < self._need:
+            return 0
+        self._need = self.smallest_head
+        room[len(room) - kept :] = self._backlog.take()
+        return kept
 
     def take_large(self) -> Body:
         """As Framing's."""

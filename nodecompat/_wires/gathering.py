@@ -10,6 +10,8 @@ from __future__ import annotations
 from io import BytesIO
 from typing import TYPE_CHECKING, Final
 
+from nodecompat import _native
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -51,7 +53,7 @@ class Part:
             self._file.seek(room - 1)
             self._file.write(b"\0")
         else:
-            self._file = BytesIO(bytes(room))
+            self._file = BytesIO(_native.room(room))
         self._room = room
 
     def room(self) -> memoryview:

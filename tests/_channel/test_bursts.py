@@ -7,11 +7,15 @@ import sys
 import textwrap
 import threading
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 from support import run_program, write
 
 from nodecompat import _native, undefined
+
+if TYPE_CHECKING:
+    from nodecompat._wires.protocols import Frame
 
 pytestmark = pytest.mark.slow
 
@@ -175,7 +179,7 @@ def test_bursts_beside_other_threads(tmp_path: Path, wire: str) -> None:
 def test_a_burst_that_is_open_takes_plain_messages_alone() -> None:
     """By compiled code: no other message, from no other thread, not after a pause, nor one that fills it."""
     encode = _native.encoder("cbor", lambda value: b"")
-    burst = _native.burst(100, 10**12, 8)
+    burst = _native.burst(100, 10**12, 8, 200)
     assert burst is not None
 
     assert not burst.add(encode, 1)  # it is not open
@@ -185,8 +189,9 @@ def test_a_burst_that_is_open_takes_plain_messages_alone() -> None:
     assert not burst.add(encode, undefined)
     assert not burst.add(encode, {1: 2})
     assert not burst.add(len, 1)
-    assert not burst.add(encode, "x" * 95)
-    other: list[bool | None] = []
+    assert burst.add(encode, "x" * 95) == b"\xd8\x18\x58\x61\x78\x5f" + b"x" * 95  # to be written with the others
+    assert burst.add(encode, "x" * 200) is False  # larger than the peer takes
+    other: list[object] = []
     thread = threading.Thread(target=lambda: other.append(burst.add(encode, 2)))
     thread.start()
     thread.join()
@@ -205,21 +210,22 @@ def test_a_message_that_nothing_waits_before_is_written_at_once() -> None:
     ours, theirs = socket.socketpair()
     theirs.setblocking(False)
     encode = _native.encoder("cbor", lambda value: b"")
-    burst = _native.burst(100, 10**12, 3)
+    burst = _native.burst(100, 10**12, 3, 1 << 20)
     assert burst is not None
     burst.free(ours.fileno(), ["late"])
     assert not burst.add(encode, 1)
     burst.free(ours.fileno(), [])
     assert not burst.wrote
 
-    assert [burst.add(encode, number) for number in range(4)] == [True, True, True, False]
+    assert [burst.add(encode, number) for number in range(4)] == [True, True, True, b"\xd8\x18\x41\x03"]
     assert (theirs.recv(100), burst.sends, burst.wrote) == (
         b"\xd8\x18\x41\x00\xd8\x18\x41\x01\xd8\x18\x41\x02",
         3,
         True,
     )
     burst.pause_at = 0  # a pause, and they count from the beginning
-    assert not burst.add(encode, "x" * 95)
+    assert burst.add(encode, "x" * 95)  # too large for a burst
+    assert theirs.recv(200) == b"\xd8\x18\x58\x61\x78\x5f" + b"x" * 95
     assert not burst.add(encode, {1: 2})
     assert burst.add(encode, None)
     assert theirs.recv(100) == b"\xd8\x18\x41\xf6"
@@ -230,11 +236,45 @@ def test_a_message_that_nothing_waits_before_is_written_at_once() -> None:
     with pytest.raises(BlockingIOError):
         while True:
             ours.send(b"x")
-    assert not burst.add(encode, 1)
+    assert burst.add(encode, 1) == b"\xd8\x18\x41\x01"
     burst.shut()
     theirs.recv(65536)
     assert not burst.add(encode, 1)
     theirs.close()
     burst.free(ours.fileno(), [])
-    assert not burst.add(encode, 1)
+    assert burst.add(encode, 1) == b"\xd8\x18\x41\x01"  # nobody reads it any more, which the Python road finds out
     ours.close()
+
+
+@pytest.mark.skipif(not _native.WIRES, reason="this installation has the Python road only")
+def test_a_large_message_is_written_in_its_pieces() -> None:
+    """By compiled code, none of them copied; what the socket does not take is kept; a still larger one is left to others."""
+    ours, theirs = socket.socketpair()
+    ours.setblocking(False)
+    encode = _native.encoder("cbor", lambda value: b"")
+    buffers = [bytes([number]) * 65536 for number in range(3)]
+
+    def joined(frame: Frame) -> bytes:
+        return frame if isinstance(frame, bytes) else b"".join(frame)
+
+    whole, count = joined(encode(buffers)), 0
+    burst = _native.burst(100, 10**12, 3, 1 << 24)
+    assert burst is not None
+    burst.free(ours.fileno(), [])
+    while (taken := burst.add(encode, buffers)) is True:
+        count += 1
+    rest = joined(taken) if isinstance(taken, list) else burst.take()
+    burst.shut()
+    count += 1
+    ours.close()
+    came = b"".join(iter(lambda: theirs.recv(65536), b""))
+    assert came + rest == whole * count
+    theirs.close()
+
+    ours, theirs = socket.socketpair()
+    burst.free(ours.fileno(), [])
+    frame = burst.add(encode, buffers * 2)  # 384 KiB, whose parts wait by themselves
+    assert isinstance(frame, list)
+    assert frame[1] is buffers[0]
+    ours.close()
+    theirs.close()
