@@ -18,10 +18,12 @@ if TYPE_CHECKING:
 
     from ._js import Errors, arity
     from ._js import entries as made_of
+    from ._prelude import sets as set_methods
 
     errors: Errors
 else:
     arity = on_use("nodecompat._js.arity")  # only `forEach` needs it
+    set_methods = on_use("nodecompat._prelude.sets")  # only who asks for `union` and the like
     made_of = on_use("nodecompat._js.entries")  # only what is made of something needs it
     errors = on_use("nodecompat._errors.base")  # only a date of something that is no number needs it
     datetime = on_use("datetime")  # 1 ms, only the text of a date needs it
@@ -266,6 +268,12 @@ class Set(MutableSet[_T]):
 
     def __contains__(self, value: object) -> bool:
         return same_value_zero_key(value) in self._members
+
+    def __getattr__(self, name: str) -> Any:
+        method = set_methods.METHODS.get(name) if name[:1] != "_" else None  # `union` and the like
+        if method is None:
+            raise AttributeError(f"'Set' object has no attribute {name!r}")
+        return lambda *args: method(self, *args)
 
     def __iter__(self) -> Iterator[_T]:
         return iter(self._members.values())

@@ -349,6 +349,7 @@ ON_USE: dict[str, str] = {
     "nodecompat._prelude.bigints": "only `hrtime.bigint` makes one outside of the prelude",
     "nodecompat._prelude.coding": "only programs that ask `util` for TextEncoder and TextDecoder",
     "nodecompat._prelude.buffer": "only who calls Node's methods on what was read needs them",
+    "nodecompat._prelude.sets": "only who asks a Set for `union` and the like",
     "nodecompat._prelude.statics": "only programs that ask for `Object.keys` and the like",
     "nodecompat._stream": "`stream.promises` is a part of its own",
     "nodecompat._stream.from_web": "only `fromWeb` needs it",
@@ -434,6 +435,7 @@ ON_USE: dict[str, str] = {
 
 # Those of them that lead from a lower layer to a higher one, as (user, used): with the reason why no hook does it.
 UPWARD: dict[tuple[str, str], str] = {
+    ("nodecompat.values", "nodecompat._prelude.sets"): "the newer methods of a Set are the prelude's",
     ("nodecompat.util", "nodecompat._prelude.coding"): "Node's `util` has two of JavaScript's globals",
     ("nodecompat._stream.octets", "nodecompat._prelude.buffer"): "bytes that were read have the prelude's methods",
     ("nodecompat._process.usage", "nodecompat._prelude.bigints"): "what `typeof` calls a bigint",

@@ -28,6 +28,8 @@ class AssertionError(NodeError, _builtin):  # type: ignore[valid-type,misc]  # N
     def __init__(self, options: object = undefined) -> None:
         if not isinstance(options, dict):
             raise InvalidArgTypeError("options", "of type object", options)
+        self.generatedMessage = False
+        self.code = "ERR_ASSERTION"  # in Node's order
         self.actual: Any = options.get("actual", undefined)
         self.expected: Any = options.get("expected", undefined)
         self.operator: Any = options.get("operator", undefined)

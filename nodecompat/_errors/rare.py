@@ -167,15 +167,27 @@ class DOMException(NodeError):
     INVALID_STATE_ERR, NETWORK_ERR, ABORT_ERR, TIMEOUT_ERR, DATA_CLONE_ERR = 11, 19, 20, 23, 25
 
     _codes: ClassVar[dict[str, int]] = {
+        "IndexSizeError": 1,
+        "HierarchyRequestError": 3,
+        "WrongDocumentError": 4,
+        "InvalidCharacterError": 5,
+        "NoModificationAllowedError": 7,
         "NotFoundError": 8,
         "NotSupportedError": 9,
+        "InUseAttributeError": 10,
         "InvalidStateError": 11,
         "SyntaxError": 12,
+        "InvalidModificationError": 13,
+        "NamespaceError": 14,
         "InvalidAccessError": 15,
+        "TypeMismatchError": 17,
+        "SecurityError": 18,
         "NetworkError": 19,
         "AbortError": 20,
+        "URLMismatchError": 21,
         "QuotaExceededError": 22,
         "TimeoutError": 23,
+        "InvalidNodeTypeError": 24,
         "DataCloneError": 25,
     }
     code: int | str | None = 0  # type: ignore[assignment]  # the web numbers where Node names

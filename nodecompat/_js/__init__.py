@@ -115,6 +115,8 @@ class Symbol:
     @classmethod
     def keyFor(cls, symbol: Symbol) -> str | Undefined:  # noqa: N802  # the name of the language
         """The key a symbol is registered under; undefined when it is not."""
+        if not isinstance(symbol, Symbol):
+            raise TypeError(f"{symbol} is not a symbol")
         return undefined if symbol._key is None else symbol._key
 
     def __repr__(self) -> str:

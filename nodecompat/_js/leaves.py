@@ -138,7 +138,7 @@ def _view(value: memoryview) -> object:
 LEAVES: Final[dict[str, Callable[[Any], object]]] = {
     "text": str.__str__,
     "bool": _same,
-    "int": int,
+    "int": lambda value: value if type(value).__name__ == "BigInt" else int(value),
     "float": float.__float__,
     "bytes": _bytes,
     "undefined": _same,

@@ -108,7 +108,30 @@ class FrozenObject(Object):
         __setitem__ = __delitem__ = __setattr__ = __delattr__ = update = _ignore
 
 
-FrozenObject.__name__ = FrozenObject.__qualname__ = "Object"
+class ClosedObject(Object):
+    """An Object that takes no new keys: what is assigned to them is ignored."""
+
+    __slots__ = ()
+
+    def __setitem__(self, key: Any, value: Any) -> None:
+        if key in self:
+            dict.__setitem__(self, key, value)
+
+
+class SealedObject(ClosedObject):
+    """An Object whose keys stay those that it has: what would add or remove one is ignored."""
+
+    __slots__ = ()
+
+    def __delitem__(self, key: Any) -> None:
+        """Change nothing."""
+
+    def __delattr__(self, name: str) -> None:
+        """Change nothing."""
+
+
+for _held in (FrozenObject, ClosedObject, SealedObject):
+    _held.__name__ = _held.__qualname__ = "Object"
 
 
 class NullObject(Object):

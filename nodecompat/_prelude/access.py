@@ -9,7 +9,7 @@ from __future__ import annotations
 from array import array
 from collections.abc import Mapping, MutableMapping
 from functools import partial
-from types import FunctionType
+from types import FunctionType, GeneratorType
 from typing import TYPE_CHECKING, Any, NoReturn
 
 from nodecompat._errors.completing import complete
@@ -138,7 +138,8 @@ def _inherited(value: Given, key: Given) -> Found:
     if isinstance(value, Object) and name in getattr(value, "__accessors__", ()):
         return getattr(value, name)  # `{ get name() {} }`
     method = methods_of(value).get(name)
-    own = None if isinstance(value, dict) or type(value) in _BUILTIN else _attribute(value, name)
+    known = isinstance(value, (dict, GeneratorType)) or type(value) in _BUILTIN
+    own = None if known else _attribute(value, name)
     if own is not None and own is not _MISSING and (method is None or _is_own(value, name)):
         return own
     if method is not None:
@@ -181,6 +182,8 @@ def _of_object(value: Given, key: Given) -> Found:
     if isinstance(value, Mapping):
         found = value.get(name, _MISSING)
         return _inherited(value, name) if found is _MISSING else found
+    if name == "throw" and isinstance(value, GeneratorType):  # Python's gives no `{value, done}`
+        return _inherited(value, name)
     if is_function(value) and name in ("length", "name", "prototype"):
         return _of_function(value, name)
     return bound(_present(_attribute(value, name), value, name), value)

@@ -12,6 +12,7 @@ from nodecompat._js.text import Symbol, number_text, to_string
 from nodecompat.values import undefined
 
 from .faults import RangeError, SyntaxError, TypeError
+from .numbers import DIGITS
 from .terms import Given
 
 
@@ -37,6 +38,27 @@ class BigInt(int):
     def asUintN(bits: int, value: Given) -> BigInt:
         """The low bits as an integer without a sign."""
         return BigInt(int(value) & ((1 << bits) - 1))
+
+    def toString(self, radix: Given = undefined, *_: object) -> str:
+        """The digits, in a base from 2 to 36. Raises RangeError."""
+        base = 10 if radix is undefined else int(radix)
+        if not 2 <= base <= 36:
+            raise RangeError("toString() radix must be between 2 and 36")
+        if base == 10:
+            return str(int(self))
+        found, left = "", abs(int(self))
+        while left:
+            left, digit = divmod(left, base)
+            found = DIGITS[digit] + found
+        return f"-{found}" if self < 0 else found or "0"
+
+    def toLocaleString(self, *_: object) -> str:
+        """The digits with commas."""
+        return f"{int(self):,}"
+
+    def valueOf(self) -> BigInt:
+        """Itself."""
+        return self
 
     def inspectCustom(self, *_: object) -> str:
         """What `util.inspect` shows."""

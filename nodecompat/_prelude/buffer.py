@@ -225,10 +225,11 @@ def compare(data: Given, other: Given = undefined, *_: object) -> int:
     return (one > two) - (one < two)
 
 
-def subarray(data: Given, start: Given = undefined, end: Given = undefined, *_: object) -> Buffer:
-    """A part, as a copy."""
+def subarray(data: Given, start: Given = undefined, end: Given = undefined, *_: object) -> bytearray:
+    """A part, as a copy: a Buffer, of a Uint8Array one of these."""
     found = bytes(data)
-    return Buffer(found[relative(start, len(found)) : relative(end, len(found), len(found))])
+    cls = bytearray if type(data) is bytearray else Buffer
+    return cls(found[relative(start, len(found)) : relative(end, len(found), len(found))])
 
 
 def set_(data: Given, source: Given = undefined, place: Given = 0, *_: object) -> None:

@@ -16,6 +16,7 @@ from nodecompat._js.text import Symbol
 from nodecompat.values import Map, Set, undefined
 
 from . import access, numbers
+from .bigints import BigInt
 from .calling import callback, integer
 from .converted import each_async, promised
 from .faults import RangeError, TypeError
@@ -169,7 +170,7 @@ class Number(metaclass=_Numbers):
     @staticmethod
     def isInteger(value: Given = undefined, *_: object) -> bool:
         """Whether a value is a whole number; `2.0` is one."""
-        return is_integer(value)
+        return is_integer(value) and type(value) is not BigInt
 
     @staticmethod
     def isNaN(value: Given = undefined, *_: object) -> bool:

@@ -26,7 +26,9 @@ def own_names(value: Given) -> list[str]:
     """The names of a value's own properties that JavaScript enumerates, in its order."""
     if isinstance(value, dict):
         more = [name for name, slot in own_slots(value).items() if slot.enumerable and name not in value]
-        return [name for name in own_keys([*map(property_key, value), *more]) if isinstance(name, str)]
+        accessors = [name for name in getattr(value, "__accessors__", ()) if name not in value]
+        names = own_keys([*map(property_key, value), *more, *accessors])
+        return [name for name in names if isinstance(name, str)]
     if type(value) in PROXIES:
         return PROXIES[type(value)][4](value)  # type: ignore[no-any-return]  # names
     if isinstance(value, (*_ARRAYS, *_BYTES)):
@@ -38,7 +40,7 @@ def own_names(value: Given) -> list[str]:
         return [*map(string_of, value)]
     if isinstance(value, (Map, Set, ModuleType)) or value is None or value is undefined or type_of(value) == "number":
         return [] if not isinstance(value, ModuleType) else [*getattr(value, "__all__", public_fields(value))]
-    hidden = ("message", "stack", "cause") if isinstance(value, BaseException) else ()
+    hidden = ("message", "stack", "cause", "errors") if isinstance(value, BaseException) else ()
     return [name for name in own_keys(public_fields(value)) if isinstance(name, str) and name not in hidden]
 
 

@@ -49,6 +49,8 @@ class _Errors(type):
             return True
         if cls not in _OURS or not type.__instancecheck__(BaseException, value):
             return False
+        if type(value).__name__ == "RemoteError":  # of another process, or a copy: it has the name alone
+            return cls.__name__ in ("Error", error_name(value))  # type: ignore[arg-type]  # which is one
         return cls.__name__ in ("Error", counts_as(type(value)))
 
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from nodecompat._js.own import FrozenObject, Object
+from nodecompat._js.own import ClosedObject, FrozenObject, Object, SealedObject
 
 from .faults import TypeError
 
@@ -16,12 +16,15 @@ if TYPE_CHECKING:
 
 _held: dict[int, tuple[Any, str]] = {}  # identity: the container, which so stays alive, and how much it is held
 FROZEN, SEALED, CLOSED = "frozen", "sealed", "closed"
+_STEPS = ("", CLOSED, SEALED, FROZEN)
+_CLASSES: dict[type, str] = {Object: "", ClosedObject: CLOSED, SealedObject: SEALED, FrozenObject: FROZEN}
 
 
 def hold(value: Given, how: str) -> None:
     """Freeze, seal or close a container; nothing for other values."""
-    if type(value) is Object and how == FROZEN:
-        object.__setattr__(value, "__class__", FrozenObject)
+    if type(value) in _CLASSES:
+        if _STEPS.index(how) > _STEPS.index(_CLASSES[type(value)]):
+            object.__setattr__(value, "__class__", next(cls for cls, held in _CLASSES.items() if held == how))
     elif isinstance(value, (list, dict)):
         before = how_held(value)
         _held[id(value)] = (
@@ -32,8 +35,8 @@ def hold(value: Given, how: str) -> None:
 
 def how_held(value: Given) -> str:
     """How a container is held; "" for one that is free."""
-    if type(value) is FrozenObject:
-        return FROZEN
+    if type(value) in _CLASSES:
+        return _CLASSES[type(value)]
     found = _held.get(id(value)) if _held else None
     return found[1] if found is not None else ""
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import abc
+from functools import partial
 from itertools import islice
 from typing import TYPE_CHECKING, Any, Final
 
@@ -49,22 +50,51 @@ def fail(generator: Generator[Any, Any, Any], error: Given = undefined, *_: obje
         return Object(value=undefined if end.value is None else end.value, done=True)
 
 
+class Helper:
+    """What an iterator's methods give: an iterator that has them as well, `numbers.drop(1).take(3).toArray()`."""
+
+    def __init__(self, items: Iterator[Any]) -> None:
+        self._items = items
+
+    def __iter__(self) -> Iterator[Any]:
+        return self
+
+    def __next__(self) -> Any:
+        return next(self._items)
+
+    def __getattr__(self, name: str) -> Callable[..., Any]:
+        method = METHODS.get(name) if name[:1] != "_" else None
+        if method is None:
+            raise AttributeError(f"'Iterator' object has no attribute {name!r}")
+        return partial(method, self)
+
+    def close(self) -> None:
+        """End what it goes through."""
+        close = getattr(self._items, "close", None)
+        if close is not None:
+            close()
+
+    def inspectCustom(self, *_: object) -> str:
+        """What `util.inspect` shows."""
+        return "Object [Iterator Helper] {}"
+
+
 def map(iterator: Iterator[Any], function: Given = undefined, *_: object) -> Iterator[Any]:
     """The results of `function(item, index)`."""
     call = callback(function, 2)
-    return (call(item, index) for index, item in enumerate(iterator))
+    return Helper(call(item, index) for index, item in enumerate(iterator))
 
 
 def filter(iterator: Iterator[Any], function: Given = undefined, *_: object) -> Iterator[Any]:
     """The items for which a function is true."""
     call = callback(function, 2)
-    return (item for index, item in enumerate(iterator) if truthy(call(item, index)))
+    return Helper(item for index, item in enumerate(iterator) if truthy(call(item, index)))
 
 
 def flatMap(iterator: Iterator[Any], function: Given = undefined, *_: object) -> Iterator[Any]:
     """The items of what a function gives for each."""
     call = callback(function, 2)
-    return (inner for index, item in enumerate(iterator) for inner in each(call(item, index)))
+    return Helper(inner for index, item in enumerate(iterator) for inner in each(call(item, index)))
 
 
 def forEach(iterator: Iterator[Any], function: Given = undefined, *_: object) -> Found:
@@ -121,16 +151,16 @@ class Iterator_(metaclass=_Iterators):
     """JavaScript's Iterator: every iterator of Python's is one; `js.call(iterator, 'take', 2)` calls its methods."""
 
     @staticmethod
-    def from_(source: Given = undefined, *_: object) -> Iterator[Any]:
+    def from_(source: Given = undefined, *_: object) -> Helper:
         """An iterator of what can be iterated (`Iterator.from` in JavaScript)."""
         if source is None or (not isinstance(source, str) and type_of(source) not in ("object", "function")):
             raise TypeError("Iterator.from called on non-object")
-        return steps(source) if has_next(source) else each(source)
+        return Helper(steps(source) if has_next(source) else each(source))
 
     @staticmethod
-    def concat(*sources: Given) -> Iterator[Any]:
+    def concat(*sources: Given) -> Helper:
         """The members of several, one after the other."""
-        return _concat(*sources)
+        return Helper(_concat(*sources))
 
 
 Iterator_.__name__ = Iterator_.__qualname__ = "Iterator"
@@ -154,8 +184,8 @@ METHODS: Final[dict[str, Callable[..., Any]]] = {
     "every": every,
     "find": find,
     "reduce": reduce,
-    "take": lambda iterator, count=undefined, *_: islice(iterator, integer(count)),
-    "drop": lambda iterator, count=undefined, *_: islice(iterator, integer(count), None),
+    "take": lambda iterator, count=undefined, *_: Helper(islice(iterator, integer(count))),
+    "drop": lambda iterator, count=undefined, *_: Helper(islice(iterator, integer(count), None)),
     "toArray": lambda iterator, *_: [*iterator],
 }
 """The methods of iterators by the names that JavaScript has for them."""

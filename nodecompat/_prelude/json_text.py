@@ -9,6 +9,7 @@ else; its errors are V8's, with line and column.
 from __future__ import annotations
 
 import json
+import re
 from typing import TYPE_CHECKING, Any, Final
 
 from nodecompat._errors.travelling import enumerable_fields
@@ -23,7 +24,7 @@ from nodecompat.values import Date, undefined
 
 from . import json_fault
 from .bigints import BigInt
-from .faults import Error, RangeError, TypeError
+from .faults import AggregateError, Error, RangeError, TypeError
 from .parts import Part
 
 if TYPE_CHECKING:
@@ -57,7 +58,7 @@ def parse(text: object = undefined, reviver: object = None, *_: object) -> Any:
         found: Any = json.loads(
             source.strip(json_fault.WHITE_SPACE),
             parse_float=_number,
-            parse_int=_integer if "-0" in source else None,
+            parse_int=_integer if "-0" in source or _LONG.search(source) else None,
             parse_constant=json_fault.refuse_constant,
             object_hook=Object,
         )
@@ -73,7 +74,10 @@ def _number(text: str) -> float:
 
 
 def _integer(text: str) -> float:
-    return -0.0 if text == "-0" else int(text)
+    return -0.0 if text == "-0" else int(text) if len(text) < 16 else _number(text)
+
+
+_LONG: Final = re.compile(r"\d{16}")  # digits that may be beyond 2^53, where a number is a double
 
 
 def _revived(reviver: Callable[[str, Any], Any], key: str, value: Any) -> Any:
@@ -188,7 +192,8 @@ def _pairs_of(value: Any, kind: str) -> Pairs:
         return enumerate(value.tolist())
     if kind == "error":
         name = [("name", value.name)] if "name" in vars(value) and type.__instancecheck__(Error, value) else []
-        return [*name, *enumerable_fields(value).items()]
+        hidden = ("errors",) if isinstance(value, AggregateError) else ()
+        return [*name, *((key, item) for key, item in enumerable_fields(value).items() if key not in hidden)]
     return own_fields(value).items()
 
 

@@ -26,6 +26,7 @@ def spread(*values: Given) -> Object:
     for value in values:
         if isinstance(value, dict):
             dict.update(found, {property_key(key): item for key, item in dict.items(value)})
+            dict.update(found, {name: getattr(value, name) for name in getattr(value, "__accessors__", ())})
         else:
             dict.update(found, {name: get(value, name) for name in keys(value)})
     return found

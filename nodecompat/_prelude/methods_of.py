@@ -201,6 +201,8 @@ _BY_KIND: Final[dict[str, Methods]] = {
     "int": {**OBJECT, **number_texts.METHODS},
     "float": {**OBJECT, **number_texts.METHODS},
 }
+_BY_TYPE[buffer.Buffer] = _BY_KIND["bytes"]
+_BY_TYPE[bytearray] = {**_BY_KIND["bytes"], "toString": arrays.METHODS["toString"]}  # a Uint8Array
 
 
 def methods_of(value: Given) -> Methods:

@@ -16,6 +16,7 @@ from nodecompat._js.parsing import parse_float
 from nodecompat._js.text import to_string
 from nodecompat.values import undefined
 
+from .faults import TypeError
 from .parts import Part
 from .terms import Given
 
@@ -27,6 +28,8 @@ DIGITS: Final = "0123456789abcdefghijklmnopqrstuvwxyz"
 
 def to_float(value: Given) -> float:
     """A value as a float: what its number is."""
+    if type(value).__name__ == "BigInt":
+        raise TypeError("Cannot convert a BigInt value to a number")
     try:
         return float(number_of(value))
     except OverflowError:  # an integer of Python's that no float can hold

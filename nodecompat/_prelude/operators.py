@@ -55,6 +55,8 @@ def primitive(value: Given, hint: str = "number") -> Found:
             found = fit(method, 0)()
             if isinstance(found, _PRIMITIVE):
                 return found
+    if type(value) is bytearray:  # a Uint8Array
+        return ",".join(map(str, value))
     if isinstance(tag := of_symbol(value, _TAG), str):
         return f"[object {tag}]"
     kind = kind_of(type(value))
@@ -216,7 +218,7 @@ def _remainder_big(left: int, right: int) -> int:
 
 def _power_big(left: int, right: int) -> int:
     if right < 0:
-        raise RangeError("Exponent must be non-negative")
+        raise RangeError("Exponent must be positive")
     found: int = left**right
     return found
 

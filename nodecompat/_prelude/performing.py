@@ -154,7 +154,7 @@ def timerify(fn: Given = undefined, options: Given = undefined, *_: object) -> C
             done()
         return found
 
-    name = getattr(fn, "__name__", "")
+    name = getattr(fn, "__name__", "").replace("<lambda>", "")
     timerified.__name__ = f"timerified {name}"
     return timerified
 

@@ -27,3 +27,4 @@ def complete_symbol() -> None:
         if not hasattr(Symbol, name):
             setattr(Symbol, name, symbol)
     setattr(Symbol, "for", Symbol.for_)
+    setattr(Symbol, "toString", Symbol.__repr__)

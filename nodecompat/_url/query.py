@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from .._errors.base import NodeError
 from .._js.arity import fit, is_function
-from .._js.own import Object
+from .._js.own import NullObject, Object
 from .._js.text import string_of
 from ..values import undefined
 from . import coding
@@ -74,7 +74,7 @@ def _primitive(value: object) -> str:
 
 def parse(str: object = undefined, sep: object = None, eq: object = None, options: object = None) -> Object:
     """The object of a query. Options: decodeURIComponent, maxKeys (1000; 0 for all). Node: querystring.parse."""
-    found = Object()
+    found = NullObject()
     if not isinstance(str, builtins.str) or not str:
         return found
     between, equal = string_of(sep or "&"), string_of(eq or "=")

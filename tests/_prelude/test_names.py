@@ -158,3 +158,30 @@ def test_who_observes_is_told_of_marks_measures_and_calls() -> None:
     assert call("!") == "told!"
     with pytest.raises(js.DOMException, match='The "nope" performance mark has not been set'):
         js.performance.measure("x", "nope")
+
+
+def test_an_object_is_held_as_far_as_it_was_asked() -> None:
+    """Closed ones take no new keys, sealed ones lose none, frozen ones keep what they have."""
+    closed = js.Object.preventExtensions(js.obj(a=1))
+    sealed = js.Object.seal(js.obj(a=1))
+    for value in (closed, sealed):
+        value.a, value.b = 2, 3
+    js.delete(closed, "a")
+    js.delete(sealed, "a")
+
+    assert (closed, sealed) == ({}, {"a": 2})
+    held = (js.Object.isExtensible(closed), js.Object.isSealed(sealed), js.Object.isFrozen(sealed))
+    assert held == (False, True, False)
+    js.Object.freeze(sealed).a = 9
+    assert (sealed.a, js.Object.isFrozen(sealed)) == (2, True)
+
+
+def test_numbers_that_are_too_long_and_sets_that_are_joined() -> None:
+    """JSON's integers are doubles; a Set has its newer methods; a copy of an error is of its kind."""
+    assert js.JSON.parse("[123456789012345678901, 9007199254740993, 12]") == [1.2345678901234568e20, 2.0**53, 12]
+    joined: Any = js.Set([1])
+    assert [*joined.union(js.Set([2]))] == [1, 2]
+    assert isinstance(js.structuredClone(js.RangeError("out")), js.RangeError)
+    assert js.JSON.stringify(js.AggregateError([1], "m")) == "{}"
+    assert js.Iterator.from_([1, 2, 3]).map(lambda n: n * 2).drop(1).toArray() == [4, 6]
+    assert (js.BigInt(255).toString(16), js.call([1], "toString"), js.text(js.Uint8Array([1, 2]))) == ("ff", "1", "1,2")
