@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import os
 import re
+import runpy
 import shlex
 import shutil
 import sys
@@ -143,6 +144,15 @@ def test_the_test_of_a_worker_passes(tmp_path: Path) -> None:
     )
 
     assert ("1 passed" in outcome.stdout, outcome.code) == (True, 0)
+
+
+def test_the_picture_of_a_trace_can_be_drawn() -> None:
+    """Both processes, the start, and a message there and back: three arrows."""
+    names = runpy.run_path(str(GUIDE / "trace_picture.py"))
+    picture = names["drawn"](names["traced"]())
+
+    assert [picture.count(part) for part in ("parent: main.py", "child: worker.py", "<line")] == [1, 1, 3]
+    assert picture.count("<rect") == (GUIDE / "trace.svg").read_text().count("<rect")
 
 
 @pytest.mark.parametrize("case", SHOWN)

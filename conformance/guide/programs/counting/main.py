@@ -1,7 +1,7 @@
 from nodecompat import cluster, http
 
 cluster.setupPrimary({"exec": "worker.py"})
-requests = 0
+requests = listening = 0
 
 
 @cluster.on("message")
@@ -21,9 +21,12 @@ def on_exit(worker, code, signal):
         cluster.fork()  # another one takes its place
 
 
-@cluster.once("listening")
+@cluster.on("listening")
 def on_listening(worker, address):
-    ask(address.port, ["/", "/", "/crash", "/", "/"])
+    global listening
+    listening += 1
+    if listening == 2:
+        ask(address.port, ["/", "/", "/crash", "/", "/"])
 
 
 def ask(port, paths):
