@@ -1,7 +1,7 @@
 """What was read whole, as a Buffer: `bytes` that have Node's methods besides Python's.
 
-What must stay true: it is `bytes` in everything that Python asks of it, and travels as such; it cannot be changed, of
-which Node's methods that change a Buffer say what to do.
+What must stay true: it is `bytes` in everything that Python asks of it, its texts included, and travels as such; it
+cannot be changed, of which Node's methods that change a Buffer say what to do.
 """
 
 from __future__ import annotations
@@ -16,8 +16,6 @@ if TYPE_CHECKING:
 
     class _Buffers(Protocol):
         METHODS: dict[str, Callable[..., Any]]
-        decoded: Callable[[bytes], str]
-        repr_of: Callable[[bytes], str]
 
     buffers: _Buffers
 else:
@@ -43,9 +41,3 @@ class Buffer(bytes):
         if name in _CHANGING or name[:5] == "write":
             raise TypeError(f"bytes cannot be changed: Buffer.from_(data).{name}(...) changes a copy")
         return lambda *args: method(self, *args)
-
-    def __str__(self) -> str:
-        return buffers.decoded(self)
-
-    def __repr__(self) -> str:
-        return buffers.repr_of(self)
