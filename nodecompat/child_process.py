@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     from ._child import sync as _sync
     from ._child.typed import (
         Args,
+        BytesResult,
         Callback,
         CollectingOptions,
         ExecCallback,
@@ -44,6 +45,7 @@ if TYPE_CHECKING:
         SpawnOptions,
         SyncOptions,
         TextEncoding,
+        TextResult,
     )
     from .values import Undefined
 else:
@@ -166,6 +168,21 @@ def execFile(
     return _exec.run(_exec.normalize_exec_file_arguments(file, args, options, callback, keywords))
 
 
+@overload
+def spawnSync(
+    file: str | PathLike[str], args: Args = ..., options: Undefined | None = ..., *, encoding: TextEncoding,
+    **keywords: Unpack[CollectingOptions],
+) -> TextResult: ...  # fmt: skip
+@overload
+def spawnSync(
+    file: str | PathLike[str], args: Args = ..., options: Undefined | None = ..., *,
+    encoding: Literal["buffer"] | None = ..., **keywords: Unpack[CollectingOptions],
+) -> BytesResult: ...  # fmt: skip
+@overload
+def spawnSync(
+    file: str | PathLike[str], args: Args | SyncOptions | Given = ..., options: SyncOptions | Given = ...,
+    **keywords: Unpack[SyncOptions],
+) -> _sync.SpawnSyncResult: ...  # fmt: skip
 def spawnSync(
     file: object = undefined,
     args: Args | SyncOptions | Given = undefined,

@@ -48,7 +48,8 @@ def test_digests_keys_and_output_of_commands_are_buffers(tmp_path: Path) -> None
     """`execSync(command).toString()` and `digest().toString('hex')`."""
     output: Any = execSync("printf hi")
     assert output.toString("hex") == "6869"
-    assert spawnSync("printf", ["hi"]).stdout.toString() == "hi"
+    result: Any = spawnSync("printf", ["hi"])
+    assert result.stdout.toString() == "hi"
     assert crypto.createHash("md5").update("a").digest().toString("hex") == "0cc175b9c0f1b6a831c399e269772661"
     assert crypto.hkdfSync("sha256", "k", "s", "i", 8).toString("hex") == "02b0929a9d46e923"
     assert crypto.pbkdf2Sync("p", "s", 1, 4, "sha1").length == crypto.scryptSync("p", "s", 4).length == 4

@@ -80,7 +80,11 @@ def options(controller: AbortController) -> None:
     assert_type(exec("ls", lambda error, stdout, stderr: None), ChildProcess)
     assert_type(execFile("ls", ["-l"], lambda error: None, maxBuffer=10), ChildProcess)
     exec("ls", stdio="pipe")  # type: ignore[call-arg]
-    spawnSync("cat", input=b"text", encoding="utf8")
+    assert_type(spawnSync("cat", input=b"text", encoding="utf8").stdout, str)
+    assert_type(spawnSync("cat", ["-n"], input=b"text").stderr, bytes)
+    assert_type(spawnSync("cat", encoding="latin1").output, list[str | None])
+    assert_type(spawnSync("cat", stdio="inherit").status, int | None)
+    wants_text(spawnSync("cat").stdout)  # type: ignore[arg-type]
     execFileSync("cat", input=5)  # type: ignore[call-overload]
 
 
