@@ -41,7 +41,7 @@ class Call:
         self.every_case: list[Case] = cases.discover()
         self.chosen: list[Case] = cases.discover(tuple(options.filter))
         if options.remote:
-            self.chosen = [case for case in self.chosen if not elsewhere.is_left_out(case.name)]
+            self.chosen = [case for case in self.chosen if not elsewhere.is_left_out(case.name, options.remote)]
         self.python: Runtime = runtimes.python(options.python)
         self.nodes: list[Runtime] = [] if options.no_live else runtimes.nodes(options.node)
         if len(self.nodes) < len(options.node):

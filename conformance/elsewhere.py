@@ -26,14 +26,20 @@ LEFT_OUT = {
     "child_process/spawn-event": "'spawn' comes when it runs there, not with the next tick",
     "child_process/send-handle-and-options-checks": "no handle can leave the machine",
 }
+FAR_LEFT_OUT = {
+    "child_process/environment-is-inherited": "what the parent took out of its own variables, the other machine may have",
+}
+"""Where there is another program between, which has an environment of its own."""
 _SCRIPT = """#!/bin/sh
 export PYTHONPATH="{folder}:$PYTHONPATH" NODECOMPAT_ELSEWHERE=1 CARRIER="{carrier}"
 exec "{python}" "$@"
 """
 
 
-def is_left_out(name: str) -> bool:
-    """Whether a case asks for what no other machine gives."""
+def is_left_out(name: str, kind: str) -> bool:
+    """Whether a case asks for what no other machine gives, or none that is reached in this way."""
+    if kind != "local" and name in FAR_LEFT_OUT:
+        return True
     return name in LEFT_OUT or name.startswith("child_process/handle-")
 
 
