@@ -149,10 +149,31 @@ def named(name: str, pairs: Iterable[Any]) -> Shape:
 
 def object_(ctx: Context, value: dict[Any, Any]) -> Shape:
     name = "Object" if type(value) is dict or isinstance(value, Record) else type_name(value)
-    pairs = ordered(list(dict.items(value)))
+    pairs = ordered([*dict.items(value), *_accessors(value)])
     shape = named(name, pairs)
     shape.properties += extra(value)
     return shape
+
+
+class Accessor:
+    """Stands for a property that functions read and set."""
+
+    def __init__(self, get: object, set: object) -> None:
+        self.text = "[Getter/Setter]" if get and set else "[Getter]" if get else "[Setter]"
+
+
+def accessor(ctx: Context, value: Accessor) -> Shape:
+    return finished(value.text, "special")
+
+
+def _accessors(value: Any) -> Iterator[tuple[Any, Accessor]]:
+    """Those of an object of JavaScript's, written in its literal or described later."""
+    for name, slot in getattr(type(value), "__own__", _NONE).items():
+        if slot.accesses and slot.enumerable:
+            yield name, Accessor(slot.get, slot.set)
+
+
+_NONE: Mapping[Any, Any] = {}
 
 
 def mapping(ctx: Context, value: Mapping[str, object]) -> Shape:

@@ -41,6 +41,7 @@ HANDLERS: dict[str, Handler] = {
     ),
     "builtins.bytes": containers.buffer,
     "builtins.dict": containers.object_,
+    f"{containers.__name__}.Accessor": containers.accessor,
     "builtins.mappingproxy": containers.mapping,
     "nodecompat._process.env.Environment": containers.mapping,
     "os._Environ": containers.mapping,

@@ -135,8 +135,6 @@ def _inherited(value: Given, key: Given) -> Found:
         return found
     if isinstance(name, Symbol):
         return _of_symbol(value, name)
-    if isinstance(value, Object) and name in getattr(value, "__accessors__", ()):
-        return getattr(value, name)  # `{ get name() {} }`
     method = methods_of(value).get(name)
     known = isinstance(value, (dict, GeneratorType)) or type(value) in _BUILTIN
     own = None if known else _attribute(value, name)

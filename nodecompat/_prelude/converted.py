@@ -19,6 +19,7 @@ from nodecompat.values import undefined
 
 from .iterating import each
 from .literals import spread
+from .receivers import Slot, describe
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Callable, Coroutine
@@ -82,37 +83,10 @@ def strings(cooked: list[str], raw: list[str]) -> Strings:
     return Strings(cooked, raw)
 
 
-class WithAccessors(Object):
-    """An object some of whose properties are functions that are called when they are read, or assigned."""
-
-    __slots__ = ("__accessors__",)
-
-    def __init__(self, items: dict[str, Found]) -> None:
-        super().__init__(items)
-        object.__setattr__(self, "__accessors__", {})
-
-    def __getattribute__(self, name: str) -> Found:
-        if name[:2] != "__" and (both := self.__accessors__.get(name)) is not None:
-            return undefined if both[0] is undefined else both[0]()
-        return super().__getattribute__(name)
-
-    def __setattr__(self, name: str, value: Given) -> None:
-        both = self.__accessors__.get(name)
-        if both is None:
-            super().__setattr__(name, value)
-        elif both[1] is not undefined:
-            both[1](value)
-
-    def __missing__(self, name: str) -> Found:
-        if name in self.__accessors__:
-            return getattr(self, name)
-        raise KeyError(name)
-
-
-def define(target: Given, name: str, get: Given = undefined, set: Given = undefined) -> WithAccessors:
+def define(target: Given, name: str, get: Given = undefined, set: Given = undefined) -> Object:
     """The accessors of an object literal, `{ get name() {}, set name(value) {} }`; gives the object."""
-    made = target if isinstance(target, WithAccessors) else WithAccessors(target)
-    made.__accessors__[name] = (get, set)
+    made = target if isinstance(target, Object) else Object(target)
+    describe(made, name, Slot(undefined, get, set, True, True))
     return made
 
 

@@ -26,8 +26,7 @@ def own_names(value: Given) -> list[str]:
     """The names of a value's own properties that JavaScript enumerates, in its order."""
     if isinstance(value, dict):
         more = [name for name, slot in own_slots(value).items() if slot.enumerable and name not in value]
-        accessors = [name for name in getattr(value, "__accessors__", ()) if name not in value]
-        names = own_keys([*map(property_key, value), *more, *accessors])
+        names = own_keys([*map(property_key, value), *more])
         return [name for name in names if isinstance(name, str)]
     if type(value) in PROXIES:
         return PROXIES[type(value)][4](value)  # type: ignore[no-any-return]  # names

@@ -26,6 +26,7 @@ from . import json_fault
 from .bigints import BigInt
 from .faults import AggregateError, Error, RangeError, TypeError
 from .parts import Part
+from .receivers import read_slots
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -185,7 +186,7 @@ _OF_ANOTHER: dict[str, Callable[[Any], Any]] = {
 def _pairs_of(value: Any, kind: str) -> Pairs:
     """The enumerable properties of an object: none of a Map, a set, a pattern."""
     if kind == "map":
-        return items_of(value)
+        return [*items_of(value), *read_slots(value)]
     if kind in ("Map", "set", "regexp"):
         return ()
     if kind == "typed":

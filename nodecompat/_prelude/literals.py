@@ -8,7 +8,7 @@ from nodecompat._js.own import Object
 from nodecompat._js.text import property_key
 
 from .access import get, keys, own_names
-from .receivers import become, heir_of, with_methods
+from .receivers import become, heir_of, read_slots, with_methods
 
 if TYPE_CHECKING:
     from .terms import Given
@@ -26,7 +26,7 @@ def spread(*values: Given) -> Object:
     for value in values:
         if isinstance(value, dict):
             dict.update(found, {property_key(key): item for key, item in dict.items(value)})
-            dict.update(found, {name: getattr(value, name) for name in getattr(value, "__accessors__", ())})
+            dict.update(found, read_slots(value))
         else:
             dict.update(found, {name: get(value, name) for name in keys(value)})
     return found

@@ -198,6 +198,12 @@ class Heir(Object):
         found = of_chain(self, name, self)
         return super().__getattribute__(name) if found is MISSING else found
 
+    def __missing__(self, name: Given) -> Any:
+        found = of_chain(self, name, self)
+        if found is MISSING:
+            raise KeyError(name)
+        return found
+
     def __setattr__(self, name: str, value: Given) -> None:
         slot = next((own for each in chain(self) if (own := own_slots(each).get(name)) is not None), None)
         if slot is None:
@@ -215,6 +221,12 @@ class Heir(Object):
 def own_slots(value: Given) -> Mapping[Any, Slot]:
     """What was described of an object's own properties."""
     return type(value).__own__ if isinstance(value, Heir) else {}
+
+
+def read_slots(value: Given) -> list[tuple[Any, Found]]:
+    """Names and values of those described properties that anybody sees and that are no items: accessors, read."""
+    slots = own_slots(value).items()
+    return [(name, of_chain(value, name, value)) for name, slot in slots if slot.enumerable and name not in value]
 
 
 def describe(value: Object, name: Given, slot: Slot) -> None:
@@ -259,8 +271,6 @@ def of_chain(value: Given, name: Given, receiver: Given) -> Found:
             return found if found is undefined else bound(found, receiver)
         if dict.__contains__(each, name):
             return bound(dict.__getitem__(each, name), receiver)
-        if name in getattr(each, "__accessors__", ()):
-            return getattr(each, name)
     return MISSING
 
 

@@ -15,7 +15,6 @@ from nodecompat.values import undefined
 
 from . import access, prototypes
 from .calling import callback, shown
-from .converted import WithAccessors
 from .faults import TypeError
 from .freezing import CLOSED, FROZEN, SEALED, hold, how_held
 from .iterating import each
@@ -145,7 +144,7 @@ def setPrototypeOf(value: Given = undefined, prototype: Given = undefined, *_: o
     if prototype is not None and (prototype is undefined or _is_primitive(prototype)):
         raise TypeError(f"Object prototype may only be an Object or null: {shown(prototype)}")
     owner = prototype.owner if isinstance(prototype, prototypes.Prototype) else None
-    if isinstance(value, Object) and not isinstance(value, WithAccessors):
+    if isinstance(value, Object):
         become(value, Object if owner is Object else heir_of(prototype))
     elif isinstance(owner, type) and hasattr(value, "__dict__") and not isinstance(value, type):
         value.__class__ = owner
@@ -181,7 +180,7 @@ def defineProperty(value: Given = undefined, name: Given = undefined, how: Given
     if before is not None and known[0] is undefined and not (is_function(known[1]) or is_function(known[2])):
         known[0] = before.value
     slot = Slot(known[0], known[1], known[2], flags[0], flags[1])
-    if isinstance(value, Object) and not isinstance(value, WithAccessors):
+    if isinstance(value, Object):
         if before is None and key in value:  # what is not said stays as it was
             slot.writable, slot.enumerable = (
                 flag or not access.has(how, each) for flag, each in zip(flags, ("writable", "enumerable"), strict=True)

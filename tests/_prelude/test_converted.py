@@ -7,6 +7,7 @@ import sys
 from textwrap import dedent
 
 from nodecompat import js
+from nodecompat.util import inspect
 from nodecompat.values import undefined
 
 
@@ -27,6 +28,18 @@ def test_values() -> None:
     assert js.own(["a"]) == {"0": "a"}
     assert js.strings(["\n"], ["\\n"]).raw == ["\\n"]
     assert js.get(js.define(js.obj(), "x", get=lambda: 5), "x") == 5
+
+
+def test_accessors_of_a_literal_are_properties_as_others() -> None:
+    """They are named, read by who copies or writes the object, and shown as what they are; one may be described later."""
+    found = js.define(js.define(js.obj(a=1), "b", get=lambda: 2, set=lambda value: None), "c", set=lambda value: None)
+    js.Object.defineProperty(found, "d", js.obj(get=lambda: 4, enumerable=True))
+
+    assert js.JSON.stringify(found) == '{"a":1,"b":2,"d":4}'
+    assert js.Object.keys(found) == ["a", "b", "c", "d"]
+    assert js.spread(found) == {"a": 1, "b": 2, "c": undefined, "d": 4}
+    assert (found.b, found["b"], found.c) == (2, 2, undefined)
+    assert inspect(found) == "{ a: 1, b: [Getter/Setter], c: [Setter], d: [Getter] }"
 
 
 def test_async_functions_run_at_once_and_await_always_waits() -> None:

@@ -26,3 +26,5 @@ console.log((x => x + 1).twice(2));
 const obj = { name: 'obj', inner: function () { return function () { return typeof this } } }; console.log(obj.inner()());
 var counter = { count: 0, inc: function () { this.count++; return this } }; counter.inc().inc(); console.log(counter.count);
 require('./described');
+const seen = { a: 1, get b() { return this.a + 1 }, set c(v) { this.a = v } }; seen.c = 5;
+console.log(seen, seen.b, JSON.stringify(seen), Object.keys(seen));
