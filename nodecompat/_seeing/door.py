@@ -76,13 +76,16 @@ def _at_the_door(pid: int, question: bytes) -> socket.socket | None:
     try:
         connection.connect(address(pid))
         there, user = peer_of(connection)
-        if there == pid and os.geteuid() in (user, 0):
-            connection.send(question)
-            return connection
     except BlockingIOError:  # many ask already, and are not answered; it is never ready
         return connection
     except OSError:
-        pass
+        there = user = -1
+    if there == pid and os.geteuid() in (user, 0):
+        try:
+            connection.send(question)
+        except OSError:  # it was shut at once, which reading tells
+            pass
+        return connection
     connection.close()
     return None
 
