@@ -12,6 +12,7 @@ from .kind_words import base, of
 from .literals import cooked, items, template_parts
 from .members import attribute, in_chain
 from .methods import method_call
+from .modules import must_be_here
 from .names import is_attribute
 from .source import FUNCTIONS, arguments, bare, need, opt, string_value, text, walk
 from .truth import truth
@@ -248,6 +249,7 @@ def _require(c: Writer, _node: Node, args: list[Node]) -> Written | None:
     if name is None:
         return f"require({', '.join(items(c, args))})", ATOM
     plain = name.removeprefix("node:")
+    must_be_here(plain)
     if plain in NODE_MODULES and "/" not in plain:
         return c.module(plain), ATOM
     return f"require({cooked(args[0])!r})", ATOM

@@ -19,6 +19,7 @@ _LATER = frozenset(
 
 def moved_up(c: Writer, nodes: list[Node]) -> list[Node]:
     """The statements in an order that Python can run: a function stands before the first statement that needs it."""
+    nodes = _imports_first(nodes)
     declared: dict[Binding, Node] = {}
     for node in nodes:
         inner = _function_in(node)
@@ -38,6 +39,24 @@ def moved_up(c: Writer, nodes: list[Node]) -> list[Node]:
         order.append(node)
         done.add(node.id)
     return order
+
+
+def _imports_first(nodes: list[Node]) -> list[Node]:
+    """What a module asks others for is there before its first statement, wherever that stands."""
+    first = next((place for place, node in enumerate(nodes) if not _is_import(node) and not _is_head(node)), len(nodes))
+    late = [node for node in nodes[first:] if _is_import(node)]
+    return [*nodes[:first], *late, *(node for node in nodes[first:] if not _is_import(node))] if late else nodes
+
+
+def _is_import(node: Node) -> bool:
+    return node.type == "import_statement" or (node.type == "export_statement" and opt(node, "source") is not None)
+
+
+def _is_head(node: Node) -> bool:
+    """Comments, and 'use strict'."""
+    return node.type in ("comment", "hash_bang_line", "html_comment") or (
+        node.type == "expression_statement" and node.named_children[0].type == "string"
+    )
 
 
 def _function_in(node: Node) -> Node | None:

@@ -164,7 +164,7 @@ NODE_MODULES = frozenset(
     {
         "assert", "assert/strict", "buffer", "child_process", "cluster", "console", "crypto", "dgram", "events", "fs", "fs/promises", "http", "net", "os",
         "path", "perf_hooks", "process", "querystring", "readline", "readline/promises", "stream", "stream/promises", "stream/consumers", "stream/web",
-        "string_decoder", "timers", "timers/promises", "url", "util", "util/types", "worker_threads", "async_hooks", "v8", "vm", "https", "zlib", "tty",
+        "string_decoder", "timers", "timers/promises", "url", "util", "util/types", "worker_threads",
     }
 )  # fmt: skip
 

@@ -77,7 +77,7 @@ def _leave(c: Writer, node: Node, how: str) -> list[str]:
         return [f"{middle[0].label or 'go_on'} = True", "break"]
     if loop.turn:
         if how == "continue":
-            return [*loop.step, "return"] if False else ["return"]
+            return ["return"]
         loop.left.add("break")
         return ["return 'break'"]
     return [*(loop.step if how == "continue" else []), how]

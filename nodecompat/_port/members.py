@@ -259,7 +259,8 @@ def _read(c: Writer, owner: Node, name: str, kind: str, absent: bool = False) ->
         return f"js.get({c.expr(owner)}, {name!r})", ATOM
     if name.startswith("#"):
         return f"{c.expr(owner, ATOM)}.{attribute(name)}", ATOM
-    if absent or (name == "constructor" and base(kind) in ("error", "unknown", "record", "object")):
+    of_class = owner.type == "member_expression" and text(need(owner, "property")) == "constructor"
+    if absent or of_class or (name == "constructor" and base(kind) in ("error", "unknown", "record", "object")):
         return f"js.get({c.expr(owner)}, {name!r})", ATOM
     if (
         base(kind) in _ATTRIBUTES

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from .._on_use import loaded
+from .._require.answers import NODE_MODULES as ELSEWHERE
 from .functions import define, name_for
 from .kind_tables import NODE_MODULES
 from .literals import cooked
@@ -13,6 +15,8 @@ from .source import FUNCTIONS, arguments, bare, kids, need, opt, string_value, t
 from .writer import STATEMENTS, Undecided
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from tree_sitter import Node
 
     from .scopes import Binding
@@ -37,11 +41,29 @@ def _module_name(node: Node) -> str:
     return (string_value(arguments(node)[0]) or "").removeprefix("node:") if arguments(node) else ""
 
 
+def must_be_here(module: str, names: Iterable[str] = ()) -> None:
+    """Raises Undecided for a module of Node's, or a name of one, that nothing here stands for."""
+    if module in ELSEWHERE:
+        raise Undecided(f"Node's module {module}; in Python: {ELSEWHERE[module]}")
+    if names and module in NODE_MODULES and "/" not in module:
+        home = loaded(f"nodecompat.{python_name(module)}")
+        for name in names:
+            if not hasattr(home, python_name(name)):
+                raise Undecided(f"{name} of Node's module {module}")
+
+
+def _is_used(c: Writer, name: Node) -> bool:
+    """Whether a name that is imported is more than a type."""
+    binding = c.binding(name)
+    return binding is None or bool(binding.reads)
+
+
 def declared_require(c: Writer, name: Node, node: Node) -> list[str] | None:
     """`const x = require('y')`, in all its shapes; None when it is an assignment as others."""
     part = text(need(node, "property")) if node.type == "member_expression" else ""
     call = need(node, "object") if part else node
     module = _module_name(call)
+    must_be_here(module, [part] if part and part != "promises" else ())
     if module not in NODE_MODULES:
         return _own(c, name, node, module)
     if part and part == "promises":
@@ -81,6 +103,7 @@ def imported(c: Writer, name: Node, module: str, part: str, binding: Binding | N
         and all(each.type in ("shorthand_property_identifier_pattern", "pair_pattern") for each in kids(name))
     ):
         parts, after = [], []
+        must_be_here(module, _names_taken(name))
         for each in kids(name):
             if each.type == "shorthand_property_identifier_pattern":
                 parts.append(_as(text(each), c.expr(each)))
@@ -93,6 +116,10 @@ def imported(c: Writer, name: Node, module: str, part: str, binding: Binding | N
         return [f"from {home} import {', '.join(parts)}", *after] if parts else []
     made = c.make_name(f"{module}_module", name)
     return [f"from nodecompat import {module} as {made}", *assign(c, name, f"{made}.{part}" if part else made)]
+
+
+def _names_taken(pattern: Node) -> list[str]:
+    return [text(opt(each, "key") or each) for each in kids(pattern)]
 
 
 def _as(name: str, shown: str) -> str:
@@ -156,6 +183,7 @@ def _import(c: Writer, node: Node) -> list[str]:
     source = need(node, "source")
     module = (string_value(source) or "").removeprefix("node:")
     clauses = [each for clause in kids(node) if clause.type == "import_clause" for each in kids(clause)]
+    must_be_here(module)
     if module in NODE_MODULES:
         return _import_of_node(c, module, clauses)
     if module.startswith((".", "/")):
@@ -192,7 +220,9 @@ def _import_of_node(c: Writer, module: str, clauses: list[Node]) -> list[str]:
         elif each.type == "namespace_import":
             lines += imported(c, kids(each)[0], module, "", c.binding(kids(each)[0]))
         else:
-            named = [(text(need(one, "name")), c.expr(opt(one, "alias") or need(one, "name"))) for one in kids(each)]
+            used = [one for one in kids(each) if _is_used(c, opt(one, "alias") or need(one, "name"))]
+            must_be_here(module, {text(need(one, "name")) for one in used} - {"default"})
+            named = [(text(need(one, "name")), c.expr(opt(one, "alias") or need(one, "name"))) for one in used]
             if "/" in module:
                 lines += [f"{shown} = require({module!r}).{name}" for name, shown in named]
                 continue

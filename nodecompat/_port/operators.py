@@ -334,13 +334,27 @@ def _await(c: Writer, node: Node) -> Written:
     return f"await js.awaited({c.expr(inner)})", AWAIT
 
 
+def _is_async(node: Node) -> bool:
+    """Whether what stands here is in an async function."""
+    above = node.parent
+    while above is not None and above.type not in FUNCTIONS and above.type != "method_definition":
+        above = above.parent
+    return above is not None and any(each.type == "async" for each in above.children)
+
+
+_NO_PROMISE = frozenset({"int", "float", "number", "string", "boolean", "array", "object", "null", "undefined"})
+
+
 def _yield(c: Writer, node: Node) -> Written:
     inner = kids(node)
     if any(each.type == "*" for each in node.children):
         return f"(yield from js.each({c.expr(inner[0])}))", ATOM
     if not inner:
         return "(yield undefined)", ATOM
-    written = f"(yield {c.expr(inner[0])})"
+    if _is_async(node) and base(c.kind(inner[0])) not in _NO_PROMISE:
+        written = f"(yield await js.awaited({c.expr(inner[0])}))"
+    else:
+        written = f"(yield {c.expr(inner[0])})"
     if node.parent is not None and node.parent.type == "expression_statement":
         return written, ATOM
     return f"js.coalesce({written}, undefined)", ATOM  # next() without a value sends None in Python

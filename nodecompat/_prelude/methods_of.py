@@ -7,7 +7,7 @@ What must stay true: a kind is found once for each class, and kept; what a value
 from __future__ import annotations
 
 from array import array
-from collections.abc import Iterator
+from collections.abc import AsyncGenerator, Iterator
 from typing import TYPE_CHECKING, Any, Final
 
 from nodecompat._js.arity import bounds, fit, is_function
@@ -17,7 +17,7 @@ from nodecompat._js.text import Symbol, property_key, string_of
 from nodecompat.promise import Promise
 from nodecompat.values import Map, Set, undefined
 
-from . import arrays, base_texts, buffer, dates, iterators, number_texts, patterns, sets, strings
+from . import arrays, async_iterators, base_texts, buffer, dates, iterators, number_texts, patterns, sets, strings
 from .bigints import BigInt
 from .calling import callback, integer
 from .faults import RangeError, str_of
@@ -220,6 +220,8 @@ def _found_for(cls: type, value: Given) -> Methods:
             return _BY_TYPE[base]
     if issubclass(cls, Iterator):
         return {**OBJECT, **iterators.METHODS}
+    if issubclass(cls, AsyncGenerator):
+        return {**OBJECT, **async_iterators.METHODS}
     found = _BY_KIND.get(kind_of(cls))
     return found if found is not None else FUNCTION if is_function(value) else OBJECT
 

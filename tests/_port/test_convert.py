@@ -120,6 +120,14 @@ def test_what_cannot_be_decided_is_left() -> None:
     [
         ("let x;\nx = eval('1');\n", "eval, which Python has nothing for"),
         ("let x;\nfor (;;) { return; }\n", "`return` at the top of a file"),
+        ("let x;\nconst zlib = require('zlib');\n", "Node's module zlib; in Python: the modules zlib, gzip and lzma"),
+        ("let x;\nx = require('node:vm').Script;\n", "Node's module vm"),
+        ("let x;\nconst { Worker } = require('worker_threads');\n", "Worker of Node's module worker_threads"),
+        (
+            "let x;\nimport { Worker } from 'node:worker_threads'; new Worker('a')\n",
+            "Worker of Node's module worker_threads",
+        ),
+        ("let x;\nimport tls from 'tls';\n", "Node's module tls"),
     ],
 )
 def test_what_would_be_wrong_in_silence_is_left(javascript: str, why: str) -> None:
@@ -127,3 +135,26 @@ def test_what_would_be_wrong_in_silence_is_left(javascript: str, why: str) -> No
     done = convert(javascript)
     assert [line for line, _ in done.todos] == [2]
     assert why in done.todos[0][1]
+
+
+def test_imports_stand_before_the_first_statement() -> None:
+    """As they are evaluated, wherever they are written."""
+    assert ported("console.log(1);\nimport { join } from 'path';\nconsole.log(join('a', 'b'));\n") == python(
+        """
+        from nodecompat.path import join
+        console.log(1)
+
+        console.log(join('a', 'b'))
+        """
+    )
+
+
+def test_async_generators_await_what_they_yield() -> None:
+    """What may be a promise, that is."""
+    assert ported("async function* f(x) { yield x; yield 'text'; }\n") == python(
+        """
+        async def f(x):
+            (yield await js.awaited(x))
+            (yield 'text')
+        """
+    )
