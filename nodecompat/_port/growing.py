@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from .writer import Writer
 
 
-def product_grows(_c: Writer, left: Node, right: Node) -> bool:
+def product_grows(left: Node, right: Node) -> bool:
     """Whether a product may pass 2^53: it is made of itself, turn by turn or call by call."""
     if any(text(side).replace("_", "").isdigit() and len(text(side)) >= 6 for side in (left, right)):
         return True

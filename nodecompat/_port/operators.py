@@ -81,7 +81,7 @@ def _plainly(c: Writer, sign: str, left: Node, right: Node, first: str, second: 
     if sign in ("+", "-"):
         return numbers and not (sign == "+" and sum_grows(c, left, right))
     if sign == "*":
-        return numbers and not ({first, second} <= {"int", "num"} and product_grows(c, left, right))
+        return numbers and not ({first, second} <= {"int", "num"} and product_grows(left, right))
     if sign == "/":
         return numbers and _NUMBER.fullmatch(text(right)) is not None
     if sign == "%":

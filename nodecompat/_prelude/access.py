@@ -168,7 +168,7 @@ def _of_symbol(value: Given, symbol: Symbol) -> Found:
 
 def _of_object(value: Given, key: Given) -> Found:
     if type(value) in PROXIES:
-        return PROXIES[type(value)][0](value, key)
+        return PROXIES[type(value)].read(value, key)
     name = key if type(key) is str else property_key(key)
     if isinstance(name, Symbol):
         return _of_symbol(value, name)
@@ -222,7 +222,7 @@ def has(value: Given, key: Given) -> bool:
             return True
         return _item(value, key) is not _MISSING or property_key(key) in methods_of(value)
     if type(value) in PROXIES:
-        return PROXIES[type(value)][2](value, key)  # type: ignore[no-any-return]  # a bool
+        return PROXIES[type(value)].holds(value, key)
     if type_of(value) not in ("object", "function") or value is None:
         raise TypeError(f"Cannot use 'in' operator to search for '{_name_of(key)}' in {text(value)}")
     if isinstance(value, (*_ARRAYS, *_BYTES)):
@@ -254,7 +254,7 @@ def set(value: Given, key: Given, new: Given) -> Found:
     elif isinstance(value, MutableMapping):
         value[property_key(key)] = new
     elif type(value) in PROXIES:
-        PROXIES[type(value)][1](value, key, new)
+        PROXIES[type(value)].write(value, key, new)
     elif type_of(value) in ("object", "function"):
         _set_attribute(value, key, new)
     return new
@@ -327,7 +327,7 @@ def delete(value: Given, key: Given) -> bool:
             value[place] = undefined
         return True
     if type(value) in PROXIES:
-        return PROXIES[type(value)][3](value, key)  # type: ignore[no-any-return]  # a bool
+        return PROXIES[type(value)].remove(value, key)
     if isinstance(value, MutableMapping):
         value.pop(property_key(key), None)
     else:

@@ -29,7 +29,7 @@ def own_names(value: Given) -> list[str]:
         names = own_keys([*map(property_key, value), *more])
         return [name for name in names if isinstance(name, str)]
     if type(value) in PROXIES:
-        return PROXIES[type(value)][4](value)  # type: ignore[no-any-return]  # names
+        return PROXIES[type(value)].names(value)
     if isinstance(value, (*_ARRAYS, *_BYTES)):
         extra = [name for name in getattr(value, "__dict__", {}) if isinstance(name, str)]
         return [*map(str, range(len(value))), *extra]

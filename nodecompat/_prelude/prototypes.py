@@ -143,8 +143,6 @@ def prototype_of(value: Given) -> Found:
     if isinstance(value, BaseException) and type(value).__module__.partition(".")[0] in ("builtins", "nodecompat"):
         named = getattr(faults, type(value).__name__, None)
         return prototype(named if isinstance(named, type) else getattr(faults, counts_as(type(value))))
-    if type(value).__module__.partition(".")[0] not in ("builtins", "nodecompat"):
-        return prototype(type(value))  # a class of the program's own
     return prototype(next((cls for python, cls in _CLASS_OF if isinstance(value, python)), type(value)))
 
 

@@ -18,7 +18,7 @@ from . import access
 from .faults import TypeError
 from .iterating import each
 from .operators import truthy
-from .receivers import PROXIES, called_on
+from .receivers import PROXIES, Ways, called_on
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -131,7 +131,7 @@ def _is_object(value: Given) -> bool:
     return value is not None and type_of(value) in ("object", "function")
 
 
-PROXIES[Proxy] = PROXIES[_OfFunction] = (read, write, holds, remove, names)
+PROXIES[Proxy] = PROXIES[_OfFunction] = Ways(read, write, holds, remove, names)
 
 
 __all__ = ["Proxy"]

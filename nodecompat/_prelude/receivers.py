@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from functools import partial
 from types import FunctionType, MethodType
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from nodecompat._js.arity import fit
 from nodecompat._js.own import NullObject, Object
@@ -41,8 +41,18 @@ def strict_method(function: Callable[..., Found]) -> Callable[..., Found]:
     return _made(function, _NOBODY)
 
 
-PROXIES: Final[dict[type, Any]] = {}
-"""The classes of proxies, with what reads, writes, asks for, removes and lists: filled where there are such."""
+class Ways(NamedTuple):
+    """What is done with a value instead of what is done with others."""
+
+    read: Callable[[Any, Any], Any]
+    write: Callable[[Any, Any, Any], None]
+    holds: Callable[[Any, Any], bool]
+    remove: Callable[[Any, Any], bool]
+    names: Callable[[Any], list[str]]
+
+
+PROXIES: Final[dict[type, Ways]] = {}
+"""The classes of proxies: filled where there are such."""
 
 PROTOTYPES: Final[list[Any]] = []
 """The module of prototypes, which knows all the others: it puts itself there."""
@@ -97,10 +107,12 @@ class OfValue(partial[Any]):
 def _is_a_programs(owner: Given) -> bool:
     """Whether a method was read from an object of the program's, or an instance of its class."""
     cls = type(owner)
-    return isinstance(owner, Object) or (cls is not type and cls.__module__.partition(".")[0] not in _NOT_ITS)
+    return isinstance(owner, Object) or (cls is not type and is_a_programs_class(cls))
 
 
-_NOT_ITS: Final = frozenset(("builtins", "nodecompat"))
+def is_a_programs_class(cls: type) -> bool:
+    """Whether a class is neither Python's own nor this package's."""
+    return cls.__module__.partition(".")[0] not in ("builtins", "nodecompat")
 
 
 def called_on(function: Given, this: Given, args: tuple[Given, ...]) -> Found:

@@ -20,7 +20,7 @@ from .freezing import CLOSED, FROZEN, SEALED, hold, how_held
 from .iterating import each
 from .methods_of import has_own
 from .operators import is_same_value
-from .receivers import Slot, become, called_on, describe, heir_of, own_slots
+from .receivers import Slot, become, called_on, describe, heir_of, is_a_programs_class, own_slots
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -187,16 +187,13 @@ def defineProperty(value: Given = undefined, name: Given = undefined, how: Given
             )
             slot.value = slot.value if access.has(how, "value") else dict.get(value, key)
         describe(value, key, slot)
-    elif isinstance(value, prototypes.Prototype) or (slot.accesses and hasattr(value, "__dict__") and _is_own(value)):
+    elif isinstance(value, prototypes.Prototype) or (
+        slot.accesses and hasattr(value, "__dict__") and is_a_programs_class(type(value))
+    ):
         _in_class(value, key, slot)
     else:
         access.set(value, key, slot.value)
     return value
-
-
-def _is_own(value: Given) -> bool:
-    """Whether a value is an instance of a class of the program's."""
-    return type(value).__module__.partition(".")[0] not in ("builtins", "nodecompat")
 
 
 def _in_class(value: Given, name: Given, slot: Slot) -> None:
