@@ -35,7 +35,6 @@ if TYPE_CHECKING:
     from ._child import sync as _sync
     from ._child.typed import (
         Args,
-        BytesResult,
         Callback,
         CollectingOptions,
         ExecCallback,
@@ -45,7 +44,6 @@ if TYPE_CHECKING:
         SpawnOptions,
         SyncOptions,
         TextEncoding,
-        TextResult,
     )
     from .values import Undefined
 else:
@@ -172,12 +170,12 @@ def execFile(
 def spawnSync(
     file: str | PathLike[str], args: Args = ..., options: Undefined | None = ..., *, encoding: TextEncoding,
     **keywords: Unpack[CollectingOptions],
-) -> TextResult: ...  # fmt: skip
+) -> _sync.TextResult: ...  # fmt: skip
 @overload
 def spawnSync(
     file: str | PathLike[str], args: Args = ..., options: Undefined | None = ..., *,
     encoding: Literal["buffer"] | None = ..., **keywords: Unpack[CollectingOptions],
-) -> BytesResult: ...  # fmt: skip
+) -> _sync.BytesResult: ...  # fmt: skip
 @overload
 def spawnSync(
     file: str | PathLike[str], args: Args | SyncOptions | Given = ..., options: SyncOptions | Given = ...,

@@ -15,12 +15,18 @@ from ._on_use import on_use
 
 if TYPE_CHECKING:
     import datetime
+    from typing import Protocol
 
     from ._js import Errors, arity
     from ._js import entries as made_of
-    from ._prelude import sets as set_methods
+
+    class _SetMethods(Protocol):
+        """What of the module is asked for by name here."""
+
+        METHODS: dict[str, Callable[..., Any]]
 
     errors: Errors
+    set_methods: _SetMethods
 else:
     arity = on_use("nodecompat._js.arity")  # only `forEach` needs it
     set_methods = on_use("nodecompat._prelude.sets")  # only who asks for `union` and the like

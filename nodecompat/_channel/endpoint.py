@@ -181,22 +181,19 @@ class Endpoint:
 
         Raises ERR_MISSING_ARGS, ERR_INVALID_ARG_TYPE, ERR_INVALID_HANDLE_TYPE, ERR_OUT_OF_RANGE for what is larger
         than the peer takes, and what the wire says about a message that cannot travel. Without a callback a failed
-        write is an 'error' event.
-        Source: Node `subprocess.send`, `process.send`.
+        write is an 'error' event. Source: Node `subprocess.send`, `process.send`.
         """
         channel = self._channel
         if channel.outgoing is OPEN and sendHandle is None and callback is None and options is undefined and not strict:
             collect = self._transport.collect
             taken = False if collect is None else collect(channel.encoder, message)
-            if taken is True:
-                return True
-            if taken is None:
-                return self._transport.write_burst()
-            if taken is not False:
-                return self._write(taken)
-            if type(message) not in _PLAIN:
-                checking.check_message(message)
-            return self._write(channel.send(message))
+            if taken is True or taken is None:
+                return taken or self._transport.write_burst()
+            if taken is False:
+                if type(message) not in _PLAIN:
+                    checking.check_message(message)
+                taken = channel.send(message)
+            return self._write(taken)
         handle, options, done = self._arguments(sendHandle, options, callback)
         if strict:
             return confirming.send(self, message, handle, done)

@@ -139,6 +139,23 @@ class SpawnSyncResult(Record):
         return self.get(name, undefined) if name == "error" else super().__getattr__(name)
 
 
+if TYPE_CHECKING:  # what the encoding tells of it; a SpawnSyncResult at run time
+
+    class TextResult(SpawnSyncResult):
+        """With an encoding."""
+
+        output: list[str | None]
+        stdout: str
+        stderr: str
+
+    class BytesResult(SpawnSyncResult):
+        """Without one."""
+
+        output: list[bytes | None]
+        stdout: bytes
+        stderr: bytes
+
+
 class SyncRun:
     """One program, its pipes and its end."""
 

@@ -14,7 +14,6 @@ from .._events.emitter import EventEmitter
 from .._wires import Serialization
 from ..abort import AbortSignal
 from ..values import Undefined
-from .sync import SpawnSyncResult
 
 TextEncoding = Literal[
     "utf8", "utf-8", "UTF-8", "latin1", "binary", "ascii", "hex", "base64", "base64url", "utf16le", "utf-16le", "ucs2",
@@ -163,25 +162,6 @@ class SyncOptions(CollectingOptions, total=False):
     """What the child's descriptors are connected with; `'ipc'` is refused."""
     encoding: str | None
     """What the output is decoded from, and a text `input` encoded to; bytes by default."""
-
-
-# -- what `spawnSync` returns, as far as the encoding tells; both are a SpawnSyncResult at run time ----------
-
-
-class TextResult(SpawnSyncResult):
-    """With an encoding."""
-
-    output: list[str | None]
-    stdout: str
-    stderr: str
-
-
-class BytesResult(SpawnSyncResult):
-    """Without one."""
-
-    output: list[bytes | None]
-    stdout: bytes
-    stderr: bytes
 
 
 # -- what stands at each place of a call ------------------------------------------------------------------

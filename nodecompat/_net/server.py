@@ -106,15 +106,7 @@ class Server(Keeper, EventEmitter):
             query = {"address": None, "port": None, "addressType": None, "fd": int(fd), "backlog": _backlog(given)}
             self._acquire(query, exclusive=False)
             return self
-        port = given.get("port")
-        is_bare = not args and not keywords
-        if (
-            is_bare
-            or (args and is_function(args[0]))
-            or port is None
-            or (port is undefined and "port" in given.options)
-        ):
-            port = 0
+        port = given.get("port") if _says_where(given, args, keywords) else 0
         if is_number(port) or isinstance(port, str):
             self._listen_at_port(given, check_port(port, "options.port"))
         elif truthy(given.get("path")) and is_pipe_name(given.get("path")):
@@ -383,6 +375,14 @@ def _handle_in(first: Any) -> ServerHandle | None:
         return listening.adopt(first.detach())
     found = getattr(first, "_handle", first)
     return found if isinstance(found, listening.ServerHandle) else None
+
+
+def _says_where(given: Given, args: tuple[Any, ...], keywords: dict[str, Any]) -> bool:
+    """Whether `listen` was told a place; without one it takes any port."""
+    if not (args or keywords) or (args and is_function(args[0])):
+        return False
+    port = given.get("port")
+    return port is not None and (port is not undefined or "port" not in given.options)
 
 
 def _mark(mark: object) -> Any:
