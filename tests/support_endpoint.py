@@ -28,6 +28,7 @@ class Target(EventEmitter):
     def open(self, fd: int, wire: str, *, is_child: bool, **options: Any) -> Target:
         warn: Callable[[str], Any] = lambda text: self.trace.append(("warning", text))  # noqa: E731
         self._endpoint = endpoint = Endpoint(self, fd, wire, is_child=is_child, warn=warn, **options)
+        endpoint.begin()
         self.send, self.disconnect, self.sendAsync = endpoint.send, endpoint.disconnect, endpoint.sendAsync
         return self
 

@@ -103,7 +103,8 @@ class Endpoint:
     `fd` is a connected stream socket and belongs to the endpoint from here on, `wire` a name of
     `codecs.WIRES`, `dialect` what the peer is thought to mean by `advanced` (see `Channel.speak`).
     `warn(text)` tells of a fault that nobody listens for; `on_closed()` is called after
-    'disconnect' was emitted. Raises ERR_INVALID_ARG_VALUE for an unknown wire, and leaves the descriptor alone.
+    'disconnect' was emitted. Nothing is read before `begin`. Raises ERR_INVALID_ARG_VALUE for an
+    unknown wire, and leaves the descriptor alone.
     """
 
     shape: Callable[[object], object] | None = None  # what makes of a message what is emitted; see `shapes`
@@ -150,6 +151,10 @@ class Endpoint:
             self._channel.on_moves = lambda message, error: self._moved.frame(message, error)
         self._control = Control(self._transport)
         self._publish()
+
+    def begin(self) -> None:
+        """Read from now on."""
+        self._transport.begin()
 
     @property
     def connected(self) -> bool:

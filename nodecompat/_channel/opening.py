@@ -87,6 +87,7 @@ def adopt_environment(process: Adopter) -> Endpoint | None:
     for name in (*METHODS, "getCancelSignal"):
         setattr(process, name, getattr(endpoint, name))
     process._endpoint = endpoint
+    endpoint.begin()
     os.register_at_fork(after_in_child=lambda: _drop_channel(process))
     return endpoint
 

@@ -136,7 +136,7 @@ class Transport(Sender):
 
     `deliver(notices)` is called in a tick with what one read brought, `on_error(error)` in a tick when a write failed
     at once and had no callback, `on_forget()` in a forked copy, which has lost the socket. `ref`: the socket keeps
-    the loop alive.
+    the loop alive. Nothing is read before `begin`.
     """
 
     def __init__(
@@ -158,9 +158,14 @@ class Transport(Sender):
         self._wanted = 1  # bytes, as the channel said after the last read
         self._answers = Answers()
         self._reasons: set[str] = set()  # not to read
-        self.watcher: Watcher = engine.watch(fd, self._on_readable, ref=ref)
+        self.watcher: Watcher = engine.watch(fd, ref=ref)
 
     # -- in ---------------------------------------------------------------------------------------------
+
+    def begin(self) -> None:
+        """Read from now on, unless there is a reason not to."""
+        if not self._reasons and self._wanted and self._channel.incoming is not CLOSED:
+            self.watcher.set(readable=self._on_readable)
 
     def _on_readable(self) -> None:
         """Read; and when that made us write, look a moment for the answer before the loop goes to sleep.
@@ -267,8 +272,7 @@ class Transport(Sender):
     def go_on_reading(self, reason: str) -> None:
         """A reason not to read is gone."""
         self._reasons.discard(reason)
-        if not self._reasons and self._wanted and self._channel.incoming is not CLOSED:
-            self.watcher.set(readable=self._on_readable)
+        self.begin()
 
     def _read(self) -> bytes | memoryview | None:
         """What is there; None when nothing is, empty at the end. Descriptors that came with it are in `_came`."""

@@ -44,8 +44,10 @@ if TYPE_CHECKING:
     from .._channel import shapes
     from .._channel.endpoint import Control
     from .._channel.typed import Disconnect, GetEachMessage, GetOneMessage, Send, SendAsync, SendMessage
+    from .._net import handle as handles
     from .._net import socket
     from .._os import descendants
+    from .._timers import scheduling
     from ..values import Undefined
     from . import advice, seen
     from . import server as servers
@@ -64,11 +66,15 @@ else:
     descendants = on_use("nodecompat._os.descendants")  # only where a signal is for all of them
     seen = on_use("nodecompat._child.seen")  # only where somebody listens to diagnostics_channel
     servers = on_use("nodecompat._child.server")  # 1 ms, for programs that have a fork server
+    scheduling = on_use("nodecompat._timers.scheduling")  # only threads that have not the loop; `_load_for` loads it
+    handles = on_use("nodecompat._net.handle")  # with the next
     socket = on_use("nodecompat._net.socket")  # 5 ms, for children with pipes
 
 # These come as an 'error' event; any other failure to start is raised (Node: ChildProcess.prototype.spawn).
 _REPORTED_LATER = frozenset({errno.ENOENT, errno.EACCES, errno.EAGAIN, errno.EMFILE, errno.ENFILE})
 _NO_DESCRIPTORS = frozenset({errno.EMFILE, errno.ENFILE})
+
+_PATIENCE_MS = 25  # that a thread which has not the loop has for adding listeners, before a child of its has events
 
 # A child stays in memory until it has ended, also when the program keeps no reference to it, as libuv's handles do.
 _running: set[ChildProcess] = set()
@@ -107,6 +113,7 @@ class ChildProcess(EventEmitter):
     _terminal: str | None = None  # the path of one that the program is to be on
     _handle: Handle | None = None
     _watch: EndWatch | None = None
+    _patient = False  # whether a thread has started it that has not the loop
     _tree = False  # whether its descendants get its signals
     _ender: Ender | None = None  # for children that are ended by more than a signal
     _closes_needed = 1
@@ -128,7 +135,7 @@ class ChildProcess(EventEmitter):
 
         Raises RuntimeError on a thread for which nobody would turn the loop.
         """
-        has_the_loop = engine.enter()
+        self._patient = not engine.enter()
         self.spawnfile = request.file
         self.spawnargs = request.spawnargs
         self._made = making_line(self)
@@ -136,7 +143,7 @@ class ChildProcess(EventEmitter):
         slots = Slots()
         failure: OSError | None = None
         try:
-            _load_for(request)
+            _load_for(request, timers=self._patient or bool(request.timeout))
             slots.open(request.stdio)
             self.pid = seen.run(self, request, slots) if live else self._run(request, slots)
         except OSError as error:
@@ -150,13 +157,14 @@ class ChildProcess(EventEmitter):
             if failure.errno in _NO_DESCRIPTORS:
                 return -failure.errno
         elif request.carrier is None:
-            engine.next_tick(self.emit, "spawn")
+            if not self._patient:
+                engine.next_tick(self.emit, "spawn")
             hand_over(request.stdio)
         self._open_streams(request.stdio, slots)
         if slots.channel is not None:
             self._open_channel(slots.ours[slots.channel], request)
-        if not has_the_loop:
-            engine.ask(engine.drain)  # the loop may be asleep
+        if self._patient:
+            scheduling.setTimeout(self._begin, _PATIENCE_MS, failure is None and request.carrier is None)
         return 0 if failure is None else -(failure.errno or errno.EINVAL)
 
     def _run(self, request: Request, slots: Slots) -> int | Undefined:
@@ -185,7 +193,7 @@ class ChildProcess(EventEmitter):
                 )
                 handle.open()
             assert handle is not None
-            self._watch = EndWatch(handle, self._process_ended)
+            self._watch = EndWatch(handle, self._process_ended, begins=not self._patient)
             self._handle = handle
             _running.add(self)
         except BaseException:  # also what a signal handler of the program raised, right after the start
@@ -197,9 +205,18 @@ class ChildProcess(EventEmitter):
     def _run_elsewhere(self, carrier: Carrier, request: Request, env: dict[str, str], slots: Slots) -> Undefined:
         """Have it started on another machine, from which its number and 'spawn' come later."""
         self._handle = handle = carrier._begin(self, request, env, slots.given, slots.channel)
-        self._watch = EndWatch(handle, self._process_ended)
+        self._watch = EndWatch(handle, self._process_ended, begins=not self._patient)
         _running.add(self)
         return undefined
+
+    def _begin(self, tells: bool) -> None:
+        """The thread that has started it has added its listeners, so that what happens to it may be told."""
+        if tells:
+            self.emit("spawn")
+        pipes = [pipe._handle for pipe in self.stdio if pipe is not None]
+        for part in (self._endpoint, *pipes, self._watch):
+            if part is not None:
+                part.begin()
 
     def _came_up(self, pid: int, host: str) -> None:
         """It runs on another machine."""
@@ -224,14 +241,18 @@ class ChildProcess(EventEmitter):
         error = system_error(number, syscall, path=self.spawnfile, spawnargs=self.spawnargs[1:])
         explain_words(error, self.spawnfile)
         complete(error)  # as 'error' will: imported here, because by then there may be no descriptor to load it with
-        engine.next_tick(self._finish, -number, None, error)
+        if self._patient:
+            scheduling.setTimeout(self._finish, _PATIENCE_MS, -number, None, error)
+        else:
+            engine.next_tick(self._finish, -number, None, error)
 
     def _open_streams(self, items: Sequence[StdioItem], slots: Slots) -> None:
         self.stdio = [None] * len(items)
         for slot, item in enumerate(items):
             if item.kind != "pipe":
                 continue
-            self.stdio[slot] = pipe = socket.Socket(slots.ours[slot], readable=slot != 0)
+            handle = handles.Handle(slots.ours[slot], begins=not self._patient)
+            self.stdio[slot] = pipe = socket.Socket(handle=handle, readable=slot != 0)
             if slot:
                 self._closes_needed += 1
                 pipe.on("close", self._count_close)
@@ -254,6 +275,8 @@ class ChildProcess(EventEmitter):
             peer_max_bytes=max(request.max_message_bytes or 0, DEFAULT_MAX_MESSAGE_BYTES),
             dialect=dialect,
         )
+        if not self._patient:
+            endpoint.begin()
         if request.carrier is not None:
             endpoint.is_relayed = True
         if (request.messages or process.messages) != "plain":
@@ -386,7 +409,7 @@ class ChildProcess(EventEmitter):
         return f"<ChildProcess {self.spawnfile} pid={self.pid} {state}>"
 
 
-def _load_for(request: Request) -> None:
+def _load_for(request: Request, *, timers: bool) -> None:
     """Load ahead what this start uses later, see `loaded`. Raises OSError.
 
     A process without free descriptors cannot read a file. Before the program runs, that is an EMFILE as any other;
@@ -399,7 +422,7 @@ def _load_for(request: Request) -> None:
             loaded("_socket")
         if "pipe" in kinds:
             loaded("nodecompat._net.socket")
-        if request.timeout:
+        if timers:
             loaded("nodecompat._timers.scheduling")
         if request.ending is not None:
             loaded("nodecompat._child.ending")

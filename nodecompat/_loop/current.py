@@ -53,7 +53,7 @@ class Loop(Engine):
 
     def __init__(self) -> None:
         super().__init__(now)
-        self.poller = Poller(self._count)
+        self.poller = Poller(self._count, self.enter, self.ask)
         self._wakeup = Wakeup(self.poller, self.run)
         self.thread = self.main = main_thread_ident()  # the one that owns the loop; the one that has it at first
         self.exit_seconds = 5.0  # how long the end waits for the channel, and again for files and hooks

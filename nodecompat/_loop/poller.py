@@ -5,8 +5,9 @@ descriptor of its own that is readable when something is ready; that is how an a
 
 What must stay true: a watcher never closes its descriptor; a watcher that was closed is not called any more,
 also when it was ready in the same poll. It is called with the context variables of its `context`, and what it sets
-there is gone afterwards. `Wakeup.call` may be used from any thread and any signal handler at any time; its entries run
-on the loop's thread, in order; its descriptor never keeps the loop alive. Between its `hear_signals` and
+there is gone afterwards. Only the loop's thread arms one, another thread has that done; to disarm, before the
+descriptor is closed, is everybody's. `Wakeup.call` may be used from any thread and any signal handler at any time; its
+entries run on the loop's thread, in order; its descriptor never keeps the loop alive. Between its `hear_signals` and
 `ignore_signals` no signal that Python handles finds the loop asleep, or falls asleep with it: the system tells a
 process of a signal once, and Python's handler runs only when the process is back from the kernel.
 """
@@ -58,10 +59,14 @@ class Watcher:
         if writable is not _UNCHANGED:
             self.writable = writable
         mask = (READ if self.readable else 0) | (WRITE if self.writable else 0)
-        if mask != self._mask:
-            self._poller.change(self, self._mask, mask)
-            self._mask = mask
-            self._count()
+        if mask == self._mask:
+            return
+        if mask and not self._poller.enter():
+            self._poller.ask(self.set)  # the loop might call while this thread is half through with the next lines
+            return
+        self._poller.change(self, self._mask, mask)
+        self._mask = mask
+        self._count()
 
     def ref(self) -> None:
         """Let this watcher keep the loop alive."""
@@ -111,8 +116,11 @@ class Watcher:
 class Poller:
     """All armed watchers of the loop, on one kernel object."""
 
-    def __init__(self, count: Callable[[int], None]) -> None:
+    def __init__(
+        self, count: Callable[[int], None], enter: Callable[[], bool], ask: Callable[[Callable[[], object]], object]
+    ) -> None:
         self.count = count  # told +1 and -1 as watchers begin and cease to keep the loop alive
+        self.enter, self.ask = enter, ask  # whether a thread may change watchers; what it has the loop's thread do
         self.watchers: dict[int, Watcher] = {}
         self._backend: _Epoll | kqueue.Kqueue | None = None
 

@@ -56,17 +56,18 @@ def _kind_of_socket(fd: int) -> str:
 class Handle:
     """One descriptor, with a callback for reading and one for writing.
 
-    With the number -1 it waits for `open`. A `shared` one, such as standard input, is neither made non-blocking nor
-    closed: other processes have it too.
+    With the number -1 it waits for `open`, without `begins` for `begin`. A `shared` one, such as standard input, is
+    neither made non-blocking nor closed: other processes have it too.
     """
 
     __slots__ = (
-        "__weakref__", "_is_file", "_readable", "_ref", "_scheduled", "_watcher", "_writable", "fd", "name", "shared",
+        "__weakref__", "_is_file", "_readable", "_ref", "_scheduled", "_waits", "_watcher", "_writable", "fd", "name",
+        "shared",
     )  # fmt: skip
 
     _travels_as = "net.Native"  # see `_channel.travellers`
 
-    def __init__(self, fd: int, name: str = "PipeWrap", *, shared: bool = False) -> None:
+    def __init__(self, fd: int, name: str = "PipeWrap", *, shared: bool = False, begins: bool = True) -> None:
         if fd >= 0 and not shared:
             os.set_blocking(fd, False)
         self.fd = fd
@@ -78,6 +79,7 @@ class Handle:
         self._readable: Callback | None = None
         self._writable: Callback | None = None
         self._scheduled = False
+        self._waits = not begins  # for `begin`
 
     @property
     def is_tcp(self) -> bool:
@@ -87,6 +89,11 @@ class Handle:
     def open(self, fd: int) -> None:
         """Take a non-blocking descriptor."""
         self.fd = fd
+        self._arm()
+
+    def begin(self) -> None:
+        """Call back from now on, where it was made not to do so yet."""
+        self._waits = False
         self._arm()
 
     def on_readable(self, callback: Callback | None) -> None:
@@ -106,7 +113,10 @@ class Handle:
 
     def _arm(self) -> None:
         waits = self._readable is not None or self._writable is not None
-        if self.fd < 0 or (self._watcher is None and not waits):
+        if self.fd < 0 or self._waits or (self._watcher is None and not waits):
+            return
+        if not engine.enter():
+            engine.ask(self._arm)
             return
         if not self._is_file:
             try:

@@ -51,6 +51,7 @@ class End:
         self.on_end: Callable[[], object] = self.finish
         self.channel = Bytes()
         self.transport = Transport(fd, self.channel, self._deliver, self.errors.append, ref=ref)
+        self.transport.begin()
 
     def _deliver(self, notices: Iterator[Notice]) -> None:
         for kind, value in notices:

@@ -71,7 +71,7 @@ class Counted:
 
     def __init__(self) -> None:
         self.alive = 0
-        self.poller = Poller(self._count)
+        self.poller = Poller(self._count, lambda: True, lambda function: function())
 
     def _count(self, change: int) -> None:
         self.alive += change

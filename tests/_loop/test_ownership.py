@@ -44,7 +44,7 @@ print('joined')
 
 
 def test_the_main_script_ends_while_a_thread_turns_the_loop() -> None:
-    """The end waits for it, then the loop is the main thread's, and 'exit' comes last."""
+    """The end waits for it, then the loop is the main thread's, and 'exit' comes."""
     assert run("""
 inside = threading.Event()
 def work():
@@ -52,11 +52,10 @@ def work():
     child.on('exit', lambda: setTimeout(lambda: print('later', threading.get_ident() == main), 30))
     setImmediate(inside.set)
     nodecompat.run()
-    print('end')
 process.on('exit', lambda code: print('exit', code))
 in_thread(work)
 inside.wait()
-""") == (["got hello", "later False", "end", "exit 0"], "", 0)
+""") == (["got hello", "later False", "exit 0"], "", 0)
 
 
 def test_what_a_thread_asks_for_runs_on_the_thread_that_turns() -> None:
@@ -84,6 +83,44 @@ alive = setTimeout(lambda: None, 20_000)
 setTimeout(in_thread, 1, work)
 process.on('exit', lambda: print(*sorted(left)))
 """) == (["async exec immediate microtask promise spawn tick timer"], "", 0)
+
+
+def test_a_thread_has_time_to_listen_to_a_child_that_has_ended() -> None:
+    """What a thread's child tells waits until that thread has added its listeners, be the child gone or none."""
+    assert run("""
+def ended(child):
+    os.waitid(os.P_PID, child.pid, os.WEXITED | os.WNOWAIT)
+    return child
+def listen(name, child):
+    for event in ('spawn', 'error', 'message', 'disconnect', 'exit', 'close'):
+        child.on(event, lambda *args, event=event: told.setdefault(name, []).append(event))
+from nodecompat._child import child as starts
+starts._PATIENCE_MS = 1500
+told = {}
+def work():
+    child = ended(spawn('echo', ['text']))
+    child.stdout.setEncoding('utf8').on('data', lambda text: told.setdefault('text', [text]))
+    listen('spawn', child)
+    listen('none', spawn('/there/is/none'))
+    listen('fork', ended(fork('-c', ['from nodecompat import process; process.send(1); process.disconnect()'])))
+    clearTimeout(alive)
+alive = setTimeout(print, 20_000)
+setTimeout(in_thread, 1, work)
+def tell():
+    for name, events in sorted(told.items()):
+        print(name, *events)
+process.on('exit', tell)
+""") == (
+        [
+            "fork spawn message disconnect exit close",
+            "none error close",
+            "spawn spawn exit close",
+            "text text",
+            "",
+        ],
+        "",
+        0,
+    )
 
 
 def test_a_thread_changes_its_timers() -> None:
