@@ -102,8 +102,17 @@ def running(kind: str, folder: Path, environment: Mapping[str, str]) -> Iterator
     if kind == "local":
         yield {"CARRIER": "local"}
         return
+    programs = {"ssh": SSH_SERVER, "dask": DASK_CLUSTER, "secure": SECURE_CLUSTER}
+    with launched(programs[kind], folder, environment) as place:
+        where = {"ssh": f"{folder} {place}", "dask": place, "secure": f"{place} {folder}"}[kind]
+        yield {"CARRIER": f"{kind} {where}"}
+
+
+@contextmanager
+def launched(program: str, folder: Path, environment: Mapping[str, str]) -> Iterator[str]:
+    """A program runs that ends with its stdin, and is waited for; gives the line that it says first."""
     source = folder / "engine.py"
-    source.write_text({"ssh": SSH_SERVER, "dask": DASK_CLUSTER, "secure": SECURE_CLUSTER}[kind])
+    source.write_text(program)
     (keep, held), (said, output) = os.pipe(), os.pipe()
     subprocess.run(
         [sys.executable, "-c", LAUNCH, str(source), str(keep), str(output)],
@@ -117,8 +126,7 @@ def running(kind: str, folder: Path, environment: Mapping[str, str]) -> Iterator
     with open(said) as lines:
         place = lines.readline().strip()
         try:
-            where = {"ssh": f"{folder} {place}", "dask": place, "secure": f"{place} {folder}"}[kind]
-            yield {"CARRIER": f"{kind} {where}"}
+            yield place
         finally:
             os.close(held)
             lines.read()  # up to its end

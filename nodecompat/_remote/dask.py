@@ -139,16 +139,18 @@ class Dask(Carrier):
     async def _watch(self, job: Job, future: distributed.Future) -> None:
         """On the client's own loop: the task ends when the child has, or it fails.
 
+        What the task gives is not fetched: it is nothing, and Dask may have forgotten it already.
         `add_done_callback` needs a pool of threads, which at the end of the process is gone.
         """
-        try:
-            await self.client.gather(future, asynchronous=True)
-        except Exception as cause:
-            fault = RemoteStartError(f"the worker could not start the child: {cause or type(cause).__name__}")
-            fault.__cause__ = cause
-            job.failed(fault)
-        except BaseException:  # `asyncio.CancelledError`: it was released, or the client is closed
-            job.failed(RemoteStartError("the task was cancelled, or the connection to the scheduler ended"))
+        cause = await future.exception(asynchronous=True)
+        if future.status == "finished":
+            return
+        text = "the task was cancelled, or the connection to the scheduler ended"
+        if cause is not None:
+            text = f"the worker could not start the child: {cause or type(cause).__name__}"
+        fault = RemoteStartError(text)
+        fault.__cause__ = cause
+        job.failed(fault)
 
     def close(self) -> None:
         """Close the client, if it was made here; of another one nothing is heard any more."""
