@@ -44,7 +44,7 @@ class PoolExecutor(Executor):
         if self._closed:
             raise RuntimeError("cannot schedule new futures after shutdown")
         method, params = _reference(fn, args, kwargs)
-        future: Future[Any] = Future()
+        future = Answer()
         self._futures.add(future)
         future.add_done_callback(self._futures.discard)
         engine.ask(self._begin, future, method, params)
@@ -75,6 +75,27 @@ class PoolExecutor(Executor):
             lambda result: _settle(future, future.set_result, result),
             lambda error: _settle(future, future.set_exception, error),
         )
+
+
+class Answer(Future[Any]):
+    """A future that says so where waiting for it would never end: on the loop's own thread, in a turn of the loop."""
+
+    def result(self, timeout: float | None = None) -> Any:
+        """As of a Future; RuntimeError where it would wait for itself."""
+        self._check_that_it_can_come(timeout)
+        return super().result(timeout)
+
+    def exception(self, timeout: float | None = None) -> BaseException | None:
+        """As of a Future; RuntimeError where it would wait for itself."""
+        self._check_that_it_can_come(timeout)
+        return super().exception(timeout)
+
+    def _check_that_it_can_come(self, timeout: float | None) -> None:
+        if timeout is None and not self.done() and engine.on_loop_thread() and engine.turned:
+            raise RuntimeError(
+                "the answer would never come while this waits on the loop's own thread: "
+                "await asyncio.wrap_future(future), or await pool.call(…)"
+            )
 
 
 def _settle(future: Future[Any], settle: Callable[[Any], None], outcome: object) -> None:

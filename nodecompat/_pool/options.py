@@ -6,14 +6,17 @@ import os
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from .._child.arguments import normalize_fork_arguments
+from .._child.options import FORK_OPTIONS, merged_options
 from .._errors.base import InvalidArgTypeError, InvalidArgValueError, OutOfRangeError
 from .._errors.checks import check_integer
 from .._js.numbers import is_number
 from .._os.signals import signal_number
 from ..process import process
+from ..values import undefined
 from .shapes import SHAPES
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from typing import TypedDict
 
     from .._child.typed import ForkOptions
@@ -82,6 +85,10 @@ _TIMES: dict[str, float | None] = {
 }
 
 
+RUN_OPTIONS = frozenset({"priority", "timeout", "retries", "signal", "onProgress"})
+_OWN = frozenset({*_COUNTS, *_TIMES, "args", "entry", "functions", "shape", "size", "start"})
+
+
 class Settings(NamedTuple):
     """What a pool was told, checked. Times are in milliseconds, `maxMemory` is in bytes."""
 
@@ -109,13 +116,14 @@ class Settings(NamedTuple):
     fork: dict[str, Any]
 
 
-def settings_of(file: object, given: dict[str, Any]) -> Settings:
-    """The settings of a pool for `file`, from its options.
+def settings_of(file: object, options: object, keywords: Mapping[str, Any]) -> Settings:
+    """The settings of a pool for `file`, from its options: a dict, keywords, or both.
 
-    Raises ERR_INVALID_ARG_TYPE, ERR_INVALID_ARG_VALUE, ERR_OUT_OF_RANGE, what `fork` raises for its own options, and
-    FileNotFoundError when the child's file of a package of npm isn't found.
+    Raises TypeError for a keyword that is no option, ERR_INVALID_ARG_TYPE, ERR_INVALID_ARG_VALUE, ERR_OUT_OF_RANGE,
+    what `fork` raises for its own options, and FileNotFoundError when the child's file of a package of npm isn't found.
     """
-    given = dict(given)
+    options = {} if options is None or options is undefined else options
+    given = merged_options("Pool", options, keywords, FORK_OPTIONS | _OWN)
     found: dict[str, Any] = {"size": _size(given.pop("size", None))}
     for name, (default, least) in _COUNTS.items():
         found[name] = _count(name, given.pop(name, default), least, default is None)

@@ -22,7 +22,7 @@ from ..promise import Promise
 from ..values import undefined
 from . import serving
 from .failures import JobTimeoutError, PoolClosedError, QueueFullError, WorkerDiedError
-from .options import duration, settings_of
+from .options import RUN_OPTIONS, duration, settings_of
 from .queue import Queue
 from .task import Task
 from .workers import Workers
@@ -32,12 +32,15 @@ if TYPE_CHECKING:
     from collections.abc import AsyncIterable, AsyncIterator, Iterable
     from typing import Self, Unpack
 
+    from .._errors import advice
+    from ..values import Undefined
     from . import executor as executors
     from . import results
     from .options import PoolOptions, RunOptions, Settings
     from .shapes import Said
     from .worker import Worker
 else:
+    advice = on_use("nodecompat._errors.advice")  # only for options that are none
     executors = on_use("nodecompat._pool.executor")  # concurrent.futures, for programs that want its face
     results = on_use("nodecompat._pool.results")  # for programs that go through map()
 
@@ -70,10 +73,15 @@ class Pool(EventEmitter):
     with pipes, `silent=True`), 'idle', 'broken' (error), 'close'.
     """
 
-    def __init__(self, file: str | os.PathLike[str] | None = None, **options: Unpack[PoolOptions]) -> None:
+    def __init__(
+        self,
+        file: str | os.PathLike[str] | None = None,
+        options: PoolOptions | Undefined | None = None,
+        **keywords: Unpack[PoolOptions],
+    ) -> None:
         serving.refuse_inside_a_worker()
         super().__init__()
-        self._settings = settings_of(file, dict(options))
+        self._settings = settings_of(file, options, keywords)
         self._queue = Queue()
         self._tasks: dict[int, Task[Any]] = {}
         self._workers = Workers(self._settings, self._said, self._gone, self._break, self._dispatch)
@@ -356,9 +364,9 @@ class Pool(EventEmitter):
 
 def _run_options(given: dict[str, Any], settings: Settings) -> dict[str, Any]:
     """The options of `run` and `call`, checked, with the pool's own where they aren't given."""
-    unknown = given.keys() - {"priority", "timeout", "retries", "signal", "onProgress"}
+    unknown = given.keys() - RUN_OPTIONS
     if unknown:
-        raise TypeError(f"run() got an unexpected keyword argument {min(unknown)!r}")
+        raise advice.unexpected("run", min(unknown), sorted(RUN_OPTIONS))
     priority = given.get("priority", 0)
     if not is_number(priority) or priority != priority:
         raise InvalidArgTypeError("priority", "of type number", priority)

@@ -112,15 +112,18 @@ class Serving:
         if function is None and self.find is not None:
             function = self.find(file or self._file, name) or self._known(name)  # a file may serve while it is loaded
         if function is None:
-            known = ", ".join(sorted(self.functions)) or "none"
-            raise LookupError(f'Unknown method "{name}" (this worker has: {known})')
+            raise _unknown(name, sorted(self.functions))
         return function
 
     def _known(self, name: str) -> Callable[..., Any] | None:
         if name == "default" and len(self.functions) == 1:
             (only,) = self.functions.values()
             return only
-        return self.functions.get(name)
+        return self.functions.get(name, self._methods if name == "methods" else None)
+
+    def _methods(self) -> list[str]:
+        """The names of what is served; a function of npm's workerpool (`pool.proxy()` asks for it)."""
+        return ["methods", *self.functions]
 
     # -- what is said to it ------------------------------------------------------------------------------
 
@@ -267,6 +270,13 @@ serving = Serving()
 async def _tracked(call: Call, coroutine: CoroutineType[Any, Any, Any]) -> Any:
     call.coroutine = asyncio.current_task()
     return await coroutine
+
+
+def _unknown(name: str, known: list[str]) -> LookupError:
+    text = f'Unknown method "{name}" (this worker has: {", ".join(known) or "none"})'
+    if name == "default" and known:
+        text += f". Pool.run() calls a worker's only function, or its default: Pool.call({known[0]!r}, …) names one"
+    return LookupError(text)
 
 
 def _exception(reason: object) -> BaseException:

@@ -53,6 +53,8 @@ class Worker:
         self._timer: Timeout | None = None
         self._patience: Timeout | None = None  # with a job that it was asked to give up
         self.shape = SHAPES[settings.shape]()
+        # Its stderr is this process's, by way of a pipe: the end of it belongs to the error that names its job.
+        self._hands_on = not settings.fork.get("stdio") and settings.fork.get("silent") is None
         self.process = self._start()
         child: Any = self.process
         child.on("message", self._message)
@@ -60,9 +62,9 @@ class Worker:
         child.on("exit", self._exited)
         if not self.shape.says_ready:
             child.on("spawn", self.became_ready)
-        if not _running:
-            process.once("exit", _kill_the_busy)
         _running.add(self)
+        if _kill_the_busy not in process.listeners("exit"):  # however often the last worker has ended meanwhile
+            process.once("exit", _kill_the_busy)
         self._let_the_program_end()
         for message in self.shape.opening(settings.file):
             self._send(message)
@@ -81,9 +83,11 @@ class Worker:
 
     def _start(self) -> ChildProcess:
         settings = self._settings
-        if settings.start != "cluster":
-            return fork(settings.module, settings.args, settings.fork)
         options = dict(settings.fork)
+        if self._hands_on:
+            options["stdio"] = ["inherit", "inherit", "pipe", "ipc"]
+        if settings.start != "cluster":
+            return fork(settings.module, settings.args, options)
         env = options.pop("env", None)
         clusters.setupPrimary({**options, "exec": settings.module, "args": settings.args})
         child: ChildProcess = clusters.fork(*(() if env is None else (env,))).process
@@ -201,6 +205,9 @@ class Worker:
     def _wrote(self, name: str, data: bytes) -> None:
         if name == "stderr":
             self.stderr = (self.stderr + data)[-TAIL_BYTES:]
+            if self._hands_on:
+                process.stderr.write(data)
+                return
         self._said(self, Said(name, None, data))
 
     def _exited(self, *_: object) -> None:

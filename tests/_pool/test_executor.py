@@ -8,6 +8,39 @@ from pathlib import Path
 from support import run_program, write
 
 
+def test_waiting_on_the_loops_own_thread(tmp_path: Path) -> None:
+    """It would never end: an error that says what to write, in a coroutine as in a callback."""
+    write(
+        tmp_path,
+        main_py="""
+import asyncio
+from nodecompat import start
+from nodecompat.pool import Pool
+
+async def main():
+    pool = Pool(size=1)
+    await pool.call("operator:neg", 1)
+    executor = pool.executor()
+    future = executor.submit("operator:neg", 3)
+    for wait in (future.result, future.exception, lambda: list(executor.map(abs, [-1]))):
+        try:
+            wait()
+        except RuntimeError as error:
+            print(str(error)[:46])
+    print(await asyncio.wrap_future(future), future.result())
+    executor.shutdown()
+
+if __name__ == "__main__":
+    start(main())
+""",
+    )
+
+    done = run_program(sys.executable, "main.py", cwd=tmp_path)
+
+    told = "the answer would never come while this waits o"
+    assert (done.lines, done.code) == ([told, told, told, "-3 -3"], 0), done
+
+
 def test_a_plain_script(tmp_path: Path) -> None:
     """Functions of modules and of the script itself; errors; what no other process finds; as_completed; the end."""
     write(

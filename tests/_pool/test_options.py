@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 from typing import Any
 
 import pytest
+from support import run_program
 
 from nodecompat._pool.options import settings_of
 from nodecompat.pool import Pool
@@ -43,16 +45,38 @@ def test_what_is_forked(tmp_path: Path) -> None:
     entry.touch()
     inner = tmp_path / "a/b"
 
-    plain = settings_of("w.py", {"args": ["x"], "cwd": str(inner)})
+    plain = settings_of("w.py", {"args": ["x"], "cwd": str(inner)}, {})
     assert (plain.module, plain.args, plain.file) == ("w.py", ["x"], str(inner / "w.py"))
-    functions = settings_of("w.py", {"functions": True, "cwd": str(inner)})
+    functions = settings_of("w.py", {"functions": True, "cwd": str(inner)}, {})
     assert (functions.module, functions.args) == ("nodecompat.pool", [str(inner / "w.py")])
     assert functions.fork["execArgv"] == ["-m"]
-    assert settings_of(None, {}).module == "nodecompat.pool"
-    jest = settings_of(str(inner / "w.js"), {"shape": "jest-worker"})
+    assert settings_of(None, None, {}).module == "nodecompat.pool"
+    jest = settings_of(str(inner / "w.js"), {"shape": "jest-worker"}, {})
     assert (jest.module, jest.file) == (str(entry), str(inner / "w.js"))
     with pytest.raises(FileNotFoundError, match="npm install tinypool"):
-        settings_of(str(inner / "w.js"), {"shape": "tinypool"})
+        settings_of(str(inner / "w.js"), {"shape": "tinypool"}, {})
+
+
+def test_options_that_are_none() -> None:
+    """A misspelt keyword is an error that says which was meant; in a dict it is a warning, once; both forms mean the same."""
+    with pytest.raises(TypeError, match=r"^Pool\(\) got an unexpected keyword argument 'sise'. Did you mean 'size'\?$"):
+        Pool("worker.py", sise=2)  # type: ignore[call-arg]
+    with pytest.raises(
+        TypeError, match=r"^run\(\) got an unexpected keyword argument 'prio'. Did you mean 'priority'\?$"
+    ):
+        Pool("worker.py").run(1, prio=2)  # type: ignore[call-arg]
+    with pytest.raises(TypeError, match='The "options" argument must be of type object'):
+        Pool("worker.py", 4)  # type: ignore[arg-type]
+
+    code = """
+from nodecompat.pool import Pool
+for _ in range(2):
+    pool = Pool("worker.py", {"size": 3, "maxjobs": 2}, grace=5)
+print(pool._settings.size, pool._settings.maxJobs, pool._settings.grace)
+"""
+    done = run_program(sys.executable, "-c", code)
+    assert (done.lines, done.code) == (["3 None 5.0"], 0)
+    assert done.stderr.count("Warning: Pool() has no option 'maxjobs', which is ignored. Did you mean 'maxJobs'?") == 1
 
 
 @pytest.mark.parametrize(

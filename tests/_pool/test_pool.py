@@ -113,6 +113,48 @@ def Promise_all(tasks):
     assert done.lines[9:] == ["['die'] 4 last words True", "second time", "[[0], [1], [2], [3], [4]]"]
 
 
+def test_the_workers_own_words(tmp_path: Path) -> None:
+    """What workers write to stderr is the program's, and the end of it in the error of one that dies; a pool after
+    another adds no listener; `run` of many functions says what to write."""
+    done = run(
+        tmp_path,
+        """
+async def main():
+    for _ in range(12):
+        async with Pool("worker.py", size=1) as pool:
+            await pool.call("pid")
+    died = await failed(pool.call("pid"))
+    async with Pool("worker.py", size=1) as pool:
+        print((await outcome(pool.call("die"))).stderr.strip())
+    async with Pool("worker.py", size=1, silent=False) as pool:
+        print((await outcome(pool.call("die"))).stderr.strip() == "")
+    async with Pool("nowhere.py", {"size": 1, "maxCrashes": 1}) as pool:
+        print("can't open file" in (await outcome(pool.run(1))).cause.__notes__[1])
+    async with Pool("two.py", size=1) as pool:
+        await failed(pool.run(1))
+        print(await pool.call("methods"))
+    print(process.listenerCount("exit"))
+""",
+        two_py="from nodecompat.pool import serve\n@serve\ndef one(n): return n\n@serve\ndef two(n): return n\n",
+    )
+
+    assert (done.lines, done.code) == (
+        [
+            "PoolClosedError | The pool is closed | ERR_POOL_CLOSED",
+            "last words",
+            "True",
+            "True",
+            'LookupError | Unknown method "default" (this worker has: one, two). Pool.run() calls a worker\'s only '
+            "function, or its default: Pool.call('one', …) names one | None",
+            "['methods', 'one', 'two']",
+            "1",
+        ],
+        0,
+    ), done
+    assert done.stderr.splitlines()[:2] == ["last words", "last words"]
+    assert "MaxListeners" not in done.stderr
+
+
 def test_cancelled_and_late_jobs(tmp_path: Path) -> None:
     """Whoever waits leaves the queue; a worker that gives up within the grace is kept, another one is replaced."""
     done = run(
