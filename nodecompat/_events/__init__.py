@@ -10,6 +10,7 @@ from __future__ import annotations
 from types import FunctionType
 from typing import TYPE_CHECKING, Any
 
+from .. import _native as native
 from .._on_use import on_use
 
 if TYPE_CHECKING:
@@ -98,6 +99,10 @@ def taking_keywords(entry: Listener) -> Listener:
     if type(entry) is OnceListener:
         return entry
     return arity.taking_keywords(entry)
+
+
+if not TYPE_CHECKING:
+    OnceListener = native.once_listener(OnceListener, ready, taking_keywords)
 
 
 def original(entry: Listener) -> Listener:

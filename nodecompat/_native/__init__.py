@@ -76,6 +76,11 @@ def emitting(python: F, rarely: Callable[..., bool], start: Callable[[Any], obje
     return fast
 
 
+def once_listener(python: type, ready: Callable[..., object], taking_keywords: Callable[..., object]) -> type:
+    """What takes the place of the class `_events.OnceListener`, which is `python`; see `once.c`."""
+    return python if _found is None else _found.once_listener(ready, taking_keywords)
+
+
 def burst(most: int, pause: int, alone: int, limit: int) -> compiled.Burst | None:
     """What writes messages, and collects those of a burst, up to so many bytes; see `port.c`.
 

@@ -2,7 +2,7 @@
 
    An Emit takes the place of the method `emit` of a class. The Python function that it replaces is the specification, and
    gets whatever is not the usual case: a name that is no text, keywords, a wrong number of arguments. An event without a
-   plan goes straight to what that function would call then, `rarely`. What is asked of the method, such as its name or its
+   plan goes straight to what that function would call then, `rarely`, or to its only listener where that is one of `once`. What is asked of the method, such as its name or its
    signature, the Python function answers.
 
    What must stay true: the plan of an event is held as long as its listeners are called, for they may replace it. */
@@ -85,18 +85,77 @@ typedef struct {
 } Emit;
 
 static PyObject *
+tuple_of(PyObject *const *items, Py_ssize_t count)
+{
+    PyObject *tuple = PyTuple_New(count);
+
+    for (Py_ssize_t i = 0; tuple != NULL && i < count; i++)
+        PyTuple_SET_ITEM(tuple, i, Py_NewRef(items[i]));
+    return tuple;
+}
+
+static PyObject *
 call_rarely(const Emit *emit, PyObject *const *args, Py_ssize_t count)
 {
-    PyObject *rest = PyTuple_New(count - 2), *result = NULL;
+    PyObject *rest = tuple_of(args + 2, count - 2), *result = NULL;
 
     if (rest != NULL) {
-        for (Py_ssize_t i = 2; i < count; i++)
-            PyTuple_SET_ITEM(rest, i - 2, Py_NewRef(args[i]));
         PyObject *all[] = {args[0], args[1], rest};
         result = PyObject_Vectorcall(emit->rarely, all, 3, NULL);
         Py_DECREF(rest);
     }
     return result;
+}
+
+/* The listener of an event that has no other, and is to be called once, which is not worth a plan: a new reference; NULL
+   with an error, or without one when it is not so. */
+static PyObject *
+single_once(const State *state, PyObject *emitter, PyObject *event)
+{
+    PyObject *events = PyObject_GetAttr(emitter, state->events), *single = NULL;
+
+    if (events == NULL)
+        return NULL;
+    PyObject *entries = PyDict_CheckExact(events) ? PyDict_GetItemWithError(events, event) : NULL;
+    if (entries != NULL && PyList_CheckExact(entries) && PyList_GET_SIZE(entries) == 1 &&
+        is_once(state, PyList_GET_ITEM(entries, 0)))
+        single = Py_NewRef(PyList_GET_ITEM(entries, 0));
+    Py_DECREF(events);
+    return single;
+}
+
+static PyObject *
+call_once(const State *state, PyObject *entry, PyObject *const *args, Py_ssize_t count)
+{
+    PyObject *result = PyObject_Vectorcall(entry, args + 2, (size_t)(count - 2), NULL);
+
+    if (result != NULL && result != Py_None) {
+        PyObject *rest = tuple_of(args + 2, count - 2), *all[] = {args[0], result, args[1], rest};
+        PyObject *taken = rest == NULL ? NULL : PyObject_VectorcallMethod(state->take, all, 4, NULL);
+        Py_XDECREF(rest);
+        Py_SETREF(result, taken);
+    }
+    if (result == NULL)
+        return NULL;
+    Py_DECREF(result);
+    return Py_NewRef(Py_True);
+}
+
+/* An event without a plan. */
+static PyObject *
+call_unplanned(const Emit *emit, PyObject *const *args, Py_ssize_t count)
+{
+    if (PyUnicode_CompareWithASCIIString(args[1], "error")) {
+        PyObject *entry = single_once(emit->state, args[0], args[1]);
+        if (entry != NULL) {
+            PyObject *result = call_once(emit->state, entry, args, count);
+            Py_DECREF(entry);
+            return result;
+        }
+        if (PyErr_Occurred())
+            return NULL;
+    }
+    return call_rarely(emit, args, count);
 }
 
 /* emit(self, event, *args) */
@@ -110,7 +169,7 @@ call(PyObject *self, PyObject *const *args, size_t flags, PyObject *names)
         return PyObject_Vectorcall(emit->python, args, flags, names);
     PyObject *plan = plan_of(emit->state, args[0], args[1], count - 2, NULL);
     if (plan == NULL)
-        return PyErr_Occurred() ? NULL : call_rarely(emit, args, count);
+        return PyErr_Occurred() ? NULL : call_unplanned(emit, args, count);
     const int failed = call_plan(plan, args + 2, count - 2, emit->start);
     Py_DECREF(plan);
     return failed ? NULL : Py_NewRef(Py_True);

@@ -532,16 +532,21 @@ module_exec(PyObject *module)
     state->cmd = PyUnicode_InternFromString("cmd");
     state->prefix = PyUnicode_InternFromString("NODE_");
     state->plans = PyUnicode_InternFromString("_plans");
+    state->events = PyUnicode_InternFromString("_events");
+    state->remove = PyUnicode_InternFromString("removeListener");
+    state->take = PyUnicode_InternFromString("_take_result");
     state->encoder_type = (PyTypeObject *)PyType_FromModuleAndSpec(module, &encoder_spec, NULL);
     state->decoder_type = (PyTypeObject *)PyType_FromModuleAndSpec(module, &decoder_spec, NULL);
     state->emit_type = (PyTypeObject *)PyType_FromModuleAndSpec(module, &emit_spec, NULL);
+    state->once_type = (PyTypeObject *)PyType_FromModuleAndSpec(module, &once_spec, NULL);
     state->burst_type = (PyTypeObject *)PyType_FromModuleAndSpec(module, &burst_spec, NULL);
     if (state->burst_type == NULL || PyModule_AddType(module, state->burst_type) < 0)
         goto failed;
     state->arrivals_type = (PyTypeObject *)PyType_FromModuleAndSpec(module, &arrivals_spec, NULL);
     if (state->undefined == NULL || state->cmd == NULL || state->prefix == NULL || state->plans == NULL ||
         state->encoder_type == NULL || state->decoder_type == NULL || state->arrivals_type == NULL ||
-        state->emit_type == NULL ||
+        state->emit_type == NULL || state->once_type == NULL || state->events == NULL || state->remove == NULL ||
+        state->take == NULL ||
         PyModule_AddObjectRef(module, "wires", names) < 0)
         goto failed;
     Py_DECREF(values);
@@ -569,6 +574,12 @@ module_traverse(PyObject *module, visitproc visit, void *arg)
         Py_VISIT(state->decoder_type);
         Py_VISIT(state->arrivals_type);
         Py_VISIT(state->emit_type);
+        Py_VISIT(state->once_type);
+        Py_VISIT(state->events);
+        Py_VISIT(state->remove);
+        Py_VISIT(state->take);
+        Py_VISIT(state->ready);
+        Py_VISIT(state->taking_keywords);
     }
     return 0;
 }
@@ -589,6 +600,12 @@ module_clear(PyObject *module)
         Py_CLEAR(state->decoder_type);
         Py_CLEAR(state->arrivals_type);
         Py_CLEAR(state->emit_type);
+        Py_CLEAR(state->once_type);
+        Py_CLEAR(state->events);
+        Py_CLEAR(state->remove);
+        Py_CLEAR(state->take);
+        Py_CLEAR(state->ready);
+        Py_CLEAR(state->taking_keywords);
         for (int i = 0; i < TEXTS_KEPT; i++) {
             Py_CLEAR(state->keys[i]);
             Py_CLEAR(state->values[i]);
@@ -608,6 +625,7 @@ static PyMethodDef module_methods[] = {
     {"receive_into", (PyCFunction)(void (*)(void))receive_into, METH_FASTCALL, "receive_into(fd, buffers, came)"},
     {"room", room, METH_O, "room(size): bytes that are to be written to"},
     {"emitting", emitting, METH_VARARGS, "emitting(python, rarely, start): what takes the place of a method `emit`"},
+    {"once_listener", once_listener, METH_VARARGS, "once_listener(ready, taking_keywords): the entry of a single call"},
     {"encoder", encoder, METH_VARARGS, "encoder(wire, python): what makes frames of values"},
     {"decoder", decoder, METH_VARARGS, "decoder(wire, python): what makes values of messages"},
     {NULL},

@@ -45,6 +45,10 @@ typedef struct {
     PyTypeObject *encoder_type;
     PyTypeObject *decoder_type;
     PyTypeObject *emit_type;
+    PyTypeObject *once_type;
+    PyObject *events;             /* the attribute that has an emitter's lists */
+    PyObject *remove, *take;      /* its methods that take a listener out of them, and have what one returned */
+    PyObject *ready, *taking_keywords; /* of `_events`: how a listener is called; or NULL */
     /* Short texts of ASCII characters that were read before, each at the place of its hash: messages have the same keys
        again and again, and names of kinds and states as values. */
     PyObject *keys[TEXTS_KEPT], *values[TEXTS_KEPT];
@@ -244,7 +248,10 @@ void plan_end(Plan *last);
 int call_plan(PyObject *plan, PyObject *const *args, Py_ssize_t count, PyObject *start);
 PyObject *emitting(PyObject *module, PyObject *args);
 
-extern PyType_Spec emit_spec;
+bool is_once(const State *state, PyObject *entry);
+PyObject *once_listener(PyObject *module, PyObject *args);
+
+extern PyType_Spec emit_spec, once_spec;
 
 /* -- reading from a socket ---------------------------------------------------------------------------------- */
 
