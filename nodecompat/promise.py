@@ -408,6 +408,7 @@ class _Wait(Generic[T]):
 
     def add_done_callback(self, callback: Callable[[_Wait[T]], object], *, context: Context | None = None) -> None:
         self._callback, self._context = callback, context
+        engine.attend()
         self._promise._subscribe((self._wake, self._wake, None))
 
     def remove_done_callback(self, callback: Callable[[_Wait[T]], object]) -> int:

@@ -411,6 +411,7 @@ class Endpoint:
         """The target is about to get a listener."""
         if event not in _COUNTED:
             return
+        engine.attend()
         if self._is_child:
             self._control.refCounted()
         if event == "message":

@@ -244,6 +244,8 @@ class Sender:
             self._compiled.free(self.fd, self._late)
         if done is not None:
             in_tick(done, None)
+        elif not engine.in_turn:
+            engine.attend()
         return True
 
     def fail(self, failure: OSError, done: Done | None) -> None:

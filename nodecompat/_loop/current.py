@@ -327,6 +327,13 @@ class Loop(Engine):
             self._wakeup.hear_signals()
             self.host.schedule()
 
+    def attend(self) -> None:
+        """Somebody begins to wait, perhaps outside a turn: an asyncio loop that runs drives from now on."""
+        if self.in_turn or self.running or get_ident() != self.thread:
+            return
+        if self.host is None or not self.host.runs():
+            self.poke()
+
     # -- warnings ----------------------------------------------------------------------------------
 
     def warn(self, warning: str | BaseException, type: str = "Warning", code: str | None = None) -> None:

@@ -204,9 +204,10 @@ def test_a_dead_peer_is_no_error_that_ends_anybody(tmp_path: Path) -> None:
     assert sorted(lines) == ["1 0 None True", "2 None SIGKILL True"]
 
 
+@pytest.mark.parametrize("host", ['"127.0.0.1"', "None"])
 @pytest.mark.parametrize("policy", ["rr", "none"])
 @pytest.mark.parametrize("runner", ["asyncio.run(main())", "uvloop.run(main())", "nodecompat.start(main())"])
-def test_a_worker_serves_with_its_own_asyncio(tmp_path: Path, runner: str, policy: str) -> None:
+def test_a_worker_serves_with_its_own_asyncio(tmp_path: Path, runner: str, policy: str, host: str) -> None:
     """Connections that the primary hands out, or of the socket that it shares, are asyncio's; disconnecting waits."""
     module = runner.partition(".")[0]
     pytest.importorskip(module)
@@ -235,7 +236,7 @@ def test_a_worker_serves_with_its_own_asyncio(tmp_path: Path, runner: str, polic
             process.send((await reader.readline()).decode().strip())
             writer.close()
         async def main():
-            server = await cluster.startServer(answer, 0, "127.0.0.1")
+            server = await cluster.startServer(answer, 0, {host})
             await once(server, "close")
             print("closed", flush=True)
             if process.connected:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 from support import Outcome, run_python
@@ -220,3 +221,39 @@ def test_a_signal_whose_listener_was_there_before_the_loop() -> None:
         """
     )
     assert (outcome.lines, outcome.stderr) == (["SIGUSR1", "end"], "")
+
+
+@pytest.mark.parametrize(
+    ("before", "inside", "last"),
+    [
+        ("", "process.on('message', got.set_result); process.send('ask'); print(await got)", "answer"),
+        ("process.on('message', lambda it: got.set_result(it))", "process.send('ask'); print(await got)", "answer"),
+        ("", "process.send('ask'); print(await process.getOneMessage())", "answer"),
+        ("each = process.getEachMessage()", "process.send('ask'); print((await each.next()).value)", "answer"),
+        ("process.send('end')", "process.once('disconnect', lambda: got.set_result('over')); print(await got)", "over"),
+    ],
+)
+def test_a_child_that_only_waits_inside_asyncio(tmp_path: Path, before: str, inside: str, last: str) -> None:
+    """A listener, a send and the `await` of a promise each bring the engine to the loop that runs."""
+    (tmp_path / "child.py").write_text(
+        f"""
+import asyncio
+from nodecompat import process
+{before}
+async def main():
+    global got
+    got = asyncio.get_running_loop().create_future()
+    {inside}
+asyncio.run(asyncio.wait_for(main(), 10))
+"""
+    )
+    outcome = run_python(
+        f"""
+from nodecompat.child_process import fork
+child = fork({str(tmp_path / "child.py")!r})
+child.on("message", lambda word: (word == "ask" and child.send("answer"), child.disconnect()))
+child.on("exit", lambda code: print("exit", code))
+"""
+    )
+
+    assert (outcome.lines, outcome.stderr) == ([last, "exit 0"], "")
