@@ -24,7 +24,7 @@ from .cases import Case
 from .casts import Cast, casts_of
 from .coverage import Coverage
 from .expectations import Expectations
-from .runner import Result, run_case
+from .runner import TIME_LIMIT, Result, run_case
 from .runtimes import Runtime
 
 # Most of a run is waiting for timers and for interpreters to start, so a few more runs than processors pay.
@@ -59,10 +59,11 @@ class Call:
 
     def run(self, case: Case, cast: Cast) -> Result:
         """Run once, and once more if the first run surprised: timers of a few milliseconds suffer on a busy machine."""
-        result = run_case(case, cast, self.expectations, self.python)
+        limit = elsewhere.TIME_LIMIT if self.options.remote else TIME_LIMIT
+        result = run_case(case, cast, self.expectations, self.python, limit)
         if result.ok or self.options.attempts < 2:
             return result
-        again = run_case(case, cast, self.expectations, self.python)
+        again = run_case(case, cast, self.expectations, self.python, limit)
         if not again.ok:
             return result
         self.repeated.append(f"{case.name} {cast.label}")

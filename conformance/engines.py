@@ -26,7 +26,9 @@ NEEDED = {
 }
 
 SSH_SERVER = """
-import asyncio, asyncssh, sys
+import asyncio, asyncssh, sys, warnings
+
+warnings.filterwarnings("ignore", "coroutine 'Queue.join' was never awaited")  # asyncssh's own, at a session's end
 
 class Server(asyncssh.SSHServer):
     def begin_auth(self, username):
@@ -39,7 +41,10 @@ class Server(asyncssh.SSHServer):
 async def run(process):
     child = await asyncio.create_subprocess_shell(process.command, stdin=-1, stdout=-1, stderr=-1)
     await process.redirect(stdin=child.stdin, stdout=child.stdout, stderr=child.stderr)
-    process.exit(await child.wait())
+    code = await child.wait()
+    await process.stdout.drain()
+    await process.stderr.drain()
+    process.exit(code)
 
 async def main():
     global allowed

@@ -61,12 +61,16 @@ class Result:
 
 
 def run_case(
-    case: Case, cast: Cast | str, expectations: Expectations | None = None, python: Runtime | None = None
+    case: Case,
+    cast: Cast | str,
+    expectations: Expectations | None = None,
+    python: Runtime | None = None,
+    limit: float = TIME_LIMIT,
 ) -> Result:
     """Run a case once and compare.
 
     `cast` is a Cast, or `"py"` / `"py-py"` for the casts which need no Node. `expectations` are those of
-    expectations.toml unless given, `python` this interpreter. Raises ValueError for another name of a cast.
+    expectations.toml unless given, `python` this interpreter, `limit` in seconds. Raises ValueError for another name of a cast.
     """
     python = python or runtimes.python()
     if isinstance(cast, str):
@@ -75,7 +79,7 @@ def run_case(
         cast = Cast(python) if cast == "py" else Cast(python, python)
     expectations = expectations or expected_traces.read()
     started = time.monotonic()
-    actual, stderr = perform(case, cast, python)
+    actual, stderr = perform(case, cast, python, limit)
     seconds = time.monotonic() - started
     verdict, expected = judge(case, cast, expectations, actual, stderr)
     return Result(case, cast, verdict, actual, expected, stderr, seconds)

@@ -104,12 +104,17 @@ class Subprocess:
 
     def _limit(self, plan: Plan) -> None:
         """What ends it early: a timeout and an AbortSignal."""
-        if plan.request.timeout:
-            timer = timers.setTimeout(self._stop, plan.request.timeout).unref()
-            self._child.once("exit", lambda: timers.clearTimeout(timer))
+        if plan.request.timeout and plan.request.carrier is None:
+            self._stop_after(plan.request.timeout)
+        elif plan.request.timeout:
+            self._child.once("spawn", lambda: self._stop_after(plan.request.timeout))
         signal = plan.request.signal
         if signal is not None:
             self._child.once("exit", AbortSubscription(signal, self._stop).start().dispose)
+
+    def _stop_after(self, timeout: int) -> None:
+        timer = timers.setTimeout(self._stop, timeout).unref()
+        self._child.once("exit", lambda: timers.clearTimeout(timer))
 
     # -- what comes ---------------------------------------------------------------------------------------
 

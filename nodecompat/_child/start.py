@@ -32,12 +32,19 @@ def start(request: Request) -> ChildProcess:
         return child  # there is no program that could be ended
     if request.ending is not None:
         ending.Ender(child, request, request.ending)
-    if request.timeout:
-        timer = scheduling.setTimeout(_kill, request.timeout, child, request.kill_signal)
-        child.once("exit", timer.close)
+    if request.timeout and request.carrier is None:
+        _limit(child, request)
+    elif request.timeout:
+        child.once("spawn", lambda: _limit(child, request))  # it may wait for a place: `startTimeout` is for that
     if request.signal is not None:
         _obey(child, request)
     return child
+
+
+def _limit(child: ChildProcess, request: Request) -> None:
+    """Kill the child when it has run for too long."""
+    timer = scheduling.setTimeout(_kill, request.timeout, child, request.kill_signal)
+    child.once("exit", timer.close)
 
 
 def _kill(child: ChildProcess, signal: int) -> bool:

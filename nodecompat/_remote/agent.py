@@ -21,15 +21,14 @@ import contextlib
 import errno
 import json
 import os
-import shutil
 import socket
 import sys
-import tempfile
 from threading import Thread
 from typing import TYPE_CHECKING, Any, Final
 
 from .._child.watch import EndWatch
 from .._loop.current import engine
+from .._on_use import on_use
 from .._os.descriptors import close_quietly, open_devnull, socketpair
 from .._os.reaper import ProcessHandle
 from .._os.spawn import spawn
@@ -41,10 +40,15 @@ from .relay import Relay
 from .wire import Wire
 
 if TYPE_CHECKING:
+    import shutil
     import ssl
+    import tempfile
     from collections.abc import Callable
 
     from .protocol import Frame
+else:
+    shutil = on_use("shutil")  # only files that come along need these two
+    tempfile = on_use("tempfile")
 
 _LINE_BYTES: Final = 65536
 _AWAIT_SECONDS: Final = 60

@@ -8,15 +8,16 @@ it. Source: distributed 2026.8, "Security".
 from __future__ import annotations
 
 import os
-import tempfile
 from typing import TYPE_CHECKING, Any
 
 from .._on_use import on_use
 
 if TYPE_CHECKING:
     import ssl
+    import tempfile
 else:
     ssl = on_use("ssl")  # only a cluster with certificates needs it
+    tempfile = on_use("tempfile")
 
 
 def packed(security: Any) -> dict[str, Any]:
