@@ -50,9 +50,12 @@ if TYPE_CHECKING:
         def listenerCount(self, event: str, /) -> int: ...
         def once(self, event: str, listener: Callable[..., object], /) -> object: ...
 
+    from ._errors import advice
+
     def __getattr__(name: str) -> Any: ...
 
 else:  # a child that logs plain texts needs none of it, and the inspector is a dozen files
+    advice = on_use("nodecompat._errors.advice")
     _failures = on_use("nodecompat._inspect.failures")
     _inspection = on_use("nodecompat._inspect.inspection")
     _styles = on_use("nodecompat._inspect.styles")
@@ -87,7 +90,7 @@ class Console:
     ) -> None:
         for name in options:
             if name not in _OPTIONS:
-                raise TypeError(f"Console() got an unexpected keyword argument {name!r}")
+                raise advice.unexpected("Console", name, _OPTIONS)
         given = {"stdout": stdout, "stderr": stderr, "ignoreErrors": ignoreErrors, **options}
         if isinstance(stdout, dict):
             given = {"ignoreErrors": True, **stdout, **options}

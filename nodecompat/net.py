@@ -12,7 +12,7 @@ from __future__ import annotations
 from typing import Any
 
 from ._net.addresses import isIP, isIPv4, isIPv6
-from ._net.arguments import Given
+from ._net.arguments import CONNECT, Given
 from ._net.connecting import (
     getDefaultAutoSelectFamily,
     getDefaultAutoSelectFamilyAttemptTimeout,
@@ -46,7 +46,7 @@ Stream = Socket  # its old name
 
 def connect(*args: Any, **options: Any) -> Socket:
     """A new Socket that connects; see `Socket.connect`. Further options: those of Socket, and timeout."""
-    given = Given(args, options)
+    given = Given("connect", args, options, CONNECT)
     socket = Socket(given.options)
     timeout = given.get("timeout")
     if timeout:

@@ -58,7 +58,7 @@ def get_one_message(owner: Endpoint, options: object, keywords: Mapping[str, Any
     before, IpcTimeoutError (ERR_IPC_TIMEOUT), AbortError, and what `filter` raises. Raises TypeError for an unknown
     keyword, ERR_INVALID_ARG_TYPE. Source: execa, `getOneMessage`; `timeout` and `signal` are additions.
     """
-    given = taken_options("getOneMessage", options, keywords, _ONE)
+    given = taken_options("getOneMessage", options, keywords, _ONE, engine.warn)
     return OneMessage(inbox(owner), given).promise
 
 
@@ -69,7 +69,7 @@ def get_each_message(owner: Endpoint, options: object, keywords: Mapping[str, An
     early leaves the channel as it is; what the loop had not taken yet is for the next call. Options as of
     `getOneMessage`, without `timeout`. Source: execa, `getEachMessage`; `filter` and `signal` are additions.
     """
-    given = taken_options("getEachMessage", options, keywords, _EACH)
+    given = taken_options("getEachMessage", options, keywords, _EACH, engine.warn)
     return MessageIterator(inbox(owner), given)
 
 

@@ -17,6 +17,7 @@ from .._errors.rare import InvalidStateError
 from .._errors.remote import RemoteUnsupportedError
 from .._js.arity import is_function
 from .._js.numbers import is_integer, is_number
+from .._on_use import on_use
 from .._os.signals import NAMES, SIGNALS
 from .._wires import BUN_DEFAULT, DEFAULT, PYTHON_DEFAULT, WIRES
 from ..values import undefined
@@ -29,8 +30,11 @@ if TYPE_CHECKING:
     from io import FileIO
 
     from .._child.typed import Carrier
+    from .._errors import advice
 
     Callback = Callable[..., Any]
+else:
+    advice = on_use("nodecompat._errors.advice")  # only for options that are none
 
 _SAFE = 9007199254740991
 _NOT_SYNC = ("terminal", "on")
@@ -142,7 +146,7 @@ def _merged(cmd: object, options: object, keywords: Mapping[str, Any]) -> dict[s
     """The options of the dict, where unknown ones are ignored, under those given by keyword, where they aren't."""
     for keyword in keywords:
         if keyword not in OPTIONS:
-            raise TypeError(f"spawn() got an unexpected keyword argument {keyword!r}")
+            raise advice.unexpected("spawn", keyword, sorted(OPTIONS))
     if is_options(cmd):
         return {**cmd, **keywords}
     found = {**options} if is_options(options) else {}

@@ -21,6 +21,7 @@ from nodecompat._errors.advice import taken_options
 from nodecompat._errors.base import InvalidArgValueError, IpcChannelClosedError
 from nodecompat._errors.rare import IpcNotHeardError
 from nodecompat._js import undefined
+from nodecompat._loop.current import engine
 from nodecompat.promise import Promise
 
 if TYPE_CHECKING:
@@ -184,7 +185,7 @@ def tell_where(owner: Endpoint, error: BaseException) -> None:
 
 def send_message(owner: Endpoint, message: object, options: object, keywords: Mapping[str, object]) -> Promise[None]:
     """`sendMessage(message, options)`."""
-    given = taken_options("sendMessage", options, keywords, frozenset({"strict"}))
+    given = taken_options("sendMessage", options, keywords, frozenset({"strict"}), engine.warn)
     try:
         if given.get("strict"):
             return _strictly(owner, message)

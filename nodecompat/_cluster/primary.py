@@ -16,6 +16,7 @@ from .._js.arity import fit, is_function
 from .._js.kinds import truthy
 from .._js.record import Record
 from .._loop.current import engine
+from .._stream.options import joined
 from ..child_process import fork
 from ..values import undefined
 from . import acts, worker
@@ -90,7 +91,9 @@ class Primary(Cluster):
         self._at_end: list[Callable[[], object]] = []  # called when no worker is left
 
     def setupPrimary(self, settings: Any = undefined, **keywords: object) -> None:
-        self.settings = made = starting.merged(self.settings, settings, keywords)
+        self.settings = made = starting.merged(
+            self.settings, joined("setupPrimary", settings, keywords, starting.NAMES)
+        )
         if self._policy is None:
             if self.schedulingPolicy not in (SCHED_NONE, SCHED_RR):
                 text = f"Bad cluster.schedulingPolicy: {self.schedulingPolicy}{_ASSERTION}"

@@ -25,6 +25,9 @@ _OPTIONS = (
 )  # fmt: skip
 
 
+NAMES = frozenset({*_OPTIONS, "args", "env", "exec", "execArgv", "inspectPort"})
+
+
 def merged(before: Mapping[str, Any], *given: object) -> Record:
     """The settings with what was given now, complete."""
     settings = Record(args=[*process.argv[2:]], exec=process.argv[1], execArgv=process.execArgv, silent=False)

@@ -14,6 +14,7 @@ from .._errors.base import InvalidArgTypeError, NodeSystemError
 from .._inspect.failures import heading
 from .._js.arity import fit, is_function
 from .._loop.threads import Threads
+from .._stream.options import joined
 from ..promise import Promise
 from ..values import undefined
 
@@ -24,6 +25,41 @@ if TYPE_CHECKING:
 
     Prepare = Callable[..., Work]
 
+
+_NONE: frozenset[str] = frozenset()
+_ENCODING, _STAT = frozenset({"encoding"}), frozenset({"bigint", "throwIfNoEntry"})
+_WRITING = frozenset({"encoding", "flag", "flush", "mode", "signal"})
+_MOVING = frozenset({"buffer", "length", "offset", "position"})
+# The options of each function, by the name of the one that prepares.
+OPTIONS: dict[str, frozenset[str]] = {
+    "appendFile": _WRITING,
+    "cp": frozenset({
+        "dereference", "errorOnExist", "filter", "force", "mode", "preserveTimestamps", "recursive", "verbatimSymlinks",
+    }),
+    "fstat": _STAT,
+    "glob": frozenset({"cwd", "exclude", "followSymlinks", "withFileTypes"}),
+    "lstat": _STAT,
+    "mkdir": frozenset({"mode", "recursive"}),
+    "mkdtemp": _ENCODING,
+    "opendir": frozenset({"bufferSize", "encoding", "recursive"}),
+    "read": _MOVING,
+    "readdir": frozenset({"encoding", "recursive", "withFileTypes"}),
+    "readFile": frozenset({"encoding", "flag", "signal"}),
+    "readlink": _ENCODING,
+    "realpath": _ENCODING,
+    "rm": frozenset({"force", "maxRetries", "recursive", "retryDelay"}),
+    "rmdir": frozenset({"maxRetries", "recursive", "retryDelay"}),
+    "stat": _STAT,
+    "statfs": frozenset({"bigint"}),
+    "write": _MOVING,
+    "writeFile": _WRITING,
+}  # fmt: skip
+READ_STREAM = frozenset({
+    "autoClose", "emitClose", "encoding", "end", "fd", "flags", "fs", "highWaterMark", "mode", "objectMode", "signal",
+    "start",
+})  # fmt: skip
+WRITE_STREAM = READ_STREAM - {"end", "objectMode"} | {"flush"}
+WATCH = frozenset({"encoding", "ignore", "maxQueue", "overflow", "persistent", "recursive", "signal"})
 
 _threads = Threads(4)  # as many as libuv has
 
@@ -67,7 +103,7 @@ def at_once(prepare: Prepare) -> Callable[..., Any]:
     """The form that ends in Sync."""
 
     def function(*args: Any, **options: Any) -> Any:
-        return prepare(*_with(args, options))()
+        return prepare(*_with(prepare, args, options))()
 
     return _named(function, prepare, "Sync")
 
@@ -85,7 +121,7 @@ def with_callback(
         given = args[place] if place < len(args) else undefined
         if given is undefined and loose and len(args) > required:
             given = args[-1]
-        rest = _with(args[:place], options)
+        rest = _with(prepare, args[:place], options)
         if not path_first:
             checked_callback(given)
         work = prepare(*rest)
@@ -98,7 +134,7 @@ def as_promise(prepare: Prepare) -> Callable[..., Promise[Any]]:
     """The form of `fs/promises`: what is wrong with the arguments rejects, too."""
 
     def function(*args: Any, **options: Any) -> Promise[Any]:
-        return promised(lambda: prepare(*_with(args, options)))
+        return promised(lambda: prepare(*_with(prepare, args, options)))
 
     return _named(function, prepare, "")
 
@@ -113,11 +149,13 @@ def promised(begin: Callable[[], Work]) -> Promise[Any]:
     return promise
 
 
-def _with(args: tuple[Any, ...], options: dict[str, Any]) -> tuple[Any, ...]:
-    """Options that were given by name are an object at the end."""
-    if not options:
+def _with(prepare: Prepare, args: tuple[Any, ...], options: dict[str, Any]) -> tuple[Any, ...]:
+    """Options that were given by name are an object at the end; one in an object that looks misspelt is a warning."""
+    given = args[-1] if args and isinstance(args[-1], dict) else None
+    if not options and given is None:
         return args
-    return (*args[:-1], {**args[-1], **options}) if args and isinstance(args[-1], dict) else (*args, options)
+    found = joined(prepare.__name__, given, options, OPTIONS.get(prepare.__name__, _NONE))
+    return (*args[:-1], found) if given is not None else (*args, found)
 
 
 def _named(function: Callable[..., Any], prepare: Prepare, ending: str) -> Callable[..., Any]:

@@ -13,12 +13,13 @@ from .._errors.checks import check_integer
 from .._js.arity import fit, is_function
 from .._js.numbers import MAX_SAFE_INTEGER, is_number
 from .._stream.base import error_or_destroy
+from .._stream.options import joined
 from .._stream.readable import Readable
 from .._stream.writable import Writable
 from ..values import undefined
 from . import contents
 from .arguments import boolean, descriptor, is_absent, options_of, path_of
-from .running import in_a_thread
+from .running import READ_STREAM, WRITE_STREAM, in_a_thread
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -116,7 +117,7 @@ class ReadStream(_File, Readable):
     """
 
     def __init__(self, path: object = undefined, options: object = None, **keywords: object) -> None:
-        given = {**options_of(options), **keywords}
+        given = options_of(joined("createReadStream", options_of(options), keywords, READ_STREAM))
         self._begin(path, given, "r")
         self.bytesRead = 0
         self.end: float = given.get("end", math.inf)
@@ -170,7 +171,7 @@ class WriteStream(_File, Writable):
     """
 
     def __init__(self, path: object = undefined, options: object = None, **keywords: object) -> None:
-        given = {**options_of(options), **keywords}
+        given = options_of(joined("createWriteStream", options_of(options), keywords, WRITE_STREAM))
         self._begin(path, given, "w")
         self._flushes = boolean(given, "flush")
         self.bytesWritten = 0

@@ -14,13 +14,14 @@ from .._errors.rare import AbortError
 from .._events.emitter import EventEmitter
 from .._js.arity import fit, is_function
 from .._loop.current import engine
+from .._stream.options import joined
 from .._timers import scheduling
 from ..promise import Promise
 from ..values import undefined
 from .arguments import boolean, name_or_bytes, options_of, path_of, shown
 from .failures import refused
 from .inotify import CHANGED, Inotify
-from .running import in_a_thread
+from .running import WATCH, in_a_thread
 from .stats import Stats
 
 if TYPE_CHECKING:
@@ -90,7 +91,7 @@ def watch(
     """
     if is_function(options):
         options, listener = undefined, options
-    given = {**options_of(options), **keywords}
+    given = options_of(joined("watch", options_of(options), keywords, WATCH))
     watcher = FSWatcher(path_of(filename), given)
     if is_function(listener):
         watcher.on("change", fit(listener, 2))

@@ -13,10 +13,11 @@ from typing import TYPE_CHECKING, Any
 from .._errors.base import InvalidArgTypeError, InvalidArgValueError, OutOfRangeError
 from .._events.emitter import EventEmitter
 from .._js.arity import fit
-from .._js.kinds import defined
 from .._js.numbers import is_number
+from .._stream.options import merge
 from ..net import createConnection
 from ..values import undefined
+from .options import AGENT
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -39,7 +40,7 @@ class Agent(EventEmitter):
 
     def __init__(self, options: dict[str, Any] | None = None, **keywords: Any) -> None:
         super().__init__()
-        given = defined({**(options or {}), **keywords})
+        given = merge("Agent", options, keywords, AGENT)
         self.options: dict[str, Any] = {"noDelay": True, **given, "path": None}
         self.defaultPort: object = given.get("defaultPort") or 80
         self.protocol: str = given.get("protocol") or "http:"

@@ -1,4 +1,4 @@
-"""What a server is given.
+"""What a server, an agent and a request may be given, and the checks of it.
 
 What must stay true: the checks come in Node's order.
 """
@@ -12,11 +12,28 @@ from .._errors.checks import check_integer
 from .._js.arity import is_function
 from .._js.kinds import defined
 from .._js.numbers import MAX_SAFE_INTEGER
+from .._net.arguments import CONNECT
+from .._net.arguments import SERVER as NET_SERVER
 from ..values import undefined
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+SERVER = NET_SERVER | {
+    "IncomingMessage", "ServerResponse", "connectionsCheckingInterval", "headersTimeout", "httpValidation",
+    "insecureHTTPParser", "joinDuplicateHeaders", "keepAliveTimeout", "keepAliveTimeoutBuffer", "maxHeaderSize",
+    "optimizeEmptyRequests", "rejectNonStandardBodyWrites", "requestTimeout", "requireHostHeader",
+    "shouldUpgradeCallback", "uniqueHeaders",
+}  # fmt: skip
+AGENT = CONNECT | {
+    "agentKeepAliveTimeoutBuffer", "createConnection", "defaultPort", "keepAliveMsecs", "maxFreeSockets", "maxSockets",
+    "maxTotalSockets", "protocol", "proxyEnv", "scheduling",
+}  # fmt: skip
+REQUEST = CONNECT | {
+    "agent", "auth", "createConnection", "defaultPort", "headers", "hostname", "httpValidation", "insecureHTTPParser",
+    "joinDuplicateHeaders", "maxHeaderSize", "method", "protocol", "setDefaultHeaders", "setHost", "socketPath",
+    "uniqueHeaders",
+}  # fmt: skip
 VALIDATIONS = ["strict", "relaxed", "insecure"]
 
 

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 from .._errors.base import InvalidArgTypeError
 from .._errors.checks import check_integer
 from .._js.arity import fit, is_function
-from .._js.kinds import defined, truthy
+from .._js.kinds import truthy
 from .._js.numbers import MAX_SAFE_INTEGER
 from .._js.text import string_of
 from .._loop.current import engine
@@ -22,12 +22,13 @@ from .._on_use import on_use
 from .._seeing.live import live, publish
 from .._stream.encodings import decoder
 from .._stream.ending import addAbortSignal, finished
+from .._stream.options import merge
 from ..values import undefined
 from . import agent as _agent
 from . import urls
 from .checks import is_token
 from .failures import failure, reset
-from .options import check_validation
+from .options import REQUEST, check_validation
 from .outgoing import OutgoingMessage
 from .tables import WITHOUT_BODY
 
@@ -364,7 +365,7 @@ def _arguments(input: Any, options: object, callback: object) -> tuple[dict[str,
         options, callback = input, options
     if is_function(options):
         options, callback = {}, options
-    own = defined(options) if isinstance(options, dict) else {}
+    own = merge("request", options, {}, REQUEST)
     return {**(base or {}), **own}, callback, base is not None and "path" not in own
 
 

@@ -14,6 +14,7 @@ from .._js.kinds import truthy
 from .._loop.current import engine
 from .._net.server import Server as NetServer
 from .._on_use import on_use
+from .._stream.options import joined
 from .._timers.scheduling import clearInterval, setInterval
 from ..values import undefined
 from . import options as _options
@@ -69,7 +70,7 @@ class Server(NetServer):
             options = {}
         elif not isinstance(options, dict):
             raise InvalidArgTypeError("options", "of type object", options)
-        given = {**options, **keywords}
+        given = joined("createServer", options, keywords, _options.SERVER)
         attributes = _options.checked(given)
         no_delay = given.get("noDelay", undefined)
         own = {"allowHalfOpen": True, "noDelay": True if no_delay is None or no_delay is undefined else no_delay}

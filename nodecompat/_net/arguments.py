@@ -1,4 +1,4 @@
-"""What `connect` and `listen` are given: a port, a path or options, then perhaps a callback.
+"""What `connect` and `listen` are given: a port, a path or options, then perhaps a callback; and the names of options.
 
 What must stay true: options that a program gives are not changed.
 """
@@ -9,10 +9,29 @@ from typing import TYPE_CHECKING, Any
 
 from .._js.arity import is_function
 from .._js.numbers import number_of
+from .._stream.options import SOCKET, joined
 from ..values import undefined
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
+
+
+CONNECT = SOCKET | {
+    "autoSelectFamily", "autoSelectFamilyAttemptTimeout", "blockList", "family", "hints", "host", "localAddress",
+    "localPort", "lookup", "path", "port", "timeout",
+}  # fmt: skip
+SERVER = frozenset({
+    "allowHalfOpen", "blockList", "highWaterMark", "keepAlive", "keepAliveInitialDelay", "noDelay", "pauseOnConnect",
+})  # fmt: skip
+LISTEN = frozenset({
+    "backlog", "exclusive", "fd", "handle", "host", "ipv6Only", "path", "port", "readableAll", "reusePort", "signal",
+    "writableAll",
+})  # fmt: skip
+DATAGRAM = frozenset({
+    "ipv6Only", "lookup", "receiveBlockList", "recvBufferSize", "reuseAddr", "reusePort", "sendBlockList",
+    "sendBufferSize", "signal", "type",
+})  # fmt: skip
+BIND = frozenset({"address", "exclusive", "fd", "port"})
 
 
 class Given:
@@ -20,15 +39,17 @@ class Given:
 
     __slots__ = ("args", "callback", "options")
 
-    def __init__(self, args: tuple[Any, ...], keywords: Mapping[str, Any]) -> None:
+    def __init__(
+        self, function: str, args: tuple[Any, ...], keywords: Mapping[str, Any], names: frozenset[str]
+    ) -> None:
         self.args = args
-        self.options: dict[str, Any] = dict(keywords)
+        first = args[0] if args else None
+        self.options: dict[str, Any] = joined(function, first, keywords, names)
         self.callback: Callable[..., object] | None = None
         if not args:
             return
-        first = args[0]
         if isinstance(first, dict):
-            self.options = {**first, **keywords}
+            pass
         elif is_pipe_name(first):
             self.options["path"] = first
         elif is_function(first) and keywords:

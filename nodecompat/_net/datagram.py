@@ -21,10 +21,12 @@ from .._js.record import Record
 from .._loop.current import engine
 from .._on_use import on_use
 from .._stream.ending import check_signal
+from .._stream.options import joined
 from ..values import undefined
 from . import datagram_arguments as given_as
 from . import datagram_options, names
 from .addresses import address_record, check_port, host_port_error, number_of_error, socket_address, socket_family
+from .arguments import BIND, DATAGRAM
 from .failures import failure
 from .handle import Handle, kind_of
 
@@ -63,7 +65,7 @@ class Socket(datagram_options.Options, EventEmitter):
 
     def __init__(self, type: Any = undefined, listener: object = undefined, **keywords: Any) -> None:
         super().__init__()
-        options: dict[str, Any] = {**(type if isinstance(type, dict) else {"type": type}), **keywords}
+        options = joined("createSocket", type if isinstance(type, dict) else {"type": type}, keywords, DATAGRAM)
         for name in ("recvBufferSize", "sendBufferSize"):
             if truthy(options.get(name, undefined)):
                 check_uint32(f"options.{name}", options[name])
@@ -145,9 +147,8 @@ class Socket(datagram_options.Options, EventEmitter):
     def bind(self, port: Any = undefined, address: Any = undefined, *args: Any, **keywords: Any) -> Self:
         """Receive at `[port[, address]]`, at `{port, address, exclusive, fd}`, or with a Handle.
 
-        A last argument hears 'listening'.
-
-        Raises ERR_SOCKET_ALREADY_BOUND, ERR_SOCKET_DGRAM_NOT_RUNNING, ERR_INVALID_FD_TYPE.
+        A last argument hears 'listening'. Raises ERR_SOCKET_ALREADY_BOUND, ERR_SOCKET_DGRAM_NOT_RUNNING,
+        ERR_INVALID_FD_TYPE.
         """
         self._running()
         if self._bind_state != UNBOUND:
@@ -156,7 +157,7 @@ class Socket(datagram_options.Options, EventEmitter):
         callback = (port, address, *args)[-1] if args else address if address is not undefined else port
         if is_function(callback):
             self._hear_listening(callback)
-        options = {**port, **keywords} if isinstance(port, dict) else keywords
+        options = joined("bind", port, keywords, BIND)
         fd, exclusive = given_as.descriptor(port, options), truthy(options.get("exclusive", undefined))
         if fd is not None:
             self._open(fd, exclusive=exclusive or not options)
@@ -264,12 +265,11 @@ class Socket(datagram_options.Options, EventEmitter):
     def bindSync(self, options: Any = None, **keywords: Any) -> Record:
         """Bind at once, and return the address; `{port, address}` without a name. Raises what the system says."""
         self._running()
-        given = {**(options or {}), **keywords}
+        given = joined("bindSync", options, keywords, BIND)
         if self._bind_state != UNBOUND:
             raise failure("ERR_SOCKET_ALREADY_BOUND")
-        port = given.get("port", undefined)
+        port, address = (given.get(name, undefined) for name in ("port", "address"))
         port = 0 if port is None or port is undefined else check_port(port, "options.port")
-        address = given.get("address", undefined)
         address = given_as.numeric("options.address", address, "bindSync") if truthy(address) else _ANY[self.type]
         number = self._bind_to(address, port)
         if number:

@@ -19,11 +19,12 @@ from .._loop.current import engine
 from .._os.handle import Handle as RawHandle
 from .._seeing.live import live, publish
 from .._stream.ending import check_signal
+from .._stream.options import joined
 from .._stream.states import getDefaultHighWaterMark
 from ..values import undefined
 from . import listening, names, tuning
 from .addresses import check_port, host_port_error, listen_error, number_of_error
-from .arguments import Given, counted, is_pipe_name
+from .arguments import LISTEN, SERVER, Given, counted, is_pipe_name
 from .connections import connection
 from .failures import failure
 from .keeping import Keeper
@@ -67,7 +68,7 @@ class Server(Keeper, EventEmitter):
             options = {}
         elif not isinstance(options, (dict, list)):
             raise InvalidArgTypeError("options", "of type object", options)
-        given = {**(options if isinstance(options, dict) else {}), **keywords}
+        given = joined("createServer", options, keywords, SERVER)
         if is_function(connectionListener):
             self.on("connection", connectionListener)
         self.keepAliveInitialDelay = tuning.initial_delay(given)
@@ -87,7 +88,7 @@ class Server(Keeper, EventEmitter):
         A last argument is called at 'listening'. Raises ERR_SERVER_ALREADY_LISTEN, ERR_SOCKET_BAD_PORT,
         ERR_INVALID_ARG_VALUE; what the system says is an 'error'.
         """
-        given = Given(args, keywords)
+        given = Given("listen", args, keywords, LISTEN)
         if self._handle is not None:
             raise failure("ERR_SERVER_ALREADY_LISTEN")
         if live:

@@ -19,7 +19,7 @@ from .._on_use import on_use
 from .._stream.duplex import Duplex
 from .._stream.encodings import encode
 from .._stream.failures import failure
-from .._stream.options import DUPLEX, merge
+from .._stream.options import SOCKET, merge
 from ..values import undefined
 from .handle import Handle
 
@@ -55,10 +55,7 @@ class Socket(Duplex):
     'connect', 'ready', 'timeout'.
     """
 
-    _known = DUPLEX | {
-        "fd", "handle", "keepAlive", "keepAliveInitialDelay", "manualStart", "noDelay", "onread", "pauseOnCreate",
-        "typeOfService",
-    }  # fmt: skip
+    _known = SOCKET
     _travels_as = "net.Socket"  # see `_channel.travellers`
     connecting = False
     server: Server | None = None  # the one that has accepted it
@@ -82,7 +79,7 @@ class Socket(Duplex):
     _rest: tuple[memoryview, Callback] | None = None  # of a chunk that the kernel has taken in part, and its callback
 
     def __init__(self, options: object = None, **keywords: object) -> None:
-        given = merge({"fd": options} if type(options) is int else options, keywords, self._known)
+        given = merge(type(self).__name__, {"fd": options} if type(options) is int else options, keywords, self._known)
         if not _CHECKED.isdisjoint(given):
             self._tuning = tuning.checked(given)
         own = {"allowHalfOpen": bool(given.get("allowHalfOpen")), "emitClose": False, "autoDestroy": True}
@@ -234,7 +231,7 @@ class Socket(Duplex):
         autoSelectFamilyAttemptTimeout; path. Raises ERR_MISSING_ARGS, ERR_SOCKET_BAD_PORT, ERR_INVALID_ARG_TYPE,
         ERR_INVALID_ARG_VALUE, ERR_INVALID_IP_ADDRESS.
         """
-        connecting.connect(self, arguments.Given(args, options))
+        connecting.connect(self, arguments.Given("connect", args, options, arguments.CONNECT))
         return self
 
     def _prepare(self, name: str) -> None:

@@ -41,7 +41,7 @@ class Duplex(Readable, Writable):
     _places: tuple[str, ...] = ("close", "error", "prefinish", "finish", "drain", "data", "end", "readable")
 
     def __init__(self, options: object = None, **keywords: object) -> None:
-        given = merge(options, keywords, self._known)
+        given = merge(type(self).__name__, options, keywords, self._known)
         Managed.__init__(self, given)
         self._readableState = r = ReadableState(given, is_duplex=True)
         self._writableState = w = WritableState(given, is_duplex=True)
@@ -89,7 +89,7 @@ class Transform(Duplex):
     _waiting: Callback | None = None  # the callback of a chunk whose output is to be read first
 
     def __init__(self, options: object = None, **keywords: object) -> None:
-        given = merge(options, keywords, self._known)
+        given = merge(type(self).__name__, options, keywords, self._known)
         # With a mark of 0 nothing must be transformed before a read.
         if high_water_mark(given, "readableHighWaterMark", is_duplex=True, object_mode=False) == 0:
             writable_mark = given.get("writableHighWaterMark") or 0

@@ -53,7 +53,7 @@ class Readable(Operators, Managed):
     _places: tuple[str, ...] = ("close", "error", "data", "end", "readable")
 
     def __init__(self, options: object = None, **keywords: object) -> None:
-        given = merge(options, keywords, READABLE)
+        given = merge(type(self).__name__, options, keywords, READABLE)
         super().__init__(given)
         self._readableState = state = ReadableState(given)
         self._states = (state,)
@@ -288,7 +288,7 @@ class Readable(Operators, Managed):
         ERR_INVALID_ARG_TYPE.
         """
         given = options if isinstance(options, dict) else {}  # one that is undefined there has a stream's own default
-        stream = Readable({**sources.defaults(iterable), **given, **merge({}, keywords, READABLE)})
+        stream = Readable({**sources.defaults(iterable), **given, **merge("from_", {}, keywords, READABLE)})
         sources.feed(stream, iterable)
         return stream
 

@@ -51,7 +51,7 @@ class Writable(Managed):
     _final: Callback | None = None  # `_final(callback)`: what must be done before 'finish'
 
     def __init__(self, options: object = None, **keywords: object) -> None:
-        given = merge(options, keywords, WRITABLE)
+        given = merge(type(self).__name__, options, keywords, WRITABLE)
         super().__init__(given)
         self._writableState = state = WritableState(given)
         self._states = (state,)

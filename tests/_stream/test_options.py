@@ -33,7 +33,9 @@ def test_dict_and_keywords() -> None:
 @pytest.mark.parametrize("kind", [Readable, Writable, Duplex, Transform, Socket])
 def test_unknown_keyword(kind: Any) -> None:
     """A misspelt keyword is a TypeError, as for any Python function."""
-    with pytest.raises(TypeError, match="unknown option hihgWaterMark"):
+    with pytest.raises(
+        TypeError, match=r"unexpected keyword argument 'hihgWaterMark'. Did you mean 'highWaterMark'\?$"
+    ):
         kind(hihgWaterMark=1)
 
 
