@@ -1,14 +1,16 @@
 """How many arguments a function must bear: own callbacks are called with fewer or more, which Python refuses.
 
-Node's functions and the prelude fit what they call; only calls by the program's own lines count here.
+Node's functions and the prelude fit what they call; only calls by the program's own lines count here. What other files
+of the program may call (`elsewhere`) bears any number.
 """
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from .elsewhere import Elsewhere
 from .kind_words import base
-from .source import DECLARED_FUNCTIONS, arguments, bare, opt, parameters, text, walk
+from .source import CLASSES, DECLARED_FUNCTIONS, arguments, bare, kids, opt, parameters, text, upward, walk
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -26,26 +28,54 @@ class Calls:
 
     def __init__(self, c: Writer) -> None:
         self.by_name: dict[str, tuple[int, int]] = {}
-        self.loose: tuple[int, int] | None = None
+        self.loose: tuple[int, int] | None = None  # of what has any name
+        self.by_key: tuple[int, int] | None = None  # of methods with a name that is worked out
+        self.made: tuple[int, int] | None = None  # by `new`, of a class with any name
         self.wanted: set[str] = set()  # names of functions whose result is looked at
+        self.elsewhere = Elsewhere(c)
         for node in walk(c.root):
-            if node.type not in ("call_expression", "new_expression"):
-                continue
-            called = bare(opt(node, "function") or opt(node, "constructor") or node)
-            name = text(opt(called, "property") or called) if called.type in ("member_expression", "identifier") else ""
-            given = _count(arguments(node))
-            if name in {"call", "apply"} - c.own_methods and called.type == "member_expression":
-                inner = opt(called, "object")
-                name = text(opt(inner, "property") or inner) if inner is not None else ""
-                given = (max(given[0] - 1, 0), given[1] - 1) if text(opt(called, "property")) == "call" else (0, _ANY)
-            if name and _is_looked_at(node):
-                self.wanted.add(name)
-            if name:
-                self.by_name[name] = _wider(self.by_name.get(name), given)
-            if called.type == "subscript_expression" or (
-                called.type == "identifier" and c.binding(called) is not None and base(c.kind(called)) == "unknown"
-            ):
-                self.loose = _wider(self.loose, given)
+            if node.type in ("call_expression", "new_expression"):
+                self._add(c, node)
+
+    def _add(self, c: Writer, node: Node) -> None:
+        called = bare(opt(node, "function") or opt(node, "constructor") or node)
+        given = _count(arguments(node))
+        if called.type == "super":
+            name = _above(node)
+            self.by_name[name] = _wider(self.by_name.get(name), given)
+            return
+        name = _last_name(called)
+        if name in {"call", "apply", "bind"} - c.own_methods and called.type == "member_expression":
+            given = (max(given[0] - 1, 0), given[1] - 1) if name == "call" else (0, _ANY)
+            called = bare(opt(called, "object") or called)
+            name = _last_name(called)
+        if name and _is_looked_at(node):
+            self.wanted.add(name)
+        if name:
+            self.by_name[name] = _wider(self.by_name.get(name), given)
+        known = called.type == "identifier" and base(c.kind(called)) in ("class", "global", "function")
+        if node.type == "new_expression" and not known:
+            self.made = _wider(self.made, given)
+        if called.type == "subscript_expression":
+            self.by_key = _wider(self.by_key, given)
+        of_any_name = (
+            called.type == "identifier" and c.binding(called) is not None and base(c.kind(called)) == "unknown"
+        )
+        if called.type == "subscript_expression" or of_any_name:
+            self.loose = _wider(self.loose, given)
+
+
+def _last_name(called: Node) -> str:
+    if called.type not in ("member_expression", "identifier"):
+        return ""
+    return text(opt(called, "property") or called)
+
+
+def _above(node: Node) -> str:
+    """The name of what the class around inherits from."""
+    cls = next((each for each in upward(node) if each.type in CLASSES), None)
+    heritage = None if cls is None else next((each for each in kids(cls) if each.type == "class_heritage"), None)
+    return "" if heritage is None else _last_name(kids(heritage)[0])
 
 
 def _is_looked_at(call: Node) -> bool:
@@ -78,6 +108,13 @@ def borne(c: Writer, function: Node) -> tuple[int, int]:
             found = _wider(found, c.calls.by_name[name])
     if loose and c.calls.loose is not None:
         found = _wider(found, c.calls.loose)
+    makes = text(opt(function, "name")) == "constructor" or function.id in c.kinds.sources.constructors
+    if makes or function.type == "method_definition":
+        others = c.calls.made if makes else c.calls.by_key
+        found = found if others is None else _wider(found, others)
+    outside = c.calls.elsewhere.most(function)
+    if outside is not None:
+        return 0, max(outside, found[1] if found is not None else own)
     if found is None:
         return own - _optional(c, function), own
     return min(found[0], own), found[1]
@@ -89,7 +126,7 @@ def _names_of(c: Writer, function: Node) -> tuple[list[str], bool]:
     if function.type in DECLARED_FUNCTIONS or function.type == "method_definition":
         name = text(opt(function, "name"))
         if name == "constructor" and above is not None:
-            return [text(opt(above.parent, "name"))] if above.parent is not None else [], False
+            return _names_of_class(c, above.parent), False
         of_literal = above is not None and above.type == "object"  # `api[name](…)` may call it
         return [name, *_handed_on(c, c.binding(opt(function, "name")))], of_literal
     if above is None:
@@ -109,6 +146,23 @@ def _names_of(c: Writer, function: Node) -> tuple[list[str], bool]:
     if above.type == "arguments":
         return _received(c, above, function)
     return [], above.type in ("array", "return_statement", "arrow_function", "ternary_expression", "binary_expression")
+
+
+def _names_of_class(c: Writer, cls: Node | None) -> list[str]:
+    """The names that `new` finds a class by: its own, and those of classes that inherit its constructor."""
+    if cls is None:
+        return []
+    above = cls.parent
+    name = opt(cls, "name") or (opt(above, "name") or opt(above, "left") if above is not None else None)
+    names = [] if name is None else [text(opt(name, "property") or name)]
+    for each in walk(c.root) if names else ():
+        if each.type not in CLASSES or each == cls or opt(each, "name") is None:
+            continue
+        heritage = next((one for one in kids(each) if one.type == "class_heritage"), None)
+        own = any(text(opt(one, "name")) == "constructor" for one in kids(opt(each, "body") or each))
+        if heritage is not None and not own and _last_name(kids(heritage)[0]) in names:
+            names += [one for one in _names_of_class(c, each) if one not in names]
+    return names
 
 
 def _handed_on(c: Writer, binding: Binding | None) -> Iterable[str]:

@@ -10,7 +10,7 @@ from .functions import as_value, asks_this
 from .kind_tables import NODE_MODULES
 from .kind_words import base, of
 from .literals import cooked, items, template_parts
-from .members import attribute, in_chain
+from .members import attribute, in_chain, private_key
 from .methods import method_call
 from .modules import must_be_here
 from .names import is_attribute
@@ -61,7 +61,10 @@ def _optional(c: Writer, node: Node, called: Node, args: list[Node]) -> Written:
     given = items(c, args)
     if called.type == "member_expression":
         name = text(need(called, "property"))
-        return f"js.maybe({', '.join([c.expr(need(called, 'object')), repr(name), *given])})", ATOM
+        return (
+            f"js.maybe({', '.join([c.expr(need(called, 'object')), repr(private_key(c, called, name)), *given])})",
+            ATOM,
+        )
     if called.type == "subscript_expression":
         return f"js.maybe({', '.join([c.expr(need(called, 'object')), c.expr(need(called, 'index')), *given])})", ATOM
     name = c.expr(called, TERNARY + 1)
@@ -226,7 +229,13 @@ def _tagged(c: Writer, called: Node, template: Node) -> Written:
 
 
 def _string(c: Writer, _node: Node, args: list[Node]) -> Written | None:
-    return (f"js.text({c.expr(args[0])})", ATOM) if len(args) == 1 and args[0].type != "spread_element" else None
+    if (
+        len(args) != 1
+        or args[0].type == "spread_element"
+        or (c.has_symbols and c.kind(args[0]) in ("symbol", "unknown"))
+    ):
+        return None
+    return f"js.text({c.expr(args[0])})", ATOM
 
 
 def _boolean(c: Writer, _node: Node, args: list[Node]) -> Written | None:

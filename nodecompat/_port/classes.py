@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
-from .functions import body, define, name_for
+from .functions import asks_this, body, define, name_for
 from .kind_sources import prototype_of
 from .kind_words import base
 from .members import attribute, key_text
 from .names import is_attribute
 from .parameters import signature
-from .source import CLASSES, FUNCTIONS, arguments, bare, has, kids, need, opt, string_value, text, walk
+from .source import CLASSES, FUNCTIONS, arguments, bare, has, kids, need, opt, string_value, text, upward, walk
 from .writer import ATOM, EXPRESSIONS, Undecided, indent
 
 if TYPE_CHECKING:
@@ -18,6 +19,8 @@ if TYPE_CHECKING:
 
     from .writer import Writer, Written
 
+_PRIVATE = re.compile(r"\.(__\w*[^\W_])(?!\w)")
+_WRITES = ("assignment_expression", "augmented_assignment_expression")
 _SPECIAL = {"[Symbol.iterator]": "__iter__", "[Symbol.asyncIterator]": "__aiter__"}
 _ITERATES = {"__iter__": "@js.iterates", "__aiter__": "@js.iterates_async"}
 
@@ -34,6 +37,7 @@ def _of_class(c: Writer, node: Node, name: str) -> list[str]:
     above = "" if heritage is None else c.expr(kids(heritage)[0])
     if (own := opt(node, "name")) is not None and (binding := c.binding(own)) is not None and node.type == "class":
         binding.py = name
+    c.class_names[node.id] = name
     members = need(node, "body").named_children
     fields = [each for each in members if each.type == "field_definition" and not has(each, "static")]
     after: list[str] = []
@@ -54,7 +58,16 @@ def _of_class(c: Writer, node: Node, name: str) -> list[str]:
         lines.pop(0)
     setters = any(has(each, "static") and has(each, "set") for each in members)
     bases = ", ".join([*([above] if above else []), *(["metaclass=js.StaticSetters"] if setters else [])])
-    return [f"class {name}({bases}):" if bases else f"class {name}:", *indent(lines or ["pass"]), *after]
+    return [
+        f"class {name}({bases}):" if bases else f"class {name}:",
+        *indent(lines or ["pass"]),
+        *_outside(name, after),
+    ]
+
+
+def _outside(name: str, lines: list[str]) -> list[str]:
+    """Lines behind a class, which Python does not read as a part of it: private names are written in full."""
+    return [_PRIVATE.sub(rf"._{name.lstrip('_')}\1", line) for line in lines]
 
 
 def _getters_first(members: list[Node]) -> list[Node]:
@@ -129,9 +142,7 @@ def _absent(c: Writer, node: Node, constructor: Node | None, fields: list[Node],
         if each.type != "member_expression" or need(each, "object").type != "this":
             continue
         name = text(need(each, "property"))
-        written = (
-            each.parent is not None and each.parent.type == "assignment_expression" and opt(each.parent, "left") == each
-        )
+        written = each.parent is not None and each.parent.type in _WRITES and opt(each.parent, "left") == each
         inside = constructor is not None and constructor.start_byte <= each.start_byte < constructor.end_byte
         if written and inside:
             given.add(name)
@@ -215,8 +226,10 @@ def _method(c: Writer, node: Node, owner: str) -> list[str]:
     if not name:
         raise Undecided(f"a method with the name {text(key)}")
     static = has(node, "static")
-    c.this[node.id] = owner if static else "self"
-    marks = ["@staticmethod"] if static else []
+    own = static and _asks_for_class(c, node)
+    first = "cls" if own else "" if static else "self"
+    c.this[node.id] = first or owner
+    marks = ["@classmethod" if own else "@staticmethod"] if static else []
     if name in _ITERATES and not has(node, "*"):
         marks = [_ITERATES[name]]
     if has(node, "get"):
@@ -225,7 +238,20 @@ def _method(c: Writer, node: Node, owner: str) -> list[str]:
         lines = define(c, node, name, [f"@{name}.setter"], "" if static else "self")
         getter = ["@js.static_getter", f"def {name}():"] if static else ["@property", f"def {name}(self):"]
         return [*getter, "    return undefined", "", *lines] if _alone(node) else lines
-    return define(c, node, name, marks, "" if static else "self")
+    return define(c, node, name, marks, first)
+
+
+def _asks_for_class(c: Writer, method: Node) -> bool:
+    """Whether `this` of a static method may be a class that inherits it."""
+    if has(method, "get") or has(method, "set") or not asks_this(method):
+        return False
+    cls = next((each for each in upward(method) if each.type in CLASSES), None)
+    binding = None if cls is None else c.binding(opt(cls, "name"))
+    if binding is None or c.calls.elsewhere.exports:
+        return True
+    return any(
+        read.parent is not None and read.parent.type in ("class_heritage", "arguments") for read, _ in binding.reads
+    )
 
 
 def _expression(c: Writer, node: Node) -> Written:
@@ -310,10 +336,16 @@ def _collect(c: Writer, node: Node, inner: Node, constructors: dict[int, Node]) 
         owner.type == "member_expression"
         and text(need(owner, "property")) == "prototype"
         and (site := _constructor_of(c, need(owner, "object"))) in constructors
+        and not _is_there(c, site, name)
     ):
         if name != "constructor":
             c.methods_of.setdefault(site, []).append(inner)
         c.moved.add(node.id)
+
+
+def _is_there(c: Writer, site: int, name: str) -> bool:
+    """Whether a method was collected already: one that takes its place later stays where it is."""
+    return any(text(opt(need(each, "left"), "property")) == name for each in c.methods_of.get(site, ()))
 
 
 def _constructor_of(c: Writer, node: Node | None) -> int:

@@ -25,7 +25,7 @@ from .source import CLASSES, FUNCTIONS, arguments, kids, need, opt, parse, strin
 from .statements import block_lines
 from .turns import inline_callbacks, per_turn
 from .typescript import without_types
-from .writer import Options, Writer, indent
+from .writer import LISTEN, Options, Writer, indent
 
 if TYPE_CHECKING:
     from tree_sitter import Node
@@ -69,6 +69,7 @@ def _written(root: Node, options: Options, taken: frozenset[str]) -> tuple[str, 
     scopes = Scopes(root)
     kinds = Kinds(scopes)
     inlined = inline_callbacks(scopes, kinds)
+    _read_emitters(scopes)
     turn_names = per_turn(scopes)
     name_all(scopes, taken)
     c = Writer(root, scopes, kinds, options)
@@ -83,6 +84,20 @@ def _written(root: Node, options: Options, taken: frozenset[str]) -> tuple[str, 
     c.knows_this = any(each.type == "this" and asks_for_this(each) for each in walk(root))
     lines = _program(c)
     return *laid_out(_head(c) + lines), c
+
+
+def _read_emitters(scopes: Scopes) -> None:
+    """`this` in a listener is the emitter: a read of its name, which functions made in loops must keep."""
+    for node in walk(scopes.root.node):
+        function = function_of_this(node) if node.type == "this" else None
+        values = None if function is None else function.parent
+        called = opt(values.parent, "function") if values is not None and values.parent is not None else None
+        if called is None or called.type != "member_expression" or text(need(called, "property")) not in LISTEN:
+            continue
+        owner = need(called, "object")
+        binding = scopes.binding(owner) if owner.type == "identifier" else None
+        if binding is not None:
+            binding.reads.append((node, scopes.scope_at(node)))
 
 
 def _own_methods(root: Node) -> set[str]:

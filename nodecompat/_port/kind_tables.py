@@ -77,7 +77,7 @@ CALLS: dict[str, str] = {
 # Functions of modules: `module.name` -> kind.
 MODULE_CALLS: dict[str, str] = {
     "child_process.fork": "node", "child_process.spawn": "node", "child_process.exec": "node", "child_process.execFile": "node",
-    "child_process.execSync": "unknown", "child_process.spawnSync": "node", "child_process.execFileSync": "unknown",
+    "child_process.execSync": "unknown", "child_process.spawnSync": "unknown", "child_process.execFileSync": "unknown",
     "cluster.fork": "node", "events.once": "promise:array:unknown", "events.on": "node",
     "path.join": "string", "path.resolve": "string", "path.basename": "string", "path.dirname": "string", "path.extname": "string",
     "path.relative": "string", "path.normalize": "string", "path.isAbsolute": "boolean", "path.parse": "node", "path.format": "string",

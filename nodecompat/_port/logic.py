@@ -22,7 +22,7 @@ def logic(c: Writer, node: Node, sign: str) -> Written:
     if c.kind(node) == "boolean" and sign != "??":
         return truth(c, node), OR if sign == "||" else OR + 1
     if sign == "??":
-        if _cheap(right):
+        if _cheap(c, right):
             return f"js.coalesce({c.expr(left)}, {c.expr(right)})", ATOM
         name, shown = _named(c, left)
         return f"{name} if {shown} not in (None, undefined) else {c.expr(right, TERNARY + 1)}", TERNARY
@@ -39,7 +39,7 @@ def logic(c: Writer, node: Node, sign: str) -> Written:
     if sign == "||":
         if base(first) in ("array", "object", "map", "set", "record", "buffer"):
             return c.written(left)
-        if _cheap(right):
+        if _cheap(c, right):
             return f"js.either({c.expr(left)}, {c.expr(right)})", ATOM
         name, shown = _named(c, left)
         return f"{name} if js.truthy({shown}) else {c.expr(right, TERNARY)}", TERNARY
@@ -47,8 +47,14 @@ def logic(c: Writer, node: Node, sign: str) -> Written:
     return f"{c.expr(right, TERNARY + 1)} if js.truthy({shown}) else {name}", TERNARY
 
 
-def _cheap(node: Node) -> bool:
+_THERE = frozenset({"node", "instance", "object", "record", "module", "global", "class", "env", "array", "error"})
+
+
+def _cheap(c: Writer, node: Node) -> bool:
+    """Whether a value may be worked out although it may not be wanted: it does nothing, and cannot fail."""
     node = bare(node)
+    if node.type == "member_expression" and simple(node):
+        return base(c.kind(need(node, "object"))) in _THERE and _cheap(c, need(node, "object"))
     return simple(node) or (node.type in ("object", "array") and node.named_child_count == 0)
 
 

@@ -9,7 +9,7 @@ from .kind_words import base, of
 from .names import is_attribute, python_name
 from .plain_texts import is_plain
 from .scopes import PATTERNS
-from .source import kids, need, opt, parameters, string_value, text, walk
+from .source import CLASSES, kids, need, opt, parameters, string_value, text, upward, walk
 from .writer import ATOM, EXPRESSIONS, LAMBDA, LISTEN, Undecided, is_module
 
 if TYPE_CHECKING:
@@ -141,10 +141,24 @@ def property_name(node: Node) -> str:
 
 
 def attribute(name: str) -> str:
-    """The name of a field in Python: `#x` becomes `_x`."""
+    """The name of a field in Python: `#x` becomes `__x`, which Python too keeps to its class."""
     if name in ("self", "cls"):
         return name
-    return f"_{python_name(name)}" if name.startswith("#") else python_name(name)
+    return f"__{python_name(name)}" if name.startswith("#") else python_name(name)
+
+
+def private_key(c: Writer, node: Node, name: str) -> str:
+    """The name of a field in a text; of `#x` the one that Python makes of `__x` in the class around."""
+    if not name.startswith("#"):
+        return name
+    around = [each for each in upward(node) if each.type in CLASSES]
+    declared = next((each for each in around if _declares(each, name)), around[0] if around else None)
+    owner = "" if declared is None else c.class_names.get(declared.id, "")
+    return f"_{owner.lstrip('_')}{attribute(name)}"
+
+
+def _declares(cls: Node, name: str) -> bool:
+    return any(text(opt(each, "name") or opt(each, "property")) == name for each in kids(need(cls, "body")))
 
 
 def in_chain(node: Node) -> bool:
@@ -238,7 +252,7 @@ def _member(c: Writer, node: Node) -> Written:
     if owner.type == "super":
         return f"super().{attribute(name)}", ATOM
     if in_chain(node):
-        return f"js.get({c.expr(owner)}, {name!r}, optional=True)", ATOM
+        return f"js.get({c.expr(owner)}, {private_key(c, node, name)!r}, optional=True)", ATOM
     kind = c.kind(owner)
     if (special := _special(c, owner, name, kind)) is not None:
         return special, ATOM
@@ -327,7 +341,10 @@ def stored(c: Writer, node: Node, value: str) -> Written:
     if node.type == "identifier":
         return f"({name_of(c, node)} := {value})", ATOM
     if node.type == "member_expression" and text(need(node, "property")).startswith("#"):
-        return f"js.set({c.expr(need(node, 'object'))}, {attribute(text(need(node, 'property')))!r}, {value})", ATOM
+        return (
+            f"js.set({c.expr(need(node, 'object'))}, {private_key(c, node, text(need(node, 'property')))!r}, {value})",
+            ATOM,
+        )
     owner, key = key_of(c, node)
     return f"js.set({owner}, {key}, {value})", ATOM
 
@@ -347,7 +364,7 @@ def key_text(c: Writer, key: Node) -> str:
         return (
             c.expr(inner)
             if c.kind(inner) in ("string", "symbol") or text(inner).startswith("Symbol.")
-            else f"js.text({c.expr(inner)})"
+            else f"js.key({c.expr(inner)})"
         )
     if (value := string_value(key)) is not None:
         return repr(value)

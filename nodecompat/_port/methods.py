@@ -275,8 +275,7 @@ _OF_ARRAYS: dict[str, Rule] = {
     "push": _push, "unshift": _unshift, "join": _join, "slice": _slice, "reverse": _reverse, "includes": _includes, "concat": _concat_lists, **COMPREHENSIONS,
 }  # fmt: skip
 _OF_STRINGS: dict[str, Rule] = {
-    "toUpperCase": _renamed("upper", 0), "toLowerCase": _renamed("lower", 0), "trim": _renamed("strip", 0), "trimEnd": _renamed("rstrip", 0),
-    "trimStart": _renamed("lstrip", 0), "startsWith": _renamed("startswith", 1), "endsWith": _renamed("endswith", 1), "indexOf": _of_plain(_renamed("find", 1)),
+    "toUpperCase": _renamed("upper", 0), "toLowerCase": _renamed("lower", 0), "startsWith": _renamed("startswith", 1), "endsWith": _renamed("endswith", 1), "indexOf": _of_plain(_renamed("find", 1)),
     "lastIndexOf": _of_plain(_renamed("rfind", 1)), "includes": _includes, "split": _split, "replace": _replace(", 1"), "replaceAll": _replace(""), "repeat": _repeat,
     "padStart": _of_plain(_padded("rjust")), "padEnd": _of_plain(_padded("ljust")), "slice": _of_plain(_slice), "substring": _of_plain(_substring), "concat": _concat_texts, "toString": _itself,
     "valueOf": _itself,
@@ -385,7 +384,7 @@ def _of_unknown(c: Writer, owner: Node, name: str, args: list[Node], kind: str) 
     if name == "toString":
         if args:
             return f"js.call({', '.join([c.expr(owner), repr(name), *items(c, args)])})", ATOM
-        return f"js.text({c.expr(owner)})", ATOM
+        return f"{'String' if c.has_symbols else 'js.text'}({c.expr(owner)})", ATOM
     if name in _TELLING and not own:
         return helper_call(c, name, owner, args)
     if name in HELPERS or name in _OF_BYTES or name in _OF_MANY:

@@ -103,7 +103,8 @@ def _plainly(c: Writer, sign: str, left: Node, right: Node, first: str, second: 
         return (
             left.type == "number"
             and right.type == "number"
-            and int(text(right), 0) < 20
+            and _SMALL.fullmatch(text(right)) is not None
+            and int(text(right)) < 20
             and _SMALL.fullmatch(text(left)) is not None
             and int(text(left)) < 1024
         )

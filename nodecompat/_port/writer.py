@@ -127,6 +127,7 @@ class Writer:
         self.renamed: dict[int, str] = {}  # by the identifier: what to write in its place
         self.moved: set[int] = set()  # statements that were written elsewhere
         self.of_streams: set[int] = set()  # methods in the options of streams
+        self.class_names: dict[int, str] = {}  # in Python, by class
         self.made_names: dict[int, str] = {}  # by `new`: the name its own methods know what it makes by
         self.last_returns: set[int] = set()  # `return` at the top, after which nothing of the file is left to run
         self.dropped_names: set[str] = set()
@@ -145,6 +146,7 @@ class Writer:
         self.commonjs = False
         self.knows_this = False  # whether a function of the program, and no class, asks for its `this`
         self.throws_anything = _throws_anything(root)
+        self.has_symbols = b"Symbol" in (root.text or b"")
         self.strict = _is_strict(root, options.name)
 
     # -- what the families of syntax ask of each other ---------------------------------------------

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from nodecompat._js.kinds import truthy
 from nodecompat._js.own import Object, as_objects
 from nodecompat._js.structured_clone import structuredClone as clone
+from nodecompat._js.text import Symbol, property_key
 from nodecompat._loop.coroutines import start
 from nodecompat.promise import Promise
 from nodecompat.values import undefined
@@ -70,6 +71,11 @@ def own(value: Given) -> Found:
     return {} if value is None or value is undefined else spread(value)
 
 
+def key(value: Given) -> str | Symbol:
+    """The name of a property, as `{ [value]: … }` takes it: a text or a symbol."""
+    return property_key(value)
+
+
 class Strings(list[str]):
     """What a tag of a template gets first: the texts between the values; `raw` has them as they were written."""
 
@@ -95,4 +101,15 @@ def structuredClone(value: Given = undefined, options: Given = undefined) -> Fou
     return as_objects(clone(value) if options is undefined else clone(value, options))
 
 
-__all__ = ["awaited", "coalesce", "define", "each_async", "either", "own", "promised", "strings", "structuredClone"]
+__all__ = [
+    "awaited",
+    "coalesce",
+    "define",
+    "each_async",
+    "either",
+    "key",
+    "own",
+    "promised",
+    "strings",
+    "structuredClone",
+]

@@ -249,6 +249,12 @@ def extend(sample: Given, name: str, function: Given) -> None:
 
 
 def arity_of(function: Given) -> int:
-    """JavaScript's `function.length`: the parameters before the first that has a default."""
+    """JavaScript's `function.length`: the parameters before the first that has a default.
+
+    One whose default is undefined may be left out, as every parameter may in JavaScript.
+    """
     required, most = bounds(function)
-    return min(required, most)
+    written = getattr(function, "__init__" if isinstance(function, type) else "__func__", function)
+    defaults = getattr(written, "__defaults__", None) or ()
+    left_out = next((place for place, each in enumerate(defaults) if each is not undefined), len(defaults))
+    return min(required + left_out, most)
