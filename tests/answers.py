@@ -81,7 +81,7 @@ BY_TEST: dict[str, str] = {
     "_port/test_convert": "_port/calls _port/classes _port/command _port/commands _port/growing _port/sharing _port/comprehensions _port/declarations "
     "_port/kind_collect _port/kind_rules _port/kind_sources "
     "_port/kind_tables _port/kind_words _port/kinds _port/layout _port/literals "
-    "_port/logic _port/members _port/methods _port/modules _port/names _port/objects "
+    "_port/elsewhere _port/logic _port/members _port/methods _port/modules _port/names _port/objects _port/private _port/prototypes "
     "_port/scopes _port/source _port/statements "
     "_port/truth _port/typescript _port/values _port/writer",
     "_port/test_programs": "_port/arity _port/functions _port/hoisting _port/leaving _port/loops _port/operators "
@@ -115,7 +115,7 @@ BY_TEST: dict[str, str] = {
     "test_os": "_host/constants _host/figures",
     "_readline/test_readline": "_readline/cursor _readline/interface _readline/keys _readline/promises readline",
     "_require/test_require": "_require/answers _require/modules _require/names _require/resolving "
-    "_require/shadows module",
+    "_require/absent _require/shadows module",
     "_run/test_ending": "_run/__init__",
     "_run/test_faults": "_run/rejections",
     "_run/test_program": "__main__",

@@ -20,8 +20,9 @@
     commands    commands that run `node file.js`
 
 and, for each family of syntax, a file with the rows of its nodes: literals, operators, logic, truth, members, methods,
-comprehensions, calls, objects, functions, parameters, arity, classes, patterns, declarations, values (expressions whose
-value nobody wants), statements, loops, leaving (labels, `break`), switches, modules.
+comprehensions, calls, objects, functions, parameters, arity, elsewhere (what other files call), classes, prototypes,
+private (the names of fields), patterns, declarations, values (expressions whose value nobody wants), statements,
+loops, leaving (labels, `break`), switches, modules.
 
 What cannot be decided is left as `# TODO(port):` with the JavaScript beside it, and never guessed.
 """

@@ -6,9 +6,8 @@ of the program may call (`elsewhere`) bears any number.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
-from .elsewhere import Elsewhere
 from .kind_words import base
 from .source import CLASSES, DECLARED_FUNCTIONS, arguments, bare, kids, opt, parameters, text, upward, walk
 
@@ -23,16 +22,25 @@ if TYPE_CHECKING:
 _ANY = 99
 
 
+class Elsewhere(Protocol):
+    """What is known of the calls of other files."""
+
+    exports: bool
+
+    def most(self, function: Node) -> int | None:
+        """The most arguments that another file may call a function with; None where none may."""
+
+
 class Calls:
     """How the program calls its own functions: by the name of what is called, the fewest and the most arguments."""
 
-    def __init__(self, c: Writer) -> None:
+    def __init__(self, c: Writer, elsewhere: Elsewhere) -> None:
         self.by_name: dict[str, tuple[int, int]] = {}
         self.loose: tuple[int, int] | None = None  # of what has any name
         self.by_key: tuple[int, int] | None = None  # of methods with a name that is worked out
         self.made: tuple[int, int] | None = None  # by `new`, of a class with any name
         self.wanted: set[str] = set()  # names of functions whose result is looked at
-        self.elsewhere = Elsewhere(c)
+        self.elsewhere = elsewhere
         for node in walk(c.root):
             if node.type in ("call_expression", "new_expression"):
                 self._add(c, node)
@@ -138,7 +146,7 @@ def _names_of(c: Writer, function: Node) -> tuple[list[str], bool]:
         return [text(opt(above, "key"))], True
     if above.type == "field_definition":
         return [text(opt(above, "property"))], False
-    if above.type in ("assignment_expression", "assignment_pattern"):
+    if above.type in ("assignment_expression", "assignment_pattern", "object_assignment_pattern"):
         left = opt(above, "left")
         return [
             text(opt(left, "property") or left)

@@ -10,10 +10,11 @@ from .functions import as_value, asks_this
 from .kind_tables import NODE_MODULES
 from .kind_words import base, of
 from .literals import cooked, items, template_parts
-from .members import attribute, in_chain, private_key
+from .members import in_chain
 from .methods import method_call
 from .modules import must_be_here
 from .names import is_attribute
+from .private import attribute, private_key
 from .source import FUNCTIONS, arguments, bare, need, opt, string_value, text, walk
 from .truth import truth
 from .writer import ATOM, EXPRESSIONS, PRODUCT, TERNARY, Undecided, simple

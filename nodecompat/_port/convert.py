@@ -13,12 +13,13 @@ from . import loops as _loops
 from . import objects as _objects
 from . import switches as _switches
 from .arity import Calls
-from .classes import collect_prototypes
+from .elsewhere import Elsewhere
 from .hoisting import moved_up, needs_beginning
 from .kind_sources import function_of_this, prototype_of
 from .kinds import Kinds
 from .layout import laid_out
 from .names import name_all, python_name
+from .prototypes import collect_prototypes
 from .scopes import Scopes
 from .sharing import asks_for_this, shared_literals
 from .source import CLASSES, FUNCTIONS, arguments, kids, need, opt, parse, string_value, text, walk
@@ -76,7 +77,7 @@ def _written(root: Node, options: Options, taken: frozenset[str]) -> tuple[str, 
     c.inlined, c.taken = inlined, turn_names
     c.own_methods = _own_methods(root)
     c.extensions = _extensions(c)
-    c.calls = Calls(c)
+    c.calls = Calls(c, Elsewhere(c))
     _alias_self(c)
     collect_prototypes(c)
     _this_as_parameter(c)
@@ -92,7 +93,11 @@ def _read_emitters(scopes: Scopes) -> None:
         function = function_of_this(node) if node.type == "this" else None
         values = None if function is None else function.parent
         called = opt(values.parent, "function") if values is not None and values.parent is not None else None
-        if called is None or called.type != "member_expression" or text(need(called, "property")) not in LISTEN:
+        if (
+            called is None
+            or called.type != "member_expression"
+            or text(need(called, "property")) not in LISTEN | {"listen"}
+        ):
             continue
         owner = need(called, "object")
         binding = scopes.binding(owner) if owner.type == "identifier" else None
@@ -215,7 +220,15 @@ def _names_outside(c: Writer, rest: list[Node]) -> list[str]:
         return any(each.start_byte <= node.start_byte < each.end_byte for each in rest)
 
     names = c.scopes.root.names.values()
-    return [one.py for one in names if inside(one.node) or any(inside(each) for each, _ in one.writes)]
+    shared = [one.py for one in names if inside(one.node) or any(inside(each) for each, _ in one.writes)]
+    return [*shared, *(name for name in _written_by_functions(c) if name not in shared)]
+
+
+def _written_by_functions(c: Writer) -> list[str]:
+    """The names of blocks of the top that functions write: they say `global` for them."""
+    root = c.scopes.root
+    blocks = [one for one in c.scopes.bindings if one.scope is not root and one.scope.home is root]
+    return [one.py for one in blocks if any(scope.home is not root for _, scope in one.writes)]
 
 
 def _head(c: Writer) -> list[str]:

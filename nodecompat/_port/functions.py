@@ -193,7 +193,7 @@ def function_this(c: Writer, node: Node) -> str | None:
     if called is None or called.type != "member_expression":
         return None
     owner: Node | None = need(called, "object")
-    if text(need(called, "property")) not in LISTEN:
+    if text(need(called, "property")) not in LISTEN | {"listen"}:
         return None
     while owner is not None and owner.type == "call_expression":  # job.on(…).once(…)
         inner = opt(owner, "function")

@@ -8,8 +8,9 @@ from .kind_sources import function_of_this
 from .kind_words import base, of
 from .names import is_attribute, python_name
 from .plain_texts import is_plain
+from .private import attribute, private_key
 from .scopes import PATTERNS
-from .source import CLASSES, kids, need, opt, parameters, string_value, text, upward, walk
+from .source import CLASSES, kids, need, opt, parameters, string_value, text, walk
 from .writer import ATOM, EXPRESSIONS, LAMBDA, LISTEN, Undecided, is_module
 
 if TYPE_CHECKING:
@@ -140,27 +141,6 @@ def property_name(node: Node) -> str:
     return text(node)
 
 
-def attribute(name: str) -> str:
-    """The name of a field in Python: `#x` becomes `__x`, which Python too keeps to its class."""
-    if name in ("self", "cls"):
-        return name
-    return f"__{python_name(name)}" if name.startswith("#") else python_name(name)
-
-
-def private_key(c: Writer, node: Node, name: str) -> str:
-    """The name of a field in a text; of `#x` the one that Python makes of `__x` in the class around."""
-    if not name.startswith("#"):
-        return name
-    around = [each for each in upward(node) if each.type in CLASSES]
-    declared = next((each for each in around if _declares(each, name)), around[0] if around else None)
-    owner = "" if declared is None else c.class_names.get(declared.id, "")
-    return f"_{owner.lstrip('_')}{attribute(name)}"
-
-
-def _declares(cls: Node, name: str) -> bool:
-    return any(text(opt(each, "name") or opt(each, "property")) == name for each in kids(need(cls, "body")))
-
-
 def in_chain(node: Node) -> bool:
     """Whether a `?.` stands before, in the same chain."""
     each: Node | None = node
@@ -274,7 +254,12 @@ def _read(c: Writer, owner: Node, name: str, kind: str, absent: bool = False) ->
     if name.startswith("#"):
         return f"{c.expr(owner, ATOM)}.{attribute(name)}", ATOM
     of_class = owner.type == "member_expression" and text(need(owner, "property")) == "constructor"
-    if absent or of_class or (name == "constructor" and base(kind) in ("error", "unknown", "record", "object")):
+    if (
+        absent
+        or of_class
+        or _is_nowhere(c, owner, name, kind)
+        or (name == "constructor" and base(kind) in ("error", "unknown", "record", "object"))
+    ):
         return f"js.get({c.expr(owner)}, {name!r})", ATOM
     if (
         base(kind) in _ATTRIBUTES
@@ -283,6 +268,25 @@ def _read(c: Writer, owner: Node, name: str, kind: str, absent: bool = False) ->
     ):
         return f"{c.expr(owner, ATOM)}.{attribute(name)}", ATOM
     return f"js.get({c.expr(owner)}, {name!r})", ATOM
+
+
+def _is_nowhere(c: Writer, owner: Node, name: str, kind: str) -> bool:
+    """Whether no line of the file gives an instance of a class of its own such a field or method."""
+    if base(kind) != "instance" or owner.type == "this" or name in c.own_methods:
+        return False
+    cls = next((each for each in walk(c.root) if str(each.id) == of(kind)), None)
+    if not _is_whole(c, cls) or name in ("constructor", "toString"):
+        return False
+    return all(name != each for _, each, _ in c.kinds.sources.of_fields)
+
+
+def _is_whole(c: Writer, cls: Node | None) -> bool:
+    """Whether all that a class and its bases have is written in the file."""
+    if cls is None or cls.type not in CLASSES:
+        return False
+    heritage = next((each for each in kids(cls) if each.type == "class_heritage"), None)
+    binding = None if heritage is None else c.binding(kids(heritage)[0])
+    return heritage is None or (binding is not None and binding.value != cls and _is_whole(c, binding.value))
 
 
 def _subscript(c: Writer, node: Node) -> Written:

@@ -335,7 +335,7 @@ def _await(c: Writer, node: Node) -> Written:
     return f"await js.awaited({c.expr(inner)})", AWAIT
 
 
-def _is_async(node: Node) -> bool:
+def is_async(node: Node) -> bool:
     """Whether what stands here is in an async function."""
     above = node.parent
     while above is not None and above.type not in FUNCTIONS and above.type != "method_definition":
@@ -349,10 +349,12 @@ _NO_PROMISE = frozenset({"int", "float", "number", "string", "boolean", "array",
 def _yield(c: Writer, node: Node) -> Written:
     inner = kids(node)
     if any(each.type == "*" for each in node.children):
+        if is_async(node):
+            raise Undecided("the value of `yield*` in an asynchronous generator")
         return f"(yield from js.each({c.expr(inner[0])}))", ATOM
     if not inner:
         return "(yield undefined)", ATOM
-    if _is_async(node) and base(c.kind(inner[0])) not in _NO_PROMISE:
+    if is_async(node) and base(c.kind(inner[0])) not in _NO_PROMISE:
         written = f"(yield await js.awaited({c.expr(inner[0])}))"
     else:
         written = f"(yield {c.expr(inner[0])})"

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from .classes import prototype_method
 from .functions import as_value, define
 from .kind_words import base
 from .members import is_pattern, stored, target
 from .modules import exported
-from .operators import arithmetic, combined, one_more
+from .operators import arithmetic, combined, is_async, one_more
 from .patterns import assign
+from .prototypes import prototype_method
 from .source import FUNCTIONS, arguments, bare, kids, need, opt, string_value, text
 from .truth import truth
 from .writer import ATOM, STATEMENTS, indent, simple
@@ -186,6 +186,14 @@ def _ternary(c: Writer, node: Node) -> list[str] | None:
     return lines
 
 
+def _yielded(c: Writer, node: Node) -> list[str] | None:
+    """`yield* other` of an asynchronous generator, which Python has no word for."""
+    if not (any(each.type == "*" for each in node.children) and is_async(node)):
+        return None
+    name = c.make_name("item", node)
+    return [f"async for {name} in js.each_async({c.expr(kids(node)[0])}):", *indent([f"yield {name}"])]
+
+
 def _sequence(c: Writer, node: Node) -> list[str] | None:
     lines: list[str] = []
     for each in kids(node):
@@ -267,6 +275,7 @@ _VALUE_LINES = {
     "binary_expression": _binary,
     "ternary_expression": _ternary,
     "sequence_expression": _sequence,
+    "yield_expression": _yielded,
     "unary_expression": _unary,
     "call_expression": _call,
 }

@@ -18,6 +18,7 @@ from .._js import undefined
 from .._js.own import Object
 from ..process import process
 from . import answers
+from .absent import absent_is_undefined
 from .resolving import is_path, resolve, script_beside
 
 if TYPE_CHECKING:
@@ -98,6 +99,7 @@ class Module:
             if before is not None:
                 sys.modules[self.id] = before
             raise
+        absent_is_undefined(python)
 
     def __iter__(self) -> Iterator[Any]:
         return iter((self, self.exports, self.require))

@@ -17,7 +17,7 @@ PROGRAMS = Path(__file__).with_name("programs")
 
 
 @pytest.mark.parametrize(
-    "name", ["loops", "functions", "classes", "numbers", "shapes", "texts", "receivers", "iterators"]
+    "name", ["loops", "functions", "classes", "numbers", "shapes", "texts", "receivers", "iterators", "callers"]
 )
 def test_a_program_prints_what_node_prints(name: str, tmp_path: Path) -> None:
     """With nothing left to do, and no edit."""

@@ -104,3 +104,28 @@ def test_names_of_the_standard_library_are_free(tmp_path: Path) -> None:
 def test_a_package_that_is_a_pool_is_told_of_the_pool_that_is_here(name: str) -> None:
     """What this package has itself is named before any other library."""
     assert "from nodecompat.pool import Pool" in advice(name)
+
+
+def test_what_an_instance_of_a_converted_class_lacks_is_undefined_to_converted_code(tmp_path: Path) -> None:
+    """A file that has `js` asks, and gets undefined; a program in Python gets its AttributeError, as does `hasattr`."""
+    write(
+        tmp_path,
+        main_py="""
+            from nodecompat import js, require
+            import plain
+            made = require("./lib").Box(1)
+            print(made.size, made.lid, made.size_of_lid is js.undefined, hasattr(made, "__len__"), plain.has(made))
+            """,
+        lib_py="""
+            from nodecompat import js
+            from nodecompat.js import *
+            module = js.commonjs(__file__)
+            class Box:
+                def __init__(self, size):
+                    self.size = size
+            module.exports.Box = Box
+            """,
+        plain_py="def has(box):\n    return hasattr(box, 'lid')\n",
+    )
+
+    assert run_program(sys.executable, "main.py", cwd=tmp_path).lines == ["1 undefined True False False"]

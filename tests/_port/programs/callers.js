@@ -1,0 +1,25 @@
+// who calls what with how many arguments; what belongs to a class alone
+class Base { constructor(a, b) { this.a = a; this.b = b; } static make(...args) { return new this(...args); } }
+class Middle extends Base { constructor(...all) { super(...all); } }
+class Last extends Middle { #count = 0; #log() { return `#${this.#count}`; } up() { this.#count++; return this.#log(); } reset() { this.#count ||= 5; return this?.#count; } static #made = 0; static of() { Last.#made += 1; return new Last(Last.#made); } static { this.first = Last.#made; } }
+console.log(Base.make(1), Middle.make(), Last.make('x'), Last.of(), Last.of(), Last.first);
+const last = new Last(1, 2, 3);
+console.log(last, last.up(), last.up(), last.reset(), Object.keys(last), JSON.stringify(last), last.none);
+const kinds = { Base, Last }; console.log(['Base', 'Last'].map((name) => new kinds[name]()));
+function Shape(sides, color) { this.sides = sides; this.color = color; }
+Shape.prototype.describe = function (prefix) { return (prefix || '') + this.sides + this.color; };
+const plain = Shape.prototype.describe;
+Shape.prototype.describe = function () { return '<' + plain.apply(this, arguments) + '>'; };
+console.log(new Shape(3).describe(), new Shape(4, 'red').describe('a '));
+function each(list, { visit = () => {}, done = () => 'done' } = {}) { list.forEach((item, index) => visit(item, index)); return done(list, list.length); }
+console.log(each([1, 2]), each([3], { visit: (x) => console.log(x), done: () => 0 }));
+const curried = (fn) => function next(...args) { return args.length >= fn.length ? fn(...args) : (...more) => next(...args, ...more); };
+console.log(curried((a, b, c) => a + b + c)(1)(2)(3), ((a, b = 1) => a).length, ((...rest) => rest).length);
+const first = Symbol('first'), table = { [first]: 1, [`k${1 + 1}`]: 2 }, pick = (key) => ({ [key]: table[key] });
+console.log(table, pick(first), String(first), [first].map((s) => s.toString()));
+const found = [{ value: 1 }, { reason: new Error('no') }].map((r) => r.value ?? r.reason.message); console.log(found);
+const EventEmitter = require('events');
+for (let i = 0; i < 2; i++) { const em = new EventEmitter(); em.id = i; em.on('go', function (x) { console.log(this.id, x); }); setTimeout(() => em.emit('go', i), 1); }
+async function* inner() { yield 1; yield Promise.resolve(2); } async function* outer() { yield 0; yield* inner(); yield* [3]; }
+(async () => { for await (const x of outer()) console.log(x); })();
+console.log(1n << 3n, '\ufeff a \u0085'.trim().length);
