@@ -64,6 +64,10 @@ class Watcher:
         if mask and not self._poller.enter():
             self._poller.ask(self.set)  # the loop might call while this thread is half through with the next lines
             return
+        self.apply(mask)
+
+    def apply(self, mask: int) -> None:
+        """Tell the kernel what is waited for: on the loop's thread, or before there is any other."""
         self._poller.change(self, self._mask, mask)
         self._mask = mask
         self._count()
@@ -212,7 +216,8 @@ class Wakeup:
         os.set_blocking(self._read, False)
         os.set_blocking(self._write, False)
         self._watcher = Watcher(self._poller, self._read, "Wakeup", ref=False)
-        self._watcher.set(self._ready)
+        self._watcher.readable = self._ready
+        self._watcher.apply(READ)  # at once: what a thread that has not the loop asks for comes through this very one
 
     def call(self, function: Callable[..., object], *args: object) -> None:
         """Run a function on the loop's thread, as an I/O callback."""
