@@ -35,15 +35,21 @@ if TYPE_CHECKING:
     from ._child import sync as _sync
     from ._child.typed import (
         Args,
+        BufferOptions,
+        BytesCallback,
         Callback,
         CollectingOptions,
         ExecCallback,
         ExecOptions,
         ForkOptions,
+        GatheringOptions,
         Given,
+        Options,
         SpawnOptions,
         SyncOptions,
+        TextCallback,
         TextEncoding,
+        TextOptions,
     )
     from .values import Undefined
 else:
@@ -132,6 +138,35 @@ def spawn(
     return start(normalize_spawn_arguments(file, args, options, keywords))
 
 
+# With the first two the callback's texts or bytes are known by `encoding`, then by that of a dict; a text that is known
+# only when it runs, and options that were put together elsewhere, leave it open.
+@overload
+def exec(
+    command: str, options: TextCallback | Undefined | None = ..., callback: TextCallback | Undefined | None = ..., *,
+    encoding: TextEncoding = ..., **keywords: Unpack[GatheringOptions],
+) -> ChildProcess: ...  # fmt: skip
+@overload
+def exec(
+    command: str, options: BytesCallback | Undefined | None = ..., callback: BytesCallback | Undefined | None = ..., *,
+    encoding: Literal["buffer"] | None, **keywords: Unpack[GatheringOptions],
+) -> ChildProcess: ...  # fmt: skip
+@overload
+def exec(
+    command: str, options: BufferOptions, callback: BytesCallback | Undefined | None = ...,
+    **keywords: Unpack[GatheringOptions],
+) -> ChildProcess: ...  # fmt: skip
+@overload
+def exec(
+    command: str, options: TextOptions, callback: TextCallback | Undefined | None = ...,
+    **keywords: Unpack[GatheringOptions],
+) -> ChildProcess: ...  # fmt: skip
+@overload
+def exec(
+    command: str, options: ExecCallback | Undefined | None = ..., callback: Callback = ..., *, encoding: str | None,
+    **keywords: Unpack[GatheringOptions],
+) -> ChildProcess: ...  # fmt: skip
+@overload
+def exec(command: str, options: Options, callback: Callback = ..., **keywords: Unpack[ExecOptions]) -> ChildProcess: ...
 def exec(
     command: object = undefined,
     options: ExecOptions | Given | ExecCallback = undefined,
@@ -152,6 +187,51 @@ def exec(
     return _exec.run(_exec.normalize_exec_arguments(command, options, callback, keywords))
 
 
+@overload
+def execFile(
+    file: str | PathLike[str], args: Args | TextCallback = ..., options: TextCallback | Undefined | None = ...,
+    callback: TextCallback | Undefined | None = ..., *, encoding: TextEncoding = ...,
+    **keywords: Unpack[GatheringOptions],
+) -> ChildProcess: ...  # fmt: skip
+@overload
+def execFile(
+    file: str | PathLike[str], args: Args | BytesCallback = ..., options: BytesCallback | Undefined | None = ...,
+    callback: BytesCallback | Undefined | None = ..., *, encoding: Literal["buffer"] | None,
+    **keywords: Unpack[GatheringOptions],
+) -> ChildProcess: ...  # fmt: skip
+@overload
+def execFile(
+    file: str | PathLike[str], args: Args, options: BufferOptions, callback: BytesCallback | Undefined | None = ...,
+    **keywords: Unpack[GatheringOptions],
+) -> ChildProcess: ...  # fmt: skip
+@overload
+def execFile(
+    file: str | PathLike[str], args: Args, options: TextOptions, callback: TextCallback | Undefined | None = ...,
+    **keywords: Unpack[GatheringOptions],
+) -> ChildProcess: ...  # fmt: skip
+@overload
+def execFile(
+    file: str | PathLike[str], args: BufferOptions, options: BytesCallback | Undefined | None = ...,
+    **keywords: Unpack[GatheringOptions],
+) -> ChildProcess: ...  # fmt: skip
+@overload
+def execFile(
+    file: str | PathLike[str], args: TextOptions, options: TextCallback | Undefined | None = ...,
+    **keywords: Unpack[GatheringOptions],
+) -> ChildProcess: ...  # fmt: skip
+@overload
+def execFile(
+    file: str | PathLike[str], args: Args | ExecCallback = ..., options: ExecCallback | Undefined | None = ...,
+    callback: Callback = ..., *, encoding: str | None, **keywords: Unpack[GatheringOptions],
+) -> ChildProcess: ...  # fmt: skip
+@overload
+def execFile(
+    file: str | PathLike[str], args: Args, options: Options, callback: Callback = ..., **keywords: Unpack[ExecOptions]
+) -> ChildProcess: ...
+@overload
+def execFile(
+    file: str | PathLike[str], args: Options, options: Callback = ..., **keywords: Unpack[ExecOptions]
+) -> ChildProcess: ...
 def execFile(
     file: object = undefined,
     args: Args | ExecOptions | Given | ExecCallback = undefined,

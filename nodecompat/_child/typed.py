@@ -8,8 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from os import PathLike
-from typing import Any, Literal, Protocol, Self, TypedDict, TypeVar, overload
+from typing import Any, Literal, Protocol, Required, Self, TypedDict, TypeVar, overload
 
+from .._errors.base import NodeError
 from .._events.emitter import EventEmitter
 from .._wires import Serialization
 from ..abort import AbortSignal
@@ -125,17 +126,36 @@ class ForkOptions(CommonOptions, total=False):
     """Give the parent the child's standard streams as pipes, instead of sharing the parent's own."""
 
 
-class ExecOptions(EndingOptions, total=False):
-    """The options of `exec` and `execFile`. Node: child_process.exec."""
+class GatheringOptions(EndingOptions, total=False):
+    """The options of `exec` and `execFile` that say nothing of what the callback gets."""
 
-    encoding: str | None
-    """What the output is decoded from: 'utf8' by default; 'buffer', None and unknown names give bytes."""
     shell: bool | str | None
     """The shell to use: /bin/sh for `exec`, none for `execFile` by default."""
     signal: AbortSignal
     """Aborting it kills the child with SIGTERM; the error is an AbortError."""
     maxBuffer: float | None
     """How much is taken of each stream, in bytes; 1 MiB by default, infinity for all. None counts as 0."""
+
+
+class ExecOptions(GatheringOptions, total=False):
+    """The options of `exec` and `execFile`. Node: child_process.exec."""
+
+    encoding: str | None
+    """What the output is decoded from: 'utf8' by default; 'buffer', None and unknown names give bytes."""
+
+
+class TextOptions(GatheringOptions, total=False):
+    """Options of `exec` and `execFile` by which the callback gets texts."""
+
+    encoding: TextEncoding
+    """As of `ExecOptions`."""
+
+
+class BufferOptions(GatheringOptions):
+    """Options of `exec` and `execFile` by which the callback gets bytes."""
+
+    encoding: Required[Literal["buffer"] | None]
+    """As of `ExecOptions`."""
 
 
 class CollectingOptions(CommandOptions, total=False):
@@ -169,9 +189,24 @@ class SyncOptions(CollectingOptions, total=False):
 Given = Mapping[str, Any] | Undefined | None  # options that were put together elsewhere, or none
 Args = Sequence[Any] | Undefined | None
 
+
+class ExecException(NodeError):
+    """What the callback of `exec` gets: CommandFailedError, the 'error' of the child, AbortError, MaxBufferError."""
+
+    code: Any  # the exit code, or the name of an error
+    killed: bool
+    signal: str | None
+    cmd: str
+
+
+_Failed = ExecException | None
+_Bare = Callable[[], Any] | Callable[[_Failed], Any]
 # A callback may take fewer arguments than it is given.
+TextCallback = _Bare | Callable[[_Failed, str], Any] | Callable[[_Failed, str, str], Any]
+BytesCallback = _Bare | Callable[[_Failed, bytes], Any] | Callable[[_Failed, bytes, bytes], Any]
 ExecCallback = Callable[[], Any] | Callable[[Any], Any] | Callable[[Any, Any], Any] | Callable[[Any, Any, Any], Any]
 Callback = ExecCallback | Undefined | None
+Options = Mapping[str, Any]  # that were put together elsewhere
 
 # -- the events of a child --------------------------------------------------------------------------------
 
@@ -185,6 +220,8 @@ Ended = Callable[[int | None, str | None], Any]  # exit code and signal: one of 
 EndedByCode = Callable[[int | None], Any]  # a listener may take fewer arguments
 Told = Callable[[Any], Any]
 ToldWithHandle = Callable[[Any, Any], Any]
+# Of other events: a lambda's arguments are known to be of any type, where they would be unknown.
+AnyListener = Callable[[], Any] | Told | ToldWithHandle | Callable[[Any, Any, Any], Any]
 
 
 Child = TypeVar("Child", covariant=True)
@@ -208,7 +245,11 @@ class AddsListener(Protocol[Child]):
     @overload
     def __call__(self, event: Literal["message"], listener: ToldWithHandle) -> Child: ...
     @overload
-    def __call__(self, event: object, listener: Callable[..., Any]) -> Child: ...
+    def __call__(self, event: object, listener: AnyListener) -> Child: ...
+    @overload
+    def __call__(  # type: ignore[overload-cannot-match]  # a listener of more arguments
+        self, event: object, listener: Callable[..., Any]
+    ) -> Child: ...
 
 
 class TypedChildEvents(EventEmitter):
@@ -216,6 +257,9 @@ class TypedChildEvents(EventEmitter):
 
     on: AddsListener[Self]  # type: ignore[assignment]
     once: AddsListener[Self]  # type: ignore[assignment]
+    addListener: AddsListener[Self]  # type: ignore[assignment]
+    prependListener: AddsListener[Self]  # type: ignore[assignment]
+    prependOnceListener: AddsListener[Self]  # type: ignore[assignment]
 
 
 # -- children on other machines ---------------------------------------------------------------------------

@@ -17,6 +17,8 @@ Signals = Literal[
     "SIGINT", "SIGTERM", "SIGHUP", "SIGQUIT", "SIGUSR1", "SIGUSR2", "SIGCHLD", "SIGCONT", "SIGWINCH", "SIGPIPE",
     "SIGALRM",
 ]  # fmt: skip
+# Of other events: a lambda's arguments are known to be of any type, where they would be unknown.
+AnyListener = Callable[[], Any] | Callable[[Any], Any] | Callable[[Any, Any], Any] | Callable[[Any, Any, Any], Any]
 
 
 class AddsListener(Protocol[Target]):
@@ -49,7 +51,11 @@ class AddsListener(Protocol[Target]):
     @overload
     def __call__(self, event: Signals, listener: Callable[[str, int], Any]) -> Target: ...
     @overload
-    def __call__(self, event: object, listener: Callable[..., Any]) -> Target: ...
+    def __call__(self, event: object, listener: AnyListener) -> Target: ...
+    @overload
+    def __call__(  # type: ignore[overload-cannot-match]  # a listener of more arguments
+        self, event: object, listener: Callable[..., Any]
+    ) -> Target: ...
 
 
 class TypedProcessEvents(EventEmitter):
@@ -57,3 +63,6 @@ class TypedProcessEvents(EventEmitter):
 
     on: AddsListener[Self]  # type: ignore[assignment]
     once: AddsListener[Self]  # type: ignore[assignment]
+    addListener: AddsListener[Self]  # type: ignore[assignment]
+    prependListener: AddsListener[Self]  # type: ignore[assignment]
+    prependOnceListener: AddsListener[Self]  # type: ignore[assignment]

@@ -101,7 +101,7 @@ def test_keywords() -> None:
     assert called(exec, "pwd", {"cwd": "/usr"}, cwd="/") == (None, "/\n", "")
     assert called(execFile, "sh", ["-c", "echo $A"], env={"A": "x"}) == (None, "x\n", "")
     with pytest.raises(TypeError, match=r"^exec\(\) got an unexpected keyword argument 'stdio'$"):
-        exec("true", stdio="pipe")  # type: ignore[call-arg]
+        exec("true", stdio="pipe")  # type: ignore[call-overload]
 
 
 def test_the_shell() -> None:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import Any, assert_type
 
 from nodecompat import Bun, Symbol, process, structuredClone
-from nodecompat._child.typed import ForkOptions
+from nodecompat._child.typed import ExecOptions, ForkOptions
 from nodecompat._js.record import Record
 from nodecompat.abort import AbortController, AbortSignal
 from nodecompat.bun import Subprocess
@@ -79,7 +79,7 @@ def options(controller: AbortController) -> None:
 
     assert_type(exec("ls", lambda error, stdout, stderr: None), ChildProcess)
     assert_type(execFile("ls", ["-l"], lambda error: None, maxBuffer=10), ChildProcess)
-    exec("ls", stdio="pipe")  # type: ignore[call-arg]
+    exec("ls", stdio="pipe")  # type: ignore[call-overload]
     assert_type(spawnSync("cat", input=b"text", encoding="utf8").stdout, str)
     assert_type(spawnSync("cat", ["-n"], input=b"text").stderr, bytes)
     assert_type(spawnSync("cat", encoding="latin1").output, list[str | None])
@@ -143,3 +143,33 @@ def values() -> None:
     assert_type(InvalidArgTypeError("name", "of type string", 5).code, str | None)
     assert_type(NodeError("text").message, str)
     assert_type(AbortSignal.timeout(5).aborted, bool)
+
+
+def on_text(error: Exception | None, stdout: str, stderr: str) -> None: ...
+
+
+def on_bytes(error: NodeError | None, stdout: bytes, stderr: bytes) -> None: ...
+
+
+def outputs(chosen: ExecOptions, encoding: str) -> None:
+    # Texts by default, bytes by encoding, also by that of a dict.
+    exec("ls", on_text)
+    exec("ls", callback=on_text, encoding="latin1")
+    exec("ls", on_bytes, encoding="buffer")
+    exec("ls", {"encoding": "buffer"}, on_bytes)
+    exec("ls", {"cwd": "/", "timeout": 5}, on_text)
+    execFile("ls", ["-l"], on_text, maxBuffer=5)
+    execFile("ls", on_bytes, encoding=None)
+    execFile("ls", {"encoding": None}, on_bytes)
+    execFile("ls", ["-l"], {"encoding": "hex"}, on_text)
+    exec("ls", on_bytes)  # type: ignore[arg-type]
+    execFile("ls", ["-l"], on_bytes, timeout=5)  # type: ignore[arg-type]
+    exec(["ls", "-l"])  # type: ignore[call-overload]  # a command is a text
+    exec("ls", lambda a, b, c, d: None)  # type: ignore[arg-type]
+
+    # What is known only when it runs leaves it open.
+    exec("ls", on_text, encoding=encoding)
+    execFile("ls", ["-l"], on_bytes, encoding=encoding)
+    exec("ls", chosen, on_bytes)
+    exec("ls", on_text, **chosen)
+    execFile("ls", ["-l"], on_bytes, **chosen)

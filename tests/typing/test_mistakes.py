@@ -21,7 +21,7 @@ PLANTED = [
 ]
 GOOD = """
 from nodecompat import process, structuredClone, Promise
-from nodecompat.child_process import execFileSync, execSync, fork
+from nodecompat.child_process import exec, execFile, execFileSync, execSync, fork, spawn
 
 child = fork("worker.py")
 child.on("exit", lambda code, signal: print(code or 0, (signal or "").lower()))
@@ -32,6 +32,16 @@ child.once("spawn", lambda: print("up"))
 process.on("exit", lambda code: print(code + 1))
 process.on("SIGINT", lambda: print("interrupted"))
 process.on("uncaughtException", lambda error, origin: print(error.args, origin.upper()))
+child.prependListener("own", lambda one, two: print(one, two))
+spawn("ls").on("close", lambda code: print(code)).on("own", lambda value: print(value))
+process.on("own", lambda one, two: print(one, two))
+process.prependListener("exit", lambda code: print(code + 1))
+exec("ls", lambda error, stdout, stderr: print(error and error.code, stdout.upper(), stderr.upper()))
+exec("ls", lambda error, stdout: print(stdout.decode()), encoding="buffer")
+exec("ls", {"timeout": 5}, lambda error, stdout: print(stdout.upper()))
+execFile("ls", ["-l"], {"encoding": None}, lambda error, stdout: print(stdout.decode()))
+execFile("ls", ["-l"], lambda error, stdout, stderr: print(error and error.killed, stdout.upper()))
+execFile("ls", lambda error: print(error and error.cmd))
 text: str = execSync("ls", encoding="utf8")
 data: bytes = execFileSync("ls", ["-l"])
 number: int = structuredClone(5)
