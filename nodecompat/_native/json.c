@@ -3,7 +3,7 @@
 #include "native.h"
 
 enum { LONGEST_NUMBER = 32, MOST_DIGITS = 18, FEW_WORDS = 4 };
-enum { LONGEST_ESCAPE = 6, LONGEST_WORD = 8 * LONGEST_ESCAPE + 8 };
+enum { SHORT = 32, LONGEST_ESCAPE = 6, LONGEST_WORD = 8 * LONGEST_ESCAPE + 8 };
 
 /* -- writing ------------------------------------------------------------------------------------------------ */
 
@@ -145,14 +145,34 @@ write_characters(Writer *writer, const unsigned char *data, const unsigned char 
     return DONE;
 }
 
+/* Whether a short text stands between its quotation marks as it is. */
+static inline bool
+is_bare(const unsigned char *text, Py_ssize_t size)
+{
+    const uint64_t blanks = size < 4 ? UINT64_C(0x2020202020000000) : 0;
+    uint64_t word, found = size ? first_marks(tail_word(text, size) | blanks) : 0;
+
+    for (Py_ssize_t i = 0; i + 8 < size; i += 8) {
+        memcpy(&word, text + i, 8);
+        found |= first_marks(word);
+    }
+    return !found;
+}
+
 static Outcome
 write_text(Writer *writer, PyObject *text)
 {
-    TRY(writer_need(writer, 8));
+    TRY(writer_need(writer, SHORT + 8));
     put_byte(writer, '"');
     if (PyUnicode_IS_COMPACT_ASCII(text)) {
         const unsigned char *const data = PyUnicode_DATA(text);
-        TRY(write_characters(writer, data, data + PyUnicode_GET_LENGTH(text)));
+        const Py_ssize_t size = PyUnicode_GET_LENGTH(text);
+        if (size <= SHORT && is_bare(data, size)) {
+            put_few(writer, data, size);
+            put_byte(writer, '"');
+            return DONE;
+        }
+        TRY(write_characters(writer, data, data + size));
     }
     else {
         PyObject *utf8;
@@ -359,7 +379,7 @@ frame(unsigned char *Py_UNUSED(place), Py_ssize_t Py_UNUSED(size))
 static inline void
 skip_space(Reader *reader)
 {
-    while (reader->at < reader->end &&
+    while (reader->at < reader->end && *reader->at <= ' ' &&
            (*reader->at == ' ' || *reader->at == '\t' || *reader->at == '\n' || *reader->at == '\r'))
         reader->at++;
 }
@@ -465,12 +485,30 @@ read_escaped(Reader *reader, const unsigned char *start, PyObject **made)
     return outcome;
 }
 
+/* The text that stood here the last time, if it does again. */
+static inline bool
+read_guess(Reader *reader, PyObject **made, bool is_key)
+{
+    const Kept *guess = reader_guess(reader, is_key);
+
+    if (guess->text == NULL || !guess->is_bare)
+        return false;
+    const Py_ssize_t size = PyUnicode_GET_LENGTH(guess->text);
+    if (reader->end - reader->at <= size || reader->at[size] != '"' || !is_same(kept_bytes(guess), reader->at, size))
+        return false;
+    reader->at += size + 1;
+    reader_take(reader, guess, is_key, made);
+    return true;
+}
+
 /* Text whose quotation mark was taken. */
 static Outcome
 read_text(Reader *reader, PyObject **made, bool is_key)
 {
     const unsigned char *const start = reader->at;
 
+    if (read_guess(reader, made, is_key))
+        return DONE;
     reader->at = plain_run(reader->at, reader->end);
     if (reader->at == reader->end || *reader->at < 32)
         return NOT_PLAIN;
@@ -498,12 +536,14 @@ read_float(Reader *reader, const unsigned char *start, PyObject **made)
     return *made == NULL ? FAILED : DONE;
 }
 
+/* Digits: how many. The number that up to MOST_DIGITS of them are is added to what `number` is. */
 static inline Py_ssize_t
-skip_digits(Reader *reader)
+read_digits(Reader *reader, uint64_t *number)
 {
     const unsigned char *const start = reader->at;
-    while (reader->at < reader->end && *reader->at >= '0' && *reader->at <= '9')
-        reader->at++;
+
+    for (; reader->at < reader->end && *reader->at >= '0' && *reader->at <= '9'; reader->at++)
+        *number = 10 * *number + (*reader->at - '0');
     return reader->at - start;
 }
 
@@ -514,16 +554,17 @@ read_number(Reader *reader, PyObject **made)
     const unsigned char *const start = --reader->at;
     const bool negative = *start == '-';
     bool whole = true;
+    uint64_t number = 0, rest = 0;
 
     reader->at += negative;
     const unsigned char *const first = reader->at;
-    const Py_ssize_t digits = skip_digits(reader);
+    const Py_ssize_t digits = read_digits(reader, &number);
     if (!digits || (digits > 1 && *first == '0'))
         return NOT_PLAIN;
     if (reader->at < reader->end && *reader->at == '.') {
         reader->at++;
         whole = false;
-        if (!skip_digits(reader))
+        if (!read_digits(reader, &rest))
             return NOT_PLAIN;
     }
     if (reader->at < reader->end && (*reader->at | 0x20) == 'e') {
@@ -531,17 +572,14 @@ read_number(Reader *reader, PyObject **made)
         whole = false;
         if (reader->at < reader->end && (*reader->at == '+' || *reader->at == '-'))
             reader->at++;
-        if (!skip_digits(reader))
+        if (!read_digits(reader, &rest))
             return NOT_PLAIN;
     }
     if (!whole)
         return read_float(reader, start, made);
     if (digits > MOST_DIGITS)
         return NOT_PLAIN;
-    long long number = 0;
-    for (const unsigned char *digit = first; digit < reader->at; digit++)
-        number = 10 * number + (*digit - '0');
-    *made = PyLong_FromLongLong(negative ? -number : number);
+    *made = PyLong_FromLongLong(negative ? -(long long)number : (long long)number);
     return *made == NULL ? FAILED : DONE;
 }
 

@@ -172,44 +172,20 @@ utf8_text(const unsigned char *text, Py_ssize_t size, PyObject **made)
     return NOT_PLAIN;
 }
 
-/* The bytes of a short text as words, of which each holds eight; the last ones may be there twice. */
-static inline uint64_t
-tail_word(const unsigned char *text, Py_ssize_t size)
+static bool
+is_bare(const unsigned char *text, Py_ssize_t size)
 {
-    uint64_t word;
-    uint32_t first, last;
-
-    if (size >= 8) {
-        memcpy(&word, text + size - 8, 8);
-        return word;
-    }
-    if (size >= 4) {
-        memcpy(&first, text, 4);
-        memcpy(&last, text + size - 4, 4);
-        return first | (uint64_t)last << 32;
-    }
-    return size ? text[0] | (uint64_t)text[size >> 1] << 8 | (uint64_t)text[size - 1] << 16 : 0;
+    while (size && text[size - 1] >= 32 && text[size - 1] != '"' && text[size - 1] != '\\')
+        size--;
+    return !size;
 }
 
-static inline bool
-is_same(const unsigned char *one, const unsigned char *other, Py_ssize_t size)
-{
-    uint64_t differences = tail_word(one, size) ^ tail_word(other, size), word, same;
-
-    for (Py_ssize_t i = 0; i + 8 < size; i += 8) {
-        memcpy(&word, one + i, 8);
-        memcpy(&same, other + i, 8);
-        differences |= word ^ same;
-    }
-    return !differences;
-}
-
-/* A short text out of a table of those that were read before. */
-static inline Outcome
-kept_text(PyObject **table, const unsigned char *text, Py_ssize_t size, PyObject **made)
+Outcome
+reader_find(Reader *reader, const unsigned char *text, Py_ssize_t size, bool is_key, PyObject **made)
 {
     const uint64_t factor = UINT64_C(0x9E3779B97F4A7C15);
     uint64_t word = tail_word(text, size), all = word, hash = ((uint64_t)size ^ word) * factor;
+    State *const state = reader->state;
 
     for (Py_ssize_t i = 0; i + 8 < size; i += 8) {
         memcpy(&word, text + i, 8);
@@ -218,30 +194,22 @@ kept_text(PyObject **table, const unsigned char *text, Py_ssize_t size, PyObject
     }
     if (all & UINT64_C(0x8080808080808080))
         return NOT_PLAIN;
-    PyObject **const kept = table + ((hash ^ hash >> 32) * factor >> 32) % TEXTS_KEPT;
-    if (*kept != NULL && PyUnicode_GET_LENGTH(*kept) == size && is_same(PyUnicode_DATA(*kept), text, size)) {
-        *made = Py_NewRef(*kept);
-        return DONE;
+    const uint16_t place =
+        (uint16_t)((is_key ? KEYS_AT : VALUES_AT) + ((hash ^ hash >> 32) * factor >> 32) % TEXTS_KEPT);
+    Kept *const kept = state->kept + place;
+    if (!is_kept(kept, text, size)) {
+        PyObject *found = PyUnicode_FromStringAndSize((const char *)text, size); /* of a single character there is one */
+        if (found == NULL)
+            return FAILED;
+        Py_XSETREF(kept->text, found);
+        kept->is_bare = is_bare(text, size);
     }
-    *made = PyUnicode_FromStringAndSize((const char *)text, size); /* there is one object of each single character */
-    if (*made == NULL)
-        return FAILED;
-    Py_XSETREF(*kept, Py_NewRef(*made));
+    if (is_key)
+        state->kept[reader->last_key].next_key = place;
+    else
+        state->kept[reader->last].next_value = place;
+    reader_take(reader, kept, is_key, made);
     return DONE;
-}
-
-Outcome
-reader_key(Reader *reader, const unsigned char *text, Py_ssize_t size, PyObject **made)
-{
-    if (size == 3 && !memcmp(text, "cmd", 3))
-        reader->has_command = true;
-    return kept_text(reader->state->keys, text, size, made);
-}
-
-Outcome
-reader_short(Reader *reader, const unsigned char *text, Py_ssize_t size, PyObject **made)
-{
-    return kept_text(reader->state->values, text, size, made);
 }
 
 /* -- encoders and decoders ---------------------------------------------------------------------------------- */
@@ -606,10 +574,8 @@ module_clear(PyObject *module)
         Py_CLEAR(state->take);
         Py_CLEAR(state->ready);
         Py_CLEAR(state->taking_keywords);
-        for (int i = 0; i < TEXTS_KEPT; i++) {
-            Py_CLEAR(state->keys[i]);
-            Py_CLEAR(state->values[i]);
-        }
+        for (int i = 0; i < ALL_KEPT; i++)
+            Py_CLEAR(state->kept[i].text);
     }
     return 0;
 }

@@ -35,6 +35,16 @@ typedef enum { FAILED = -1, DONE = 0, NOT_PLAIN = 1 } Outcome;
             return outcome_;                 \
     } while (0)
 
+/* A short text of ASCII characters that was read before, and what was read after it the last time: the places of the next
+   key and of the next value. */
+typedef struct {
+    PyObject *text; /* NULL in a place where nothing is */
+    uint16_t next_key, next_value;
+    bool is_bare; /* whether it stands in JSON as it is */
+} Kept;
+
+enum { KEYS_AT = 1, VALUES_AT = KEYS_AT + TEXTS_KEPT, ALL_KEPT = VALUES_AT + TEXTS_KEPT }; /* at 0: before the first text */
+
 typedef struct {
     PyObject *undefined;
     PyObject *cmd, *prefix; /* a message whose `cmd` begins with the prefix is the runtimes' own */
@@ -49,9 +59,9 @@ typedef struct {
     PyObject *events;             /* the attribute that has an emitter's lists */
     PyObject *remove, *take;      /* its methods that take a listener out of them, and have what one returned */
     PyObject *ready, *taking_keywords; /* of `_events`: how a listener is called; or NULL */
-    /* Short texts of ASCII characters that were read before, each at the place of its hash: messages have the same keys
-       again and again, and names of kinds and states as values. */
-    PyObject *keys[TEXTS_KEPT], *values[TEXTS_KEPT];
+    /* Each at the place of its hash, keys apart: messages have the same keys again and again in the same order, and names of
+       kinds and states as values. */
+    Kept kept[ALL_KEPT];
 } State;
 
 /* -- writing ------------------------------------------------------------------------------------------------ */
@@ -94,6 +104,31 @@ static inline void
 put_bytes(Writer *writer, const void *bytes, Py_ssize_t size)
 {
     memcpy(writer->bytes + writer->size, bytes, (size_t)size);
+    writer->size += size;
+}
+
+/* The same for what is short as a rule: up to sixteen bytes are copied in two halves, which may have some in common. */
+static inline void
+put_few(Writer *writer, const unsigned char *bytes, Py_ssize_t size)
+{
+    unsigned char *const place = writer->bytes + writer->size;
+
+    if (size > 16) {
+        memcpy(place, bytes, (size_t)size);
+    }
+    else if (size >= 8) {
+        memcpy(place, bytes, 8);
+        memcpy(place + size - 8, bytes + size - 8, 8);
+    }
+    else if (size >= 4) {
+        memcpy(place, bytes, 4);
+        memcpy(place + size - 4, bytes + size - 4, 4);
+    }
+    else if (size) {
+        place[0] = bytes[0];
+        place[size >> 1] = bytes[size >> 1];
+        place[size - 1] = bytes[size - 1];
+    }
     writer->size += size;
 }
 
@@ -143,6 +178,7 @@ typedef struct {
     /* Byte strings that were taken out of the message, and what the item in the place of each begins with; or NULL. */
     PyObject *buffers, *mark;
     bool has_command; /* whether a key was read that may be `cmd` */
+    uint16_t last_key, last; /* the places of the last key and of the last text that are kept */
 } Reader;
 
 /* Whether a container may promise so many items more. */
@@ -155,9 +191,84 @@ reader_owes(Reader *reader, uint64_t items)
     return true;
 }
 
-/* A text of at most LONGEST_KEY bytes, if they are ASCII characters: the same object as last time. NOT_PLAIN for others. */
-Outcome reader_key(Reader *reader, const unsigned char *text, Py_ssize_t size, PyObject **made);
-Outcome reader_short(Reader *reader, const unsigned char *text, Py_ssize_t size, PyObject **made);
+/* The bytes of a short text as words, of which each holds eight; the last ones may be there twice. */
+static inline uint64_t
+tail_word(const unsigned char *text, Py_ssize_t size)
+{
+    uint64_t word;
+    uint32_t first, last;
+
+    if (size >= 8) {
+        memcpy(&word, text + size - 8, 8);
+        return word;
+    }
+    if (size >= 4) {
+        memcpy(&first, text, 4);
+        memcpy(&last, text + size - 4, 4);
+        return first | (uint64_t)last << 32;
+    }
+    return size ? text[0] | (uint64_t)text[size >> 1] << 8 | (uint64_t)text[size - 1] << 16 : 0;
+}
+
+static inline bool
+is_same(const unsigned char *one, const unsigned char *other, Py_ssize_t size)
+{
+    uint64_t differences = tail_word(one, size) ^ tail_word(other, size), word, same;
+
+    for (Py_ssize_t i = 0; i + 8 < size; i += 8) {
+        memcpy(&word, one + i, 8);
+        memcpy(&same, other + i, 8);
+        differences |= word ^ same;
+    }
+    return !differences;
+}
+
+static inline const unsigned char *
+kept_bytes(const Kept *kept)
+{
+    return (const unsigned char *)((const PyASCIIObject *)kept->text + 1);
+}
+
+/* What was read the last time in this place. */
+static inline Kept *
+reader_guess(const Reader *reader, bool is_key)
+{
+    Kept *const kept = reader->state->kept;
+    return kept + (is_key ? kept[reader->last_key].next_key : kept[reader->last].next_value);
+}
+
+static inline void
+reader_take(Reader *reader, const Kept *kept, bool is_key, PyObject **made)
+{
+    reader->last = (uint16_t)(kept - reader->state->kept);
+    if (is_key) {
+        reader->last_key = reader->last;
+        if (PyUnicode_GET_LENGTH(kept->text) == 3 && !memcmp(kept_bytes(kept), "cmd", 3))
+            reader->has_command = true;
+    }
+    *made = Py_NewRef(kept->text);
+}
+
+static inline bool
+is_kept(const Kept *kept, const unsigned char *text, Py_ssize_t size)
+{
+    return kept->text != NULL && PyUnicode_GET_LENGTH(kept->text) == size && is_same(kept_bytes(kept), text, size);
+}
+
+/* A text, if it is one of ASCII characters: the same object as last time. A key has at most LONGEST_KEY bytes, a value
+   LONGEST_VALUE. NOT_PLAIN for others. */
+Outcome reader_find(Reader *reader, const unsigned char *text, Py_ssize_t size, bool is_key, PyObject **made);
+
+static inline Outcome
+reader_short(Reader *reader, const unsigned char *text, Py_ssize_t size, bool is_key, PyObject **made)
+{
+    const Kept *guess = reader_guess(reader, is_key);
+
+    if (!is_kept(guess, text, size))
+        return reader_find(reader, text, size, is_key, made);
+    reader_take(reader, guess, is_key, made);
+    return DONE;
+}
 
 /* The text that some bytes of UTF-8 are; NOT_PLAIN when they are none. */
 Outcome utf8_text(const unsigned char *text, Py_ssize_t size, PyObject **made);
@@ -166,12 +277,9 @@ Outcome utf8_text(const unsigned char *text, Py_ssize_t size, PyObject **made);
 static inline Outcome
 reader_text(Reader *reader, const unsigned char *text, Py_ssize_t size, bool is_key, PyObject **made)
 {
-    Outcome outcome = NOT_PLAIN;
+    const Outcome outcome =
+        size <= (is_key ? LONGEST_KEY : LONGEST_VALUE) ? reader_short(reader, text, size, is_key, made) : NOT_PLAIN;
 
-    if (is_key && size <= LONGEST_KEY)
-        outcome = reader_key(reader, text, size, made);
-    else if (!is_key && size <= LONGEST_VALUE)
-        outcome = reader_short(reader, text, size, made);
     return outcome == NOT_PLAIN ? utf8_text(text, size, made) : outcome;
 }
 

@@ -211,7 +211,7 @@ read_latin1(Reader *reader, PyObject **made)
     if (!read_bytes(reader, &text, &size))
         return NOT_PLAIN;
     if (size <= LONGEST_VALUE) {
-        const Outcome outcome = reader_short(reader, text, size, made);
+        const Outcome outcome = reader_short(reader, text, size, false, made);
         if (outcome != NOT_PLAIN)
             return outcome;
     }
@@ -268,7 +268,7 @@ read_key(Reader *reader, PyObject **made)
         const unsigned char *before = reader->at;
         if (!read_bytes(reader, &text, &size))
             return NOT_PLAIN;
-        const Outcome outcome = size <= LONGEST_KEY ? reader_key(reader, text, size, made) : NOT_PLAIN;
+        const Outcome outcome = size <= LONGEST_KEY ? reader_short(reader, text, size, true, made) : NOT_PLAIN;
         if (outcome != NOT_PLAIN)
             return outcome;
         reader->at = before;

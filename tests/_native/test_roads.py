@@ -88,6 +88,40 @@ def test_random_messages(name: str) -> None:
     assert read > 400
 
 
+LIKE = [
+    "",
+    "a",
+    "ab",
+    "abc",
+    'ab"',
+    "ab\\",
+    'ab\\"',
+    "ab\n",
+    "ab\x7f",
+    "abé",
+    "cmd",
+    "abcd",
+    "abcdefg",
+    "abcdefgh",
+    'abcdefg"',
+]
+LIKE += [letter * count for letter in "xy\\" for count in (8, 9, 15, 16, 17, 31, 32, 33)]
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_what_stood_in_a_place_before_is_only_a_guess(name: str) -> None:
+    """Texts that are alike, each as key and as value after each: what is read is what stands there."""
+    wire = ROWS[name]
+    made = {text: python_frame(wire, {text: text, "next": [text, 1, text]}) for text in LIKE}
+    bodies = {text: messages_of(wire, frame) for text, frame in made.items() if isinstance(frame, bytes)}
+
+    assert len(bodies) == len(LIKE)
+    for before in LIKE:
+        for text in LIKE:
+            assert compiled_decode(wire, bodies[before][0]) == {before: before, "next": [before, 1, before]}
+            assert compiled_decode(wire, bodies[text][0]) == {text: text, "next": [text, 1, text]}
+
+
 @pytest.mark.slow
 @pytest.mark.parametrize("name", NAMES)
 @pytest.mark.parametrize("seed", range(2, 6))
