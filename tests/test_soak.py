@@ -8,9 +8,10 @@ from conformance.soak import command
 
 
 @pytest.mark.slow
-def test_nothing_is_left_of_passed_sockets(capsys: pytest.CaptureFixture[str]) -> None:
-    """Every connection is answered by the child, and no descriptor stays open in either process."""
-    assert command.main(["--sockets", "60", "--flight", "3", "--wire", "json"]) == 0
+@pytest.mark.parametrize("way", [["--flight", "3"], ["--flight", "16", "--both"]])
+def test_nothing_is_left_of_passed_sockets(way: list[str], capsys: pytest.CaptureFixture[str]) -> None:
+    """Every connection is answered, by the child or when it has come back, and no descriptor stays open."""
+    assert command.main(["--sockets", "60", "--wire", "json", *way]) == 0
     assert "60 of 60 connections answered by python on json" in capsys.readouterr().out
 
 

@@ -1,7 +1,7 @@
 """The command `python -m conformance soak`: passes connections to a child, and looks what is left of them.
 
-Connections are accepted, passed on, answered by the child and closed, some at a time. At points in between, when none is
-open, both processes tell how many descriptors they have and how much memory. The exit status is 0 if no descriptor was
+Connections are accepted, passed on, answered by the child and closed, some at a time; with `--both` the child passes them
+back, and the parent answers. At points in between, when none is open, both processes tell how many descriptors they have and how much memory. The exit status is 0 if no descriptor was
 left at any point, and every connection was answered.
 
 With `--load` it is a cluster instead: requests over many connections, while workers are killed, one each second, and then
@@ -85,6 +85,7 @@ def main(arguments: list[str]) -> int:
         child = [*command, str(PROGRAMS / "child.js")]
     step = options.sockets // POINTS
     order = {"child": child, "wire": options.wire, "step": step, "points": POINTS, "flight": options.flight}
+    order["word"] = "return" if options.both else "answer"
     environment = {**os.environ, "PYTHONPATH": str(ROOT)}
     program = [sys.executable, str(PROGRAMS / "main.py"), json.dumps(order)]
     run = subprocess.run(program, env=environment, stdout=subprocess.PIPE, text=True, check=False)
@@ -160,6 +161,7 @@ def parser() -> argparse.ArgumentParser:
     add = parser.add_argument
     add("--sockets", type=int, default=100_000, metavar="N", help="how many are passed (100,000)")
     add("--flight", type=int, default=20, metavar="N", help="how many are open at a time (20)")
+    add("--both", action="store_true", help="the child passes each back, and the parent answers")
     add("--wire", default="cbor", help="cbor, json or advanced; cbor between Pythons alone")
     add("--child", default="python", help="python, node26, node24, bun or deno")
     add("--load", action="store_true", help="a cluster under load; with --child, half of the workers are of that kind")

@@ -91,9 +91,16 @@ class Got:
         self._tells = False  # whether the other process waits for the last one to close
 
     def add(self, socket: Any) -> None:
-        """Count a connection until it closes."""
+        """Count a connection until it closes, or is passed on."""
         self._count += 1
+        socket._counted = self
         socket.once("close", self._closed)
+
+    def passed_on(self, socket: Any) -> None:
+        """It is open elsewhere. Not in Node, which counts it for ever, so that the server never closes."""
+        socket._counted = None
+        socket.removeListener("close", self._closed)
+        self._closed()
 
     def _closed(self, *_: object) -> None:
         self._count -= 1

@@ -145,7 +145,11 @@ class _NetSocket:
             there, is_first = self._lists.sent(server._connection_key)
             if is_first:
                 server._setup_worker(there)
-        return duplicate(handle.fd) if keep else socket._give_up()
+        if keep:
+            return duplicate(handle.fd)
+        if socket._counted is not None:
+            socket._counted.passed_on(socket)
+        return socket._give_up()
 
 
 def traveller(handle: object, lists: Lists, *, to_python: bool) -> Traveller:

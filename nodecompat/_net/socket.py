@@ -62,6 +62,7 @@ class Socket(Duplex):
     timeout: Any = undefined  # the milliseconds of `setTimeout`
     autoSelectFamilyAttemptedAddresses: list[str]
     _server: Server | None = None  # the same, while it counts the connection
+    _counted: Any = None  # the list of another process's connections that it is on; see `_channel.socket_lists`
     _handle: Handle | None = None
     _host: str | None = None
     _attempt: Request | None = None  # the one under way

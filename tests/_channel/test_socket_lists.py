@@ -40,6 +40,24 @@ def test_a_channel_that_closes_before_the_answer() -> None:
     assert seen == [True, (code, "Child closed before reply received"), code]
 
 
+def test_what_is_passed_on_is_not_here_any_more() -> None:
+    """It counts no more, and does so once, whatever becomes of its object."""
+    said: list[Any] = []
+    here = Got(KEY, said.append)
+    socket: Any = EventEmitter()
+    here.add(socket)
+    here.asked("NODE_SOCKET_NOTIFY_CLOSE")
+    socket._counted.passed_on(socket)
+    socket.emit("close", False)
+    here.asked("NODE_SOCKET_GET_COUNT")
+
+    assert socket._counted is None
+    assert said == [
+        {"cmd": "NODE_SOCKET_ALL_CLOSED", "key": KEY},
+        {"cmd": "NODE_SOCKET_COUNT", "key": KEY, "count": 0},
+    ]
+
+
 def test_answers() -> None:
     """How many are open; and that none is, once it was asked for and is so."""
     said: list[Any] = []

@@ -115,6 +115,43 @@ def test_a_connection_in_flight_goes_to_another_worker(tmp_path: Path, policy: s
     assert sorted(lines) == (expected if policy == "rr" else ["exit 1 None", "exit 2 None", "served"])
 
 
+def test_a_connection_that_was_passed_on_is_waited_for_by_nobody(tmp_path: Path) -> None:
+    """From a worker by way of the primary to another worker: the first one's server closes, and it ends. Not in Node."""
+    lines = run(
+        tmp_path,
+        """
+        cluster.setupPrimary({"exec": "worker.py"})
+        first, second = cluster.fork(), cluster.fork()
+        def message(worker, message, socket):
+            second.send("take it", socket)
+            first.disconnect()
+        cluster.on("message", message)
+        def exit(worker, code):
+            print("exit", worker.id)
+            if worker is first:
+                client.end("bye")
+                second.disconnect()
+        cluster.on("exit", exit)
+        def listening(at):
+            global client
+            client = net.connect(at.port, "127.0.0.1").on("data", lambda data: print(data.decode()))
+        first.on("listening", listening)
+        second.on("online", lambda: first.send("listen"))
+        """,
+        """
+        def message(message, socket):
+            if message == "listen":
+                server = net.createServer({"pauseOnConnect": True}, lambda socket: process.send("pass it on", socket))
+                server.listen(0, "127.0.0.1")
+            else:
+                socket.resume().write("here")
+        process.on("message", message)
+        """,
+    )
+
+    assert sorted(lines) == ["exit 1", "exit 2", "here"]
+
+
 def test_a_full_worker_is_asked_again(tmp_path: Path) -> None:
     """A connection that nobody may take waits, and is served as soon as somebody may."""
     lines = run(

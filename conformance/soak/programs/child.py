@@ -1,4 +1,4 @@
-"""The child: answers on every connection it gets, and tells what it has when it is asked."""
+"""The child: answers on every connection it gets, or passes it back, and tells what it has when it is asked."""
 
 from __future__ import annotations
 
@@ -12,6 +12,9 @@ from nodecompat import net, process
 def _(message: str, socket: net.Socket) -> None:
     if message == "answer":
         socket.resume().end("child")
+        return
+    if message == "return":
+        process.send("back", socket)
         return
     gc.collect()
     process.send({"fds": len(os.listdir("/dev/fd")), "rss": process.memoryUsage().rss})

@@ -1,6 +1,6 @@
 """The parent: passes every connection to the child, and tells at some points what both processes have.
 
-argv: the order {child, wire, step, points, flight}.
+argv: the order {child, wire, step, points, flight, word}; with the word "return" the child passes each back.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ file, *arguments = order["child"]
 step, flight = order["step"], order["flight"]
 child = spawn(file, arguments, {"serialization": order["wire"], "stdio": ["ignore", "inherit", "inherit", "ipc"]})
 found: dict[str, Any] = {name: {"fds": [], "rss": []} for name in ("parent", "child")}
-server = net.createServer(lambda socket: child.send("answer", socket))
+server = net.createServer(lambda socket: child.send(order["word"], socket))
 started = opened = closed = answered = 0
 began = 0.0
 
@@ -48,9 +48,13 @@ def connect() -> None:
     net.connect(server.address().port, "127.0.0.1").on("data", got.append).on("close", over)
 
 
-def measured(there: dict[str, int]) -> None:
-    """The child has told; now this process, and on."""
+def said(there: dict[str, int] | str, socket: net.Socket | None = None) -> None:
+    """A connection that has come back, or the child has told; now this process, and on."""
     global started, began
+    if isinstance(there, str):
+        assert socket
+        socket.resume().end("child")
+        return
     gc.collect()
     began = began or monotonic()
     here = {"fds": len(os.listdir("/dev/fd")), "rss": process.memoryUsage().rss}
@@ -72,5 +76,5 @@ def listening() -> None:
     socket.resume().on("close", lambda: child.send("measure"))
 
 
-child.on("message", measured)
+child.on("message", said)
 server.listen(0, "127.0.0.1", listening)
