@@ -109,12 +109,13 @@ def roundtrips(flight: int, counts: tuple[int, int]) -> Measurement:
     return Measurement(name, title, "roundtrip", "k/s", counts, contenders, quick, orders, warm=WARM_MESSAGES // 2)
 
 
-def elsewhere(name: str, counts: tuple[int, int]) -> Measurement:
-    """A row of round trips to where children on other machines are, and to what others have for that."""
-    title = "round trips of the job message, to a child behind an agent and to what others have for other machines"
+def elsewhere(name: str, counts: tuple[int, int], row: str) -> Measurement:
+    """A row of children behind an agent beside what others have for other machines. `row` says of what: see ELSEWHERE."""
+    title, program, unit, warm, orders = ELSEWHERE[row]
     contenders = ("nodecompat cbor", REMOTE, "execnet", "actor", "future")
-    orders = {"payload": "job", "flight": 1}
-    return Measurement(name, title, "roundtrip", "µs", counts, contenders, contenders, orders, warm=200)
+    title += ", of a child behind an agent and of what others have for other machines"
+    forks = program == "first"
+    return Measurement(name, title, program, unit, counts, contenders, contenders, orders, forks=forks, warm=warm)
 
 
 def emit(name: str, title: str, counts: tuple[int, int], **orders: Any) -> Measurement:
@@ -146,6 +147,13 @@ def hello(name: str, title: str, *, kept: bool, workers: int = 0) -> Measurement
     return Measurement(name, title, "http", "k/s", (2_000, 10_000), contenders, contenders, orders, warm=1_000)
 
 
+ELSEWHERE: dict[str, tuple[str, str, str, int, dict[str, Any]]] = {
+    "start": ("from the start to the first word", "first", "ms", 1, {}),
+    "round trips": ("round trips of the job message", "roundtrip", "µs", 200, {"payload": "job", "flight": 1}),
+    "one way": ("job messages one way", "stream", "k/s", 1_000, {"payload": "job", "burst": BURST_MESSAGES}),
+    "buffers": ("buffers of 1 MiB one way", "stream", "MB/s", 32, {"payload": "buffer", "size": MIB, "burst": 4}),
+}
+"""A row beside the others: what it is, its program, its unit, what goes ahead, its orders."""
 WORKERS = 2  # of a cluster, and of the other servers beside it
 STARTS = (*OURS, "nodecompat cbor pure", SERVED, REMOTE, *FOREIGN, "pipe", "stdio", "bare")
 STARTS_QUICK = ("nodecompat cbor", "nodecompat cbor pure", SERVED, REMOTE, "node26 json", "bun json", "bare")
@@ -196,7 +204,10 @@ MEASUREMENTS = (
     ),
     roundtrips(1, (2_000, 12_000)),
     roundtrips(64, (4_000, 30_000)),
-    elsewhere("elsewhere-round-trips", (300, 2_000)),
+    elsewhere("elsewhere-start", (3, 10), "start"),
+    elsewhere("elsewhere-round-trips", (300, 2_000), "round trips"),
+    elsewhere("elsewhere-one-way", (2_000, 10_000), "one way"),
+    elsewhere("elsewhere-1MiB", (60, 250), "buffers"),
     buffers("buffers-1KiB", KIB, (0, 20_000)),
     buffers("buffers-64KiB", 64 * KIB, (500, 3_000)),
     buffers("buffers-1MiB", MIB, (60, 250)),

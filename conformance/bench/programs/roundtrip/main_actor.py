@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from distributed import Client, LocalCluster
-
 from conformance.bench.programs.lib import cpu, now, orders, payload, report
+from conformance.bench.programs.one_worker import connected
 
 
 class Echo:
@@ -31,10 +30,7 @@ class Echo:
 def main() -> None:
     order = orders()
     message, check = payload(order)
-    with (
-        LocalCluster(n_workers=1, threads_per_worker=1, dashboard_address=None, silence_logs=50) as cluster,
-        Client(cluster) as client,
-    ):
+    with connected() as client:
         actor = client.submit(Echo, actor=True).result()
 
         def trips(count: int) -> int:

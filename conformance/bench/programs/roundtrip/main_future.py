@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from distributed import Client, LocalCluster
-
 from conformance.bench.programs.lib import cpu, now, orders, payload, report
+from conformance.bench.programs.one_worker import connected
 
 
 def echo(message: Any) -> Any:
@@ -17,10 +16,7 @@ def echo(message: Any) -> Any:
 def main() -> None:
     order = orders()
     message, check = payload(order)
-    with (
-        LocalCluster(n_workers=1, threads_per_worker=1, dashboard_address=None, silence_logs=50) as cluster,
-        Client(cluster) as client,
-    ):
+    with connected() as client:
 
         def trips(count: int) -> int:
             return sum(check(client.submit(echo, message, pure=False).result()) for _ in range(count))

@@ -1,0 +1,50 @@
+"""The same with an actor of Dask's, which sends nothing by itself: it is called so often, a burst at a time."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from conformance.bench.programs.lib import cpu, now, orders, payload, report
+from conformance.bench.programs.one_worker import connected
+
+
+class Source:
+    """Gives a message."""
+
+    def __init__(self, message: Any) -> None:
+        self._message = message
+
+    def message(self) -> Any:
+        """The message."""
+        return self._message
+
+    def cpu(self) -> float:
+        """The processor time of its worker."""
+        return cpu()
+
+
+def main() -> None:
+    order = orders()
+    message, check = payload(order)
+    with connected() as client:
+        source = client.submit(Source, message, actor=True).result()
+
+        def take(count: int) -> int:
+            total = 0
+            while count > 0:
+                answers = [source.message() for _ in range(min(order["burst"], count))]
+                total += sum(check(answer.result()) for answer in answers)
+                count -= len(answers)
+            return total
+
+        take(order["warm"])
+        before = source.cpu().result()
+        start, began = now(), cpu()
+        total = take(order["n"])
+        seconds, used = now() - start, cpu() - began
+        there = source.cpu().result() - before
+        report(seconds=seconds, count=order["n"], check=total, cpu_main=used, cpu_child=there)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,39 @@
+"""The same with tasks of Dask's, whose results are the messages: a burst of them at a time."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from conformance.bench.programs.lib import cpu, now, orders, payload, report
+from conformance.bench.programs.one_worker import connected
+
+
+def message(order: dict[str, Any]) -> Any:
+    """The message."""
+    return payload(order)[0]
+
+
+def main() -> None:
+    order = orders()
+    _, check = payload(order)
+    with connected() as client:
+
+        def take(count: int) -> int:
+            total = 0
+            while count > 0:
+                tasks = [client.submit(message, order, pure=False) for _ in range(min(order["burst"], count))]
+                total += sum(map(check, client.gather(tasks)))
+                count -= len(tasks)
+            return total
+
+        take(order["warm"])
+        before = client.submit(cpu, pure=False).result()
+        start, began = now(), cpu()
+        total = take(order["n"])
+        seconds, used = now() - start, cpu() - began
+        there = client.submit(cpu, pure=False).result() - before
+        report(seconds=seconds, count=order["n"], check=total, cpu_main=used, cpu_child=there)
+
+
+if __name__ == "__main__":
+    main()
