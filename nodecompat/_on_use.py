@@ -6,16 +6,58 @@ There are two ways to say so, and no third; an `import` inside a function is non
     __getattr__ = names_on_use(__name__, {...})        names of a module, each with the module that has it
 
 What must stay true: every use is listed with its reason in `tests/layers.py`, which also says which of them lead
-to a module of a higher layer. Nothing is imported here but `sys`.
+to a module of a higher layer. A process that has no descriptor left still loads them: an error that nobody caught may
+be just that. Nothing is imported here but what every Python has loaded at its start.
 """
 
 from __future__ import annotations
 
+import os
 import sys
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
+
+
+_NO_MORE = (23, 24)  # ENFILE and EMFILE on every system; `errno` would have to be loaded
+
+
+class Spare:
+    """A descriptor that is kept for the file of a module, for when there is no other; libuv keeps one for `accept`.
+
+    It leads to /dev/null. The loop has it opened and closed with its own descriptors.
+    """
+
+    _fd = -1
+
+    def open(self) -> None:
+        """Have one, if there is one to be had."""
+        if self._fd < 0:
+            try:
+                self._fd = os.open(os.devnull, os.O_RDONLY)
+            except OSError:
+                pass
+
+    def close(self) -> None:
+        """Give it back, unless the program has closed it, and perhaps opened something else by that number."""
+        fd, self._fd = self._fd, -1
+        try:
+            if fd >= 0 and os.path.samestat(os.fstat(fd), os.stat(os.devnull)):
+                os.close(fd)
+        except OSError:
+            pass
+
+    def is_last(self) -> bool:
+        """Whether this is there and no other is to be had."""
+        try:
+            os.close(os.dup(self._fd))
+        except OSError as error:
+            return error.errno in _NO_MORE
+        return False
+
+
+spare = Spare()
 
 
 class _Module:
@@ -45,11 +87,21 @@ def on_use(name: str) -> Any:
 def loaded(name: str) -> Any:
     """The module of an absolute name. `importlib.import_module` does the same, but loading it costs a child 0.3 ms.
 
-    Called ahead of the first use where that is too late to read a file: when no descriptor may be left (what a start
-    of a child needs after it, `_child.child`; what the end needs, which `_run.script` therefore imports), or when
-    time is being measured (the lists of timers, `_timers.scheduling`).
+    Called ahead of the first use where that is too late to read a file: between the steps of a child's start
+    (`_child.child`), or when time is being measured (the lists of timers, `_timers.scheduling`).
     """
-    __import__(name)  # also where it is in sys.modules: another thread may be in the middle of loading it
+    try:
+        __import__(name)  # also where it is in sys.modules: another thread may be in the middle of loading it
+    except (OSError, ImportError):
+        if not spare.is_last():
+            raise
+    else:
+        return sys.modules[name]
+    spare.close()
+    try:
+        __import__(name)
+    finally:
+        spare.open()
     return sys.modules[name]
 
 
@@ -64,7 +116,9 @@ def names_on_use(module: str, table: Mapping[str, str]) -> Callable[[str], Any]:
         home = table.get(name)
         if home is None:
             raise AttributeError(f"module {module!r} has no attribute {name!r}")
-        value = getattr(__import__(home, fromlist=[name]), name)
+        value = getattr(loaded(home), name, spare)
+        if value is spare:
+            value = loaded(f"{home}.{name}")
         setattr(sys.modules[module], name, value)
         return value
 

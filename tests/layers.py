@@ -343,6 +343,8 @@ ON_USE: dict[str, str] = {
     "nodecompat._require.modules": "a global that children without files of their own do not use",
     "nodecompat._run.by_hand": "only where the loop does not start by itself",
     "nodecompat._run": "only a process that ends itself needs it before the main script does",
+    "opcode": "only under a tool that traces",
+    "nodecompat._run.faults": "only an error that nobody caught",
     "nodecompat._run.rejections": "only a rejection needs it",
     "nodecompat._run.roads_311": "where `sys.monitoring` will not do",
     "nodecompat._run.sessions": "only at a prompt",

@@ -51,3 +51,50 @@ def test_names_are_loaded_with_the_module_that_has_them_and_kept() -> None:
         """)
 
     assert done.lines == ["False True True", "urllib.parse", "module 'face' has no attribute 'other'"]
+
+
+def test_a_module_is_loaded_although_no_descriptor_is_left() -> None:
+    """One is kept for that, and again afterwards; whoever wants a descriptor himself gets none."""
+    done = run_python("""
+        import os, resource
+        from nodecompat._on_use import loaded, on_use
+        from nodecompat import process
+        colors = on_use("colorsys")
+        resource.setrlimit(resource.RLIMIT_NOFILE, (64, 64))
+        def fill():
+            try:
+                while True:
+                    os.dup(0)
+            except OSError as error:
+                print(error.strerror)
+        fill()
+        print(colors.rgb_to_hls.__name__, loaded("getopt").__name__)
+        fill()
+        """)
+
+    assert done.lines == ["Too many open files", "rgb_to_hls getopt", "Too many open files"]
+
+
+def test_the_descriptor_that_is_kept_may_have_been_closed() -> None:
+    """Whatever has its number since then stays open, and the import fails as it does."""
+    done = run_python("""
+        import os, resource
+        from nodecompat._on_use import on_use, spare
+        from nodecompat import process
+        colors = on_use("colorsys")
+        os.dup2(0, spare._fd)
+        number = spare._fd
+        resource.setrlimit(resource.RLIMIT_NOFILE, (64, 64))
+        try:
+            while True:
+                os.dup(0)
+        except OSError:
+            pass
+        try:
+            colors.rgb_to_hls
+        except OSError as error:
+            print(error.strerror)
+        os.fstat(number)
+        """)
+
+    assert (done.lines, done.stderr) == (["Too many open files"], "")

@@ -19,7 +19,7 @@ from _thread import RLock, get_ident
 from time import monotonic_ns
 from typing import TYPE_CHECKING, Any
 
-from .._on_use import on_use
+from .._on_use import on_use, spare
 from . import Engine
 from .poller import Poller, Wakeup, Watcher
 
@@ -76,11 +76,13 @@ class Loop(Engine):
     def open(self) -> None:
         """Let other threads call from now on."""
         self._wakeup.open()
+        spare.open()
 
     def let_go(self, *, in_copies: bool = False) -> None:
         """Close its own descriptors, until `reset_after_fork`, which with `in_copies` no fork calls."""
         self.poller.close()
         self._wakeup.close()
+        spare.close()
         self._rests_in_copies = in_copies
 
     def reset_after_fork(self) -> None:

@@ -30,6 +30,7 @@ from .._loop.current import engine
 from .._on_use import on_use
 
 if TYPE_CHECKING:
+    from types import TracebackType
     from typing import Protocol
 
     from .._alive import unsettled
@@ -222,6 +223,22 @@ def end_now(code: int) -> NoReturn:
     if terminal is not None:
         terminal.keeper.give_back()
     os._exit(code & 0xFF)
+
+
+# -- what leaves the main script --------------------------------------------------------------------
+
+
+class ExceptHook:
+    """A `sys.excepthook` for what leaves the main script; errors of callbacks go to the hook `before` it."""
+
+    def __init__(self) -> None:
+        self.before = sys.excepthook
+        sys.excepthook = self
+
+    def __call__(self, kind: type[BaseException], error: BaseException, traceback: TracebackType | None) -> None:
+        """A Ctrl-C ends the process by SIGINT, as in Node, and without a traceback but in Python's development mode."""
+        if not issubclass(kind, KeyboardInterrupt) or sys.flags.dev_mode:
+            self.before(kind, error, traceback)
 
 
 # -- where the interpreter is at its end already -----------------------------------------------------

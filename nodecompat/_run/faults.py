@@ -1,7 +1,7 @@
 """What happens to errors that nobody caught.
 
-The engine hands every exception of a callback to `fatal`, and every rejection that nobody handled to `rejections`;
-`script` hands over what leaves the main script.
+`script` hands over what leaves the main script, and what the engine gives it: every exception of a callback to
+`fatal`, every rejection that nobody handled to `rejections`. The first of them loads this file.
 
 What must stay true: an error is reported to 'uncaughtExceptionMonitor' first, then to the capture callback or
 'uncaughtException', and only then ends the process, with code 1; a failure in one of these ends it with code
@@ -22,21 +22,15 @@ from .._on_use import on_use
 from ..process import process
 
 if TYPE_CHECKING:
-    from collections.abc import Coroutine
     from types import TracebackType
 
     from .._errors import base as errors
     from .._errors import completing
     from .._events import origin as origins
-    from .._loop import coroutines
-    from ..promise import Promise
-    from . import rejections
 else:
-    coroutines = on_use("nodecompat._loop.coroutines")  # only a coroutine needs it; brings `promise`, then asyncio
     completing = on_use("nodecompat._errors.completing")  # only a failure needs it
     errors = on_use("nodecompat._errors.base")  # only a failure needs it
     origins = on_use("nodecompat._events.origin")  # only a failure needs it
-    rejections = on_use("nodecompat._run.rejections")  # only a rejection needs it
 
 HANDLER_FAILED = 7
 
@@ -45,19 +39,6 @@ _HOST_TEXTS = {
     "uncaughtException": "Uncaught exception in a nodecompat callback",
     "unhandledRejection": "Unhandled promise rejection",
 }
-
-
-class ExceptHook:
-    """A `sys.excepthook` for what leaves the main script; errors of callbacks go to the hook `before` it."""
-
-    def __init__(self) -> None:
-        self.before = sys.excepthook
-        sys.excepthook = self
-
-    def __call__(self, kind: type[BaseException], error: BaseException, traceback: TracebackType | None) -> None:
-        """A Ctrl-C ends the process by SIGINT, as in Node, and without a traceback but in Python's development mode."""
-        if not issubclass(kind, KeyboardInterrupt) or sys.flags.dev_mode:
-            self.before(kind, error, traceback)
 
 
 def fatal(error: BaseException, origin: str = "uncaughtException") -> None:
@@ -139,7 +120,7 @@ def print_error(error: BaseException, *, is_explained: bool = False) -> None:
     """
     ending.flush_output()
     hook = sys.excepthook
-    if isinstance(hook, ExceptHook):
+    if isinstance(hook, ending.ExceptHook):
         hook = hook.before
     own = _own_frames(error.__traceback__)
     if own is not None or is_explained:
@@ -153,25 +134,3 @@ def _own_frames(traceback: TracebackType | None) -> TracebackType | None:
     while traceback is not None and str(traceback.tb_frame.f_globals.get("__name__", "")).startswith(package):
         traceback = traceback.tb_next
     return traceback
-
-
-# -- what the engine asks for --------------------------------------------------------------------------
-
-
-def _start(coroutine: Coroutine[Any, Any, Any]) -> Promise[Any]:
-    return coroutines.start(coroutine)
-
-
-def _report(batch: list[Any]) -> None:
-    rejections.report(batch)
-
-
-def _handled_late(promise: Any) -> None:
-    rejections.handled_late(promise)
-
-
-engine.on_end = ending.end_with
-engine.on_fatal = fatal
-engine.on_coroutine = _start
-engine.on_rejections = _report
-engine.on_rejection_handled = _handled_late

@@ -19,14 +19,14 @@ from __future__ import annotations
 import sys
 import threading
 from _thread import get_ident
-from opcode import opname
 from typing import TYPE_CHECKING, Any, NoReturn
 
 from .. import _run as ending
 from .._loop.current import main_thread_ident
-from .faults import ExceptHook
+from .._on_use import on_use
 
 if TYPE_CHECKING:
+    import opcode
     from collections.abc import Callable
     from types import FrameType, TracebackType
     from typing import Protocol
@@ -39,6 +39,9 @@ if TYPE_CHECKING:
         def raised(self, error: BaseException) -> None: ...
         def after_shutdown(self) -> None: ...
 
+else:
+    opcode = on_use("opcode")  # only under a tool that traces
+
 
 def watch(frame: FrameType | None, ends: Ends) -> None:
     """Take the best road there is; `frame` is the main module's."""
@@ -49,7 +52,7 @@ def watch(frame: FrameType | None, ends: Ends) -> None:
     _watch_shutdown(ends, exits)
 
 
-class _ExceptHook(ExceptHook):
+class _ExceptHook(ending.ExceptHook):
     """Notices an exception out of the main script; it may raise SystemExit."""
 
     def __init__(self, ends: Ends) -> None:
@@ -167,7 +170,7 @@ def _watch_under_tool(frame: FrameType, ends: Ends, exits: _WrappedExit) -> bool
 
 def _is_return(frame: FrameType) -> bool:
     """Whether a frame leaves by its return instruction rather than by an exception."""
-    return opname[frame.f_code.co_code[frame.f_lasti]].startswith("RETURN")
+    return opcode.opname[frame.f_code.co_code[frame.f_lasti]].startswith("RETURN")
 
 
 # -- the end of the interpreter ----------------------------------------------------------------------

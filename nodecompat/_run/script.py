@@ -29,17 +29,21 @@ from .._loop import ProcessEnd
 from .._loop.current import engine, main_thread_ident
 from .._on_use import on_use
 from ..process import process
-from . import faults  # which comes at the end, when there may be no descriptor left to open its file with
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Coroutine
     from types import CodeType, FrameType
 
     from .._alive import asked as alive
+    from .._loop import coroutines
     from .._os import node_debug
     from .._seeing import observing
-    from . import roads_311, sessions
+    from ..promise import Promise
+    from . import faults, rejections, roads_311, sessions
 else:
+    faults = on_use("nodecompat._run.faults")  # only an error that nobody caught
+    coroutines = on_use("nodecompat._loop.coroutines")  # only a coroutine needs it; brings `promise`, then asyncio
+    rejections = on_use("nodecompat._run.rejections")  # only a rejection needs it
     roads_311 = on_use("nodecompat._run.roads_311")  # where `sys.monitoring` will not do
     sessions = on_use("nodecompat._run.sessions")  # only at a prompt
     alive = on_use("nodecompat._alive.asked")  # only NODE_DEBUG asks for it
@@ -62,7 +66,7 @@ def install() -> None:
         ends = Ends()
         frame = _find_main_frame()
         if _watch_monitoring(frame, ends):
-            faults.ExceptHook()
+            ending.ExceptHook()
         else:
             roads_311.watch(frame, ends)
     if ending.in_session():
@@ -228,6 +232,32 @@ def _run_to_end() -> int:
 def _handle_and_run(error: BaseException) -> int:
     faults.fatal(error)
     return _run_to_end()
+
+
+# -- what the engine asks for --------------------------------------------------------------------------
+
+
+def _fatal(error: BaseException, origin: str) -> None:
+    faults.fatal(error, origin)
+
+
+def _start(coroutine: Coroutine[Any, Any, Any]) -> Promise[Any]:
+    return coroutines.start(coroutine)
+
+
+def _report(batch: list[Any]) -> None:
+    rejections.report(batch)
+
+
+def _handled_late(promise: Any) -> None:
+    rejections.handled_late(promise)
+
+
+engine.on_end = ending.end_with
+engine.on_fatal = _fatal
+engine.on_coroutine = _start
+engine.on_rejections = _report
+engine.on_rejection_handled = _handled_late
 
 
 # -- monitoring: 3.12 and later ----------------------------------------------------------------------

@@ -15,13 +15,14 @@ from importlib.machinery import SourceFileLoader
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from .. import __main__ as programs
+from .. import _run as ending
 from .._channel.opening import adopt_environment
 from .._loop import current
 from .._loop.current import engine, fill_standard
 from .._on_use import loaded as load
 from .._process import identity
 from ..process import process
-from . import faults, shortcut
+from . import faults, shortcut  # noqa: F401  # its children need no file of ours for an error
 from .script import heed_node_debug, run_main, write_whole_lines
 
 if TYPE_CHECKING:
@@ -57,7 +58,7 @@ class Program:
         self._scripts = scripts
         _signal.pthread_sigmask(_signal.SIG_SETMASK, ())
         gc.enable()
-        faults.ExceptHook()
+        ending.ExceptHook()
         identity.stand_for(os.getppid(), asked.owner)
         self._words = asked.args[asked.module_at :]
         sys.argv[:] = self._words

@@ -368,3 +368,23 @@ def test_a_keyboard_interrupt_in_an_async_function_is_quiet() -> None:
         start(main())
         """)
     assert (outcome.code, "never retrieved" in outcome.stderr) == (-signal.SIGINT, False)
+
+
+def test_an_error_for_want_of_a_descriptor_is_an_error_as_any() -> None:
+    """It comes to the listeners, whose files are loaded all the same; else 'exit' is emitted and the error printed."""
+    fill = textwrap.dedent("""
+        import os, resource
+        resource.setrlimit(resource.RLIMIT_NOFILE, (40, 40))
+        def fill():
+            while True:
+                os.dup(0)
+        """)
+    listen = "process.on('uncaughtException', lambda error, origin: print(error.strerror, origin))\n"
+    text = "Too many open files"
+
+    heard = run(f"{fill}{listen}setImmediate(fill)\n")
+    assert heard.lines == [f"{text} uncaughtException", "exit 0"]
+    for unheard in (run(f"{fill}setImmediate(fill)\n"), run(f"{fill}fill()\n")):
+        assert (unheard.lines, unheard.code) == (["exit 1"], 1)
+        assert text in unheard.stderr
+        assert "nodecompat" not in unheard.stderr
