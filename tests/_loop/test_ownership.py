@@ -206,9 +206,12 @@ def test_an_asyncio_loop_in_a_thread_leaves_work() -> None:
     """What is left when it ends goes on in the main thread, after the main script."""
     assert run("""
 async def main_():
-    setTimeout(lambda: print('left', threading.get_ident() == main), 20)
+    global child
+    child = spawn('cat')
+    child.on('close', lambda: print('left', threading.get_ident() == main))
 in_thread(lambda: asyncio.run(main_())).join()
 print('end')
+child.stdin.end()
 """) == (["end", "left True"], "", 0)
 
 
