@@ -81,7 +81,7 @@ BY_TEST: dict[str, str] = {
     "_port/test_convert": "_port/calls _port/classes _port/command _port/commands _port/growing _port/sharing _port/comprehensions _port/declarations "
     "_port/kind_collect _port/kind_rules _port/kind_sources "
     "_port/kind_tables _port/kind_words _port/kinds _port/layout _port/literals "
-    "_port/elsewhere _port/logic _port/members _port/methods _port/modules _port/names _port/objects _port/private _port/prototypes "
+    "_port/elsewhere _port/here _port/logic _port/members _port/methods _port/modules _port/names _port/objects _port/private _port/prototypes "
     "_port/scopes _port/source _port/statements "
     "_port/truth _port/typescript _port/values _port/writer",
     "_port/test_programs": "_port/arity _port/functions _port/hoisting _port/leaving _port/loops _port/operators "

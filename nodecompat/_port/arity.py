@@ -41,6 +41,7 @@ class Calls:
         self.made: tuple[int, int] | None = None  # by `new`, of a class with any name
         self.wanted: set[str] = set()  # names of functions whose result is looked at
         self.elsewhere = elsewhere
+        self._fields = {name for _, name, _ in c.kinds.sources.of_fields}
         for node in walk(c.root):
             if node.type in ("call_expression", "new_expression"):
                 self._add(c, node)
@@ -69,7 +70,8 @@ class Calls:
         of_any_name = (
             called.type == "identifier" and c.binding(called) is not None and base(c.kind(called)) == "unknown"
         )
-        if called.type == "subscript_expression" or of_any_name:
+        of_field = called.type == "member_expression" and name in self._fields and name not in c.own_methods
+        if called.type == "subscript_expression" or of_any_name or of_field:
             self.loose = _wider(self.loose, given)
 
 
@@ -178,8 +180,30 @@ def _handed_on(c: Writer, binding: Binding | None) -> Iterable[str]:
     if binding is None:
         return
     for read, _ in binding.reads:
-        if read.parent is not None and read.parent.type == "arguments":
-            yield from _received(c, read.parent, read)[0]
+        above = read.parent
+        if above is None:
+            continue
+        if above.type == "arguments":
+            yield from _received(c, above, read)[0]
+        elif above.type == "pair" and opt(above, "value") == read:
+            yield text(opt(above, "key"))
+        elif above.type == "assignment_expression" and opt(above, "right") == read:
+            yield _last_name(bare(opt(above, "left") or above))
+        elif above.type == "variable_declarator" and opt(above, "value") == read:
+            yield text(opt(above, "name"))
+
+
+def _names_at(c: Writer, name: str, index: int) -> list[str]:
+    """The parameters that an argument of a method goes to: of every method of that name."""
+    methods = [parameters(each) for each in c.kinds.sources.functions if name in _own_name(each)]
+    return [text(opt(names[index], "left") or names[index]) for names in methods if index < len(names)]
+
+
+def _own_name(function: Node) -> tuple[str, str]:
+    """The name of a method, or of the field or pair that a function is the value of."""
+    above = function.parent
+    key = None if above is None else opt(above, "key") or opt(above, "property") or opt(above, "left")
+    return text(opt(function, "name")), "" if key is None else text(opt(key, "property") or key)
 
 
 def _received(c: Writer, values: Node, given: Node) -> tuple[list[str], bool]:
@@ -192,7 +216,8 @@ def _received(c: Writer, values: Node, given: Node) -> tuple[list[str], bool]:
     function = c.function_of(called)
     if function is None:
         own = called.type == "member_expression" and text(opt(called, "property")) in c.own_methods
-        return [], own or (base(c.kind(called)) == "unknown" and called.type == "identifier")
+        found = _names_at(c, _last_name(called), index) if own else []
+        return found, own or (base(c.kind(called)) == "unknown" and called.type == "identifier")
     names = parameters(function)
     if index < len(names):
         each = names[index]

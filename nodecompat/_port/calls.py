@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING
 from .commands import command
 from .comprehensions import counted_list
 from .functions import as_value, asks_this
+from .here import must_be_here
 from .kind_tables import NODE_MODULES
 from .kind_words import base, of
 from .literals import cooked, items, template_parts
 from .members import in_chain
 from .methods import method_call
-from .modules import must_be_here
 from .names import is_attribute
 from .private import attribute, private_key
 from .source import FUNCTIONS, arguments, bare, need, opt, string_value, text, walk

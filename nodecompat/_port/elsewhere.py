@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from .kind_words import base
+from .kind_words import base, of
 from .methods import HELPERS
 from .source import DECLARED_FUNCTIONS, FUNCTIONS, bare, kids, need, opt, string_value, text, upward, walk
 from .writer import LISTEN, STARTERS
@@ -84,7 +84,11 @@ class Elsewhere:
 
     def _inherits(self, cls: Node | None) -> bool:
         heritage = None if cls is None else next((each for each in kids(cls) if each.type == "class_heritage"), None)
-        return heritage is not None and self.c.kind(kids(heritage)[0]) == "unknown"
+        return heritage is not None and _may_be_elsewhere(self.c.kind(kids(heritage)[0]))
+
+    def _is_heir(self, name: Node) -> bool:
+        binding = self.c.binding(name)
+        return binding is not None and self._inherits(binding.value)
 
     def _is_argument(self, value: Node) -> bool:
         """Whether a value is handed to what may be a function of another file."""
@@ -94,13 +98,44 @@ class Elsewhere:
             return False
         called = bare(called)
         if called.type == "identifier":
-            return not self.c.is_global(called) and base(self.c.kind(called)) == "unknown"
-        if called.type != "member_expression" or text(need(called, "property")) in _FITTED | self.c.own_methods:
+            kind = self.c.kind(called)
+            return not self.c.is_global(called) and (
+                _may_be_elsewhere(kind) or (base(kind) == "class" and self._is_heir(called))
+            )
+        if called.type != "member_expression":
             return False
-        owner = need(called, "object")
+        owner, name = need(called, "object"), text(need(called, "property"))
+        if name in LISTEN and self._is_from_elsewhere(owner):
+            return True
+        if name in _FITTED | self.c.own_methods:
+            return False
         if owner.type == "identifier" and self.c.is_global(owner):
             return False
-        return base(self.c.kind(owner)) in ("unknown", "opt")
+        kind = self.c.kind(owner)
+        heir = self.c.kinds.sources.classes.get(int(of(kind))) if base(kind) == "instance" else None
+        return _may_be_elsewhere(kind) or self._inherits(heir)
+
+    def _is_from_elsewhere(self, value: Node) -> bool:
+        """Whether a value comes out of what a file of the program gave."""
+        value = bare(value)
+        if value.type == "await_expression":
+            return self._is_from_elsewhere(kids(value)[0])
+        if value.type in ("call_expression", "new_expression"):
+            called = opt(value, "function") or need(value, "constructor")
+            return _asks_for_own(self.c, value) or self._is_from_elsewhere(called)
+        if value.type == "member_expression":
+            return self._is_from_elsewhere(need(value, "object"))
+        binding = self.c.binding(value)
+        if binding is None or binding.how == "import":
+            return binding is not None and any(_asks_for_own(self.c, each) for each in upward(binding.node))
+        declared = next((each for each in upward(binding.node) if each.type == "variable_declarator"), None)
+        source = None if declared is None else opt(declared, "value")
+        return source is not None and binding.node.start_byte < source.start_byte and self._is_from_elsewhere(source)
+
+
+def _may_be_elsewhere(kind: str) -> bool:
+    """Whether such a value may come from another file; what a file exports is a module of its path."""
+    return base(kind) in ("unknown", "opt") or (base(kind) == "module" and of(kind)[:1] in ("", ".", "/"))
 
 
 def _is_exports(c: Writer, node: Node) -> bool:

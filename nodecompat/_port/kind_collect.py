@@ -27,7 +27,9 @@ def collect(all: Sources) -> Sources:
     for node in nodes:
         if node.type in FUNCTIONS:
             all.parameters(node)
-        elif node.type in CLASSES and (name := all.scopes.binding(opt(node, "name"))) is not None:
+        if node.type in CLASSES:
+            all.classes[node.id] = node
+        if node.type in CLASSES and (name := all.scopes.binding(opt(node, "name"))) is not None:
             all.to(name, f"class:{node.id}")
     return all
 

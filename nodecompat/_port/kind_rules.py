@@ -228,9 +228,8 @@ def _new(kinds: Kinds, node: Node) -> str:
         if function is not None and function.type != "arrow_function" and not kinds.settled:
             kinds.sources.constructors.setdefault(function.id, function)
         return f"instance:{of(kind)}" if int(of(kind)) in kinds.sources.constructors else "unknown"
-    return NEW.get(
-        of(kind) if base(kind) == "global" else name, "node" if base(kinds.of(called)) == "module" else "unknown"
-    )
+    of_node = base(kind) == "module" and of(kind)[:1] not in ("", ".", "/")  # and no class that a file exports
+    return NEW.get(of(kind) if base(kind) == "global" else name, "node" if of_node else "unknown")
 
 
 def _this(kinds: Kinds, node: Node) -> str:

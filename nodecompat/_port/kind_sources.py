@@ -45,6 +45,7 @@ class Sources:
         self.of_fields: list[tuple[Node, str, Node | None]] = []
         self.of_items: list[tuple[Node, Node | None]] = []
         self.functions: list[Node] = []
+        self.classes: dict[int, Node] = {}  # by site
         self.by_site: dict[int, Node] = {}
         self.returns: dict[int, list[Node]] = {}
         self.counted: set[Binding] = set()

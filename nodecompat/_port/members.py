@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from .here import lacks
 from .kind_sources import function_of_this
 from .kind_words import base, of
 from .names import is_attribute, python_name
@@ -254,6 +255,8 @@ def _read(c: Writer, owner: Node, name: str, kind: str, absent: bool = False) ->
     if name.startswith("#"):
         return f"{c.expr(owner, ATOM)}.{attribute(name)}", ATOM
     of_class = owner.type == "member_expression" and text(need(owner, "property")) == "constructor"
+    if base(kind) == "module" and lacks(of(kind), name):
+        return f"js.get({c.expr(owner)}, {name!r})", ATOM
     if (
         absent
         or of_class
@@ -274,7 +277,7 @@ def _is_nowhere(c: Writer, owner: Node, name: str, kind: str) -> bool:
     """Whether no line of the file gives an instance of a class of its own such a field or method."""
     if base(kind) != "instance" or owner.type == "this" or name in c.own_methods:
         return False
-    cls = next((each for each in walk(c.root) if str(each.id) == of(kind)), None)
+    cls = c.kinds.sources.classes.get(int(of(kind)))
     if not _is_whole(c, cls) or name in ("constructor", "toString"):
         return False
     return all(name != each for _, each, _ in c.kinds.sources.of_fields)

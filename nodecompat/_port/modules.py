@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from .._on_use import loaded
-from .._require.answers import NODE_MODULES as ELSEWHERE
 from .functions import define, name_for
+from .here import must_be_here
 from .kind_tables import NODE_MODULES
 from .literals import cooked
 from .names import python_name
@@ -15,8 +14,6 @@ from .source import FUNCTIONS, arguments, bare, kids, need, opt, string_value, t
 from .writer import STATEMENTS, Undecided
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
     from tree_sitter import Node
 
     from .scopes import Binding
@@ -39,17 +36,6 @@ def is_require(c: Writer, node: Node) -> bool:
 
 def _module_name(node: Node) -> str:
     return (string_value(arguments(node)[0]) or "").removeprefix("node:") if arguments(node) else ""
-
-
-def must_be_here(module: str, names: Iterable[str] = ()) -> None:
-    """Raises Undecided for a module of Node's, or a name of one, that nothing here stands for."""
-    if module in ELSEWHERE:
-        raise Undecided(f"Node's module {module}; in Python: {ELSEWHERE[module]}")
-    if names and module in NODE_MODULES and "/" not in module:
-        home = loaded(f"nodecompat.{python_name(module)}")
-        for name in names:
-            if not hasattr(home, python_name(name)):
-                raise Undecided(f"{name} of Node's module {module}")
 
 
 def _is_used(c: Writer, name: Node) -> bool:

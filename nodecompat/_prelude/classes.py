@@ -21,7 +21,9 @@ from .calling import callback, integer
 from .converted import each_async, promised
 from .faults import RangeError, TypeError
 from .iterating import each, not_iterable
+from .methods_of import methods_of
 from .operators import number, text
+from .receivers import OfValue
 from .units import from_units
 
 if TYPE_CHECKING:
@@ -87,7 +89,8 @@ class Array(list[Any], metaclass=_Arrays):
     def __getattr__(self, name: str) -> Found:
         if name[:2] == "__":
             raise AttributeError(name)
-        return access.get(self, name)
+        method = methods_of(self).get(name)
+        return len(self) if name == "length" else undefined if method is None else OfValue(method, self)
 
 
 def Symbol_iterator() -> Symbol:

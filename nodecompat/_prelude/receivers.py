@@ -13,6 +13,7 @@ from functools import partial
 from types import FunctionType, MethodType
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
+from nodecompat._inspect.inspection import CUSTOM, CUSTOM_METHOD
 from nodecompat._js.arity import fit
 from nodecompat._js.own import NullObject, Object
 from nodecompat._js.text import Symbol, property_key
@@ -139,6 +140,8 @@ def member(
         made = property(get, set) if get or set else staticmethod(function) if static else function
         setattr(cls, name, made)
         return
+    if name is CUSTOM and not static:
+        setattr(cls, CUSTOM_METHOD, function)
     where = _STATIC if static else _OWN
     if where not in vars(cls):
         setattr(cls, where, {})

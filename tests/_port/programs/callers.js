@@ -14,12 +14,12 @@ console.log(new Shape(3).describe(), new Shape(4, 'red').describe('a '));
 function each(list, { visit = () => {}, done = () => 'done' } = {}) { list.forEach((item, index) => visit(item, index)); return done(list, list.length); }
 console.log(each([1, 2]), each([3], { visit: (x) => console.log(x), done: () => 0 }));
 const curried = (fn) => function next(...args) { return args.length >= fn.length ? fn(...args) : (...more) => next(...args, ...more); };
-console.log(curried((a, b, c) => a + b + c)(1)(2)(3), ((a, b = 1) => a).length, ((...rest) => rest).length);
+console.log(curried((a, b, c) => a + b + c)(1)(2)(3), ((a, b) => a).length, ((...rest) => rest).length);
 const first = Symbol('first'), table = { [first]: 1, [`k${1 + 1}`]: 2 }, pick = (key) => ({ [key]: table[key] });
 console.log(table, pick(first), String(first), [first].map((s) => s.toString()));
 const found = [{ value: 1 }, { reason: new Error('no') }].map((r) => r.value ?? r.reason.message); console.log(found);
 const EventEmitter = require('events');
 for (let i = 0; i < 2; i++) { const em = new EventEmitter(); em.id = i; em.on('go', function (x) { console.log(this.id, x); }); setTimeout(() => em.emit('go', i), 1); }
-async function* inner() { yield 1; yield Promise.resolve(2); } async function* outer() { yield 0; yield* inner(); yield* [3]; }
-(async () => { for await (const x of outer()) console.log(x); })();
 console.log(1n << 3n, '\ufeff a \u0085'.trim().length);
+async function* inner() { yield 1; yield Promise.resolve(2); } async function* outer() { yield 0; yield* inner(); yield* [3]; }
+setTimeout(async () => { for await (const x of outer()) console.log(x); }, 20);
