@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Generator, Iterable
     from contextvars import Context
 
+    from ._alive import unsettled
     from ._errors import completing
     from ._js import own
     from .values import Undefined
@@ -41,6 +42,7 @@ else:
     asyncio = on_use("asyncio")  # 45 ms and 8 MB; only `await` needs it, inside a task, which has loaded it
     events = on_use("asyncio.events")  # as `asyncio`
     completing = on_use("nodecompat._errors.completing")  # only a rejection needs it
+    unsettled = on_use("nodecompat._alive.unsettled")  # likewise
     own = on_use("nodecompat._js.own")  # only Promise.allSettled needs it
 
 __all__ = ["AggregateError", "Promise", "Resolvers"]
@@ -78,7 +80,8 @@ class Promise(Generic[T]):
     promise rejected with something that is no exception raises `RejectionError`.
     """
 
-    __slots__ = ("__weakref__", "_handled", "_reactions", "_settled", "_state", "_value")
+    # `_line` is only there in one that was rejected, and where that was (`_alive.unsettled`).
+    __slots__ = ("__weakref__", "_handled", "_line", "_reactions", "_settled", "_state", "_value")
 
     def __init__(self, executor: Callable[..., object] | None = None) -> None:
         self._state = PENDING
@@ -170,6 +173,7 @@ class Promise(Generic[T]):
         reactions, self._reactions = self._reactions, []
         if state is REJECTED:
             completing.complete(value)
+            unsettled.rejected(self, value)
             if not self._handled:
                 engine.add_rejection(self)
         for reaction in reactions:
@@ -184,6 +188,7 @@ class Promise(Generic[T]):
                 if self._state is FULFILLED:
                     derived._adopt(self._value)
                 else:
+                    unsettled.passed_on(self, derived)
                     derived._finish(REJECTED, self._value)
             return
         try:

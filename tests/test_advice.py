@@ -44,6 +44,144 @@ MISTAKES: dict[str, tuple[str, list[str]]] = {
 }
 
 
+UNHANDLED = "Unhandled promise rejection: this error rejected a promise that has no handler"
+# The program, and the last lines of stderr, literally; `app.py` is its file.
+TEXTS: dict[str, tuple[str, list[str]]] = {
+    "send without a channel": (
+        "process.send(1)",
+        [
+            "TypeError: process.send is not a function: this process was not started with a channel to its parent (start "
+            "it with child_process.fork(), or with 'ipc' in the stdio of child_process.spawn(); `if process.send:` tells "
+            "whether it was)"
+        ],
+    ),
+    "send to a child without one": (
+        "spawn('true').send(1)",
+        [
+            "TypeError: spawn(...).send is not a function: there is no channel to this child (child_process.fork() makes "
+            "one, child_process.spawn() with 'ipc' in stdio)"
+        ],
+    ),
+    "a program that is not there": (
+        "spawn('pythn3')",
+        [
+            "nodecompat.errors.NodeSystemError: spawn pythn3 ENOENT",
+            "Emitted 'error' event on ChildProcess instance (pythn3), made at app.py:3:",
+            "    spawn('pythn3')",
+        ],
+    ),
+    "a command line": (
+        "spawn('ls -l')",
+        [
+            "nodecompat.errors.NodeSystemError: spawn ls -l ENOENT",
+            "The name contains a space: spawn('ls', ['-l']). The arguments of a program go into a list; a whole command "
+            "line needs shell=True.",
+            "Emitted 'error' event on ChildProcess instance (ls -l), made at app.py:3:",
+            "    spawn('ls -l')",
+        ],
+    ),
+    "a rejection": (
+        "from nodecompat import Promise\nPromise.reject(ValueError('x'))",
+        ["ValueError: x", f"{UNHANDLED}, at app.py:4:", "    Promise.reject(ValueError('x'))"],
+    ),
+    "a rejection by a function, passed on": (
+        "from nodecompat import Promise, setTimeout\ndef late(reject):\n    reject('why')\n"
+        "Promise(lambda _, reject: setTimeout(late, 1, reject)).then(print).then(print)",
+        [
+            "nodecompat.errors.UnhandledRejectionError: This error originated either by throwing inside of an async "
+            "function without a catch block, or by rejecting a promise which was not handled with .catch(). The promise "
+            'rejected with the reason "why".',
+            f"{UNHANDLED}, at app.py:5:",
+            "    reject('why')",
+        ],
+    ),
+    "a rejection that has a traceback": (
+        "from nodecompat import Promise\nPromise.resolve(1).then(lambda _: [][1])",
+        ["IndexError: list index out of range", UNHANDLED],
+    ),
+    "a promise that is never settled": (
+        "from nodecompat import Promise\nasync def main():\n    await Promise(lambda resolve: None)\nstart(main())",
+        ["Warning: Detected unsettled top-level await at app.py:5: await Promise(lambda resolve: None)"],
+    ),
+    "snake case": (
+        "fork('w.py', exec_argv=[])",
+        ["TypeError: fork() got an unexpected keyword argument 'exec_argv'. Did you mean 'execArgv'?"],
+    ),
+    "a list": (
+        "spawn(['ls', '-l'])",
+        [
+            'nodecompat.errors.InvalidArgTypeError: The "file" argument must be of type string. Received an instance of Array',
+            "Write spawn('ls', ['-l']): the program first, then the list of arguments.",
+        ],
+    ),
+    "a function": (
+        "def work(): pass\nfork(work)",
+        [
+            'nodecompat.errors.InvalidArgTypeError: The "modulePath" argument must be of type string or an instance of '
+            "Buffer or URL. Received function work",
+            "fork starts a file, not a function: give it the path of a module (a text or a pathlib.Path) that listens to "
+            "process.on('message'); functions of this program: nodecompat.pool.",
+        ],
+    ),
+    "start without a call": (
+        "async def main(): pass\nstart(main)",
+        [
+            'nodecompat.errors.InvalidArgTypeError: The "coroutine" argument must be an instance of Coroutine. Received '
+            "function main",
+            "Call it: start(main())",
+        ],
+    ),
+    "a timedelta": (
+        "import datetime\nfrom nodecompat import structuredClone\nstructuredClone(datetime.timedelta(1))",
+        ["nodecompat.errors.DataCloneError: #<timedelta> could not be cloned.", "Send value.total_seconds()."],
+    ),
+    "a stream to Node": (
+        "from nodecompat.bun import ReadableStream\nchild = spawn('cat', stdio=['pipe', 'ignore', 'ignore', 'ipc'], "
+        "serialization='json')\ntry:\n    child.send(ReadableStream())\nfinally:\n    child.kill()",
+        [
+            "nodecompat.errors.DataCloneError: an instance of ReadableStream could not be cloned (at message). Streams, "
+            "ports, Blobs and Responses travel between Pythons only (serialization 'cbor'); send the chunks as messages, "
+            "or a socket as the handle beside a message."
+        ],
+    ),
+    "a module that is not here": (
+        "from nodecompat import require\nrequire('zlib')",
+        [
+            "nodecompat._require.modules.ModuleNotFound: Cannot find module 'zlib'",
+            "Require stack:",
+            "- app.py",
+            "nodecompat has no module of this name. In Python: the modules zlib, gzip and lzma; brotli and zstandard from "
+            "PyPI.",
+        ],
+    ),
+    "a stream in a loop": (
+        "for chunk in spawn('true').stdout: pass",
+        ["TypeError: 'Socket' object is not iterable: use `async for chunk in stream`, or stream.on('data', ...)"],
+    ),
+    "a method of subprocess": (
+        "spawn('true').wait()",
+        [
+            "AttributeError: 'ChildProcess' object has no attribute 'wait'. Use await events.once(child, 'exit'), or "
+            "child.on('exit', …); spawnSync(…) waits"
+        ],
+    ),
+}
+
+
+@pytest.mark.parametrize("mistake", TEXTS)
+def test_the_texts(mistake: str, tmp_path: Path) -> None:
+    """Literally, with the line of the program where no traceback has it."""
+    source, expected = TEXTS[mistake]
+    write(
+        tmp_path,
+        app_py=f"from nodecompat.child_process import fork, spawn\nfrom nodecompat import process, start\n{source}\n",
+    )
+    done = run_program(sys.executable, "app.py", cwd=tmp_path)
+    lines = done.stderr.replace(f"{tmp_path}/", "").splitlines()
+
+    assert (lines[-len(expected) :], done.code != 0) == (expected, True)
+
+
 @pytest.mark.parametrize("mistake", MISTAKES)
 def test_a_mistake_is_told_with_what_to_write(mistake: str) -> None:
     """At the end of what the program prints, after Node's text."""

@@ -1,10 +1,16 @@
-"""At the natural end of a program: what the main script awaits and nothing will ever settle.
+"""Promises that come to nothing: which line of the program it was.
+
+At the natural end of a program that is what the main script awaits and nothing will ever settle.
 
 In Node that is a warning about the await at the top level, and exit code 13. Here it is `start(main())` at the top
 level of the main script. An `await` anywhere else is no fault, as in Node, nor is one of a worker whose parent has
 gone, which is how many of them end.
 
-What must stay true: an exit code that the program has set stays.
+A promise that is rejected with what no traceback tells of (`Promise.reject(ValueError('x'))`, `reject('text')`) has the
+line that rejected it, for when nobody handles it.
+
+What must stay true: an exit code that the program has set stays; a promise that is fulfilled costs nothing, and no
+frame is kept.
 """
 
 from __future__ import annotations
@@ -24,6 +30,7 @@ else:
     linecache = on_use("linecache")  # only what never settles needs the text of a line
 
 UNSETTLED = 13  # Node: "Unsettled Top-Level Await"
+reported: list[Line] = []  # that of the rejection which is being reported, if it is known
 
 
 def told(coroutines: Iterable[Any]) -> bool:
@@ -51,4 +58,31 @@ def waits_at(coroutine: Any) -> Line | None:
     return line
 
 
-_LIBRARIES = (os.path.dirname(os.path.dirname(__file__)), os.path.dirname(os.__file__))
+def rejected(promise: Any, reason: object) -> None:
+    """A promise is being rejected: keep the line of the program that does it, if no traceback tells."""
+    if getattr(reason, "__traceback__", None) is not None:
+        return
+    frame = sys._getframe(1)
+    while frame is not None and not frame.f_code.co_filename.startswith(_LOOPS):
+        if not frame.f_code.co_filename.startswith(_LIBRARIES):
+            promise._line = frame.f_code.co_filename, frame.f_lineno
+            return
+        frame = frame.f_back  # type: ignore[assignment]
+
+
+def passed_on(promise: Any, derived: Any) -> None:
+    """A promise that has no handler for it rejects the next one with the same."""
+    line = getattr(promise, "_line", None)
+    if line is not None:
+        derived._line = line
+
+
+def report(promise: Any) -> None:
+    """Nobody has handled it: its line is what `reported` says from now on."""
+    line = getattr(promise, "_line", None)
+    reported[:] = () if line is None else (line,)
+
+
+_PACKAGE = os.path.dirname(os.path.dirname(__file__))
+_LIBRARIES = (_PACKAGE, os.path.dirname(os.__file__), "<frozen")
+_LOOPS = (os.path.join(_PACKAGE, "_loop", ""), os.path.join(os.path.dirname(os.__file__), "asyncio", "events"))

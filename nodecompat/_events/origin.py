@@ -16,6 +16,7 @@ from __future__ import annotations
 import sys
 from typing import TYPE_CHECKING, Any, NoReturn
 
+from .._alive import unsettled
 from .._errors.rare import UnhandledError
 from .._js.kinds import class_name
 from .._on_use import on_use
@@ -61,7 +62,8 @@ def raise_unhandled(emitter: object, value: object) -> NoReturn:
 def explain(error: BaseException, *, is_rejection: bool) -> bool:
     """Give an error that nobody caught its notes; whether it is an 'error' event that nobody listened for."""
     if is_rejection:
-        _add_note(error, "Unhandled promise rejection: this error rejected a promise that has no handler")
+        place = _place(unsettled.reported[0], ", at ") if unsettled.reported else ""
+        _add_note(error, f"Unhandled promise rejection: this error rejected a promise that has no handler{place}")
     line: Line | None = None
     entry = error.__traceback__
     while entry is not None and entry.tb_frame.f_code is not raise_unhandled.__code__:

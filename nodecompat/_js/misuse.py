@@ -66,7 +66,9 @@ def _called(frame: FrameType, undefined: object) -> tuple[str, str]:
     if not text or text.startswith((".", "(", "[")) or (value is not undefined and value is not _UNKNOWN):
         return "undefined", ""
     attribute = text.rpartition(".")[2]
-    return text, next((ADVICE[key] for cls in type(owner).__mro__ if (key := (cls.__name__, attribute)) in ADVICE), "")
+    # What a call returned, `spawn('ls').send(…)`, is not known any more: a child, with these names.
+    names = ["ChildProcess"] if owner is _UNKNOWN else [cls.__name__ for cls in type(owner).__mro__]
+    return text, next((ADVICE[key] for name in names if (key := (name, attribute)) in ADVICE), "")
 
 
 def _expression(

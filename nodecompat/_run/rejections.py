@@ -15,6 +15,7 @@ from traceback import format_exception
 from typing import TYPE_CHECKING, Any
 from weakref import WeakKeyDictionary
 
+from .._alive import unsettled
 from .._errors.base import Thrown, inspect_brief
 from .._errors.rare import UnhandledRejectionError
 from .._loop.current import engine
@@ -64,6 +65,7 @@ def report(batch: list[Promise[Any] | _HandledLate]) -> None:
         if not isinstance(entry, _HandledLate) and not entry._handled:
             number = _reported[entry] = next(_numbers)
             reason = entry._value
+            unsettled.report(entry)
             _MODES[mode()](reason.value if isinstance(reason, Thrown) else reason, entry, number)
 
 

@@ -116,9 +116,10 @@ def test_every_host_is_told(tmp_path: Path, host: str) -> None:
     rejected = run_main(tmp_path, text.replace("START", "nodecompat.Promise.reject(ValueError('late'))"))
 
     assert f"Emitted 'error' event on Readable instance, made at {tmp_path}/main.py:6:" in emitted.stderr
-    assert rejected.stderr.splitlines()[-2:] == [
+    assert rejected.stderr.splitlines()[-3:] == [
         "ValueError: late",
-        "Unhandled promise rejection: this error rejected a promise that has no handler",
+        f"Unhandled promise rejection: this error rejected a promise that has no handler, at {tmp_path}/main.py:6:",
+        "    nodecompat.Promise.reject(ValueError('late'))",
     ]
 
 
