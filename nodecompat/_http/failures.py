@@ -34,7 +34,7 @@ _TEXTS: dict[str, tuple[type[NodeError], str]] = {
 class ParseError(NodeError):
     """What was received is no HTTP; `code` and `reason` are those of Node's parser, `rawPacket` what it was reading."""
 
-    bytesParsed: int = 0
+    bytesParsed: int = 0  # always: h11 does not tell where it stopped
     rawPacket: object = undefined
 
     def __init__(self, code: str, reason: str) -> None:
