@@ -25,7 +25,7 @@ except ModuleNotFoundError as error:
 if TYPE_CHECKING:
     from typing import TypeAlias
 
-MOST_KNOWN, LONGEST_KNOWN = 256, 1024  # heads that are remembered, and bytes of one
+MOST_KNOWN, LONGEST_KNOWN = 256, 1024  # heads whose fields are remembered, and bytes of these
 SLICE = 4096  # of a chunked body with extensions: what h11 is given at once
 MAX_EXTENSION = 16384  # of one chunk
 _known_methods = frozenset(name.encode() for name in METHODS)
@@ -33,6 +33,7 @@ _versions = frozenset((b"1.1", b"1.0", b"0.9", b"2.0"))
 
 _strange = re.compile(rb"(?<!\r)\n|\n[ \t]|[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
 _target = re.compile(rb"[/*]|[a-zA-Z]+://")
+_plain_line = re.compile(rb"(GET|HEAD|POST|PUT|PATCH|DELETE|OPTIONS) (/[!-~]*) HTTP/1\.1")  # h11 takes it before any fields
 _closes = re.compile(r"(?:^|[\s,])close(?:$|[\s,])", re.IGNORECASE)
 _keeps = re.compile(r"(?:^|[\s,])keep-alive(?:$|[\s,])", re.IGNORECASE)
 _upgrades = re.compile(r"(?:^|[\s,])upgrade(?:$|[\s,])", re.IGNORECASE)
@@ -53,9 +54,9 @@ class Head:
         self.upgrade = False
 
     def copy(self) -> Head:
-        """The same for another request, whose program may change the fields."""
+        """The same for another request, with a line of its own, whose program may change the fields."""
         made = Head(self.version, [*self.fields], self.special)
-        made.method, made.target, made.keep_alive = self.method, self.target, self.keep_alive
+        made.keep_alive = self.keep_alive
         return made
 
 
@@ -71,7 +72,7 @@ class End:
 if TYPE_CHECKING:
     Event: TypeAlias = Head | End | ParseError | bytes
 
-_known: dict[tuple[int, int], dict[bytes, Head]] = {}  # by what limits them: heads of requests, by their bytes
+_known: dict[tuple[int, int], dict[bytes, Head]] = {}  # by what limits them: heads of requests without a body, by their bytes after the first line
 
 _LONGEST_METHOD = max(map(len, _known_methods))
 _begun = re.compile(
@@ -144,9 +145,9 @@ class Reader:
         if connection is None:
             if not self._waiting:
                 return None
-            known = self._known.get(self._waiting)
-            if known is not None and not self._was_last:
-                return self._again(known)
+            again = self._again()
+            if again is not None:
+                return again
             begun = self._begin()
             if not isinstance(begun, h11.Connection):
                 return begun
@@ -174,22 +175,33 @@ class Reader:
                 return found
             return None  # closed, or switched to another protocol
 
-    def _again(self, known: Head) -> Head:
-        """A request without a body that is, byte for byte, one that h11 has taken before."""
+    def _again(self) -> Head | None:
+        """A request without a body whose fields are, byte for byte, those of one that h11 has taken before."""
+        line, _, fields = self._waiting.partition(b"\r\n")
+        known = self._known.get(fields)
+        if known is None or self._was_last or len(self._waiting) >= self._most:
+            return None
+        words = _plain_line.fullmatch(line)
+        if words is None:
+            return None
         self._waiting = b""
         self._in_body = self._is_empty = True
         self._is_chunked = False
         self._was_last = not known.keep_alive
-        return known.copy()
+        head = known.copy()
+        head.method, head.target = words[1].decode(), words[2].decode()
+        return head
 
     def _remember_head(self, head: Head) -> None:
-        """What asks again does so with the same bytes, as a rule, on this connection or another."""
-        raw = bytes(self._head)
-        if len(raw) > LONGEST_KNOWN or head.upgrade or self._waiting or self._trailing():
+        """Who asks again does so with the same fields, as a rule, on this connection or another."""
+        line, _, fields = bytes(self._head).partition(b"\r\n")
+        if len(fields) > LONGEST_KNOWN or head.upgrade or self._waiting or self._trailing():
+            return
+        if _plain_line.fullmatch(line) is None:
             return
         if len(self._known) >= MOST_KNOWN:
             self._known.clear()
-        self._known[raw] = head.copy()
+        self._known[fields] = head.copy()
 
     def _trailing(self) -> bytes:
         return self._h11.trailing_data[0] if self._h11 is not None else b""

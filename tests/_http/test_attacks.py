@@ -252,7 +252,7 @@ def test_pieces_of_any_size_make_the_same_events() -> None:
 
 
 def test_a_head_that_came_before_is_read_as_then() -> None:
-    """Byte for byte the same, on this connection or another; what a program does to one request is not in the next."""
+    """With the same fields, byte for byte, on this connection or another; what a program does to one request is not in the next."""
     bare = b"GET /again HTTP/1.1\r\nX-A: 1\r\n\r\n"
     hosted = bare.replace(b"X-A", b"Host: x\r\nX-A")
     last = hosted.replace(b"X-A", b"Connection: close\r\nX-A")
@@ -281,6 +281,39 @@ def test_a_head_that_came_before_is_read_as_then() -> None:
         assert events(hosted + hosted) == [other, "end", other, "end"]
         assert events(last, hosted) == [closing, "end", "Data after `Connection: close`"]
         assert events(hosted, max_headers=1) == ["Header overflow"]
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        (b"HEAD /other?a=b#c HTTP/1.1", ("HEAD", "/other?a=b#c", "1.1", True)),
+        (b"GET / HTTP/1.0", ("GET", "/", "1.0", False)),
+        (b"GET * HTTP/1.1", ("GET", "*", "1.1", True)),
+        (b"LOCK / HTTP/1.1", ("LOCK", "/", "1.1", True)),
+        (b"GET /a b HTTP/1.1", "Expected HTTP/, RTSP/ or ICE/"),
+        (b"GET /\x01 HTTP/1.1", "Invalid char in url path"),
+        (b"GET / HTTP/1.2", "Invalid HTTP version"),
+        (b"NONE / HTTP/1.1", "Invalid method encountered"),
+        (b"GET / HTTP/1.1\r\n", "end"),
+        (b"GET /" + b"a" * 300 + b" HTTP/1.1", "Header overflow"),
+    ],
+)
+def test_another_line_before_fields_that_are_known(line: bytes, expected: object) -> None:
+    """The line says what the request is, and is refused as if the fields were new."""
+    fields = b"\r\nHost: x\r\nX-Known: 1\r\n\r\n"
+    for first in (b"GET /first HTTP/1.1", b"GET /second HTTP/1.1", line):
+        reader = Reader(of_requests=True, max_header_size=300)
+        reader.feed(first + fields)
+        event = reader.next()
+    if isinstance(event, ParseError):
+        assert event.reason == expected
+        return
+    assert isinstance(event, Head)
+    if expected != "end":  # an empty line ends the head, and what follows is another message
+        assert (event.method, event.target, event.version, event.keep_alive) == expected
+        assert event.fields == ["Host", "x", "X-Known", "1"]
+    else:
+        assert event.fields == []
 
 
 @pytest.mark.parametrize(
