@@ -263,7 +263,11 @@ class Outlet:
             self._pass(before - outbox.size)
 
     def _drop(self) -> None:
-        """Nobody reads there any more: say so, and throw away what comes, so that who sends it is not stopped."""
+        """Nobody reads there any more: say so, and throw away what comes, so that who sends it is not stopped.
+
+        Of a channel only this direction: what was written into the other one is read up to its end, which is told.
+        """
+        self.on_end = nothing
         if self._stream != protocol.CHANNEL:
             self._line.send(protocol.end_of(self._stream))
         self._pass(self.waits)
