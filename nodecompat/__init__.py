@@ -193,6 +193,7 @@ __getattr__ = names_on_use(__name__, _LATER)  # a child's start pays for none of
 _MODULES = {
     "assert": "nodecompat.assert_",
     "assert/strict": "nodecompat.assert_",
+    "async_hooks": "nodecompat.async_hooks",
     "buffer": "nodecompat.buffer",
     "child_process": "nodecompat.child_process",
     "cluster": "nodecompat.cluster",
@@ -226,6 +227,7 @@ _MODULES = {
     "util": "nodecompat.util",
     "util/types": "nodecompat._util.type_checks",
     "worker_threads": "nodecompat.worker_threads",
+    "zlib": "nodecompat.zlib",
 }
 
 

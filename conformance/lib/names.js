@@ -2,7 +2,7 @@
 const MODULES = ['assert', 'buffer', 'child_process', 'cluster', 'console', 'crypto', 'dgram', 'diagnostics_channel',
   'events', 'fs', 'fs/promises', 'http', 'module', 'net', 'os', 'path', 'perf_hooks', 'process', 'querystring',
   'readline', 'readline/promises', 'stream', 'stream/consumers', 'stream/promises', 'stream/web', 'string_decoder',
-  'timers', 'timers/promises', 'url', 'util', 'util/types', 'worker_threads'];
+  'timers', 'timers/promises', 'url', 'util', 'util/types', 'worker_threads', 'async_hooks', 'zlib'];
 
 const own = (value) => Object.getOwnPropertyNames(value).filter((name) => /^[a-zA-Z]\w*$/.test(name));
 const ofFunctions = new Set(own(function () {}));

@@ -53,6 +53,16 @@ class AsyncResource:
         return self
 
 
+def executionAsyncId() -> int:
+    """The number of the resource in whose scope this is called; 1 outside of every scope. Node: async_hooks."""
+    return _running.get()
+
+
+def triggerAsyncId() -> int:
+    """The number of what caused the resource in whose scope this is called: 0, as nothing observes resources here."""
+    return 0
+
+
 class EventEmitterAsyncResource(EventEmitter):
     """An EventEmitter with an AsyncResource. Node: events.EventEmitterAsyncResource.
 

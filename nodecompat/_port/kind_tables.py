@@ -162,9 +162,9 @@ EVENTS: dict[str, list[str]] = {
 
 NODE_MODULES = frozenset(
     {
-        "assert", "assert/strict", "buffer", "child_process", "cluster", "console", "crypto", "dgram", "events", "fs", "fs/promises", "http", "net", "os",
+        "assert", "assert/strict", "async_hooks", "buffer", "child_process", "cluster", "console", "crypto", "dgram", "events", "fs", "fs/promises", "http", "net", "os",
         "path", "perf_hooks", "process", "querystring", "readline", "readline/promises", "stream", "stream/promises", "stream/consumers", "stream/web",
-        "string_decoder", "timers", "timers/promises", "url", "util", "util/types", "worker_threads",
+        "string_decoder", "timers", "timers/promises", "url", "util", "util/types", "worker_threads", "zlib",
     }
 )  # fmt: skip
 

@@ -153,6 +153,7 @@ def in_chain(node: Node) -> bool:
 
 
 _OF_ERRORS = frozenset({"message", "stack", "name", "code"})
+_OF_EVERY_ERROR = _OF_ERRORS | {"cause"}
 
 
 def maybe_no_error(c: Writer, kind: str, name: str) -> bool:
@@ -259,6 +260,7 @@ def _read(c: Writer, owner: Node, name: str, kind: str, absent: bool = False) ->
         return f"js.get({c.expr(owner)}, {name!r})", ATOM
     if (
         absent
+        or (kind == "error" and name not in _OF_EVERY_ERROR)
         or of_class
         or _is_nowhere(c, owner, name, kind)
         or (name == "constructor" and base(kind) in ("error", "unknown", "record", "object"))

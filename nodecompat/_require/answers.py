@@ -6,7 +6,6 @@ What must stay true: every module of Node's own has an answer here or is a face 
 from __future__ import annotations
 
 NODE_MODULES: dict[str, str] = {
-    "async_hooks": "contextvars.ContextVar is what AsyncLocalStorage is",
     "constants": "os.constants and fs.constants have them: require('os').constants",
     "dns": "socket.getaddrinfo, or dnspython for records",
     "dns/promises": "asyncio's loop.getaddrinfo, or dnspython's dns.asyncresolver for records",
@@ -24,7 +23,6 @@ NODE_MODULES: dict[str, str] = {
     "v8": "structuredClone copies; `gc`, `tracemalloc` and `pickle` for the rest",
     "vm": "compile() and exec() with a dict as the context",
     "wasi": "wasmtime",
-    "zlib": "the modules zlib, gzip and lzma; brotli and zstandard from PyPI",
     "ffi": "ctypes or cffi",
     "sea": "PyInstaller or zipapp",
     "sqlite": "the module sqlite3",

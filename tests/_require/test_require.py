@@ -59,7 +59,7 @@ def test_what_is_not_there_is_answered(tmp_path: Path) -> None:
         tmp_path,
         main_py="""
             from nodecompat import require
-            for name in ("lodash", "@scope/none", "zlib", "./old", "./data"):
+            for name in ("lodash", "@scope/none", "node:sqlite", "./old", "./data"):
                 try:
                     require(name)
                 except Exception as error:
@@ -73,7 +73,7 @@ def test_what_is_not_there_is_answered(tmp_path: Path) -> None:
     assert package.startswith("Error MODULE_NOT_FOUND True It is a package of JavaScript's. In Python: list")
     assert unknown.startswith("Error MODULE_NOT_FOUND True It is no module of Node's")
     assert module.startswith(
-        "Error MODULE_NOT_FOUND True nodecompat has no module of this name. In Python: the modules zlib"
+        "Error MODULE_NOT_FOUND True nodecompat has no module of this name. In Python: the module sqlite3"
     )
     assert script.endswith("old.js is JavaScript: python -m nodecompat port old.js")
     assert data.startswith(f"SyntaxError undefined False {tmp_path}/data.json: ")

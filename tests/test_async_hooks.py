@@ -1,0 +1,47 @@
+"""Stores that follow what is started with them: what the case async_hooks/storage does not ask."""
+
+from __future__ import annotations
+
+import asyncio
+
+import pytest
+
+from nodecompat import errors
+from nodecompat.async_hooks import AsyncLocalStorage, AsyncResource, executionAsyncId
+
+
+def test_a_store_is_that_of_the_task() -> None:
+    """Tasks of asyncio that run beside each other have their own, as promises have."""
+    storage = AsyncLocalStorage()
+
+    async def work(name: str) -> list[str]:
+        storage.enterWith(name)
+        await asyncio.sleep(0)
+        return [name, storage.getStore()]
+
+    async def both() -> list[list[str]]:
+        return [*await asyncio.gather(work("a"), work("b"))]
+
+    assert asyncio.run(both()) == [["a", "a"], ["b", "b"]]
+
+
+def test_functions_drop_what_they_do_not_take() -> None:
+    """As all that the library calls; an error of `run` leaves the store as it was."""
+    storage = AsyncLocalStorage(defaultValue="none", name="own")
+
+    assert storage.run("one", lambda: storage.getStore(), 1, 2) == "one"
+    with pytest.raises(ZeroDivisionError):
+        storage.run("two", lambda: 1 / 0)
+    assert (storage.getStore(), storage.name) == ("none", "own")
+
+
+def test_a_resource_calls_in_its_own_scope() -> None:
+    """With its number and the stores of its making; what is no function is refused."""
+    storage = AsyncLocalStorage()
+    resource = storage.run(5, lambda: AsyncResource("THING"))
+
+    found = resource.runInAsyncScope(lambda x: [storage.getStore(), executionAsyncId(), x], None, 1)
+
+    assert found == [5, resource.asyncId(), 1]
+    with pytest.raises(errors.InvalidArgTypeError):
+        AsyncLocalStorage.bind(5)  # type: ignore[arg-type]  # which is no function
