@@ -95,14 +95,14 @@ def listen(name, child):
     for event in ('spawn', 'error', 'message', 'disconnect', 'exit', 'close'):
         child.on(event, lambda *args, event=event: told.setdefault(name, []).append(event))
 from nodecompat._child import child as starts
-starts._PATIENCE_MS = 1500
+starts._PATIENCE_MS = 2000
 told = {}
 def work():
     child = ended(spawn('echo', ['text']))
     child.stdout.setEncoding('utf8').on('data', lambda text: told.setdefault('text', [text]))
     listen('spawn', child)
     listen('none', spawn('/there/is/none'))
-    listen('fork', ended(fork('-c', ['from nodecompat import process; process.send(1); process.disconnect()'])))
+    listen('fork', fork('-c', ['from nodecompat import process; process.send(1); process.disconnect()']))
     clearTimeout(alive)
 alive = setTimeout(print, 20_000)
 setTimeout(in_thread, 1, work)
