@@ -48,6 +48,11 @@ def _shortened(text: str) -> str:
     return text if len(text) <= _NAME_CHARACTERS else text[: _NAME_CHARACTERS - 1] + "…"
 
 
+def _end(pid: int, at: float) -> _Event:
+    """The end of a process, without a name: viewers warn of one that is not that of the beginning."""
+    return {"ph": "E", "cat": "nodecompat", "pid": pid, "tid": pid, "ts": at}
+
+
 def begin(path: str, *, append: bool) -> Callable[[], None]:
     """Write what happens from now on to a new file, or to one that was begun; returns what ends it. Raises OSError."""
     trace = Trace(path, append=append)
@@ -141,7 +146,7 @@ class Trace:
         args = {"pid": pid, "code": told.code, "signal": told.signal}
         self._write(
             self._event("i", "exit", now, s="t", args=args),
-            self._event("E", "process", now, pid, args=args) | {"pid": pid},
+            _end(pid, now) | {"args": args},
         )
 
     def message(self, told: Record, _: str) -> None:
@@ -167,7 +172,7 @@ class Trace:
     def close(self) -> None:
         """The process that made the file ends, or stops to write."""
         if self._is_first and os.getpid() == self._pid:
-            self._write(self._event("E", "process", _now(), self._pid))
+            self._write(_end(self._pid, _now()))
         if self._file >= 0:
             os.close(self._file)
             self._file = -1

@@ -40,11 +40,11 @@ def test_a_trace_holds_a_tree_of_processes(tmp_path: Path) -> None:
     assert done.stderr == ""
     parent = events[0]["pid"]
     (child,) = {event["pid"] for event in events} - {parent}
-    kinds = Counter((event["ph"], event["name"]) for event in events if event["ph"] != "M")
+    kinds = Counter((event["ph"], event.get("name")) for event in events if event["ph"] != "M")
     assert kinds == {
         ("B", "python parent.py"): 1,
         ("B", f"{sys.executable} child.py"): 1,
-        ("E", "process"): 2,
+        ("E", None): 2,
         ("X", "spawn"): 1,
         ("s", "spawn"): 1,
         ("f", "spawn"): 1,
@@ -63,8 +63,91 @@ def test_a_trace_holds_a_tree_of_processes(tmp_path: Path) -> None:
         assert arrows["s", number]["ts"] <= arrows["f", number]["ts"]
     ends = [event["args"] for event in events if event["ph"] == "E" and event["pid"] == child]
     assert ends == [{"pid": child, "code": None, "signal": "SIGKILL"}]
-    threads = {event["args"]["name"] for event in events if event["name"] == "thread_name"}
+    threads = {event["args"]["name"] for event in events if event.get("name") == "thread_name"}
     assert threads == {"process", "loop", f"channel #1 of {child}"}
+
+
+NEEDED = {"ph", "cat", "pid", "tid", "ts"}
+KEYS = {  # of each phase, beside those that all have: those that it needs, those that it may have
+    "M": ({"name", "args"}, set()),
+    "B": ({"name"}, {"args"}),
+    "E": (set(), {"args"}),
+    "X": ({"name", "dur"}, {"args"}),
+    "i": ({"name", "s"}, {"args"}),
+    "s": ({"name", "id"}, set()),
+    "f": ({"name", "id", "bp"}, set()),
+}  # fmt: skip
+
+
+def check_trace(events: list[Any]) -> None:
+    """The rules of Chrome's trace event format, without which a viewer drops events or warns of them."""
+    named = {(one["name"], one["pid"], one["tid"]) for one in events if one["ph"] == "M" and one["args"]["name"]}
+    slices: dict[tuple[int, int], list[tuple[float, float]]] = {}
+    open_ones: dict[tuple[int, int], list[float]] = {}
+    ends: dict[tuple[str, int], list[Any]] = {}
+    for event in events:
+        needed, allowed = KEYS[event["ph"]]
+        assert NEEDED | needed <= set(event) <= NEEDED | needed | allowed, event
+        place = event["pid"], event["tid"]
+        assert (type(place[0]), type(place[1]), event["ts"] >= 0) == (int, int, True), event
+        assert ("thread_name", *place) in named, event
+        assert any(what == "process_name" and pid == place[0] for what, pid, _ in named), event
+        if event["ph"] == "M":
+            assert event["name"] in ("process_name", "thread_name"), event
+        elif event["ph"] == "B":
+            open_ones.setdefault(place, []).append(event["ts"])
+        elif event["ph"] == "E":
+            slices.setdefault(place, []).append((open_ones[place].pop(), event["ts"]))
+        elif event["ph"] == "X":
+            assert event["dur"] >= 0, event
+            slices.setdefault(place, []).append((event["ts"], event["ts"] + event["dur"]))
+        elif event["ph"] == "i":
+            assert event["s"] in ("g", "p", "t"), event
+        else:
+            assert event["id"] <= 2**53, event
+            ends.setdefault((event["name"], event["id"]), []).append(event)
+    assert [place for place, left in open_ones.items() if left] == []
+    for arrow in ends.values():
+        assert [one["ph"] for one in sorted(arrow, key=lambda one: str(one["ts"]) + one["ph"])] in (
+            ["s", "f"],
+            ["f", "s"],
+        )
+        for one in arrow:
+            inside = slices[one["pid"], one["tid"]]
+            assert any(begin <= one["ts"] <= end for begin, end in inside), one
+            assert one["ph"] == "s" or one["bp"] == "e", one
+
+
+def test_a_trace_keeps_the_rules_of_its_format(tmp_path: Path) -> None:
+    """Keys, phases, nesting, names of all processes and threads, and both ends of each arrow: parent, children, grandchild."""
+    write(
+        tmp_path,
+        parent_py="""
+            from nodecompat.child_process import exec, fork, spawn
+            def bind(child):
+                child.on("message", lambda message: child.send("go on") if message != "done" else child.disconnect())
+            bind(fork("child.py", ["again"]))
+            bind(fork("child.py", serialization="json"))
+            exec("true")
+            spawn("/nonexistent").on("error", lambda error: None)
+            """,
+        child_py="""
+            from nodecompat import process
+            from nodecompat.child_process import fork
+            if "again" in process.argv:
+                child = fork("child.py")
+                child.on("message", lambda message: child.disconnect() if message == "done" else child.send(message))
+            process.on("message", lambda message: process.send("done"))
+            process.send("up")
+            """,
+    )
+    done = run_program(sys.executable, "parent.py", cwd=tmp_path, env={"NODE_DEBUG": "trace:seen.json"})
+    events = events_of(tmp_path / "seen.json")
+
+    assert (done.stderr, done.code) == ("", 0)
+    check_trace(events)
+    kinds = Counter((event["ph"], event.get("name")) for event in events)
+    assert (kinds["s", "spawn"], kinds["s", "message"], kinds["f", "message"], kinds["E", None]) == (4, 9, 9, 5)
 
 
 def test_a_trace_that_cannot_be_written_costs_only_the_trace(tmp_path: Path) -> None:
