@@ -61,7 +61,7 @@ else:
     ancillary = on_use("nodecompat._os.ancillary")  # only handles need it
 
 HIGH_WATER = 131072  # queued bytes from which `write` answers False (Node: 2 * 65536, measured)
-PAUSE_NS = 100_000  # without a send that long, a burst is over
+PAUSE_NS = 100_000  # from the end of one send to the next; after that, a burst is over
 BURST = 8  # sends without a pause, after which the next ones are collected
 BURST_BYTES = 8192  # that are collected at most
 
@@ -125,7 +125,7 @@ class Sender:
         if not burst:
             return self._begin_burst(frame)
         burst.keep(frame)
-        return burst.size < BURST_BYTES or self.write_burst()
+        return len(burst) < BURST_BYTES or self.write_burst()
 
     def _begin_burst(self, frame: bytes) -> bool:
         self._bursts += 1
@@ -240,6 +240,7 @@ class Sender:
         if self._is_first:
             self._take_compiled_road()
         self._burst.wrote = True
+        self._burst.pause_at = monotonic_ns() + PAUSE_NS  # a peer that the write wakes may take the processor meanwhile
         if self._compiled is not None:
             self._compiled.free(self.fd, self._late)
         if done is not None:
@@ -314,7 +315,7 @@ class Sender:
         """Bytes that wait to be written."""
         late = [buffer for frame, *_ in [*self._late] for buffer in ([frame] if isinstance(frame, bytes) else frame)]
         behind = 0 if self.parcels is None else self.parcels.queued
-        return self._out.size + self._burst.size + sum(map(len, late)) + behind
+        return self._out.size + len(self._burst) + sum(map(len, late)) + behind
 
     @property
     def waiting(self) -> bool:

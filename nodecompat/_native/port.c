@@ -118,6 +118,14 @@ take_frame(Burst *burst, const Writer *writer, Py_ssize_t start)
                                                                                 : NOT_PLAIN;
 }
 
+/* The monotonic clock in nanoseconds, or what is given where there is none. */
+static long long
+clock_now(long long otherwise)
+{
+    struct timespec time;
+    return clock_gettime(CLOCK_MONOTONIC, &time) ? otherwise : time.tv_sec * 1000000000LL + time.tv_nsec;
+}
+
 /* add(encoder, message): whether the message was taken; None when it was, and `write_burst` has to follow. Its frame when it
    is to be given to `write`: a burst is to be begun, or is full with this message, or the socket took nothing. False when it
    is the Python road's turn from the beginning: the way is not clear and no burst open; the burst was interrupted by a pause;
@@ -126,15 +134,14 @@ static PyObject *
 add(PyObject *self, PyObject *const *args, Py_ssize_t count)
 {
     Burst *burst = (Burst *)self;
-    struct timespec time;
     Writer writer;
     Py_ssize_t start;
 
     if (count != 2)
         return PyErr_Format(PyExc_TypeError, "add() takes an encoder and a message");
-    if (clock_gettime(CLOCK_MONOTONIC, &time))
+    const long long now = clock_now(-1);
+    if (now < 0)
         Py_RETURN_FALSE;
-    const long long now = time.tv_sec * 1000000000LL + time.tv_nsec;
     if (burst->open ? now > burst->pause_at || burst->thread != PyThread_get_thread_ident() : burst->fd < 0 || burst->size)
         Py_RETURN_FALSE;
     if (now > burst->pause_at)
@@ -148,7 +155,7 @@ add(PyObject *self, PyObject *const *args, Py_ssize_t count)
         result = Py_NewRef(Py_False);
     }
     else if (outcome == DONE && (outcome = take_frame(burst, &writer, start)) == DONE) {
-        burst->pause_at = now + burst->pause;
+        burst->pause_at = (burst->open ? now : clock_now(now)) + burst->pause;
         result = Py_NewRef(burst->open || !burst->size ? Py_True : Py_None);
     }
     else if (outcome == NOT_PLAIN) {
