@@ -52,7 +52,8 @@ class Connection:
         self._keep_alive_runs = False
         self._keeps_by_socket = False
         self._timer: Timeout | None = None
-        self._timer_time: float = 0
+        self._timer_time: float = 0  # the idle time that it was started for
+        self._idle_until: float = 0
         self._heard = False  # anything at all was received
         self._is_over = False  # 'close' has come; until then what was received is read on
         self._drains = isinstance(socket, Socket)  # each piece of a body is a callback of the loop by itself
@@ -285,21 +286,27 @@ class Connection:
         if self.server.timeout or socket.timeout:  # a timer runs: that of the socket, which is set anew
             socket.setTimeout(time)
             self._keeps_by_socket = True
-        elif self._timer is None or self._timer_time != time:
+            return
+        self._idle_until = engine.clock() + time
+        if self._timer is None or self._timer_time != time:
             self._clear_timer()
             self._timer, self._timer_time = setTimeout(self._on_idle, time).unref(), time
-        else:
-            self._timer.refresh()
 
     def _end_keep_alive(self) -> None:
-        """The next request has come. (A timer of ours is left to run: it is started again after that request.)"""
+        """The next request has come. (Our timer is left to run; when it is due it looks how long nothing came.)"""
         self._keep_alive_runs = False
         if self._keeps_by_socket:
             self._keeps_by_socket = False
             self.socket.setTimeout(self.server.timeout or 0)
 
     def _on_idle(self) -> None:
-        if self._keep_alive_runs:
+        self._timer = None
+        if not self._keep_alive_runs:
+            return
+        left = self._idle_until - engine.clock()
+        if left > 0:
+            self._timer = setTimeout(self._on_idle, left).unref()
+        else:
             self._on_timeout()
 
     def _clear_timer(self) -> None:

@@ -172,8 +172,11 @@ class OutgoingMessage(Sendable):
             self._needs_drain = True
         return room
 
-    def _write_chunk(self, chunk: object, encoding: object, done: Done | None, *, last: bool) -> bool:
-        data = _bytes_of(chunk, encoding)
+    def _write_chunk(
+        self, chunk: object, encoding: object, done: Done | None, *, last: bool, data: bytes | None = None
+    ) -> bool:
+        if data is None:
+            data = _bytes_of(chunk, encoding)
         if self.finished or self.destroyed:
             code, subject = ("ERR_STREAM_WRITE_AFTER_END", "") if self.finished else ("ERR_STREAM_DESTROYED", "write")
             self._write_failed(stream_failure(code, subject), done)
@@ -342,13 +345,14 @@ class OutgoingMessage(Sendable):
         if not has_chunk and self._header is None:
             self._contentLength = 0
             self._implicitHeader()
-        is_final = has_chunk and self._prepare_final(chunk, encoding)
+        data = _bytes_of(chunk, encoding) if has_chunk else b""
+        is_final = has_chunk and self._prepare_final(len(data))
         if done is not None and is_final:
             self._call_at_end(done)
         if has_chunk:
             if not is_final and self._socket is not None:
                 self._socket.cork()
-            self._write_chunk(chunk, encoding, self._on_finish if is_final else None, last=True)
+            self._write_chunk(chunk, encoding, self._on_finish if is_final else None, last=True, data=data)
         if done is not None and not is_final:
             self._call_at_end(done)
         if self._is_strict() and self._body_sent != self._contentLength:
@@ -379,12 +383,12 @@ class OutgoingMessage(Sendable):
             socket._writableState.corked = 1
             socket.uncork()
 
-    def _prepare_final(self, chunk: object, encoding: object) -> bool:
+    def _prepare_final(self, length: int) -> bool:
         """Whether the last chunk ends the body by itself; makes the head if there is none."""
         if self.destroyed or self.strictContentLength:
             return False
         if self._header is None:
-            self._contentLength = len(_bytes_of(chunk, encoding))
+            self._contentLength = length
             self._implicitHeader()
         return self._header is not None and self._hasBody and not self.chunkedEncoding
 

@@ -33,7 +33,9 @@ _versions = frozenset((b"1.1", b"1.0", b"0.9", b"2.0"))
 
 _strange = re.compile(rb"(?<!\r)\n|\n[ \t]|[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
 _target = re.compile(rb"[/*]|[a-zA-Z]+://")
-_plain_line = re.compile(rb"(GET|HEAD|POST|PUT|PATCH|DELETE|OPTIONS) (/[!-~]*) HTTP/1\.1")  # h11 takes it before any fields
+_plain_line = re.compile(
+    rb"(GET|HEAD|POST|PUT|PATCH|DELETE|OPTIONS) (/[!-~]*) HTTP/1\.1"
+)  # h11 takes it before any fields
 _closes = re.compile(r"(?:^|[\s,])close(?:$|[\s,])", re.IGNORECASE)
 _keeps = re.compile(r"(?:^|[\s,])keep-alive(?:$|[\s,])", re.IGNORECASE)
 _upgrades = re.compile(r"(?:^|[\s,])upgrade(?:$|[\s,])", re.IGNORECASE)
@@ -72,7 +74,9 @@ class End:
 if TYPE_CHECKING:
     Event: TypeAlias = Head | End | ParseError | bytes
 
-_known: dict[tuple[int, int], dict[bytes, Head]] = {}  # by what limits them: heads of requests without a body, by their bytes after the first line
+_known: dict[
+    tuple[int, int], dict[bytes, Head]
+] = {}  # by what limits them: heads of requests without a body, by their bytes after the first line
 
 _LONGEST_METHOD = max(map(len, _known_methods))
 _begun = re.compile(

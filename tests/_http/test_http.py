@@ -20,6 +20,7 @@ from nodecompat._http import urls
 from nodecompat._http.dates import date_line
 from nodecompat._loop.current import engine
 from nodecompat.stream import Readable, finished, pipeline
+from nodecompat.timers import setTimeout
 
 __all__ = ["asyncio_is_loaded", "trace"]  # fixtures
 
@@ -161,6 +162,36 @@ def test_a_connection_that_another_server_took(trace: list[Any]) -> None:
     outer = net.createServer(lambda socket: inner.emit("connection", socket)).listen(0, "127.0.0.1", ask)
     engine.drive()
     assert trace == ["inner"]
+
+
+def test_a_connection_in_use_is_kept_beyond_the_time_of_an_idle_one(trace: list[Any]) -> None:
+    """Each response begins the idle time anew; when nothing more comes the connection is closed."""
+
+    def ask(port: int) -> None:
+        client = net.connect(port, "127.0.0.1")
+
+        def write() -> None:
+            client.write("GET / HTTP/1.1\r\nHost: x\r\n\r\n")
+
+        def answered(data: bytes) -> None:
+            trace.append(len(trace))
+            if len(trace) < 3:
+                setTimeout(write, 500)
+
+        def closed() -> None:
+            trace.append("closed")
+            server.close()
+
+        client.on("data", answered)
+        client.on("close", closed)
+        write()
+
+    options = {"keepAliveTimeout": 900, "keepAliveTimeoutBuffer": 0}
+    server = http.createServer(options, lambda request, response: response.end("here"))
+    server.listen(0, "127.0.0.1", lambda: ask(server.address().port))
+    engine.drive()
+
+    assert trace == [0, 1, 2, "closed"]
 
 
 def test_urls() -> None:
