@@ -29,7 +29,7 @@ class WorkerDiedError(NodeError, BrokenExecutor):
         how = f"by {signal}" if signal is not None else f"with code {code}"
         super().__init__(f"The worker with pid {pid} ended {how} before it had answered")
         self.job, self.pid, self.exitCode, self.signalCode, self.stderr = job, pid, code, signal, stderr
-        self.add_note(f"its job: {_brief(job)}")
+        self.add_note(f"its job: {brief(job)}")
         if stderr:
             self.add_note(f"the end of its stderr:\n{stderr}")
 
@@ -62,7 +62,7 @@ class JobTimeoutError(NodeError, TimeoutError):
     def __init__(self, job: object, milliseconds: float) -> None:
         super().__init__(f"The job took longer than {milliseconds:g} ms")
         self.job = job
-        self.add_note(f"the job: {_brief(job)}")
+        self.add_note(f"the job: {brief(job)}")
 
 
 class PoolClosedError(NodeError, RuntimeError):
@@ -81,7 +81,7 @@ class QueueFullError(NodeError, RuntimeError):
         self.add_note("await the tasks that you have, or go through pool.map(), which takes jobs as workers come free")
 
 
-def _brief(value: Any, depth: int = _DEPTH) -> str:
+def brief(value: Any, depth: int = _DEPTH) -> str:
     """A job as text, of bounded length and cost, whatever it is: no job is too large for the error that names it."""
     if isinstance(value, str | bytes | bytearray):
         text = repr(value[:_CHARACTERS]) + ("…" if len(value) > _CHARACTERS else "")
@@ -102,8 +102,8 @@ def _brief_items(value: Any, depth: int) -> str:
         return f"{opens}…{closes}" if value else opens + closes
     shown = [*islice(value.items() if isinstance(value, dict) else value, _ITEMS)]
     if isinstance(value, dict):
-        texts = [f"{_brief(key, 0)}: {_brief(item, depth - 1)}" for key, item in shown]
+        texts = [f"{brief(key, 0)}: {brief(item, depth - 1)}" for key, item in shown]
     else:
-        texts = [_brief(item, depth - 1) for item in shown]
+        texts = [brief(item, depth - 1) for item in shown]
     comma = "," if is_tuple and len(value) == 1 else ""
     return opens + ", ".join([*texts, *(["…"] if len(value) > len(shown) else [])]) + comma + closes

@@ -162,6 +162,10 @@ class Pool(EventEmitter):
             "crashes": self._workers.crashes,
         }  # fmt: skip
 
+    def __repr__(self) -> str:
+        state = "closed" if self._refusal is not None else f"running={self.stats['running']} queued={len(self._queue)}"
+        return f"<Pool {self._settings.module} workers={len(self._workers)}/{self._settings.size} {state}>"
+
     async def __aenter__(self) -> Self:
         return self
 

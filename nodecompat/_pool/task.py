@@ -14,6 +14,7 @@ from .._js.arity import fit, is_function
 from ..promise import Promise
 from ..timers import clearTimeout, setTimeout
 from ..values import undefined
+from .failures import brief
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Generator
@@ -71,6 +72,9 @@ class Task(Promise[T]):
         """
         error = AbortError("The job was cancelled", None if reason is undefined else reason)
         return self._pool._give_up(self, error, "cancelled")
+
+    def __repr__(self) -> str:
+        return f"<Task {self.id} {self.state} {brief(self.job)}>"
 
     def __await__(self) -> Generator[Any, Any, T]:
         try:

@@ -10,6 +10,7 @@ import pytest
 from support import run_program
 
 from nodecompat._pool.options import settings_of
+from nodecompat.abort import AbortSignal
 from nodecompat.pool import Pool
 
 
@@ -89,3 +90,14 @@ def test_wrong_options_of_run(options: dict[str, Any]) -> None:
         pool.run(1, **options)
     assert pool.stats["taken"] <= 1
     assert pool.workers == []
+
+
+def test_what_is_shown() -> None:
+    """A pool by what it runs and how much, a task by its job, shortened."""
+    pool = Pool("worker.py", size=3, maxQueue=0)
+    task = pool.call("echo", "x" * 1000, signal=AbortSignal.abort())
+    task.then(None, lambda _: None)
+
+    assert repr(pool) == "<Pool worker.py workers=0/3 running=0 queued=0>"
+    assert (repr(task)[:24], repr(task)[-3:], len(repr(task)) < 240) == ("<Task 1 failed ['echo', ", "x…>", True)
+    assert repr(Pool(size=1)) == "<Pool nodecompat.pool workers=0/1 running=0 queued=0>"
