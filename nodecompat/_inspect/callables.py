@@ -6,7 +6,7 @@ A lambda is anonymous. A class shows its name and the first class it derives fro
 from __future__ import annotations
 
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from .._js.classes import bases, is_a, members
 from .._js.fields import attributes, ordered
@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from .options import Context
 
 _GENERATOR, _COROUTINE, _ASYNC_GENERATOR = 0x20, 0x80, 0x200  # code flags
+_CONVERTED = "nodecompat._prelude.converted"
+_NOTHING: dict[str, object] = {}
 _KINDS = (
     (_GENERATOR, "GeneratorFunction"),
     (_COROUTINE, "AsyncFunction"),
@@ -43,7 +45,10 @@ def _plain(value: object) -> object:
 
 
 def _kind(value: object) -> str:
-    flags = getattr(getattr(_plain(value), "__code__", None), "co_flags", 0)
+    written: Any = _plain(value)
+    if getattr(written, "__globals__", _NOTHING).get("__name__") == _CONVERTED:  # `js.promised`
+        written = getattr(written, "__wrapped__", written)
+    flags = getattr(getattr(written, "__code__", None), "co_flags", 0)
     for bit, kind in _KINDS:
         if flags & bit:
             return kind

@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Protocol
 
 from .kind_words import base
-from .source import CLASSES, DECLARED_FUNCTIONS, arguments, bare, kids, opt, parameters, text, upward, walk
+from .source import CLASSES, DECLARED_FUNCTIONS, FUNCTIONS, arguments, bare, kids, opt, parameters, text, upward, walk
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -39,6 +39,7 @@ class Calls:
         self.loose: tuple[int, int] | None = None  # of what has any name
         self.by_key: tuple[int, int] | None = None  # of methods with a name that is worked out
         self.made: tuple[int, int] | None = None  # by `new`, of a class with any name
+        self.at_once: dict[int, tuple[int, int]] = {}  # of functions that are called where they stand
         self.wanted: set[str] = set()  # names of functions whose result is looked at
         self.elsewhere = elsewhere
         self._fields = {name for _, name, _ in c.kinds.sources.of_fields}
@@ -58,6 +59,9 @@ class Calls:
             given = (max(given[0] - 1, 0), given[1] - 1) if name == "call" else (0, _ANY)
             called = bare(opt(called, "object") or called)
             name = _last_name(called)
+        if called.type in FUNCTIONS:  # `(function step(x) { … })()`
+            self.at_once[called.id] = given
+            name = text(opt(called, "name"))
         if name and _is_looked_at(node):
             self.wanted.add(name)
         if name:
@@ -116,6 +120,8 @@ def borne(c: Writer, function: Node) -> tuple[int, int]:
     for name in names:
         if name in c.calls.by_name:
             found = _wider(found, c.calls.by_name[name])
+    if function.id in c.calls.at_once:
+        found = _wider(found, c.calls.at_once[function.id])
     if loose and c.calls.loose is not None:
         found = _wider(found, c.calls.loose)
     makes = text(opt(function, "name")) == "constructor" or function.id in c.kinds.sources.constructors

@@ -161,7 +161,7 @@ def as_value(c: Writer, node: Node) -> Written:
     small = None if marks else _lambda(c, node)
     if small is not None:
         return small, LAMBDA
-    name = c.make_name(name_for(c, node), node.parent or node)
+    name = _own_name(c, node) or c.make_name(name_for(c, node), node.parent or node)
     if (own := opt(node, "name")) is not None and (binding := c.binding(own)) is not None:
         binding.py = name
     if (above := function_this(c, node)) is not None:
@@ -170,6 +170,17 @@ def as_value(c: Writer, node: Node) -> Written:
         c.this[node.id] = "this"
     c.before += define(c, node, name, marks, "this" if marks else "")
     return name, 99
+
+
+def _own_name(c: Writer, node: Node) -> str:
+    """The name that a function gives itself, where nothing else of the program has it; `name` of it is that."""
+    own = opt(node, "name")
+    binding = c.binding(own) if node.type != "method_definition" else None
+    if own is None or binding is None:
+        return ""
+    name = python_name(text(own))
+    others = any(each.name == binding.name and each is not binding for each in c.scopes.bindings)
+    return "" if others or binding.name in c.scopes.globals or name != text(own) or not c.claim(name, node) else name
 
 
 def takes_this(c: Writer, node: Node) -> bool:
@@ -207,6 +218,9 @@ def function_this(c: Writer, node: Node) -> str | None:
 def _lambda(c: Writer, node: Node) -> str | None:
     if has(node, "async") or "generator" in node.type or has(node, "*") or node.id in c.scopes.uses_arguments:
         return None
+    own = c.binding(opt(node, "name"))
+    if own is not None and own.reads:
+        return None  # it calls itself
     inside = need(node, "body")
     if not is_expression_body(node):
         lines = [each for each in inside.named_children]

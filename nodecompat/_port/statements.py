@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from .arity import is_wanted
 from .functions import as_value
 from .hoisting import moved_up, needs_beginning
 from .patterns import assign, taken_apart
@@ -145,7 +146,7 @@ def _return(c: Writer, node: Node) -> list[str]:
     if not values:
         wanted = (
             function is not None
-            and any(kids(each) for each in c.kinds.sources.returns.get(function.id, []))
+            and (any(kids(each) for each in c.kinds.sources.returns.get(function.id, [])) or is_wanted(c, function))
             and "generator" not in function.type
         )
         return ["return undefined" if wanted else "return"]

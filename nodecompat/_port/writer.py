@@ -328,6 +328,14 @@ class Writer:
         made.add(name)
         return name
 
+    def claim(self, name: str, node: Node) -> bool:
+        """Take a name in the function where `node` stands; False where something made has it."""
+        home: Scope | None = self.scopes.scope_at(node.parent or node).home
+        made = self._made.setdefault(home.node.id, set()) if home is not None else set()
+        free = name not in made
+        made.add(name)
+        return free
+
     def is_free(self, name: str) -> bool:
         """Whether the program does not use the name itself."""
         return name not in self._names

@@ -7,6 +7,7 @@ from functools import partial
 from itertools import islice
 from typing import TYPE_CHECKING, Any, Final
 
+from nodecompat._errors.base import Thrown
 from nodecompat._js.arity import is_function
 from nodecompat._js.kinds import truthy, type_of
 from nodecompat._js.own import Object
@@ -32,7 +33,7 @@ def step(iterator: Iterator[Any], *sent: Given) -> Object:
 
 
 def _started(generator: Given) -> bool:
-    return generator.gi_frame is not None and generator.gi_frame.f_lasti > 0
+    return bool(generator.gi_suspended)
 
 
 def finish(generator: Generator[Any, Any, Any], value: Given = undefined, *_: object) -> Object:
@@ -45,7 +46,8 @@ def finish(generator: Generator[Any, Any, Any], value: Given = undefined, *_: ob
 def fail(generator: Generator[Any, Any, Any], error: Given = undefined, *_: object) -> Object:
     """Raise an error inside of a generator (`throw` in JavaScript)."""
     try:
-        return Object(value=generator.throw(error), done=False)
+        raised = error if isinstance(error, BaseException) else Thrown(error)
+        return Object(value=generator.throw(raised), done=False)
     except StopIteration as end:
         return Object(value=undefined if end.value is None else end.value, done=True)
 

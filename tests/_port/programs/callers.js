@@ -23,3 +23,10 @@ for (let i = 0; i < 2; i++) { const em = new EventEmitter(); em.id = i; em.on('g
 console.log(1n << 3n, '\ufeff a \u0085'.trim().length);
 async function* inner() { yield 1; yield Promise.resolve(2); } async function* outer() { yield 0; yield* inner(); yield* [3]; }
 setTimeout(async () => { for await (const x of outer()) console.log(x); }, 20);
+(function (root, missing) { console.log(typeof root, missing); })(5);
+(function step(n) { if (n !== undefined) return console.log('step', n); step(1); })();
+const named = { start: function onStart() {}, list: [function firstly() {}], async run() {} }; console.log(named);
+function inside() { return function own() { return typeof own; }; } console.log(inside()());
+function quits() { return; } console.log(quits(), typeof quits());
+function* guarded() { try { yield 1; } catch (e) { console.log('caught', e); yield 'after'; } } const g = guarded(); console.log(g.next(), g.throw('text'), g.next());
+const sent = (function* () { const x = yield 1; yield x; })(); console.log(sent.next('ignored'), sent.next('kept'));
