@@ -53,16 +53,16 @@ def test_the_host_is_not_starved(host: Host) -> None:
 async def main():
     seen = []
     timer = setInterval(lambda: seen.append("node"), 1)
-    for _ in range(3):
-        await asyncio.sleep(0.01)
+    while seen.count("host") < 3 or seen.count("node") < 3:
+        await asyncio.sleep(0.001)
         seen.append("host")
     clearInterval(timer)
-    print(seen.count("host"), seen.count("node") > 3)
+    print("end")
 run(main())
 """
     )
 
-    assert (outcome.lines, outcome.stderr) == (["3 True"], "")
+    assert (outcome.lines, outcome.stderr) == (["end"], "")
 
 
 def test_a_promise_is_awaited_in_a_task(host: Host) -> None:
@@ -114,9 +114,11 @@ def test_what_is_pending_goes_on_after_the_host_ended(host: Host) -> None:
         """
 process.on("exit", lambda code: print("exit", code))
 async def main():
-    setTimeout(lambda: print("late"), 300)
+    timer = setInterval(lambda: is_over and (print("late"), clearInterval(timer)), 1)
     print("host ends")
+is_over = False
 run(main())
+is_over = True
 print("main ends")
 """
     )
@@ -129,12 +131,15 @@ def test_a_second_host_serves_what_the_first_left(host: Host) -> None:
     outcome = host(
         """
 async def first():
-    setTimeout(lambda: print("late"), 5)
+    timer = setInterval(lambda: is_second and (print("late"), clearInterval(timer)), 1)
 async def second():
-    setTimeout(lambda: print("later"), 20)
-    await asyncio.sleep(0.06)
+    done = asyncio.Event()
+    setTimeout(lambda: (print("later"), done.set()), 20)
+    await done.wait()
     print("second ends")
+is_second = False
 run(first())
+is_second = True
 run(second())
 """
     )
@@ -152,10 +157,10 @@ async def main():
     loop = asyncio.get_running_loop()
     loop.set_exception_handler(lambda loop, context: print("handler", context["exception"]))
     setTimeout(fail, 1)
-    await asyncio.sleep(0.03)
+    await Promise(lambda resolve: setTimeout(resolve, 2))
     process.on("uncaughtException", lambda error, origin: print("listener", error))
     setTimeout(fail, 1)
-    await asyncio.sleep(0.03)
+    await Promise(lambda resolve: setTimeout(resolve, 2))
     print("alive")
 run(main())
 """

@@ -8,7 +8,7 @@ from support import run_python
 FORK = r"""
 import asyncio, os, sys, threading
 import nodecompat
-from nodecompat import clearTimeout, process, setImmediate, setInterval, setTimeout, queueMicrotask, start, Promise
+from nodecompat import clearInterval, clearTimeout, process, setImmediate, setInterval, setTimeout, queueMicrotask, start, Promise
 from nodecompat.child_process import exec, fork, spawn
 from nodecompat.events import EventEmitter, once
 ECHO = 'from nodecompat import process\nprocess.on("message", lambda m: process.send(m))'
@@ -22,6 +22,18 @@ def in_thread(function, *args):
     thread = threading.Thread(target=function, args=args, name='worker')
     thread.start()
     return thread
+"""
+
+# What a thread's child tells waits some milliseconds for the thread's listeners: here until `end_patience`.
+PATIENCE = """
+from nodecompat._child import child as starts
+patience = []
+class Later:
+    setTimeout = staticmethod(lambda function, milliseconds, *args: patience.append((function, args)))
+starts.scheduling = Later
+def end_patience():
+    for function, args in patience:
+        setTimeout(function, 1, *args)
 """
 
 
@@ -60,7 +72,9 @@ inside.wait()
 
 def test_what_a_thread_asks_for_runs_on_the_thread_that_turns() -> None:
     """Timers, immediates, ticks, microtasks, promises, async functions and children of another thread."""
-    assert run("""
+    assert run(
+        PATIENCE
+        + """
 left = []
 def tell(name):
     left.append(name)
@@ -79,30 +93,33 @@ def work():
     start(async_function())
     exec('exit 0', lambda error, out, err: tell('exec'))
     spawn('true').on('close', lambda: tell('spawn'))
+    end_patience()
 alive = setTimeout(lambda: None, 20_000)
 setTimeout(in_thread, 1, work)
 process.on('exit', lambda: print(*sorted(left)))
-""") == (["async exec immediate microtask promise spawn tick timer"], "", 0)
+"""
+    ) == (["async exec immediate microtask promise spawn tick timer"], "", 0)
 
 
 def test_a_thread_has_time_to_listen_to_a_child_that_has_ended() -> None:
     """What a thread's child tells waits until that thread has added its listeners, be the child gone or none."""
-    assert run("""
+    assert run(
+        PATIENCE
+        + """
 def ended(child):
     os.waitid(os.P_PID, child.pid, os.WEXITED | os.WNOWAIT)
     return child
 def listen(name, child):
     for event in ('spawn', 'error', 'message', 'disconnect', 'exit', 'close'):
         child.on(event, lambda *args, event=event: told.setdefault(name, []).append(event))
-from nodecompat._child import child as starts
-starts._PATIENCE_MS = 2000
 told = {}
 def work():
     child = ended(spawn('echo', ['text']))
     child.stdout.setEncoding('utf8').on('data', lambda text: told.setdefault('text', [text]))
     listen('spawn', child)
     listen('none', spawn('/there/is/none'))
-    listen('fork', fork('-c', ['from nodecompat import process; process.send(1); process.disconnect()']))
+    listen('fork', ended(fork('-c', ['from nodecompat import process; process.send(1); process.disconnect()'])))
+    end_patience()
     clearTimeout(alive)
 alive = setTimeout(print, 20_000)
 setTimeout(in_thread, 1, work)
@@ -110,7 +127,8 @@ def tell():
     for name, events in sorted(told.items()):
         print(name, *events)
 process.on('exit', tell)
-""") == (
+"""
+    ) == (
         [
             "fork spawn message disconnect exit close",
             "none error close",
@@ -205,13 +223,17 @@ setTimeout(print, 1, 'main')
 def test_an_asyncio_loop_in_a_thread_leaves_work() -> None:
     """What is left when it ends goes on in the main thread, after the main script."""
     assert run("""
+def look():
+    if threading.get_ident() == main:
+        clearInterval(interval)
+        child.send('left')
 async def main_():
-    global child
-    child = spawn('cat')
-    child.on('close', lambda: print('left', threading.get_ident() == main))
+    global child, interval
+    child = fork('-c', [ECHO])
+    child.on('message', lambda m: (print(m, threading.get_ident() == main), child.disconnect()))
+    interval = setInterval(look, 1)
 in_thread(lambda: asyncio.run(main_())).join()
 print('end')
-child.stdin.end()
 """) == (["end", "left True"], "", 0)
 
 
