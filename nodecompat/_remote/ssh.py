@@ -45,6 +45,10 @@ _CONNECT: Final = {
     "compression_algs": None,
     "encryption_algs": "^aes128-gcm@openssh.com",  # first: twice the rate of what asyncssh offers first (measured)
 }
+_SESSION: Final = {
+    "encoding": None,
+    "max_pktsize": 65536,  # what comes takes twice as long in packets of half the size, asyncssh's own (measured)
+}
 _HOST_OPTIONS: Final = frozenset({"host", "slots"})
 
 
@@ -137,7 +141,7 @@ class Host:
             connection = await self._connected(connect)
             if placement.is_cancelled:
                 return
-            session = await connection.create_process(command, encoding=None)
+            session = await connection.create_process(command, **_SESSION)
         except Exception as error:
             fault = RemoteStartError(f"{self.name}: {error or type(error).__name__}")
             fault.__cause__ = error
