@@ -223,7 +223,7 @@ class Outbox:
 class Burst(bytearray):
     """Small frames that are collected to leave together. `Sender.write` has the rules; a compiled one does more.
 
-    Copied behind one another, because memory that is held and given back for each is asked of the system again and again.
+    Copied behind one another: memory that is held and given back for each is asked of the system again and again.
     `sends` counts messages without a pause between them; at `pause_at`, on the monotonic clock in nanoseconds, the next
     one is one after a pause. `wrote` says whether anything was written since it was last set False.
     """
