@@ -163,9 +163,16 @@ _OPTIONS: dict[str, Callable[[str], Program]] = {"-c": _of_code, "-m": _of_modul
 def _compiled(text: str | bytes, name: str) -> CodeType:
     try:
         return compile(text, name, "exec", dont_inherit=True)
-    except SyntaxError as error:
+    except (SyntaxError, ValueError) as found:  # ValueError: of NUL, until 3.11.3
+        error = _of_null(text, name) if isinstance(text, bytes) and b"\0" in text else found
         sys.excepthook(type(error), error.with_traceback(None), None)
         raise SystemExit(1) from None
+
+
+def _of_null(text: bytes, name: str) -> SyntaxError:
+    """What python says of a file with a byte 0; `compile` has other words, and no line."""
+    lines = text[: text.index(b"\0")].decode(errors="replace").split("\n")
+    return SyntaxError("source code cannot contain null bytes", (name, len(lines), 0, lines[-1]))
 
 
 # -- the parts ---------------------------------------------------------------------------------------

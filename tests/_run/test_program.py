@@ -77,6 +77,17 @@ def test_a_syntax_error(place: Path) -> None:
     assert outcome.stderr == run_program(sys.executable, "bad.py", cwd=place).stderr
 
 
+@pytest.mark.parametrize(
+    "source", [b"a = 1\n\nb = 2\0\nc = 3\n", b"def f(:\n  \tb = 2 \0\n", b"\0", b'x = """\nabc\0def\n"""']
+)
+def test_a_byte_0_in_a_program(place: Path, source: bytes) -> None:
+    """The line that has the first one, in python's words."""
+    (place / "null.py").write_bytes(source)
+    ours = run_program(sys.executable, "-m", "nodecompat", str(place / "null.py"))
+    assert ours == run_program(sys.executable, str(place / "null.py"))
+    assert ours.stderr.endswith("SyntaxError: source code cannot contain null bytes\n")
+
+
 def test_the_version(place: Path) -> None:
     """Python's, and that of this package."""
     outcome = run_program(sys.executable, "-m", "nodecompat", "--version", cwd=place)
