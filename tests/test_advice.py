@@ -145,13 +145,12 @@ TEXTS: dict[str, tuple[str, list[str]]] = {
         ],
     ),
     "a module that is not here": (
-        "from nodecompat import require\nrequire('zlib')",
+        "from nodecompat import require\nrequire('tls')",
         [
-            "nodecompat._require.modules.ModuleNotFound: Cannot find module 'zlib'",
+            "nodecompat._require.modules.ModuleNotFound: Cannot find module 'tls'",
             "Require stack:",
             "- app.py",
-            "nodecompat has no module of this name. In Python: the modules zlib, gzip and lzma; brotli and zstandard from "
-            "PyPI.",
+            "nodecompat has no module of this name. In Python: the module `ssl`.",
         ],
     ),
     "a stream in a loop": (
