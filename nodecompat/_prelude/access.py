@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any, NoReturn
 
 from nodecompat._errors.completing import complete
 from nodecompat._js.arity import fit, is_function
+from nodecompat._js.fields import attributes
 from nodecompat._js.kinds import type_of
 from nodecompat._js.own import Object
 from nodecompat._js.text import Symbol, property_key, string_of
@@ -228,7 +229,7 @@ def has(value: Given, key: Given) -> bool:
     if isinstance(value, (*_ARRAYS, *_BYTES)):
         place = key if type(key) is int else _index(key)
         return get(value, key) is not undefined if place is None else 0 <= place < len(value)
-    return get(value, key) is not undefined
+    return property_key(key) in attributes(value) or get(value, key) is not undefined
 
 
 # -- writing ---------------------------------------------------------------------------------------------

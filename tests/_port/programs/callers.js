@@ -30,3 +30,4 @@ function inside() { return function own() { return typeof own; }; } console.log(
 function quits() { return; } console.log(quits(), typeof quits());
 function* guarded() { try { yield 1; } catch (e) { console.log('caught', e); yield 'after'; } } const g = guarded(); console.log(g.next(), g.throw('text'), g.next());
 const sent = (function* () { const x = yield 1; yield x; })(); console.log(sent.next('ignored'), sent.next('kept'));
+const held = new Base(1); console.log('b' in held, 'c' in held, 'make' in Base);
