@@ -132,6 +132,8 @@ const failed = async (p) => { try { console.log(await p) } catch (e) { console.l
 const pool = workerpool.pool(file, { workerType: 'process', forkOpts: { execPath: python, execArgv: [] } })
 console.log(await pool.exec('add', [1, 2]), await pool.exec('default', ['x'], { on: (e) => console.log('event', e) }))
 await failed(pool.exec('fail', []))
+const proxy = await pool.proxy()
+console.log(Object.keys(proxy), await proxy.add(3, 4))
 await pool.terminate()
 for (const serialization of ['json', 'advanced']) {
   const worker = new Worker(path.resolve('plain.py'), { exposedMethods: ['add'], numWorkers: 1,
@@ -153,6 +155,7 @@ await tiny.destroy()
         "event { at: 'x' }",
         "3 [ 'py', 'x' ]",
         "KeyError 'bad'",
+        "[ 'methods', 'add', 'fail', 'default' ] 7",
         "3",
         "3",
         "[ 'py', 'x' ]",
