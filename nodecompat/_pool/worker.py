@@ -12,6 +12,7 @@ import os
 from typing import TYPE_CHECKING, Any
 
 from .._child.child import ChildProcess
+from .._child.options import is_nullish
 from .._on_use import on_use
 from ..child_process import fork
 from ..process import process
@@ -54,7 +55,7 @@ class Worker:
         self._patience: Timeout | None = None  # with a job that it was asked to give up
         self.shape = SHAPES[settings.shape]()
         # Its stderr is this process's, by way of a pipe: the end of it belongs to the error that names its job.
-        self._hands_on = not settings.fork.get("stdio") and settings.fork.get("silent") is None
+        self._hands_on = not settings.fork.get("stdio") and is_nullish(settings.fork.get("silent"))
         self.process = self._start()
         child: Any = self.process
         child.on("message", self._message)

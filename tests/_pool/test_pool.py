@@ -51,6 +51,7 @@ import asyncio, os, sys
 from nodecompat import AbortController, clearInterval, process, setInterval, start
 from nodecompat.child_process import ChildProcess
 from nodecompat.pool import *
+from nodecompat.values import undefined
 
 async def outcome(task):
     try:
@@ -124,7 +125,7 @@ async def main():
         async with Pool("worker.py", size=1) as pool:
             await pool.call("pid")
     died = await failed(pool.call("pid"))
-    async with Pool("worker.py", size=1) as pool:
+    async with Pool("worker.py", size=1, silent=undefined) as pool:
         print((await outcome(pool.call("die"))).stderr.strip())
     async with Pool("worker.py", size=1, silent=False) as pool:
         print((await outcome(pool.call("die"))).stderr.strip() == "")
