@@ -283,8 +283,9 @@ def _over(c: Writer, right: Node, waits: bool) -> str:
         inner.type == "call_expression" and text(need(inner, "function")).startswith("Object.")
     ):
         return c.expr(right)
-    if kind == "set":
-        return f"list({c.expr(right)})" if "delete" in text(right.parent) else c.expr(right)
+    changes = any(word in text(right.parent) for word in (".delete(", ".add(", ".clear("))
+    if kind == "set" and not changes:  # Python's loop does not see what its body adds and takes away
+        return c.expr(right)
     return f"js.each({c.expr(right)})"
 
 

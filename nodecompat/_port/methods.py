@@ -188,7 +188,7 @@ def _includes(c: Writer, node: Node, args: list[Node]) -> Written | None:
     alike = c.kinds.primitive(given) or c.kinds.primitive(item)
     if base(c.kind(owner)) == "string":
         alike = given == "string"
-    if not alike or "boolean" in (item, given) or given == "number":
+    if not alike or {"boolean", "null", "undefined"} & {item, given} or given == "number" or base(given) == "opt":
         return None
     return f"{c.expr(args[0], COMPARE + 1)} in {c.expr(owner, COMPARE + 1)}", COMPARE
 

@@ -31,3 +31,5 @@ function quits() { return; } console.log(quits(), typeof quits());
 function* guarded() { try { yield 1; } catch (e) { console.log('caught', e); yield 'after'; } } const g = guarded(); console.log(g.next(), g.throw('text'), g.next());
 const sent = (function* () { const x = yield 1; yield x; })(); console.log(sent.next('ignored'), sent.next('kept'));
 const held = new Base(1); console.log('b' in held, 'c' in held, 'make' in Base);
+const live = new Set([1, 2, 3, 4]); for (const x of live) { live.delete(x + 1); if (x === 3) live.add(9); console.log(x); }
+console.log([null].includes(undefined), [undefined].includes(null), [1, null].includes(null));
