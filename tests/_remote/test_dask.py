@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import shutil
 import sys
 from pathlib import Path
 
 import pytest
-from support import run_program, write
+from support import ROOT, run_program, write
 from support_remote import MAIN, WORKER, running
 
 pytest.importorskip("distributed")
@@ -145,3 +146,11 @@ def test_slots_queues_and_the_loss_of_a_worker(tmp_path: Path) -> None:
         "ERR_INVALID_ARG_TYPE",
         "ERR_INVALID_ARG_VALUE",
     ], done.stderr
+
+
+@pytest.mark.slow
+def test_the_guides_cluster_on_one_machine(tmp_path: Path) -> None:
+    """The guide's program with a LocalCluster prints what its worker answers, and ends."""
+    place = shutil.copytree(ROOT / "conformance" / "guide" / "programs" / "remote", tmp_path / "remote")
+    done = run_program(sys.executable, "laptop.py", cwd=place)
+    assert (done.lines, done.code) == (["{'square': 400}"], 0), done.stderr
