@@ -227,6 +227,8 @@ ON_USE: dict[str, str] = {
     "linecache": "1 ms: only an error that nobody handled needs the text of a line",
     "math": "0.3 ms: only a received 0.0 needs it",
     "pathlib": "5 ms: only messages that hold a path",
+    "shutil": "5 ms: an agent needs it where files come along",
+    "tempfile": "6 ms: as `shutil`, and where a cluster has certificates",
     "nodecompat._asking.cancelling": "only programs that are cancelled gracefully",
     "nodecompat._asking.execa": "only where the other side is no Python",
     "nodecompat._asking.messages": "only programs that ask for messages one by one",
