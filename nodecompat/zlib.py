@@ -26,6 +26,34 @@ from .values import undefined
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+__all__ = [
+    "ZlibError",
+    "codes",
+    "constants",
+    "crc32",
+    "createDeflate",
+    "createDeflateRaw",
+    "createGunzip",
+    "createGzip",
+    "createInflate",
+    "createInflateRaw",
+    "createUnzip",
+    "deflate",
+    "deflateRaw",
+    "deflateRawSync",
+    "deflateSync",
+    "gunzip",
+    "gunzipSync",
+    "gzip",
+    "gzipSync",
+    "inflate",
+    "inflateRaw",
+    "inflateRawSync",
+    "inflateSync",
+    "unzip",
+    "unzipSync",
+]  # fmt: skip
+
 constants: Final = Object({name: getattr(_zlib, name) for name in dir(_zlib) if name[:2] == "Z_"} | {
     "Z_MIN_WINDOWBITS": 8, "Z_MAX_WINDOWBITS": 15, "Z_DEFAULT_WINDOWBITS": 15, "Z_MIN_LEVEL": -1, "Z_MAX_LEVEL": 9,
     "Z_DEFAULT_LEVEL": -1, "Z_MIN_MEMLEVEL": 1, "Z_MAX_MEMLEVEL": 9, "Z_DEFAULT_MEMLEVEL": 8, "Z_MIN_CHUNK": 64,

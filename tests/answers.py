@@ -44,6 +44,7 @@ BY_TEST: dict[str, str] = {
     "_events/test_functions": "_events/async_resource",
     "_events/test_lists": "_events/__init__ _events/emitter",
     "_events/test_meta": "_events/emitter",
+    "_events/test_once_entry": "_events/emitter _native/once",
     "_events/test_pyee_differences": "_events/emitter",
     "_events/test_threads": "_events/emitter",
     "_inspect/test_inspect": "_inspect/callables _inspect/containers _inspect/failures _inspect/inspection _inspect/kinds "
@@ -93,6 +94,7 @@ BY_TEST: dict[str, str] = {
     "_remote/relay _remote/ssh remote _errors/remote",
     "_remote/test_dask": "_remote/dask_relay _remote/dask_task _remote/meeting",
     "_remote/test_hostile": "_remote/program",
+    "_remote/test_scheduler_death": "_remote/dask _remote/meeting",
     "_remote/test_silence": "_remote/line _remote/pulse",
     "_remote/test_tls": "_remote/certificates _remote/wire",
     "_prelude/test_access": "_prelude/calling _prelude/classes _prelude/freezing _prelude/instances "

@@ -35,7 +35,7 @@ def drawn(events: list[Event]) -> str:
     """The picture."""
     timed = [event for event in events if event["ph"] != "M"]
     first, last = min(event["ts"] for event in timed), max(event["ts"] for event in timed)
-    threads = {(one["pid"], one["tid"]): one["args"]["name"] for one in events if one["name"] == "thread_name"}
+    threads = {(one["pid"], one["tid"]): one["args"]["name"] for one in events if one.get("name") == "thread_name"}
     processes = [*dict.fromkeys(pid for pid, _ in threads)]
     rows = sorted(threads, key=lambda row: (processes.index(row[0]), row[1] != row[0], row[1]))
     titles = {"process": {pid: ("parent: main.py", "child: worker.py")[place] for place, pid in enumerate(processes)}}
