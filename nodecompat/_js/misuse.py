@@ -66,8 +66,7 @@ def _called(frame: FrameType, undefined: object) -> tuple[str, str]:
     if not text or text.startswith((".", "(", "[")) or (value is not undefined and value is not _UNKNOWN):
         return "undefined", ""
     attribute = text.rpartition(".")[2]
-    # What a call returned, `spawn('ls').send(…)`, is not known any more: a child, with these names.
-    names = ["ChildProcess"] if owner is _UNKNOWN else [cls.__name__ for cls in type(owner).__mro__]
+    names = ["ChildProcess"] if owner is _CHILD else [cls.__name__ for cls in type(owner).__mro__]
     return text, next((ADVICE[key] for name in names if (key := (name, attribute)) in ADVICE), "")
 
 
@@ -88,8 +87,9 @@ def _expression(
         elif step.opname in _SUBSCRIPTS or step.argrepr == "[]":
             key = before.argrepr if before is not None and before.opname in _CONSTANTS else "..."
             text, owner, value = f"{text}[{key}]", None, _UNKNOWN
-        elif step.opname in _CALLS:
-            text, owner, value = f"{text}(...)", None, _UNKNOWN
+        elif step.opname in _CALLS:  # what it returned is not known any more, but for `spawn('ls')` and its like
+            starts = getattr(value, "__module__", "") == _STARTS
+            text, owner, value = f"{text}(...)", None, _CHILD if starts else _UNKNOWN
     return text, owner, value
 
 
@@ -123,7 +123,9 @@ ADVICE: Final = {
 }
 """What to do about an attribute that is undefined, by the name of its owner's class and its own."""
 
+_STARTS: Final = "nodecompat.child_process"
 _UNKNOWN: Final = object()
+_CHILD: Final = object()  # what a function of that module returned
 _NAMES: Final = frozenset(
     ("LOAD_NAME", "LOAD_GLOBAL", "LOAD_FAST", "LOAD_FAST_CHECK", "LOAD_FAST_BORROW", "LOAD_DEREF")
 )
