@@ -251,10 +251,14 @@ def extend(sample: Given, name: str, function: Given) -> None:
 def arity_of(function: Given) -> int:
     """JavaScript's `function.length`: the parameters before the first that has a default.
 
-    One whose default is undefined may be left out, as every parameter may in JavaScript.
+    Of a function that takes whatever comes (`*_`), as converted ones do that may be called with fewer arguments,
+    undefined is no default.
     """
     required, most = bounds(function)
-    written = getattr(function, "__init__" if isinstance(function, type) else "__func__", function)
-    defaults = getattr(written, "__defaults__", None) or ()
+    written: Any = getattr(function, "__func__", function)
+    code = getattr(written, "__code__", None)
+    if code is None or "_" not in code.co_varnames[code.co_argcount : code.co_argcount + 1]:
+        return min(required, most)
+    defaults = written.__defaults__ or ()
     left_out = next((place for place, each in enumerate(defaults) if each is not undefined), len(defaults))
     return min(required + left_out, most)
