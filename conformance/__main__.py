@@ -46,7 +46,7 @@ class Call:
         self.nodes: list[Runtime] = [] if options.no_live else runtimes.nodes(options.node)
         if len(self.nodes) < len(options.node):
             raise cases.CaseError("--node: each path has to be a Node that runs, one for each major version")
-        self.repeated: list[str] = []  # runs which came out well only at the second attempt
+        self.repeated: list[str] = []  # runs which came out well only when repeated
 
     def casts(self, case: Case) -> list[Cast]:
         """The casts of a case that the options leave."""
@@ -58,16 +58,18 @@ class Call:
         return [cast for cast in every if not (cast.all_node and cast.node in older)]
 
     def run(self, case: Case, cast: Cast) -> Result:
-        """Run once, and once more if the first run surprised: timers of a few milliseconds suffer on a busy machine."""
+        """Run once, and again if a run surprised: timers of a few milliseconds suffer on a busy machine."""
         limit = elsewhere.TIME_LIMIT if self.options.remote else TIME_LIMIT
-        result = run_case(case, cast, self.expectations, self.python, limit)
-        if result.ok or self.options.attempts < 2:
-            return result
-        again = run_case(case, cast, self.expectations, self.python, limit)
-        if not again.ok:
-            return result
-        self.repeated.append(f"{case.name} {cast.label}")
-        return again
+        result = first = run_case(case, cast, self.expectations, self.python, limit)
+        for _ in range(self.options.attempts - 1):
+            if result.ok:
+                break
+            result = run_case(case, cast, self.expectations, self.python, limit)
+        if not result.ok:
+            return first
+        if result is not first:
+            self.repeated.append(f"{case.name} {cast.label}")
+        return result
 
 
 def compare(call: Call) -> int:
@@ -112,7 +114,7 @@ def summary(call: Call, results: list[Result], problems: list[str], seconds: flo
     versions = ", ".join(f"{one.label} {one.version}" for one in (call.python, *call.nodes))
     unexpected = sum(not result.ok for result in results)
     print(f"{len(results)} runs in {seconds:.0f} s with {versions}")
-    print(f"{unexpected} unexpected; as expected only at the second attempt: {', '.join(call.repeated) or 'none'}")
+    print(f"{unexpected} unexpected; as expected only when repeated: {', '.join(call.repeated) or 'none'}")
 
 
 def record(call: Call) -> int:
@@ -176,7 +178,7 @@ def parser() -> argparse.ArgumentParser:
     add("--node", action="append", default=[], metavar="PATH", help="use this Node instead of those found")
     add("--python", default=sys.executable, metavar="PATH", help="the Python that runs the programs")
     add("--repeat", type=int, default=1, metavar="N", help="run everything N times")
-    add("--attempts", type=int, default=2, metavar="N", help="1: do not repeat a run that surprised")
+    add("--attempts", type=int, default=3, metavar="N", help="how often a run is tried that surprises (3)")
     add("-v", "--verbose", action="store_true", help="show a difference right below its case")
     add("--list", dest="action", action="store_const", const="list", default="compare", help="list the cases and stop")
     add("--record", dest="action", action="store_const", const="record", help="record what the Nodes print")

@@ -9,7 +9,7 @@ server.listen(0, "127.0.0.1", lambda: (process.send("server", server), server.cl
 
 @process.on("message")
 def on_message():
-    other = net.createServer(lambda socket: (process.send("socket", socket), other.close()))
+    other = net.createServer({"pauseOnConnect": True}, lambda socket: (process.send("socket", socket), other.close()))
 
     def connect():
         net.connect(other.address()["port"], "127.0.0.1").end("through the socket").resume()

@@ -6,6 +6,7 @@ const order = [];
 cluster.on('listening', (worker, { port }) => {
   order.push(worker.id);
   if (order.length === 3) connect(port, 7);
+  else cluster.fork();
 });
 function connect(port, left) {
   if (left === 0) return cluster.disconnect(() => console.log('disconnected', Object.keys(cluster.workers).length));
@@ -14,4 +15,4 @@ function connect(port, left) {
   socket.on('data', (id) => console.log(order.indexOf(Number(id))));
   socket.on('close', () => setTimeout(connect, 20, port, left - 1));
 }
-for (let i = 0; i < 3; i++) cluster.fork();
+cluster.fork();

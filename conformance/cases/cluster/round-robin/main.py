@@ -13,6 +13,8 @@ def listening(worker, address):
     order.append(worker.id)
     if len(order) == 3:
         connect(address.port, 7)
+    else:
+        cluster.fork()
 
 
 def connect(port, left):
@@ -24,5 +26,4 @@ def connect(port, left):
     socket.on("close", lambda: setTimeout(connect, 20, port, left - 1))
 
 
-for _ in range(3):
-    cluster.fork()
+cluster.fork()

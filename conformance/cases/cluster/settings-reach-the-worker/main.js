@@ -6,8 +6,10 @@ cluster.setupPrimary({ exec, args: ['one'], silent: true, serialization: 'advanc
 const first = cluster.fork({ FROM: 'fork' });
 first.process.stdout.setEncoding('utf8');
 first.process.stdout.on('data', (text) => console.log('stdout', text.trim()));
-first.on('message', (message) => console.log(message));
+let told;
+first.on('message', (message) => { told = message; });
 first.process.on('close', () => {
+  console.log(told);
   cluster.settings.args = ['two', 'three'];
   cluster.setupPrimary({ silent: false, stdio: ['ignore', 'inherit', 'inherit', 'ipc', 'pipe'] });
   const second = cluster.fork();

@@ -9,11 +9,13 @@ cluster.setupPrimary({"exec": exec, "args": ["one"], "silent": True, "serializat
 first = cluster.fork({"FROM": "fork"})
 first.process.stdout.setEncoding("utf8")
 first.process.stdout.on("data", lambda text: show("stdout", text.strip()))
-first.on("message", lambda message: show(message))
+told = []
+first.on("message", told.append)
 
 
 @first.process.on("close")
 def closed():
+    show(told[0])
     cluster.settings.args = ["two", "three"]
     cluster.setupPrimary({"silent": False, "stdio": ["ignore", "inherit", "inherit", "ipc", "pipe"]})
     second = cluster.fork()
