@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, cast
 
+from .._child.start import when_it_runs
 from .._errors.base import IpcChannelClosedError
 from .._errors.rare import AbortError
 from .._events.target import AbortSubscription
@@ -104,10 +105,8 @@ class Subprocess:
 
     def _limit(self, plan: Plan) -> None:
         """What ends it early: a timeout and an AbortSignal."""
-        if plan.request.timeout and plan.request.carrier is None:
-            self._stop_after(plan.request.timeout)
-        elif plan.request.timeout:
-            self._child.once("spawn", lambda: self._stop_after(plan.request.timeout))
+        if plan.request.timeout:
+            when_it_runs(self._child, plan.request, lambda: self._stop_after(plan.request.timeout))
         signal = plan.request.signal
         if signal is not None:
             self._child.once("exit", AbortSubscription(signal, self._stop).start().dispose)

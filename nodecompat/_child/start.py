@@ -10,6 +10,8 @@ from .._on_use import on_use
 from .child import ChildProcess
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from .._events import target
     from .._timers import scheduling
     from . import ending
@@ -32,13 +34,19 @@ def start(request: Request) -> ChildProcess:
         return child  # there is no program that could be ended
     if request.ending is not None:
         ending.Ender(child, request, request.ending)
-    if request.timeout and request.carrier is None:
-        _limit(child, request)
-    elif request.timeout:
-        child.once("spawn", lambda: _limit(child, request))  # it may wait for a place: `startTimeout` is for that
+    if request.timeout:
+        when_it_runs(child, request, lambda: _limit(child, request))
     if request.signal is not None:
         _obey(child, request)
     return child
+
+
+def when_it_runs(child: ChildProcess, request: Request, function: Callable[[], object]) -> None:
+    """Call a function: now, or when a child elsewhere has its place, for which it may wait (see `startTimeout`)."""
+    if request.carrier is None:
+        function()
+    else:
+        child.once("spawn", function)
 
 
 def _limit(child: ChildProcess, request: Request) -> None:

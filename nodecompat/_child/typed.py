@@ -12,6 +12,7 @@ from typing import Any, Literal, Protocol, Required, Self, TypedDict, TypeVar, o
 
 from .._errors.base import NodeError
 from .._events.emitter import EventEmitter
+from .._process.typed import AnyListener
 from .._wires import Serialization
 from ..abort import AbortSignal
 from ..values import Undefined
@@ -204,7 +205,7 @@ _Bare = Callable[[], Any] | Callable[[_Failed], Any]
 # A callback may take fewer arguments than it is given.
 TextCallback = _Bare | Callable[[_Failed, str], Any] | Callable[[_Failed, str, str], Any]
 BytesCallback = _Bare | Callable[[_Failed, bytes], Any] | Callable[[_Failed, bytes, bytes], Any]
-ExecCallback = Callable[[], Any] | Callable[[Any], Any] | Callable[[Any, Any], Any] | Callable[[Any, Any, Any], Any]
+ExecCallback = AnyListener
 Callback = ExecCallback | Undefined | None
 Options = Mapping[str, Any]  # that were put together elsewhere
 
@@ -220,8 +221,6 @@ Ended = Callable[[int | None, str | None], Any]  # exit code and signal: one of 
 EndedByCode = Callable[[int | None], Any]  # a listener may take fewer arguments
 Told = Callable[[Any], Any]
 ToldWithHandle = Callable[[Any, Any], Any]
-# Of other events: a lambda's arguments are known to be of any type, where they would be unknown.
-AnyListener = Callable[[], Any] | Told | ToldWithHandle | Callable[[Any, Any, Any], Any]
 
 
 Child = TypeVar("Child", covariant=True)

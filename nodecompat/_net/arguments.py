@@ -48,13 +48,9 @@ class Given:
         self.callback: Callable[..., object] | None = None
         if not args:
             return
-        if isinstance(first, dict):
-            pass
-        elif is_pipe_name(first):
+        if is_pipe_name(first):
             self.options["path"] = first
-        elif is_function(first) and keywords:
-            pass
-        else:
+        elif not (isinstance(first, dict) or (is_function(first) and keywords)):
             self.options["port"] = first
             if len(args) > 1 and isinstance(args[1], str):
                 self.options["host"] = args[1]
