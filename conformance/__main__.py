@@ -24,7 +24,7 @@ from .cases import Case
 from .casts import Cast, casts_of
 from .coverage import Coverage
 from .expectations import Expectations
-from .runner import TIME_LIMIT, Result, run_case
+from .runner import Result, run_case
 from .runtimes import Runtime
 
 # Most of a run is waiting for timers and for interpreters to start, so a few more runs than processors pay.
@@ -59,12 +59,11 @@ class Call:
 
     def run(self, case: Case, cast: Cast) -> Result:
         """Run once, and again if a run surprised: timers of a few milliseconds suffer on a busy machine."""
-        limit = elsewhere.TIME_LIMIT if self.options.remote else TIME_LIMIT
-        result = first = run_case(case, cast, self.expectations, self.python, limit)
+        result = first = run_case(case, cast, self.expectations, self.python)
         for _ in range(self.options.attempts - 1):
             if result.ok:
                 break
-            result = run_case(case, cast, self.expectations, self.python, limit)
+            result = run_case(case, cast, self.expectations, self.python)
         if not result.ok:
             return first
         if result is not first:

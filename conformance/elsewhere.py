@@ -14,7 +14,6 @@ from pathlib import Path
 from .cases import HERE
 
 KINDS = ("local", "ssh", "dask")
-TIME_LIMIT = 60.0  # seconds; a child is two interpreters and a connection, on a machine that has much else to do
 MODULES = ("child_process", "process")
 _ENDS_WITH_ITS_PARENT = "a child elsewhere ends with its parent, and what it prints has nowhere to go then"
 _PID = "the pid of a child elsewhere is known from 'spawn' on"

@@ -27,7 +27,6 @@ from .traces import Trace
 HERE = Path(__file__).resolve().parent
 PROGRAMS = HERE / "port"
 SCRIPTS = (".js", ".mjs", ".cjs", ".ts", ".mts", ".cts")
-TIME_LIMIT = 60.0  # seconds, on a machine that has much else to do; most take one
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +93,7 @@ def play(program: Program, target: Path, python: str = sys.executable) -> Port:
     """Convert a program into an empty directory and run it there."""
     files = convert(program, target)
     command = [python, str(target / "main.py")]
-    actual, stderr = runner.run_program(command, target, _environment(), TIME_LIMIT, end_group=True)
+    actual, stderr = runner.run_program(command, target, _environment(), runner.TIME_LIMIT, end_group=True)
     return Port(files, actual, stderr)
 
 
@@ -111,7 +110,9 @@ def problems(program: Program, port: Port) -> list[str]:
 def record(program: Program, node: str) -> Trace:
     """What Node prints. Raises CaseError if it does not print the same three times."""
     command = [node, str(program.main)]
-    prints = [runner.run_program(command, program.directory, _environment(), TIME_LIMIT, True)[0] for _ in range(3)]
+    prints = [
+        runner.run_program(command, program.directory, _environment(), runner.TIME_LIMIT, True)[0] for _ in range(3)
+    ]
     if any(one != prints[0] for one in prints):
         raise cases.CaseError(f"{program.name}: Node does not always print the same")
     program.expected.write_text(prints[0].text)

@@ -23,7 +23,7 @@ from .expectations import Expectations
 from .runtimes import Runtime
 from .traces import Trace
 
-TIME_LIMIT = 15.0  # seconds; the slowest case takes less than one
+TIME_LIMIT = 60.0  # seconds, on a machine that has much else to do; the slowest case takes less than one
 
 VERDICTS = {
     "match": "prints what Node prints",

@@ -17,14 +17,19 @@ if TYPE_CHECKING:
 
 CARRIERS = engines.CARRIERS
 
-# Lies between two others: forwards what they send and keeps a copy, until SIGUSR1; then it holds both connections open,
-# as a network does that is cut. Says its port; ends with its stdin.
+# Lies between two others: forwards what they send and keeps a copy, until SIGUSR1; then it says so, and holds both
+# connections open, as a network does that is cut. Says its port; ends with its stdin.
 BETWEEN = """
 import os, selectors, signal, socket, sys, threading
 
 bind, port, to, to_port, copy = sys.argv[1:]
 is_cut = threading.Event()
-signal.signal(signal.SIGUSR1, lambda *_: is_cut.set())
+
+def cut(*_):
+    is_cut.set()
+    os.write(1, b"cut\\n")
+
+signal.signal(signal.SIGUSR1, cut)
 kept = []
 
 def forward(one, other):

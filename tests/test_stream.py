@@ -10,7 +10,7 @@ from array import array
 from typing import Any
 
 import pytest
-from support_stream import pipe, trace, watch
+from support_stream import asyncio_is_loaded, pipe, trace, watch
 
 from nodecompat._loop.current import engine
 from nodecompat._net.handle import Handle
@@ -21,7 +21,7 @@ from nodecompat.stream import Readable, Writable
 from nodecompat.timers import setImmediate
 from nodecompat.values import undefined
 
-__all__ = ["pipe", "trace"]  # fixtures
+__all__ = ["asyncio_is_loaded", "pipe", "trace"]  # fixtures
 
 
 # -- writing ----------------------------------------------------------------------------------------------

@@ -39,10 +39,10 @@ def test_what_a_command_has_started_ends_with_it(tmp_path: Path) -> None:
             from nodecompat.child_process import exec, execSync, spawn
             LINE = "echo $$ >> pids; sleep 300 & echo $! >> pids; (sleep 301 & echo $! >> pids; wait) | sleep 302; echo no"
             try:
-                execSync(LINE, timeout=300)
+                execSync(LINE, timeout=1000)
             except OSError as error:
                 print(error.code, error.stdout)
-            exec(LINE, lambda error, *rest: print(error.killed, error.signal, error.code, rest), timeout=300)
+            exec(LINE, lambda error, *rest: print(error.killed, error.signal, error.code, rest), timeout=1000)
             child = spawn("sh", ["-c", LINE.replace("echo no", "").replace("sleep 302", "(sleep 302 & echo $! >&2; wait)")], killDescendants=True)
             child.stderr.once("data", lambda _: print(child.kill(), child.killed))
             child.on("exit", lambda *end: print(end))
@@ -64,7 +64,7 @@ def test_a_command_that_keeps_what_it_has_started(tmp_path: Path) -> None:
         tmp_path,
         parent_py="""
             from nodecompat.child_process import exec
-            exec("sleep 300 & echo $!; wait", lambda error, out, _: print(error.signal, out), timeout=500, killDescendants=False)
+            exec("sleep 300 & echo $!; wait", lambda error, out, _: print(error.signal, out), timeout=1000, killDescendants=False)
             """,
     )
     done = run_program(sys.executable, "parent.py", cwd=tmp_path)
@@ -184,7 +184,7 @@ def test_force_follows_what_was_meant_to_end(tmp_path: Path) -> None:
                 child.kill("SIGUSR1")
             for act in (by_kill, by_signal, other):
                 on_data(spawn("sh", ["-c", DEAF], forceKillAfterDelay=30), act)
-            spawn("sh", ["-c", DEAF], timeout=200, forceKillAfterDelay=1, stdio="ignore").on("exit", lambda *end: print("timeout", end))
+            spawn("sh", ["-c", DEAF], timeout=1000, forceKillAfterDelay=1, stdio="ignore").on("exit", lambda *end: print("timeout", end))
             spawn("sleep", ["300"], forceKillAfterDelay=True).on("exit", lambda *end: print("in time", end)).kill()
             """,
     )

@@ -229,7 +229,7 @@ def test_timeout() -> None:
 
 def test_a_timeout_does_not_wait_for_grandchildren() -> None:
     """Their hold on the pipes is cut."""
-    error, stdout, _ = called(exec, "sleep 20 & echo $!; wait", {"timeout": 200})
+    error, stdout, _ = called(exec, "sleep 20 & echo $!; wait", {"timeout": 1000})
     subprocess.run(["kill", stdout.strip()], check=True)
     assert (error.killed, error.signal) == (True, "SIGTERM")
 

@@ -42,6 +42,8 @@ async def main():
     agents = {}
     for child, trace in zip(children, traces):
         if child.exitCode is None and child.signalCode is None:
+            while "message" not in (step[0] for step in trace):
+                await asyncio.sleep(0.01)
             pid, agent = next(step[1] for step in trace if step[0] == "message")
             agents.setdefault(agent, []).append((child, pid))
     agent, lost = next(iter(agents.items()))

@@ -56,6 +56,7 @@ async def main():
     child.send(["big", "still there"])
     print(await child.getOneMessage())
     on.between.send_signal(signal.SIGUSR1)
+    on.between.stdout.readline()
     child.send(["big", "never read"])
     await closed(child)
     print(trace[3:])

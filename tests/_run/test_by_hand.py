@@ -60,11 +60,13 @@ def test_the_time_is_over() -> None:
     """In seconds. With something to wait for it is a TimeoutError, and nothing is lost; else the end of the call."""
     fired: list[int] = []
     timer = setTimeout(fired.append, 20_000, 1)
-    later: Promise[str] = Promise(lambda resolve: setTimeout(resolve, 50, "later"))
+    resolves: list[Any] = []
+    later: Promise[str] = Promise(resolves.append)
 
     assert nodecompat.run(timeout=0.001) is None
     with pytest.raises(TimeoutError, match=r"not settled within 0\.001 seconds"):
         nodecompat.run(later, timeout=0.001)
+    setTimeout(resolves[0], 1, "later")
     assert nodecompat.run(later, timeout=20) == "later"
     assert fired == []
 

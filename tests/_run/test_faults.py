@@ -292,13 +292,17 @@ def test_as_a_guest_the_process_lives_on(runner: str) -> None:
         f"""
         import {runner}
         async def main():
-            handled = []
+            told = asyncio.Event()
             loop = asyncio.get_running_loop()
-            loop.set_exception_handler(lambda loop, context: print(context['message'], '|', repr(context['exception'])))
+            def handler(loop, context):
+                print(context['message'], '|', repr(context['exception']))
+                told.set()
+            loop.set_exception_handler(handler)
             setTimeout(boom, 1)
-            await asyncio.sleep(0.03)
+            await told.wait()
+            told.clear()
             Promise.reject(KeyError('r'))
-            await asyncio.sleep(0.03)
+            await told.wait()
             process.on('uncaughtException', lambda error, origin: print('UE', error, origin))
             setTimeout(boom, 1)
             await asyncio.sleep(0.03)

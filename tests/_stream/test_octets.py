@@ -25,7 +25,7 @@ def test_a_file_is_a_buffer_and_bytes(tmp_path: Path) -> None:
 
     assert (data.toString("hex"), data.toString(), data.length, data.slice(1).toString()) == ("6869", "hi", 2, "i")
     assert (data, hash(data), isinstance(data, bytes), isinstance(data, Buffer)) == (b"hi", hash(b"hi"), True, True)
-    assert (inspect(data), inspect([data]), f"{data}") == ("<Buffer 68 69>", "[ <Buffer 68 69> ]", "b'hi'")
+    assert (inspect(data), inspect([data]), format(data)) == ("<Buffer 68 69>", "[ <Buffer 68 69> ]", "b'hi'")
     assert js.JSON.stringify(data) == '{"type":"Buffer","data":[104,105]}'
     assert js.call(data, "toString", "base64") == "aGk="
     assert structuredClone(data) == pickle.loads(pickle.dumps(data)) == b"hi"

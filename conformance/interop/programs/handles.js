@@ -55,6 +55,8 @@ async function there() {
 }
 
 async function back() {
+  child.send({ settle: 1 }); // Deno loses a handle that arrives in one read with a message before it
+  await heard('settled');
   child.send({ give: 1 });
   const [message, handle] = await heard('given');
   if (!handle) return 'it came without a handle';

@@ -103,6 +103,8 @@ async def there() -> str | None:
 
 async def back() -> str | None:
     """What the child has made is answered here."""
+    child.send({"settle": 1})  # as the JavaScript beside it
+    await heard("settled")
     child.send({"give": 1})
     message, handle = await heard("given")
     if not handle:

@@ -39,6 +39,7 @@ function give() {
 
 process.on('message', (message, handle) => {
   if (message.take) take(handle);
+  if (message.settle) process.send({ say: 'settled' });
   if (message.give) give();
   if (message.leave) process.disconnect();
 });

@@ -64,6 +64,8 @@ def give() -> None:
 def _(message: dict[str, Any], handle: Any) -> None:
     if "take" in message:
         take(handle)
+    if "settle" in message:
+        process.send({"say": "settled"})
     if "give" in message:
         give()
     if "leave" in message:

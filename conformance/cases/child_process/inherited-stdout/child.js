@@ -1,2 +1,2 @@
 // The child of main.js
-console.log('from the child');
+process.once('message', () => console.log('from the child'));

@@ -1,5 +1,6 @@
 """The child of main.py."""
 
 from conformance.lib import show
+from nodecompat import process
 
-show("from the child")
+process.once("message", lambda: show("from the child"))

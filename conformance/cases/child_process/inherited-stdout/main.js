@@ -2,4 +2,5 @@
 const { fork } = require('child_process');
 const child = fork(process.env.CHILD);
 console.log('before', child.stdout);
+child.send('now');
 child.on('exit', (code) => console.log('after', code));

@@ -6,4 +6,5 @@ from nodecompat.child_process import fork
 
 child = fork(process.env.CHILD)
 show("before", child.stdout)
+child.send("now")
 child.on("exit", lambda code: show("after", code))

@@ -17,4 +17,4 @@ next_name()
 try:
     spawn("/etc/passwd/x", {"stdio": "ignore"})
 except Exception as e:
-    show("thrown", e.message, e.code, e.errno, e.syscall, hasattr(e, "path"), hasattr(e, "spawnargs"))
+    show("thrown", e.message, e.code, e.errno, e.syscall, "path" in vars(e), "spawnargs" in vars(e))

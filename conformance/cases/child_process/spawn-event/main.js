@@ -4,7 +4,6 @@ const child = fork(process.env.CHILD);
 child.on('spawn', () => console.log('spawn', child.connected, typeof child.pid));
 process.nextTick(() => console.log('tick'));
 Promise.resolve().then(() => console.log('micro'));
-setImmediate(() => console.log('immediate'));
 child.on('message', (m) => console.log(m));
 child.on('exit', (code) => console.log('exit', code));
 console.log('sync');

@@ -8,7 +8,7 @@ server = net.createServer()
 @server.on("error")
 def failed(error):
     keys = ["errno", "code", "syscall", "address", "port"]
-    assert all(hasattr(error, key) for key in keys)
+    assert all(key in vars(error) for key in keys)
     process.send(["error", hide(error.message), error.code, error.errno, error.syscall, error.address, error.port == port, keys])
 
 

@@ -9,7 +9,7 @@ from nodecompat import net, undefined
 
 dir = tempfile.mkdtemp(prefix="nc-")
 hide = lambda text: text.replace(dir, "DIR").replace(str(port), "PORT")
-tell = lambda e: show(e.name, e.code, e.errno, e.syscall, hide("null" if e.address is None else str(e.address)), "PORT" if getattr(e, "port", undefined) == port else getattr(e, "port", undefined), hide(e.message), hasattr(e, "port"))
+tell = lambda e: show(e.name, e.code, e.errno, e.syscall, hide("null" if e.address is None else str(e.address)), "PORT" if getattr(e, "port", undefined) == port else getattr(e, "port", undefined), hide(e.message), "port" in vars(e))
 port = None
 server = net.createServer()
 

@@ -14,7 +14,7 @@ def started():
     c = net.connect(server.address().port, "127.0.0.1")
     c.resume()
     c.on("connect", lambda: (show("C connect"), c.write("x")))
-    c.on("error", lambda e: show("C error", e.name, e.code, e.errno, e.syscall, e.message, hasattr(e, "address")))
+    c.on("error", lambda e: show("C error", e.name, e.code, e.errno, e.syscall, e.message, "address" in vars(e)))
     c.on("end", lambda: show("never"))
 
     def second(s):

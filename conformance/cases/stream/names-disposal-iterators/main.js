@@ -4,7 +4,7 @@ const stream = require('stream');
 const { Duplex, PassThrough, pipeline, Readable, Stream, Transform, Writable } = stream;
 const { TextDecoderStream, TextEncoderStream } = require('stream/web');
 const log = console.log;
-const turn = () => new Promise((r) => setTimeout(r, 3));
+const turn = async () => { for (let k = 0; k < 16; k++) await new Promise((r) => setImmediate(r)); await new Promise((r) => setTimeout(r, 3)) };
 const shown = (x) => x instanceof Error ? [x.name, x.code, x.message] : x;
 function watch(name, s, ...events) { for (const e of events) s.on(e, (...a) => log(name, e, ...a.map(shown))); return s }
 const quiet = (o) => new Readable({ read() {}, ...o });

@@ -2,7 +2,7 @@
 'use strict';
 const { Duplex, finished, PassThrough, pipeline, promises, Readable, Stream, Transform, Writable } = require('stream');
 const log = console.log;
-const turn = () => new Promise((r) => setTimeout(r, 3));
+const turn = async () => { for (let k = 0; k < 16; k++) await new Promise((r) => setImmediate(r)); await new Promise((r) => setTimeout(r, 3)) };
 const shown = (x) => x instanceof Error ? [x.name, x.code, x.message] : x;
 const say = (name) => (...a) => log(name, ...a.map(shown));
 const quiet = (o) => new Readable({ read() {}, ...o });

@@ -2,7 +2,7 @@
 'use strict';
 const { Duplex, PassThrough, Readable, Stream, Transform, Writable } = require('stream');
 const log = console.log;
-const turn = () => new Promise((r) => setTimeout(r, 4));
+const turn = async () => { for (let k = 0; k < 16; k++) await new Promise((r) => setImmediate(r)); await new Promise((r) => setTimeout(r, 4)) };
 const shown = (x) => x instanceof Error ? [x.name, x.code, x.message] : x;
 function watch(name, s, ...events) { for (const e of events) s.on(e, (...a) => log(name, e, ...a.map(shown))); return s }
 const quiet = (o) => new Readable({ read() {}, ...o });
@@ -13,7 +13,7 @@ async function main() {
     const rs = new Readable({ objectMode: true, read() {} }); let n = 0; const ws = new Writable({ objectMode: true, highWaterMark: 2, write(c, en, cb) { n++; setImmediate(cb) } }); rs.pipe(ws); for (let k = 0; k < 5; k++) rs.push(k); rs.push(null); watch('ws', ws, 'finish', 'drain'); await turn(); await turn(); log(n);
     const w = new Writable({ highWaterMark: 1, write(b, en, cb) { process.nextTick(cb) } }); while (w.write('asd')); log(w.writableNeedDrain); const r = new Readable({ read() { this.push('asd'); this.push(null) } }); watch('need', r, 'pause', 'end'); r.pipe(w); await turn();
     const src = quiet(); src.push(Buffer.alloc(100)); src.push(null); src.pause(); await turn(); const dst = watch('dead', new Writable({ highWaterMark: 1000, write(b, en, cb) { process.nextTick(cb) } }), 'finish'); dst.write(Buffer.alloc(1000)); src.pipe(dst); await turn();
-    const three = [1, 2, 3].map((k) => new Writable({ highWaterMark: 1, write(c, en, cb) { log('w' + k); setTimeout(cb, k) } })); const one = quiet(); three.forEach((t) => one.pipe(t)); one.push('x'); await new Promise((x) => setImmediate(x)); log(one._readableState.awaitDrainWriters.size, one.readableFlowing); await turn(); log(one._readableState.awaitDrainWriters.size, one.readableFlowing);
+    const held = [], three = [1, 2, 3].map((k) => new Writable({ highWaterMark: 1, write(c, en, cb) { log('w' + k); held.push(cb) } })); const one = quiet(); three.forEach((t) => one.pipe(t)); one.push('x'); await new Promise((x) => setImmediate(x)); log(one._readableState.awaitDrainWriters.size, one.readableFlowing); held.forEach((cb) => cb()); await turn(); log(one._readableState.awaitDrainWriters.size, one.readableFlowing);
   }
   { // unpipe
     const s = quiet(), a = watch('a', sink(), 'finish'), b = sink(); s.pipe(a); s.pipe(b); b.on('unpipe', (x) => log('unpipe', x === s)); log(s._readableState.pipes.length); s.unpipe(b); log(s._readableState.pipes.length, s._readableState.pipes[0] === a); s.unpipe(b); s.unpipe(a); log(s._readableState.pipes.length, s.readableFlowing, s.listenerCount('data'), a.listenerCount('drain'), a.listenerCount('error'));

@@ -2,7 +2,7 @@
 'use strict';
 const { Readable, Duplex, isDisturbed, isErrored, Transform } = require('stream');
 const log = console.log;
-const turn = () => new Promise((r) => setTimeout(r, 3));
+const turn = async () => { for (let k = 0; k < 16; k++) await new Promise((r) => setImmediate(r)); await new Promise((r) => setTimeout(r, 3)) };
 function watch(name, s, ...events) { for (const e of events) s.on(e, (...a) => log(name, e, ...a.map((x) => x instanceof Error ? [x.name, x.code, x.message] : x))); return s }
 const quiet = (o) => new Readable({ read() {}, ...o });
 

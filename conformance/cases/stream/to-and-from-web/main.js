@@ -7,7 +7,7 @@ const log = console.log;
 const say = (label) => (e) => log(label, e ? [e.name, e.code, e.message.split('{\n')[0]] : e);
 const upper = () => new Transform({ objectMode: true, transform(c, e, cb) { cb(null, String(c).toUpperCase()) } });
 async function tried(label, p) { try { return await p } catch (e) { say(label)(e) } }
-const turn = () => new Promise((r) => setTimeout(r, 2));
+const turn = async () => { for (let k = 0; k < 16; k++) await new Promise((r) => setImmediate(r)); await new Promise((r) => setTimeout(r, 2)) };
 
 
 async function converting() {

@@ -3,7 +3,7 @@
 const { compose, Duplex, PassThrough, pipeline, promises, Readable, Transform, Writable, finished } = require('stream');
 const { ReadableStream, TransformStream, WritableStream } = require('stream/web');
 const log = console.log;
-const turn = () => new Promise((r) => setTimeout(r, 4));
+const turn = async () => { for (let k = 0; k < 16; k++) await new Promise((r) => setImmediate(r)); await new Promise((r) => setTimeout(r, 4)) };
 const shown = (x) => x instanceof Error ? [x.name, x.code, x.message] : x;
 const say = (name) => (...a) => log(name, ...a.map(shown));
 function watch(name, s, ...events) { for (const e of events) s.on(e, (...a) => log(name, e, ...a.map(shown))); return s }

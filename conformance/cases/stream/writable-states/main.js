@@ -2,7 +2,7 @@
 'use strict';
 const { Writable, Duplex, Transform, PassThrough, finished } = require('stream');
 const log = console.log;
-const turn = () => new Promise((r) => setTimeout(r, 3));
+const turn = async () => { for (let k = 0; k < 16; k++) await new Promise((r) => setImmediate(r)); await new Promise((r) => setTimeout(r, 3)) };
 const shown = (x) => x instanceof Error ? [x.name, x.code, x.message] : x;
 function watch(name, s, ...events) { for (const e of events) s.on(e, (...a) => log(name, e, ...a.map(shown))); return s }
 const say = (name) => (e) => log(name, shown(e));
