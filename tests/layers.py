@@ -208,6 +208,7 @@ OUTSIDE: dict[str, list[str]] = {
 
 # What is loaded on first use, and why not at once: the absolute names of modules.
 ON_USE: dict[str, str] = {
+    "_struct": "only floats; 250 us of a child's start",
     "_socket": "an extension module, 1 ms: only programs that start a child with pipes, or speak a wire with dialects",
     "array": "an extension module: only typed arrays need it",
     "asyncio": "45 ms and 8 MB: only coroutines need it",
@@ -384,13 +385,11 @@ ON_USE: dict[str, str] = {
     "nodecompat._util.formatting": "only texts with placeholders need it",
     "nodecompat._util.table": "only console.table needs it",
     "nodecompat._web.blob": "a global that few programs use",
-    "nodecompat._wires.cbor.buffers": "only messages of 128 KiB and more",
+    "nodecompat._wires.cbor.heads": "only messages of 64 KiB and more, and what cbor2 refuses",
     "nodecompat._wires.cbor.enclosed": "only messages with streams",
     "nodecompat._wires.moving": "only messages that hold streams, and those that cannot travel",
-    "nodecompat._wires.cbor.floats": "only floats; 250 us of a child's start",
-    "nodecompat._wires.cbor.keys": "only messages that cbor2 refuses",
     "nodecompat._wires.cbor.read": "cbor2: the first message that is received on this wire",
-    "nodecompat._wires.cbor.read_rest": "only messages with tags or simple values",
+    "nodecompat._wires.cbor.read_rest": "only messages with tags, simple values, and what cbor2 refuses",
     "nodecompat._wires.cbor.show": "only NODE_DEBUG=ipc",
     "nodecompat._wires.cbor.write": "the first message that is sent on this wire",
     "nodecompat._wires.cbor.write_rest": "only values that are not plain; 2 ms of a child's start",

@@ -42,7 +42,7 @@ class Reading:
 
 
 class Left:
-    """What a message has left, on a wire whose decoder keeps nothing else for each message."""
+    """What the message that is being decoded has left, on a wire whose decoder keeps nothing else for it."""
 
     __slots__ = ("left",)
 
@@ -51,3 +51,4 @@ class Left:
 
 
 reading: Final = Reading()
+left: Final = Left()

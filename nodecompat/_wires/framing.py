@@ -21,12 +21,12 @@ from nodecompat._on_use import on_use
 if TYPE_CHECKING:
     from nodecompat._errors import base as errors
     from nodecompat._wires import gathering
-    from nodecompat._wires.cbor import buffers as cbor_buffers
+    from nodecompat._wires.cbor import heads as cbor_heads
     from nodecompat._wires.gathering import Body, LargeBody
 else:
     errors = on_use("nodecompat._errors.base")  # a start raises none of them
     gathering = on_use("nodecompat._wires.gathering")  # only frames of 64 KiB and more
-    cbor_buffers = on_use("nodecompat._wires.cbor.buffers")  # only frames of 64 KiB and more
+    cbor_heads = on_use("nodecompat._wires.cbor.heads")  # only frames of 64 KiB and more
 
 _SMALL = 16 * 1024  # reads shorter than this are merged, so that a frame sent in crumbs costs no list entry each
 _MERGED = 1024 * 1024
@@ -249,7 +249,7 @@ class CborSequence(SizedFrames):
     smallest_head = _MIN_HEAD
 
     def _gather(self, beginning: memoryview, size: int) -> LargeBody:
-        return cbor_buffers.CborBody(beginning, size)
+        return cbor_heads.CborBody(beginning, size)
 
     def _head(self, data: bytes | memoryview, position: int) -> tuple[int, int]:
         if data[position : position + 3] == _TAG_24_BYTE and position + 4 <= len(data):
@@ -272,7 +272,11 @@ class CborSequence(SizedFrames):
     def _name_garbage(self, data: bytes | memoryview, position: int) -> str:
         if self._base + position == 0 and data[: len(BUN_PRELUDE)] == BUN_PRELUDE[: len(data)]:
             return _BUN_TEXT
-        return f"no frame of the 'cbor' wire begins with 0x{data[position : position + 2].hex()}"
+        found = bytes(data[position : position + 2])
+        text = f"no frame of the 'cbor' wire begins with 0x{found.hex()}"
+        if found.isalpha() and len(found) == 2:
+            text += f", the text '{found.decode()}': what does print there?"
+        return text
 
 
 # -- json --------------------------------------------------------------------------------------------

@@ -37,11 +37,11 @@ class Arrivals(Protocol):
         """Make all of them now: more bytes have come."""
 
 
-# The notices of some bytes: pairs of a kind that is given and a message, as far as they are plain and not larger
-# than a number; then those that a function has, which is called with the bytes, how many of them were taken, and in how
-# many messages.
+# The notices of some bytes: pairs of a kind and a message, as far as they are plain and not larger than a number; of
+# the two kinds that are given, the first is that of the program's messages, the other that of the runtimes' own. Then
+# those that a function has, which is called with the bytes, how many of them were taken, and in how many messages.
 Follow = Callable[[bytes, int, int], Iterable[tuple[str, Any]]]
-Arrive = Callable[[bytes | memoryview, int, str, Follow | None], Arrivals]
+Arrive = Callable[[bytes | memoryview, int, tuple[str, ...], Follow | None], Arrivals]
 
 
 class Write(Protocol):

@@ -310,7 +310,7 @@ class Rest(Generic[_Seen]):
 
 def pairs_of(value: Map[object, object]) -> tuple[tuple[object, object], ...]:
     """The pairs of a Map, in an object that nobody else changes."""
-    return tuple(value.entries())
+    return tuple(value._entries.values())
 
 
 # -- writing: the frame ------------------------------------------------------------------------------

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from nodecompat._wires.cbor.buffers import put_back
+from nodecompat._wires.cbor.heads import put_back
 from nodecompat._wires.cbor.tags import cbor_head
 from nodecompat._wires.framing import Backlog, CborSequence, JsonLines
 from nodecompat._wires.gathering import Body
@@ -74,6 +74,7 @@ def test_any_bodies_survive_any_reads(bodies: list[bytes], sizes: list[int], roo
     [
         (b"\x01\x02", "no frame of the 'cbor' wire begins with 0x0102"),
         (b"{", "no frame of the 'cbor' wire begins with 0x7b"),
+        (b"hello\n", "no frame of the 'cbor' wire begins with 0x6865, the text 'he': what does print there?"),
         (b"\xd8\x19\x01", "no frame of the 'cbor' wire begins with 0xd819"),
         (b"\xd8\x18\x5f", "tag 24 must hold a byte string of definite length, not head 0x5f"),
         (b"\xd8\x18\x61a", "tag 24 must hold a byte string of definite length, not head 0x61"),

@@ -1,9 +1,10 @@
 """The tags a message of the `cbor` wire may hold, and what each makes of the value it stands before.
 
-Loaded by the first tag or simple value that arrives. What must stay true: the table is closed; a decoder gives a value
-of a listed type or raises ValueError, whatever it is given; what it keeps for itself (the keys and values of a Map,
-the members of a Set, the properties of an error) has nothing of cbor2's own in it; cbor2 has an `undefined` of its own
-and a class for simple values without a name, and neither gets out to the program.
+Loaded by the first tag, the first message that may hold a simple value, and the first that cbor2 refuses. What must
+stay true: the table is closed; a decoder gives a value of a listed type or raises ValueError, whatever it is given;
+what it keeps for itself (the keys and values of a Map, the members of a Set, the properties of an error) has nothing of
+cbor2's own in it; cbor2 has an `undefined` of its own and a class for simple values without a name, and neither gets
+out to the program.
 """
 
 from __future__ import annotations
@@ -13,10 +14,11 @@ from typing import TYPE_CHECKING, Any, Final, NoReturn
 import cbor2
 
 from nodecompat._errors.travelling import make_error
+from nodecompat._js import MAX_DEPTH
 from nodecompat._js.dates import date_at
 from nodecompat._js.kinds import MAX_DECIMAL_EXPONENT, MAX_INTEGER_BYTES, numpy_loaded
 from nodecompat._on_use import on_use
-from nodecompat._wires.budget import Left
+from nodecompat._wires.budget import SHARED_EACH_BYTE, left
 from nodecompat._wires.cbor import tags as tags
 from nodecompat._wires.moving import moving
 from nodecompat._wires.tree import check_collisions, regexp, spend
@@ -32,28 +34,17 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
     from nodecompat._wires import typed_arrays
+    from nodecompat._wires.cbor import heads
 
     TagDecoder = Callable[[Any, bool], object]
 else:
+    heads = on_use("nodecompat._wires.cbor.heads")  # only messages that cbor2 refuses
     typed_arrays = on_use("nodecompat._wires.typed_arrays")  # only messages that hold one; 1 ms
     decimal = on_use("decimal")  # only messages that hold one; 2 ms
     fractions = on_use("fractions")  # only messages that hold one; 3 ms
     ipaddress = on_use("ipaddress")  # only messages that hold one; 4 ms
     pathlib = on_use("pathlib")  # only messages that hold one; 5 ms
     uuid = on_use("uuid")  # only messages that hold one; 4 ms
-
-# -- what a message may make -------------------------------------------------------------------------
-
-# Values can be shared (tags 28 and 29), so that a few bytes take a long list into a Map once more. Whatever copies or
-# goes through what it is given draws on what the message has left.
-
-_nobody = Left()
-_message: list[Left] = [_nobody]
-
-
-def _spend(elements: int) -> None:
-    spend(_message[0], elements)
-
 
 # -- single values -----------------------------------------------------------------------------------
 
@@ -83,7 +74,7 @@ def _exact_date(value: object, immutable: bool) -> object:
 def _big_positive(value: object, immutable: bool) -> int:
     if type(value) is not bytes or len(value) > MAX_INTEGER_BYTES:
         raise ValueError("a big integer of more than 4096 bytes, or none at all")
-    _spend(len(value))
+    spend(left, len(value))
     return int.from_bytes(value, "big")
 
 
@@ -95,7 +86,7 @@ def _decimal(value: object, immutable: bool) -> decimal.Decimal:
     exponent, mantissa = _pair(value, int, "a decimal (tag 4)")
     if abs(exponent) > MAX_DECIMAL_EXPONENT or type(mantissa) is not int or mantissa.bit_length() > 13300:
         raise ValueError("a decimal (tag 4) beyond 4000 digits or an exponent of 6144")
-    _spend(mantissa.bit_length() // 8)
+    spend(left, mantissa.bit_length() // 8)
     return decimal.Decimal((int(mantissa < 0), tuple(map(int, str(abs(mantissa)))), exponent))
 
 
@@ -103,7 +94,7 @@ def _rational(value: object, immutable: bool) -> fractions.Fraction:
     numerator, denominator = _pair(value, int, "a rational (tag 30)")
     if type(denominator) is not int or denominator < 1:
         raise ValueError("a rational (tag 30) without a denominator")
-    _spend((numerator.bit_length() + denominator.bit_length()) // 8 * 16)
+    spend(left, (numerator.bit_length() + denominator.bit_length()) // 8 * 16)
     return fractions.Fraction(numerator, denominator)
 
 
@@ -163,7 +154,7 @@ def _regexp(value: object, immutable: bool) -> object:
 def _wtf8(value: object, immutable: bool) -> str:
     if type(value) is not bytes:
         raise ValueError("WTF-8 text (tag 273) that is no byte string")
-    _spend(len(value))
+    spend(left, len(value))
     return value.decode("utf-8", "surrogatepass")
 
 
@@ -177,25 +168,22 @@ def _pair(value: object, first: type, what: str) -> Sequence[Any]:
     return value
 
 
-def _array_decoder(tag: int) -> TagDecoder:
-    def typed(value: object, immutable: bool) -> object:
-        return _typed_array(tag, value)
-
-    return typed
-
-
 # -- typed arrays ------------------------------------------------------------------------------------
 
 _MAX_DIMENSIONS: Final = 64  # Python's own limit for buffers
 
 
-def _typed_array(tag: int, data: object) -> array[float]:
-    """The `array.array` of a typed array's bytes. Half floats, which it cannot hold, become single ones."""
+def _typed_array(tag: int) -> TagDecoder:
+    """An `array.array` of a typed array's bytes. Half floats, which it cannot hold, become single ones."""
     kind, size, big = tags.TYPED_ARRAYS[tag]
-    if type(data) is not bytes or len(data) % size:
-        raise ValueError(f"a typed array (tag {tag}) that is no whole number of elements")
-    _spend(len(data))
-    return typed_arrays.make_array((kind, size), data, big)
+
+    def decode(value: object, immutable: bool) -> array[float]:
+        if type(value) is not bytes or len(value) % size:
+            raise ValueError(f"a typed array (tag {tag}) that is no whole number of elements")
+        spend(left, len(value))
+        return typed_arrays.make_array((kind, size), value, big)
+
+    return decode
 
 
 def _multi_dimensional(value: object, immutable: bool) -> object:
@@ -238,62 +226,46 @@ def own(value: object) -> object:
 
     Each container is gone through once, however often it is met.
     """
-    met: set[int] = set()
-    stack: list[Any] = []
-    value = _own_item(value, stack, met)
-    while stack:
-        _own_content(stack.pop(), stack, met)
-    return value
+    top = [value]
+    containers: list[Any] = [top]
+    met = {id(top)}
+    for container in containers:
+        for place, item in _content(container):
+            kind = type(item)
+            if kind in _LEAVES:
+                continue
+            if kind in _CONTAINERS or isinstance(item, BaseException):
+                if id(item) not in met:
+                    met.add(id(item))
+                    containers.append(item)
+            elif (ours := _own_leaf(item)) is not item:
+                fields = vars(container) if isinstance(container, BaseException) else container
+                fields[place] = ours
+    return top[0]
 
 
-def _own_item(item: Any, stack: list[Any], met: set[int]) -> Any:
-    kind = type(item)
-    if kind in _LEAVES:
-        return item
-    if kind in _CONTAINERS or isinstance(item, BaseException):
-        if id(item) not in met:
-            met.add(id(item))
-            stack.append(item)
-        return item
-    return _own_leaf(item)
-
-
-def _own_content(container: Any, stack: list[Any], met: set[int]) -> None:
+def _content(container: Any) -> Iterable[tuple[Any, Any]]:
+    """What a container holds, and where. In a Map or Set is no `undefined` of cbor2's: the decoder has seen to that."""
     kind = type(container)
     if kind is list:
-        if not _LEAVES.issuperset(map(type, container)):
-            for index, item in enumerate(container):
-                if type(item) not in _LEAVES:
-                    container[index] = _own_item(item, stack, met)
-    elif kind is dict:
-        if not _LEAVES.issuperset(map(type, container)):
-            _check_keys_types(container)
-        _own_fields(container, stack, met)
-    elif kind is Map:
-        for key, item in container.entries():  # neither is `undefined`: the decoder has seen to that
-            _own_item(key, stack, met)
-            _own_item(item, stack, met)
-    elif kind is Set:
-        for member in container:
-            _own_item(member, stack, met)
-    else:
-        _own_fields(vars(container), stack, met)
-        for part in (container.__cause__, *getattr(container, "exceptions", ())):
-            _own_item(part, stack, met)
+        return enumerate(container)
+    if kind is dict:
+        _check_keys(container)
+        return [*container.items()]
+    if kind is Map:
+        return enumerate([part for entry in container._entries.values() for part in entry])
+    if kind is Set:
+        return enumerate(container)
+    causes = (container.__cause__, *getattr(container, "exceptions", ()))
+    return [*vars(container).items(), *enumerate(causes)]
 
 
-def _own_fields(fields: dict[Any, Any], stack: list[Any], met: set[int]) -> None:
-    if _LEAVES.issuperset(map(type, fields.values())):
-        return
-    for key, item in fields.items():
-        if type(item) not in _LEAVES:
-            fields[key] = _own_item(item, stack, met)
-
-
-def _check_keys_types(keys: Iterable[object]) -> None:
+def _check_keys(keys: Iterable[object]) -> None:
     for key in keys:
+        if type(key) is str:
+            continue
         if type(key) is tuple:
-            _check_keys_types(key)
+            _check_keys(key)
         elif key is cbor2.undefined or type(key).__module__ == "cbor2":
             raise ValueError("a key that is not used on this wire")
 
@@ -307,10 +279,10 @@ def _error(value: object, immutable: bool) -> BaseException:
     name, message, fields = value
     if type(name) is not str or type(message) is not str:
         raise ValueError("an error (tag 27) whose name or message is no text")
-    _spend(len(message) + len(fields))
+    spend(left, len(message) + len(fields))
     for part in ("args", "errors"):
         if type(fields.get(part)) is list:
-            _spend(len(fields[part]) + sum([len(one) for one in fields[part] if type(one) in (str, bytes)]))
+            spend(left, len(fields[part]) + sum([len(one) for one in fields[part] if type(one) in (str, bytes)]))
     return make_error(name, message, {key: _own_leaf(item) for key, item in fields.items()})
 
 
@@ -322,7 +294,7 @@ def _map(immutable: bool) -> tuple[Map[Any, Any], Callable[[object], Map[Any, An
     def fill(pairs: object) -> Map[Any, Any]:
         if type(pairs) is not list:
             raise ValueError("a Map that is no array of pairs")
-        _spend(len(pairs))
+        spend(left, len(pairs))
         if not all(type(pair) is list and len(pair) == 2 for pair in pairs):
             raise ValueError("a Map that is no array of pairs")
         check_collisions([pair[0] for pair in pairs])
@@ -342,7 +314,7 @@ def _set(immutable: bool) -> tuple[Set[Any], Callable[[object], Set[Any]]]:
     def fill(members: object) -> Set[Any]:
         if type(members) is not list:
             raise ValueError("a Set that is no array")
-        _spend(len(members))
+        spend(left, len(members))
         check_collisions(members)
         for member in members:
             made.add(_own_leaf(member))
@@ -373,14 +345,8 @@ ACCEPTED: Final[dict[int, Any]] = {
     tags.TAG_MAP: _map,
     tags.TAG_SET: _set,
     tags.TAG_MOVED: _moved,
-    **{tag: _array_decoder(tag) for tag in tags.TYPED_ARRAYS},
+    **{tag: _typed_array(tag) for tag in tags.TYPED_ARRAYS},
 }
-
-
-def accepted(message: Left) -> dict[int, Any]:
-    """The decoders by tag; they draw on what `message` has left."""
-    _message[0] = message
-    return ACCEPTED
 
 
 def refusing(tag: int) -> TagDecoder:
@@ -390,3 +356,45 @@ def refusing(tag: int) -> TagDecoder:
         raise ValueError(f"tag {tag} is not used on this wire")
 
     return refuse
+
+
+# -- what cbor2 refused ------------------------------------------------------------------------------
+
+_MAX_REASON: Final = 120  # characters of cbor2's text, which may quote the message
+_MOST: Final = 4 * MAX_DEPTH + 4  # levels as cbor2 counts them: a shared Map of Maps is two tags and two arrays each
+
+
+def read_anew(message: bytes, accepted: dict[int, TagDecoder], error: BaseException) -> Any:
+    """Decode a message that cbor2 refused for its keys or its depth, once `heads` has looked at these."""
+    if not isinstance(error, cbor2.CBORDecodeError) or not any(why in str(error) for why in _LOOKED_AT):
+        raise ValueError(_reason(error)) from None
+
+    def load(data: bytes) -> Any:
+        left.left = SHARED_EACH_BYTE * len(data)
+        try:
+            return cbor2.loads(
+                data, semantic_decoders=accepted, max_depth=_MOST, allow_indefinite=False, allow_duplicate_keys=False
+            )
+        except (KeyboardInterrupt, SystemExit):
+            raise
+        except BaseException as error:
+            raise ValueError(_reason(error)) from None
+
+    def hash_of(key: bytes) -> int:
+        return hash(next(iter(load(b"\xa1" + key + b"\xf6"))))
+
+    heads.Look(message, hash_of).run()
+    return load(message)
+
+
+_LOOKED_AT: Final = ("map key must be", "nesting depth")
+
+
+def _reason(error: BaseException) -> str:
+    """Why cbor2 refused a message."""
+    cause: BaseException | None = error
+    while isinstance(cause, cbor2.CBORDecodeError) and cause.__cause__ is not None:
+        cause = cause.__cause__
+    if type(cause) is ValueError or isinstance(error, cbor2.CBORDecodeError):
+        return str(cause if type(cause) is ValueError else error)[:_MAX_REASON]
+    return f"{type(error).__name__} while decoding"

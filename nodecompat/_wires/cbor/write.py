@@ -16,21 +16,22 @@ from typing import TYPE_CHECKING, Any, Final
 
 from nodecompat._js import MAX_DEPTH
 from nodecompat._on_use import on_use
-from nodecompat._wires.cbor.tags import HAS_LARGE, INTS, LARGE, cbor_head, head, heads, integer, text, text_of
+from nodecompat._wires.cbor.tags import HAS_LARGE, LARGE, cbor_head, head, heads, integer, text, text_of
 
 if TYPE_CHECKING:
+    import struct
     from collections.abc import Callable
 
     from nodecompat._js import kinds
     from nodecompat._wires import tree
-    from nodecompat._wires.cbor import floats, write_rest
+    from nodecompat._wires.cbor import write_rest
     from nodecompat._wires.protocols import Frame
 
     Out = list[bytes | memoryview]  # the parts of a message
     Seen = set[Any] | write_rest.Places
     Writer = Callable[[Any, Out, Seen, int], None]
 else:
-    floats = on_use("nodecompat._wires.cbor.floats")  # only floats; 250 us of a child's start
+    struct = on_use("_struct")  # only floats; 250 us of a child's start
     tree = on_use("nodecompat._wires.tree")  # only messages with large parts; 1 ms
     kinds = on_use("nodecompat._js.kinds")  # only messages that cannot be written
     write_rest = on_use("nodecompat._wires.cbor.write_rest")  # only values that are not plain; 2 ms of a child's start
@@ -60,6 +61,10 @@ def _long_text(value: str, out: Out, seen: Seen) -> bytes:
 
 def _write_int(value: int, out: Out, seen: Seen, depth: int) -> None:
     out.append(integer(int(value)))
+
+
+def _write_float(value: float, out: Out, seen: Seen, depth: int) -> None:
+    out.append(struct.pack(">Bd", 0xFB, value))  # always a double, as in JavaScript
 
 
 def _write_bool(value: object, out: Out, seen: Seen, depth: int) -> None:
@@ -99,7 +104,7 @@ def write_map(value: dict[Any, Any], out: Out, seen: Seen, depth: int) -> None:
             if kind is str:
                 out.append(text_of(item) or (text(item) if len(item) < LARGE else _long_text(item, out, seen)))
             elif kind is int:
-                out.append(INTS[item] if 0 <= item < 256 else integer(item))
+                out.append(integer(item))
             elif item is True:
                 out.append(b"\xf5")
             else:
@@ -129,7 +134,7 @@ def write_list(value: list[Any] | tuple[Any, ...], out: Out, seen: Seen, depth: 
             if kind is str:
                 out.append(text_of(item) or (text(item) if len(item) < LARGE else _long_text(item, out, seen)))
             elif kind is int:
-                out.append(INTS[item] if 0 <= item < 256 else integer(item))
+                out.append(integer(item))
             else:
                 (writer_of(kind) or find_writer(kind))(item, out, seen, depth + 1)
     except kinds.RefusedError as refusal:
@@ -158,16 +163,14 @@ class _Writers(dict[type, "Writer"]):
         return self._rest
 
     def __missing__(self, cls: type) -> Writer:
-        if cls is not float:
-            return tree.remember(self, cls, self.rest.find(cls))
-        self[float] = writer = floats.write_float
-        return writer
+        return tree.remember(self, cls, self.rest.find(cls))
 
 
 WRITERS: Final = _Writers(
     {
         str: _write_text,
         int: _write_int,
+        float: _write_float,
         bool: _write_bool,
         type(None): _write_none,
         bytes: _write_bytes,

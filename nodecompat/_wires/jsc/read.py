@@ -50,6 +50,7 @@ _u32 = tags.U32.unpack_from
 _int = tags.INT.unpack_from
 _double = tags.DOUBLE.unpack_from
 _LATIN1, _PROPERTIES, _TERMINATOR = tags.LATIN1, tags.PROPERTIES, tags.TERMINATOR
+_TEXT, _INT32 = tags.TEXT, tags.INT32
 
 
 class Pass(Objects):
@@ -132,10 +133,10 @@ def _read_object(data: bytes, text: Text, position: int, objects: Pass, depth: i
             key, position = _finish_text(data, text, position, objects, head)
         tag = data[position]
         position += 1
-        if tag == 0x10:
+        if tag == _TEXT:
             (head,) = _u32(data, position)
             made[key], position = _finish_text(data, text, position + 4, objects, head)
-        elif tag == 0x05:
+        elif tag == _INT32:
             (made[key],) = _int(data, position)
             position += 4
         elif tag in CONSTANTS:

@@ -81,7 +81,7 @@ REGEXP_FLAGS: Final = "dgimsuvy"
 
 # Node's numbers of views (see typed_arrays) by JavaScriptCore's.
 NODE_VIEWS: Final = (9, 0, 1, 2, 3, 4, 5, 6, 7, 8, 11, 12, 13)
-DATA_VIEW, UINT8 = 0, 2
+UINT8 = 2  # JavaScriptCore's own number of a Uint8Array
 
 U32: Final = struct.Struct("<I")
 U64: Final = struct.Struct("<Q")

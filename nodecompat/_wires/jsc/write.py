@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any, Final
 from nodecompat._js import MAX_DEPTH
 from nodecompat._js.kinds import RefusedError, TooDeepError
 from nodecompat._on_use import on_use
-from nodecompat._wires.javascript import BYTES, OddKeyError, Writers, number_of, skip_number
+from nodecompat._wires.javascript import OddKeyError, Writers, number_of, skip_number
 from nodecompat._wires.jsc import tags
 from nodecompat._wires.jsc.tags import HoldsBuffersError, Seen, text, text_of
 
@@ -42,17 +42,17 @@ _u32 = tags.U32.pack
 _head = struct.Struct("<BI").pack
 _double = struct.Struct("<Bd").pack
 
-_TRUE: Final = b"\x09"
+_NULL, _TRUE, _FALSE = (bytes((tag,)) for tag in (tags.NULL, tags.TRUE, tags.FALSE))
+_ZERO, _ONE = bytes((tags.ZERO,)), bytes((tags.ONE,))
+_OBJECT, _ARRAY, _TEXT = (bytes((tag,)) for tag in (tags.OBJECT, tags.ARRAY, tags.TEXT))
 _EMPTY: Final = bytes((tags.EMPTY_TEXT,))
 _END: Final = _u32(tags.TERMINATOR)
-_SMALL: Final = [b"\x06", b"\x07", *[b"\x05" + byte + b"\x00\x00\x00" for byte in BYTES[2:]]]
-_INDEXES: Final = [byte + b"\x00\x00\x00" for byte in BYTES]
 
 
 def _integer(value: int) -> bytes:
     """A JavaScript number as long as it is exact, then a BigInt."""
-    if 0 <= value < 256:
-        return _SMALL[value]
+    if value in (0, 1):
+        return _ONE if value else _ZERO
     if -0x80000000 <= value <= 0x7FFFFFFF:
         return _head(tags.INT32, value & 0xFFFFFFFF)
     if -_MAX_SAFE <= value <= _MAX_SAFE:
@@ -71,17 +71,17 @@ def _write_dict(value: dict[Any, Any], out: Out, seen: Seen, depth: int) -> None
         raise TooDeepError
     number = seen[id(value)] = len(seen)
     start = len(out)
-    out.append(b"\x02")
+    out.append(_OBJECT)
     key = None
     try:
         for key, item in value.items():
             out.append(text_of(key) or _key(key))
             kind = type(item)
             if kind is str and item:
-                out.append(b"\x10")
+                out.append(_TEXT)
                 out.append(text_of(item) or text(item))
             elif kind is int:
-                out.append(_SMALL[item] if 0 <= item < 256 else _integer(item))
+                out.append(_integer(item))
             elif item is True:
                 out.append(_TRUE)
             else:
@@ -114,17 +114,17 @@ def _write_items(value: list[Any] | tuple[Any, ...], out: Out, seen: Seen, depth
     """An array that has its number."""
     if depth > MAX_DEPTH:
         raise TooDeepError
-    out.append(b"\x01" + _u32(len(value)))
+    out.append(_ARRAY + _u32(len(value)))
     index = 0
     try:
         for index, item in enumerate(value):
-            out.append(_INDEXES[index] if index < 256 else _u32(index))
+            out.append(_u32(index))
             kind = type(item)
             if kind is str and item:
-                out.append(b"\x10")
+                out.append(_TEXT)
                 out.append(text_of(item) or text(item))
             elif kind is int:
-                out.append(_SMALL[item] if 0 <= item < 256 else _integer(item))
+                out.append(_integer(item))
             else:
                 WRITERS[kind](item, out, seen, depth + 1)
     except RefusedError as refusal:
@@ -151,7 +151,7 @@ def _reference(number: int, seen: Seen) -> bytes:
 def _write_text(value: str, out: Out, seen: Seen, depth: int) -> None:
     value = str.__str__(value)
     if value:
-        out.append(b"\x10")
+        out.append(_TEXT)
     out.append(text(value) if value else _EMPTY)
 
 
@@ -168,7 +168,7 @@ def _rest(writers: dict[type, Writer]) -> NumberedRest:
 
 
 WRITERS: Final = Writers(
-    {True: _TRUE, False: b"\x08", None: b"\x04"},
+    {True: _TRUE, False: _FALSE, None: _NULL},
     {
         str: _write_text,
         int: _write_int,
@@ -223,7 +223,7 @@ def _with_buffers(value: object) -> Out:
     out: Out = [b"", _VERSION, _PAIR]
     WRITERS[type(value)](value, out, seen, 1)
     skip_number(seen)
-    out.append(_SECOND + b"\x01" + _u32(len(seen.buffers)))
+    out.append(_SECOND + _ARRAY + _u32(len(seen.buffers)))
     out += [_u32(index) + _reference(number, seen) for index, number in enumerate(seen.buffers)]
     out += (_END, _END)
     return out

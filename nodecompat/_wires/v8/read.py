@@ -17,7 +17,6 @@ from nodecompat._js import MAX_DEPTH
 from nodecompat._js.text import number_text
 from nodecompat._on_use import on_use
 from nodecompat._wires.javascript import (
-    BYTES,
     LARGE,
     TOO_DEEP,
     Objects,
@@ -39,6 +38,7 @@ else:
     read_rest = on_use("nodecompat._wires.v8.read_rest")  # only values that are not plain need it
 
 CONSTANTS: Final[dict[int, object]] = {tags.NULL: None, tags.TRUE: True, tags.FALSE: False, tags.UNDEFINED: undefined}
+_LATIN1, _INT32, _OBJECT_END, _DENSE_END = tags.LATIN1, tags.INT32, tags.OBJECT_END, tags.DENSE_END
 _ITEMS: Final = {**CONSTANTS, tags.HOLE: undefined}
 
 # -- text --------------------------------------------------------------------------------------------
@@ -81,24 +81,14 @@ def read_text(data: bytes, text: Text, position: int, objects: Objects, depth: i
 
 # -- numbers -----------------------------------------------------------------------------------------
 
-# What the lowest seven bits of a zigzag number stand for, by its first byte. Each further bit adds, or subtracts when
-# the number is odd.
-_SMALL: Final = [(byte >> 1 & 0x3F) ^ -(byte & 1) for byte in range(256)]
 _double = tags.DOUBLE.unpack_from
 _doubles = struct.Struct("<xd").iter_unpack
 _RUN: Final = 1024
 
 
 def _read_int32(data: bytes, text: Text, position: int, objects: Objects, depth: int) -> tuple[int, int]:
-    number = data[position]
-    if number < 0x80:
-        return _SMALL[number], position + 1
-    high = data[position + 1]
-    if high > 0x7F and (third := data[position + 2]) < 0x80:
-        number, position = number + (high << 7) + (third << 14) - 0x4080, position + 3
-    else:
-        number, position = read_varint(data, position)
-    return ~(number >> 1) if number & 1 else number >> 1, position
+    number, position = read_varint(data, position)
+    return number >> 1 ^ -(number & 1), position
 
 
 def _read_uint32(data: bytes, text: Text, position: int, objects: Objects, depth: int) -> tuple[int, int]:
@@ -133,8 +123,6 @@ _NUMBERS: Final[dict[int, Reader]] = {
 
 # -- objects and arrays ------------------------------------------------------------------------------
 
-_DENSE_ENDS: Final = [b"\x24\x00" + length for length in BYTES[:64]]
-
 
 def _read_key(data: bytes, text: Text, position: int, objects: Objects, depth: int) -> tuple[str, int]:
     """A property key: any text, or a number, which to JavaScript is a text."""
@@ -152,28 +140,25 @@ def _read_object(data: bytes, text: Text, position: int, objects: Objects, depth
         raise ValueError(TOO_DEEP)
     while True:
         tag = data[position]
-        if tag == 0x22 and (size := data[position + 1]) < 0x80:
+        if tag == _LATIN1 and (size := data[position + 1]) < 0x80:
             start = position + 2
             position = start + size
             key = text[start:position]
-        elif tag == 0x7B:
+        elif tag == _OBJECT_END:
             break
         else:
             key, position = _read_key(data, text, position, objects, depth)
         tag = data[position]
-        if tag == 0x22 and (size := data[position + 1]) < 0x80:
+        if tag == _LATIN1 and (size := data[position + 1]) < 0x80:
             start = position + 2
             position = start + size
             made[key] = text[start:position]
-        elif tag == 0x49:
-            if (low := data[position + 1]) < 0x80:
+        elif tag == _INT32:
+            if (number := data[position + 1]) < 0x80:
                 position += 2
-                made[key] = _SMALL[low]
-            elif (high := data[position + 2]) < 0x80:
-                position += 3
-                made[key] = _SMALL[low] - (high << 6) if low & 1 else _SMALL[low] + (high << 6)
             else:
-                made[key], position = _read_int32(data, text, position + 1, objects, depth)
+                number, position = read_varint(data, position + 1)
+            made[key] = number >> 1 ^ -(number & 1)
         elif tag in CONSTANTS:
             position += 1
             made[key] = CONSTANTS[tag]
@@ -199,27 +184,23 @@ def _read_dense(data: bytes, text: Text, position: int, objects: Objects, depth:
         position = _read_doubles(data, position, made, length)
     for _ in range(length - len(made)):
         tag = data[position]
-        if tag == 0x22 and (size := data[position + 1]) < 0x80:
+        if tag == _LATIN1 and (size := data[position + 1]) < 0x80:
             start = position + 2
             position = start + size
             made.append(text[start:position])
-        elif tag == 0x49:
-            if (low := data[position + 1]) < 0x80:
+        elif tag == _INT32:
+            if (number := data[position + 1]) < 0x80:
                 position += 2
-                made.append(_SMALL[low])
-            elif (high := data[position + 2]) < 0x80:
-                position += 3
-                made.append(_SMALL[low] - (high << 6) if low & 1 else _SMALL[low] + (high << 6))
             else:
-                value, position = _read_int32(data, text, position + 1, objects, depth)
-                made.append(value)
+                number, position = read_varint(data, position + 1)
+            made.append(number >> 1 ^ -(number & 1))
         elif tag in _ITEMS:
             position += 1
             made.append(_ITEMS[tag])
         else:
             value, position = _READERS[tag](data, text, position + 1, objects, depth + 1)
             made.append(value)
-    if length < 64 and data.startswith(_DENSE_ENDS[length], position):
+    if data[position] == _DENSE_END and data[position + 1] == 0 and data[position + 2] == length < 0x80:
         return made, position + 3
     count = 0
     while data[position] != tags.DENSE_END:

@@ -76,9 +76,11 @@ DOUBLE: Final = struct.Struct("<d")
 def varint(number: int) -> bytes:
     """A natural number, seven bits a byte, the lowest first."""
     if number < 0x80:
-        return bytes((number,))
+        return BYTES[number]
     if number < 0x4000:
         return bytes((number & 0x7F | 0x80, number >> 7))
+    if number < 0x200000:
+        return bytes((number & 0x7F | 0x80, number >> 7 & 0x7F | 0x80, number >> 14))
     out = bytearray()
     while number >= 0x80:
         out.append(number & 0x7F | 0x80)
@@ -121,7 +123,6 @@ def read_bytes(data: bytes, position: int) -> tuple[bytes, int]:
 
 # -- text --------------------------------------------------------------------------------------------
 
-_LATIN1_HEADS: Final = [b"\x22" + size for size in BYTES[:128]]
 _TEXTS: Final[dict[object, bytes]] = {}  # short texts seen before, encoded: keys and the words of enumerations
 _MAX_TEXTS: Final = 2048
 _SHORT: Final = 32
@@ -154,7 +155,7 @@ def text(value: str, out: list[bytes]) -> bytes:
         out[0] = APART
         out.append(bytes((LATIN1,)) + varint(size))
         return data
-    data = (_LATIN1_HEADS[size] if size < 128 else bytes((LATIN1,)) + varint(size)) + data
+    data = b"\x22" + varint(size) + data
     if size <= _SHORT:
         if len(_TEXTS) >= _MAX_TEXTS:
             _TEXTS.clear()

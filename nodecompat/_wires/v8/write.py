@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any, Final
 from nodecompat._js import MAX_DEPTH
 from nodecompat._js.kinds import RefusedError, TooDeepError
 from nodecompat._on_use import on_use
-from nodecompat._wires.javascript import BYTES, LARGE, Numbers, OddKeyError, Writers, number_of, skip_number
+from nodecompat._wires.javascript import LARGE, Numbers, OddKeyError, Writers, number_of, skip_number
 from nodecompat._wires.v8 import tags
 from nodecompat._wires.v8.tags import text, text_of, varint
 
@@ -37,14 +37,14 @@ _HEADER: Final = bytes((tags.VERSION_MARK, tags.VERSION))
 _MAX_FRAME: Final = (1 << 31) - 1  # Node 20 takes a longer length for a negative one
 _MAX_SAFE: Final = 1 << 53  # up to here every integer is a JavaScript number
 
-_TRUE: Final = b"\x54"
-_OBJECT_ENDS: Final = [b"\x7b" + size for size in BYTES[:64]]
-_ARRAY_HEADS: Final = [b"\x41" + size for size in BYTES[:64]]
-_ARRAY_ENDS: Final = [b"\x24\x00" + size for size in BYTES[:64]]
-_LENGTHS: Final = [b"\x00\x00\x00" + size for size in BYTES]
+_NULL, _TRUE, _FALSE = (bytes((tag,)) for tag in (tags.NULL, tags.TRUE, tags.FALSE))
+_INT32, _BIGINT, _REFERENCE = (bytes((tag,)) for tag in (tags.INT32, tags.BIGINT, tags.REFERENCE))
+_OBJECT, _OBJECT_END, _DENSE = (bytes((tag,)) for tag in (tags.OBJECT, tags.OBJECT_END, tags.DENSE))
+_DENSE_END: Final = bytes((tags.DENSE_END, 0))  # without properties
+_NUMBER: Final = tags.NUMBER
+_PADDING: Final = bytes((tags.PADDING,))
 _double: Final = struct.Struct("<Bd").pack
 
-_LOW: Final = [b"\x49" + byte for byte in BYTES[128:]]  # integers of more than seven bits begin so
 _INTS: Final[dict[int, bytes]] = {}  # small ones seen before
 _MAX_KEPT: Final = 2048
 _int_of = _INTS.get
@@ -53,17 +53,15 @@ _int_of = _INTS.get
 def _integer(value: int) -> bytes:
     """A JavaScript number as long as it is exact, then a BigInt."""
     number = value << 1 if value >= 0 else ~(value << 1)
-    if number < 0x4000:
-        if number >= _MAX_KEPT:
-            return _LOW[number & 0x7F] + BYTES[number >> 7]
-        encoded = _INTS[value] = b"\x49" + varint(number)
-        return encoded
     if number <= 0xFFFFFFFF:
-        return _LOW[number & 0x7F] + varint(number >> 7)
+        encoded = _INT32 + varint(number)
+        if number < _MAX_KEPT:
+            _INTS[value] = encoded
+        return encoded
     if -_MAX_SAFE <= value <= _MAX_SAFE:
         return _double(tags.NUMBER, value)
     data = tree.magnitude(value, 8)
-    return b"\x5a" + varint(len(data) << 1 | (value < 0)) + data
+    return _BIGINT + varint(len(data) << 1 | (value < 0)) + data
 
 
 # -- containers --------------------------------------------------------------------------------------
@@ -77,7 +75,7 @@ def _write_dict(value: dict[Any, Any], out: Out, seen: Numbers, depth: int) -> N
     if depth > MAX_DEPTH:
         raise TooDeepError
     start = len(out)
-    out.append(b"\x6f")
+    out.append(_OBJECT)
     key = None
     try:
         for key, item in value.items():
@@ -98,8 +96,7 @@ def _write_dict(value: dict[Any, Any], out: Out, seen: Numbers, depth: int) -> N
         raise
     except OddKeyError:
         return WRITERS.rest.rewrite(value, out, start, seen, number + 1, depth)
-    size = len(value)
-    out.append(_OBJECT_ENDS[size] if size < 64 else bytes((tags.OBJECT_END,)) + varint(size))
+    out.append(_OBJECT_END + varint(len(value)))
 
 
 def _key(key: object, out: Out) -> bytes:
@@ -123,8 +120,8 @@ def _write_items(value: list[Any] | tuple[Any, ...], out: Out, seen: Numbers, de
     """An array that has its number."""
     if depth > MAX_DEPTH:
         raise TooDeepError
-    size = len(value)
-    out.append(_ARRAY_HEADS[size] if size < 64 else bytes((tags.DENSE,)) + varint(size))
+    size = varint(len(value))
+    out.append(_DENSE + size)
     item = None
     try:
         for item in value:
@@ -134,13 +131,13 @@ def _write_items(value: list[Any] | tuple[Any, ...], out: Out, seen: Numbers, de
             elif kind is int:
                 out.append(_int_of(item) or _integer(item))
             elif kind is float:
-                out.append(_double(0x4E, item))
+                out.append(_double(_NUMBER, item))
             else:
                 WRITERS[kind](item, out, seen, depth + 1)
     except RefusedError as refusal:
         refusal.steps.append(next(index for index, other in enumerate(value) if other is item))
         raise
-    out.append(_ARRAY_ENDS[size] if size < 64 else bytes((tags.DENSE_END, 0)) + varint(size))
+    out.append(_DENSE_END + size)
 
 
 def _again(value: object, out: Out, seen: Numbers) -> None:
@@ -148,7 +145,7 @@ def _again(value: object, out: Out, seen: Numbers) -> None:
     number = number_of(value, seen)
     if number < 0:
         raise RefusedError("an error that holds itself")
-    out.append(b"\x5e" + varint(number))
+    out.append(_REFERENCE + varint(number))
 
 
 # -- single values, and the table --------------------------------------------------------------------
@@ -171,7 +168,7 @@ def _rest(writers: dict[type, Writer]) -> NumberedRest:
 
 
 WRITERS: Final = Writers(
-    {True: _TRUE, False: b"\x46", None: b"\x30"},
+    {True: _TRUE, False: _FALSE, None: _NULL},
     {
         str: _write_text,
         int: _write_int,
@@ -204,8 +201,7 @@ def encode(value: Any) -> Frame:
     if out[0]:
         return _finish(out, value)
     body = b"".join(out)
-    size = len(body)
-    return (_LENGTHS[size] if size < 256 else _length(size, value)) + body
+    return _length(len(body), value) + body
 
 
 def _parts(value: object) -> Out:
@@ -221,7 +217,7 @@ def _finish(out: Out, value: object) -> Frame:
     for part in out[1:]:
         size += len(part)
         if size & 1 and type(part) is tags.Wide:
-            parts.append(b"\x00")
+            parts.append(_PADDING)
             size += 1
         parts.append(part)
     parts[0] = _length(size, value)

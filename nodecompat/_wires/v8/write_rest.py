@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 Out = list[bytes]
 
 _BUFFER: Final = bytes((tags.HOST, 0, tags.BUFFER))
-_HEADS: Final = {"object": b"\x6f", "Map": b"\x3b", "set": b"\x27"}
+_HEADS: Final = {"object": bytes((tags.OBJECT,)), "Map": bytes((tags.MAP,)), "set": bytes((tags.SET,))}
 
 
 class Rest(NumberedRest):
@@ -59,17 +59,17 @@ class Rest(NumberedRest):
         _, message, fields = error_parts(value)
         letter = tags.ERROR_LETTERS.get(standard_class(value))
         out.append(bytes((tags.ERROR, letter)) if letter else bytes((tags.ERROR,)))
-        for mark, part in ((b"\x6d", message), (b"\x73", fields["stack"])):
-            out.append(mark)
+        for mark, part in ((tags.ERROR_MESSAGE, message), (tags.ERROR_STACK, fields["stack"])):
+            out.append(bytes((mark,)))
             out.append(text(part, out))
         if "cause" in fields:
             parts, numbers = len(out), len(seen)
-            out.append(b"\x63")
+            out.append(bytes((tags.ERROR_CAUSE,)))
             try:
                 self.write_any(fields["cause"], out, seen, depth + 1)
             except RefusedError:
                 self.undo(out, parts, seen, numbers)
-        out.append(b"\x2e")
+        out.append(bytes((tags.ERROR_END,)))
         seen[id(value)] = (number, fields)
 
     def write_regexp(self, value: Pattern[str] | RegExp, out: Out, seen: Numbers, depth: int) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import cbor2
 import pytest
 
-from nodecompat._wires.cbor.keys import check_keys
+from nodecompat._wires.cbor.heads import Look
 from nodecompat._wires.cbor.read import decode
 from nodecompat._wires.tree import check_collisions
 
@@ -85,4 +85,4 @@ def test_members_of_sets_are_counted() -> None:
 def test_data_that_ends_too_early_is_left_to_the_decoder() -> None:
     """The walk finds no fault of its own in it."""
     for end in range(10):
-        check_keys(b"\xa2\x1b\x00\x00\x00\x01\x00\x00\x00\x00\x82\x01"[:end], lambda key: 0)
+        Look(b"\xa2\x1b\x00\x00\x00\x01\x00\x00\x00\x00\x82\x01"[:end], lambda key: 0).run()

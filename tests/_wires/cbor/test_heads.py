@@ -9,7 +9,7 @@ import cbor2
 import pytest
 
 from nodecompat._channel.protocol import Channel
-from nodecompat._wires.cbor.buffers import TAG_TAKEN_OUT, take_out
+from nodecompat._wires.cbor.heads import TAG_TAKEN_OUT, take_out
 from nodecompat._wires.cbor.read import decode
 from nodecompat._wires.cbor.tags import MAY_HOLD_LARGE
 from nodecompat._wires.cbor.write import encode
