@@ -28,6 +28,7 @@ coroutine has it started at once.
 from __future__ import annotations
 
 from _contextvars import copy_context  # `contextvars` is one file more
+from _operator import length_hint
 from collections import deque
 from functools import partial
 from types import CoroutineType
@@ -36,7 +37,7 @@ from typing import TYPE_CHECKING, Any
 from .._on_use import on_use
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Coroutine, Generator
+    from collections.abc import Callable, Coroutine, Generator, Iterator
 
     from . import timer_lists
     from .protocols import Guest, Immediate
@@ -97,6 +98,7 @@ class Engine:
         self._batch: deque[Immediate] = deque()  # immediates of the running check phase
         self._pending: deque[Entry] = deque()
         self._closing: deque[Entry] = deque()
+        self._ready: Iterator[Callback] = iter(())  # what the last poll found, as far as it was not called yet
         self.in_turn = False
         # What keeps the loop alive: watched descriptors and requests under way, timers, immediates.
         self.holds = self._ref_timers = self._ref_immediates = 0
@@ -262,7 +264,8 @@ class Engine:
                 self.in_turn = False  # before the queues are looked at: who adds to them now wakes the loop
                 ready = yield self.timeout() if forever or self.holds > 0 or self.alive else 0
                 self.in_turn = True
-                for callback in ready:
+                self._ready = iter(ready)
+                for callback in self._ready:
                     self.run(callback)
                 for _ in range(PENDING_ROUNDS):
                     if not self._pending:
@@ -373,6 +376,8 @@ class Engine:
 
     def is_idle(self) -> bool:
         """In a callback that would rather wait for something than end: drain, and tell whether nothing else is due."""
+        if length_hint(self._ready):  # another descriptor is ready, perhaps with what was sent earlier
+            return False
         if self._ticks or self._microtasks or self._rejections:
             self.drain()
         elif self._timers is None and self.guest is None and not self._ref_immediates:

@@ -5,7 +5,8 @@ as the running loop while callbacks run, and the engine drives its parts:
 
 - what it has ready goes to the microtask queue, so an `await` continues where a promise job would;
 - its timers run in the engine's timers phase;
-- its selector's descriptor is watched by the engine's poller, so all of asyncio's I/O works.
+- its selector's descriptor is watched by the engine's poller, so all of asyncio's I/O works;
+- asynchronous generators that are left before their end are closed on it.
 
 What must stay true: cancelled timers and the loop's own self-pipe keep nothing alive; executor jobs,
 watched descriptors and child processes do. The loop is never handed control.
@@ -26,7 +27,7 @@ from .poller import Watcher
 
 if TYPE_CHECKING:
     from asyncio import Future
-    from collections.abc import Callable, Coroutine
+    from collections.abc import AsyncGenerator, Callable, Coroutine
     from concurrent.futures import Executor
 
     from .current import Loop
@@ -168,6 +169,14 @@ def _explain_run() -> None:
     asyncio.run = run
 
 
+async def _closed(loop: PassiveLoop, generator: AsyncGenerator[Any, Any]) -> None:
+    try:
+        await generator.aclose()
+    except Exception as error:
+        message = f"an error occurred during closing of asynchronous generator {generator!r}"
+        loop.call_exception_handler({"message": message, "exception": error, "asyncgen": generator})
+
+
 def _raise(error: BaseException) -> NoReturn:
     raise error
 
@@ -189,10 +198,30 @@ class Guest:
         """Let callbacks find the loop as the running one, on this thread."""
         self.loop._thread_id = get_ident()
         events._set_running_loop(self.loop)
+        sys.set_asyncgen_hooks(finalizer=self._left_early)
 
     def leave(self) -> None:
         """Take it away again: code outside the loop may start a loop of its own."""
         events._set_running_loop(None)
+        if sys.get_asyncgen_hooks().finalizer == self._left_early:
+            sys.set_asyncgen_hooks(finalizer=None)
+
+    def _left_early(self, generator: AsyncGenerator[Any, Any]) -> None:
+        """Nobody holds the generator any more, and it has not come to its end."""
+        if get_ident() == self._engine.thread:
+            self._close(generator)
+        else:
+            self._engine.call_from_thread(self._close, generator)
+
+    def _close(self, generator: AsyncGenerator[Any, Any]) -> None:
+        """Run what it has to do still: at once up to an `await`, as JavaScript's `return` does, then on the loop."""
+        if self.loop.live:
+            self._engine.start_coroutine(_closed(self.loop, generator))
+            return
+        try:
+            generator.aclose().send(None)
+        except (StopIteration, StopAsyncIteration, GeneratorExit):  # it has come to its end
+            pass
 
     @property
     def alive(self) -> bool:

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     import asyncio
+    from collections.abc import Callable
 
     from . import Engine
     from .poller import Poller
@@ -30,6 +31,7 @@ class HostDriver:
         self._started = False
         self._timer: asyncio.TimerHandle | None = None
         self._soon: asyncio.Handle | None = None
+        self._after_round: list[Callable[[], object]] = []
         self._busy = False
         self._attached = True
         loop.add_reader(poller.fileno(), self._turn)
@@ -51,9 +53,20 @@ class HostDriver:
         """Give an error that nobody handled to the host's exception handler."""
         self._loop.call_exception_handler({"message": message, "exception": error})
 
+    def after_round(self, function: Callable[[], object]) -> None:
+        """Have a function run as a tick when the host has begun all tasks that were made by now."""
+        self._after_round.append(function)
+        self._loop.call_soon(self._round)
+
+    def _round(self) -> None:
+        functions, self._after_round = self._after_round, []
+        for function in functions:
+            self._engine.next_tick(function)
+
     def detach(self) -> None:
         """Let the host go."""
         self.forget()
+        self._round()
         for handle in (self._timer, self._soon):
             if handle is not None:
                 handle.cancel()

@@ -289,6 +289,13 @@ class Loop(Engine):
             self._wakeup.ignore_signals()
         return self.host is not None
 
+    def after_round(self, function: Callable[[], object]) -> None:
+        """Call it when the asyncio loop that drives has gone through what is ready there; at once where none does."""
+        if self.still_hosted() and self.host is not None:
+            self.host.after_round(function)
+        else:
+            function()
+
     def tell_host(self, error: BaseException, message: str) -> None:
         """Give an error that nobody handled to the exception handler of the asyncio loop that drives, if one does."""
         if self.host is not None:

@@ -127,8 +127,15 @@ def see_to_turns(engine: Loop) -> None:
 def _start_turner(engine: Loop) -> None:
     with engine.lock:
         if engine.turner is None and not (engine.turned or engine.ended):
-            engine.turner = Turner(engine)
-            engine.turner.thread.start()
+            _begin_turner(engine)
+
+
+def _begin_turner(engine: Loop) -> Turner:
+    """Under the lock. RuntimeError where no thread can be started."""
+    turner = Turner(engine)
+    turner.thread.start()
+    engine.turner = turner
+    return turner
 
 
 def _pass_to(engine: Loop, thread: int) -> None:
@@ -277,14 +284,13 @@ def open_portal(engine: Loop) -> None:
     """Have the loop turned, by whoever does it, until `close_portal`."""
     _refuse_after_the_end(engine)
     engine.call_from_thread(engine.hold)
-    with engine.lock:
-        turner = engine.turner
-        if turner is None:
-            turner = engine.turner = Turner(engine)
-            turner.portals = 1
-            turner.thread.start()
-        else:
+    try:
+        with engine.lock:
+            turner = engine.turner or _begin_turner(engine)
             turner.portals += 1
+    except RuntimeError:
+        engine.call_from_thread(engine.release)
+        raise
     turner.look()
 
 

@@ -197,6 +197,15 @@ class _Epoll:
         ]
 
 
+def _pipe() -> tuple[int, int]:
+    if hasattr(os, "pipe2"):
+        return os.pipe2(os.O_CLOEXEC | os.O_NONBLOCK)
+    ends = os.pipe()
+    for end in ends:
+        os.set_blocking(end, False)
+    return ends
+
+
 _EPOLLIN, _EPOLLOUT = getattr(select, "EPOLLIN", 1), getattr(select, "EPOLLOUT", 4)
 
 
@@ -212,9 +221,7 @@ class Wakeup:
 
     def open(self) -> None:
         """Make the pipe; on the loop's thread, before anybody else may call."""
-        self._read, self._write = os.pipe()
-        os.set_blocking(self._read, False)
-        os.set_blocking(self._write, False)
+        self._read, self._write = _pipe()
         self._watcher = Watcher(self._poller, self._read, "Wakeup", ref=False)
         self._watcher.readable = self._ready
         self._watcher.apply(READ)  # at once: what a thread that has not the loop asks for comes through this very one
@@ -246,15 +253,20 @@ class Wakeup:
         except (ValueError, OSError):
             pass
 
-    def _ready(self) -> None:
+    def _ready(self) -> object:
+        """Run the calls. The last one is this callback itself: what it raises cancels the drain after it."""
         try:
             os.read(self._read, 4096)
         except BlockingIOError:
             pass
         calls = self._calls
-        for _ in range(len(calls)):  # what one of them calls again is left to the next poll
+        for _ in range(len(calls) - 1):  # what one of them calls again is left to the next poll
             function, args = calls.popleft()
             self._run(function, *args)
+        if not calls:
+            return None
+        function, args = calls.popleft()
+        return function(*args)
 
     def __bool__(self) -> bool:
         return bool(self._calls)

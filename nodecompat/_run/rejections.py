@@ -56,13 +56,22 @@ def handled_late(promise: Promise[Any]) -> None:
 
 
 def report(batch: list[Promise[Any] | _HandledLate]) -> None:
-    """Report a batch, in order, the late handlers first."""
+    """Report a batch, in order, the late handlers first.
+
+    Inside somebody's asyncio loop a promise may have been given to a task that has not begun to await it.
+    """
     for entry in batch:
         if isinstance(entry, _HandledLate) and not process.emit("rejectionHandled", entry.promise):
             text = f"Promise rejection was handled asynchronously (rejection id: {entry.number})"
             _warn("PromiseRejectionHandledWarning", text)
-    for entry in batch:
-        if not isinstance(entry, _HandledLate) and not entry._handled:
+    rejected = [entry for entry in batch if not isinstance(entry, _HandledLate)]
+    if rejected:
+        engine.after_round(lambda: _report(rejected))
+
+
+def _report(rejected: list[Promise[Any]]) -> None:
+    for entry in rejected:
+        if not entry._handled:
             number = _reported[entry] = next(_numbers)
             reason = entry._value
             unsettled.report(entry)

@@ -268,3 +268,41 @@ def test_cancelled_timers_are_let_go_of() -> None:
         """
     )
     assert (outcome.lines, outcome.code) == (["True True", "in time"], 0)
+
+
+def test_an_async_generator_that_is_left_early_is_closed() -> None:
+    """At once up to its first `await`, as JavaScript's `return` does, and then on the loop; an error there is told and
+    ends nothing; one that is left when the loop has ended is closed as far as it comes without it."""
+    outcome = run(
+        """
+async def numbers(name):
+    try:
+        while True:
+            yield 1
+    finally:
+        print(name, "closes")
+        await asyncio.sleep(0)
+        print(name, "has closed")
+async def broken():
+    try:
+        yield 1
+    finally:
+        raise ValueError("in finally")
+async def main():
+    async for _ in numbers("first"):
+        break
+    print("left")
+    await asyncio.sleep(0.001)
+    async for _ in broken():
+        break
+    print("goes on")
+    global kept
+    kept = numbers("kept")
+    await anext(kept)
+start(main())
+"""
+    )
+
+    assert outcome.lines == ["first closes", "left", "first has closed", "goes on", "kept closes"]
+    assert "an error occurred during closing of asynchronous generator <async_generator object broken" in outcome.stderr
+    assert outcome.code == 0

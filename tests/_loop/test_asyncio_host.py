@@ -147,6 +147,29 @@ run(second())
     assert (outcome.lines, outcome.stderr) == (["late", "later", "second ends"], "")
 
 
+def test_a_rejected_promise_may_be_awaited_by_a_task_that_begins_later(host: Host) -> None:
+    """`asyncio.gather` makes such a task: no unhandled rejection; what nobody awaits is one, also at the loop's end."""
+    outcome = host(
+        """
+process.on("unhandledRejection", lambda error, promise: print("unhandled", error))
+process.on("rejectionHandled", lambda promise: print("never"))
+async def waits(promise):
+    return await promise
+async def main():
+    print(await asyncio.gather(Promise.reject(ValueError("one")), Promise.resolve(2), return_exceptions=True))
+    task = asyncio.create_task(waits(Promise.reject(ValueError("two"))))
+    print(*await asyncio.gather(task, return_exceptions=True))
+    Promise.reject(ValueError("three"))
+    await asyncio.sleep(0.001)
+    print("slept")
+    Promise.reject(ValueError("four"))
+run(main())
+"""
+    )
+
+    assert outcome.lines == ["[ValueError('one'), 2]", "two", "unhandled three", "slept", "unhandled four"]
+
+
 def test_an_uncaught_error_goes_to_the_listener_or_to_the_host(host: Host) -> None:
     """With an 'uncaughtException' listener the error goes there, else to the loop's exception handler."""
     outcome = host(

@@ -103,7 +103,9 @@ opened, over = threading.Event(), threading.Event()
 in_thread(work)
 opened.wait()
 process.on('exit', lambda code: print('exit', code))
-setTimeout(over.set, 1)
+def once_main_turns_it():
+    over.set() if threading.get_ident() == main else setTimeout(once_main_turns_it, 1)
+setTimeout(once_main_turns_it, 1)
 """) == (["True", "later", "exit 0"], "", 0)
 
 
@@ -180,3 +182,21 @@ with nodecompat.portal() as portal:
     portal.submit(setTimeout, leave, 1)
     threading.Event().wait()
 """) == (["exit 3"], "", 3)
+
+
+def test_a_portal_for_which_no_thread_can_be_started() -> None:
+    """It is not open, and the program does not wait for it; the next one may be."""
+    assert run("""
+of_python = threading.Thread.start
+def refuse(thread):
+    raise RuntimeError("can't start new thread")
+threading.Thread.start = refuse
+try:
+    with nodecompat.portal():
+        print('never')
+except RuntimeError as error:
+    print(error)
+threading.Thread.start = of_python
+with nodecompat.portal() as portal:
+    print(portal.call(lambda: 'called'))
+""") == (["can't start new thread", "called"], "", 0)

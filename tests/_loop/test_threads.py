@@ -43,3 +43,57 @@ def test_work_is_done_by_so_many_threads_and_told_on_the_loop() -> None:
     )
 
     assert (done.lines, done.code) == (["2 [12, 4, 6, 'ZeroDivisionError']", "in the copy"], 0), done
+
+
+def test_a_thread_does_not_wake_in_an_interpreter_that_goes_down() -> None:
+    """Python would end it by `pthread_exit`, and where no descriptor is free glibc aborts the process for that."""
+    done = run_python(
+        """
+        import os, resource
+        from nodecompat._loop.threads import Threads
+
+        def take_all(*_):
+            resource.setrlimit(resource.RLIMIT_NOFILE, (64, 64))
+            try:
+                while True:
+                    os.open("/", os.O_RDONLY)
+            except OSError:
+                print("none is free")
+
+        Threads(1).do(lambda: None, take_all)
+        """
+    )
+
+    assert (done.lines, done.stderr, done.code) == (["none is free"], "", 0)
+
+
+def test_where_no_thread_can_be_started_the_work_is_refused() -> None:
+    """With EAGAIN, in a later turn; where there is a thread already, it does the work."""
+    done = run_python(
+        """
+        from nodecompat._loop import threads
+
+        def refuse(*_):
+            raise RuntimeError("can't start new thread")
+
+        of_python = threads.start_new_thread
+        pool, told = threads.Threads(2), lambda error, result: print(error, result)
+        threads.start_new_thread = refuse
+        pool.do(lambda: "first", told)
+        print("later")
+
+        def again(error, result):
+            threads.start_new_thread = of_python
+            pool.do(lambda: "second", told)
+            threads.start_new_thread = refuse
+            pool.do(lambda: "third", told)
+
+        pool.do(lambda: None, again)
+        """
+    )
+
+    assert (done.lines, done.stderr, done.code) == (
+        ["later", "uv_thread_create EAGAIN None", "None second", "None third"],
+        "",
+        0,
+    )

@@ -1,23 +1,30 @@
 """P47 A handle's close callback comes after the immediates of the same iteration."""
 
 from conformance.lib import busy, show
-from conformance.lib.completions import close_handle, stat
-from nodecompat import process, setImmediate, setTimeout
+from nodecompat import net, process, setImmediate, setTimeout
 
 
-@stat
-def connected():
-    def on_close():
-        show("close")
-        process.nextTick(lambda: show("close-tick"))
+def on_close():
+    show("close")
+    process.nextTick(lambda: show("close-tick"))
 
-    close_handle(on_close)
 
-    def immediate():
-        show("immediate")
-        setImmediate(lambda: show("immediate of next turn"))
+def immediate():
+    show("immediate")
+    setImmediate(lambda: show("immediate of next turn"))
 
-    setImmediate(immediate)
-    process.nextTick(lambda: show("tick"))
-    setTimeout(lambda: show("timeout"), 0)
-    busy(20)
+
+def listening():
+    def connected():
+        s.close()
+        c.on("close", on_close)
+        c.destroy()
+        setImmediate(immediate)
+        process.nextTick(lambda: show("tick"))
+        setTimeout(lambda: show("timeout"), 0)
+        busy(20)
+
+    c = net.connect(s.address().port, "127.0.0.1", connected)
+
+
+s = net.createServer(lambda c: c.resume()).listen(0, "127.0.0.1", listening)

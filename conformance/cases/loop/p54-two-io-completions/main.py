@@ -1,8 +1,7 @@
 """P54 Two I/O completions: ticks and microtasks run after each callback."""
 
 from conformance.lib import busy, show
-from conformance.lib.completions import stat
-from nodecompat import Promise, process, setImmediate
+from nodecompat import Promise, fs, process, setImmediate
 
 k = 0
 
@@ -17,6 +16,6 @@ def cb():
         setImmediate(lambda: show("immediate"))
 
 
-stat(cb)
-stat(cb)
+fs.stat("/", cb)
+fs.stat("/", cb)
 busy(50)

@@ -1,8 +1,7 @@
 """P99 Exception in the first of two I/O callbacks of one poll: the second runs before the first one's ticks."""
 
 from conformance.lib import busy, show
-from conformance.lib.completions import stat
-from nodecompat import Promise, process, setImmediate
+from nodecompat import Promise, fs, process, setImmediate
 
 process.on("uncaughtException", lambda e: show("UE", str(e)))
 k = 0
@@ -19,7 +18,7 @@ def cb():
         raise Exception("x")
 
 
-stat(cb)
-stat(cb)
+fs.stat("/", cb)
+fs.stat("/", cb)
 busy(50)
 setImmediate(lambda: show("immediate"))
