@@ -40,15 +40,18 @@ from . import (
 )
 from ._channel.shapes import choose as _choose_messages
 from ._errors.base import Thrown as Thrown
+from ._js.arguments import Arguments as Arguments
 from ._js.own import Object
 from ._on_use import on_use as _on_use
 from ._prelude import methods as _methods
 from ._prelude.access import *  # noqa: F403  # get, set, call, …: its `__all__`
 from ._prelude.bigints import BigInt
+from ._prelude.boxes import boxed as boxed
 from ._prelude.buffer import Buffer
 from ._prelude.class_accessors import *  # noqa: F403  # static_getter, StaticSetters: its `__all__`
-from ._prelude.classes import Array, Boolean, Function, Number, String, WeakMap, WeakRef, WeakSet
+from ._prelude.classes import Array, Boolean, FinalizationRegistry, Function, Number, String, WeakMap, WeakRef, WeakSet
 from ._prelude.coding import TextDecoder, TextEncoder, atob, btoa
+from ._prelude.commands import *  # noqa: F403  # command, program: its `__all__`
 from ._prelude.converted import *  # noqa: F403  # promised, awaited, either, …: its `__all__`
 from ._prelude.converted import structuredClone
 from ._prelude.dates import Date
@@ -62,11 +65,14 @@ from ._prelude.faults import (
     TypeError,
     URIError,
 )
+from ._prelude.global_object import global_object as _global_object
 from ._prelude.importing import *  # noqa: F403  # import_, export_all: its `__all__`
 from ._prelude.instances import instanceof as instanceof
 from ._prelude.international import Intl
+from ._prelude.iterating import delegated as delegated
 from ._prelude.iterating import each as each
 from ._prelude.iterating import first as first
+from ._prelude.iterating import range as range
 from ._prelude.iterators import Iterator_ as Iterator
 from ._prelude.json_text import JSON
 from ._prelude.literals import *  # noqa: F403  # obj, spread, without: its `__all__`
@@ -155,6 +161,7 @@ __all__ = [
     "EvalError",
     "Event",
     "EventTarget",
+    "FinalizationRegistry",
     "Float32Array",
     "Float64Array",
     "Function",
@@ -228,8 +235,7 @@ __all__ = [
     "unescape",
 ]
 
-globalThis = Object({name: globals()[name] for name in __all__ if name in globals()})
-globalThis["globalThis"] = globalThis["global"] = globalThis
+globalThis = _global_object({name: globals()[name] for name in __all__ if name in globals()})
 _EVERYBODY[0] = globalThis
 
 

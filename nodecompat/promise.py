@@ -34,8 +34,13 @@ if TYPE_CHECKING:
 
     from ._alive import unsettled
     from ._errors import completing
-    from ._js import own
+    from ._js import iterators, own
     from .values import Undefined
+
+    V = TypeVar("V")
+    Handler = Callable[[], Any] | Callable[[V], Any]
+    Settle = Callable[..., None]
+    Executor = Callable[[], object] | Callable[[Settle], object] | Callable[[Settle, Settle], object]
 
     Reaction = tuple[Callable[[Any], Any] | None, Callable[[Any], Any] | None, "Promise[Any] | None"]
 else:
@@ -43,11 +48,13 @@ else:
     events = on_use("asyncio.events")  # as `asyncio`
     completing = on_use("nodecompat._errors.completing")  # only a rejection needs it
     unsettled = on_use("nodecompat._alive.unsettled")  # likewise
+    iterators = on_use("nodecompat._js.iterators")  # only promises of what an object's own iterator gives need it
     own = on_use("nodecompat._js.own")  # only Promise.allSettled needs it
 
 __all__ = ["AggregateError", "Promise", "Resolvers"]
 
 T = TypeVar("T")
+T_co = TypeVar("T_co", covariant=True)  # of a promise of a text a checker makes one of any object
 U = TypeVar("U")
 
 _UNDEFINED: Any = undefined
@@ -73,7 +80,15 @@ class AggregateError(NodeError):
         self.errors = errors
 
 
-class Promise(Generic[T]):
+_PLAIN = (str, int, float, bytes, list, dict)
+
+
+def _is_thenable(value: object) -> bool:
+    """Whether an object of JavaScript's has a `then` of its own; a plain dict is a value."""
+    return isinstance(value, dict) and type(value) is not dict and is_function(dict.get(value, "then"))
+
+
+class Promise(Generic[T_co]):
     """A value that comes later.
 
     `Promise(executor)` calls `executor(resolve, reject)` at once. A reason may be any value; awaiting a
@@ -81,9 +96,9 @@ class Promise(Generic[T]):
     """
 
     # `_line` is only there in one that was rejected, and where that was (`_alive.unsettled`).
-    __slots__ = ("__weakref__", "_handled", "_line", "_reactions", "_settled", "_state", "_value")
+    __slots__ = ("__dict__", "__weakref__", "_handled", "_line", "_reactions", "_settled", "_state", "_value")
 
-    def __init__(self, executor: Callable[..., object] | None = None) -> None:
+    def __init__(self, executor: Executor | None = None) -> None:
         self._state = PENDING
         self._value: Any = None
         self._reactions: list[Reaction] = []
@@ -117,7 +132,7 @@ class Promise(Generic[T]):
     def _reject(self, reason: object = undefined, *_: object) -> None:
         if not self._settled:
             self._settled = True
-            self._finish(REJECTED, reason.value if type(reason) is Thrown else reason)
+            self._finish(REJECTED, reason.value if isinstance(reason, Thrown) else reason)
 
     def _adopt(self, value: object) -> None:
         """Fulfil with a value, or follow it: a promise, a coroutine, which is started, what has `then` or `__await__`.
@@ -128,12 +143,12 @@ class Promise(Generic[T]):
         if value is self:
             self._finish(REJECTED, TypeError("Chaining cycle detected for promise #<Promise>"))
             return
-        if value is None or isinstance(value, (str, int, float, bytes, list, dict)):
+        if value is None or (isinstance(value, _PLAIN) and not _is_thenable(value)):
             self._finish(FULFILLED, value)
             return
         if type(value) is CoroutineType:
             value = engine.start_coroutine(value)
-        elif getattr(type(value), "then", None) is None:
+        elif getattr(type(value), "then", None) is None and not isinstance(value, dict):
             if not hasattr(type(value), "__await__"):
                 self._finish(FULFILLED, value)
                 return
@@ -213,35 +228,33 @@ class Promise(Generic[T]):
 
     # -- the public methods ------------------------------------------------------------------------
 
-    def then(
-        self, onFulfilled: Callable[..., object] | None = None, onRejected: Callable[..., object] | None = None
-    ) -> Promise[Any]:
+    def then(self, onFulfilled: Handler[T_co] | None = None, onRejected: Handler[Any] | None = None) -> Promise[Any]:
         """Call one of two functions when this promise settles; returns the promise of what it returns."""
         derived: Promise[Any] = Promise()
         self._subscribe((_handler(onFulfilled), _handler(onRejected), derived))
         return derived
 
-    def catch(self, onRejected: Callable[..., object] | None = None) -> Promise[Any]:
+    def catch(self, onRejected: Handler[Any] | None = None) -> Promise[Any]:
         """`then(None, onRejected)`."""
         return self.then(None, onRejected)
 
-    def finally_(self, onFinally: Callable[..., object] | None = None) -> Promise[T]:
+    def finally_(self, onFinally: Callable[..., object] | None = None) -> Promise[T_co]:
         """Call a function without arguments on either outcome, which is passed on (`finally` in JavaScript)."""
         if not is_function(onFinally):
             return self.then(onFinally, onFinally)
         function = fit(onFinally, 0)
 
-        def fulfilled(value: T) -> Promise[T]:
+        def fulfilled(value: Any) -> Promise[Any]:
             return Promise.resolve(function()).then(lambda _: value)
 
-        def rejected(reason: object) -> Promise[T]:
+        def rejected(reason: object) -> Promise[Any]:
             return Promise.resolve(function()).then(lambda _: Promise.reject(reason))
 
         return self.then(fulfilled, rejected)
 
-    def __await__(self) -> Generator[Any, Any, T]:
+    def __await__(self) -> Generator[Any, Any, T_co]:
         """Wait for the value, in an asyncio task; costs one microtask, also when it is settled already."""
-        wait: _Wait[T] = _Wait(self)
+        wait: _Wait[T_co] = _Wait(self)
         yield wait
         return wait.result()
 
@@ -348,7 +361,9 @@ async def _awaiting(value: Any) -> Any:
 def _each(values: Any, promise: Promise[Any]) -> list[Promise[Any]]:
     """A promise of each of several values; what cannot be iterated rejects the promise of them all."""
     try:
-        if values is undefined or not hasattr(type(values), "__iter__"):
+        if isinstance(values, dict) and (opened := iterators.opener(values, iterators.ITERATOR)) is not None:
+            values = iterators.steps(opened())
+        elif values is undefined or not hasattr(type(values), "__iter__"):
             kind = type_of(values)
             shown = f"{kind} {string_of(values)}" if values is None or kind in ("number", "boolean") else kind
             raise NodeTypeError(f"{shown} is not iterable (cannot read property Symbol(Symbol.iterator))")
@@ -425,11 +440,11 @@ class _Wait(Generic[T]):
         if callback is None:
             return
         context = self._context
-        wake = partial(callback, self) if context is None else partial(context.run, callback, self)
         before = events._get_running_loop()
         if before is self._loop:
-            wake()
+            callback(self) if context is None else context.run(callback, self)
             return
+        wake = partial(callback, self) if context is None else partial(context.run, callback, self)
         if self._thread != get_ident() and self._loop.is_running():
             self._loop.call_soon_threadsafe(wake)
             return

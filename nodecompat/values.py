@@ -6,7 +6,7 @@ A child's start does not load this file: `undefined` itself is made in `_js`.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, MutableMapping, MutableSet
+from collections.abc import Callable, Iterable, Iterator, KeysView, Mapping, MutableMapping, MutableSet, ValuesView
 from typing import TYPE_CHECKING, Any, Final, TypeVar
 
 from ._js import Undefined as Undefined
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     import datetime
     from typing import Protocol
 
-    from ._js import Errors, arity
+    from ._js import Errors, arity, going
     from ._js import entries as made_of
 
     class _SetMethods(Protocol):
@@ -30,6 +30,7 @@ if TYPE_CHECKING:
 else:
     arity = on_use("nodecompat._js.arity")  # only `forEach` needs it
     set_methods = on_use("nodecompat._prelude.sets")  # only who asks for `union` and the like
+    going = on_use("nodecompat._js.going")  # only who goes through a Map or a Set by hand needs it
     made_of = on_use("nodecompat._js.entries")  # only what is made of something needs it
     errors = on_use("nodecompat._errors.base")  # only a date of something that is no number needs it
     datetime = on_use("datetime")  # 1 ms, only the text of a date needs it
@@ -142,14 +143,22 @@ class Map(MutableMapping[_K, _V]):
         found: _V = self.get(key)
         return found
 
+    def keys(self) -> KeysView[_K]:
+        """The keys in insertion order."""
+        return going.Keys(self)
+
+    def values(self) -> ValuesView[_V]:
+        """The values in insertion order."""
+        return going.Values(self)
+
     def entries(self) -> Iterator[tuple[_K, _V]]:
         """The `(key, value)` pairs in insertion order."""
-        return iter(self._entries.values())
+        return going.Going(self._entries, self._entries.__getitem__, "Map Entries")
 
     def forEach(self, callback: Callable[[_V, _K, Map[_K, _V]], object]) -> None:
         """Call `callback(value, key, map)` for each entry; it may take fewer."""
         call = arity.fit(callback, 3)
-        for key, value in list(self._entries.values()):
+        for key, value in self.entries():
             call(value, key, self)
 
     @staticmethod
@@ -258,18 +267,18 @@ class Set(MutableSet[_T]):
 
     def values(self) -> Iterator[_T]:
         """The members in insertion order."""
-        return iter(self._members.values())
+        return going.Going(self._members, self._members.__getitem__, "Set Iterator")
 
     keys = values
 
     def entries(self) -> Iterator[tuple[_T, _T]]:
         """Each member twice, as JavaScript gives them."""
-        return iter([(member, member) for member in self._members.values()])
+        return going.Going(self._members, lambda name: (self._members[name],) * 2, "Set Entries")
 
     def forEach(self, callback: Callable[[_T, _T, Set[_T]], object]) -> None:
         """Call `callback(value, value, set)` for each member; it may take fewer."""
         call = arity.fit(callback, 3)
-        for member in list(self._members.values()):
+        for member in self.values():
             call(member, member, self)
 
     def __contains__(self, value: object) -> bool:
@@ -321,7 +330,10 @@ class Date:
         return self.time
 
     def toISOString(self) -> str:
-        """ISO 8601 text; years outside of 0 to 9999 have a sign and six digits. ValueError for the invalid date."""
+        """ISO 8601 text; years outside of 0 to 9999 have a sign and six digits.
+
+        Raises ValueError for the invalid date.
+        """
         if self.time != self.time:
             raise ValueError("Invalid time value")
         days, rest = divmod(int(self.time), 86_400_000)

@@ -87,8 +87,9 @@ BY_TEST: dict[str, str] = {
     "_port/elsewhere _port/here _port/logic _port/members _port/methods _port/modules _port/names _port/objects _port/private _port/prototypes "
     "_port/scopes _port/source _port/statements "
     "_port/truth _port/typescript _port/values _port/writer",
-    "_port/test_programs": "_port/arity _port/functions _port/hoisting _port/leaving _port/loops _port/operators "
-    "_port/parameters _port/patterns _port/plain_texts _port/switches _port/turns",
+    "_port/test_programs": "_js/arguments _js/holes _port/arity _port/functions _port/hoisting _port/leaving _port/loops _port/operators "
+    "_port/parameters _port/patterns _port/plain_texts _port/switches _port/turns _prelude/async_each _js/going _js/iterators "
+    "_loop/async_iterators _prelude/global_object",
     "_port/test_checking": "_port/command",
     "_remote/test_children": "_remote/agent _remote/carrier _remote/job _remote/line _remote/local _remote/parent "
     "_remote/relay _remote/ssh remote _errors/remote",
@@ -97,16 +98,16 @@ BY_TEST: dict[str, str] = {
     "_remote/test_scheduler_death": "_remote/dask _remote/meeting",
     "_remote/test_silence": "_remote/line _remote/pulse",
     "_remote/test_tls": "_remote/certificates _remote/wire",
-    "_prelude/test_access": "_prelude/calling _prelude/classes _prelude/freezing _prelude/instances "
+    "_prelude/test_access": "_prelude/boxes _prelude/calling _prelude/classes _prelude/freezing _prelude/instances "
     "_prelude/iterating _prelude/iterators _prelude/methods _prelude/methods_of _prelude/naming "
     "_prelude/sets _prelude/statics _prelude/symbols _prelude/terms js",
     "_prelude/test_buffer": "_prelude/buffer_numbers _prelude/typed",
-    "_prelude/test_converted": "_prelude/class_accessors _prelude/importing",
+    "_prelude/test_converted": "_prelude/class_accessors _prelude/commands _prelude/importing",
     "_prelude/test_dates": "_prelude/locales _prelude/moments",
     "_prelude/test_faults": "_prelude/throwing",
     "_prelude/test_json_text": "_prelude/json_fault",
     "_prelude/test_names": "_prelude/performing _prelude/base_texts _prelude/international _prelude/parts _prelude/reflecting _prelude/views",
-    "_prelude/test_numbers": "_prelude/number_texts",
+    "_prelude/test_numbers": "_prelude/elementary _prelude/number_texts",
     "_prelude/test_operators": "_prelude/bigints _prelude/units",
     "_prelude/test_patterns": "_prelude/translating",
     "_prelude/test_receivers": "_prelude/prototypes _prelude/proxies _prelude/literals _prelude/enumerating",

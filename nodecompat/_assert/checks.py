@@ -10,7 +10,7 @@ import re
 import sys
 from typing import TYPE_CHECKING, Any, NoReturn
 
-from .._errors.base import InvalidArgTypeError, InvalidArgValueError, MissingArgsError, NodeTypeError
+from .._errors.base import InvalidArgTypeError, InvalidArgValueError, NodeTypeError
 from .._inspect.inspection import inspect
 from .._js.arity import fit, is_function
 from .._js.equality import is_deep_strict_equal, is_partial_strict_equal
@@ -34,11 +34,6 @@ def _fail(message: object, **what: object) -> NoReturn:
     if is_function(message):
         message = fit(message, 2)(what.get("actual"), what.get("expected"))
     raise AssertionError({"message": message, **what})
-
-
-def _both(actual: object, expected: object) -> None:
-    if expected is undefined:
-        raise MissingArgsError("actual", "expected")
 
 
 def is_same(one: object, other: object) -> bool:
@@ -140,6 +135,9 @@ def _loosely(one: object, other: object) -> bool:
         return one.keys() == other.keys() and all(_loosely(one[key], other[key]) for key in one)
     if isinstance(one, (list, tuple)) and isinstance(other, (list, tuple)):
         return len(one) == len(other) and all(map(_loosely, one, other))
+    octets = (bytes, bytearray)
+    if isinstance(one, octets) and isinstance(other, octets):  # a Buffer is a Uint8Array
+        return one == other
     plain = (str, int, float)
     if (one is None or one is undefined or isinstance(one, plain)) and (
         other is None or other is undefined or isinstance(other, plain)
@@ -207,7 +205,7 @@ def check_error(actual: Any, expected: Any, message: object, operator: str) -> N
     """Fail unless an error is what was expected: a class, a pattern, a function, or an object of properties."""
     generated = message is undefined or message is None
     if is_regexp(expected):
-        text = f"{error_name(actual)}: {_message(actual)}" if isinstance(actual, BaseException) else string_of(actual)
+        text = string_of(actual)
         if found_in(expected, text):
             return
         what = f"The input did not match the regular expression {inspect(expected)}. Input:\n\n{inspect(text)}\n"

@@ -16,6 +16,7 @@ from .._errors.base import InvalidArgTypeError, InvalidArgValueError, NodeTypeEr
 from .._errors.rare import InvalidStateError
 from .._errors.remote import RemoteUnsupportedError
 from .._js.arity import is_function
+from .._js.kinds import has
 from .._js.numbers import is_integer, is_number
 from .._on_use import on_use
 from .._os.signals import NAMES, SIGNALS
@@ -118,7 +119,7 @@ def _placed(request: Request, given: Mapping[str, Any]) -> Request:
 def _check(given: Mapping[str, Any], refused: Sequence[str]) -> None:
     """What is wrong by its type, or refused at all."""
     signal = _given(given, "signal")
-    if signal is not None and not hasattr(signal, "aborted"):
+    if signal is not None and not has(signal, "aborted"):
         raise InvalidArgTypeError("signal", "of type AbortSignal", signal)
     for name in _CALLBACKS:
         if not is_nullish(given.get(name)) and not is_function(given[name]):

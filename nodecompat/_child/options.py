@@ -13,8 +13,9 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from .._errors.base import InvalidArgTypeError, InvalidArgValueError, NodeTypeError, OutOfRangeError
-from .._errors.checks import check_integer
+from .._errors.checks import check_integer, check_signal
 from .._errors.rare import InvalidUrlSchemeError, UnknownSignalError
+from .._js.kinds import has
 from .._js.kinds import truthy as truthy
 from .._js.numbers import INT32_MAX, MAX_SAFE_INTEGER, is_integer, is_number
 from .._js.text import to_string
@@ -159,21 +160,19 @@ def path(name: str, value: object) -> str:
 
 def _is_url(value: object) -> bool:
     """Whether it is a parsed URL: `urllib.parse.urlsplit(…)`, or an object like JavaScript's."""
-    return any(
-        hasattr(value, one) and hasattr(value, other) for one, other in (("scheme", "path"), ("protocol", "href"))
-    )
+    return any(has(value, one) and has(value, other) for one, other in (("scheme", "path"), ("protocol", "href")))
 
 
 def _url_path(url: Any) -> str:
     """The path that a `file:` URL names. Node: url.fileURLToPath."""
-    scheme = url.scheme if hasattr(url, "scheme") else url.protocol.rstrip(":")
+    scheme = url.scheme if has(url, "scheme") else url.protocol.rstrip(":")
     if scheme != "file":
         raise InvalidUrlSchemeError
     if getattr(url, "hostname", None) not in (None, "", "localhost"):
         raise NodeTypeError(
             f'File URL host must be "localhost" or empty on {sys.platform}', code="ERR_INVALID_FILE_URL_HOST"
         )
-    encoded: str = url.path if hasattr(url, "scheme") else url.pathname
+    encoded: str = url.path if has(url, "scheme") else url.pathname
     if "%2f" in encoded.lower():
         raise NodeTypeError("File URL path must not include encoded / characters", code="ERR_INVALID_FILE_URL_PATH")
     return urllib_parse.unquote(encoded, errors="surrogateescape")
@@ -186,8 +185,7 @@ def timeout(name: str, value: object) -> int:
 
 def abort_signal(name: str, value: object) -> object:
     """An AbortSignal: anything that says whether it is `aborted`."""
-    if not hasattr(value, "aborted"):
-        raise InvalidArgTypeError(name, "an instance of AbortSignal", value)
+    check_signal(value, name)
     return value
 
 

@@ -76,6 +76,11 @@ class NodeError(Exception):
     """
 
     code: str | None = undefined  # type: ignore[assignment]  # unless it has one
+    errno: Any = undefined  # these five only where the system has refused something
+    syscall: Any = undefined
+    path: Any = undefined
+    address: Any = undefined
+    port: Any = undefined
     name: str = "Error"
     message: str
 
@@ -153,7 +158,8 @@ class MissingArgsError(NodeTypeError):
 
     def __init__(self, *names: str) -> None:
         quoted = [f'"{name}"' for name in names]
-        text = quoted[0] if len(quoted) == 1 else ", ".join(quoted[:-1]) + f" and {quoted[-1]}"
+        comma = "," if len(quoted) > 2 else ""
+        text = quoted[0] if len(quoted) == 1 else ", ".join(quoted[:-1]) + f"{comma} and {quoted[-1]}"
         super().__init__(f"The {text} argument{'s' if len(names) > 1 else ''} must be specified")
 
 
@@ -268,7 +274,6 @@ class NodeSystemError(NodeError, OSError):
     # OSError's own slots (errno, filename) take part in __init__; these are plain attributes instead.
     errno: int
     syscall: str
-    path: str  # only where the call was given one
     _classes: ClassVar[dict[int, type[NodeSystemError]]] = {}
 
     def __init__(self, message: str = "", *, code: str | None = None) -> None:

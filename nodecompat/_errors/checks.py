@@ -1,4 +1,4 @@
-"""Checks of numbers that are arguments; what they find wrong is one of Node's errors.
+"""Checks of arguments, numbers above all; what they find wrong is one of Node's errors.
 
 What must stay true: a value that is none of JavaScript's numbers is ERR_INVALID_ARG_TYPE, every other fault of a number
 ERR_OUT_OF_RANGE.
@@ -6,6 +6,7 @@ ERR_OUT_OF_RANGE.
 
 from __future__ import annotations
 
+from .._js.kinds import has
 from .._js.numbers import MAX_SAFE_INTEGER, UINT32_MAX, int32, is_number, number_of
 from .base import InvalidArgTypeError, OutOfRangeError
 
@@ -23,27 +24,30 @@ def exit_code(value: object) -> int:
     return int32(check_integer("code", number, -MAX_SAFE_INTEGER, MAX_SAFE_INTEGER))
 
 
+def check_signal(value: object, name: str) -> None:
+    """An AbortSignal: anything that says whether it is `aborted`. Raises ERR_INVALID_ARG_TYPE."""
+    if not has(value, "aborted"):
+        raise InvalidArgTypeError(name, "an instance of AbortSignal", value)
+
+
 def check_integer(name: str, value: object, low: int, high: int) -> int:
     """A whole number within bounds. Raises ERR_INVALID_ARG_TYPE and ERR_OUT_OF_RANGE."""
     if not is_number(value):
         raise InvalidArgTypeError(name, "of type number", value)
-    number = value
-    if isinstance(number, float):
-        if not number.is_integer():
-            raise OutOfRangeError(name, "an integer", number)
-        number = int(number)
-    if not low <= number <= high:
-        raise OutOfRangeError(name, f">= {low} && <= {high}", number)
-    return number
+    if isinstance(value, float) and not value.is_integer():
+        raise OutOfRangeError(name, "an integer", value)
+    if not low <= value <= high:
+        raise OutOfRangeError(name, f">= {low} && <= {high}", value)
+    return int(value)
 
 
 def check_not_negative(name: str, value: object) -> float:
-    """A number from 0 on, infinity too. Raises ERR_INVALID_ARG_TYPE and ERR_OUT_OF_RANGE."""
+    """A number from 0 on, also a fraction or infinity, as it is. Raises ERR_INVALID_ARG_TYPE and ERR_OUT_OF_RANGE."""
     if not is_number(value):
         raise InvalidArgTypeError(name, "of type number", value)
     if not value >= 0:
         raise OutOfRangeError(name, ">= 0", value)
-    return float(value)
+    return value
 
 
 def check_uint32(name: str, value: object) -> int:

@@ -10,7 +10,7 @@ from typing import Any
 from urllib.parse import unquote, urlsplit
 
 from .._errors.base import InvalidArgTypeError, InvalidArgValueError, NodeRangeError, NodeTypeError
-from .._errors.checks import check_integer, check_uint32
+from .._errors.checks import check_integer, check_signal, check_uint32
 from .._errors.rare import InvalidUrlSchemeError
 from .._js.arity import is_function
 from .._js.kinds import defined
@@ -20,7 +20,6 @@ from .._stream.octets import Buffer
 from ..values import Date, undefined
 
 Path = str | bytes
-Absent: tuple[object, ...] = (None, undefined)
 
 _FLAGS = {
     "r": os.O_RDONLY,
@@ -96,8 +95,8 @@ def options_of(value: object, **defaults: object) -> dict[str, Any]:
     if encoding and encoding != "buffer" and not is_encoding(encoding):
         raise InvalidArgValueError("encoding", encoding, "is invalid encoding")
     signal = given.get("signal")
-    if signal is not None and not hasattr(signal, "aborted"):
-        raise InvalidArgTypeError("options.signal", "an instance of AbortSignal", signal)
+    if signal is not None:
+        check_signal(signal, "options.signal")
     return given
 
 

@@ -1,6 +1,6 @@
 """How functions and classes are shown: `[Function: f]`, `[AsyncFunction: f]`, `[class B extends A]`.
 
-A lambda is anonymous. A class shows its name and the first class it derives from, not its attributes.
+A lambda is anonymous. A class shows its name, the first class it derives from, and its static fields.
 """
 
 from __future__ import annotations
@@ -8,10 +8,10 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from .._js.classes import bases, is_a, members
+from .._js.classes import CONSTRUCTOR, bases, is_a, members, statics
 from .._js.fields import attributes, ordered
 from .._js.kinds import error_class_name
-from .shape import Shape, enumerable, finished
+from .shape import Shape, enumerable
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -66,7 +66,11 @@ def _name(value: object) -> str:
 
 
 def class_(ctx: Context, value: type) -> Shape:
-    """A class."""
+    """A class; one that was a function in JavaScript is shown as such."""
+    own = enumerable(ordered(statics(value).items()))
+    if CONSTRUCTOR in members(value):
+        base = f"[Function: {value.__name__}]"
+        return Shape(base, empty=base, base=base, style="special", properties=own)
     parent = bases(value)[1:2]
     base = f"class {value.__name__ or '(anonymous)'}"
     meta = type(value)
@@ -74,4 +78,4 @@ def class_(ctx: Context, value: type) -> Shape:
         base += f" [{meta.__name__}]" if not meta.__module__.startswith("nodecompat.") else ""
     if parent and parent[0] is not object:
         base += f" extends {error_class_name(parent[0])}"
-    return finished(f"[{base}]", "special")
+    return Shape(f"[{base}]", empty=f"[{base}]", base=f"[{base}]", style="special", properties=own)

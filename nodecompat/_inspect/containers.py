@@ -9,11 +9,12 @@ from __future__ import annotations
 from itertools import islice
 from typing import TYPE_CHECKING, Any
 
-from .._js.classes import is_a, module_of, type_name
+from .._js.classes import constructor_name, is_a, module_of, type_name
 from .._js.fields import EMITTER_STATE, attributes, ordered, public_fields
+from .._js.holes import holes_of
 from .._js.kinds import class_name
 from .._js.record import Record
-from .._js.text import Symbol
+from .._js.text import Symbol, placed
 from ..values import undefined
 from . import text
 from .scalars import repr_text
@@ -70,6 +71,8 @@ def _array_of(ctx: Context, value: object, size: int, items: Items) -> Shape:
         properties.append(("length", size, False))
 
     def entries(write: Write) -> list[str]:
+        if holes := holes_of(value):
+            return _with_holes(ctx, [*items()], holes, write)
         return [write(item) for item in islice(items(), shown)] + more_items(size - shown)
 
     return Shape(
@@ -81,6 +84,24 @@ def _array_of(ctx: Context, value: object, size: int, items: Items) -> Shape:
         properties=properties,
         items=_Again(items),
     )
+
+
+def _with_holes(ctx: Context, members: list[object], holes: Collection[int], write: Write) -> list[str]:
+    """The entries of an array with empty places, those beside each other as one."""
+    found: list[str] = []
+    place, size = 0, len(members)
+    while place < size and len(found) < ctx.max_array_length:
+        end = place
+        while end in holes:
+            end += 1
+        if end > place:
+            many = f"<{end - place} empty item{'s' if end - place > 1 else ''}>"
+            found.append(ctx.stylize(many, "undefined"))
+            place = end
+        else:
+            found.append(write(members[place]))
+            place += 1
+    return found + more_items(size - place)
 
 
 class _Again:
@@ -110,7 +131,12 @@ def typed_array(ctx: Context, value: Any) -> Shape:
     kind = f"{'Big' if big else ''}{kind}Array"
     size = len(view)
     shown = _count(ctx, size)
-    opening = f"{prefix(kind, '', size)}["
+    named = (
+        f"Buffer({size}) [{kind}] "
+        if type(value).__name__ == "Buffer" or type(value) is bytes
+        else prefix(kind, "", size)
+    )
+    opening = f"{named}["
 
     def entries(_: Write) -> list[str]:
         members = view[:shown].tolist() if view.format in _NATIVE else [value[at] for at in range(shown)]
@@ -134,6 +160,8 @@ _NATIVE = frozenset("bBhHiIlLqQnNfdce") | {f"@{kind}" for kind in "bBhHiIlLqQnNf
 
 
 def buffer(ctx: Context, value: bytes) -> Shape:
+    if not ctx.custom_inspect:
+        return typed_array(ctx, value)
     rest = len(value) - _MAX_BYTES
     more = f" ... {rest} more byte{'s' if rest > 1 else ''}" if rest > 0 else ""
     return finished(f"<Buffer {value[:_MAX_BYTES].hex(' ')}{more}>")
@@ -149,7 +177,7 @@ def named(name: str, pairs: Iterable[Any]) -> Shape:
 
 def object_(ctx: Context, value: dict[Any, Any]) -> Shape:
     name = "Object" if type(value) is dict or isinstance(value, Record) else type_name(value)
-    pairs = ordered([*dict.items(value), *_accessors(value)])
+    pairs = ordered(_with_accessors(value))
     shape = named(name, pairs)
     shape.properties += extra(value)
     return shape
@@ -166,14 +194,21 @@ def accessor(ctx: Context, value: Accessor) -> Shape:
     return finished(value.text, "special")
 
 
-def _accessors(value: Any) -> Iterator[tuple[Any, Accessor]]:
-    """Those of an object of JavaScript's, written in its literal or described later."""
-    for name, slot in getattr(type(value), "__own__", _NONE).items():
-        if slot.accesses and slot.enumerable:
-            yield name, Accessor(slot.get, slot.set)
+def _with_accessors(value: dict[Any, Any]) -> list[tuple[Any, Any]]:
+    """The items of an object, with the accessors of its literal, or described later, at their places."""
+    slots = getattr(type(value), "__own__", None)
+    if not slots:
+        return [*dict.items(value)]
+    shown = {name: slot for name, slot in slots.items() if slot.accesses and slot.enumerable}
+    names = placed([*dict.keys(value)], {name: slot.place for name, slot in shown.items()})
+    return [
+        (name, Accessor(shown[name].get, shown[name].set) if name in shown else dict.__getitem__(value, name))
+        for name in names
+    ]
 
 
-_NONE: Mapping[Any, Any] = {}
+def arguments(ctx: Context, value: list[object]) -> Shape:
+    return named("[Arguments]", [(str(place), each) for place, each in enumerate(value)])
 
 
 def mapping(ctx: Context, value: Mapping[str, object]) -> Shape:
@@ -185,8 +220,7 @@ def namespace(ctx: Context, value: object) -> Shape:
 
 
 def instance(ctx: Context, value: object) -> Shape:
-    name = "Object" if type(value) is object else type_name(value)
-    return named(name, ordered(public_fields(value).items()))
+    return named(constructor_name(type(value)), ordered(public_fields(value).items()))
 
 
 def set_(ctx: Context, value: Collection[object]) -> Shape:

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any
 
 from .._js.classes import bases, full_name, type_name
 from .._js.fields import attributes, ordered, public_fields
-from .._js.kinds import error_name
+from .._js.kinds import error_name, error_title, is_of_node
 from ..values import undefined
 from .shape import Shape
 
@@ -74,18 +74,10 @@ def stack_text(value: BaseException) -> str:
 def heading(value: BaseException) -> str:
     """`Name: message`; errors with a code of Node's carry it: `TypeError [ERR_X]: message`."""
     try:
-        name, message = error_name(value), _message(value)
-        code = getattr(value, "code", None)
+        title, message = error_title(value), _message(value)
     except Exception:  # a __str__ that fails
         return type_name(value)
-    if _is_nodes(value) and isinstance(code, str) and code.startswith("ERR_"):
-        name = f"{name} [{code}]"
-    return f"{name}: {message}" if message else name
-
-
-def _is_nodes(value: BaseException) -> bool:
-    """Whether it is one of Node's errors."""
-    return _is_of(value, "nodecompat.errors.NodeError")
+    return f"{title}: {message}" if message else title
 
 
 def _is_of(value: BaseException, name: str) -> bool:
@@ -106,6 +98,14 @@ def _frames(value: BaseException) -> list[str]:
     return [frame_text(entry.tb_frame.f_code, entry.tb_lineno) for entry in reversed(last)]
 
 
+def without_own_frames(entry: TracebackType | None) -> TracebackType | None:
+    """A traceback without its leading frames of this package; None when there are no others."""
+    package = f"{__name__.partition('.')[0]}."
+    while entry is not None and str(entry.tb_frame.f_globals.get("__name__", "")).startswith(package):
+        entry = entry.tb_next
+    return entry
+
+
 def frame_text(code: CodeType, line: int | None) -> str:
     """One line of a stack."""
     place = f"{code.co_filename}:{line}"
@@ -117,7 +117,7 @@ def frame_text(code: CodeType, line: int | None) -> str:
 
 def _properties(value: BaseException, stack: str) -> list[Property]:
     found: dict[Any, Any] = {}
-    if _is_nodes(value):
+    if is_of_node(value):
         for name in _OWN_OF_OURS:
             item = getattr(value, name, None)
             if item is not None and item is not undefined:

@@ -31,6 +31,7 @@ else:
 
 CUSTOM = Symbol.for_("nodejs.util.inspect.custom")
 CUSTOM_METHOD = "inspectCustom"
+_JAVASCRIPTS = ("nodecompat._prelude.", "nodecompat._js.", "nodecompat.values")
 _MIN_LINE = 16
 
 _ABSENT = object()
@@ -107,7 +108,7 @@ def _write(ctx: Context, value: object, depth: int) -> str:
     primitive = _PRIMITIVES.get(type(value))
     if primitive is not None:
         return primitive(ctx, value)
-    if ctx.custom_inspect:
+    if ctx.custom_inspect or _is_javascripts(type(value)):
         custom = method(value, CUSTOM, CUSTOM_METHOD)
         if is_function(custom) and not is_a(value, type):
             result = fit(custom, 3)(ctx.depth - depth, ctx.user_options(), inspect)
@@ -119,6 +120,12 @@ def _write(ctx: Context, value: object, depth: int) -> str:
         number = ctx.circular.setdefault(id(value), len(ctx.circular) + 1)
         return ctx.stylize(f"[Circular *{number}]", "special")
     return _write_object(ctx, value, depth)
+
+
+def _is_javascripts(cls: type) -> bool:
+    """Whether a class is JavaScript's own, whose look is no custom one to Node: Date, DataView, an iterator."""
+    own = cls.__module__.startswith(_JAVASCRIPTS) and hasattr(cls, CUSTOM_METHOD)
+    return own and not issubclass(cls, bytearray)
 
 
 def _write_object(ctx: Context, value: object, depth: int) -> str:

@@ -40,6 +40,7 @@ HANDLERS: dict[str, Handler] = {
         ("builtins.bytearray", "builtins.memoryview", "array.array", "numpy.ndarray"), containers.typed_array
     ),
     "builtins.bytes": containers.buffer,
+    "nodecompat._js.arguments.Arguments": containers.arguments,
     "builtins.dict": containers.object_,
     f"{containers.__name__}.Accessor": containers.accessor,
     "builtins.mappingproxy": containers.mapping,
@@ -58,6 +59,7 @@ HANDLERS: dict[str, Handler] = {
     "nodecompat._js.Symbol": scalars.symbol,
     "nodecompat.values.Undefined": scalars.undefined,
     "nodecompat.console.GlobalConsole": lambda ctx, value: finished("Object [console] {}"),
+    "nodecompat._url.web.URL": lambda ctx, value: finished(value.href),
     "builtins.module": scalars.module,
     "builtins.generator": scalars.tagged("Generator"),
     "builtins.async_generator": scalars.tagged("AsyncGenerator"),

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from .._js.record import Record
 from ..values import Undefined, undefined
 from . import styles
 
@@ -19,20 +20,20 @@ INFINITY = float("inf")
 MAX_OBJECTS = 200_000
 MAX_CHARACTERS = 1 << 24
 
-DEFAULTS: dict[str, Any] = {
-    "showHidden": False,
-    "depth": 2,
-    "colors": False,
-    "customInspect": True,
-    "showProxy": False,
-    "maxArrayLength": 100,
-    "maxStringLength": 10000,
-    "breakLength": 80,
-    "compact": 3,
-    "sorted": False,
-    "getters": False,
-    "numericSeparator": False,
-}
+DEFAULTS: Record = Record(
+    showHidden=False,
+    depth=2,
+    colors=False,
+    customInspect=True,
+    showProxy=False,
+    maxArrayLength=100,
+    maxStringLength=10000,
+    breakLength=80,
+    compact=3,
+    sorted=False,
+    getters=False,
+    numericSeparator=False,
+)
 _LIMITS = ("depth", "maxArrayLength", "maxStringLength", "breakLength")
 
 

@@ -29,6 +29,10 @@ if TYPE_CHECKING:
 else:
     misuse = on_use("nodecompat._js.misuse")  # only what is done to `undefined` by mistake needs it
 
+RECEIVERS: list[Callable[[Callable[..., Any], object], Callable[..., Any]]] = []
+"""What gives a function its `this`: the emitter of a listener, the timer of a callback. `nodecompat.js` adds it, whose
+functions may ask for it."""
+
 MAX_DEPTH: Final = 1000
 """Levels of containers a message may have, the same for encoding and decoding.
 
@@ -68,16 +72,16 @@ class Undefined:
     def __getattr__(self, name: str) -> NoReturn:
         if name[:2] == "__":  # Python itself asks for such names, and means no use by it
             raise AttributeError(name)
-        raise misuse.no_properties("read", "reading", name)
+        raise misuse.no_properties(self, "read", "reading", name)
 
     def __setattr__(self, name: str, _: object) -> NoReturn:
-        raise misuse.no_properties("set", "setting", name)
+        raise misuse.no_properties(self, "set", "setting", name)
 
     def __getitem__(self, key: object) -> NoReturn:
-        raise misuse.no_properties("read", "reading", key)
+        raise misuse.no_properties(self, "read", "reading", key)
 
     def __setitem__(self, key: object, _: object) -> NoReturn:
-        raise misuse.no_properties("set", "setting", key)
+        raise misuse.no_properties(self, "set", "setting", key)
 
     def __repr__(self) -> str:
         return "undefined"

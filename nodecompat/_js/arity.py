@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from functools import partial, partialmethod
 
+TAKES_THIS = "__takes_this__"  # what a function has where `this` is its first parameter: the function that takes it
 UNLIMITED = 1 << 30
 _UNKNOWN = (0, UNLIMITED)
 _VARARGS = 0x04  # code flag CO_VARARGS
@@ -59,10 +60,12 @@ def bounds(fn: Callable[..., object]) -> tuple[int, int]:
 
 def fit(fn: Callable[..., Any], count: int) -> Callable[..., Any]:
     """A callable that takes exactly `count` positional arguments: `fn` itself when it does already."""
-    if type(fn) is MethodType and type(fn.__func__) is FunctionType:  # the usual case, said shortly
-        code = fn.__func__.__code__
+    if type(fn) is MethodType and type(function := fn.__func__) is FunctionType:  # the usual case, said shortly
+        code = function.__code__
         given = code.co_argcount - 1
-        if not code.co_flags & _VARARGS and given - len(fn.__func__.__defaults__ or ()) <= count <= given:
+        if not code.co_flags & _VARARGS and (
+            count == given or given - len(function.__defaults__ or ()) <= count < given
+        ):
             return fn
     found = bounds(fn)
     required, most = found
@@ -73,6 +76,14 @@ def fit(fn: Callable[..., Any], count: int) -> Callable[..., Any]:
     if count > most:
         return _dropping(fn, most)
     return _padding(fn, required - count)
+
+
+def bound(value: Any, owner: object) -> Any:
+    """What is read from an object: a function with a `this` of its own knows whom it was read from."""
+    if type(value) is not FunctionType or not value.__dict__:
+        return value
+    inner = value.__dict__.get(TAKES_THIS)
+    return value if inner is None else MethodType(inner, owner)
 
 
 def taking_keywords(fn: Callable[..., Any]) -> Callable[..., Any]:

@@ -9,6 +9,8 @@ from __future__ import annotations
 import sys
 from typing import TYPE_CHECKING, Any, Final, TypeGuard, TypeVar
 
+from nodecompat._js import undefined
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
     from types import MappingProxyType
@@ -33,6 +35,36 @@ def bases(cls: type) -> tuple[type, ...]:
 def members(cls: type) -> MappingProxyType[str, Any]:
     """What a class itself defines."""
     return _members(cls)
+
+
+ENUMERATED: Final = "__enumerated__"
+"""In a class: the names that its prototype enumerates in JavaScript, as those of methods in `class` are not."""
+
+CONSTRUCTOR: Final = "__constructor__"
+"""In a class that is a function in JavaScript: False where its prototype does not name it as the constructor."""
+
+
+def constructor_name(cls: type) -> str:
+    """The name of the constructor that the instances of a class find."""
+    found = next((each for each in _mro(cls) if _members(each).get(CONSTRUCTOR) is not False), cls)
+    return "Object" if found is object else str(_NAME.__get__(found)) or "Object"
+
+
+def statics(cls: type) -> dict[str, Any]:
+    """The static fields of a class of the program's: values that it has itself, neither its methods nor private."""
+    if not _is_of_program(cls):
+        return {}
+    known = _members(cls)
+    hidden = (*private_prefixes(cls), "__")
+    of_instances = {*known.get(ENUMERATED, ()), *known.get("__annotations__", ())}
+    return {
+        name: value
+        for name, value in known.items()
+        if not name.startswith(hidden)
+        and name not in of_instances
+        and value is not undefined
+        and (type(value) is type or not hasattr(type(value), "__get__"))
+    }
 
 
 def is_a(value: object, kinds: type[_T] | tuple[type[_T], ...]) -> TypeGuard[_T]:

@@ -247,7 +247,7 @@ def _map(copier: Copier, value: Map[Any, Any]) -> _Begun:
         else:
             keys.append(copy)
 
-    flat = [(key, one) for key, item in value.entries() for one in (key, item)]
+    flat = [(key, one) for key, item in value._entries.values() for one in (key, item)]
     return None, _Frame(flat, put, lambda: made)
 
 

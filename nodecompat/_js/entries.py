@@ -6,10 +6,14 @@ from collections.abc import Iterable
 from typing import Any
 
 from . import undefined
+from .iterators import ITERATOR, opener, steps
 
 
 def iterable(value: Any) -> Iterable[Any]:
     """A value that can be gone through. Raises TypeError with V8's text for any other."""
+    own = opener(value, ITERATOR)
+    if own is not None:
+        return steps(own())
     if hasattr(type(value), "__iter__"):
         found: Iterable[Any] = value
         return found

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 from nodecompat._js.arity import is_function
 from nodecompat._js.classes import bases, full_name, type_name
 from nodecompat._js.fields import key_of, public_fields
+from nodecompat._js.kinds import class_name
 from nodecompat._js.numbers import is_number
 from nodecompat._js.own import Object
 from nodecompat._js.record import Record
@@ -71,6 +72,8 @@ def _class(value: object) -> type:
         return list
     if type(value) in (frozenset, Set):
         return set
+    if isinstance(value, (bytes, bytearray)) and class_name(value) == "Buffer":
+        return bytes  # what was read, what a program has made, what `Buffer` names: all are Node's
     is_plain = isinstance(value, Record) or type(value) is Object  # what we give as a result, and what a port makes
     return dict if is_plain else type(value)
 

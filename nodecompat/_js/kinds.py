@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING, Any, Final
 from .._on_use import on_use
 from ..values import Date, undefined
 from . import MAX_DEPTH
-from .classes import is_of_python, may_travel
+from .classes import bases, full_name, is_of_python, may_travel
 
 if TYPE_CHECKING:
     import datetime
@@ -232,6 +232,7 @@ _FUNCTIONS: Final = frozenset(
         "method",
         "builtin_function_or_method",
         "partial",
+        "OfValue",  # a method of JavaScript's own, read from a value
         "method-wrapper",
         "method_descriptor",
         "wrapper_descriptor",
@@ -261,6 +262,11 @@ def truthy(value: object) -> bool:
     return value != "" if isinstance(value, str) else True
 
 
+def has(value: object, name: str) -> bool:
+    """JavaScript's `name in value`, for what is no primitive: an Object has undefined also for what it has not."""
+    return name in value if isinstance(value, dict) else hasattr(value, name)
+
+
 def defined(options: Mapping[Any, Any]) -> dict[Any, Any]:
     """The options without those that are undefined, which count as missing: JavaScript's defaults hold for them."""
     return {name: value for name, value in options.items() if value is not undefined}
@@ -283,3 +289,14 @@ def error_name(error: BaseException) -> str:
     if isinstance(name, str) and name and hasattr(error, "code"):
         return name
     return error_class_name(type(error))
+
+
+def is_of_node(error: BaseException) -> bool:
+    """Whether it is one of the errors that Node makes itself."""
+    return any(full_name(one) == "nodecompat.errors.NodeError" for one in bases(type(error)))  # of a higher layer
+
+
+def error_title(error: BaseException) -> str:
+    """What the text of an error begins with: its name, and the code that one of Node's own carries."""
+    name, code = error_name(error), getattr(error, "code", None)
+    return f"{name} [{code}]" if isinstance(code, str) and code[:4] == "ERR_" and is_of_node(error) else name

@@ -23,6 +23,13 @@ else:
 class _NoPropertiesError(TypeError, AttributeError):
     """JavaScript's TypeError, and for `hasattr` and `getattr` an attribute that is not there."""
 
+    _none: object = None  # undefined
+
+    @property
+    def code(self) -> object:
+        """An error of JavaScript's own has none."""
+        return self._none
+
     @property
     def name(self) -> str:
         """What JavaScript calls it."""
@@ -41,11 +48,13 @@ _NoPropertiesError.__name__ = _NoPropertiesError.__qualname__ = "TypeError"
 _NoPropertiesError.__module__ = "builtins"
 
 
-def no_properties(verb: str, doing: str, key: object) -> TypeError:
+def no_properties(undefined: object, verb: str, doing: str, key: object) -> TypeError:
     """The error of `undefined.key` and `undefined[key]`."""
-    return _NoPropertiesError(
+    error = _NoPropertiesError(
         f"Cannot {verb} properties of undefined ({doing} '{key if isinstance(key, str) else repr(key)}')"
     )
+    error._none = undefined
+    return error
 
 
 def no_function(undefined: object) -> TypeError:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from ..values import undefined
 from .dates import date_text
-from .kinds import error_name, kind_of, type_of
+from .kinds import error_title, kind_of, type_of
 from .regexps import regexp_literal
 
 if TYPE_CHECKING:
@@ -66,8 +66,8 @@ def _joined(items: Iterable[object], to_string: ToString, outer: tuple[int, ...]
 
 def _error_text(error: BaseException, _: ToString) -> str:
     message = error.message if isinstance(error, BaseExceptionGroup) else str(error)
-    name = error_name(error)
-    return f"{name}: {message}" if message else name
+    title = error_title(error)
+    return f"{title}: {message}" if message else title
 
 
 _BY_NAME: Final = {"Map": "Map", "set": "Set"}

@@ -23,7 +23,9 @@ if TYPE_CHECKING:
         values: Callable[..., list[Any]]
 
     statics: _Statics
+    from . import strict
 else:
+    strict = on_use("nodecompat._js.strict")  # only a write that is refused needs it
     statics = on_use("nodecompat._prelude.statics")  # only programs that call `Object.keys` and the like need it
 
 _item = dict.__getitem__
@@ -97,37 +99,52 @@ _METHODS = frozenset(name for name in dir(dict) if name[:1] != "_")
 
 
 class FrozenObject(Object):
-    """An Object that was frozen: what is assigned to it is ignored, as JavaScript ignores it outside of strict mode."""
+    """An Object that was frozen: what is assigned to it is refused, in silence outside of strict mode."""
 
     __slots__ = ()
 
-    def _ignore(self, *_: object, **__: object) -> None:
-        """Change nothing."""
+    def __setitem__(self, key: Any, value: Any) -> None:
+        strict.refuse(strict.READ_ONLY if key in self else strict.NOT_EXTENSIBLE, self, key)
 
-    if not TYPE_CHECKING:  # to a type checker they are what they are for a dict
-        __setitem__ = __delitem__ = __setattr__ = __delattr__ = update = _ignore
+    def __setattr__(self, name: str, value: object) -> None:
+        self[name] = value
+
+    def __delitem__(self, key: Any) -> None:
+        if key in self:
+            strict.refuse(strict.NOT_DELETED, self, key)
+
+    def __delattr__(self, name: str) -> None:
+        del self[name]
+
+    if not TYPE_CHECKING:  # to a type checker it is what it is for a dict
+
+        def update(self, *_: object, **__: object) -> None:
+            """Change nothing."""
 
 
 class ClosedObject(Object):
-    """An Object that takes no new keys: what is assigned to them is ignored."""
+    """An Object that takes no new keys: what is assigned to them is refused, in silence outside of strict mode."""
 
     __slots__ = ()
 
     def __setitem__(self, key: Any, value: Any) -> None:
         if key in self:
             dict.__setitem__(self, key, value)
+        else:
+            strict.refuse(strict.NOT_EXTENSIBLE, self, key)
 
 
 class SealedObject(ClosedObject):
-    """An Object whose keys stay those that it has: what would add or remove one is ignored."""
+    """An Object whose keys stay those that it has: what would add or remove one is refused."""
 
     __slots__ = ()
 
     def __delitem__(self, key: Any) -> None:
-        """Change nothing."""
+        if key in self:
+            strict.refuse(strict.NOT_DELETED, self, key)
 
     def __delattr__(self, name: str) -> None:
-        """Change nothing."""
+        del self[name]
 
 
 for _held in (FrozenObject, ClosedObject, SealedObject):

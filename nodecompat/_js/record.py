@@ -7,17 +7,21 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, NoReturn
 
+from . import undefined
+
 
 class Record(dict[str, Any]):
-    """A dict whose items are also attributes."""
+    """A dict whose items are also attributes; an attribute that is not there is undefined.
+
+    `r['nope']` is Python's KeyError. Names with two leading underscores are Python's.
+    """
 
     __slots__ = ()
 
     def __getattr__(self, name: str) -> Any:
-        try:
-            return self[name]
-        except KeyError:
-            raise AttributeError(f"{type(self).__name__!r} object has no attribute {name!r}") from None
+        if name[:2] == "__":
+            raise AttributeError(f"{type(self).__name__!r} object has no attribute {name!r}")
+        return self.get(name, undefined)
 
     def __setattr__(self, name: str, value: object) -> None:
         self[name] = value

@@ -14,10 +14,12 @@ from . import Symbol as Symbol
 from . import undefined
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    import decimal
+    from collections.abc import Iterable, Mapping
 
     from . import objects
 else:
+    decimal = on_use("decimal")  # only very long integers need it
     objects = on_use("nodecompat._js.objects")  # names of events, the usual keys, are texts
 
 _LAST_INDEX = 2**32 - 2  # beyond it a number is an ordinary name (ECMA-262 6.1.7, array index)
@@ -62,10 +64,18 @@ def property_key(value: object) -> str | Symbol:
     return value if isinstance(value, Symbol) else string_of(value)
 
 
+def integer_text(value: int) -> str:
+    """All digits of an integer; Python's own text of one is refused beyond `sys.get_int_max_str_digits()`."""
+    try:
+        return int.__repr__(value)
+    except ValueError:
+        return str(decimal.Decimal(value))
+
+
 def number_text(value: float) -> str:
     """A number as JavaScript's String() writes it. Source: ECMA-262 6.1.6.1.20 Number::toString."""
     if isinstance(value, int):
-        return int.__repr__(value)
+        return integer_text(value)
     text = float.__repr__(value)
     if text.endswith(".0"):
         return "0" if text == "-0.0" else text[:-2]
@@ -90,13 +100,22 @@ def own_keys(names: Iterable[_Name]) -> list[_Name]:
     keys = list(names)
     if len(keys) < 2:
         return keys
-    indexes = sorted((key for key in keys if _is_index(key)), key=int)  # type: ignore[arg-type]  # decimal texts
+    indexes = sorted((key for key in keys if is_index(key)), key=int)  # type: ignore[arg-type]  # decimal texts
     found = set(indexes)
     strings = [key for key in keys if type(key) is not Symbol and key not in found]
     return [*indexes, *strings, *(key for key in keys if type(key) is Symbol)]
 
 
-def _is_index(key: object) -> bool:
+def placed(names: list[_Name], others: Mapping[_Name, int]) -> list[_Name]:
+    """The names, with others among them, each behind as many as it says; those of them that are others move."""
+    found = [name for name in names if name not in others]
+    for name in sorted(others, key=lambda each: others[each]):
+        found.insert(others[name], name)
+    return found
+
+
+def is_index(key: object) -> bool:
+    """Whether the name of a property is an array index: a whole number below 2**32 - 1. Source: ECMA-262 6.1.7."""
     if type(key) is not str or not key.isdecimal() or not key.isascii():
         return False
     return (key == "0" or key[0] != "0") and len(key) <= 10 and int(key) <= _LAST_INDEX

@@ -13,18 +13,21 @@ from types import FunctionType, GeneratorType
 from typing import TYPE_CHECKING, Any, NoReturn
 
 from nodecompat._errors.completing import complete
-from nodecompat._js.arity import fit, is_function
+from nodecompat._js.arity import bound, fit, is_function
 from nodecompat._js.fields import attributes
+from nodecompat._js.holes import dig, fill, holes_of
+from nodecompat._js.iterators import ASYNC_ITERATOR, ITERATOR
 from nodecompat._js.kinds import type_of
-from nodecompat._js.own import Object
-from nodecompat._js.text import Symbol, property_key, string_of
+from nodecompat._js.own import NullObject, Object
+from nodecompat._js.strict import NOT_DELETED, NOT_EXTENSIBLE, READ_ONLY, refuse
+from nodecompat._js.text import Symbol, is_index, property_key, string_of
 from nodecompat.values import Map, Set, undefined
 
 from .enumerating import keys as keys
 from .enumerating import own_names as own_names
 from .faults import RangeError, TypeError
-from .freezing import CLOSED, FROZEN, SEALED, how_held
-from .iterating import ASYNC_ITERATOR, ITERATOR, each
+from .freezing import FROZEN, SEALED, how_held
+from .iterating import each
 from .methods_of import arity_of, methods_of
 from .naming import first_argument
 from .operators import number, text
@@ -35,7 +38,6 @@ from .receivers import (
     PROXIES,
     Heir,
     OfValue,
-    bound,
     of_chain,
     of_symbol,
     with_methods,
@@ -86,13 +88,14 @@ def _item(value: dict[Any, Any], key: Given) -> Found:
     """An own property of a dict, whose keys may be numbers; _MISSING where there is none."""
     name = key if type(key) is str else property_key(key)
     found = dict.get(value, name, _MISSING)
-    if found is _MISSING and isinstance(name, str) and name[:1].isdecimal() and name.isdecimal():
+    if found is _MISSING and isinstance(name, str) and name[:1].isdecimal() and is_index(name):
         found = dict.get(value, int(name), _MISSING)
     if found is _MISSING and hasattr(type(value), "__missing__"):  # an accessor of an object literal
         try:
-            return value[name]
+            found = value[name]
         except KeyError:
             return _MISSING
+        return _MISSING if found is undefined and type(value) is not Object else found
     return found
 
 
@@ -126,7 +129,7 @@ def _index(key: Given) -> int | None:
     if isinstance(key, float):
         return int(key) if key.is_integer() else None
     name = string_of(key)
-    return int(name) if name.isdecimal() and name.isascii() and (name == "0" or name[0] != "0") else None
+    return int(name) if is_index(name) else None
 
 
 def _inherited(value: Given, key: Given) -> Found:
@@ -142,7 +145,7 @@ def _inherited(value: Given, key: Given) -> Found:
     if own is not None and own is not _MISSING and (method is None or _is_own(value, name)):
         return own
     if method is not None:
-        return OfValue(method, value)
+        return OfValue(method, value) if callable(method) else method
     if name == "constructor":
         return PROTOTYPES[0].constructor_of(value)
     return undefined
@@ -221,14 +224,17 @@ def has(value: Given, key: Given) -> bool:
     if isinstance(value, dict):
         if isinstance(value, Heir) and of_chain(value, property_key(key), value) is not MISSING:
             return True
-        return _item(value, key) is not _MISSING or property_key(key) in methods_of(value)
+        inherited = type(value) is not NullObject and property_key(key) in methods_of(value)
+        return inherited or _item(value, key) is not _MISSING
     if type(value) in PROXIES:
         return PROXIES[type(value)].holds(value, key)
     if type_of(value) not in ("object", "function") or value is None:
         raise TypeError(f"Cannot use 'in' operator to search for '{_name_of(key)}' in {text(value)}")
     if isinstance(value, (*_ARRAYS, *_BYTES)):
         place = key if type(key) is int else _index(key)
-        return get(value, key) is not undefined if place is None else 0 <= place < len(value)
+        if place is None:
+            return get(value, key) is not undefined
+        return 0 <= place < len(value) and place not in holes_of(value)
     return property_key(key) in attributes(value) or get(value, key) is not undefined
 
 
@@ -263,10 +269,10 @@ def set(value: Given, key: Given, new: Given) -> Found:
 
 def _set_item(value: dict[Any, Any], key: Given, new: Given) -> None:
     name = key if type(key) is str else property_key(key)
-    if type(name) is str and name not in value and name[:1].isdecimal() and name.isdecimal() and int(name) in value:
+    if type(name) is str and name not in value and name[:1].isdecimal() and is_index(name) and int(name) in value:
         name = int(name)  # type: ignore[assignment]  # a dict with numbers for keys
-    held = how_held(value)
-    if held == FROZEN or (held in (SEALED, CLOSED) and name not in value):
+    if (held := how_held(value)) and (held == FROZEN or name not in value):
+        refuse(READ_ONLY if name in value else NOT_EXTENSIBLE, value, name)
         return
     value[name] = new
     if type(new) is FunctionType and new.__dict__ and isinstance(value, Object):
@@ -275,15 +281,20 @@ def _set_item(value: dict[Any, Any], key: Given, new: Given) -> None:
 
 def _set_in_list(value: list[Any], key: Given, new: Given) -> None:
     held = how_held(value)
-    if held == FROZEN:
-        return
     place = key if type(key) is int else _index(key)
+    if held and (held == FROZEN or (place is not None and place >= len(value))):
+        known = key == "length" or (place is not None and 0 <= place < len(value))
+        refuse(READ_ONLY if known else NOT_EXTENSIBLE, value, key)
+        return
     if place is not None and 0 <= place < len(value):
         value[place] = new
+        if new is undefined:
+            fill(value, place)
     elif place is not None and place >= 0:
-        if not held:
-            value.extend([undefined] * (place - len(value)))
-            value.append(new)
+        if place > (size := len(value)):
+            value.extend([undefined] * (place - size))
+            dig(value, range(size, place))
+        value.append(new)
     elif key == "length":
         _set_length(value, new)
     elif hasattr(value, "__dict__"):
@@ -297,12 +308,16 @@ def _set_length(value: list[Any], new: Given) -> None:
     if size < len(value):
         del value[int(size) :]
     else:
-        value.extend([undefined] * (int(size) - len(value)))
+        places = range(len(value), int(size))
+        value.extend([undefined] * len(places))
+        dig(value, places)
 
 
 def _set_attribute(value: Given, key: Given, new: Given) -> None:
     name = property_key(key)
-    if isinstance(name, Symbol):
+    if isinstance(name, Symbol) and type(value) in KEEPING:
+        value.put(name, new)
+    elif isinstance(name, Symbol):
         vars(value)[name] = new  # type: ignore[index]  # as `inspectCustom` and the like are looked up
     else:
         known = name if hasattr(value, name) or not hasattr(value, f"{name}_") else f"{name}_"
@@ -310,27 +325,33 @@ def _set_attribute(value: Given, key: Given, new: Given) -> None:
 
 
 def delete(value: Given, key: Given) -> bool:
-    """JavaScript's `delete value[key]`: the place in a list stays, undefined. False for what is frozen."""
+    """JavaScript's `delete value[key]`: the place in a list stays, empty. False for what is frozen."""
     if value is None or value is undefined:
         raise TypeError("Cannot convert undefined or null to object")
     if isinstance(value, dict):
         name = property_key(key)
         if how_held(value) in (FROZEN, SEALED):
+            if name in value:
+                refuse(NOT_DELETED, value, name)
             return name not in value
         if name in value:
             del value[name]
-        elif isinstance(name, str) and name.isdecimal():
+        elif isinstance(name, str) and is_index(name):
             dict.pop(value, int(name), None)
         return True
     if isinstance(value, list):
         place = _index(key)
         if place is not None and 0 <= place < len(value):
             value[place] = undefined
+            dig(value, (place,))
         return True
     if type(value) in PROXIES:
         return PROXIES[type(value)].remove(value, key)
     if isinstance(value, MutableMapping):
         value.pop(property_key(key), None)
+    elif how_held(value) in (FROZEN, SEALED):
+        refuse(NOT_DELETED, value, property_key(key))
+        return False
     else:
         getattr(value, "__dict__", {}).pop(property_key(key), None)
     return True

@@ -10,6 +10,7 @@ from functools import cmp_to_key
 from typing import TYPE_CHECKING, Any, Final
 
 from nodecompat._js.dates import microseconds
+from nodecompat._js.holes import dig, holes_of, settle
 from nodecompat._js.kinds import kind_of, truthy
 from nodecompat._js.text import string_of
 from nodecompat.values import undefined
@@ -47,13 +48,20 @@ def pop(array: Array, *_: object) -> Found:
 def shift(array: Array, *_: object) -> Found:
     """Take the first item; undefined of an empty list."""
     check_frozen(array, "Cannot remove array element {}", 0)
-    return array.pop(0) if array else undefined
+    holes = holes_of(array)
+    taken = array.pop(0) if array else undefined
+    if holes:
+        settle(array, (place - 1 for place in holes if place))
+    return taken
 
 
 def unshift(array: Array, *items: Given) -> int:
     """Add items at the beginning; returns the new length."""
     check_frozen(array, "Cannot add property {}, object is not extensible", len(array))
+    holes = holes_of(array)
     array[:0] = items
+    if holes:
+        settle(array, (place + len(items) for place in holes))
     return len(array)
 
 
@@ -61,8 +69,13 @@ def splice(array: Array, *args: Given) -> Array:
     """`splice(start, count, *items)`: take items out and put others in their place; returns those taken."""
     check_frozen(array, "Cannot add/remove sealed array elements", 0)
     start, end = _cut(array, args)
+    holes = holes_of(array)
     taken = list(array[start:end])
     array[start:end] = args[2:]
+    if holes:
+        dig(taken, [place - start for place in holes if start <= place < end])
+        moved = len(args[2:]) - (end - start)
+        settle(array, (place if place < start else place + moved for place in holes if not start <= place < end))
     return taken
 
 
@@ -100,18 +113,24 @@ def with_(array: Array, index: Given = undefined, value: Given = undefined, *_: 
 
 def slice(array: Array, start: Given = undefined, end: Given = undefined, *_: object) -> Array:
     """A part, from a place up to another; negative ones count from the end."""
-    return list(array[relative(start, len(array)) : relative(end, len(array), len(array))])
+    begin, last = relative(start, len(array)), relative(end, len(array), len(array))
+    found = list(array[begin:last])
+    if holes := holes_of(array):
+        dig(found, [place - begin for place in holes if begin <= place < last])
+    return found
 
 
 def concat(array: Array, *others: Given) -> Array:
     """A list with the items of several lists; what is no list is an item."""
     found = [*array]
+    holes = [*holes_of(array)]
     for other in others:
         if isinstance(other, (list, tuple)):
+            holes += [place + len(found) for place in holes_of(other)]
             found.extend(other)
         else:
             found.append(other)
-    return found
+    return dig(found, holes) if holes else found
 
 
 def join(array: Array, separator: Given = undefined, *_: object) -> str:
@@ -133,9 +152,9 @@ def flat(array: Array, depth: Given = 1, *_: object) -> Array:
     """A list in which the items of lists inside stand themselves, so many levels deep."""
     levels = integer(depth, 1)
     found: Array = []
-    for item in array:
+    for _place, item in _each(array):
         if isinstance(item, (list, tuple)) and levels > 0:
-            found.extend(flat(list(item), levels - 1))
+            found.extend(flat(item, levels - 1))  # type: ignore[arg-type]  # of a tuple nothing is changed
         else:
             found.append(item)
     return found
@@ -143,8 +162,9 @@ def flat(array: Array, depth: Given = 1, *_: object) -> Array:
 
 def reverse(array: Array, *_: object) -> Array:
     """Turn the list around; returns it."""
+    holes = holes_of(array)
     array.reverse()
-    return array
+    return settle(array, (len(array) - 1 - place for place in holes)) if holes else array
 
 
 def toReversed(array: Array, *_: object) -> Array:
@@ -193,56 +213,64 @@ def toSorted(array: Array, compare: Given = undefined, *_: object) -> Array:
 def sort(array: Array, compare: Given = undefined, *_: object) -> Array:
     """Sort the list, as `toSorted` does; returns it."""
     check_frozen(array, "Cannot assign to read only property '{}' of object '[object Array]'", 0)
+    holes = holes_of(array)
     array[:] = toSorted(array, compare)
-    return array
+    return settle(array, range(len(array) - len(holes), len(array))) if holes else array
 
 
 # -- one after the other ---------------------------------------------------------------------------------
 
 
-def map(array: Array, function: Given = undefined, *_: object) -> Array:
+def map(array: Array, function: Given = undefined, this: Given = undefined, *_: object) -> Array:
     """The results of `function(item, index, list)`."""
-    call = callback(function, 3)
-    return [call(item, index, array) for index, item in _each(array)]
+    call = callback(function, 3, this)
+    if not (holes := holes_of(array)):
+        return [call(item, index, array) for index, item in _each(array)]
+    found: Array = [undefined] * len(array)
+    for index, item in _each(array):
+        found[index] = call(item, index, array)
+    return dig(found, holes)
 
 
-def forEach(array: Array, function: Given = undefined, *_: object) -> Found:
+def forEach(array: Array, function: Given = undefined, this: Given = undefined, *_: object) -> Found:
     """Call `function(item, index, list)` for each item; returns undefined."""
-    call = callback(function, 3)
+    call = callback(function, 3, this)
     for index, item in _each(array):
         call(item, index, array)
     return undefined
 
 
-def filter(array: Array, function: Given = undefined, *_: object) -> Array:
+def filter(array: Array, function: Given = undefined, this: Given = undefined, *_: object) -> Array:
     """The items for which `function(item, index, list)` is true, as JavaScript sees it."""
-    call = callback(function, 3)
+    call = callback(function, 3, this)
     return [item for index, item in _each(array) if truthy(call(item, index, array))]
 
 
-def flatMap(array: Array, function: Given = undefined, *_: object) -> Array:
+def flatMap(array: Array, function: Given = undefined, this: Given = undefined, *_: object) -> Array:
     """The results of a function; the items of those that are lists."""
-    return flat(map(array, function), 1)
+    return flat(map(array, function, this), 1)
 
 
-def some(array: Array, function: Given = undefined, *_: object) -> bool:
+def some(array: Array, function: Given = undefined, this: Given = undefined, *_: object) -> bool:
     """Whether a function is true of any item."""
-    call = callback(function, 3)
+    call = callback(function, 3, this)
     return any(truthy(call(item, index, array)) for index, item in _each(array))
 
 
-def every(array: Array, function: Given = undefined, *_: object) -> bool:
+def every(array: Array, function: Given = undefined, this: Given = undefined, *_: object) -> bool:
     """Whether a function is true of every item."""
-    call = callback(function, 3)
+    call = callback(function, 3, this)
     return all(truthy(call(item, index, array)) for index, item in _each(array))
 
 
 def _each(array: Array) -> Iterator[tuple[int, Any]]:
     """The items that were there at the beginning, as they are when their turn comes."""
+    holes = holes_of(array)
     for index in range(len(array)):
         if index >= len(array):
             return
-        yield index, array[index]
+        if index not in holes:
+            yield index, array[index]
 
 
 def reduce(array: Array, function: Given = undefined, *initial: Given) -> Found:
@@ -260,6 +288,8 @@ def reduceRight(array: Array, function: Given = undefined, *initial: Given) -> F
 
 def _reduced(array: Array, function: Given, initial: tuple[Given, ...], places: list[int]) -> Found:
     call = callback(function, 4)
+    if holes := holes_of(array):
+        places = [place for place in places if place not in holes]
     if initial:
         found = initial[0]
     elif places:
@@ -275,37 +305,38 @@ def _reduced(array: Array, function: Given, initial: tuple[Given, ...], places: 
 # -- looking for items -----------------------------------------------------------------------------------
 
 
-def _place(array: Array, function: Given, places: Iterable[int]) -> int:
-    call = callback(function, 3)
+def _place(array: Array, function: Given, this: Given, places: Iterable[int]) -> int:
+    call = callback(function, 3, this)
     return next((place for place in places if truthy(call(at(array, place), place, array))), -1)
 
 
-def find(array: Array, function: Given = undefined, *_: object) -> Found:
+def find(array: Array, function: Given = undefined, this: Given = undefined, *_: object) -> Found:
     """The first item for which a function is true; undefined when there is none."""
-    place = _place(array, function, range(len(array)))
+    place = _place(array, function, this, range(len(array)))
     return undefined if place < 0 else at(array, place)
 
 
-def findIndex(array: Array, function: Given = undefined, *_: object) -> int:
+def findIndex(array: Array, function: Given = undefined, this: Given = undefined, *_: object) -> int:
     """The place of the first item for which a function is true; -1 when there is none."""
-    return _place(array, function, range(len(array)))
+    return _place(array, function, this, range(len(array)))
 
 
-def findLast(array: Array, function: Given = undefined, *_: object) -> Found:
+def findLast(array: Array, function: Given = undefined, this: Given = undefined, *_: object) -> Found:
     """The last item for which a function is true; undefined when there is none."""
-    place = _place(array, function, range(len(array) - 1, -1, -1))
+    place = _place(array, function, this, range(len(array) - 1, -1, -1))
     return undefined if place < 0 else at(array, place)
 
 
-def findLastIndex(array: Array, function: Given = undefined, *_: object) -> int:
+def findLastIndex(array: Array, function: Given = undefined, this: Given = undefined, *_: object) -> int:
     """The place of the last item for which a function is true; -1 when there is none."""
-    return _place(array, function, range(len(array) - 1, -1, -1))
+    return _place(array, function, this, range(len(array) - 1, -1, -1))
 
 
 def indexOf(array: Array, value: Given = undefined, start: Given = undefined, *_: object) -> int:
     """The first place of a value, compared by `===`; -1 when it is not there."""
     places = range(relative(start, len(array)), len(array))
-    return next((place for place in places if same(array[place], value)), -1)
+    holes = holes_of(array) if value is undefined else ()
+    return next((place for place in places if same(array[place], value) and place not in holes), -1)
 
 
 def lastIndexOf(array: Array, value: Given = undefined, *start: Given) -> int:
@@ -319,6 +350,8 @@ def includes(array: Array, value: Given = undefined, start: Given = undefined, *
     """Whether a value is there; NaN is found, too."""
     if isinstance(value, float) and value != value:
         return any(isinstance(item, float) and item != item for item in array)
+    if value is undefined:
+        return any(item is undefined for item in array[relative(start, len(array)) :])
     return indexOf(array, value, start) >= 0
 
 
@@ -329,7 +362,7 @@ def keys(array: Array, *_: object) -> Iterator[int]:
 
 def entries(array: Array, *_: object) -> Iterator[Array]:
     """The items, each with its place: `[index, item]`."""
-    return ([index, item] for index, item in _each(array))
+    return ([index, array[index]] for index in range(len(array)))
 
 
 def values(array: Array, *_: object) -> Iterator[Any]:

@@ -35,9 +35,19 @@ def _after_the_last(generator: Generator, step: Callable[[], Step]) -> Promise[A
     return made
 
 
+class Returned(BaseException):
+    """`return value` in an async generator, for which Python has no word: no `except` of the program's catches it."""
+
+    def __init__(self, value: Given) -> None:
+        super().__init__(value)
+        self.value = value
+
+
 async def _found(waiting: Any) -> Object:
     try:
         return Object(value=await waiting, done=False)
+    except Returned as end:
+        return Object(value=end.value, done=True)
     except StopAsyncIteration:
         return Object(value=undefined, done=True)
 

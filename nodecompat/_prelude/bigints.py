@@ -6,9 +6,11 @@ beyond what a JavaScript number can hold.
 
 from __future__ import annotations
 
-from nodecompat._js.kinds import type_of
+import decimal
+from typing import Final
+
 from nodecompat._js.numbers import MAX_SAFE_INTEGER, WHITE_SPACE
-from nodecompat._js.text import Symbol, number_text, to_string
+from nodecompat._js.text import Symbol, integer_text, number_text, to_string
 from nodecompat.values import undefined
 
 from .faults import RangeError, SyntaxError, TypeError
@@ -45,7 +47,7 @@ class BigInt(int):
         if not 2 <= base <= 36:
             raise RangeError("toString() radix must be between 2 and 36")
         if base == 10:
-            return str(int(self))
+            return integer_text(self)
         found, left = "", abs(int(self))
         while left:
             left, digit = divmod(left, base)
@@ -54,7 +56,7 @@ class BigInt(int):
 
     def toLocaleString(self, *_: object) -> str:
         """The digits with commas."""
-        return f"{int(self):,}"
+        return f"{decimal.Decimal(int(self)):,f}"
 
     def valueOf(self) -> BigInt:
         """Itself."""
@@ -62,7 +64,7 @@ class BigInt(int):
 
     def inspectCustom(self, *_: object) -> str:
         """What `util.inspect` shows."""
-        return f"{int(self)}n"
+        return f"{integer_text(self)}n"
 
 
 def both_big(left: Given, right: Given) -> bool:
@@ -91,11 +93,14 @@ def _integer_of(value: Given) -> int:
     if source and not (digits.isascii() and digits.isalnum()):
         raise SyntaxError(f"Cannot convert {text} to a BigInt")
     try:
-        return int(source, base) if source else 0
+        return (_of_digits(source) if base == 10 else int(source, base)) if source else 0
     except ValueError:
         raise SyntaxError(f"Cannot convert {text} to a BigInt") from None
 
 
-def is_bigint(value: Given) -> bool:
-    """Whether `typeof value` is 'bigint'."""
-    return type(value) is BigInt or (type_of(value) == "number" and type(value) is int and abs(value) > 2**53)
+_MOST_DIGITS: Final = 640  # which `int` takes whatever the limit is
+
+
+def _of_digits(source: str) -> int:
+    """The integer that decimal digits are, however many; `int` takes `sys.get_int_max_str_digits()` at the most."""
+    return int(source) if len(source) <= _MOST_DIGITS else int(decimal.Decimal(source))

@@ -60,7 +60,17 @@ class _Buffers(type):
 class Buffer(bytearray, metaclass=_Buffers):
     """Node's Buffer: `Buffer.from_(…)` (`from` is a keyword), `Buffer.alloc(size)`, `Buffer.concat(list)` make one."""
 
-    poolSize = 8192
+    poolSize = 65536
+
+    def __init__(self, value: Given = b"", encoding: Given = undefined, length: Given = undefined) -> None:
+        """Bytes from a text, a size, a list of numbers or other bytes: `Buffer(value)`, which Node deprecates."""
+        if isinstance(value, str):
+            super().__init__(encoded(value, encoding))
+        elif encoding is undefined:
+            super().__init__(value)
+        else:
+            start = integer(encoding)
+            super().__init__(bytes(value)[start : start + integer(length, len(value))])
 
     @staticmethod
     def from_(value: Given = undefined, encoding: Given = undefined, length: Given = undefined, *_: object) -> Buffer:
@@ -232,13 +242,14 @@ def subarray(data: Given, start: Given = undefined, end: Given = undefined, *_: 
     return cls(found[relative(start, len(found)) : relative(end, len(found), len(found))])
 
 
-def set_(data: Given, source: Given = undefined, place: Given = 0, *_: object) -> None:
+def set_(data: Given, source: Given = undefined, place: Given = 0, *_: object) -> Found:
     """Put numbers, or the bytes of another one, from a place on."""
     items = bytes([integer(each) & 0xFF for each in source])
     at = integer(place)
     if at < 0 or at + len(items) > len(data):
         raise NodeRangeError("offset is out of bounds")
     bytearray.__setitem__(data, slice(at, at + len(items)), items)
+    return undefined
 
 
 def copy(data: Given, target: Given, place: Given = 0, start: Given = 0, end: Given = undefined, *_: object) -> int:

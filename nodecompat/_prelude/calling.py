@@ -6,7 +6,7 @@ import math
 from typing import TYPE_CHECKING
 
 from nodecompat._inspect.inspection import inspected
-from nodecompat._js.arity import fit, is_function
+from nodecompat._js.arity import bound, fit, is_function
 from nodecompat._js.kinds import class_name, type_of
 from nodecompat.values import undefined
 
@@ -19,14 +19,14 @@ if TYPE_CHECKING:
     from .terms import Found, Given
 
 
-def callback(function: Given, count: int) -> Callable[..., Found]:
+def callback(function: Given, count: int, this: Given = undefined) -> Callable[..., Found]:
     """A function of a program's own, to be called with so many arguments: it takes as many of them as it has names for.
 
-    Raises TypeError with V8's text for what is no function.
+    `this` is what a function gets that asks for it. Raises TypeError with V8's text for what is no function.
     """
     if not is_function(function):
         raise TypeError(f"{kind_shown(function)} is not a function")
-    return fit(function, count)
+    return fit(function if this is undefined else bound(function, this), count)
 
 
 def kind_shown(value: Given) -> str:

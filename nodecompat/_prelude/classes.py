@@ -9,14 +9,19 @@ from __future__ import annotations
 import math
 from typing import TYPE_CHECKING, Any, Final
 
+from nodecompat._js.arguments import Arguments
 from nodecompat._js.arity import is_function
+from nodecompat._js.holes import dig
+from nodecompat._js.iterators import ASYNC_ITERATOR
 from nodecompat._js.kinds import truthy
 from nodecompat._js.numbers import MAX_SAFE_INTEGER, is_integer, is_number, number_of, uint32
+from nodecompat._js.own import Object
 from nodecompat._js.text import Symbol
 from nodecompat.values import Map, Set, undefined
 
 from . import access, numbers
 from .bigints import BigInt
+from .boxes import is_boxed
 from .calling import callback, integer
 from .converted import each_async, promised
 from .faults import RangeError, TypeError
@@ -27,6 +32,8 @@ from .receivers import OfValue
 from .units import from_units
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from nodecompat.promise import Promise
 
     from .terms import Found, Given
@@ -43,43 +50,63 @@ class _Arrays(type):
 
 
 class Array(list[Any], metaclass=_Arrays):
-    """JavaScript's Array: `Array(3)` is a list of three undefined, `Array(1, 2)` one of the items.
+    """JavaScript's Array: `Array(3)` is a list of three empty places, `Array(1, 2)` one of the items.
 
     A class that derives from it is a list with JavaScript's methods and `length`.
     """
 
+    def __init__(self, *items: Given) -> None:
+        super().__init__()
+        made = _of_size(items[0]) if len(items) == 1 and is_number(items[0]) else items
+        self.extend(made)
+        if len(made) != len(items):
+            dig(self, range(len(made)))
+
     @staticmethod
     def isArray(value: Given = undefined, *_: object) -> bool:
         """Whether a value is a list or a tuple."""
-        return isinstance(value, (list, tuple))
+        return isinstance(value, (list, tuple)) and type(value) is not Arguments
 
-    @staticmethod
-    def of(*items: Given) -> list[Any]:
+    @classmethod
+    def of(cls, *items: Given) -> list[Any]:
         """A list of the items."""
-        return [*items]
+        return cls._holding([*items])
 
-    @staticmethod
-    def from_(source: Given = undefined, function: Given = undefined, *_: object) -> list[Any]:
-        """A list of what is iterated, or of the places of an object with a length (`Array.from` in JavaScript)."""
+    @classmethod
+    def _holding(cls, items: list[Any]) -> list[Any]:
+        """The list, or an instance of a class that derives from this one, with the same items."""
+        if cls is Array:
+            return items
+        made: list[Any] = cls()
+        made[:] = items
+        return made
+
+    @classmethod
+    def from_(cls, source: Given = undefined, function: Given = undefined, *_: object) -> list[Any]:
+        """A list of what is iterated, or of the places of an object with a length (`Array.from` in JavaScript).
+
+        Raises TypeError for null and undefined.
+        """
         if source is None or source is undefined:
             raise TypeError(not_iterable(source))
-        if isinstance(source, dict) and not is_function(access.get(source, Symbol_iterator())):
+        if isinstance(source, dict) and _is_array_like(source):
             items = [access.get(source, place) for place in range(integer(access.get(source, "length")))]
         else:
             items = [] if is_number(source) or isinstance(source, bool) else [*each(source)]
         if function is undefined:
-            return items
+            return cls._holding(items)
         call = callback(function, 2)
-        return [call(item, index) for index, item in enumerate(items)]
+        return cls._holding([call(item, index) for index, item in enumerate(items)])
 
     @staticmethod
     def fromAsync(source: Given = undefined, function: Given = undefined, *_: object) -> Promise[list[Any]]:
         """A promise of the list of what is iterated, each awaited, also by `async for`. JavaScript: Array.fromAsync."""
         call = None if function is undefined else callback(function, 2)
+        items = Array.from_(source) if type(source) is Object and _is_array_like(source) else source
 
         async def gathered() -> list[Any]:
             found: list[Any] = []
-            async for item in each_async(source):
+            async for item in each_async(items):
                 made = item if call is None else call(item, len(found))
                 found.append(await made if hasattr(made, "__await__") else made)
             return found
@@ -90,7 +117,28 @@ class Array(list[Any], metaclass=_Arrays):
         if name[:2] == "__":
             raise AttributeError(name)
         method = methods_of(self).get(name)
+        if name in _OF_SPECIES and method is not None:
+            return _of_species(method, self)
         return len(self) if name == "length" else undefined if method is None else OfValue(method, self)
+
+
+_OF_SPECIES: Final = frozenset({"concat", "filter", "flat", "flatMap", "map", "slice", "splice"})
+
+
+def _of_species(method: Callable[..., Any], array: Array) -> Callable[..., Any]:
+    """A method of an instance of a class that derives from Array, which gives an instance as well."""
+
+    def made(*args: Given) -> Found:
+        found = type(array)(0)
+        found[:] = method(array, *args)
+        return found
+
+    return made
+
+
+def _is_array_like(source: Given) -> bool:
+    """Whether an object has no iterator, so that its `length` and its places count."""
+    return not any(is_function(access.get(source, each)) for each in (Symbol_iterator(), ASYNC_ITERATOR))
 
 
 def Symbol_iterator() -> Symbol:
@@ -105,12 +153,12 @@ setattr(Array, "from", Array.from_)
 def _of_size(size: float) -> list[Any]:
     if not 0 <= size < 2**32 or size != int(size):
         raise RangeError("Invalid array length")
-    return [undefined] * int(size)
+    return dig([undefined] * int(size), range(int(size)))
 
 
 class _Primitives(type):
     def __instancecheck__(cls, value: object) -> bool:
-        return False  # they are primitive values
+        return is_boxed(value, cls.__name__)  # others are primitive values
 
 
 class _Strings(_Primitives):
@@ -246,6 +294,29 @@ class WeakSet(Set[Any]):
 def _check_key(key: Given, text: str) -> None:
     if key is None or key is undefined or isinstance(key, (str, int, float)):
         raise TypeError(text)
+
+
+class FinalizationRegistry:
+    """JavaScript's FinalizationRegistry, in a program in which nothing is collected before its end."""
+
+    def __init__(self, cleanup: Given = undefined) -> None:
+        if not is_function(cleanup):
+            raise TypeError("FinalizationRegistry: cleanup must be callable")
+        self._tokens: list[Any] = []
+
+    def register(self, target: Given = undefined, held: Given = undefined, token: Given = undefined) -> Found:
+        """Ask to be called when a target is gone."""
+        _check_key(target, "FinalizationRegistry.prototype.register: invalid target")
+        if token is not undefined:
+            self._tokens.append(token)
+        return undefined
+
+    def unregister(self, token: Given = undefined) -> bool:
+        """Ask for what was registered with a token no more; whether there was something."""
+        kept = [each for each in self._tokens if each is not token]
+        found = len(kept) < len(self._tokens)
+        self._tokens = kept
+        return found
 
 
 class WeakRef:

@@ -18,12 +18,14 @@ from nodecompat._loop.coroutines import start
 from nodecompat.promise import Promise
 from nodecompat.values import undefined
 
-from .iterating import each
+from .async_each import each_async
+from .async_iterators import Returned
+from .freezing import FROZEN, hold
 from .literals import spread
 from .receivers import Slot, describe
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncIterator, Callable, Coroutine
+    from collections.abc import Callable, Coroutine
 
     from .terms import Found, Given
 
@@ -46,16 +48,6 @@ async def awaited(value: Given) -> Found:
     return await Promise.resolve(value)
 
 
-async def each_async(value: Given) -> AsyncIterator[Found]:
-    """What `for await (const item of value)` goes through: an asynchronous iterable, or one whose items are awaited."""
-    if hasattr(type(value), "__aiter__"):
-        async for item in value:
-            yield item
-        return
-    for item in each(value):
-        yield await Promise.resolve(item)
-
-
 def either(value: Given, other: Given) -> Found:
     """JavaScript's `value || other`, where `other` may be worked out at once."""
     return value if truthy(value) else other
@@ -64,6 +56,11 @@ def either(value: Given, other: Given) -> Found:
 def coalesce(value: Given, other: Given) -> Found:
     """JavaScript's `value ?? other`, where `other` may be worked out at once."""
     return other if value is None or value is undefined else value
+
+
+def void(_: object) -> Found:
+    """Undefined, in the place of what a call gave: a function that gives nothing in JavaScript gives None in Python."""
+    return undefined
 
 
 def own(value: Given) -> Found:
@@ -79,9 +76,16 @@ def key(value: Given) -> str | Symbol:
 class Strings(list[str]):
     """What a tag of a template gets first: the texts between the values; `raw` has them as they were written."""
 
+    __slots__ = ("raw",)
+
     def __init__(self, cooked: list[str], raw: list[str]) -> None:
         super().__init__(cooked)
         self.raw = raw
+        hold(self, FROZEN)
+        hold(raw, FROZEN)
+
+
+Strings.__name__ = Strings.__qualname__ = "list"  # it is shown as an array, which it is in JavaScript
 
 
 def strings(cooked: list[str], raw: list[str]) -> Strings:
@@ -89,10 +93,17 @@ def strings(cooked: list[str], raw: list[str]) -> Strings:
     return Strings(cooked, raw)
 
 
-def define(target: Given, name: str, get: Given = undefined, set: Given = undefined) -> Object:
-    """The accessors of an object literal, `{ get name() {}, set name(value) {} }`; gives the object."""
+def define(
+    target: Given, name: str, get: Given = undefined, set: Given = undefined, place: int | None = None
+) -> Object:
+    """The accessors of an object literal, `{ get name() {}, set name(value) {} }`; gives the object.
+
+    `place` says how many of its properties stand before it; all that it has, where that is not said.
+    """
     made = target if isinstance(target, Object) else Object(target)
-    describe(made, name, Slot(undefined, get, set, True, True))
+    slot = Slot(undefined, get, set, True, True)
+    describe(made, name, slot)
+    slot.place = slot.place if place is None else place
     return made
 
 
@@ -102,6 +113,7 @@ def structuredClone(value: Given = undefined, options: Given = undefined) -> Fou
 
 
 __all__ = [
+    "Returned",
     "awaited",
     "coalesce",
     "define",
@@ -112,4 +124,5 @@ __all__ = [
     "promised",
     "strings",
     "structuredClone",
+    "void",
 ]

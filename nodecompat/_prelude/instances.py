@@ -18,6 +18,7 @@ from nodecompat.values import Map, RegExp, Set, undefined
 from . import patterns
 from .buffer import Buffer
 from .faults import TypeError
+from .prototypes import Prototype
 from .receivers import of_symbol
 from .symbols import WELL_KNOWN
 from .typed import ArrayBuffer, TypedArray
@@ -46,6 +47,8 @@ def instanceof(value: Given, cls: Given) -> bool:
     special = _SPECIAL.get(cls) if isinstance(cls, type) else None
     if special is not None:
         return special(value)
+    if isinstance(value, Prototype) and isinstance(value.owner, type):
+        return cls in value.owner.__mro__[1:]
     if isinstance(cls, type):
         return isinstance(value, cls)
     if isinstance(cls, TypedArray):

@@ -9,13 +9,14 @@ from typing import TYPE_CHECKING, Any, Final
 
 from nodecompat._errors.base import Thrown
 from nodecompat._js.arity import is_function
+from nodecompat._js.iterators import field_of, steps
 from nodecompat._js.kinds import truthy, type_of
 from nodecompat._js.own import Object
 from nodecompat.values import undefined
 
 from .calling import callback, integer
 from .faults import TypeError
-from .iterating import each, field_of, steps
+from .iterating import each
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Generator, Iterator
@@ -25,6 +26,8 @@ if TYPE_CHECKING:
 
 def step(iterator: Iterator[Any], *sent: Given) -> Object:
     """`{value, done}`: what comes next (`next` in JavaScript)."""
+    if getattr(iterator, "gi_running", False):
+        raise TypeError("Generator is already running")
     try:
         found = iterator.send(sent[0]) if sent and hasattr(iterator, "send") and _started(iterator) else next(iterator)
     except StopIteration as end:
@@ -154,7 +157,7 @@ class Iterator_(metaclass=_Iterators):
 
     @staticmethod
     def from_(source: Given = undefined, *_: object) -> Helper:
-        """An iterator of what can be iterated (`Iterator.from` in JavaScript)."""
+        """An iterator of what can be iterated (`Iterator.from` in JavaScript). Raises TypeError for other values."""
         if source is None or (not isinstance(source, str) and type_of(source) not in ("object", "function")):
             raise TypeError("Iterator.from called on non-object")
         return Helper(steps(source) if has_next(source) else each(source))

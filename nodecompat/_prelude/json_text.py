@@ -13,8 +13,8 @@ import re
 from typing import TYPE_CHECKING, Any, Final
 
 from nodecompat._errors.travelling import enumerable_fields
+from nodecompat._js.arguments import Arguments
 from nodecompat._js.arity import fit, is_function
-from nodecompat._js.classes import items_of
 from nodecompat._js.fields import ordered, own_fields
 from nodecompat._js.kinds import FUNCTION, class_name, kind_of, scalar_of
 from nodecompat._js.numbers import is_number, whole
@@ -26,7 +26,7 @@ from . import json_fault
 from .bigints import BigInt
 from .faults import AggregateError, Error, RangeError, TypeError
 from .parts import Part
-from .receivers import read_slots
+from .receivers import own_items
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -146,7 +146,7 @@ class _Writer:
         self._steps.append((key, value))
         self._indent += self._gap
         try:
-            if kind == "list":
+            if kind == "list" and type(value) is not Arguments:
                 texts = [self.text_of(index, item) or "null" for index, item in enumerate(value)]
                 return self._joined("[", texts, "]", before)
             return self._joined("{", self._members(_pairs_of(value, kind)), "}", before)
@@ -186,7 +186,9 @@ _OF_ANOTHER: dict[str, Callable[[Any], Any]] = {
 def _pairs_of(value: Any, kind: str) -> Pairs:
     """The enumerable properties of an object: none of a Map, a set, a pattern."""
     if kind == "map":
-        return [*items_of(value), *read_slots(value)]
+        return own_items(value)
+    if kind == "list":  # `arguments`, which are no array
+        return [(str(place), item) for place, item in enumerate(value)]
     if kind in ("Map", "set", "regexp"):
         return ()
     if kind == "typed":

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import datetime
 import zoneinfo
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import ROUND_HALF_UP, Context, Decimal
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from nodecompat._js.kinds import truthy
@@ -97,6 +97,9 @@ def _as_in(place: _Place | None, digits: str) -> str:
     return whole.replace(",", between) + (f"{place.point}{fraction}" if fraction else "")
 
 
+_EXACT: Final = Context(prec=1000)  # the digits of every number
+
+
 def _digits(number: float, given: dict[str, Any], style: str) -> str:
     if number in (float("inf"),):
         return "∞"
@@ -113,10 +116,10 @@ def _digits(number: float, given: dict[str, Any], style: str) -> str:
     if "maximumSignificantDigits" in given and exact:
         most = max(0, int(given["maximumSignificantDigits"]) - exact.adjusted() - 1)
         exact = exact.quantize(
-            Decimal(1).scaleb(exact.adjusted() - int(given["maximumSignificantDigits"]) + 1), ROUND_HALF_UP
+            Decimal(1).scaleb(exact.adjusted() - int(given["maximumSignificantDigits"]) + 1), ROUND_HALF_UP, _EXACT
         )
         least = 0
-    text = f"{exact.quantize(Decimal(1).scaleb(-int(most)), ROUND_HALF_UP):,f}"
+    text = f"{exact.quantize(Decimal(1).scaleb(-int(most)), ROUND_HALF_UP, _EXACT):,f}"
     whole, _, fraction = text.partition(".")
     while len(fraction) > least and fraction.endswith("0"):
         fraction = fraction[:-1]

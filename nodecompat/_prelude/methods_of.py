@@ -8,12 +8,15 @@ from __future__ import annotations
 
 from array import array
 from collections.abc import AsyncGenerator, Iterator
+from functools import partial
 from typing import TYPE_CHECKING, Any, Final
 
 from nodecompat._js.arity import bounds, fit, is_function
+from nodecompat._js.classes import statics
 from nodecompat._js.fields import public_fields
-from nodecompat._js.kinds import kind_of
-from nodecompat._js.text import Symbol, property_key, string_of
+from nodecompat._js.going import Going
+from nodecompat._js.kinds import is_of_node, kind_of
+from nodecompat._js.text import Symbol, is_index, property_key, string_of
 from nodecompat.promise import Promise
 from nodecompat.values import Map, Set, undefined
 
@@ -23,7 +26,7 @@ from .calling import callback, integer
 from .faults import RangeError, str_of
 from .iterating import each
 from .operators import text as text_of
-from .receivers import called_on, chain, own_slots
+from .receivers import EXTENDED, KEEPING, called_on, chain, own_slots
 from .typed import element
 
 if TYPE_CHECKING:
@@ -46,12 +49,14 @@ def has_own(value: Given, name: Given = undefined, *_: object) -> bool:
             or any(string_of(one) == key for one in value if not isinstance(one, (str, Symbol)))
         )
     if isinstance(value, (list, tuple, str)):
-        return key == "length" or (isinstance(key, str) and key.isdecimal() and int(key) < len(value))
-    return key in public_fields(value)
+        return key == "length" or (isinstance(key, str) and is_index(key) and int(key) < len(value))
+    if type(value) in KEEPING:
+        return key in value.names()
+    return key in (statics(value) if isinstance(value, type) else public_fields(value))
 
 
 def _object_text(value: Given, *_: object) -> str:
-    if isinstance(value, BaseException):
+    if isinstance(value, BaseException) and not is_of_node(value):
         return str_of(getattr(value, "name", undefined), getattr(value, "message", str(value)))
     return string_of(value)
 
@@ -89,15 +94,15 @@ BIGINT: Final[Methods] = {
 }
 
 
-def _for_each_entry(entries: Map[Any, Any], function: Given = undefined, *_: object) -> Found:
-    call = callback(function, 3)
-    for key, value in [*entries.entries()]:
+def _for_each_entry(entries: Map[Any, Any], function: Given = undefined, this: Given = undefined, *_: object) -> Found:
+    call = callback(function, 3, this)
+    for key, value in entries.entries():
         call(value, key, entries)
     return undefined
 
 
 def _pairs(entries: Map[Any, Any], *_: object) -> Iterator[list[Any]]:
-    return ([key, value] for key, value in [*entries.entries()])
+    return Going(entries._entries, lambda name: [*entries._entries[name]], "Map Entries")
 
 
 MAP: Final[Methods] = {
@@ -111,8 +116,8 @@ MAP: Final[Methods] = {
     ),
     "delete": lambda entries, key=undefined, *_: entries.delete(key),
     "clear": lambda entries, *_: entries.clear() or undefined,
-    "keys": lambda entries, *_: iter([*entries]),
-    "values": lambda entries, *_: iter([*entries.values()]),
+    "keys": lambda entries, *_: entries.keys(),
+    "values": lambda entries, *_: entries.values(),
     "entries": _pairs,
     "forEach": _for_each_entry,
     "toString": lambda *_: "[object Map]",
@@ -237,6 +242,7 @@ def extend(sample: Given, name: str, function: Given) -> None:
     def call(value: Given, *args: Given) -> Found:
         return fit(function, len(args) + 1)(value, *args)
 
+    EXTENDED.setdefault(type(sample), {})[name] = None
     tables: list[Any] = [methods_of(sample)]
     tables += [_BY_TYPE.get(each, _BY_KIND.get(each)) for each in _ALIKE.get(type(sample), ())]  # type: ignore[call-overload]
     if tables[0] is OBJECT or isinstance(sample, dict):
@@ -254,10 +260,13 @@ def arity_of(function: Given) -> int:
     Of a function that takes whatever comes (`*_`), as converted ones do that may be called with fewer arguments,
     undefined is no default.
     """
+    if isinstance(function, partial):  # what `bind` gave
+        return max(arity_of(function.func) - len(function.args), 0)
     required, most = bounds(function)
     written: Any = getattr(function, "__func__", function)
     code = getattr(written, "__code__", None)
-    if code is None or "_" not in code.co_varnames[code.co_argcount : code.co_argcount + 1]:
+    rest = () if code is None else code.co_varnames[code.co_argcount : code.co_argcount + 1]
+    if code is None or not {"_", "__"} & {*rest}:
         return min(required, most)
     defaults = written.__defaults__ or ()
     left_out = next((place for place, each in enumerate(defaults) if each is not undefined), len(defaults))

@@ -122,10 +122,11 @@ def clock_text(time: float) -> str:
 # -- reading ---------------------------------------------------------------------------------------------
 
 _ISO = re.compile(
-    r"([+-]\d{6}|\d{4})(?:-(\d\d)(?:-(\d\d))?)?(?:[T ](\d\d):(\d\d)(?::(\d\d)(?:[.,](\d{1,9}))?)?(Z|[+-]\d\d:?\d\d)?)?",
+    r"([+-]\d{6}|\d{4})(?:-(\d\d)(?:-(\d\d))?)?(?:[T ](\d\d):(\d\d)(?::(\d\d)(?:[.,](\d+))?)?(Z|[+-]\d\d:?\d\d)?)?",
     re.IGNORECASE,
 )
 _WORDS = re.compile(r"([A-Za-z]+)\.?|([+-]?\d+(?:[:/.-]\d+)*)|(\([^)]*\))|[\s,]+|(.)")
+_LONG = re.compile(r"[1-9]\d{9}")  # more digits than any part of a date has
 _ZONE_WORDS = {
     "gmt": 0,
     "utc": 0,
@@ -173,6 +174,10 @@ def _minutes(zone: str) -> int:
     return -found if zone[0] == "-" else found
 
 
+def _part(digits: str) -> int:
+    return int(digits.lstrip("0") or "0")
+
+
 class _Words:
     """What the words of a text say about a moment."""
 
@@ -201,17 +206,19 @@ class _Words:
 
     def take_number(self, number: str) -> bool:
         """Take numbers with what joins them."""
+        if _LONG.search(number):
+            return False
         if ":" in number:
-            self.clock = [int(part) for part in re.split(r"[:.]", number.lstrip("+-"))]
+            self.clock = [_part(part) for part in re.split(r"[:.]", number.lstrip("+-"))]
             if number[:1] in "+-":
                 self.zone = _minutes(f"{number[0]}{self.clock[0]:02}{self.clock[1]:02}")
         elif number[0] in "+-" and (self.clock or self.zone is not None):
             self.zone = _minutes(number if len(number) > 3 else f"{number}00")
         elif "/" in number and self.month is None:
-            first, *others = (int(part) for part in re.split(r"[/.-]", number))
+            first, *others = (_part(part) for part in re.split(r"[/.-]", number))
             self._take_slashes(first, others)
         else:
-            self.numbers += [int(part) for part in re.split(r"[/.-]", number.lstrip("+-")) if part]
+            self.numbers += [_part(part) for part in re.split(r"[/.-]", number.lstrip("+-")) if part]
         return True
 
     def _take_slashes(self, first: int, others: list[int]) -> None:

@@ -17,21 +17,34 @@ if TYPE_CHECKING:
 _OURS = __name__.rpartition(".")[0].partition(".")[0] + "."
 
 
-def first_argument() -> str:
-    """The first argument of the call by which the program came here, if it is a name or attributes; else ''."""
+def first_argument(only_names: bool = False) -> str:
+    """The first argument of the call by which the program came here, if it is a name, attributes or calls; else ''."""
     frame: FrameType | None = sys._getframe(1)
     while frame is not None and str(frame.f_globals.get("__name__", "")).startswith(_OURS):
         frame = frame.f_back
     if frame is None:
         return ""
-    source = _source_of(frame.f_code, frame.f_lasti)
-    try:
-        tree = ast.parse(source.strip(), mode="eval").body
-    except (SyntaxError, ValueError):
-        return ""
+    tree = _parsed(_source_of(frame.f_code, frame.f_lasti))
     if not isinstance(tree, ast.Call) or not tree.args:
         return ""
-    return _text_of(tree.args[0])
+    return "" if only_names and not isinstance(tree.args[0], ast.Name) else text_of(tree.args[0])
+
+
+def _parsed(source: str) -> ast.expr | None:
+    try:
+        return ast.parse(source.strip(), mode="eval").body
+    except (SyntaxError, ValueError):
+        return None
+
+
+def failed_at(error: BaseException) -> ast.expr | None:
+    """The expression of the program at which Python raised an error; None where it was raised elsewhere."""
+    trace = error.__traceback__
+    while trace is not None and trace.tb_next is not None:
+        trace = trace.tb_next
+    if trace is None or str(trace.tb_frame.f_globals.get("__name__", "")).startswith(_OURS):
+        return None
+    return _parsed(_source_of(trace.tb_frame.f_code, trace.tb_lasti))
 
 
 def _source_of(code: CodeType, instruction: int) -> str:
@@ -44,16 +57,29 @@ def _source_of(code: CodeType, instruction: int) -> str:
     return b"".join(lines).decode(errors="replace")
 
 
-def _text_of(node: ast.expr) -> str:
+def text_of(node: ast.expr | None) -> str:
+    """An expression of a converted program as JavaScript has it; '' for what is more than names, keys and calls."""
     if isinstance(node, ast.Name):
         return node.id.rstrip("_") or node.id
     if isinstance(node, ast.Attribute):
-        owner = _text_of(node.value)
-        return f"{owner}.{node.attr.rstrip('_')}" if owner else ""
-    if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and node.func.attr == "get":
-        owner = _text_of(node.args[0]) if len(node.args) == 2 else ""
-        name = node.args[1] if len(node.args) == 2 else None
-        return (
-            f"{owner}.{name.value}" if owner and isinstance(name, ast.Constant) and isinstance(name.value, str) else ""
-        )
+        return _joined(text_of(node.value), node.attr.rstrip("_"))
+    if isinstance(node, ast.Subscript):
+        return _at(text_of(node.value), node.slice)
+    if isinstance(node, ast.Call):
+        if isinstance(node.func, ast.Attribute) and text_of(node.func.value) == "js":
+            known = node.func.attr == "get" and len(node.args) == 2
+            return _at(text_of(node.args[0]), node.args[1]) if known else ""
+        called = text_of(node.func)
+        return f"{called}(...)" if called else ""
     return ""
+
+
+def _joined(owner: str, name: str) -> str:
+    return f"{owner}.{name}" if owner else ""
+
+
+def _at(owner: str, key: ast.expr) -> str:
+    if isinstance(key, ast.Constant) and isinstance(key.value, str):
+        return _joined(owner, key.value)
+    inner = repr(key.value) if isinstance(key, ast.Constant) else text_of(key)
+    return f"{owner}[{inner}]" if owner and inner else ""

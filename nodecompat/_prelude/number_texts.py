@@ -34,6 +34,8 @@ def to_fixed(number: float, digits: Given = undefined) -> str:
     count = _whole_part(digits, 0)
     if not 0 <= count <= 100:
         raise RangeError("toFixed() digits argument must be between 0 and 100")
+    if not isinstance(number, (int, float)):
+        number = to_float(number)  # of an object around a number
     if not math.isfinite(number) or abs(number) >= 1e21:
         return number_text(number)
     numerator, denominator = abs(number).as_integer_ratio()

@@ -16,6 +16,7 @@ from nodecompat._js.parsing import parse_float
 from nodecompat._js.text import to_string
 from nodecompat.values import undefined
 
+from . import elementary
 from .faults import TypeError
 from .parts import Part
 from .terms import Given
@@ -85,12 +86,6 @@ def _signed_infinity(number: float) -> float:
     return math.copysign(_INF, number)
 
 
-def _cube_root(number: float) -> float:
-    found = math.cbrt(number)
-    near = float(round(found)) if math.isfinite(found) else found
-    return near if near**3 == number else found  # as V8, which is exact there
-
-
 class MathObject(Part):
     """The class of Math, which is an object."""
 
@@ -106,38 +101,38 @@ class MathObject(Part):
     SQRT2: Final = math.sqrt(2)
 
     abs = _function("abs", math.fabs)
-    acos = _function("acos", math.acos)
+    acos = _function("acos", elementary.acos)
     acosh = _function("acosh", math.acosh)
-    asin = _function("asin", math.asin)
+    asin = _function("asin", elementary.asin)
     asinh = _function("asinh", math.asinh)
-    atan = _function("atan", math.atan)
+    atan = _function("atan", elementary.atan)
     atanh = _function("atanh", math.atanh, lambda x: _signed_infinity(x) if abs(x) == 1 else _NaN)
-    cbrt = _function("cbrt", _cube_root)
+    cbrt = _function("cbrt", elementary.cbrt)
     ceil = _function("ceil", _floored(math.ceil))
-    cos = _function("cos", math.cos)
-    cosh = _function("cosh", math.cosh, lambda _: _INF)
-    exp = _function("exp", math.exp, lambda _: _INF)
+    cos = _function("cos", elementary.cos)
+    cosh = _function("cosh", elementary.cosh, lambda _: _INF)
+    exp = _function("exp", elementary.exp, lambda _: _INF)
     expm1 = _function("expm1", math.expm1, lambda _: _INF)
     f16round = _function("f16round", lambda x: struct.unpack("e", struct.pack("e", x))[0], _signed_infinity)
     floor = _function("floor", _floored(math.floor))
     fround = _function("fround", lambda x: struct.unpack("f", struct.pack("f", x))[0], _signed_infinity)
-    log = _function("log", math.log, lambda x: -_INF if x == 0 else _NaN)
-    log10 = _function("log10", math.log10, lambda x: -_INF if x == 0 else _NaN)
+    log = _function("log", elementary.log, lambda x: -_INF if x == 0 else _NaN)
+    log10 = _function("log10", elementary.log10, lambda x: -_INF if x == 0 else _NaN)
     log1p = _function("log1p", math.log1p, lambda x: -_INF if x == -1 else _NaN)
     log2 = _function("log2", math.log2, lambda x: -_INF if x == 0 else _NaN)
     round = _function("round", _rounded)
     sign = _function("sign", lambda x: math.copysign(1, x) if x else x)
-    sin = _function("sin", math.sin)
+    sin = _function("sin", elementary.sin)
     sinh = _function("sinh", math.sinh, _signed_infinity)
     sqrt = _function("sqrt", math.sqrt)
-    tan = _function("tan", math.tan)
+    tan = _function("tan", elementary.tan)
     tanh = _function("tanh", math.tanh)
     trunc = _function("trunc", _keeping_sign(lambda x: math.trunc(abs(x))))
 
     @staticmethod
     def atan2(y: Given = undefined, x: Given = undefined, *_: object) -> float:
         """The angle of a point, from its y and its x. JavaScript: Math.atan2."""
-        return whole(math.atan2(to_float(y), to_float(x)))
+        return whole(elementary.atan2(to_float(y), to_float(x)))
 
     @staticmethod
     def clz32(x: Given = undefined, *_: object) -> int:
@@ -147,7 +142,7 @@ class MathObject(Part):
     @staticmethod
     def hypot(*values: Given) -> float:
         """The root of the sum of the squares. JavaScript: Math.hypot."""
-        return whole(math.hypot(*map(to_float, values)))
+        return whole(elementary.hypot([*map(to_float, values)]))
 
     @staticmethod
     def imul(x: Given = undefined, y: Given = undefined, *_: object) -> int:
@@ -230,12 +225,14 @@ def parseInt(text: Given = undefined, radix: Given = undefined, *_: object) -> f
     end = next((at for at, char in enumerate(source) if char.lower() not in allowed or not char.isascii()), len(source))
     if not end:
         return _NaN
+    digits = source[:end].lstrip("0") or "0"
     try:
-        return whole(sign * float(int(source[:end], base)))
+        return whole(sign * float(int(digits, base))) if len(digits) <= _MOST_DIGITS else sign * _INF
     except OverflowError:
         return sign * _INF
 
 
+_MOST_DIGITS: Final = 1024  # more of any base are beyond the largest number
 _BLANKS: Final = "\t\n\v\f\r \xa0\u1680\u2028\u2029\u202f\u205f\u3000\ufeff" + "".join(map(chr, range(0x2000, 0x200B)))
 
 

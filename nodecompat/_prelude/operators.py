@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Final
 from nodecompat._js.arity import fit, is_function
 from nodecompat._js.kinds import kind_of, truthy, type_of
 from nodecompat._js.numbers import MAX_SAFE_INTEGER, int32, number_in, number_of, uint32, whole
+from nodecompat._js.objects import text_of
 from nodecompat._js.text import Symbol, string_of, to_string
 from nodecompat.values import undefined
 
@@ -60,6 +61,8 @@ def primitive(value: Given, hint: str = "number") -> Found:
     if isinstance(tag := of_symbol(value, _TAG), str):
         return f"[object {tag}]"
     kind = kind_of(type(value))
+    if kind == "list" and not isinstance(value, range):
+        return text_of(value, text)  # whose members may have a toString of their own
     if kind == "date" and hint == "number":
         return number_of(value)
     return number_of(value) if kind == "scalar" else string_of(value)
@@ -279,8 +282,6 @@ def ushr(left: Given, right: Given) -> int:
 
 
 # -- equality --------------------------------------------------------------------------------------------
-
-_IDENTICAL = (list, dict, set, bytearray)
 
 
 def same(left: Given, right: Given) -> bool:

@@ -90,7 +90,7 @@ class PerformanceObserver:
         self._waiting: list[PerformanceEntry] = []
 
     def observe(self, options: Given = undefined, *_: object) -> None:
-        """Begin with some kinds: `{entryTypes: [...]}`, or `{type, buffered}`."""
+        """Begin with some kinds: `{entryTypes: [...]}`, or `{type, buffered}`. Raises ERR_INVALID_ARG_TYPE."""
         if not isinstance(options, dict):
             raise InvalidArgTypeError("options", "of type object", options)
         kinds = options.get("entryTypes", undefined)

@@ -8,12 +8,9 @@ from __future__ import annotations
 from functools import wraps
 from typing import TYPE_CHECKING
 
-from nodecompat._js.arity import fit, is_function
-from nodecompat._js.kinds import truthy
-from nodecompat.values import undefined
+from nodecompat._js.iterators import steps
 
-from .converted import awaited
-from .iterating import field_of, steps
+from .async_each import steps_async
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Callable, Iterator
@@ -36,20 +33,9 @@ def iterates_async(method: Callable[[Given], Found]) -> Callable[[Given], AsyncI
 
     @wraps(method)
     def iterated(self: Given) -> AsyncIterator[Found]:
-        return _async_steps(method(self))
+        return steps_async(method(self))
 
     return iterated
-
-
-async def _async_steps(iterator: Given) -> AsyncIterator[Found]:
-    following = field_of(iterator, "next")
-    if not is_function(following):
-        async for each in iterator:
-            yield each
-        return
-    step = fit(following, 0)
-    while not truthy(field_of(found := await awaited(step()), "done")):
-        yield undefined if found is None else field_of(found, "value")
 
 
 __all__ = ["iterates", "iterates_async"]

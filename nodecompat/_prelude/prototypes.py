@@ -10,7 +10,10 @@ import sys
 from types import FunctionType
 from typing import TYPE_CHECKING, Any, Final
 
+from nodecompat._inspect.containers import Accessor
 from nodecompat._js.arity import fit, is_function
+from nodecompat._js.classes import CONSTRUCTOR, ENUMERATED
+from nodecompat._js.iterators import ASYNC_ITERATOR, ITERATOR
 from nodecompat._js.kinds import kind_of, type_of
 from nodecompat._js.own import Object
 from nodecompat._js.regexps import is_regexp
@@ -18,14 +21,21 @@ from nodecompat.promise import Promise
 from nodecompat.values import Map, Set, undefined
 
 from . import faults, methods_of
+from .class_accessors import static_getter
 from .classes import Array, Boolean, Function, Number, String
 from .faults import counts_as
-from .receivers import KEEPING, PROTOTYPES, Heir, method, of_symbol, raw
+from .protocols import iterates, iterates_async
+from .receivers import KEEPING, PROTOTYPES, Heir, member, method, of_symbol, raw, strict_method
 from .symbols import WELL_KNOWN
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from nodecompat._js.text import Symbol
+
     from .terms import Found, Given
 
+_ITERATES: Final = {ITERATOR: ("__iter__", iterates), ASYNC_ITERATOR: ("__aiter__", iterates_async)}
 _KNOWN: Final[dict[Any, Prototype]] = {}
 _SAMPLES: Final[dict[type, Any]] = {
     Boolean: False,
@@ -38,6 +48,12 @@ _SAMPLES: Final[dict[type, Any]] = {
     Object: Object(),
     Function: fit,
 }
+
+
+_OF_OBJECT: Final = (
+    "constructor", "__defineGetter__", "__defineSetter__", "hasOwnProperty", "__lookupGetter__", "__lookupSetter__",
+    "isPrototypeOf", "propertyIsEnumerable", "toString", "valueOf", "__proto__", "toLocaleString",
+)  # fmt: skip
 
 
 class Prototype:
@@ -53,7 +69,7 @@ class Prototype:
         if name[:2] == "__":
             raise AttributeError(name)
         if name == "constructor":
-            return self.owner
+            return constructor_found(self.owner)
         if self.owner is Object and name == "toString":
             return _TO_STRING
         if self.owner in _SAMPLES:
@@ -67,6 +83,15 @@ class Prototype:
             methods_of.extend(_SAMPLES[self.owner], name, _as_method(value))
         elif name != "constructor":
             setattr(self.owner, name, _as_method(value))
+            setattr(self.owner, ENUMERATED, {**vars(self.owner).get(ENUMERATED, {}), name: None})
+
+    def put(self, symbol: Symbol, value: Given) -> None:
+        """Give the instances a member under a symbol; what iterates them is what Python's loops ask for, too."""
+        function = _as_method(value)
+        member(self.owner, symbol, function)
+        if symbol in _ITERATES:
+            name, made = _ITERATES[symbol]
+            setattr(self.owner, name, made(function))
 
     def isPrototypeOf(self, value: Given = undefined, *_: object) -> bool:
         """Whether an object is an instance of the class."""
@@ -81,19 +106,47 @@ class Prototype:
     def names(self) -> list[str]:
         """The names that the class itself has something under."""
         if self.owner in _SAMPLES:
-            return ["constructor", *methods_of.methods_of(_SAMPLES[self.owner])]
-        return ["constructor", *(name for name in getattr(self.owner, "__dict__", {}) if name[:1] != "_")]
+            first = _OF_OBJECT if self.owner is Object else ("constructor",)
+            return [*dict.fromkeys([*first, *methods_of.methods_of(_SAMPLES[self.owner])])]
+        own = getattr(self.owner, "__dict__", {})
+        static = {name for name, item in own.items() if isinstance(item, (staticmethod, classmethod, static_getter))}
+        return ["constructor", *(name for name in own if name[:1] != "_" and name not in static)]
 
-    def inspectCustom(self, *_: object) -> str:
+    def inspectCustom(self, _depth: object, options: Given, inspect: Given) -> str:
         """What `util.inspect` shows."""
         if self.owner in _SAMPLES:
             return "[Object: null prototype] {}" if self.owner is Object else f"Object [{self.owner.__name__}] {{}}"
         above = base_of(self.owner)
-        return "{}" if above is None else f"{above.__name__} {{}}"
+        names = vars(self.owner).get(ENUMERATED, ())
+        text = inspect(Object({name: self._shown(name, above is None) for name in names}), options)
+        return text if above is None else f"{above.__name__} {text}"
+
+    def _shown(self, name: str, literal: bool) -> Found:
+        """What stands for a member; `X.prototype.f = function () {}` gives a function no name, a literal does."""
+        found = self.owner if name == "constructor" else vars(self.owner)[name]
+        if isinstance(found, property):
+            return Accessor(found.fget, found.fset)
+        if type(found) is not FunctionType or (literal and vars(self.owner).get(CONSTRUCTOR) is not None):
+            return found
+        return lambda *_: undefined
 
 
 KEEPING.add(Prototype)
 PROTOTYPES.append(sys.modules[__name__])
+
+
+def constructs(owner: type | None = None, *, constructor: bool | None = None) -> type | Callable[[type], type]:
+    """Marks a class that is a function with a prototype in JavaScript: `for in` and the console see its members.
+
+    `constructor` is True where the prototype names it in a property that is seen, too: `X.prototype.constructor = X`;
+    False where the prototype was replaced by one that does not.
+    """
+    if owner is None:
+        return lambda cls: constructs(cls, constructor=constructor)  # type: ignore[return-value]  # a class is given
+    names = [name for name, item in vars(owner).items() if name[:2] != "__" and item is not undefined]
+    setattr(owner, CONSTRUCTOR, constructor)
+    setattr(owner, ENUMERATED, dict.fromkeys(["constructor", *names] if constructor else names))
+    return owner
 
 
 def _as_method(value: Given) -> Found:
@@ -149,7 +202,16 @@ def prototype_of(value: Given) -> Found:
 def constructor_of(value: Given) -> Found:
     """JavaScript's `value.constructor`."""
     found = prototype_of(value)
-    return found.owner if isinstance(found, Prototype) else undefined if found is None else constructor_of(found)
+    if isinstance(found, Prototype):
+        return constructor_found(found.owner)
+    return undefined if found is None else constructor_of(found)
+
+
+def constructor_found(cls: Given) -> Found:
+    """The constructor that the prototypes of a class name: its own, or one that it derives from."""
+    while isinstance(cls, type) and vars(cls).get(CONSTRUCTOR) is False:
+        cls = base_of(cls) or Object
+    return cls
 
 
 # -- what Object.prototype.toString says -----------------------------------------------------------------
@@ -202,6 +264,6 @@ def _tag(value: Given) -> str:
     return _TYPES.get(type(value).__name__) or _KINDS.get(kind_of(type(value)), "Object")
 
 
-_TO_STRING: Final = method(tag_of)
+_TO_STRING: Final = strict_method(tag_of)
 
-__all__ = ["prototype", "tag_of"]
+__all__ = ["constructs", "prototype", "tag_of"]

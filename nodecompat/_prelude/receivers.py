@@ -14,9 +14,12 @@ from types import FunctionType, MethodType
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from nodecompat._inspect.inspection import CUSTOM, CUSTOM_METHOD
-from nodecompat._js.arity import fit
+from nodecompat._js import RECEIVERS
+from nodecompat._js.arity import TAKES_THIS, bound, fit
+from nodecompat._js.classes import items_of
 from nodecompat._js.own import NullObject, Object
-from nodecompat._js.text import Symbol, property_key
+from nodecompat._js.strict import ONLY_GETTER, READ_ONLY, refuse
+from nodecompat._js.text import Symbol, placed, property_key
 from nodecompat.values import undefined
 
 if TYPE_CHECKING:
@@ -28,7 +31,6 @@ MISSING: Final[Any] = object()
 EVERYBODY: Final[list[Any]] = [undefined]
 """What `this` is in a function that is called alone; the globals, as soon as there are such."""
 
-_RAW: Final = "__takes_this__"
 _ALONE: Final = "__alone__"
 
 
@@ -58,8 +60,14 @@ PROXIES: Final[dict[type, Ways]] = {}
 PROTOTYPES: Final[list[Any]] = []
 """The module of prototypes, which knows all the others: it puts itself there."""
 
+EXTENDED: Final[dict[type, dict[str, None]]] = {}
+"""The names that a program has put into the prototypes of JavaScript's own values, by what Python has for those."""
+
 KEEPING: Final[set[type]] = set()
 """Classes whose instances keep such a function as it is: prototypes."""
+
+BOXES: Final[set[type]] = set()
+"""Classes of objects around plain values."""
 
 _NOBODY: Final[list[Any]] = [undefined]
 
@@ -75,7 +83,7 @@ def _made(function: Callable[..., Found], alone: list[Any]) -> Callable[..., Fou
     for name in ("__name__", "__qualname__", "__doc__", "__module__"):
         if hasattr(function, name):
             setattr(call, name, getattr(function, name))
-    setattr(call, _RAW, function)
+    setattr(call, TAKES_THIS, function)
     if type(function) is FunctionType:
         setattr(function, _ALONE, call)  # one function is one value
     return call
@@ -83,15 +91,10 @@ def _made(function: Callable[..., Found], alone: list[Any]) -> Callable[..., Fou
 
 def raw(function: Given) -> Callable[..., Found] | None:
     """The function that takes `this` as its first argument; None for one that knows no `this`."""
-    return getattr(function, _RAW, None) if type(function) is FunctionType else None
+    return getattr(function, TAKES_THIS, None) if type(function) is FunctionType else None
 
 
-def bound(value: Given, owner: Given) -> Found:
-    """What is read from an object: a function with a `this` of its own knows whom it was read from."""
-    if type(value) is not FunctionType or not value.__dict__:
-        return value
-    inner = raw(value)
-    return value if inner is None else MethodType(inner, owner)
+RECEIVERS.append(bound)
 
 
 def unbound(value: Given) -> Found:
@@ -182,9 +185,13 @@ def _own_of(value: Given) -> Mapping[Any, Any]:
 class Slot:
     """A property that was described: an accessor, or a value that is hidden or cannot be changed."""
 
-    __slots__ = ("enumerable", "get", "set", "value", "writable")
+    __slots__ = ("configurable", "enumerable", "get", "place", "set", "value", "writable")
 
-    def __init__(self, value: Given, get: Given, set: Given, writable: bool, enumerable: bool) -> None:
+    def __init__(
+        self, value: Given, get: Given, set: Given, writable: bool, enumerable: bool, configurable: bool = True
+    ) -> None:
+        self.place = 0  # how many properties stand before it
+        self.configurable = configurable
         self.value = value
         self.get = get
         self.set = set
@@ -226,7 +233,11 @@ class Heir(Object):
         elif slot.accesses:
             if slot.set is not undefined:
                 called_on(slot.set, self, (value,))
-        elif slot.writable:
+            else:
+                refuse(ONLY_GETTER, self, name)
+        elif not slot.writable:
+            refuse(READ_ONLY, self, name)
+        else:
             if name in own_slots(self) and name not in self:
                 slot.value = value
             else:
@@ -238,10 +249,13 @@ def own_slots(value: Given) -> Mapping[Any, Slot]:
     return type(value).__own__ if isinstance(value, Heir) else {}
 
 
-def read_slots(value: Given) -> list[tuple[Any, Found]]:
-    """Names and values of those described properties that anybody sees and that are no items: accessors, read."""
-    slots = own_slots(value).items()
-    return [(name, of_chain(value, name, value)) for name, slot in slots if slot.enumerable and name not in value]
+def own_items(value: dict[Any, Any]) -> list[tuple[Any, Found]]:
+    """Names and values of an object's own properties that anybody sees, its accessors read, each at its place."""
+    places = {name: slot.place for name, slot in own_slots(value).items() if slot.enumerable and name not in value}
+    if not places:
+        return [*items_of(value)]
+    names = placed([*dict.keys(value)], places)
+    return [(name, of_chain(value, name, value) if name in places else dict.__getitem__(value, name)) for name in names]
 
 
 def describe(value: Object, name: Given, slot: Slot) -> None:
@@ -253,7 +267,10 @@ def describe(value: Object, name: Given, slot: Slot) -> None:
         base = getattr(type(value), "__prototype__", None if type(value) is NullObject else undefined)
         names: dict[str, Any] = {"__slots__": (), "__prototype__": base, "__own__": {}, "__module__": Object.__module__}
         become(value, type("Object", (Heir,), names))
-    vars(type(value))["__own__"][name] = slot
+    slots = vars(type(value))["__own__"]
+    order = placed([*dict.keys(value)], {each: one.place for each, one in slots.items()})
+    slot.place = order.index(name) if name in order else len(order)
+    slots[name] = slot
     dict.pop(value, name, None)
     if slot.enumerable and not slot.accesses:
         dict.__setitem__(value, name, slot.value)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, Final
 from nodecompat.values import Set, undefined
 
 from .calling import callback
+from .iterating import each
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -40,18 +41,18 @@ def clear(members: Given, *_: object) -> Found:
 
 def values(members: Given, *_: object) -> Iterator[Any]:
     """The members."""
-    return iter([*members])
+    return members.values() if isinstance(members, Set) else iter([*members])
 
 
 def entries(members: Given, *_: object) -> Iterator[list[Any]]:
     """Each member twice."""
-    return ([member, member] for member in [*members])
+    return ([member, member] for member in each(members))
 
 
-def forEach(members: Given, function: Given = undefined, *_: object) -> Found:
+def forEach(members: Given, function: Given = undefined, this: Given = undefined, *_: object) -> Found:
     """Call `function(value, value, set)` for each member."""
-    call = callback(function, 3)
-    for member in [*members]:
+    call = callback(function, 3, this)
+    for member in each(members):
         call(member, member, members)
     return undefined
 

@@ -5,12 +5,12 @@ What must stay true: these are found as attributes of the class Object, which lo
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 from nodecompat._js.arity import is_function
 from nodecompat._js.kinds import truthy, type_of
 from nodecompat._js.own import NullObject, Object
-from nodecompat._js.text import Symbol, property_key
+from nodecompat._js.text import Symbol, property_key, string_of
 from nodecompat.values import undefined
 
 from . import access, prototypes
@@ -158,10 +158,13 @@ def create(prototype: Given = undefined, properties: Given = undefined, *_: obje
     """
     owner = prototype.owner if isinstance(prototype, prototypes.Prototype) else None
     if isinstance(owner, type) and owner is not Object:
-        found: Any = owner.__new__(owner)  # type: ignore[call-overload]  # a class of the program's
+        found: Any = getattr(owner, "__make__", owner.__new__)(owner)  # type: ignore[call-overload]  # a class of the program's
     else:
         found = setPrototypeOf(Object(), prototype)
     return found if properties is undefined else defineProperties(found, properties)
+
+
+_BOTH: Final = "Invalid property descriptor. Cannot both specify accessors and a value or writable attribute, "
 
 
 def defineProperty(value: Given = undefined, name: Given = undefined, how: Given = undefined, *_: object) -> Found:
@@ -176,15 +179,22 @@ def defineProperty(value: Given = undefined, name: Given = undefined, how: Given
     key = property_key(name)
     before = own_slots(value).get(key)
     known = [_own_value(how, each) for each in ("value", "get", "set")]
+    if any(access.has(how, each) for each in ("get", "set")) and any(
+        access.has(how, each) for each in ("value", "writable")
+    ):
+        raise TypeError(f"{_BOTH}{shown(how)}")
     flags = [truthy(access.get(how, each)) for each in ("writable", "enumerable")]
     if before is not None and known[0] is undefined and not (is_function(known[1]) or is_function(known[2])):
         known[0] = before.value
-    slot = Slot(known[0], known[1], known[2], flags[0], flags[1])
+    slot = Slot(known[0], known[1], known[2], flags[0], flags[1], truthy(access.get(how, "configurable")))
+    if before is not None and not before.configurable and (before.accesses or not before.writable):
+        _check_same(key, before, slot)
     if isinstance(value, Object):
         if before is None and key in value:  # what is not said stays as it was
             slot.writable, slot.enumerable = (
                 flag or not access.has(how, each) for flag, each in zip(flags, ("writable", "enumerable"), strict=True)
             )
+            slot.configurable = slot.configurable or not access.has(how, "configurable")
             slot.value = slot.value if access.has(how, "value") else dict.get(value, key)
         describe(value, key, slot)
     elif isinstance(value, prototypes.Prototype) or (
@@ -194,6 +204,13 @@ def defineProperty(value: Given = undefined, name: Given = undefined, how: Given
     else:
         access.set(value, key, slot.value)
     return value
+
+
+def _check_same(key: Given, before: Slot, now: Slot) -> None:
+    """Raise V8's TypeError where a property that is fixed would become another."""
+    same = (before.get is now.get or now.get is undefined) and (before.set is now.set or now.set is undefined)
+    if not same or not is_same_value(before.value, now.value):
+        raise TypeError(f"Cannot redefine property: {string_of(key)}")
 
 
 def _in_class(value: Given, name: Given, slot: Slot) -> None:
@@ -227,7 +244,7 @@ def getOwnPropertyDescriptor(value: Given = undefined, name: Given = undefined, 
     slot = own_slots(value).get(property_key(name))
     if slot is not None:
         told = Object(get=slot.get, set=slot.set) if slot.accesses else Object(value=slot.value, writable=slot.writable)
-        return Object(told, enumerable=slot.enumerable, configurable=False)
+        return Object(told, enumerable=slot.enumerable, configurable=slot.configurable)
     return Object(
         value=access.get(value, name),
         writable=free != FROZEN,

@@ -5,8 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from nodecompat._js import Symbol
-
-from .iterating import ASYNC_ITERATOR, ITERATOR
+from nodecompat._js.iterators import ASYNC_ITERATOR, ITERATOR
 
 WELL_KNOWN: Final = {
     "iterator": ITERATOR,

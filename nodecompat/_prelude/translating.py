@@ -30,6 +30,13 @@ def _gaps(chars: str) -> str:
     return "".join(f"\\U{low + 1:08x}-\\U{high - 1:08x}" for low, high in pairs if high - low > 1)
 
 
+_MOST_DIGITS: Final = 9  # of a quantifier; Python takes numbers below 2**32
+
+
+def _count(digits: str) -> str:
+    return digits if len(digits) <= _MOST_DIGITS else "9" * _MOST_DIGITS
+
+
 _OTHERS: Final = {
     "D": "\\x00-/:-\\U0010ffff",
     "W": "\\x00-/:-@\\[-\\^`{-\\U0010ffff",
@@ -109,8 +116,8 @@ class _Translator:
         elif char == "|" and self._open and self._open[-1][0] in ("(?<=", "(?<!"):
             kind = self._open[-1][0]  # Python wants all ways of one length
             self._out.append(")|" + kind if kind == "(?<=" else ")" + kind)
-        elif char == "{" and not re.compile(r"\d+(,\d*)?\}").match(self._source, self._at):
-            self._out.append("\\{")
+        elif char == "{":
+            self._braces()
         elif (
             char == "+" and self._out and self._out[-1] in ("+", "*", "?", "}") and self._source[self._at - 2] in "+*?}"
         ):
@@ -128,6 +135,20 @@ class _Translator:
         return {"#": "\\#", " ": "\\ "}.get(char, char)
 
     # -- groups ------------------------------------------------------------------------------------
+
+    def _braces(self) -> None:
+        """How often, or a brace that means itself. A number too large for Python is a large one."""
+        found = re.compile(r"(\d+)(?:(,)(\d*))?\}").match(self._source, self._at)
+        if found is None:
+            self._out.append("\\{")
+        elif found[2] and len(found[3]) > _MOST_DIGITS:
+            self._at = found.end()
+            self._out += ["{", f"{_count(found[1])},", "}"]
+        elif len(found[1]) > _MOST_DIGITS:
+            self._at = found.end()
+            self._out += ["{", _count(found[1]), "}"]
+        else:
+            self._out.append("{")
 
     def _group(self) -> None:
         rest = self._source[self._at :]
@@ -178,7 +199,7 @@ class _Translator:
         if char in "123456789":
             digits = re.match(r"\d*", self._source[self._at :])
             text = char + (digits[0] if digits is not None else "")
-            if int(text) <= self._count:
+            if len(text) <= len(str(self._count)) and int(text) <= self._count:
                 self._at += len(text) - 1
                 return self._reference(int(text))
         if char in "pP" and self._unicode:

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from nodecompat._js.kinds import kind_of
 from nodecompat._js.numbers import is_number, number_of
+from nodecompat._js.text import number_text
 from nodecompat.values import undefined
 
 from . import base_texts
@@ -29,6 +30,8 @@ _KINDS: Final = {
     "BigInt64Array": "q", "BigUint64Array": "Q",
 }  # fmt: skip
 
+_MOST_ITEMS: Final = 2**33  # V8's own limit
+
 
 def element(code: str, value: Given) -> Found:
     """What an element of a typed array becomes of a value, by the letter of its kind."""
@@ -42,6 +45,15 @@ def element(code: str, value: Given) -> Found:
     return low - (1 << bits) if code.islower() and low >> (bits - 1) else low
 
 
+def _size(given: float, fault: str) -> int:
+    """So many items as a number says. Raises RangeError, with that text. Source: ECMA-262 7.1.22 ToIndex."""
+    if given != given:
+        return 0
+    if not -1 < given <= _MOST_ITEMS:
+        raise RangeError(fault)
+    return int(given)
+
+
 class TypedArray:
     """One of the classes of typed arrays: call it to make one; `isinstance` and `instanceof` know its arrays."""
 
@@ -52,9 +64,7 @@ class TypedArray:
 
     def __call__(self, source: Given = 0, *_: object) -> Found:
         if is_number(source):
-            if source < 0 or source != int(source):
-                raise RangeError(f"Invalid typed array length: {source}")
-            items: list[Any] = [0] * int(source)
+            items: list[Any] = [0] * _size(source, f"Invalid typed array length: {number_text(source)}")
         else:
             items = [] if source is undefined or source is None else [*each(source)]
         if self.__name__ == "Uint8ClampedArray":
@@ -99,7 +109,11 @@ class _ArrayBuffer:
     __name__ = "ArrayBuffer"
 
     def __call__(self, size: Given = 0, *_: object) -> bytearray:
-        return bytearray(int(number_of(size)))
+        size = _size(number_of(size), "Invalid array buffer length")
+        try:
+            return bytearray(size)
+        except MemoryError:
+            raise RangeError("Array buffer allocation failed") from None
 
     @staticmethod
     def isView(value: Given = undefined, *_: object) -> bool:

@@ -47,6 +47,9 @@ class DataView:
         self.buffer, self.byteOffset, self.byteLength = buffer, start, size
         self._view = whole_of[start : start + size]
 
+    def __buffer__(self, _flags: int) -> memoryview:
+        return self._view
+
     def __getattr__(self, name: str) -> Callable[..., Any]:
         code = _KINDS.get(name[3:])
         if code is None or name[:3] not in ("get", "set"):

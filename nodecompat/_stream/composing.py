@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from .._errors.base import InvalidArgTypeError, InvalidArgValueError, MissingArgsError
+from .._errors.checks import check_signal
 from .._errors.rare import AbortError
 from .._events.event import field
 from .._js.arity import is_function
@@ -57,7 +58,7 @@ def compose_with(source: Any, stream: object, options: object) -> Any:
         raise InvalidArgTypeError("options", "of type object", options)
     signal = (given or {}).get("signal")
     if signal is not None and signal is not undefined:
-        ending.check_signal(signal, "options.signal")
+        check_signal(signal, "options.signal")
     composed = compose(source, stream)
     if signal:
         ending.addAbortSignal(signal, composed)

@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from .._errors.base import InvalidArgTypeError
+from .._errors.checks import check_signal
 from .._errors.rare import AbortError
 from .._events.target import AbortSubscription
 from .._js.kinds import defined
@@ -158,8 +159,8 @@ def _options(options: object) -> tuple[AbortSignal | None, bool]:
         raise InvalidArgTypeError("options", "of type object", options)
     given = defined(options)
     signal, ref = given.get("signal"), given.get("ref", True)
-    if "signal" in given and not hasattr(signal, "aborted"):
-        raise InvalidArgTypeError("options.signal", "an instance of AbortSignal", signal)
+    if "signal" in given:
+        check_signal(signal, "options.signal")
     if not isinstance(ref, bool):
         raise InvalidArgTypeError("options.ref", "of type boolean", ref)
     return signal, ref

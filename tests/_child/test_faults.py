@@ -61,8 +61,8 @@ def test_arguments_that_are_too_long_are_raised() -> None:
     """E2BIG is no 'error' event: the call raises."""
     with pytest.raises(NodeError, match="spawn E2BIG") as raised:
         spawn("/bin/true", ["x" * 3_000_000], stdio="ignore")
-    assert (raised.value.code, raised.value.errno, raised.value.syscall) == ("E2BIG", -7, "spawn")  # type: ignore[attr-defined]
-    assert not hasattr(raised.value, "path")
+    assert (raised.value.code, raised.value.errno, raised.value.syscall) == ("E2BIG", -7, "spawn")
+    assert raised.value.path is undefined
 
 
 def test_an_error_nobody_listens_for_is_uncaught() -> None:

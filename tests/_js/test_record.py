@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from nodecompat import undefined
 from nodecompat._js.record import FrozenRecord, Record
 
 if TYPE_CHECKING:
@@ -13,14 +14,16 @@ if TYPE_CHECKING:
 
 
 def test_records_are_dicts_with_attributes() -> None:
-    """A field is an item and an attribute; a missing one is an AttributeError."""
+    """A field is an item and an attribute; a missing one is undefined as an attribute and a KeyError as an item."""
     record = Record(a=1)
     record.b = 2
     assert record == {"a": 1, "b": 2}
     assert record.a == record["a"] == 1
     del record.a
-    with pytest.raises(AttributeError):
-        _ = record.a
+    assert record.a is undefined
+    with pytest.raises(KeyError):
+        _ = record["a"]
+    assert not hasattr(record, "__wrapped__")
 
 
 @pytest.mark.parametrize(

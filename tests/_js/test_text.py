@@ -135,7 +135,7 @@ STRINGS: list[tuple[object, str]] = [
     (TypeError(), "TypeError"),
     (
         errors.OutOfRangeError("n", ">= 0", -1),
-        'RangeError: The value of "n" is out of range. It must be >= 0. Received -1',
+        'RangeError [ERR_OUT_OF_RANGE]: The value of "n" is out of range. It must be >= 0. Received -1',
     ),
     (ExceptionGroup("several", [ValueError()]), "ExceptionGroup: several"),
     (b"hi", "hi"),

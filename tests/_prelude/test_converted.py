@@ -6,7 +6,7 @@ import subprocess
 import sys
 from textwrap import dedent
 
-from nodecompat import js
+from nodecompat import js, process
 from nodecompat.util import inspect
 from nodecompat.values import undefined
 
@@ -121,3 +121,18 @@ def test_accessors_of_a_class() -> None:
         print(Counter.count, Counter().count, Counter.other)
         """
     ) == ["40 40 5"]
+
+
+def test_commands_that_run_node_with_a_python_file_run_python() -> None:
+    """A file that ends in `.py` is for Python, wherever the command names it; all other commands stay as they are."""
+    python = process.execPath
+
+    assert js.command("node /srv/kid.py a") == f"{python} /srv/kid.py a"
+    assert js.command("cd /srv && node 'my kid.py'; node kid.js") == f"cd /srv && {python} 'my kid.py'; node kid.js"
+    assert js.command("node --trace-warnings kid.py | cat") == f"{python} --trace-warnings kid.py | cat"
+    assert js.command("echo node kid.python node.py") == "echo node kid.python node.py"
+    assert js.command(5) == 5
+    assert js.program("node", ["kid.py", "a"], {"cwd": "/"}) == (python, ["kid.py", "a"], {"cwd": "/"})
+    assert js.program("node", ["--quiet", "kid.js"]) == ("node", ["--quiet", "kid.js"])
+    assert js.program("ls", ["kid.py"]) == ("ls", ["kid.py"])
+    assert js.program("node") == ("node",)

@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 from support_js import shown
 
+from nodecompat.js import Math
+
 # What is written in Python, and what Node 26 shows of the same in JavaScript (in the time zone of Berlin).
 ROWS: list[tuple[str, str]] = [
     ("js.toFixed(1234.5678, 2)", "'1234.57'"),
@@ -158,3 +160,39 @@ ROWS: list[tuple[str, str]] = [
 def test_as_in_node(source: str, expected: str) -> None:
     """The value, or the error, is what Node has."""
     assert shown(source) == expected
+
+
+@pytest.mark.parametrize(
+    ("name", "values", "expected"),
+    [
+        ("sin", [0.715584993317675], 0.6560590289905072),
+        ("cos", [0.715584993317675], 0.754709580222772),
+        ("cos", [2.5], -0.8011436155469337),
+        ("tan", [1.3], 3.6021024479679786),
+        ("tan", [-40], 1.117214930923896),
+        ("asin", [0.7], 0.775397496610753),
+        ("asin", [0.98], 1.3704614844717768),
+        ("acos", [-0.8], 2.498091544796509),
+        ("acos", [0.3], 1.2661036727794992),
+        ("atan", [0.9], 0.7328151017865066),
+        ("atan", [-5], -1.373400766945016),
+        ("atan2", [1, -3], 2.819842099193151),
+        ("atan2", [-2, 3], -0.5880026035475675),
+        ("exp", [1.2], 3.3201169227365472),
+        ("exp", [-20.5], 1.2501528663867426e-9),
+        ("log", [0.3], -1.2039728043259361),
+        ("log", [12345], 9.42100640177928),
+        ("log10", [7], 0.8450980400142568),
+        ("log10", [1000], 3),
+        ("cosh", [2], 3.7621956910836314),
+        ("cbrt", [10], 2.154434690031884),
+        ("cbrt", [-27], -3),
+        ("hypot", [1, 2, 3], 3.741657386773941),
+        ("hypot", [3, 4], 5),
+        ("sin", [1000000], -0.34999350217129294),
+        ("exp", [1], 2.718281828459045),
+    ],
+)
+def test_elementary_functions_are_v8s_to_the_last_digit(name: str, values: list[float], expected: float) -> None:
+    """Python's are nearer to the truth in about one of ten values."""
+    assert getattr(Math, name)(*values) == expected

@@ -8,3 +8,6 @@ class Own { constructor() { this.a = 1; } [inspect.custom]() { return 'custom'; 
 console.dir(new Own());
 console.dir(new Own(), { customInspect: true });
 console.log(new Own());
+console.dir(Buffer.from('hello'));
+console.dir({ a: Buffer.alloc(0), map: new Map([[1, Buffer.from('b')]]) });
+console.dir([new URL('http://a/b?c'), new Date(0)]);
