@@ -24,6 +24,7 @@ from .values import undefined
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
+    from ._events.typed import AnyCallback
     from ._timers import scheduling
 else:
     scheduling = on_use("nodecompat._timers.scheduling")  # only `AbortSignal.timeout` needs it
@@ -116,7 +117,7 @@ class AbortSignal(EventTarget):
         return self._handler("abort")
 
     @onabort.setter
-    def onabort(self, handler: object) -> None:
+    def onabort(self, handler: AnyCallback) -> None:
         self._set_handler("abort", handler)
 
     def throwIfAborted(self) -> None:
@@ -193,7 +194,7 @@ class _Timer:
     def __init__(self, signal: AbortSignal, delay: float) -> None:
         self.held: AbortSignal | None = None
         timer = scheduling.setTimeout(lambda: self._time_out(known), delay).unref()
-        known = ref(
+        known: ref[AbortSignal] = ref(
             signal, lambda _: engine.next_tick(scheduling.clearTimeout, timer) if engine.on_loop_thread() else None
         )
 

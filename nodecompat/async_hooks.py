@@ -48,7 +48,8 @@ class AsyncLocalStorage:
         chosen = defined({**(options or {}), **keywords})
         self._name: str = chosen.get("name", "")
         self._default = chosen.get("defaultValue", undefined)
-        self._store: ContextVar[Any] = ContextVar(f"nodecompat.{self._name or 'AsyncLocalStorage'}")
+        # A list with the store, which `disable` empties for all that go on with this very one.
+        self._cell: ContextVar[list[Any]] = ContextVar(f"nodecompat.{self._name or 'AsyncLocalStorage'}")
 
     @property
     def name(self) -> str:
@@ -57,11 +58,11 @@ class AsyncLocalStorage:
 
     def run(self, store: Any, callback: Callable[..., Any], *args: Any) -> Any:
         """Call a function with a store, which what it starts keeps; gives its result."""
-        before = self._store.set(store)
+        before = self._cell.set([store])
         try:
             return fit(callback, len(args))(*args)
         finally:
-            self._store.reset(before)
+            self._cell.reset(before)
 
     def exit(self, callback: Callable[..., Any], *args: Any) -> Any:
         """Call a function without a store; gives its result."""
@@ -69,15 +70,18 @@ class AsyncLocalStorage:
 
     def getStore(self) -> Any:
         """The store of the calls that led here; else the default value."""
-        return self._store.get(self._default)
+        cell = self._cell.get(None)
+        return cell[0] if cell else self._default
 
     def enterWith(self, store: Any) -> None:
         """From here on, in the rest of this callback and what it starts, that is the store."""
-        self._store.set(store)
+        self._cell.set([store])
 
     def disable(self) -> None:
-        """There is no store any more, until `run` or `enterWith`; what is under way with one loses it."""
-        self._store = ContextVar(f"nodecompat.{self._name or 'AsyncLocalStorage'}")
+        """There is no store here any more, until `run` or `enterWith`, nor in what goes on with the same one."""
+        cell = self._cell.get(None)
+        if cell is not None:
+            cell.clear()
 
     @staticmethod
     def bind(fn: Callable[..., Any]) -> Callable[..., Any]:

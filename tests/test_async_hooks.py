@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 from support import run_python
+from support_events import run_loop
 
-from nodecompat import errors
+from nodecompat import errors, setImmediate
 from nodecompat.async_hooks import AsyncLocalStorage, AsyncResource, executionAsyncId
 
 
@@ -52,3 +53,29 @@ def test_a_resource_calls_in_its_own_scope() -> None:
     assert found == [5, resource.asyncId(), 1]
     with pytest.raises(errors.InvalidArgTypeError):
         AsyncLocalStorage.bind(5)  # type: ignore[arg-type]  # which is no function
+
+
+def test_who_loses_a_store_that_is_disabled() -> None:
+    """What goes on with the same one; not what was begun with another, nor the callers of `run`. As in Node 26."""
+    storage = AsyncLocalStorage(defaultValue="none")
+    seen: list[object] = []
+
+    def see() -> None:
+        seen.append(storage.getStore())
+
+    def inner() -> None:
+        setImmediate(see)
+        storage.disable()
+        see()
+
+    def outer() -> None:
+        setImmediate(see)
+        storage.run("inner", inner)
+        see()
+
+    storage.run("outer", outer)
+    see()
+    storage.disable()
+    run_loop()
+
+    assert seen == ["none", "outer", "none", "outer", "none"]

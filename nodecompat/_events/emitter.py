@@ -1,11 +1,10 @@
 """`EventEmitter`, and the settings that hold for all emitters.
 
-What must stay true: `emit` is the hottest function of the package, because every message goes through it. The
-usual case is a look-up, a loop and the calls. Everything rare ('error', keywords, names that are not strings,
-captured rejections) has no entry in `_plans` and so goes through `_emit_rarely`. The class is a pyee emitter by
-type and name only: state and behaviour are Node's. A listener gets the arguments that it has parameters for
-(see `_js/arity`), `self` is not passed to it, and a coroutine that it returns is started at once.
-Every child loads this file before its first line.
+What must stay true: `emit` is the hottest function of the package, because every message goes through it. The usual
+case is a look-up, a loop and the calls. Everything rare ('error', keywords, names that are not strings, captured
+rejections) has no entry in `_plans` and so goes through `_emit_rarely`. The class is a pyee emitter by type and name
+only: state and behaviour are Node's. A listener gets the arguments it has parameters for (see `_js/arity`), without
+`self`; a coroutine it returns is started at once. Every child loads this file before its first line.
 
 Several threads may emit and change one emitter: the lists are changed under one lock, which `emit` does not take,
 for it goes through a plan, and a plan is made of a copy. Nothing of a program's is called under the lock but a `==`.
@@ -22,7 +21,7 @@ from typing import TYPE_CHECKING, Any, ClassVar, overload
 import pyee.base
 
 from .. import _native as native
-from .._js import Symbol, undefined
+from .._js import RECEIVERS, Symbol, undefined
 from .._loop.current import engine
 from .._on_use import on_use
 from . import OnceListener, Plans, last_match, matches, original, ready, taking_keywords
@@ -32,17 +31,20 @@ if TYPE_CHECKING:
     from typing import Self, TypeVar
 
     from .._errors import base as errors
+    from .._errors import checks as _checks
     from .._errors import completing as _completing
     from .._js import text
     from . import capturing as _capturing
     from . import leak as _leak
     from . import origin as _origin
+    from .typed import AnyListener, TakesAll
 
     Listener = Callable[..., Any]
     Name = str | Symbol  # what `property_key` makes of an event
     F = TypeVar("F", bound=Listener)
 else:
     errors = on_use("nodecompat._errors.base")  # a start raises none of them
+    _checks = on_use("nodecompat._errors.checks")  # only limits of listeners that are set
     _completing = on_use("nodecompat._errors.completing")  # only 'error' events need it
     text = on_use("nodecompat._js.text")  # names of events, as a rule, are texts
     _capturing = on_use("nodecompat._events.capturing")  # only emitters that capture rejections need it
@@ -64,15 +66,6 @@ class Defaults:
 
     max_listeners: float = 10
     capture_rejections = False
-
-
-def check_limit(value: object, name: str) -> float:
-    """A limit of listeners, which may be a fraction or infinity; raises ERR_INVALID_ARG_TYPE, ERR_OUT_OF_RANGE."""
-    if not isinstance(value, (int, float)) or isinstance(value, bool):
-        raise errors.InvalidArgTypeError(name, "of type number", value)
-    if not value >= 0:
-        raise errors.OutOfRangeError(name, ">= 0", value)
-    return value
 
 
 class EmitterType(ABCMeta):
@@ -106,8 +99,15 @@ errorMonitor = Symbol("events.errorMonitor")
 captureRejectionSymbol = Symbol.for_("nodejs.rejection")
 
 
-def _no_function(listener: object) -> errors.InvalidArgTypeError:
-    return errors.InvalidArgTypeError("listener", "of type function", listener)
+def _taken(listener: Listener, emitter: object) -> Listener:
+    """A listener as it is kept and looked for: with the emitter as its `this`, in a program that has the prelude.
+
+    Raises ERR_INVALID_ARG_TYPE for what is not callable. Called only where there is something to do: for a plain
+    function the call alone would cost a twentieth of adding and removing it.
+    """
+    if not callable(listener) or listener is undefined:
+        raise errors.InvalidArgTypeError("listener", "of type function", listener)
+    return RECEIVERS[0](listener, emitter)
 
 
 # -- the emitter -------------------------------------------------------------------------------------------
@@ -256,8 +256,8 @@ class EventEmitter(pyee.base.EventEmitter, metaclass=EmitterType):
     # -- adding ------------------------------------------------------------------------------------
 
     def _insert(self, event: object, listener: Listener, place: int | None) -> Self:
-        if not callable(listener) or listener is undefined:
-            raise _no_function(listener)
+        if RECEIVERS or not callable(listener) or listener is undefined:
+            listener = _taken(listener, self)
         name = event if type(event) is str else text.property_key(event)
         events = self._events
         if "newListener" in events:
@@ -284,6 +284,9 @@ class EventEmitter(pyee.base.EventEmitter, metaclass=EmitterType):
         return self
 
     def _decorator(self, method: Callable[[object, F], object], event: object) -> Callable[[F], F]:
+        if callable(event):  # `@emitter.on` without an event
+            raise errors.InvalidArgTypeError("listener", "of type function", undefined)
+
         def register(listener: F) -> F:
             method(event, listener)
             return listener
@@ -293,7 +296,11 @@ class EventEmitter(pyee.base.EventEmitter, metaclass=EmitterType):
     @overload  # type: ignore[override]  # pyee returns the listener where Node returns the emitter
     def on(self, event: object) -> Callable[[F], F]: ...
     @overload
-    def on(self, event: object, listener: Listener) -> Self: ...
+    def on(self, event: object, listener: TakesAll) -> Self: ...
+    @overload
+    def on(self, event: object, listener: AnyListener) -> Self: ...
+    @overload
+    def on(self, event: object, listener: Listener) -> Self: ...  # type: ignore[overload-cannot-match]  # of more
     def on(self, event: object, listener: Listener = _ABSENT) -> object:
         """Add a listener at the end; returns the emitter. Without a listener: a decorator.
 
@@ -306,7 +313,11 @@ class EventEmitter(pyee.base.EventEmitter, metaclass=EmitterType):
     @overload
     def prependListener(self, event: object) -> Callable[[F], F]: ...
     @overload
-    def prependListener(self, event: object, listener: Listener) -> Self: ...
+    def prependListener(self, event: object, listener: TakesAll) -> Self: ...
+    @overload
+    def prependListener(self, event: object, listener: AnyListener) -> Self: ...
+    @overload
+    def prependListener(self, event: object, listener: Listener) -> Self: ...  # type: ignore[overload-cannot-match]  # of more
     def prependListener(self, event: object, listener: Listener = _ABSENT) -> object:
         """As `on`, but before the listeners that are there already."""
         if listener is _ABSENT:
@@ -316,26 +327,34 @@ class EventEmitter(pyee.base.EventEmitter, metaclass=EmitterType):
     @overload  # type: ignore[override]  # pyee returns the listener where Node returns the emitter
     def once(self, event: object) -> Callable[[F], F]: ...
     @overload
-    def once(self, event: object, listener: Listener) -> Self: ...
+    def once(self, event: object, listener: TakesAll) -> Self: ...
+    @overload
+    def once(self, event: object, listener: AnyListener) -> Self: ...
+    @overload
+    def once(self, event: object, listener: Listener) -> Self: ...  # type: ignore[overload-cannot-match]  # of more
     def once(self, event: object, listener: Listener = _ABSENT) -> object:
         """As `on`, for one call: the listener is removed right before it."""
         if listener is _ABSENT:
             return self._decorator(self.once, event)
-        if not callable(listener) or listener is undefined:
-            raise _no_function(listener)
+        if RECEIVERS or not callable(listener) or listener is undefined:
+            listener = _taken(listener, self)
         self.on(event, OnceListener(self, event, listener))
         return self
 
     @overload
     def prependOnceListener(self, event: object) -> Callable[[F], F]: ...
     @overload
-    def prependOnceListener(self, event: object, listener: Listener) -> Self: ...
+    def prependOnceListener(self, event: object, listener: TakesAll) -> Self: ...
+    @overload
+    def prependOnceListener(self, event: object, listener: AnyListener) -> Self: ...
+    @overload
+    def prependOnceListener(self, event: object, listener: Listener) -> Self: ...  # type: ignore[overload-cannot-match]  # of more
     def prependOnceListener(self, event: object, listener: Listener = _ABSENT) -> object:
         """As `once`, but before the listeners that are there already."""
         if listener is _ABSENT:
             return self._decorator(self.prependOnceListener, event)
-        if not callable(listener) or listener is undefined:
-            raise _no_function(listener)
+        if RECEIVERS or not callable(listener) or listener is undefined:
+            listener = _taken(listener, self)
         self.prependListener(event, OnceListener(self, event, listener))
         return self
 
@@ -345,13 +364,13 @@ class EventEmitter(pyee.base.EventEmitter, metaclass=EmitterType):
 
     # -- removing ----------------------------------------------------------------------------------
 
-    def removeListener(self, event: object, listener: Listener) -> Self:
+    def removeListener(self, event: object, listener: AnyListener) -> Self:
         """Remove a listener once: of several equal ones the one added last. Unknown ones are ignored.
 
         Returns the emitter. Raises ERR_INVALID_ARG_TYPE for what is not callable.
         """
-        if not callable(listener) or listener is undefined:
-            raise _no_function(listener)
+        if RECEIVERS or not callable(listener) or listener is undefined:
+            listener = _taken(listener, self)
         name = event if type(event) is str else text.property_key(event)
         with _changing:
             events = self._events
@@ -457,7 +476,7 @@ class EventEmitter(pyee.base.EventEmitter, metaclass=EmitterType):
 
         Raises ERR_INVALID_ARG_TYPE for what is no number, ERR_OUT_OF_RANGE below 0.
         """
-        self._maxListeners = check_limit(n, "setMaxListeners")
+        self._maxListeners = _checks.check_not_negative("setMaxListeners", n)
         return self
 
     def getMaxListeners(self) -> float:

@@ -52,7 +52,7 @@ class Event:
         self._stopped = False
 
     def initEvent(self, type: object = ABSENT, bubbles: object = False, cancelable: object = False) -> None:
-        """The old way to say what the event is; nothing while it is being dispatched."""
+        """The old way to say what the event is; nothing while it is being dispatched. Raises ERR_MISSING_ARGS."""
         if type is ABSENT:
             raise MissingArgsError("type")
         if not self._dispatched:

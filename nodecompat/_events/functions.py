@@ -9,8 +9,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from .._errors.base import InvalidArgTypeError
+from .._errors.checks import check_not_negative
 from .._js.arity import is_function
-from .emitter import Defaults, EventEmitter, check_limit
+from .emitter import Defaults, EventEmitter
 from .target import EventTarget
 
 if TYPE_CHECKING:
@@ -52,7 +53,7 @@ def setMaxListeners(n: float = _ABSENT, *eventTargets: object) -> None:
     """
     if n is _ABSENT:
         return
-    limit = check_limit(n, "setMaxListeners")
+    limit = check_not_negative("setMaxListeners", n)
     if not eventTargets:
         Defaults.max_listeners = limit
         return

@@ -31,6 +31,7 @@ else:
 
 _PACKAGE = __name__.partition(".")[0]
 _INSIDE = f"{_PACKAGE}."
+_BETWEEN = frozenset({_PACKAGE, "functools"})  # what is made on first use is made by `functools.cached_property`
 _LONGEST = 200  # of the command of a child, in characters
 
 
@@ -46,7 +47,7 @@ def making_line(made: object) -> Line | None:
 
 def _is_ours(frame: FrameType) -> bool:
     module = frame.f_globals.get("__name__")
-    return isinstance(module, str) and (module.startswith(_INSIDE) or module == _PACKAGE)
+    return isinstance(module, str) and (module.startswith(_INSIDE) or module in _BETWEEN)
 
 
 def _initializes(frame: FrameType, made: object) -> bool:

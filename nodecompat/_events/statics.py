@@ -14,8 +14,9 @@ from types import ModuleType
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from .._errors.base import InvalidArgTypeError
+from .._errors.checks import check_not_negative
 from .._js.arity import is_function
-from .emitter import Defaults, EmitterType, EventEmitter, check_limit
+from .emitter import Defaults, EmitterType, EventEmitter
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -35,7 +36,7 @@ class DefaultsAccess:
 
     @defaultMaxListeners.setter
     def defaultMaxListeners(self, value: float) -> None:
-        Defaults.max_listeners = check_limit(value, "defaultMaxListeners")
+        Defaults.max_listeners = check_not_negative("defaultMaxListeners", value)
 
     @property
     def captureRejections(self) -> bool:

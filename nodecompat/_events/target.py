@@ -10,6 +10,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, cast
 
 from .._errors.base import InvalidArgTypeError, MissingArgsError, NodeError, NodeTypeError, Thrown
+from .._errors.checks import check_signal
 from .._js.arity import fit, is_function
 from .._js.kinds import truthy, type_of
 from .._js.text import Symbol, property_key, to_string
@@ -22,6 +23,8 @@ from .leak import warn_of_no_listener, warn_of_target_leak
 if TYPE_CHECKING:
     from collections.abc import Callable
     from typing import Protocol
+
+    from .typed import AnyCallback
 
     class Signal(Protocol):
         """What is needed of an AbortSignal; the class of `abort` is one, and so may be a program's own."""
@@ -94,7 +97,7 @@ class EventTarget:
         self._warned = False
 
     def addEventListener(
-        self, type: object = ABSENT, listener: object = ABSENT, options: object = None, **keywords: object
+        self, type: object = ABSENT, listener: AnyCallback = ABSENT, options: object = None, **keywords: object
     ) -> None:
         """Add a function, or an object or dict with `handleEvent`, which is looked up at each event.
 
@@ -140,9 +143,12 @@ class EventTarget:
             warn_of_target_leak(self, name, len(entries) + 1, self._max_listeners)
 
     def removeEventListener(
-        self, type: object = ABSENT, listener: object = ABSENT, options: object = None, **keywords: object
+        self, type: object = ABSENT, listener: AnyCallback = ABSENT, options: object = None, **keywords: object
     ) -> None:
-        """Remove a listener that was added with the same `capture`; unknown ones are ignored."""
+        """Remove a listener that was added with the same `capture`; unknown ones are ignored.
+
+        Raises ERR_MISSING_ARGS.
+        """
         if type is ABSENT or listener is ABSENT:
             raise MissingArgsError("type", "listener")
         if _is_listener(listener):
@@ -277,8 +283,7 @@ def _no_function(handler: object) -> NodeTypeError:
 
 def checked_signal(value: object, name: str) -> Signal:
     """An AbortSignal: anything that says whether it is `aborted`. Raises ERR_INVALID_ARG_TYPE."""
-    if not hasattr(value, "aborted"):
-        raise InvalidArgTypeError(name, "an instance of AbortSignal", value)
+    check_signal(value, name)
     return cast("Signal", value)
 
 

@@ -11,6 +11,7 @@ from itertools import count
 from typing import TYPE_CHECKING
 
 from .._errors.base import InvalidArgTypeError
+from .._js import RECEIVERS
 from .._js.arity import fit, is_function
 from .._js.text import property_key
 from .._loop import in_this_context
@@ -21,6 +22,7 @@ from ..values import undefined
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from .._events.typed import AnyListener
     from .._js import numbers as _numbers
     from .._loop.timer_lists import TimerList
 
@@ -62,7 +64,7 @@ class Timeout:
     def __init__(self, callback: Function, delay: float, args: tuple[object, ...], *, repeat: bool) -> None:
         self._given: Function | None = callback
         self._args = args
-        self._callback: Callable[[], object] | None = _bind(callback, args)
+        self._callback: Callable[[], object] | None = _bind(self, callback, args)
         self._duration = int(delay)
         self._repeat = repeat
         self._list: TimerList | None = None
@@ -123,7 +125,7 @@ class Timeout:
     @_onTimeout.setter
     def _onTimeout(self, callback: Function | None) -> None:
         self._given = callback if is_function(callback) else None
-        self._callback = None if self._given is None else _bind(self._given, self._args)
+        self._callback = None if self._given is None else _bind(self, self._given, self._args)
 
     def __str__(self) -> str:
         return str(int(self))
@@ -188,7 +190,7 @@ class Immediate:
     __slots__ = ("__weakref__", "_callback", "_destroyed", "_ref")
 
     def __init__(self, callback: Function, args: tuple[object, ...]) -> None:
-        self._callback: Callable[[], object] | None = _bind(callback, args)
+        self._callback: Callable[[], object] | None = _bind(self, callback, args)
         self._destroyed = True  # until it begins
         self._ref = True
 
@@ -241,7 +243,7 @@ class Immediate:
             engine.count_immediates(-self._ref)
 
 
-def setTimeout(callback: Function, delay: object = undefined, *args: object) -> Timeout:
+def setTimeout(callback: AnyListener, delay: object = undefined, *args: object) -> Timeout:
     """Call a function once, after at least `delay` milliseconds.
 
     `delay` may be anything JavaScript's Number() takes; what is not within 1 … 2147483647 is 1. Further
@@ -250,7 +252,7 @@ def setTimeout(callback: Function, delay: object = undefined, *args: object) -> 
     return _schedule(callback, delay, args, repeat=False)
 
 
-def setInterval(callback: Function, delay: object = undefined, *args: object) -> Timeout:
+def setInterval(callback: AnyListener, delay: object = undefined, *args: object) -> Timeout:
     """Call a function every `delay` milliseconds, counted from the start of each call.
 
     As `setTimeout` otherwise. Node: timers.setInterval.
@@ -258,7 +260,7 @@ def setInterval(callback: Function, delay: object = undefined, *args: object) ->
     return _schedule(callback, delay, args, repeat=True)
 
 
-def setImmediate(callback: Function, *args: object) -> Immediate:
+def setImmediate(callback: AnyListener, *args: object) -> Immediate:
     """Call a function after the I/O callbacks of this turn.
 
     Raises ERR_INVALID_ARG_TYPE when `callback` is no function. Node: timers.setImmediate.
@@ -325,7 +327,9 @@ def _check_callback(callback: object) -> None:
         raise InvalidArgTypeError("callback", "of type function", callback)
 
 
-def _bind(callback: Function, args: tuple[object, ...]) -> Callable[[], object]:
+def _bind(timer: object, callback: Function, args: tuple[object, ...]) -> Callable[[], object]:
+    if RECEIVERS:
+        callback = RECEIVERS[0](callback, timer)
     function = in_this_context(fit(callback, len(args)))
     return (lambda: function(*args)) if args else function
 

@@ -68,6 +68,26 @@ def test_a_stream_names_its_class_and_the_line(tmp_path: Path, made: str, name: 
     ]
 
 
+def test_standard_output_names_the_line_that_has_used_it_first(tmp_path: Path) -> None:
+    """It is made then, by the standard library's `cached_property`, whose lines are nobody's either."""
+    done = run_main(
+        tmp_path,
+        """
+        import os
+        from nodecompat import process
+        os.dup2(os.open("/dev/full", os.O_WRONLY), 1)
+        process.stdout.write("x")
+        """,
+    )
+
+    assert done.stderr.splitlines() == [
+        "nodecompat.errors.NodeSystemError: write ENOSPC",
+        f"Emitted 'error' event on StandardOutput instance, made at {tmp_path}/main.py:5:",
+        '    process.stdout.write("x")',
+    ]
+    assert done.code == 1
+
+
 @pytest.mark.parametrize("value", ["ValueError('x')", "'x'"])
 @pytest.mark.parametrize("when", ["fail()", "setTimeout(fail, 1)"])
 def test_another_emitter_names_the_line_that_emitted(tmp_path: Path, value: str, when: str) -> None:

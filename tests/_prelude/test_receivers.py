@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from nodecompat import js, undefined
+from nodecompat.events import EventEmitter
 from nodecompat.js import Array, Object, Proxy, Reflect
 
 
@@ -22,6 +23,23 @@ def test_a_function_knows_whom_it_was_read_from() -> None:
     assert Object.keys(heir) == ["name"]
     assert js.keys(heir) == ["name", "hello"]
     assert Object.getPrototypeOf(heir) is one
+
+
+def test_this_of_a_listener_is_the_emitter() -> None:
+    """Of one that is given to a decorator, of one that is called once; the same function takes it away."""
+    seen: list[object] = []
+    emitter = EventEmitter()
+
+    listener = js.method(lambda this, value: seen.append((this is emitter, value)))
+
+    emitter.on("a")(listener)
+    emitter.once("a", listener)
+    emitter.prependOnceListener("a", listener)
+    emitter.emit("a", 1)
+    emitter.off("a", listener)
+
+    assert seen == [(True, 1)] * 3
+    assert emitter.listenerCount("a") == 0
 
 
 def test_what_is_described_is_hidden_and_kept() -> None:
