@@ -86,7 +86,8 @@ class Confirmations:
                 owner._emit("message", frame.get("msg", undefined))
         finally:
             if owner._channel.outgoing in SENDS_INTERNAL:
-                owner._write(owner._channel.send_internal({"cmd": ANSWER, "id": number, "heard": heard}))
+                answer = owner._channel.send_internal({"cmd": ANSWER, "id": number, "heard": heard})
+                owner._transport.reply(answer, owner._write)
 
     def _settle(self, promises: Iterable[Promise[None]], failure: str | None) -> None:
         if not self._asked and self._owner._is_child:

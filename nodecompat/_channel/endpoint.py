@@ -335,7 +335,9 @@ class Endpoint:
 
     def _take(self, notice: Notice, keep: bool) -> None:
         kind, value = notice
-        if kind is BAD_FRAME:
+        if kind is INTERNAL and value["cmd"][:11] == _STREAM and self._channel.moves is not None:
+            (self._streams or self._moved).take(value, keep=keep)
+        elif kind is BAD_FRAME:
             self._fail(value)
         elif kind is MORE:
             engine.tick_first(self._deliver, value)
@@ -345,8 +347,6 @@ class Endpoint:
             self._hand(value[0], value[1], keep)
         elif kind is STREAMS:
             self._moved.deliver(value, keep=keep)
-        elif kind is INTERNAL and value["cmd"][:11] == _STREAM and self._channel.moves is not None:
-            (self._streams or self._moved).take(value, keep=keep)
         elif kind is not END:
             self._transport.answer()
             if value["cmd"][:12] in _OF_HANDLES:

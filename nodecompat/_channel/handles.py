@@ -28,7 +28,7 @@ from nodecompat._channel.protocol import FREE, SENDS_INTERNAL
 from nodecompat._channel.sending import in_tick
 from nodecompat._errors.base import InvalidHandleTypeError, IpcChannelClosedError
 from nodecompat._loop.current import engine
-from nodecompat._os.handle import Handle, borrow
+from nodecompat._os.handle import borrow
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -38,6 +38,8 @@ if TYPE_CHECKING:
     from nodecompat._channel.protocol import Channel
     from nodecompat._channel.socket import Transport
     from nodecompat._channel.travellers import Traveller
+    from nodecompat._net import handle as net_handle
+    from nodecompat._os.handle import Handle
     from nodecompat._wires.protocols import Frame
 
 MOST_TRIES: Final = 4  # to send a handle that the peer did not get
@@ -61,7 +63,7 @@ class Parcel:
         self.repeats = not keep and traveller is not None and traveller.travels_as in travellers.REPEATED
         self.alone: Callable[[], Frame] | None = None  # the message alone, for when the handle is gone
         self.changes = False  # whether the program may change the message before that is called
-        self.handle: Handle | None = None
+        self.handle: Handle | travellers.Lent | None = None
         self.tries = 1
 
     def close(self) -> None:
@@ -101,8 +103,7 @@ class Handles:
 
     def send(self, message: object, handle: object, options: object, done: Done | None) -> bool:
         """Send a message with a handle. Raises InvalidHandleTypeError, and what `Channel.send` does."""
-        if not self._local:
-            raise InvalidHandleTypeError("the other side is not on this machine, or the channel no local socket")
+        self._check_local()
         traveller = travellers.traveller(handle, self, to_python=self._channel.peer_is_python)
         keep = isinstance(options, dict) and bool(options.get("keepOpen"))
         framed = {"cmd": NODE_HANDLE, "type": traveller.travels_as, "msg": message, **traveller.fields}
@@ -110,6 +111,17 @@ class Handles:
         parcel.alone = lambda: self._channel.send(message)
         parcel.changes = type(message) not in _CONSTANT
         return self._accept(parcel)
+
+    def lend(self, message: dict[str, Any], handle: net_handle.Handle, done: Done) -> None:
+        """Send a message of the runtimes' own with a connection; see `travellers.Lent`. Raises as `send`."""
+        self._check_local()
+        lent = travellers.Lent(handle)
+        frame = self._channel.send({"cmd": NODE_HANDLE, "type": lent.travels_as, "msg": message})
+        self._accept(Parcel(frame, done, lent))
+
+    def _check_local(self) -> None:
+        if not self._local:
+            raise InvalidHandleTypeError("the other side is not on this machine, or the channel no local socket")
 
     def write(self, frame: Frame, done: Done | None = None) -> bool:
         """As the transport's, while messages wait behind a handle."""
@@ -162,10 +174,9 @@ class Handles:
     @staticmethod
     def _pack(parcel: Parcel) -> bool:
         """Take the descriptor that a parcel travels with; whether there is one. Raises OSError."""
-        fd = None if parcel.traveller is None else parcel.traveller.take_descriptor(keep=parcel.keep)
-        if fd is not None:
-            parcel.handle = Handle.of_open(fd)
-        return fd is not None
+        if parcel.traveller is not None:
+            parcel.handle = parcel.traveller.take(keep=parcel.keep)
+        return parcel.handle is not None
 
     def _hand_over(self, parcels: list[Parcel], *, again: bool = False) -> bool:
         """Send parcels that have their handles; `again`: their callbacks were called."""
@@ -218,18 +229,21 @@ class Handles:
             self._at_once = at_once(message.get("atOnce"), self._at_once)
             self.answered(at_once(message.get("count"), 1) if command == ACK else 0)
         elif command in (socket_lists.GET_COUNT, socket_lists.NOTIFY_CLOSE):
-            self.got(message.get("key")).asked(command)
+            self.got(message.get("key"), keep=False).asked(command)
         elif command in (socket_lists.COUNT, socket_lists.ALL_CLOSED):
             key = message.get("key")
             if isinstance(key, str) and key in self._sent:
                 self._sent[key].reply(message)
 
-    def got(self, key: object) -> socket_lists.Got:
-        """The connections with a key that came from the peer."""
+    def got(self, key: object, *, keep: bool = True) -> socket_lists.Got:
+        """The connections with a key that came from the peer; without `keep`, for a question about what may be none."""
         key = key if isinstance(key, str) else ""
-        if key not in self._got:
-            self._got[key] = socket_lists.Got(key, self._say)
-        return self._got[key]
+        found = self._got.get(key)
+        if found is None:
+            found = socket_lists.Got(key, self._say)
+            if keep:
+                self._got[key] = found
+        return found
 
     def sent(self, key: str) -> tuple[socket_lists.Sent, bool]:
         """The connections with a key that the peer was given, and whether this is the first of them."""
@@ -240,7 +254,7 @@ class Handles:
 
     def _say(self, message: dict[str, Any]) -> None:
         if self._channel.outgoing in SENDS_INTERNAL:
-            self._accept(Parcel(self._channel.send_internal(message), None))
+            self._transport.reply(self._channel.send_internal(message), self.write)
 
     def answered(self, received: int) -> None:
         """The peer has answered: so many of the handles it got, the first of them."""

@@ -37,24 +37,31 @@ else:
 _FD, _WIRE = "NODE_CHANNEL_FD", "NODE_CHANNEL_SERIALIZATION_MODE"
 MAX_BYTES = "NODECOMPAT_CHANNEL_MAX_BYTES"  # what the parent takes in one message, where it is not the default
 RELAYED = "NODECOMPAT_CHANNEL_RELAYED"  # set where the parent is on another machine
+VARIABLES = (_FD, _WIRE, MAX_BYTES, RELAYED)
 _FIRST_BYTES = 5  # enough to tell the dialects apart
 _MOST_DIGITS = 16  # of a number that is one; Python makes none of some thousands of them
 _PROTOCOL, _STREAM = "system.sockprotoname", b"UNIX-STREAM\0"
 _SHOWN = 40  # characters of what a variable says
+
+_adopters: list[Adopter] = []  # who has a channel
 
 
 def adopt_environment(process: Adopter) -> Endpoint | None:
     """Open the channel the parent announced, and give `process` its side of it.
 
     The variables leave the environment before anything else, so that no program started from here takes
-    the number for its own. A number that names no connected socket is a warning, and there is no channel: the variables
-    came from an ancestor. An unknown wire ends the program with code 1, as in Node: every message would be
-    garbage. Source: Node `setupChildProcessIpcChannel`.
+    the number for its own. Source: Node `setupChildProcessIpcChannel`.
     """
-    number = os.environ.pop(_FD, "")
-    wire = os.environ.pop(_WIRE, "")
-    most = peer_max(os.environ.pop(MAX_BYTES, ""))
-    relayed = os.environ.pop(RELAYED, "")
+    return adopt(process, *[os.environ.pop(name, "") for name in VARIABLES])
+
+
+def adopt(process: Adopter, number: str, wire: str, max_bytes: str, relayed: str) -> Endpoint | None:
+    """Open the channel that VARIABLES with these values announce, empty where there is none.
+
+    A number that names no connected socket is a warning, and there is no channel: the variables came from an ancestor.
+    An unknown wire ends the program with code 1, as in Node: every message would be garbage.
+    """
+    most = peer_max(max_bytes)
     fd = _socket_number(number)
     if fd is None and number:
         fd, wire = _last_announced(wire)
@@ -87,15 +94,20 @@ def adopt_environment(process: Adopter) -> Endpoint | None:
     for name in (*METHODS, "getCancelSignal"):
         setattr(process, name, getattr(endpoint, name))
     process._endpoint = endpoint
+    _adopters.append(process)
     endpoint.begin()
-    os.register_at_fork(after_in_child=lambda: _drop_channel(process))
     return endpoint
 
 
-def _drop_channel(process: Adopter) -> None:
-    """In a forked copy: the channel belongs to the original."""
-    for name in (*METHODS, "getCancelSignal", "channel", "connected", "_endpoint"):
-        process.__dict__.pop(name, None)
+def drop_channels() -> None:
+    """Have no channel: in a forked copy it belongs to the original."""
+    for process in _adopters:
+        for name in (*METHODS, "getCancelSignal", "channel", "connected", "_endpoint"):
+            process.__dict__.pop(name, None)
+    _adopters.clear()
+
+
+os.register_at_fork(after_in_child=drop_channels)
 
 
 def peer_max(text: str) -> int:

@@ -160,7 +160,7 @@ class Channel:
         self.peer_max = peer_max_bytes
         self._claimed = 0
         self.is_foreign: Callable[[], bool] = bool  # whether the peer is certainly no Python
-        self._pairs: pairing.Descriptors | None = None  # from the first handle on
+        self.pairs: pairing.Descriptors | None = None  # from the first handle on
         self._wanted = _ANY
         self._filled = 0  # bytes that were read to where `room` said, which `receive` was not told yet
         self._dialects = self._wire.dialects  # what tells the peer's wire, as long as that is not clear
@@ -249,8 +249,8 @@ class Channel:
     def data_to_send(self) -> list[codecs.Frame]:
         """Take the frames that answer what was received, from `replies`: to be written before all that comes after."""
         frames, self.replies = self.replies, []
-        if self._pairs is not None and not self._framing.unfinished():
-            self._pairs.no_message_follows()
+        if self.pairs is not None and not self._framing.unfinished():
+            self.pairs.no_message_follows()
         return frames
 
     def send_sized(self, value: dict[str, Any]) -> codecs.Frame:
@@ -301,11 +301,11 @@ class Channel:
 
         When the plain messages that come first have been taken, `follow` is called for the rest: see `receive_rest`.
         """
-        if self.arrive is None or self._arriving is not None or self._pairs or self.incoming is not OPEN:
+        if self.arrive is None or self._arriving is not None or self.pairs or self.incoming is not OPEN:
             return None
         whole = self._framing.take_up(data)
         if whole:
-            self._arriving = self.arrive(whole, self._max, MESSAGE, follow)
+            self._arriving = self.arrive(whole, self._max, (MESSAGE, INTERNAL), follow)
         return self._arriving
 
     def receive_rest(self, whole: bytes, taken: int, count: int) -> tuple[list[Notice], int]:
@@ -322,7 +322,7 @@ class Channel:
         """Add the notices of the frames that the data completes; `size` is that of the read, `taken` came before."""
         framing = self._framing
         try:
-            bodies = framing.split(data)
+            bodies = framing.split(data) if data else []
         except MemoryError:
             framing.fault, bodies = errors.IpcBadFrameError("", framing.next), []
         fault = framing.fault
@@ -400,8 +400,8 @@ class Channel:
         whole = self._framing.take_up(data)
         if not whole:
             return data
-        plain = arrive(whole, self._max, MESSAGE, None)
-        notices += plain
+        plain = arrive(whole, self._max, (MESSAGE, INTERNAL, HANDLE), None)
+        notices += [self._take_internal(notice[1]) if notice[0] is HANDLE else notice for notice in plain]
         return self._framing.skip(whole, plain.at)
 
     def _receive_no_message(self, data: bytes | memoryview) -> tuple[list[Notice], int]:
@@ -445,9 +445,9 @@ class Channel:
         return LOST if pairs.take_lost() else INTERNAL, value
 
     def _load_pairs(self) -> pairing.Descriptors:
-        if self._pairs is None:
-            self._pairs = pairing.Descriptors(tells=not self.is_foreign())
-        return self._pairs
+        if self.pairs is None:
+            self.pairs = pairing.Descriptors(tells=not self.is_foreign())
+        return self.pairs
 
     def receive_descriptors(self, came: list[int]) -> None:
         """Take descriptors that came beside the bytes that `receive` is given next; -1 says that some were lost."""
@@ -456,11 +456,11 @@ class Channel:
 
     def unwanted_descriptors(self) -> list[int]:
         """Descriptors that no message will take, given out once: they are to be closed."""
-        if self._pairs is None:
+        if self.pairs is None:
             return []
         if self.incoming is not OPEN:
-            self._pairs.drop()
-        return self._pairs.unwanted()
+            self.pairs.drop()
+        return self.pairs.unwanted()
 
     # -- what happens -----------------------------------------------------------------------------------
 

@@ -27,7 +27,7 @@ from collections import deque
 from time import monotonic, monotonic_ns
 from typing import TYPE_CHECKING
 
-from nodecompat._channel import BUFFERS_PER_WRITE, Burst, Outbox, Watch
+from nodecompat._channel import BUFFERS_PER_WRITE, Burst
 from nodecompat._channel.protocol import CLOSED
 from nodecompat._loop.current import engine
 from nodecompat._on_use import on_use
@@ -38,11 +38,12 @@ if TYPE_CHECKING:
 
     from nodecompat import _native as native
     from nodecompat._channel import Done, Handles
+    from nodecompat._channel import outbox as outboxes
+    from nodecompat._channel import watch as watches
     from nodecompat._channel.protocol import Channel
     from nodecompat._errors import base as errors
     from nodecompat._loop.poller import Watcher
     from nodecompat._native import compiled
-    from nodecompat._os import ancillary
     from nodecompat._wires.protocols import Frame
 
     class Parcels(Protocol):
@@ -58,7 +59,8 @@ if TYPE_CHECKING:
 else:
     errors = on_use("nodecompat._errors.base")  # a start raises none of them
     native = on_use("nodecompat._native")  # the first burst
-    ancillary = on_use("nodecompat._os.ancillary")  # only handles need it
+    outboxes = on_use("nodecompat._channel.outbox")  # only what the socket does not take at once
+    watches = on_use("nodecompat._channel.watch")  # only bursts
 
 HIGH_WATER = 131072  # queued bytes from which `write` answers False (Node: 2 * 65536, measured)
 PAUSE_NS = 100_000  # from the end of one send to the next; after that, a burst is over
@@ -66,6 +68,27 @@ BURST = 8  # sends without a pause, after which the next ones are collected
 BURST_BYTES = 8192  # that are collected at most
 
 _open: set[Sender] = set()
+
+
+class _Nothing:
+    """Stands for an `Outbox` where nothing ever had to wait."""
+
+    size = 0
+    pending = False
+
+    def write(self, fd: int) -> None: ...
+
+    def write_until(self, fd: int, deadline: float | None) -> bool:
+        return True
+
+    def drop(self) -> list[Done]:
+        return []
+
+    def due(self) -> tuple[Done, ...]:
+        return ()
+
+
+_NOTHING = _Nothing()
 
 
 class Sender:
@@ -80,12 +103,13 @@ class Sender:
     is_seen = False  # whether somebody wants to be told of the messages of all channels; see `tracing`
     target: object = None  # whose channel it is: `process` or a ChildProcess
     _told = False  # that the peer did not take what it was sent
+    _out: outboxes.Outbox | _Nothing = _NOTHING
+    _watch: watches.Watch | None = None  # the one over all that were collected
 
     def __init__(self, fd: int, channel: Channel, on_error: Done) -> None:
         self.fd: int = fd
         self._channel = channel
         self._on_error = on_error
-        self._out = Outbox()
         self._late: deque[tuple[Frame, Done | None, int, Handles]] = deque()
         self._lock = allocate_lock()
         self._held = False  # whether the loop is held, as it is while something waits
@@ -131,7 +155,9 @@ class Sender:
         self._bursts += 1
         self._burst.keep(frame)
         engine.next_tick(self.write_burst)
-        return _watch.begin() or self.write_burst()
+        if Sender._watch is None:
+            Sender._watch = watches.watch_over(_look_after_bursts)
+        return Sender._watch.begin() or self.write_burst()
 
     def _take_compiled_road(self) -> None:
         """Plain messages are written or collected without a step of Python, where there is compiled code for it."""
@@ -176,7 +202,11 @@ class Sender:
             if self._late or self._out.size or handles:
                 self._admit()
                 sent = self._send_now(frame, handles) if handles else 0
-                self._out.put(frame, done, sent, () if sent else handles)
+                if sent == len(frame) and not self._out.pending and engine.on_loop_thread():
+                    if done is not None:
+                        engine.pending(done, None)
+                    return True
+                self._put(frame, done, sent, () if sent else handles)
                 if handles or self._out.size >= self._try_at:
                     self._try_again()
                 if not self._out.size and not self._held and engine.on_loop_thread():
@@ -206,7 +236,7 @@ class Sender:
         if self._out.size or not isinstance(frame, bytes):
             return 0
         try:
-            return ancillary.send(self.fd, frame, *[handle.fd for handle in handles])
+            return native.send(self.fd, frame, *[handle.fd for handle in handles])
         except OSError:  # what comes next meets it again
             return 0
 
@@ -235,7 +265,7 @@ class Sender:
         except BlockingIOError:
             sent = 0
         if sent < size:
-            self._out.put(frame, done, sent)
+            self._put(frame, done, sent)
             return False
         if self._is_first:
             self._take_compiled_road()
@@ -259,10 +289,15 @@ class Sender:
     def _admit(self) -> None:
         """Take over what came while somebody wrote, and what was collected."""
         if self._burst:
-            self._out.put(self._after_burst(b""), None)
+            self._put(self._after_burst(b""), None)
         late = self._late
         while late:
-            self._out.put(*late.popleft())
+            self._put(*late.popleft())
+
+    def _put(self, frame: Frame, done: Done | None, sent: int = 0, handles: Handles = ()) -> None:
+        if isinstance(self._out, _Nothing):
+            self._out = outboxes.Outbox()
+        self._out.put(frame, done, sent, handles)
 
     def _arm(self) -> None:
         if self._channel.outgoing is CLOSED:
@@ -284,10 +319,11 @@ class Sender:
         """Write what waits, as far as the socket takes it."""
         if self._channel.outgoing is CLOSED:
             return
-        out, error = self._out, None
+        error = None
         lost: list[Done] = []
         with self._lock:
             self._admit()
+            out = self._out
             try:
                 out.write(self.fd)
             except BlockingIOError:
@@ -297,6 +333,8 @@ class Sender:
             written = [*out.due()]
             if error is not None:
                 lost = out.drop()
+            elif not out.size and self._compiled is not None:
+                self._compiled.free(self.fd, self._late)
         if out.size:
             self._arm()
         else:
@@ -316,6 +354,11 @@ class Sender:
         late = [buffer for frame, *_ in [*self._late] for buffer in ([frame] if isinstance(frame, bytes) else frame)]
         behind = 0 if self.parcels is None else self.parcels.queued
         return self._out.size + len(self._burst) + sum(map(len, late)) + behind
+
+    @property
+    def held_up(self) -> bool:
+        """Whether the socket has not taken all that it was given."""
+        return self._out.size > 0
 
     @property
     def waiting(self) -> bool:
@@ -372,7 +415,7 @@ class Sender:
         self._lock = allocate_lock()
         self._late.clear()
         self._burst.take()
-        self._out = Outbox()
+        self._out = _NOTHING
         self._held = False
 
 
@@ -434,13 +477,11 @@ def _look_after_bursts() -> bool:
 
 
 def _forget_all() -> None:
-    _watch.resume()
     for sender in [*_open]:
         sender.forget()
 
 
-_watch = Watch(_look_after_bursts)
-os.register_at_fork(before=_watch.stop, after_in_parent=_watch.resume, after_in_child=_forget_all)
+os.register_at_fork(after_in_child=_forget_all)
 
 
 @atexit.register

@@ -12,11 +12,12 @@ What must stay true:
 from __future__ import annotations
 
 import os
+from functools import partial
 from time import monotonic_ns
 from typing import TYPE_CHECKING
 
 from nodecompat._channel.protocol import CLOSED, FLUSHING, HANDLE, OPEN, READ_BYTES
-from nodecompat._channel.sending import BURST, HIGH_WATER, Sender, in_tick
+from nodecompat._channel.sending import BURST, Sender, in_tick
 from nodecompat._loop.current import engine
 from nodecompat._on_use import on_use
 
@@ -24,20 +25,19 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from nodecompat import _native as native
-    from nodecompat._channel import Done
+    from nodecompat._channel import Done, large
     from nodecompat._channel.protocol import Channel, Notice
     from nodecompat._errors import base as errors
     from nodecompat._loop.poller import Watcher
+    from nodecompat._wires.protocols import Frame
 else:
     errors = on_use("nodecompat._errors.base")  # a start raises none of them
     native = on_use("nodecompat._native")  # the first read
+    large = on_use("nodecompat._channel.large")  # only large messages
 
 UNREAD_ANSWERS = "the peer does not read its answers"
-_LARGE_READ_BYTES = 262144  # a socket buffer holds less
-# glibc keeps for the next ones what is freed of blocks up to the size of the largest that ever was; the others it gives
-# back to the system, which then clears each page of a message anew: that takes longer than to read it. Nothing
-# writes to this block, so there is never more of it than its address.
-_OFTEN = 8 * 1024 * 1024
+_MOST_UNREAD = 16 * 1024 * 1024  # of memory that answers take before the peer is not read any more
+_ANSWER_BYTES = 256  # that keeping an answer takes, beside its own
 _MORE_READS = 5  # of pieces of a large message; then the loop has its turn
 _SINGLE_BYTES = 1024  # a read that is shorter is taken for one message
 _LAST_READS = 64  # reads that empty the socket before it is closed, so that the peer gets EOF and not ECONNRESET
@@ -90,47 +90,6 @@ class Answers:
         return data
 
 
-class LargeReads:
-    """Memory for the reads of large messages, used again and again: fresh memory of that size costs more than a copy.
-
-    One piece serves all sockets, because what was read is taken before the next read.
-    """
-
-    __slots__ = ("_before", "_memory", "_place")
-
-    def __init__(self) -> None:
-        self._memory: memoryview | None = None  # made by the first large message; most processes never see one
-        self._place = self._before = memoryview(b"")  # parts of it: for what is read, and for what came before
-
-    def read(self, fd: int, channel: Channel, came: list[int]) -> memoryview | None:
-        """Read what is there, None when nothing is; as `native.receive`.
-
-        What is missing of a large message is read to where it is to stay, which the channel says, and is told; the
-        result is what came after it, which may be nothing. What had come of a smaller one stands before its rest.
-        """
-        if self._memory is None:
-            _ = bytes(_OFTEN)
-            self._memory = memoryview(bytearray(2 * _LARGE_READ_BYTES))
-            self._before, self._place = self._memory[:_LARGE_READ_BYTES], self._memory[_LARGE_READ_BYTES:]
-        room = channel.room()
-        if room is None:
-            size = native.receive_into(fd, [self._place], came)
-            if not size:
-                return None if size is None else self._place[:0]
-            begun = channel.begun(self._before, size)
-            return self._memory[_LARGE_READ_BYTES - begun : _LARGE_READ_BYTES + size]
-        with room:
-            place = len(room)
-            size = native.receive_into(fd, [room, self._place], came)
-        if not size:
-            return None if size is None else self._place[:0]
-        channel.filled(min(size, place))
-        return self._place[: max(size - place, 0)]
-
-
-_large_reads = LargeReads()
-
-
 class Transport(Sender):
     """A connected stream socket; takes the descriptor over. What state it is in, `channel` says.
 
@@ -157,6 +116,7 @@ class Transport(Sender):
         self._came: list[int] = []  # descriptors that the last read brought
         self._wanted = 1  # bytes, as the channel said after the last read
         self._answers = Answers()
+        self._unread = 0  # what answers take that the peer has not read
         self._reasons: set[str] = set()  # not to read
         self.watcher: Watcher = engine.watch(fd, ref=ref)
 
@@ -173,6 +133,9 @@ class Transport(Sender):
         Nothing else that is due waits for an answer, and nothing at all longer than CONVERSATION_NS.
         """
         data, end, reads = self._read(), 0, _MORE_READS
+        if data is not None and not data:
+            engine.pending(self._take_end)
+            return
         looks = engine.running and self._answers.expected()  # who rides on another's loop does not look
         burst = self._burst
         while data is not None:
@@ -191,7 +154,17 @@ class Transport(Sender):
             try:
                 data = self._answers.look(self.fd, self._came, end)
             except OSError:
-                data = b""
+                return
+            if not data:  # nothing, or the end, which stays there
+                return
+
+    def _take_end(self) -> None:
+        """The peer sends no more: told after what the same poll has found elsewhere, which the peer may have sent.
+
+        The system names descriptors by when they became ready, but one of the last poll keeps its place.
+        """
+        if self._channel.incoming is OPEN:
+            self._take(b"")
 
     def _waits_for_one(self) -> bool:
         """Whether what comes next is a message of usual size, and nothing else is to be done meanwhile."""
@@ -239,12 +212,27 @@ class Transport(Sender):
             os.close(fd)
 
     def answer(self) -> None:
-        """Write what answers the peer. One that does not read its answers is not read either, until it does."""
-        for frame in self._channel.data_to_send():
-            self.write(frame)
-        self._close_unwanted()
-        if self._out.size >= HIGH_WATER:
+        """Write what the channel answers."""
+        if self._channel.replies or self._channel.pairs:
+            for frame in self._channel.data_to_send():
+                self.reply(frame, self.write)
+            self._close_unwanted()
+
+    def reply(self, frame: Frame, write: Callable[[Frame, Done], object]) -> None:
+        """Write what answers the peer. One that does not read its answers is not read either, until it does.
+
+        What else it has not read does not count: two that send each other much would wait for each other for ever.
+        """
+        size = _ANSWER_BYTES + (len(frame) if isinstance(frame, bytes) else sum(map(len, frame)))
+        self._unread += size
+        write(frame, partial(self._answer_is_out, size))
+        if self._unread >= _MOST_UNREAD:
             self.stop_reading(UNREAD_ANSWERS)
+
+    def _answer_is_out(self, size: int, _: object) -> None:
+        self._unread -= size
+        if UNREAD_ANSWERS in self._reasons and self._unread < _MOST_UNREAD:
+            self.go_on_reading(UNREAD_ANSWERS)
 
     def answer_with_next(self) -> None:
         """As `answer`; what answers the peer leaves together with what is written next, or by `end_answer`."""
@@ -279,7 +267,7 @@ class Transport(Sender):
         try:
             if self._wanted <= READ_BYTES:
                 return native.receive(self.fd, READ_BYTES, self._came)
-            return _large_reads.read(self.fd, self._channel, self._came)
+            return large.reads.read(self.fd, self._channel, self._came)
         except OSError:  # ECONNRESET: the peer closed without having read everything; its end all the same
             return b""
 
@@ -321,8 +309,6 @@ class Transport(Sender):
             self._close()
         else:
             self._disarm()
-            if self._reasons:
-                self.go_on_reading(UNREAD_ANSWERS)
 
     def _close(self) -> None:
         self._disarm()

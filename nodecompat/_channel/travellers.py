@@ -33,8 +33,8 @@ if TYPE_CHECKING:
         travels_as: str  # its type, as messages name it
         fields: dict[str, object]  # what its message says besides
 
-        def take_descriptor(self, *, keep: bool) -> int | None:
-            """A descriptor for the peer, which the caller closes; None for a message alone. Raises OSError."""
+        def take(self, *, keep: bool) -> Handle | Lent | None:
+            """A handle for the peer, which the caller closes; None for a message alone. Raises OSError."""
 
     class Lists(Protocol):
         """Which connections are in which process; see `Handles`."""
@@ -62,6 +62,32 @@ _ONLY_SOCKETS: Final = "the other side takes stream sockets and UDP sockets only
 # -- out -----------------------------------------------------------------------------------------------------
 
 
+class Lent:
+    """A connection that its owner keeps open until the peer has answered: the peer gets it without a copy here."""
+
+    travels_as = "net.Native"
+
+    def __init__(self, handle: net_handle.Handle) -> None:
+        self._handle = handle
+        self.fields: dict[str, object] = {}
+
+    @property
+    def fd(self) -> int:
+        """Its descriptor; -1 when the owner has closed it."""
+        return self._handle.fd
+
+    def take(self, *, keep: bool) -> Lent | None:
+        """Itself."""
+        return None if self._handle.fd < 0 else self
+
+    def close(self) -> None:
+        """The owner does that."""
+
+
+def _copy(fd: int) -> Handle:
+    return Handle.of_open(duplicate(fd))
+
+
 class _Socket:
     """A socket of Python's own. The program keeps it; the peer gets a copy."""
 
@@ -71,9 +97,9 @@ class _Socket:
         self.travels_as = PYTHON_SOCKET if to_python else _NAMED.get(kind, "")
         self.fields: dict[str, object] = {"dgramType": kind} if kind in (UDP4, UDP6) and not to_python else {}
 
-    def take_descriptor(self, *, keep: bool) -> int | None:
+    def take(self, *, keep: bool) -> Handle | None:
         fd = self._socket.fileno()
-        return None if fd < 0 else duplicate(fd)
+        return None if fd < 0 else _copy(fd)
 
 
 class _Native:
@@ -85,8 +111,8 @@ class _Native:
         self.travels_as = "net.Native" if known else _NATIVE.get(kind_of(handle.fd), "net.Native" if to_python else "")
         self.fields: dict[str, object] = {}
 
-    def take_descriptor(self, *, keep: bool) -> int | None:
-        return None if self._handle.fd < 0 else duplicate(self._handle.fd)
+    def take(self, *, keep: bool) -> Handle | None:
+        return None if self._handle.fd < 0 else _copy(self._handle.fd)
 
 
 class _NetServer:
@@ -98,9 +124,9 @@ class _NetServer:
         self._server = server
         self.fields: dict[str, object] = {}
 
-    def take_descriptor(self, *, keep: bool) -> int | None:
+    def take(self, *, keep: bool) -> Handle | None:
         handle = self._server._handle
-        return None if handle is None or handle.fd < 0 else duplicate(handle.fd)
+        return None if handle is None or handle.fd < 0 else _copy(handle.fd)
 
 
 class _Datagram:
@@ -112,13 +138,13 @@ class _Datagram:
         self._socket = socket
         self.fields: dict[str, object] = {"dgramType": socket.type}
 
-    def take_descriptor(self, *, keep: bool) -> int | None:
+    def take(self, *, keep: bool) -> Handle | None:
         handle = self._socket._handle
         if handle is None:
             return None
         if handle.fd < 0:
             raise OSError(errno.EBADF, "the socket is not bound")
-        return duplicate(handle.fd)
+        return _copy(handle.fd)
 
 
 class _NetSocket:
@@ -136,7 +162,7 @@ class _NetSocket:
         server = socket._server
         self.fields: dict[str, object] = {} if server is None else {"key": server._connection_key}
 
-    def take_descriptor(self, *, keep: bool) -> int | None:
+    def take(self, *, keep: bool) -> Handle | None:
         socket = self._socket
         handle, server = socket._handle, socket._server
         if handle is None or handle.fd < 0:
@@ -146,10 +172,10 @@ class _NetSocket:
             if is_first:
                 server._setup_worker(there)
         if keep:
-            return duplicate(handle.fd)
+            return _copy(handle.fd)
         if socket._counted is not None:
             socket._counted.passed_on(socket)
-        return socket._give_up()
+        return Handle.of_open(socket._give_up())
 
 
 def traveller(handle: object, lists: Lists, *, to_python: bool) -> Traveller:

@@ -24,11 +24,6 @@ if TYPE_CHECKING:
     from nodecompat._channel.protocol import Channel, Notice
     from nodecompat._channel.socket import Transport
 
-    class Listened(Protocol):
-        """What has listeners: `process` or a ChildProcess."""
-
-        def listenerCount(self, event: str, /) -> int: ...
-
     class Owner(Protocol):
         """The endpoint."""
 
@@ -63,11 +58,15 @@ class Waiting:
         return len(self._notices)
 
     def put(self, notice: Notice) -> None:
-        """Keep a notice; from MOST_WAITING messages or MOST_WAITING_BYTES on, no more are read."""
+        """Keep a notice."""
+        if not self._notices:
+            self._began = self._owner._channel.received
+        self._notices.append(notice)
+        self.heed()
+
+    def heed(self) -> None:
+        """From MOST_WAITING messages or MOST_WAITING_BYTES on, no more are read."""
         owner, notices = self._owner, self._notices
-        if not notices:
-            self._began = owner._channel.received
-        notices.append(notice)
         enough = len(notices) >= MOST_WAITING or owner._channel.received - self._began >= MOST_WAITING_BYTES
         if enough and owner._transport.stop_reading(NOBODY_LISTENS):
             owner._warn(

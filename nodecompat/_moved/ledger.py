@@ -74,16 +74,22 @@ Frame = dict[str, Any]
 class Flow:
     """One direction of what was moved, or a port. `acks`: its writer waits for `done` after the end."""
 
-    __slots__ = ("acks", "credit", "granted", "key", "owed", "role", "state")
+    __slots__ = ("acks", "credit", "granted", "hears", "key", "owed", "role", "says", "state")
 
     def __init__(self, key: int, role: str, *, acks: bool) -> None:
         self.key = key
         self.role = role
         self.acks = acks
-        self.state = OPEN
+        self.move(OPEN)
         self.credit = 0  # of a writer: what it may write
         self.granted = 0  # of a reader: what the peer may write
         self.owed = 0  # of a reader: what was read since credit was last given
+
+    def move(self, state: str) -> None:
+        """It is in a state from here on."""
+        self.state = state
+        self.hears = PEER[self.role].get(state, {})
+        self.says = OWN[self.role].get(state, {})
 
 
 class Ledger:
@@ -108,7 +114,7 @@ class Ledger:
     def writer(self, key: int) -> Flow | None:
         """The flow that this side writes to, from whose credit the caller takes what a chunk costs; None for none."""
         flow = self._flows.get(key)
-        return flow if flow is not None and "chunk" in OWN[flow.role].get(flow.state, ()) else None
+        return flow if flow is not None and "chunk" in flow.says else None
 
     # -- opening ----------------------------------------------------------------------------------------
 
@@ -156,18 +162,27 @@ class Ledger:
             if number == 0 or (key > self._own if key > 0 else number > self._theirs):
                 raise ValueError("a frame of a stream that was never announced")
             return LATE, key
-        allowed = PEER[flow.role].get(flow.state, {})
-        if act not in allowed:
+        if act not in flow.hears:
             raise ValueError(f"{act[:20]!r} is not what a stream may say that {flow.role} and is {flow.state}")
         if act == "chunk":
             self._receive_chunk(flow, frame)
             return act, key
         if act == "credit":
             self._receive_credit(flow, frame)
-        self._move(flow, allowed[act])
+        self._move(flow, flow.hears[act])
         if act == "end" and not flow.acks:
             self._move(flow, None)
         return act, key
+
+    def receive_chunk(self, frame: Frame) -> int:
+        """As `receive`, of a chunk, which next to all frames are: its key, 0 if that is over."""
+        number = frame.get("id")
+        flow = self._flows.get(-number) if type(number) is int else None
+        if flow is None or "chunk" not in flow.hears:
+            self.receive(frame)
+            return 0
+        self._receive_chunk(flow, frame)
+        return flow.key
 
     @staticmethod
     def _receive_chunk(flow: Flow, frame: Frame) -> None:
@@ -190,7 +205,7 @@ class Ledger:
 
     def _move(self, flow: Flow, state: str | None) -> None:
         if state is not None:
-            flow.state = state
+            flow.move(state)
         elif self._flows.pop(flow.key, None) is not None and flow.key < 0:
             self._open_theirs -= 1
 
@@ -199,12 +214,9 @@ class Ledger:
     def say(self, key: int, act: str, **more: object) -> Frame | None:
         """The frame by which this side says something; None where the flow is over, or that cannot be said."""
         flow = self._flows.get(key)
-        if flow is None:
+        if flow is None or act not in flow.says:
             return None
-        allowed = OWN[flow.role].get(flow.state, {})
-        if act not in allowed:
-            return None
-        self._move(flow, allowed[act])
+        self._move(flow, flow.says[act])
         if act == "end" and not flow.acks:
             self._move(flow, None)
         return {"cmd": STREAM, "id": key, "act": act, **more}

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
     from typing import Protocol, Self
 
+    from .._events.typed import AnyCallback
     from . import local
 
     class Side(Protocol):
@@ -288,7 +289,7 @@ class MessagePort(EventTarget):
             self.unref()
             self._started = False
 
-    def _listen(self, event: Any, listener: Callable[..., object], *, once: bool) -> Self:
+    def _listen(self, event: Any, listener: Any, *, once: bool) -> Self:
         if not is_function(listener):
             raise InvalidArgTypeError("listener", "of type function", listener)
         before = self._entries.get(event, [])
@@ -299,13 +300,13 @@ class MessagePort(EventTarget):
             entries[-1].function = lambda event: function(getattr(event, "data", undefined))
         return self
 
-    def on(self, event: object, listener: Callable[..., object]) -> Self:
+    def on(self, event: object, listener: AnyCallback) -> Self:
         """Add a listener, which gets the message."""
         return self._listen(event, listener, once=False)
 
     addListener = on
 
-    def once(self, event: object, listener: Any) -> Self:
+    def once(self, event: object, listener: AnyCallback) -> Self:
         """The same for one event."""
         return self._listen(event, listener, once=True)
 

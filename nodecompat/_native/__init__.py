@@ -6,7 +6,8 @@ the Python road (`_wires`) is the specification: what it does with a message dec
 equal.
 
 The road is compiled when the package is installed, where there is a C compiler. It is not taken where that failed,
-where the environment says `NODECOMPAT_PURE=1`, and in an interpreter without a GIL, for which it has not been proved.
+where the environment says `NODECOMPAT_PURE=1`, in an interpreter without a GIL, for which it has not been proved, and
+where it was compiled from sources of another time than these files: then a warning says so.
 
 What must stay true: nothing is lost without it but speed; no other file asks which road is taken.
 """
@@ -17,9 +18,10 @@ import sys
 from os import environ
 from typing import TYPE_CHECKING, Final
 
-from nodecompat._on_use import loaded
+from nodecompat._on_use import loaded, names_on_use, on_use
 
 if TYPE_CHECKING:
+    import warnings
     from collections.abc import Callable
     from types import ModuleType
     from typing import Any, Protocol, TypeVar
@@ -31,20 +33,39 @@ if TYPE_CHECKING:
     class Receive(Protocol):
         def __call__(self, fd: int, size: int, came: list[int], until: int = 0, /) -> bytes | None: ...
 
+else:
+    warnings = on_use("warnings")  # only a module that was compiled from other sources
+
+_INTERFACE = 2
+"""What the files in Python and the compiled module ask of each other: raised with each change of that, here and in
+`native.h`."""
+
 
 def _is_allowed() -> bool:
     has_gil = not hasattr(sys, "_is_gil_enabled") or sys._is_gil_enabled()
     return has_gil and environ.get("NODECOMPAT_PURE", "") in ("", "0")
 
 
+def _warn_of(module: ModuleType) -> None:
+    warnings.warn(
+        f"{module.__file__} was compiled from other sources than those of this nodecompat, and is left alone: "
+        "messages take the slower Python road until the package is installed again",
+        RuntimeWarning,
+        stacklevel=1,
+    )
+
+
 _found: ModuleType | None = None
 if _is_allowed():
     try:
         from nodecompat._native import compiled
-
-        _found = compiled
     except ImportError:  # it was not compiled, or for another interpreter
         pass
+    else:
+        if getattr(compiled, "interface", None) == _INTERFACE:
+            _found = compiled
+        else:
+            _warn_of(compiled)
 
 WIRES: Final[tuple[str, ...]] = _found.wires if _found is not None else ()
 """The wires that have a compiled road; none where it is not taken."""
@@ -57,6 +78,30 @@ receive: Final[Receive] = _reading.receive
 """Reads from a socket, and takes descriptors along; see `_os.ancillary`, which is the Python road."""
 receive_into: Final[Callable[[int, list[memoryview], list[int]], int | None]] = _reading.receive_into
 """The same, into memory that is there already."""
+send: Final[Callable[..., int]] = _reading.send
+"""Writes to a socket, with descriptors beside the first byte; see there, too."""
+
+if TYPE_CHECKING:
+    from nodecompat._os.sockets import accept as accept
+    from nodecompat._os.sockets import set_option as set_option
+    from nodecompat._os.sockets import shut_write as shut_write
+elif _found is not None:
+    accept, shut_write, set_option = _found.accept, _found.shut_write, _found.set_option
+else:
+    __getattr__ = names_on_use(
+        __name__,
+        {
+            "accept": "nodecompat._os.sockets",
+            "shut_write": "nodecompat._os.sockets",
+            "set_option": "nodecompat._os.sockets",
+        },
+    )
+
+
+def make_immortal(objects: list[object]) -> None:
+    """Have nobody count references to these objects, which live as long as the process; see `_run.immortal`."""
+    if _found is not None:
+        _found.make_immortal(objects)
 
 
 def encoder(wire: str, python: Encode) -> Encode:

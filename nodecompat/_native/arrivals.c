@@ -20,7 +20,7 @@ typedef struct {
     Py_buffer view;      /* of them */
     Py_ssize_t at, most; /* where the next frame begins; the largest message that is taken */
     Py_ssize_t count;    /* messages that were taken */
-    PyObject *kind;
+    PyObject *kinds[KINDS]; /* what notices call each; NULL for those with handles where they end what is plain */
     PyObject *follow;    /* follow(data, at, count): the notices after the plain ones; NULL when it was called, or for none */
     PyObject *rest;      /* an iterator over these */
     bool all_plain_taken;
@@ -28,7 +28,7 @@ typedef struct {
 
 /* The next plain message. NOT_PLAIN when there is none, or no memory for it: the Python road meets that again, and says so. */
 static Outcome
-next_value(Arrivals *arrivals, PyObject **value)
+next_value(Arrivals *arrivals, PyObject **value, Kind *kind)
 {
     const unsigned char *const start = arrivals->view.buf;
     const Codec *codec = (const Codec *)arrivals->decoder;
@@ -37,7 +37,7 @@ next_value(Arrivals *arrivals, PyObject **value)
 
     if (arrivals->all_plain_taken || reader.at == reader.end)
         return NOT_PLAIN;
-    const Outcome outcome = read_frame(codec, &reader, arrivals->most, value);
+    const Outcome outcome = read_frame(codec, &reader, arrivals->most, value, kind);
     if (outcome == FAILED && PyErr_ExceptionMatches(PyExc_MemoryError)) {
         PyErr_Clear();
         return NOT_PLAIN;
@@ -46,7 +46,11 @@ next_value(Arrivals *arrivals, PyObject **value)
         return outcome;
     if (arrivals->at != before) { /* a finalizer that ran meanwhile has taken it */
         Py_DECREF(*value);
-        return next_value(arrivals, value);
+        return next_value(arrivals, value, kind);
+    }
+    if (arrivals->kinds[*kind] == NULL) {
+        Py_DECREF(*value);
+        return NOT_PLAIN;
     }
     arrivals->at = reader.at - start;
     arrivals->count++;
@@ -76,24 +80,34 @@ next_of_rest(Arrivals *arrivals)
     return notice;
 }
 
+/* The notice of a message, whose reference it takes. */
+static PyObject *
+notice_of(const Arrivals *arrivals, PyObject *value, Kind kind)
+{
+    PyObject *notice = PyTuple_Pack(2, arrivals->kinds[kind], value);
+
+    Py_DECREF(value);
+    return notice;
+}
+
 static PyObject *
 arrivals_next(PyObject *self)
 {
     Arrivals *arrivals = (Arrivals *)self;
     PyObject *value;
-    const Outcome outcome = next_value(arrivals, &value);
+    Kind kind;
+    const Outcome outcome = next_value(arrivals, &value, &kind);
 
     if (outcome == FAILED)
         return NULL;
     if (outcome == NOT_PLAIN)
         return next_of_rest(arrivals);
-    PyObject *notice = PyTuple_Pack(2, arrivals->kind, value);
-    Py_DECREF(value);
-    return notice;
+    return notice_of(arrivals, value, kind);
 }
 
-/* give(emitter, start): emit what is plain and has listeners, under the name of its kind; returns the first notice for
-   which `emit` has more to do, or None at the end. `start` is called with each coroutine that a listener returns. */
+/* give(emitter, start): emit the program's messages that have listeners, under the name of their kind; returns the first
+   notice that is another one, or for which `emit` has more to do, or None at the end. `start` is called with each coroutine
+   that a listener returns. */
 static PyObject *
 give(PyObject *self, PyObject *const *args, Py_ssize_t count)
 {
@@ -106,7 +120,8 @@ give(PyObject *self, PyObject *const *args, Py_ssize_t count)
         return PyErr_Format(PyExc_TypeError, "give() takes an emitter and a function");
     for (;;) {
         PyObject *value;
-        const Outcome outcome = next_value(arrivals, &value);
+        Kind kind;
+        const Outcome outcome = next_value(arrivals, &value, &kind);
         if (outcome == FAILED)
             break;
         if (outcome == NOT_PLAIN) {
@@ -115,10 +130,12 @@ give(PyObject *self, PyObject *const *args, Py_ssize_t count)
                 notice = Py_NewRef(Py_None);
             break;
         }
-        PyObject *plan = plan_of(state, args[0], arrivals->kind, 1, &last);
+        PyObject *plan = kind != OF_PROGRAM ? NULL : plan_of(state, args[0], arrivals->kinds[0], 1, &last);
         if (plan == NULL) {
-            notice = PyErr_Occurred() ? NULL : PyTuple_Pack(2, arrivals->kind, value);
-            Py_DECREF(value);
+            if (!PyErr_Occurred())
+                notice = notice_of(arrivals, value, kind);
+            else
+                Py_DECREF(value);
             break;
         }
         const int failed = call_plan(plan, &value, 1, args[1]);
@@ -144,13 +161,15 @@ settle(PyObject *self, PyObject *Py_UNUSED(none))
     Py_RETURN_NONE;
 }
 
-/* arrivals(data, most, kind, follow): the notices of the bytes of a read; a method of decoders. The bytes must not change
-   as long as there are more. */
+/* arrivals(data, most, kinds, follow): the notices of the bytes of a read; a method of decoders. The kinds are a pair: that
+   of the program's messages, and that of the runtimes' own; or three, with that of messages with handles, which are not
+   plain otherwise. The bytes must not change as long as there are more. */
 PyObject *
 arrivals_new(PyObject *decoder, PyObject *const *args, Py_ssize_t count)
 {
-    if (count != 4)
-        return PyErr_Format(PyExc_TypeError, "arrivals() takes bytes, a number, a kind, and a function or None");
+    const Py_ssize_t kinds = count == 4 && PyTuple_CheckExact(args[2]) ? PyTuple_GET_SIZE(args[2]) : 0;
+    if (kinds != OF_HANDLES && kinds != KINDS)
+        return PyErr_Format(PyExc_TypeError, "arrivals() takes bytes, a number, kinds, and a function or None");
     const Py_ssize_t most = PyLong_AsSsize_t(args[1]);
     Py_buffer view;
     if ((most == -1 && PyErr_Occurred()) || PyObject_GetBuffer(args[0], &view, PyBUF_SIMPLE) < 0)
@@ -166,7 +185,8 @@ arrivals_new(PyObject *decoder, PyObject *const *args, Py_ssize_t count)
     arrivals->at = 0;
     arrivals->most = most;
     arrivals->count = 0;
-    arrivals->kind = Py_NewRef(args[2]);
+    for (Py_ssize_t i = 0; i < KINDS; i++)
+        arrivals->kinds[i] = i < kinds ? Py_NewRef(PyTuple_GET_ITEM(args[2], i)) : NULL;
     arrivals->follow = args[3] == Py_None ? NULL : Py_NewRef(args[3]);
     arrivals->rest = NULL;
     arrivals->all_plain_taken = false;
@@ -205,13 +225,14 @@ arrivals_dealloc(PyObject *self)
     Py_DECREF(arrivals->decoder);
     PyBuffer_Release(&arrivals->view);
     Py_DECREF(arrivals->data);
-    Py_DECREF(arrivals->kind);
+    for (int i = 0; i < KINDS; i++)
+        Py_XDECREF(arrivals->kinds[i]);
     type->tp_free(self);
     Py_DECREF(type);
 }
 
 static PyMethodDef arrivals_methods[] = {
-    {"give", (PyCFunction)(void (*)(void))give, METH_FASTCALL, "give(emitter, start)"},
+    FAST_METHOD("give", give, "give(emitter, start)"),
     {"settle", settle, METH_NOARGS, "settle()"},
     {NULL},
 };

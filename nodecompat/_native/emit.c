@@ -2,8 +2,8 @@
 
    An Emit takes the place of the method `emit` of a class. The Python function that it replaces is the specification, and
    gets whatever is not the usual case: a name that is no text, keywords, a wrong number of arguments. An event without a
-   plan goes straight to what that function would call then, `rarely`, or to its only listener where that is one of `once`. What is asked of the method, such as its name or its
-   signature, the Python function answers.
+   plan goes straight to what that function would call then, `rarely`, or to its only listener where that is one of `once`.
+   What is asked of the method, such as its name or its signature, the Python function answers.
 
    What must stay true: the plan of an event is held as long as its listeners are called, for they may replace it. */
 
@@ -254,13 +254,7 @@ emit_clear(PyObject *self)
 static void
 emit_dealloc(PyObject *self)
 {
-    PyTypeObject *type = Py_TYPE(self);
-
-    PyObject_GC_UnTrack(self);
-    emit_clear(self);
-    Py_CLEAR(((Emit *)self)->module);
-    type->tp_free(self);
-    Py_DECREF(type);
+    free_instance(self, emit_clear, ((Emit *)self)->module);
 }
 
 static PyMemberDef emit_members[] = {

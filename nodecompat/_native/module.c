@@ -359,30 +359,43 @@ decode(PyObject *self, PyObject *const *args, size_t count, PyObject *names)
     Py_RETURN_NONE;
 }
 
-/* Whether a value is a message of the runtimes' own, which the Python road takes: a dict whose `cmd` begins so. */
 static bool
-is_internal(const State *state, PyObject *value)
+begins_with(PyObject *text, PyObject *beginning)
 {
-    if (!PyDict_CheckExact(value))
-        return false;
-    PyObject *command = PyDict_GetItemWithError(value, state->cmd);
-    return command != NULL && PyUnicode_CheckExact(command) && PyUnicode_Tailmatch(command, state->prefix, 0, PY_SSIZE_T_MAX, -1) == 1;
+    return PyUnicode_Tailmatch(text, beginning, 0, PY_SSIZE_T_MAX, -1) == 1;
+}
+
+static bool
+is_text(PyObject *text, PyObject *other)
+{
+    return PyUnicode_GET_LENGTH(text) == PyUnicode_GET_LENGTH(other) && begins_with(text, other);
+}
+
+/* Whose a message is that has a `cmd`: one of the runtimes' own is a dict whose `cmd` goes on after the prefix. */
+static Kind
+look_at_command(const State *state, PyObject *value)
+{
+    PyObject *command = PyDict_CheckExact(value) ? PyDict_GetItemWithError(value, state->cmd) : NULL;
+
+    if (command == NULL || !PyUnicode_CheckExact(command) || !begins_with(command, state->prefix) ||
+        is_text(command, state->prefix))
+        return OF_PROGRAM;
+    return is_text(command, state->handle) || is_text(command, state->handles) ? OF_HANDLES : OF_RUNTIME;
 }
 
 Outcome
-read_frame(const Codec *codec, Reader *reader, Py_ssize_t most, PyObject **value)
+read_frame(const Codec *codec, Reader *reader, Py_ssize_t most, PyObject **value, Kind *kind)
 {
     const unsigned char *const next = codec->wire->cut(reader);
 
+    *kind = OF_PROGRAM;
     if (next == NULL || reader->end - reader->at > most)
         return NOT_PLAIN;
     reader->owed = 0;
     reader->has_command = false;
     TRY(codec->wire->read(reader, value));
-    if (reader->has_command && is_internal(codec->state, *value)) {
-        Py_DECREF(*value);
-        return NOT_PLAIN;
-    }
+    if (reader->has_command)
+        *kind = look_at_command(codec->state, *value);
     reader->at = next;
     return DONE;
 }
@@ -406,17 +419,11 @@ codec_clear(PyObject *self)
 static void
 codec_dealloc(PyObject *self)
 {
-    PyTypeObject *type = Py_TYPE(self);
-
-    PyObject_GC_UnTrack(self);
-    codec_clear(self);
-    Py_CLEAR(((Codec *)self)->module);
-    type->tp_free(self);
-    Py_DECREF(type);
+    free_instance(self, codec_clear, ((Codec *)self)->module);
 }
 
 static PyMethodDef decoder_methods[] = {
-    {"arrivals", (PyCFunction)(void (*)(void))arrivals_new, METH_FASTCALL, "arrivals(data, most, kind, follow)"},
+    FAST_METHOD("arrivals", arrivals_new, "arrivals(data, most, kinds, follow)"),
     {NULL},
 };
 
@@ -482,50 +489,50 @@ decoder(PyObject *module, PyObject *args)
     return make_codec(module, args, false);
 }
 
+static PyObject *
+wire_names(void)
+{
+    PyObject *names = PyTuple_New(WIRE_COUNT);
+
+    for (int i = 0; names != NULL && i < WIRE_COUNT; i++) {
+        PyObject *name = PyUnicode_FromString(WIRES[i]->name);
+        if (name == NULL)
+            Py_CLEAR(names);
+        else
+            PyTuple_SET_ITEM(names, i, name);
+    }
+    return names;
+}
+
+/* What is made before something fails, the module's own end clears. */
+#define MAKE_TEXT(name, text)                                        \
+    if ((state->name = PyUnicode_InternFromString(text)) == NULL)    \
+        return -1;
+#define MAKE_TYPE(name, spec)                                                                           \
+    if ((state->name = (PyTypeObject *)PyType_FromModuleAndSpec(module, &spec, NULL)) == NULL)          \
+        return -1;
+
 static int
 module_exec(PyObject *module)
 {
     State *state = PyModule_GetState(module);
-    PyObject *names = PyTuple_New(WIRE_COUNT), *values = PyImport_ImportModule("nodecompat._js");
 
-    if (names == NULL || values == NULL)
-        goto failed;
-    for (int i = 0; i < WIRE_COUNT; i++) {
-        PyObject *name = PyUnicode_FromString(WIRES[i]->name);
-        if (name == NULL)
-            goto failed;
-        PyTuple_SET_ITEM(names, i, name);
-    }
+    STATE_TEXTS(MAKE_TEXT)
+    STATE_TYPES(MAKE_TYPE)
+    PyObject *values = PyImport_ImportModule("nodecompat._js");
+    if (values == NULL)
+        return -1;
     state->undefined = PyObject_GetAttrString(values, "undefined");
-    state->cmd = PyUnicode_InternFromString("cmd");
-    state->prefix = PyUnicode_InternFromString("NODE_");
-    state->plans = PyUnicode_InternFromString("_plans");
-    state->events = PyUnicode_InternFromString("_events");
-    state->remove = PyUnicode_InternFromString("removeListener");
-    state->take = PyUnicode_InternFromString("_take_result");
-    state->encoder_type = (PyTypeObject *)PyType_FromModuleAndSpec(module, &encoder_spec, NULL);
-    state->decoder_type = (PyTypeObject *)PyType_FromModuleAndSpec(module, &decoder_spec, NULL);
-    state->emit_type = (PyTypeObject *)PyType_FromModuleAndSpec(module, &emit_spec, NULL);
-    state->once_type = (PyTypeObject *)PyType_FromModuleAndSpec(module, &once_spec, NULL);
-    state->burst_type = (PyTypeObject *)PyType_FromModuleAndSpec(module, &burst_spec, NULL);
-    if (state->burst_type == NULL || PyModule_AddType(module, state->burst_type) < 0)
-        goto failed;
-    state->arrivals_type = (PyTypeObject *)PyType_FromModuleAndSpec(module, &arrivals_spec, NULL);
-    if (state->undefined == NULL || state->cmd == NULL || state->prefix == NULL || state->plans == NULL ||
-        state->encoder_type == NULL || state->decoder_type == NULL || state->arrivals_type == NULL ||
-        state->emit_type == NULL || state->once_type == NULL || state->events == NULL || state->remove == NULL ||
-        state->take == NULL ||
-        PyModule_AddObjectRef(module, "wires", names) < 0)
-        goto failed;
     Py_DECREF(values);
-    Py_DECREF(names);
-    return 0;
-
-failed:
-    Py_XDECREF(values);
+    PyObject *names = wire_names();
+    const bool failed = state->undefined == NULL || names == NULL || PyModule_AddObjectRef(module, "wires", names) < 0 ||
+                        PyModule_AddType(module, state->burst_type) < 0 ||
+                        PyModule_AddIntConstant(module, "interface", INTERFACE) < 0;
     Py_XDECREF(names);
-    return -1;
+    return failed ? -1 : 0;
 }
+
+#define VISIT(name, made_of) Py_VISIT(state->name);
 
 static int
 module_traverse(PyObject *module, visitproc visit, void *arg)
@@ -533,24 +540,16 @@ module_traverse(PyObject *module, visitproc visit, void *arg)
     State *state = PyModule_GetState(module);
 
     if (state != NULL) {
+        STATE_TEXTS(VISIT)
+        STATE_TYPES(VISIT)
         Py_VISIT(state->undefined);
-        Py_VISIT(state->cmd);
-        Py_VISIT(state->prefix);
-        Py_VISIT(state->plans);
-        Py_VISIT(state->burst_type);
-        Py_VISIT(state->encoder_type);
-        Py_VISIT(state->decoder_type);
-        Py_VISIT(state->arrivals_type);
-        Py_VISIT(state->emit_type);
-        Py_VISIT(state->once_type);
-        Py_VISIT(state->events);
-        Py_VISIT(state->remove);
-        Py_VISIT(state->take);
         Py_VISIT(state->ready);
         Py_VISIT(state->taking_keywords);
     }
     return 0;
 }
+
+#define CLEAR(name, made_of) Py_CLEAR(state->name);
 
 static int
 module_clear(PyObject *module)
@@ -558,20 +557,10 @@ module_clear(PyObject *module)
     State *state = PyModule_GetState(module);
 
     if (state != NULL) {
+        STATE_TEXTS(CLEAR)
+        STATE_TYPES(CLEAR)
         Py_CLEAR(state->undefined);
-        Py_CLEAR(state->cmd);
-        Py_CLEAR(state->prefix);
-        Py_CLEAR(state->plans);
         Py_CLEAR(state->spare);
-        Py_CLEAR(state->burst_type);
-        Py_CLEAR(state->encoder_type);
-        Py_CLEAR(state->decoder_type);
-        Py_CLEAR(state->arrivals_type);
-        Py_CLEAR(state->emit_type);
-        Py_CLEAR(state->once_type);
-        Py_CLEAR(state->events);
-        Py_CLEAR(state->remove);
-        Py_CLEAR(state->take);
         Py_CLEAR(state->ready);
         Py_CLEAR(state->taking_keywords);
         for (int i = 0; i < ALL_KEPT; i++)
@@ -587,8 +576,13 @@ module_free(void *module)
 }
 
 static PyMethodDef module_methods[] = {
-    {"receive", (PyCFunction)(void (*)(void))receive, METH_FASTCALL, "receive(fd, size, came, until=0)"},
-    {"receive_into", (PyCFunction)(void (*)(void))receive_into, METH_FASTCALL, "receive_into(fd, buffers, came)"},
+    FAST_METHOD("receive", receive, "receive(fd, size, came, until=0)"),
+    FAST_METHOD("receive_into", receive_into, "receive_into(fd, buffers, came)"),
+    {"make_immortal", make_immortal, METH_O, "make_immortal(objects): nobody counts references to those of a list"},
+    FAST_METHOD("send", send_beside, "send(fd, data, *descriptors)"),
+    {"accept", accept_one, METH_O, "accept(listening)"},
+    {"shut_write", shut_write, METH_O, "shut_write(fd)"},
+    FAST_METHOD("set_option", set_option, "set_option(fd, level, name, value)"),
     {"room", room, METH_O, "room(size): bytes that are to be written to"},
     {"emitting", emitting, METH_VARARGS, "emitting(python, rarely, start): what takes the place of a method `emit`"},
     {"once_listener", once_listener, METH_VARARGS, "once_listener(ready, taking_keywords): the entry of a single call"},

@@ -21,6 +21,10 @@
 #include <stdint.h>
 #include <string.h>
 
+/* What this module and the files in Python ask of each other: raised with each change of that, here and in `__init__.py`,
+   so that a module that was compiled before the change is not taken. */
+enum { INTERFACE = 2 };
+
 enum { MOST_LEVELS = 100 };            /* deeper messages take the Python road */
 enum { LARGE_BYTES = 64 * 1024 };      /* bytes from this size on are not copied into a frame but follow its part */
 enum { TEXTS_KEPT = 512, LONGEST_KEY = 32, LONGEST_VALUE = 16 };
@@ -45,24 +49,51 @@ typedef struct {
 
 enum { KEYS_AT = 1, VALUES_AT = KEYS_AT + TEXTS_KEPT, ALL_KEPT = VALUES_AT + TEXTS_KEPT }; /* at 0: before the first text */
 
+/* The texts of the module's state. */
+#define STATE_TEXTS(each)                                                                                    \
+    each(cmd, "cmd")               /* what a message of the runtimes' own has */                             \
+    each(prefix, "NODE_")          /* what the value of that begins with */                                  \
+    each(handle, "NODE_HANDLE")    /* that value of a message with a descriptor */                           \
+    each(handles, "NODE_HANDLES")  /* the same of one that announces several */                              \
+    each(plans, "_plans")          /* the attribute of an emitter that says whom it calls */                 \
+    each(events, "_events")        /* the one that has its lists */                                          \
+    each(remove, "removeListener") /* its method that takes a listener out of them */                        \
+    each(take, "_take_result")     /* its method that gets what a listener returned */
+
+/* The types of the module's state, and their specifications. */
+#define STATE_TYPES(each)                                                                                    \
+    each(encoder_type, encoder_spec) each(decoder_type, decoder_spec) each(arrivals_type, arrivals_spec)     \
+    each(burst_type, burst_spec) each(emit_type, emit_spec) each(once_type, once_spec)
+
+#define STATE_TEXT(name, text) PyObject *name;
+#define STATE_TYPE(name, spec) PyTypeObject *name;
+
 typedef struct {
+    STATE_TEXTS(STATE_TEXT)
+    STATE_TYPES(STATE_TYPE)
     PyObject *undefined;
-    PyObject *cmd, *prefix; /* a message whose `cmd` begins with the prefix is the runtimes' own */
-    PyObject *plans;        /* the attribute of an emitter that says whom it calls */
-    PyObject *spare;        /* memory for the next read; or NULL */
-    PyTypeObject *burst_type;
-    PyTypeObject *arrivals_type;
-    PyTypeObject *encoder_type;
-    PyTypeObject *decoder_type;
-    PyTypeObject *emit_type;
-    PyTypeObject *once_type;
-    PyObject *events;             /* the attribute that has an emitter's lists */
-    PyObject *remove, *take;      /* its methods that take a listener out of them, and have what one returned */
+    PyObject *spare;                   /* memory for the next read; or NULL */
     PyObject *ready, *taking_keywords; /* of `_events`: how a listener is called; or NULL */
     /* Each at the place of its hash, keys apart: messages have the same keys again and again in the same order, and names of
        kinds and states as values. */
     Kept kept[ALL_KEPT];
 } State;
+
+/* A method that takes its arguments as an array. */
+#define FAST_METHOD(name, function, text) {name, (PyCFunction)(void (*)(void))(function), METH_FASTCALL, text}
+
+/* Free an instance: `clear` is the tp_clear of its type, `module` what it has kept alive, or NULL. */
+static inline void
+free_instance(PyObject *self, inquiry clear, PyObject *module)
+{
+    PyTypeObject *type = Py_TYPE(self);
+
+    PyObject_GC_UnTrack(self);
+    clear(self);
+    Py_XDECREF(module);
+    type->tp_free(self);
+    Py_DECREF(type);
+}
 
 /* -- writing ------------------------------------------------------------------------------------------------ */
 
@@ -337,9 +368,11 @@ void writer_end(Writer *writer);
    buffers. */
 PyObject *frame_object(Writer *writer, Py_ssize_t start);
 
-/* The next message of a stream, to which the reader is set; `most` bytes are the largest that is taken. NOT_PLAIN also for
-   one of the runtimes' own. */
-Outcome read_frame(const Codec *codec, Reader *reader, Py_ssize_t most, PyObject **value);
+/* Whose a message is: the program's, the runtimes' own, or one of these that descriptors belong to. */
+typedef enum { OF_PROGRAM, OF_RUNTIME, OF_HANDLES, KINDS } Kind;
+
+/* The next message of a stream, to which the reader is set; `most` bytes are the largest that is taken. */
+Outcome read_frame(const Codec *codec, Reader *reader, Py_ssize_t most, PyObject **value, Kind *kind);
 
 PyObject *arrivals_new(PyObject *decoder, PyObject *const *args, Py_ssize_t count);
 
@@ -361,10 +394,19 @@ PyObject *once_listener(PyObject *module, PyObject *args);
 
 extern PyType_Spec emit_spec, once_spec;
 
-/* -- reading from a socket ---------------------------------------------------------------------------------- */
+/* -- sockets ------------------------------------------------------------------------------------------------ */
+
+PyObject *send_beside(PyObject *module, PyObject *const *args, Py_ssize_t count);
+PyObject *accept_one(PyObject *module, PyObject *listening);
+PyObject *shut_write(PyObject *module, PyObject *fd);
+PyObject *set_option(PyObject *module, PyObject *const *args, Py_ssize_t count);
 
 PyObject *receive(PyObject *module, PyObject *const *args, Py_ssize_t count);
 PyObject *room(PyObject *module, PyObject *size);
 PyObject *receive_into(PyObject *module, PyObject *const *args, Py_ssize_t count);
+
+/* -- the fork server ---------------------------------------------------------------------------------------- */
+
+PyObject *make_immortal(PyObject *module, PyObject *objects);
 
 #endif

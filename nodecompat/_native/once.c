@@ -207,18 +207,14 @@ once_clear(PyObject *self)
 static void
 once_dealloc(PyObject *self)
 {
-    PyTypeObject *type = Py_TYPE(self);
-
     PyObject_GC_UnTrack(self);
     if (((Once *)self)->weak != NULL)
         PyObject_ClearWeakRefs(self);
-    once_clear(self);
-    type->tp_free(self);
-    Py_DECREF(type);
+    free_instance(self, once_clear, NULL); /* the type keeps the module */
 }
 
 static PyMethodDef once_methods[] = {
-    {"call", (PyCFunction)(void (*)(void))call_together, METH_FASTCALL, "call(args, kwargs=None)"},
+    FAST_METHOD("call", call_together, "call(args, kwargs=None)"),
     {"__getstate__", once_state, METH_NOARGS, "what a copy is made of"},
     {NULL},
 };

@@ -29,31 +29,30 @@ typedef struct {
     long long pause_at; /* on the monotonic clock, in nanoseconds: when the next message is one after a pause */
     long long pause;
     Py_ssize_t size, most; /* bytes collected, and from how many on they are written */
-    Py_ssize_t room;       /* for them */
     Py_ssize_t limit, most_written; /* the largest frame for the peer, and the largest that is written here */
     int sends, alone;      /* messages without a pause between them, and how many of them are written at once */
     int fd;                /* where they are, while the way is clear; else -1 */
     bool open;             /* whether messages are collected */
     bool wrote;            /* whether anything was written; the Python road sets it, too, and resets it */
     unsigned long thread;  /* who began to collect */
-    unsigned char *bytes;
+    PyObject *bytes;       /* room for them, which `take` gives away; or NULL */
 } Burst;
 
 static Outcome
 put(Burst *burst, const unsigned char *frame, Py_ssize_t size)
 {
-    if (burst->bytes == NULL || size > burst->room - burst->size) {
-        const Py_ssize_t least = burst->size + size, room = least > burst->most ? least : burst->most;
-        unsigned char *bytes = PyMem_Realloc(burst->bytes, (size_t)room);
-        if (bytes == NULL) {
-            PyErr_NoMemory();
+    const Py_ssize_t least = burst->size + size;
+
+    if (burst->bytes == NULL || least > PyBytes_GET_SIZE(burst->bytes)) {
+        PyObject *bytes = PyBytes_FromStringAndSize(NULL, least > burst->most ? least : burst->most);
+        if (bytes == NULL)
             return FAILED;
-        }
-        burst->bytes = bytes;
-        burst->room = room;
+        if (burst->size)
+            memcpy(PyBytes_AS_STRING(bytes), PyBytes_AS_STRING(burst->bytes), (size_t)burst->size);
+        Py_XSETREF(burst->bytes, bytes);
     }
-    memcpy(burst->bytes + burst->size, frame, (size_t)size);
-    burst->size += size;
+    memcpy(PyBytes_AS_STRING(burst->bytes) + burst->size, frame, (size_t)size);
+    burst->size = least;
     return DONE;
 }
 
@@ -208,14 +207,13 @@ static PyObject *
 take(PyObject *self, PyObject *Py_UNUSED(none))
 {
     Burst *burst = (Burst *)self;
-    PyObject *frames = PyBytes_FromStringAndSize((const char *)burst->bytes, burst->size);
+    PyObject *frames = burst->bytes == NULL ? PyBytes_FromStringAndSize(NULL, 0) : burst->bytes;
 
-    if (frames != NULL) {
-        PyMem_Free(burst->bytes);
-        burst->bytes = NULL;
-        burst->size = burst->room = 0;
-        burst->open = false;
-    }
+    if (frames == NULL || _PyBytes_Resize(&frames, burst->size) < 0)
+        return NULL;
+    burst->bytes = NULL;
+    burst->size = 0;
+    burst->open = false;
     return frames;
 }
 
@@ -245,7 +243,7 @@ burst_dealloc(PyObject *self)
 {
     PyTypeObject *type = Py_TYPE(self);
 
-    PyMem_Free(((Burst *)self)->bytes);
+    Py_XDECREF(((Burst *)self)->bytes);
     type->tp_free(self);
     Py_DECREF(type);
 }
@@ -257,9 +255,9 @@ length(PyObject *self)
 }
 
 static PyMethodDef burst_methods[] = {
-    {"add", (PyCFunction)(void (*)(void))add, METH_FASTCALL, "add(encoder, message)"},
+    FAST_METHOD("add", add, "add(encoder, message)"),
     {"keep", keep, METH_O, "keep(frame)"},
-    {"free", (PyCFunction)(void (*)(void))set_free, METH_FASTCALL, "free(fd, late)"},
+    FAST_METHOD("free", set_free, "free(fd, late)"),
     {"shut", shut, METH_NOARGS, "shut()"},
     {"take", take, METH_NOARGS, "take()"},
     {NULL},

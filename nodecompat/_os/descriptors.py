@@ -24,6 +24,27 @@ def socketpair() -> tuple[int, int]:
     return ours.detach(), theirs.detach()
 
 
+def as_socket(fd: int, kind: int = -1) -> _socket.socket:
+    """A socket object for a descriptor, to be detached again; its `kind` is asked for, unless it is given.
+
+    Its protocol is not: each question is a call of the system, and a connection borrows its descriptor often.
+    """
+    return _socket.socket(-1, kind, 0, fd)
+
+
+def let_hold(fd: int, size: int) -> None:
+    """Let a socket hold so many bytes that its peer has not read yet, or as many as the system allows."""
+    try:
+        borrowed = _socket.socket(fileno=fd)
+    except OSError:
+        return  # it is closed, or no socket
+    try:
+        if borrowed.getsockopt(_socket.SOL_SOCKET, _socket.SO_SNDBUF) < size:
+            borrowed.setsockopt(_socket.SOL_SOCKET, _socket.SO_SNDBUF, size)
+    finally:
+        borrowed.detach()
+
+
 def open_devnull() -> int:
     """Open /dev/null for reading and writing."""
     return os.open(os.devnull, os.O_RDWR)

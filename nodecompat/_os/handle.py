@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Final
 
 from nodecompat._errors.base import InvalidArgTypeError
 from nodecompat._on_use import on_use
+from nodecompat._os.descriptors import as_socket
 
 if TYPE_CHECKING:
     import fcntl
@@ -53,7 +54,7 @@ def kind_of(fd: int) -> str:
 def family_and_kind_of(fd: int) -> tuple[int, str]:
     """The same, after the family of the socket; 0 for none."""
     try:
-        borrowed = _socket.socket(-1, -1, 0, fd)  # as `borrow`, but the protocol is not asked for
+        borrowed = as_socket(fd)
     except OSError:
         return 0, OTHER
     try:

@@ -14,7 +14,7 @@ from threading import RLock
 from time import monotonic
 from typing import TYPE_CHECKING, Any, Final
 
-from .._channel import Outbox
+from .._channel.outbox import Outbox
 from .._loop.current import engine
 from .._timers.scheduling import clearTimeout, setTimeout
 from . import protocol

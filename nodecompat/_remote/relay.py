@@ -12,7 +12,7 @@ import select
 from collections import deque
 from typing import TYPE_CHECKING, Final
 
-from .._channel import Outbox
+from .._channel.outbox import Outbox
 from .._loop.current import engine
 from .._os.descriptors import close_quietly
 from . import protocol
@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from .protocol import Bytes, Frame
 
 _CREDIT_EVERY: Final = protocol.WINDOW // 4
+_SMALL: Final = 4096  # bytes below which what came is copied
 
 
 class Relay:
@@ -186,7 +187,7 @@ class Outlet:
         self.on_end: Callable[[], object] = nothing
         self._line, self._stream, self._shared = line, stream, shared
         self._outbox = Outbox()  # what is being written
-        self._parts: deque[Bytes] = deque()  # what comes after it
+        self._parts: deque[Bytes | bytearray] = deque()  # what comes after it
         self.waits = 0  # bytes for the descriptor
         self._passed = 0  # bytes for which no credit was given yet
         self._is_over = False
@@ -214,10 +215,21 @@ class Outlet:
         if self.fd < 0:
             self._pass(len(payload))  # nobody reads them any more
             return
-        self._parts.append(payload)
+        self._keep(payload)
         self.waits += len(payload)
         if self.waits == len(payload):
             self.flush()
+
+    def _keep(self, payload: Bytes) -> None:
+        """A small piece is copied, to those before it: it is a view on all that was read with it."""
+        if len(payload) >= _SMALL:
+            self._parts.append(payload)
+            return
+        last = self._parts[-1] if self._parts else None
+        if isinstance(last, bytearray) and len(last) < protocol.READ_BYTES:
+            last += payload
+        else:
+            self._parts.append(bytearray(payload))
 
     def finish(self) -> None:
         """The stream has ended: close when all is written."""
@@ -243,9 +255,9 @@ class Outlet:
             self._watcher.set(writable=None)
 
     def _next(self) -> Bytes:
-        part = self._parts.popleft()
+        part = memoryview(self._parts.popleft())
         if self._shared and len(part) > select.PIPE_BUF:
-            self._parts.appendleft(memoryview(part)[select.PIPE_BUF :])
+            self._parts.appendleft(part[select.PIPE_BUF :])
             part = part[: select.PIPE_BUF]  # so many never block
         return part
 

@@ -16,6 +16,7 @@ from support_endpoint import Target, pair, turn
 from nodecompat import Handle, dgram, net, undefined
 from nodecompat._channel.protocol import Channel
 from nodecompat._loop.current import engine
+from nodecompat._net import handle as net_handle
 from nodecompat._on_use import loaded
 from nodecompat.errors import InvalidHandleTypeError
 
@@ -230,6 +231,35 @@ def test_what_cannot_travel() -> None:
     ]
     assert child.trace == [("message", "y"), ("message", "z")]
     close(parent, child)
+
+
+@pytest.mark.parametrize("wire", WIRES)
+def test_a_connection_that_is_lent(wire: str) -> None:
+    """It leaves without a copy here, also behind a handle that is not answered; who has lent it closes it."""
+    parent, child = pair(wire)
+    child.note("internalMessage")
+    ends = [socket.socketpair() for _ in range(3)]
+    told: list[object] = []
+    lent = [net_handle.Handle(left.detach()) for left, _ in ends]
+    before = descriptors()
+    for number, one in enumerate(lent):
+        parent._endpoint._load_handles().lend({"cmd": "NODE_OWN", "number": number}, one, told.append)
+    lent[2].close()  # before it could leave: its message goes alone
+    assert len(descriptors()) == len(before) - 1
+    turns()
+    got = [(entry[1]["number"], type(entry[2])) for entry in child.trace if entry[1]["cmd"] == "NODE_OWN"]
+    for one in lent[:2]:
+        assert one.fd >= 0
+        one.close()
+    handles = [entry[2] for entry in child.trace if entry[1]["cmd"] == "NODE_OWN"]
+
+    assert got == [(0, Handle), (1, Handle)]
+    assert told == [None, None, None]
+    for handle, (_, right) in zip(handles, ends, strict=False):
+        os.write(handle.fd, b"x")
+        assert right.recv(5) == b"x"
+        handle.close()
+    close(parent, child, *[right for _, right in ends])
 
 
 def test_a_channel_that_is_no_local_socket() -> None:

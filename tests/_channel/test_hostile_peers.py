@@ -9,10 +9,11 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
-from support_endpoint import Target, turn
+from support_endpoint import Target, pair, turn
 
 from nodecompat._channel import waiting
 from nodecompat._channel.protocol import BAD_FRAME, MESSAGE, MORE, Channel
+from nodecompat._channel.socket import UNREAD_ANSWERS
 from nodecompat._wires.cbor.tags import cbor_head
 from nodecompat.values import RegExp, undefined
 
@@ -190,6 +191,55 @@ def test_messages_that_nobody_listens_for_stop_the_peer(
 
 
 @pytest.mark.usefixtures("nothing_left")
+@pytest.mark.parametrize(
+    "question",
+    [b'{"cmd":"NODE_CONFIRM","id":1,"msg":0}', b'{"cmd":"NODE_SOCKET_GET_COUNT","key":"%d"}'],
+    ids=["was it heard", "how many connections"],
+)
+def test_questions_whose_answers_nobody_reads(wired: tuple[Target, socket.socket], question: bytes) -> None:
+    """Every answer counts, whoever of the runtime gives it, and no question is kept."""
+    child, theirs = wired
+    child.on("message", lambda _: None)
+    flood = b"".join(question.replace(b"%d", b"%d" % number) + b"\n" for number in range(1000))
+    sent = 0
+    for _ in range(2000):
+        try:
+            sent += theirs.send(flood)
+        except BlockingIOError:
+            pass
+        turn()
+        if child._endpoint._transport._reasons:
+            break
+    assert child._endpoint._transport._reasons == {UNREAD_ANSWERS}
+    assert sent < 8 << 20
+    assert not getattr(child._endpoint._handles, "_got", None)
+    child.disconnect()
+    theirs.close()
+    turn()
+    turn()
+
+
+@pytest.mark.usefixtures("nothing_left")
+def test_two_that_send_much_and_ask_each_other() -> None:
+    """What a program has sent and its peer has not read is no reason not to read the peer: both would wait for ever."""
+    ends = pair("cbor")
+    answered: list[object] = []
+    for end in ends:
+        end.note("message")
+        end._endpoint.sendMessage("first", strict=True).then(answered.append)
+        for _ in range(20):
+            end.send(b"x" * 100_000)
+    for _ in range(1000):
+        turn()
+
+    assert [len(end.trace) for end in ends] == [21, 21]
+    assert len(answered) == 2
+    ends[0].disconnect()
+    for _ in range(3):
+        turn()
+
+
+@pytest.mark.usefixtures("nothing_left")
 def test_answers_that_the_peer_does_not_read_stop_the_reading(wired: tuple[Target, socket.socket]) -> None:
     """NODE_HANDLE is answered; a peer that never reads cannot make the queue of answers grow without end."""
     child, theirs = wired
@@ -202,7 +252,7 @@ def test_answers_that_the_peer_does_not_read_stop_the_reading(wired: tuple[Targe
             pass
         turn()
     assert sent < 4 << 20
-    assert child._endpoint._transport._out.size < 1 << 20
+    assert child._endpoint._transport._out.size < 4 << 20
     child.disconnect()
     theirs.setblocking(True)
     theirs.settimeout(10)

@@ -8,9 +8,10 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
-from support_endpoint import Target, turn
+from support_endpoint import Target
 
 from nodecompat._channel.opening import adopt_environment, child_dialect, parent_dialect
+from nodecompat._loop.current import engine
 from nodecompat._wires import dialects_of
 
 pytestmark = pytest.mark.usefixtures("nothing_left")
@@ -110,9 +111,11 @@ def test_a_socket_whose_other_end_has_gone_is_a_channel(
             theirs, _ = server.accept()
     theirs.close()
     child = adopt(monkeypatch, ours.detach())
+    child.note("disconnect")
     assert (child.connected, child.trace) == (True, [])
-    child.disconnect()
-    turn()
+    child.on("message", lambda: None)  # who listens is told of the end
+    engine.drive()
+    assert (child.connected, child.trace) == (False, [("disconnect",)])
 
 
 def test_a_descriptor_that_is_a_file(monkeypatch: pytest.MonkeyPatch) -> None:

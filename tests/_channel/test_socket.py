@@ -13,7 +13,7 @@ from typing import Any
 
 import pytest
 
-from nodecompat import _channel as outbox
+from nodecompat._channel import outbox
 from nodecompat._channel import sending as module
 from nodecompat._channel import socket as transport
 from nodecompat._channel.protocol import END, MESSAGE, OPEN, Channel, Notice
@@ -680,3 +680,56 @@ def test_a_conversation_yields_to_what_is_due(raw: tuple[End, socket.socket]) ->
     peer.send(b"first")
     engine.drive()
     assert order == [b"first", "immediate", b"second"]
+
+
+@pytest.fixture
+def other() -> Iterator[tuple[socket.socket, list[Any]]]:
+    """A stream on the same loop, as its peer sees it, and what was heard of it."""
+    ours, theirs = socket.socketpair()
+    heard: list[Any] = []
+    watcher = engine.watch(ours.fileno(), lambda: heard.append(ours.recv(10)))
+    yield theirs, heard
+    watcher.close()
+    ours.close()
+    theirs.close()
+
+
+def test_a_conversation_lets_others_that_are_ready_come_first(
+    raw: tuple[End, socket.socket], other: tuple[socket.socket, list[Any]]
+) -> None:
+    """What the same poll has found is called before the next answer is looked for."""
+    end, peer = raw
+    stream, order = other
+
+    def answer(data: bytes) -> None:
+        order.append(data)
+        end.transport.write(data)
+        if len(order) == 1:
+            peer.send(b"second")
+
+    end.on_bytes = answer
+    peer.send(b"first")
+    stream.send(b"stream")
+    engine.drive(lambda: len(order) == 3)
+    assert order == [b"first", b"stream", b"second"]
+
+
+def test_a_conversation_does_not_look_for_the_end(
+    raw: tuple[End, socket.socket], other: tuple[socket.socket, list[Any]]
+) -> None:
+    """The end of the channel is heard when its turn comes among the descriptors: after what was sent before it."""
+    end, peer = raw
+    stream, order = other
+
+    def answer(data: bytes) -> None:
+        order.append(data)
+        end.transport.write(data)
+        stream.send(b"stream")
+        peer.recv(10)
+        peer.close()
+
+    end.on_bytes = answer
+    end.on_end = lambda: order.append("end")
+    peer.send(b"first")
+    engine.drive(lambda: len(order) == 3)
+    assert order == [b"first", b"stream", "end"]

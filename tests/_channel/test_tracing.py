@@ -165,7 +165,8 @@ def test_garbage_and_cut_frames(tmp_path: Path) -> None:
         '#1 in cbor 5 bytes 24(<<"a">>)',
         "#1 in cbor bad frame at byte 5: break code encountered where a data item was expected: h'd81841ff'",
         "#2 open cbor",
-        "#2 in cbor bad frame at byte 0: no frame of the 'cbor' wire begins with 0x5472: h'54726163656261636b201b'",
+        "#2 in cbor bad frame at byte 0: no frame of the 'cbor' wire begins with 0x5472, "
+        "the text 'Tr': what does print there?: h'54726163656261636b201b'",
         "#3 open json",
         "#3 in json 2 bytes 1",
         "#3 in json bad frame at byte 2: no JSON value at character 0: printed",

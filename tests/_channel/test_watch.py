@@ -9,9 +9,10 @@ from collections.abc import Iterator
 
 import pytest
 
-from nodecompat._channel import Watch, sending
+from nodecompat._channel import sending
 from nodecompat._channel.protocol import Channel
 from nodecompat._channel.socket import Transport
+from nodecompat._channel.watch import Watch
 
 pytestmark = pytest.mark.usefixtures("nothing_left")
 

@@ -156,6 +156,34 @@ def pieces(data: bytes, source: Messages) -> list[bytes]:
     return [piece for start, stop in zip([0, *cuts], [*cuts, len(data)], strict=True) if (piece := data[start:stop])]
 
 
+@pytest.mark.parametrize("name", NAMES)
+def test_messages_of_the_runtimes_own(name: str) -> None:
+    """Their `cmd` goes on after its prefix."""
+    commands = ["NODE_", "NODE", "NODE_A", "NODE_HANDLE_ACK", "NODE_STREAM", "node_A", 5]
+    stream = b"".join(joined(python_frame(ROWS[name], {"cmd": command})) for command in commands)
+    kinds = ["message", "message", "internalMessage", "internalMessage", "internalMessage", "message", "message"]
+    decoder: Any = _native.decoder(name, leave)
+    read = [*decoder.arrivals(stream, 1 << 20, ("message", "internalMessage"), None)]
+
+    assert read == [(kind, {"cmd": command}) for kind, command in zip(kinds, commands, strict=True)]
+    assert receive(name, [stream]) == read
+
+
+@pytest.mark.parametrize("command", ["NODE_HANDLE", "NODE_HANDLES"])
+@pytest.mark.parametrize("name", NAMES)
+def test_messages_that_descriptors_belong_to(name: str, command: str) -> None:
+    """The compiled road reads them only for who says what they are called: the descriptors came with the whole read."""
+    stream = b"".join(joined(python_frame(ROWS[name], message)) for message in (1, {"cmd": command, "msg": 2}, 3))
+    decoder: Any = _native.decoder(name, leave)
+
+    assert [*decoder.arrivals(stream, 1 << 20, ("m", "i"), None)] == [("m", 1)]
+    assert [*decoder.arrivals(stream, 1 << 20, ("m", "i", "h"), None)] == [
+        ("m", 1),
+        ("h", {"cmd": command, "msg": 2}),
+        ("m", 3),
+    ]
+
+
 @pytest.mark.parametrize("name", ["cbor", "v8"])
 def test_large_byte_strings_are_not_copied(name: str) -> None:
     """They are buffers of the frame by themselves; together these are what the Python road writes."""
@@ -307,7 +335,7 @@ def test_padding_before_a_key_that_is_a_number() -> None:
 
 
 def test_memory_grows_with_nothing() -> None:
-    """After 10^5 messages of every kind, plain or not, whole or cut off, as many objects exist as before."""
+    """After 10^5 messages on each wire, of every kind, plain or not, whole or cut off, as many objects exist as before."""
     run = run_python("""
         import gc, sys
         sys.path.insert(0, 'tests')
@@ -336,7 +364,7 @@ def test_memory_grows_with_nothing() -> None:
             return sys.getallocatedblocks()
         turn(), turn()
         before = blocks()
-        for _ in range(60):
+        for _ in range(500):
             turn()
         print(abs(blocks() - before) < 200)
         """, cwd=ROOT)  # fmt: skip

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import array
 import os
 import resource
 import socket
@@ -109,15 +108,33 @@ def test_descriptors_that_are_lost(road: ModuleType, ends: tuple[socket.socket, 
     os.close(free)
 
 
-def test_send(ends: tuple[socket.socket, socket.socket]) -> None:
-    """A descriptor leaves beside the first of the bytes; the socket is only borrowed."""
+@pytest.mark.parametrize("count", [1, 2, 253])
+@pytest.mark.parametrize("make", [bytes, memoryview])
+def test_send(road: ModuleType, ends: tuple[socket.socket, socket.socket], make: type, count: int) -> None:
+    """Descriptors leave beside the first of the bytes, in their order; the socket stays open."""
     ours, theirs = ends
-    assert ancillary.send(theirs.fileno(), b"abc", 0) == 3
-    data, came, _, _ = socket.recv_fds(ours, 10, 2)
+    read, write = os.pipe()
+    assert road.send(theirs.fileno(), make(b"abc"), read, *[write] * (count - 1)) == 3
+    data, came, _, _ = socket.recv_fds(ours, 10, count)
 
-    assert (data, len(came)) == (b"abc", 1)
-    assert array.array("i", came).itemsize == 4
-    os.close(came[0])
+    assert (data, len(came)) == (b"abc", count)
+    assert os.fstat(theirs.fileno())
+    assert os.fstat(came[0]).st_ino == os.fstat(read).st_ino
+    for fd in [read, write, *came]:
+        os.close(fd)
+
+
+def test_a_send_that_fails(road: ModuleType, ends: tuple[socket.socket, socket.socket]) -> None:
+    """What the system says is raised: of a full socket, a descriptor that is none, a peer that is gone."""
+    ours, theirs = ends
+    with pytest.raises(BlockingIOError):
+        while road.send(ours.fileno(), bytes(100_000), 0):
+            pass
+    with pytest.raises(OSError, match="Bad file descriptor"):
+        road.send(theirs.fileno(), b"x", 999_999)
+    ours.close()
+    with pytest.raises(BrokenPipeError):
+        road.send(theirs.fileno(), b"x", 0)
 
 
 def test_a_default_timeout_of_the_program(ends: tuple[socket.socket, socket.socket]) -> None:

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import socket
 import subprocess
 import sys
+import tracemalloc
 from pathlib import Path
 
 import pytest
 from support import environment, run_program, write
 
 from nodecompat._remote import program, protocol
+from nodecompat._remote.protocol import Frames
+from nodecompat._remote.relay import Outlet
 
 PARENT = """
 import os, socket, sys
@@ -223,3 +227,78 @@ def test_only_what_was_given_travels(monkeypatch: pytest.MonkeyPatch) -> None:
     for wrong in (b"", b"[]", b"{}", data.replace(b'"y"', b"7"), data.replace(b'"ipc"', b"[]"), os.urandom(50)):
         with pytest.raises(ValueError, match="no program"):
             program.unpacked(wrong)
+
+
+class Silent:
+    """The line of a relay, whose other side hears nothing."""
+
+    waits = 0
+
+    def send(self, *parts: bytes) -> None: ...
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        protocol.frame(protocol.ALIVE) * 10_000 + protocol.header(protocol.STDOUT, 1) + b"x",
+        (protocol.header(protocol.STDOUT, 1) + b"x") * 1000,
+    ],
+    ids=["a byte in each read", "each byte a frame"],
+)
+def test_what_waits_takes_the_memory_of_its_bytes(said: bytes) -> None:
+    """However little of a stream each read brings: nobody takes it here, and what else was read with it is let go."""
+    theirs, ours = os.pipe()
+    os.set_blocking(ours, False)
+    outlet = Outlet(Silent(), protocol.STDOUT, ours, shared=False)  # type: ignore[arg-type]
+    with contextlib.suppress(BlockingIOError):
+        while os.write(ours, b"x" * 65536):
+            pass
+    frames = Frames(protocol.FROM_AGENT)
+    tracemalloc.start()
+    for _ in range(50):
+        for frame in frames.feed(bytes(bytearray(said))):
+            if frame.kind == protocol.STDOUT:
+                outlet.take(frame.payload)
+    del frame
+    kept = tracemalloc.get_traced_memory()[0]
+    tracemalloc.stop()
+
+    assert outlet.waits == 50 * said.count(b"x")
+    assert kept < 500_000
+    outlet.close()
+    os.close(theirs)
+
+
+def test_a_meeting_without_a_free_descriptor_waits() -> None:
+    """Who dials meanwhile is taken when there is one again; until then the loop sleeps."""
+    program = """
+import os, resource, socket
+from nodecompat import clearTimeout, setTimeout
+from nodecompat._remote.meeting import Meeting
+
+class Counted(Meeting):
+    looks = 0
+    def _accept(self):
+        self.looks += 1
+        super()._accept()
+
+def met(wire):
+    print('met', meeting.looks < 20)
+    wire.close()
+    clearTimeout(waiting)
+
+meeting = Counted('127.0.0.1', 0, '127.0.0.1', bare=True)
+address = meeting.expect('t' * 32, met)
+dialling = socket.create_connection(address)
+dialling.sendall(b't' * 32)
+resource.setrlimit(resource.RLIMIT_NOFILE, (64, 64))
+taken = []
+try:
+    while True:
+        taken.append(os.open('/', os.O_RDONLY))
+except OSError:
+    pass
+setTimeout(lambda: print('full', 1 <= meeting.looks < 20) or [os.close(fd) for fd in taken], 100)
+waiting = setTimeout(print, 60_000, 'nobody came')
+"""
+    assert run_program(sys.executable, "-c", program) == ("full True\nmet True\n", "", 0)
