@@ -20,6 +20,7 @@ from .states import ReadableState, WritableState, high_water_mark
 from .writable import Writable
 
 if TYPE_CHECKING:
+    from .._events.typed import AnyCallback
     from . import from_web, joining, to_web
     from .base import Callback
 else:
@@ -40,7 +41,7 @@ class Duplex(Readable, Writable):
     _writableState: WritableState
     _places: tuple[str, ...] = ("close", "error", "prefinish", "finish", "drain", "data", "end", "readable")
 
-    def __init__(self, options: object = None, **keywords: object) -> None:
+    def __init__(self, options: object = None, **keywords: AnyCallback) -> None:
         given = merge(type(self).__name__, options, keywords, self._known)
         Managed.__init__(self, given)
         self._readableState = r = ReadableState(given, is_duplex=True)
@@ -66,12 +67,12 @@ class Duplex(Readable, Writable):
         return joining.duplex_of(Duplex, iterable)
 
     @staticmethod
-    def toWeb(stream: Any, options: object = undefined) -> Any:
+    def toWeb(stream: Any = undefined, options: object = undefined) -> Any:
         """`{'readable': ReadableStream, 'writable': WritableStream}` of a Duplex. Option: readableType, 'bytes'."""
         return to_web.duplex_to_web(stream, options)
 
     @staticmethod
-    def fromWeb(stream: Any, options: object = undefined) -> Any:
+    def fromWeb(stream: Any = undefined, options: object = undefined) -> Any:
         """A Duplex of such a pair. Options: those of Duplex; allowHalfOpen is False unless given."""
         return from_web.duplex_from_web(Duplex, stream, options)
 
@@ -88,7 +89,7 @@ class Transform(Duplex):
     _flush: Callback | None = None
     _waiting: Callback | None = None  # the callback of a chunk whose output is to be read first
 
-    def __init__(self, options: object = None, **keywords: object) -> None:
+    def __init__(self, options: object = None, **keywords: AnyCallback) -> None:
         given = merge(type(self).__name__, options, keywords, self._known)
         # With a mark of 0 nothing must be transformed before a read.
         if high_water_mark(given, "readableHighWaterMark", is_duplex=True, object_mode=False) == 0:

@@ -7,7 +7,7 @@ incomplete at the end comes out as U+FFFD (UTF-8), or not at all (half a UTF-16 
 from __future__ import annotations
 
 import codecs
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from .._js.text import utf8
 from .._on_use import on_use
@@ -178,3 +178,15 @@ _DECODERS: dict[str, Callable[[str], Decoder]] = {
     "base64": _Digits,
     "base64url": _Digits,
 }
+
+
+def view_of(value: Any) -> memoryview:
+    """The bytes of bytes, an array or a DataView, whose `__buffer__` Python 3.11 does not call. Raises TypeError."""
+    try:
+        return memoryview(value)
+    except TypeError:
+        own = getattr(type(value), "__buffer__", None)
+        if own is None:
+            raise
+        view: memoryview = own(value, 0)
+        return view

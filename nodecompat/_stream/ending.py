@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from .._errors.base import InvalidArgTypeError
+from .._errors.checks import check_signal
 from .._errors.rare import AbortError
 from .._events.target import AbortSubscription
 from .._js.arity import fit, is_function
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
     from .._events import awaiting
+    from .._events.typed import AnyCallback
     from ..abort import AbortSignal
     from .protocols import StreamLike
 else:
@@ -61,6 +63,11 @@ def destroy(stream: object, error: object = None) -> None:
         return
     if not error and not questions.is_finished(stream):
         error = AbortError()
+    if questions.is_request_of_server(stream):
+        stream.socket = None  # type: ignore[attr-defined]  # which the answer needs
+    elif questions.is_request_of_client(stream):
+        stream.abort()  # type: ignore[attr-defined]
+        return
     destroy, close = getattr(stream, "destroy", None), getattr(stream, "close", None)
     if is_function(destroy):
         fit(destroy, 1)(error)
@@ -86,13 +93,7 @@ async def leave(stream: StreamLike, *, is_complete: bool) -> None:
     await waiting
 
 
-def check_signal(signal: object, name: str) -> None:
-    """Raises ERR_INVALID_ARG_TYPE for what is no AbortSignal."""
-    if not hasattr(signal, "aborted"):
-        raise InvalidArgTypeError(name, "an instance of AbortSignal", signal)
-
-
-def finished(stream: object, options: object = undefined, callback: object = undefined) -> Callable[[], None]:
+def finished(stream: object, options: AnyCallback = undefined, callback: AnyCallback = undefined) -> Callable[[], None]:
     """Call `callback(error)` when a stream is not to be read or written any more, has failed or was closed too early.
 
     Without an error it is called without one. Options: readable, writable (False: that side does not matter), error
@@ -173,7 +174,10 @@ class _Watch:
         elif signal is not None and signal.aborted:
             self._call_later(AbortError(cause=signal.reason), hears_errors=False)
         else:
-            if self._writable and questions.sides(stream).writable is None:
+            if questions.is_request_of_client(stream):
+                if not self._will_close:
+                    stream.on("abort", self._on_close)
+            elif self._writable and questions.sides(stream).writable is None:
                 stream.on("end", self._on_legacy_finish)
                 stream.on("close", self._on_legacy_finish)
             stream.on("end", self._on_end)
@@ -219,6 +223,7 @@ class _Watch:
         """Remove the listeners; the callback is not called any more."""
         self._callback = None
         stream = self._stream
+        stream.removeListener("abort", self._on_close)
         stream.removeListener("end", self._on_legacy_finish)
         stream.removeListener("close", self._on_legacy_finish)
         stream.removeListener("finish", self._on_finish)

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, cast
 from .._errors.base import InvalidArgTypeError
 from .._errors.rare import AbortError
 from .._js.arity import fit, is_function
+from .._js.record import Record
 from .._loop.current import engine
 from .._web.blob import Blob
 from ..abort import AbortController
@@ -110,7 +111,7 @@ def _of_promise(kind: Kind, promise: Any) -> Duplex:
 def _of_function(kind: Kind, body: Callable[..., object], name: str) -> Any:
     """What a function makes of the chunks that are written."""
     given = _Written()
-    made = engine.take_result(fit(body, 2)(given.items(), {"signal": given.aborter.signal}))
+    made = engine.take_result(fit(body, 2)(given.items(), Record(signal=given.aborter.signal)))
     if is_stream(made) and is_readable_stream(made) and is_writable_stream(made):
         return made
     if is_iterable(made):

@@ -54,7 +54,7 @@ class Operators:
         """A Readable of what an operator gives."""
         raise NotImplementedError
 
-    def compose(self, stream: object, options: object = undefined) -> Any:
+    def compose(self, stream: object = undefined, options: object = undefined) -> Any:
         """A Duplex of this stream and another one, a function or an iterable after it. Option: signal."""
         return composing.compose_with(self, stream, options)
 

@@ -10,15 +10,16 @@ from collections import deque
 from typing import TYPE_CHECKING, Any, NamedTuple, cast
 
 from .._errors.base import InvalidArgTypeError, MissingArgsError, OutOfRangeError
+from .._errors.checks import check_signal
 from .._errors.rare import AbortError
 from .._js import numbers
 from .._js.arity import fit, is_function
 from .._js.kinds import truthy
+from .._js.record import Record
 from .._loop.current import engine
 from ..abort import AbortController
 from ..promise import Promise
 from ..values import undefined
-from . import ending
 from .base import thrown
 
 if TYPE_CHECKING:
@@ -50,7 +51,7 @@ def _signal(options: object) -> AbortSignal | None:
     signal: Any = options.get("signal")
     if signal is None or signal is undefined:
         return None
-    ending.check_signal(signal, "options.signal")
+    check_signal(signal, "options.signal")
     return cast("AbortSignal", signal)
 
 
@@ -140,7 +141,7 @@ class _Work:
 
     def _call(self, chunk: object) -> Promise[Any] | None:
         try:
-            result = engine.take_result(self._fn(chunk, {"signal": self._signal}))
+            result = engine.take_result(self._fn(chunk, Record(signal=self._signal)))
         except Exception as error:
             return Promise.reject(thrown(error))
         return None if result is _EMPTY else Promise.resolve(result)
@@ -330,7 +331,9 @@ async def reduce(source: Any, fn: object, initial: object, options: object = Non
     found = initial
     async for chunk in source:
         _stop_if_aborted(signal)
-        found = chunk if found is _MISSING else await _awaited(call, found, chunk, {"signal": signal or aborter.signal})
+        found = (
+            chunk if found is _MISSING else await _awaited(call, found, chunk, Record(signal=signal or aborter.signal))
+        )
     aborter.abort()
     if found is _MISSING:
         raise _missing_value()

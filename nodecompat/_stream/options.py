@@ -10,7 +10,7 @@ from __future__ import annotations
 from types import FunctionType, MethodType
 from typing import TYPE_CHECKING, Any
 
-from .._js.arity import fit, is_function
+from .._js.arity import bound, fit, is_function
 from .._js.kinds import defined
 from .._loop.current import engine
 from .._on_use import on_use
@@ -87,4 +87,5 @@ def _bound(function: Callable[..., object], stream: object) -> Callable[..., obj
         code = function.__code__
         if code.co_argcount and code.co_varnames[0] in ("self", "this"):
             return MethodType(function, stream)
-    return function
+    found: Callable[..., object] = bound(function, stream)
+    return found

@@ -9,16 +9,18 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, cast
 
 from .._errors.base import InvalidArgTypeError, MissingArgsError
+from .._errors.checks import check_signal
 from .._errors.rare import AbortError
 from .._events.awaiting import addAbortListener
 from .._events.event import field
 from .._js.arity import fit, is_function
+from .._js.record import Record
 from .._loop.current import engine
 from ..abort import AbortController
 from ..values import undefined
 from . import ending, joining
 from .duplex import Duplex, PassThrough
-from .ending import check_signal, finished
+from .ending import finished
 from .failures import failure, invalid_return
 from .pumping import Each, pump, pump_to_web
 from .questions import (
@@ -37,6 +39,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from .._events.target import AbortSubscription
+    from .._events.typed import AnyCallback
     from ..abort import AbortSignal
     from .protocols import ReadableLike, StreamLike, WritableLike
 
@@ -46,7 +49,7 @@ _TYPES = "an instance of Readable, Iterable, AsyncIterable, ReadableStream, or T
 _PREMATURE = "ERR_STREAM_PREMATURE_CLOSE"
 
 
-def pipeline(*streams: Any) -> Any:
+def pipeline(*streams: AnyCallback) -> Any:
     """Pipe streams, iterables and generator functions one into the next; the last argument is `callback(error, value)`.
 
     A function gets the source before it, as an async iterable, and `{'signal': …}` if it takes two arguments; the
@@ -187,7 +190,7 @@ class _Pipeline:
 
     def _source(self, part: object) -> object:
         if is_function(part) and not is_stream(part):
-            made = engine.take_result(fit(part, 1)({"signal": self._aborter.signal}))
+            made = engine.take_result(fit(part, 1)(Record(signal=self._aborter.signal)))
             if not is_iterable(made):
                 raise invalid_return("Iterable, AsyncIterable or Stream", "source", made)
             return made
@@ -220,7 +223,7 @@ class _Pipeline:
             raise InvalidArgTypeError("val", "an instance of Readable, Iterable, or AsyncIterable", source)
         if not hasattr(source, "__aiter__"):
             source = Each(source)
-        made = engine.take_result(fit(part, 2)(source, {"signal": self._aborter.signal}))
+        made = engine.take_result(fit(part, 2)(source, Record(signal=self._aborter.signal)))
         if self._is_last(index):
             return self._last_function(made)
         if not is_iterable(made, asynchronous=True):

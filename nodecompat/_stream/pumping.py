@@ -15,7 +15,7 @@ from ..values import undefined
 from .base import thrown
 from .ending import finished
 from .failures import aggregate
-from .questions import is_transform_web
+from .questions import is_transform_web, opened
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -84,8 +84,7 @@ class Each:
     """The items of an iterable, asynchronous or not, or of promises."""
 
     def __init__(self, items: Any) -> None:
-        self._is_async = hasattr(items, "__aiter__")
-        self._items = items.__aiter__() if self._is_async else iter(items)
+        self._items, self._is_async = opened(items)
 
     def __aiter__(self) -> Each:
         return self

@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING, Any, NamedTuple, TypeGuard, cast
 
 from .._events.event import field
 from .._js.arity import is_function
+from .._js.iterators import ASYNC_ITERATOR, ITERATOR, opener, steps
+from .._loop.async_iterators import async_steps
 from ..values import undefined
 from .failures import no_destination
 
@@ -96,13 +98,26 @@ def _state_of_web(stream: Any, *sides: str) -> object:
 
 
 def is_iterable(thing: object, *, asynchronous: bool | None = None) -> bool:
-    """Whether a loop can go over it, as it can not over a plain object in JavaScript."""
-    if thing is None or isinstance(thing, (type, dict)):
+    """Whether a loop can go over it, as it can over a plain object only where that has an iterator of its own."""
+    if thing is None or isinstance(thing, type):
         return False
-    is_async, is_sync = hasattr(thing, "__aiter__"), hasattr(thing, "__iter__")
+    plain = isinstance(thing, dict)
+    is_async = opener(thing, ASYNC_ITERATOR) is not None or (not plain and hasattr(thing, "__aiter__"))
+    is_sync = opener(thing, ITERATOR) is not None or (not plain and hasattr(thing, "__iter__"))
     if asynchronous is None:
         return is_async or is_sync
     return is_async if asynchronous else is_sync
+
+
+def opened(thing: Any) -> tuple[Any, bool]:
+    """The iterator of what `is_iterable`, and whether it is an asynchronous one, which goes first."""
+    own = opener(thing, ASYNC_ITERATOR)
+    if own is not None:
+        return async_steps(own()), True
+    if hasattr(thing, "__aiter__"):
+        return thing.__aiter__(), True
+    own = opener(thing, ITERATOR)
+    return (iter(thing) if own is None else steps(own())), False
 
 
 def isDestroyed(stream: object) -> bool | None:
@@ -189,6 +204,18 @@ def will_emit_close(stream: object) -> bool:
     r, w = sides(stream)
     state = w or r
     return state is not None and bool(state.autoDestroy and state.emitClose and not state.closed)
+
+
+def is_request_of_server(stream: object) -> bool:
+    """Whether it is a request that a server got."""
+    if not all(type(getattr(stream, name, None)) is bool for name in ("_consuming", "_dumped")):
+        return False
+    return getattr(getattr(stream, "req", None), "upgradeOrConnect", None) is None  # which the client's own have
+
+
+def is_request_of_client(stream: object) -> bool:
+    """Whether it is a request that a client makes."""
+    return hasattr(stream, "setHeader") and is_function(getattr(stream, "abort", None))
 
 
 def isErrored(stream: object) -> bool:

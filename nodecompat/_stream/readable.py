@@ -9,7 +9,7 @@ see all of it.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, NoReturn, TypeVar
+from typing import TYPE_CHECKING, Any, NoReturn, TypeVar, overload
 
 from .._loop.current import engine
 from .._on_use import on_use
@@ -23,9 +23,11 @@ from .options import READABLE, install, merge
 from .states import ReadableState, size_asked
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncIterator
+    from collections.abc import AsyncIterator, Callable
     from typing import Self
 
+    from .._events.emitter import F
+    from .._events.typed import AnyCallback, AnyListener, TakesAll
     from . import from_web, iteration, piping, questions, sources, to_web
     from .base import Callback
 else:
@@ -52,7 +54,7 @@ class Readable(Operators, Managed):
     _readableState: ReadableState
     _places: tuple[str, ...] = ("close", "error", "data", "end", "readable")
 
-    def __init__(self, options: object = None, **keywords: object) -> None:
+    def __init__(self, options: object = None, **keywords: AnyCallback) -> None:
         given = merge(type(self).__name__, options, keywords, READABLE)
         super().__init__(given)
         self._readableState = state = ReadableState(given)
@@ -196,6 +198,14 @@ class Readable(Operators, Managed):
 
     # -- listeners --------------------------------------------------------------------------------------
 
+    @overload  # type: ignore[override]  # pyee's returns the listener
+    def on(self, event: object) -> Callable[[F], F]: ...
+    @overload
+    def on(self, event: object, listener: TakesAll) -> Self: ...
+    @overload
+    def on(self, event: object, listener: AnyListener) -> Self: ...
+    @overload
+    def on(self, event: object, listener: Callback) -> Self: ...  # type: ignore[overload-cannot-match]  # of more
     def on(self, event: object, listener: Callback = _ABSENT) -> Any:
         """As `EventEmitter.on`; a 'data' listener makes data flow, a 'readable' listener asks for data."""
         if listener is _ABSENT:
@@ -203,10 +213,7 @@ class Readable(Operators, Managed):
         super().on(event, listener)
         state = self._readableState
         if event == "data":
-            state.dataListening = True
-            state.readableListening = state.readableListening or self.listenerCount("readable") > 0
-            if state.flowing is not False:
-                self.resume()
+            self._data_is_heard()
         elif event == "readable" and not state.endEmitted and not state.readableListening:
             state.readableListening = state.needReadable = True
             state.flowing = state.emittedReadable = False
@@ -217,7 +224,14 @@ class Readable(Operators, Managed):
                 engine.next_tick(self.read, 0)
         return self
 
-    def removeListener(self, event: object, listener: Callback) -> Self:
+    def _data_is_heard(self) -> None:
+        state = self._readableState
+        state.dataListening = True
+        state.readableListening = state.readableListening or "readable" in self._events
+        if state.flowing is not False:
+            self.resume()
+
+    def removeListener(self, event: object, listener: AnyListener) -> Self:
         """As `EventEmitter.removeListener`; without a 'readable' listener data may flow again."""
         super().removeListener(event, listener)
         if event == "readable":
@@ -281,7 +295,7 @@ class Readable(Operators, Managed):
         return iteration.StreamIterator(self, options, destroyOnReturn)
 
     @staticmethod
-    def from_(iterable: object, options: object = None, **keywords: object) -> Readable:
+    def from_(iterable: object = undefined, options: object = None, **keywords: object) -> Readable:
         """A stream of what an iterable gives (`Readable.from`); a text or bytes are one chunk.
 
         The iterable may be asynchronous, or give promises. Object mode unless the options say otherwise. Raises
@@ -303,12 +317,12 @@ class Readable(Operators, Managed):
         return sources.wrap(self, stream)
 
     @staticmethod
-    def toWeb(stream: Any, options: object = undefined) -> Any:
+    def toWeb(stream: Any = undefined, options: object = undefined) -> Any:
         """A ReadableStream of a Readable. Options: strategy; `{'type': 'bytes'}` for a stream of bytes."""
         return to_web.readable_to_web(stream, options)
 
     @staticmethod
-    def fromWeb(stream: Any, options: object = undefined) -> Any:
+    def fromWeb(stream: Any = undefined, options: object = undefined) -> Any:
         """A Readable of a ReadableStream. Options: highWaterMark, encoding, objectMode, signal."""
         return from_web.readable_from_web(Readable, stream, options)
 

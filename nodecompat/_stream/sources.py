@@ -15,6 +15,7 @@ from ..promise import Promise
 from . import ending
 from .base import Managed, error_or_destroy, thrown
 from .failures import aggregate, null_values
+from .questions import is_iterable, opened
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -33,8 +34,7 @@ def defaults(iterable: object) -> dict[str, object]:
     """The options of the stream of an iterable. Raises ERR_INVALID_ARG_TYPE for anything else."""
     if isinstance(iterable, _WHOLE):
         return {"objectMode": True}
-    is_sync = hasattr(iterable, "__iter__") and not isinstance(iterable, type)
-    if not is_sync and not hasattr(iterable, "__aiter__"):
+    if not is_iterable(iterable):
         raise InvalidArgTypeError("iterable", "an instance of Iterable", iterable)
     return {"objectMode": True, "highWaterMark": 1}
 
@@ -49,10 +49,10 @@ def feed(stream: ReadableLike, iterable: Any) -> None:
     if isinstance(iterable, _WHOLE):
         setattr(stream, "_read", read_whole)
         return
-    is_async = hasattr(iterable, "__aiter__")
     own: object = stream._destroy
     before = None if getattr(own, "__func__", None) is Managed._destroy else stream._destroy
-    items = _Items(stream, before, iterable.__aiter__() if is_async else iter(iterable), is_async=is_async)
+    iterator, is_async = opened(iterable)
+    items = _Items(stream, before, iterator, is_async=is_async)
     setattr(stream, "_read", items.read)
     setattr(stream, "_destroy", items.destroy)
 

@@ -8,14 +8,14 @@ all of them.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, cast
+from typing import TYPE_CHECKING, Any
 
 from .._js.arity import fit, is_function
 from .._loop.current import engine
 from .._on_use import on_use
 from ..values import undefined
 from .base import Managed, construct, destroy_if_over, error_or_destroy, note, thrown
-from .encodings import encode, is_encoding
+from .encodings import encode, is_encoding, view_of
 from .failures import failure, no_data, null_values, unknown_encoding
 from .options import WRITABLE, install, merge
 from .states import AfterWrite, WritableState
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from typing import Self
 
     from .._errors.base import NodeError
+    from .._events.typed import AnyCallback
     from .._js import record
     from . import from_web, to_web
     from .base import Callback
@@ -50,7 +51,7 @@ class Writable(Managed):
     _writev: Callback | None = None
     _final: Callback | None = None  # `_final(callback)`: what must be done before 'finish'
 
-    def __init__(self, options: object = None, **keywords: object) -> None:
+    def __init__(self, options: object = None, **keywords: AnyCallback) -> None:
         given = merge(type(self).__name__, options, keywords, WRITABLE)
         super().__init__(given)
         self._writableState = state = WritableState(given)
@@ -118,6 +119,8 @@ class Writable(Managed):
             raise null_values()
         if not state.objectMode:
             chunk, encoding = self._checked(chunk, encoding)
+        elif encoding is None:
+            encoding = undefined
         if state.ending or state.destroyed:
             error = failure("ERR_STREAM_WRITE_AFTER_END") if state.ending else failure("ERR_STREAM_DESTROYED", "write")
             if done is not None:
@@ -151,7 +154,7 @@ class Writable(Managed):
                 raise unknown_encoding(name)
             return (encode(chunk, name), "buffer") if state.decodeStrings else (chunk, name)
         try:
-            return bytes(memoryview(cast("bytes", chunk))), "buffer"
+            return bytes(view_of(chunk)), "buffer"
         except TypeError:
             raise no_data(chunk) from None
 
@@ -198,7 +201,7 @@ class Writable(Managed):
             if not state.writing:
                 _clear_buffer(self, state)
 
-    def setDefaultEncoding(self, encoding: str) -> Self:
+    def setDefaultEncoding(self, encoding: Any = undefined) -> Self:
         """The encoding of text that is written without one. Raises ERR_UNKNOWN_ENCODING."""
         if not is_encoding(encoding):
             raise unknown_encoding(encoding.lower() if isinstance(encoding, str) else encoding)
@@ -278,12 +281,12 @@ class Writable(Managed):
         return state.writable is not False and bool(state.destroyed or state.errored) and not state.finished
 
     @staticmethod
-    def toWeb(stream: Any, options: object = undefined) -> Any:
+    def toWeb(stream: Any = undefined, options: object = undefined) -> Any:
         """A WritableStream of a Writable."""
         return to_web.writable_to_web(stream)
 
     @staticmethod
-    def fromWeb(stream: Any, options: object = undefined) -> Any:
+    def fromWeb(stream: Any = undefined, options: object = undefined) -> Any:
         """A Writable of a WritableStream. Options: highWaterMark, decodeStrings, objectMode, signal."""
         return from_web.writable_from_web(Writable, stream, options)
 

@@ -130,7 +130,8 @@ class ReadableStream(ReadableSide):
     def pipeTo(self, destination: object, options: object = _EMPTY) -> Settled:
         """Write all of it to a WritableStream, no faster than that takes it; fulfilled when it is closed.
 
-        Options: preventClose, preventAbort, preventCancel, signal.
+        Options: preventClose, preventAbort, preventCancel, signal. Rejected with ERR_INVALID_ARG_TYPE, and
+        ERR_INVALID_STATE where one of both has a reader or a writer.
         """
         try:
             if not isinstance(destination, WritableSide):
@@ -140,7 +141,10 @@ class ReadableStream(ReadableSide):
             return Promise.reject(error)
 
     def pipeThrough(self, transform: object, options: object = _EMPTY) -> Any:
-        """Write all of it to `transform.writable`; returns `transform.readable`. Options as for `pipeTo`."""
+        """Write all of it to `transform.writable`; returns `transform.readable`. Options as for `pipeTo`.
+
+        Raises ERR_INVALID_ARG_TYPE, ERR_INVALID_STATE.
+        """
         readable, writable = field(transform, "readable"), field(transform, "writable")
         if not isinstance(readable, ReadableSide):
             raise InvalidArgTypeError("transform.readable", "an instance of ReadableStream", readable)

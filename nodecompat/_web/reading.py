@@ -185,7 +185,7 @@ class ReadableStreamDefaultController(Shown):
         """The next chunk. Raises ERR_INVALID_STATE after the end."""
         if self._closing or self._stream._state is not READABLE:
             raise StreamStateError("Controller is already closed")
-        self._enqueue(chunk)
+        self._add(chunk)
 
     def error(self, error: object = undefined) -> None:
         """Fail the stream: what waits is dropped, and readers get the reason."""
@@ -205,10 +205,11 @@ class ReadableStreamDefaultController(Shown):
                 self._stream._close()
 
     def _enqueue(self, chunk: object) -> None:
-        stream = self._stream
-        if self._closing or stream._state is not READABLE:
-            return
-        reader = stream._reader
+        if not self._closing and self._stream._state is READABLE:
+            self._add(chunk)
+
+    def _add(self, chunk: object) -> None:
+        reader = self._stream._reader
         if reader is not None and reader._requests:
             reader._requests.popleft().chunk(chunk)
         else:
@@ -237,7 +238,9 @@ class ReadableStreamDefaultController(Shown):
         return bool(reader is not None and reader._requests) or self._mark - self._queue.size > 0
 
     def _pull_if_needed(self) -> None:
-        if self._pull is not None and self._wants():
+        if self._pulling:
+            self._again = True  # whether it is needed is asked when that is over
+        elif self._pull is not None and self._wants():
             self._ask()
 
     def _ask(self) -> None:
