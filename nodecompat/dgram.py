@@ -18,7 +18,11 @@ __all__ = ["Socket", "createSocket"]
 
 
 def createSocket(type: Any = undefined, listener: object = undefined, **options: Any) -> Socket:
-    """A new Socket; see there."""
+    """A new Socket: `createSocket("udp4", lambda message, sender: print(message, sender.port)).bind(8000)`.
+
+    `type` is 'udp4' or 'udp6', or a dict of the options of Socket; the listener is for 'message'. Raises
+    ERR_SOCKET_BAD_TYPE. Node: dgram.createSocket.
+    """
     socket = Socket(type, listener, **options)
     if live:
         publish("udp.socket", socket=socket)

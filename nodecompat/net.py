@@ -9,7 +9,7 @@ What must stay true: nothing blocks; names are resolved in a thread.
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from ._net.addresses import isIP, isIPv4, isIPv6
 from ._net.arguments import CONNECT, Given
@@ -23,6 +23,9 @@ from ._net.server import Server
 from ._net.socket import Socket
 from ._net.socket_address import SocketAddress
 from .values import undefined
+
+if TYPE_CHECKING:
+    from ._net.server import ConnectionListener
 
 __all__ = [
     "Server",
@@ -45,7 +48,11 @@ Stream = Socket  # its old name
 
 
 def connect(*args: Any, **options: Any) -> Socket:
-    """A new Socket that connects; see `Socket.connect`. Further options: those of Socket, and timeout."""
+    """A new Socket that connects: `connect(port, host, listener)`, `connect(path)`, or with a dict of options.
+
+    Options: those of `Socket.connect` and of Socket, and timeout (milliseconds, as `setTimeout`). The listener is
+    called at 'connect'. Raises what `Socket.connect` does; what the system says is an 'error'. Node: net.connect.
+    """
     given = Given("connect", args, options, CONNECT)
     socket = Socket(given.options)
     timeout = given.get("timeout")
@@ -57,6 +64,13 @@ def connect(*args: Any, **options: Any) -> Socket:
 createConnection = connect
 
 
-def createServer(options: Any = None, connectionListener: object = undefined, **keywords: Any) -> Server:
-    """A new Server; see there."""
+def createServer(
+    options: ConnectionListener | Any = None,
+    connectionListener: ConnectionListener | object = undefined,
+    **keywords: Any,
+) -> Server:
+    """A new Server: `createServer(lambda socket: socket.end("hello")).listen(8000)`.
+
+    The listener is called with the Socket of each connection; options are those of Server. Node: net.createServer.
+    """
     return Server(options, connectionListener, **keywords)

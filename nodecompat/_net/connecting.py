@@ -12,7 +12,7 @@ from .._errors.base import InvalidArgTypeError, InvalidArgValueError, NodeTypeEr
 from .._errors.checks import check_integer
 from .._js.arity import fit, is_function
 from .._js.kinds import truthy
-from .._js.numbers import is_number
+from .._js.numbers import is_number, uint32
 from .._loop.current import engine
 from .._on_use import on_use
 from .._seeing.live import live, publish
@@ -24,11 +24,14 @@ from .failures import failure
 
 if TYPE_CHECKING:
     import _socket
+    from collections.abc import Callable
 
+    from .._js import own
     from .arguments import Given
     from .protocols import Connectable
 else:
     _socket = on_use("_socket")  # an extension module
+    own = on_use("nodecompat._js.own")  # only a look-up of the program's own needs it
 
 _SHORTEST_ATTEMPT = 10  # milliseconds
 _INT32_MAX = 2**31 - 1
@@ -106,7 +109,7 @@ class _Request:
             raise failure("ERR_INVALID_IP_ADDRESS", address)
         if truthy(port) and not is_number(port):
             raise InvalidArgTypeError("options.localPort", "of type number", port)
-        self._local = (str(address) if truthy(address) else "", int(port) & 0xFFFF if truthy(port) else 0)
+        self._local = (str(address) if truthy(address) else "", uint32(port) & 0xFFFF if truthy(port) else 0)
         self._port = _remote_port(get("port"))
         several, timeout = get("autoSelectFamily"), get("autoSelectFamilyAttemptTimeout")
         absent = (None, undefined)
@@ -126,9 +129,8 @@ class _Request:
             return
         given, socket = self._given, self._socket
         look_up = given.get("lookup")
-        if look_up is None or look_up is undefined:
-            look_up = names.lookup
-        elif not is_function(look_up):
+        its_own = look_up is not None and look_up is not undefined
+        if its_own and not is_function(look_up):
             raise InvalidArgTypeError("options.lookup", "of type function", look_up)
         family, hints = given.get("family"), given.get("hints")
         family = {name: number for number, name in FAMILIES.items()}.get(family, family)
@@ -136,12 +138,14 @@ class _Request:
         if family not in (4, 6) and not options["hints"]:
             options["hints"] = int(_socket.AI_ADDRCONFIG)
         socket._host = self._host
-        look_up = fit(look_up, 3)
+        found: Callable[..., None] = self._found_one
         if family not in (4, 6) and not self._local[0] and self._several:
             options["all"] = True
-            look_up(self._host, options, self._found_several)
+            found = self._found_several
+        if its_own:
+            fit(look_up, 3)(self._host, own.Object(options), found)
         else:
-            look_up(self._host, options, self._found_one)
+            names.lookup(self._host, options, found)
 
     def _connect_if_wanted(self, address: str, family: int) -> None:
         if self._socket.connecting:

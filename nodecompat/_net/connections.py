@@ -9,13 +9,17 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Final
 
 from .._events.emitter import EventEmitter
+from .._js import RECEIVERS
 from .._stream.states import ReadableState, WritableState, getDefaultHighWaterMark
 from .socket import Socket
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
     from .handle import Handle
 
 _NO_OPTIONS: Final[dict[str, Any]] = {}
+_REPLACED: Final = frozenset({"on", "unwrap"})  # what a program may put on a socket, to hear of its listeners
 
 
 def connection(handle: Handle, *, half_open: bool = False, paused: bool = False, mark: int | None = None) -> Socket:
@@ -36,3 +40,14 @@ def connection(handle: Handle, *, half_open: bool = False, paused: bool = False,
         readable.sync = False
         handle.on_readable(made._ready)
     return made
+
+
+def listen(socket: Any, listeners: Mapping[str, Callable[..., object]]) -> None:
+    """Add a listener to each of these events, as `on` does; in one step to a connection that nobody listens to yet."""
+    if type(socket) is not Socket or socket._events or RECEIVERS or not _REPLACED.isdisjoint(vars(socket)):
+        for event, listener in listeners.items():
+            socket.on(event, listener)
+        return
+    socket._events.update({event: [listener] for event, listener in listeners.items()})
+    if "data" in listeners:
+        socket._data_is_heard()

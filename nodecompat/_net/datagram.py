@@ -11,16 +11,15 @@ from collections import deque
 from typing import TYPE_CHECKING, Any
 
 from .._errors.base import InvalidArgTypeError, system_error
-from .._errors.checks import check_uint32
+from .._errors.checks import check_signal, check_uint32
 from .._events.awaiting import addAbortListener
 from .._events.emitter import EventEmitter, errorMonitor
-from .._js.arity import fit, is_function
+from .._js.arity import bound, fit, is_function
 from .._js.kinds import truthy
 from .._js.numbers import is_number
 from .._js.record import Record
 from .._loop.current import engine
 from .._on_use import on_use
-from .._stream.ending import check_signal
 from .._stream.options import joined
 from ..values import undefined
 from . import datagram_arguments as given_as
@@ -116,10 +115,8 @@ class Socket(datagram_options.Options, EventEmitter):
         host, family = address if truthy(address) else _LOOPBACK[self.type], _FAMILIES[self.type]
         if self._look_up is not None:
             self._look_up(host, family, found)
-            return
-        if not isinstance(host, str):
-            raise InvalidArgTypeError("hostname", "of type string", host)
-        names.lookup(host, {"family": family}, found)
+        else:
+            names.lookup(given_as.text("hostname", host), {"family": family}, found)
 
     def _opened(self) -> Handle:
         """The handle with a descriptor, for what joins a group before it is bound."""
@@ -173,7 +170,7 @@ class Socket(datagram_options.Options, EventEmitter):
         return self
 
     def _hear_listening(self, callback: Callable[..., object]) -> None:
-        function = fit(callback, 0)
+        function = fit(bound(callback, self), 0)
 
         def remove() -> None:
             self.removeListener(errorMonitor, remove)
@@ -413,7 +410,9 @@ class Socket(datagram_options.Options, EventEmitter):
         done = fit(callback, 2) if is_function(callback) else None
         self._when_bound(lambda: self._send_to(data, number, address, done))
 
-    sendto = send
+    def sendto(self, buffer: Any = undefined, *part: Any) -> None:
+        """As `send` of a part: offset, length, port, address, callback. Raises ERR_INVALID_ARG_TYPE without them."""
+        self.send(buffer, *given_as.part(*part))
 
     def _send_to(self, data: bytes, port: int, address: Any, done: Any) -> None:
         if self._connect_state == CONNECTED or not port:

@@ -6,8 +6,9 @@ from typing import Any, cast
 
 from .._errors.base import InvalidArgTypeError, InvalidArgValueError, NodeRangeError
 from .._js.kinds import truthy
-from .._js.numbers import is_integer, number_of, uint32
+from .._js.numbers import is_integer, is_number, number_of, uint32
 from .._os.handle import Handle as RawHandle
+from .._stream.encodings import view_of
 from ..values import undefined
 from .addresses import host_port_error, isIP
 from .handle import Handle
@@ -39,12 +40,10 @@ def descriptor(first: Any, options: dict[str, Any]) -> int | None:
 
 def numeric(name: str, address: Any, method: str) -> str:
     """An address that is no name. Raises ERR_INVALID_ARG_TYPE, ERR_INVALID_ARG_VALUE."""
-    if not isinstance(address, str):
-        raise InvalidArgTypeError(name, "of type string", address)
-    if not isIP(address):
+    if not isIP(text(name, address)):
         reason = f"must be a numeric IP address; {method} does not perform DNS resolution"
         raise InvalidArgValueError(name, address, reason)
-    return address
+    return text(name, address)
 
 
 def outcome(number: int, data: bytes, to: Any) -> tuple[Any, Any]:
@@ -59,7 +58,7 @@ def _bytes(value: object) -> bytes | None:
     if isinstance(value, str):
         return value.encode("utf-8", "surrogatepass")
     try:
-        return bytes(memoryview(cast("bytes", value)))
+        return bytes(view_of(value))
     except TypeError:
         return None
 
@@ -75,6 +74,23 @@ def joined(buffer: object) -> bytes:
     if data is None:
         raise InvalidArgTypeError("buffer", _DATA, buffer)
     return data
+
+
+def text(name: str, value: Any) -> str:
+    """A text. Raises ERR_INVALID_ARG_TYPE."""
+    if not isinstance(value, str):
+        raise InvalidArgTypeError(name, "of type string", value)
+    return value
+
+
+def part(*given: Any) -> tuple[Any, ...]:
+    """What `sendto` is given beside a buffer. Raises ERR_INVALID_ARG_TYPE for what is missing."""
+    for place, name in enumerate(("offset", "length", "port")):
+        value = given[place] if place < len(given) else undefined
+        if not is_number(value):
+            raise InvalidArgTypeError(name, "of type number", value)
+    text("address", given[3] if len(given) > 3 else undefined)
+    return given
 
 
 def slice_of(buffer: object, offset: Any, length: Any) -> bytes:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from .._errors.base import InvalidArgTypeError, MissingArgsError, system_error, system_text
 from .._js.kinds import truthy
-from .._js.numbers import is_integer, is_number
+from .._js.numbers import int32, is_integer, is_number
 from .._js.record import Record
 from .._js.text import string_of
 from .._on_use import on_use
@@ -100,10 +100,10 @@ _BOTH = {  # call -> its option for IPv4 and for IPv6
 
 def set_both(handle: Handle, call: str, value: int, most: int = 255, least: int = 0) -> None:
     """Set an option that has one number for IPv4 and another for IPv6."""
-    if handle.fd < 0:
-        raise system_error(errno.EBADF, call)
     if not least <= value <= most:
         raise system_error(errno.EINVAL, call)
+    if handle.fd < 0:
+        raise system_error(errno.EBADF, call)
     four, six = _BOTH[call]
     if is_six(handle):
         _call(handle, call, "setsockopt", _socket.IPPROTO_IPV6, getattr(_socket, six), value)
@@ -115,7 +115,7 @@ def check_number(name: str, value: object) -> int:
     """Raises ERR_INVALID_ARG_TYPE."""
     if not is_number(value):
         raise InvalidArgTypeError(name, "of type number", value)
-    return int(value)
+    return int32(value)
 
 
 def check_text(name: str, value: object) -> str:
@@ -128,7 +128,7 @@ def check_text(name: str, value: object) -> str:
 def set_interface(handle: Handle, address: str) -> None:
     """The interface that messages to groups go out at."""
     call = "setMulticastInterface"
-    if is_six(handle):
+    if is_six(handle) and not isIPv4(address):
         index = _interface(address, call)
         _call(handle, call, "setsockopt", _socket.IPPROTO_IPV6, _socket.IPV6_MULTICAST_IF, index)
     else:
@@ -144,12 +144,14 @@ def _four(address: str, call: str) -> bytes:
 
 
 def _interface(address: str, call: str) -> int:
-    """The number of an interface, from an address with a zone."""
-    _, _, zone = address.partition("%")
+    """The number of an interface, from an address with a zone; 0 for a zone that is not there, as in libuv."""
+    plain, _, zone = address.partition("%")
+    if not isIPv6(plain) and not isIPv4(plain):
+        raise system_error(errno.EINVAL, call)
     try:
-        return int(zone) if zone.isdigit() else _socket.if_nametoindex(zone) if zone else 0
+        return _socket.if_nametoindex(zone) if zone else 0
     except OSError:
-        raise system_error(errno.ENODEV, call) from None
+        return 0
 
 
 def change_membership(handle: Handle, call: str, group: Any, interface: Any, *, add: bool) -> None:
@@ -204,15 +206,15 @@ class Options(Keeper):
         """Allow messages to everybody. Raises what the system says, as all of these do."""
         set_broadcast(self._running(), flag)
 
-    def setTTL(self, ttl: Any = undefined) -> int:
+    def setTTL(self, ttl: Any = undefined) -> float:
         """How many steps a message may go; returns it."""
         set_both(self._running(), "setTTL", check_number("ttl", ttl), least=1)
-        return int(ttl)
+        return ttl  # type: ignore[no-any-return]
 
-    def setMulticastTTL(self, ttl: Any = undefined) -> int:
+    def setMulticastTTL(self, ttl: Any = undefined) -> float:
         """The same for messages to groups."""
         set_both(self._running(), "setMulticastTTL", check_number("ttl", ttl))
-        return int(ttl)
+        return ttl  # type: ignore[no-any-return]
 
     def setMulticastLoopback(self, flag: Any = undefined) -> Any:
         """Whether messages to groups come back to this host; returns the argument."""

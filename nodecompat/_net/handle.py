@@ -13,16 +13,19 @@ from typing import TYPE_CHECKING, Any
 
 from .._loop.current import engine
 from .._on_use import on_use
+from .._os.descriptors import as_socket
 
 if TYPE_CHECKING:
     import _socket
     from collections.abc import Callable
 
+    from .. import _native as native
     from .._loop.poller import Watcher
 
     Callback = Callable[[], object]
 else:
     _socket = on_use("_socket")  # 1 ms: standard input is not shut down
+    native = on_use("nodecompat._native")  # likewise
 
 _STREAM, _DATAGRAM = 1, 2  # SOCK_STREAM and SOCK_DGRAM
 
@@ -43,7 +46,7 @@ def kind_of(fd: int) -> str:
 
 
 def _kind_of_socket(fd: int) -> str:
-    borrowed = _socket.socket(fileno=fd)
+    borrowed = as_socket(fd)
     try:
         is_local, kind = borrowed.family == _socket.AF_UNIX, borrowed.type & 0xF
     finally:
@@ -57,7 +60,7 @@ class Handle:
     """One descriptor, with a callback for reading and one for writing.
 
     With the number -1 it waits for `open`, without `begins` for `begin`. A `shared` one, such as standard input, is
-    neither made non-blocking nor closed: other processes have it too.
+    neither made non-blocking nor closed: other processes have it too. One that `blocks` not is so already.
     """
 
     __slots__ = (
@@ -67,8 +70,10 @@ class Handle:
 
     _travels_as = "net.Native"  # see `_channel.travellers`
 
-    def __init__(self, fd: int, name: str = "PipeWrap", *, shared: bool = False, begins: bool = True) -> None:
-        if fd >= 0 and not shared:
+    def __init__(
+        self, fd: int, name: str = "PipeWrap", *, shared: bool = False, begins: bool = True, blocks: bool = True
+    ) -> None:
+        if blocks and fd >= 0 and not shared:
             os.set_blocking(fd, False)
         self.fd = fd
         self.shared = shared
@@ -149,7 +154,7 @@ class Handle:
 
     def call(self, method: str, *args: Any) -> Any:
         """Call a method of `_socket.socket` on the descriptor. Raises OSError."""
-        borrowed = _socket.socket(fileno=self.fd)
+        borrowed = as_socket(self.fd, _STREAM)  # no method looks at it
         try:
             return getattr(borrowed, method)(*args)
         finally:
@@ -168,7 +173,7 @@ class Handle:
     def shut_write(self) -> None:
         """Let the peer of a socket read an end. A pipe is left as it is: its directions end together."""
         try:
-            self.call("shutdown", _socket.SHUT_WR)
+            native.shut_write(self.fd)
         except OSError:
             pass  # no socket, or the peer has closed its end
 

@@ -1,7 +1,7 @@
 """A socket that takes connections: how it is made, and how they come in.
 
 What must stay true: an address in use is told by `listen`, a wrong one by `bind`, as in libuv; a path is removed when
-the server that has made it closes.
+the server that has made it closes; the loop does not turn for a connection that cannot be taken.
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 from .._js.record import Record
 from .._loop.current import engine
 from .._on_use import on_use
+from .._timers.scheduling import setTimeout
 from .addresses import address_record, number_of_error, socket_address, socket_family
 from .handle import Handle, kind_of
 
@@ -20,13 +21,17 @@ if TYPE_CHECKING:
     import _socket
     from collections.abc import Callable
 
+    from .. import _native as native
+
     Accepted = Callable[[int, Handle | None], object]
 else:
     _socket = on_use("_socket")  # an extension module
+    native = on_use("nodecompat._native")  # the first connection
 
 _NAMES = {"TCP": "TCPServerWrap", "PIPE": "PipeServerWrap"}
-_STREAMS = {"TCPServerWrap": "TCPSocketWrap", "PipeServerWrap": "PipeWrap"}
+STREAMS = {"TCPServerWrap": "TCPSocketWrap", "PipeServerWrap": "PipeWrap"}
 _ACCEPTS = 1000  # in one callback of the loop
+_PAUSE = 20  # milliseconds, after a connection that could not be taken
 _NO_MORE = frozenset({errno.EMFILE, errno.ENFILE})
 _GONE = frozenset({errno.EAGAIN, errno.EWOULDBLOCK, errno.EINTR, errno.ECONNABORTED})
 
@@ -68,8 +73,7 @@ class _Spare:
         self._fd = -1
         try:
             while True:
-                fd, _ = listening._accept()  # type: ignore[attr-defined]
-                os.close(fd)
+                os.close(native.accept(listening))
         except OSError:
             return True
         finally:
@@ -139,13 +143,25 @@ class ServerHandle(Handle):
             if taken is None or made is None:
                 return
             try:
-                fd, _ = made._accept()  # type: ignore[attr-defined]
+                fd = native.accept(made)
             except OSError as error:
                 number = number_of_error(error)
                 if number not in _GONE and not (number in _NO_MORE and _spare.turn_away(made)):
+                    self._pause()
                     taken(number, None)
                 return
-            taken(0, Handle(fd, _STREAMS[self.name]))
+            taken(0, Handle(fd, STREAMS[self.name], blocks=False))
+
+    def _pause(self) -> None:
+        """Look again in a while: the connection still waits."""
+        self.on_readable(None)
+        timer = setTimeout(self._look_again, _PAUSE)
+        if not self._ref:
+            timer.unref()
+
+    def _look_again(self) -> None:
+        if self._socket is not None:
+            self.on_readable(self._accept)
 
     def release(self) -> int:
         if self._socket is not None:

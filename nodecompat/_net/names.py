@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from .._errors.base import InvalidArgTypeError, InvalidArgValueError, NodeTypeError, inspect_brief, system_error
 from .._js.arity import fit
-from .._js.numbers import is_number
+from .._js.numbers import int32, is_number
 from .._js.record import Record
 from .._loop.current import engine
 from .._loop.threads import Threads
@@ -28,7 +28,9 @@ if TYPE_CHECKING:
 else:
     _socket = on_use("_socket")  # an extension module
 
-_in_a_thread = Threads(4).do  # as many as libuv has
+in_a_thread = Threads(4).do  # as many as libuv has
+ORDERS = ("verbatim", "ipv4first", "ipv6first")
+defaults = {"order": ORDERS[0]}  # `dns.setDefaultResultOrder` sets it
 _FIRST_EAI = 3000
 # libuv's numbers of what getaddrinfo() answers, which differ from the system's.
 _EAI = (
@@ -40,21 +42,23 @@ _EAI = (
 def lookup(host: str, options: dict[str, Any], callback: Found) -> None:
     """Call back with an error or None, then an address and its family; with `all`, a list of them as records.
 
-    Options: family (0, 4, 6), hints, all. Raises ERR_INVALID_ARG_VALUE and ERR_INVALID_ARG_TYPE for them.
+    Options: family (0, 4, 6), hints, all, order. Raises ERR_INVALID_ARG_VALUE and ERR_INVALID_ARG_TYPE for them.
     """
     family, hints = _family(options.get("family", undefined)), _hints(options.get("hints", 0))
-    wants_all = bool(options.get("all"))
+    wants_all, order = bool(options.get("all")), options.get("order") or defaults["order"]
     known = isIP(host)
     if known:
         found = [Record(address=host, family=known)]
         engine.next_tick(_answer, callback, None, found, wants_all)
         return
 
-    def told(failed: BaseException | None, answer: Any) -> None:
-        error, found = (failed, []) if failed is not None else answer
+    def told(fault: BaseException | None, answer: Any) -> None:
+        error, found = (fault, []) if fault is not None else answer
+        if order != ORDERS[0]:
+            found.sort(key=lambda one: one["family"], reverse=order == ORDERS[2])
         _answer(callback, error, found, wants_all)
 
-    _in_a_thread(lambda: resolve(host, family, hints), told)
+    in_a_thread(lambda: resolve(host, family, hints), told)
 
 
 def _answer(callback: Found, error: object, found: list[Record], wants_all: bool) -> None:
@@ -80,9 +84,10 @@ def _hints(hints: Any) -> int:
         return 0
     if not is_number(hints):
         raise InvalidArgTypeError("options.hints", "of type number", hints)
-    if int(hints) & ~(_socket.AI_ADDRCONFIG | _socket.AI_ALL | _socket.AI_V4MAPPED):
+    flags = int32(hints)
+    if flags & ~(_socket.AI_ADDRCONFIG | _socket.AI_ALL | _socket.AI_V4MAPPED):
         raise InvalidArgValueError("hints", hints)
-    return int(hints)
+    return flags
 
 
 # -- in a thread ------------------------------------------------------------------------------------------
@@ -95,16 +100,18 @@ def resolve(host: str, family: int, hints: int) -> tuple[NodeError | None, list[
         name = host.encode("ascii") if host.isascii() else host  # else Python loads the tables of IDNA
         answers = _socket.getaddrinfo(name, None, wanted, _socket.SOCK_STREAM, 0, hints)
     except _socket.gaierror as error:
-        return _failed(host, error.errno), []
+        return failed(host, error.errno), []
     except (OSError, UnicodeError):
-        return _failed(host, _socket.EAI_NONAME), []
+        return failed(host, _socket.EAI_NONAME), []
     numbers = {_socket.AF_INET: 4, _socket.AF_INET6: 6}
     found = [Record(address=one[4][0], family=numbers[one[0]]) for one in answers if one[0] in numbers]
-    return (None, found) if found else (_failed(host, _socket.EAI_NONAME), [])
+    return (None, found) if found else (failed(host, _socket.EAI_NONAME), [])
 
 
-def _failed(host: str, number: int | None) -> NodeError:
+def failed(host: str, number: int | None, call: str = "getaddrinfo") -> NodeError:
+    """The error of a number that `getaddrinfo` or `getnameinfo` gave."""
     name = next((name for name in _EAI if getattr(_socket, f"EAI_{name}", None) == number), "FAIL")
     code = "ENOTFOUND" if name in ("NODATA", "NONAME") else f"EAI_{name}"
     number = _FIRST_EAI + _EAI.index(name)
-    return system_error(number, "getaddrinfo", f"getaddrinfo {code} {host}", code=code, hostname=host)
+    asked = {"hostname": host} if host else {}
+    return system_error(number, call, f"{call} {code} {host}".rstrip(), code=code, **asked)

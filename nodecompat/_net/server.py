@@ -9,16 +9,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from .._errors.base import InvalidArgTypeError, InvalidArgValueError, system_error
+from .._errors.checks import check_signal
 from .._events.awaiting import addAbortListener
 from .._events.emitter import EventEmitter
 from .._js.arity import fit, is_function
 from .._js.kinds import truthy
-from .._js.numbers import is_number
+from .._js.numbers import int32, is_number, number_of
 from .._js.record import Record
 from .._loop.current import engine
 from .._os.handle import Handle as RawHandle
 from .._seeing.live import live, publish
-from .._stream.ending import check_signal
 from .._stream.options import joined
 from .._stream.states import getDefaultHighWaterMark
 from ..values import undefined
@@ -35,6 +35,9 @@ if TYPE_CHECKING:
 
     from .handle import Handle
     from .listening import ServerHandle
+    from .socket import Socket
+
+    ConnectionListener = Callable[[], Any] | Callable[[Socket], Any]
 
 BACKLOG = 511
 
@@ -60,7 +63,12 @@ class Server(Keeper, EventEmitter):
     _path: str = ""
     _connection_key = ""  # how processes that share the server's connections call it
 
-    def __init__(self, options: Any = None, connectionListener: object = undefined, **keywords: Any) -> None:
+    def __init__(
+        self,
+        options: ConnectionListener | Any = None,
+        connectionListener: ConnectionListener | object = undefined,
+        **keywords: Any,
+    ) -> None:
         super().__init__()
         if is_function(options):
             options, connectionListener = {}, options
@@ -204,7 +212,7 @@ class Server(Keeper, EventEmitter):
                 return
         handle = self._handle
         handle.on_connection = self._accepted
-        number = handle.listen(int(query.get("backlog") or BACKLOG))
+        number = handle.listen(int32(number_of(query.get("backlog") or BACKLOG)))
         if number:
             handle.close()
             self._handle = None
@@ -273,7 +281,10 @@ class Server(Keeper, EventEmitter):
         self._close_if_drained()
 
     def getConnections(self, callback: Callable[..., object] = undefined) -> Self:
-        """Call back with None and the number of connections, those that other processes were given included."""
+        """Call back with None and the number of connections, those that other processes were given included.
+
+        Raises ERR_INVALID_ARG_TYPE.
+        """
         if not is_function(callback):
             raise InvalidArgTypeError("callback", "of type function", callback)
         function = fit(callback, 2)
@@ -358,7 +369,10 @@ class Server(Keeper, EventEmitter):
         return self._handle is not None
 
     def address(self) -> Any:
-        """`{address, family, port}`, or the path; None for a server that does not listen."""
+        """`{address, family, port}`, or the path; None for a server that does not listen.
+
+        Raises what the system says.
+        """
         handle = self._handle
         if handle is not None and handle.is_tcp:
             try:

@@ -20,7 +20,7 @@ from .._errors.base import (
 from .._errors.checks import check_integer
 from .._js.arity import is_function
 from .._js.kinds import truthy
-from .._js.numbers import is_number, number_of
+from .._js.numbers import is_number, number_of, uint32
 from .._js.record import Record
 from .._loop.current import engine
 from .._on_use import on_use
@@ -34,11 +34,13 @@ if TYPE_CHECKING:
     import _socket
     from collections.abc import Mapping
 
+    from .. import _native as native
     from .protocols import Tunable, Tuned
 
     S = TypeVar("S", bound=Tunable)
 else:
     _socket = on_use("_socket")  # an extension module
+    native = on_use("nodecompat._native")  # what is set on few sockets
     S = TypeVar("S")
 
 _INT32_MAX = 2**31 - 1
@@ -182,7 +184,7 @@ def apply_keep_alive(handle: Handle, on: bool, delays: tuple[int, int | None, An
     if on and delay > 0:
         _set(handle, _socket.IPPROTO_TCP, "TCP_KEEPIDLE", delay)
         _set(handle, _socket.IPPROTO_TCP, "TCP_KEEPINTVL", interval or 1)
-        _set(handle, _socket.IPPROTO_TCP, "TCP_KEEPCNT", int(count) if is_number(count) and count > 0 else 10)
+        _set(handle, _socket.IPPROTO_TCP, "TCP_KEEPCNT", uint32(count) if is_number(count) and count > 0 else 10)
 
 
 def _set(handle: Handle, level: int, name: str, value: int) -> None:
@@ -190,7 +192,7 @@ def _set(handle: Handle, level: int, name: str, value: int) -> None:
     option = getattr(_socket, name, None)
     if handle.is_tcp and handle.fd >= 0 and option is not None:
         try:
-            handle.call("setsockopt", level, option, value)
+            native.set_option(handle.fd, level, option, value)
         except OSError:
             pass
 

@@ -9,10 +9,13 @@ from collections.abc import Iterator
 from typing import Any
 
 import pytest
+from support import run_python
 from support_stream import asyncio_is_loaded, trace
 
 from nodecompat import Handle, net, setImmediate
 from nodecompat._loop.current import engine
+from nodecompat._net import connections
+from nodecompat._net.handle import Handle as NetHandle
 
 __all__ = ["asyncio_is_loaded", "trace"]  # fixtures
 
@@ -120,6 +123,47 @@ def test_a_process_without_descriptors_turns_connections_away(trace: list[Any]) 
     assert trace == [b"", b"", b"", "connection"]
 
 
+def test_a_process_that_had_no_descriptor_to_keep_looks_again() -> None:
+    """It says so now and then, and takes the connection when there is a descriptor for it; the loop does not spin."""
+    done = run_python(
+        """
+        import os, resource, socket
+        from nodecompat import net, setTimeout
+
+        client, taken, errors = socket.socket(), [], []
+
+        def connected(connection):
+            print("connection")
+            connection.destroy()
+            server.close()
+
+        def listening():
+            client.connect(("127.0.0.1", server.address().port))
+            setTimeout(give_back, 100)
+
+        def give_back():
+            print({error.code for error in errors}, 1 <= len(errors) < 20)
+            while taken:
+                os.close(taken.pop())
+
+        def begin():
+            resource.setrlimit(resource.RLIMIT_NOFILE, (64, 64))
+            try:
+                while True:
+                    taken.append(os.open("/", os.O_RDONLY))
+            except OSError:
+                os.close(taken.pop())  # for the socket that listens
+            server.listen(0, "127.0.0.1", listening)
+
+        server = net.createServer(connected)
+        server.on("error", errors.append)
+        setTimeout(begin, 1)  # when the loop has what it needs
+        """
+    )
+
+    assert (done.lines, done.stderr, done.code) == (["{'EMFILE'} True", "connection"], "", 0)
+
+
 def test_a_socket_is_made_of_a_handle() -> None:
     """As `net.Native` arrives; a server takes one as well."""
     ours, theirs = system.socketpair()
@@ -130,3 +174,36 @@ def test_a_socket_is_made_of_a_handle() -> None:
 
     assert theirs.recv(10) == b"hello"
     theirs.close()
+
+
+@pytest.mark.parametrize("before", ["nobody", "newListener", "on", "another class"])
+def test_listeners_that_are_added_together(before: str) -> None:
+    """To a connection that nobody listens to they are added in one step, else one by one; both come to the same."""
+    ours, theirs = system.socketpair()
+    made = connections.connection(NetHandle(ours.detach()))
+    told: list[object] = []
+    if before == "newListener":
+        made.on("newListener", lambda event, listener: told.append(event))
+    elif before == "on":
+        own = made.on
+
+        def on(event: object, listener: Any) -> object:
+            told.append(event)
+            return own(event, listener)
+
+        vars(made)["on"] = on
+    elif before == "another class":
+        made.__class__ = type("Own", (net.Socket,), {})
+    got: list[object] = []
+    connections.listen(made, {"timeout": print, "data": got.append, "close": lambda error: got.append(error)})
+    theirs.sendall(b"x")
+    theirs.close()
+    made.on("end", made.end)
+    engine.drive()
+
+    assert [name for name in made.eventNames() if name != "newListener"] == ["close", "data", "end", "timeout"]
+    assert made.listeners("timeout") == [print]
+    assert told == {"newListener": ["timeout", "data", "close", "end"], "on": ["timeout", "data", "close", "end"]}.get(
+        before, []
+    )
+    assert got == [b"x", False]
