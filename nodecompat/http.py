@@ -22,7 +22,7 @@ was received, `connection.parser`, Agent's 'keylog'.
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from ._errors.checks import check_integer
 from ._http.agent import Agent, Defaults, globalAgent
@@ -35,6 +35,10 @@ from ._http.server import Server
 from ._http.tables import MAX_HEADER_SIZE, METHODS, STATUS_CODES
 from ._js.numbers import MAX_SAFE_INTEGER
 from .values import undefined
+
+if TYPE_CHECKING:
+    from ._http.request import OnResponse
+    from ._http.server import RequestListener
 
 __all__ = [
     "METHODS",
@@ -60,19 +64,33 @@ __all__ = [
 maxHeaderSize = MAX_HEADER_SIZE
 
 
-def createServer(options: Any = None, requestListener: object = undefined, **keywords: Any) -> Server:
-    """A new Server; see there."""
+def createServer(
+    options: RequestListener | Any = None, requestListener: RequestListener | object = undefined, **keywords: Any
+) -> Server:
+    """A new Server: `createServer(lambda request, response: response.end("hello")).listen(8000)`.
+
+    The listener is called with an IncomingMessage and a ServerResponse; options are those of Server. Node:
+    http.createServer.
+    """
     return Server(options, requestListener, **keywords)
 
 
-def request(url: Any = undefined, options: Any = undefined, callback: Any = undefined) -> ClientRequest:
-    """A new ClientRequest; see there. `end()` sends it."""
+def request(
+    url: Any = undefined, options: OnResponse | Any = undefined, callback: OnResponse | Any = undefined
+) -> ClientRequest:
+    """A new ClientRequest, which `end()` sends: `request("http://localhost:8000/", {"method": "POST"}, listener)`.
+
+    The listener is called with the response, an IncomingMessage; options are those of ClientRequest. What goes wrong on
+    the way is an 'error'. Raises ERR_INVALID_URL, ERR_INVALID_PROTOCOL, ERR_INVALID_ARG_TYPE. Node: http.request.
+    """
     Defaults.agent = globalAgent  # a program may have put another one here
     return ClientRequest(url, options, callback)
 
 
-def get(url: Any = undefined, options: Any = undefined, callback: Any = undefined) -> ClientRequest:
-    """A request without a body, which is sent at once."""
+def get(
+    url: Any = undefined, options: OnResponse | Any = undefined, callback: OnResponse | Any = undefined
+) -> ClientRequest:
+    """As `request`, for one without a body, which is sent at once. Node: http.get."""
     sent = request(url, options, callback)
     sent.end()
     return sent

@@ -13,7 +13,9 @@ from typing import TYPE_CHECKING, Any
 from .._errors.base import InvalidArgTypeError, InvalidArgValueError, OutOfRangeError
 from .._events.emitter import EventEmitter
 from .._js.arity import fit
-from .._js.numbers import is_number
+from .._js.kinds import truthy
+from .._js.numbers import is_number, whole
+from .._js.own import NullObject, Object
 from .._stream.options import merge
 from ..net import createConnection
 from ..values import undefined
@@ -25,7 +27,7 @@ if TYPE_CHECKING:
     from .protocols import Wire
     from .request import ClientRequest
 
-_hint = re.compile(r"timeout=(\d+)")
+_hint = re.compile(r"timeout=([0-9]+)")
 
 
 class Agent(EventEmitter):
@@ -41,16 +43,16 @@ class Agent(EventEmitter):
     def __init__(self, options: dict[str, Any] | None = None, **keywords: Any) -> None:
         super().__init__()
         given = merge("Agent", options, keywords, AGENT)
-        self.options: dict[str, Any] = {"noDelay": True, **given, "path": None}
+        self.options = NullObject({"noDelay": True, **given, "path": None})
         self.defaultPort: object = given.get("defaultPort") or 80
         self.protocol: str = given.get("protocol") or "http:"
         self.requests: dict[str, list[Any]] = {}
         self.sockets: dict[str, list[Any]] = {}
         self.freeSockets: dict[str, list[Any]] = {}
-        self.keepAliveMsecs: Any = given.get("keepAliveMsecs") or 1000
+        self.keepAliveMsecs: Any = _or(given.get("keepAliveMsecs"), 1000)
         self.keepAlive: object = given.get("keepAlive") or False
-        self.maxSockets: float = given.get("maxSockets") or Agent.defaultMaxSockets
-        self.maxFreeSockets: float = given.get("maxFreeSockets") or 256
+        self.maxSockets: float = _or(given.get("maxSockets"), Agent.defaultMaxSockets)
+        self.maxFreeSockets: float = _or(given.get("maxFreeSockets"), 256)
         self.scheduling: object = given.get("scheduling") or "lifo"
         self.maxTotalSockets: Any = given.get("maxTotalSockets", undefined)
         self.totalSocketCount = 0
@@ -129,7 +131,7 @@ class Agent(EventEmitter):
 
     def createSocket(self, req: ClientRequest, options: dict[str, Any], callback: Callable[..., object]) -> None:
         """Make a connection for a request and give it to `callback(error, socket)`."""
-        given = self._merged(options)
+        given = Object(self._merged(options))
         timeout = req.timeout if req.timeout is not undefined and req.timeout else self.options.get("timeout")
         if timeout:
             given["timeout"] = timeout
@@ -229,7 +231,7 @@ class Agent(EventEmitter):
         found = _hint.match(said) if isinstance(said, str) else None
         may = True
         if found is not None:
-            hinted = int(found[1]) * 1000 - self.agentKeepAliveTimeoutBuffer
+            hinted = whole(float(found[1]) * 1000) - self.agentKeepAliveTimeoutBuffer
             if hinted <= 0:
                 may = False
             elif hinted < timeout:
@@ -310,6 +312,10 @@ class _Guard:
         self._socket.removeListener("error", self._failed)
         self._socket.removeListener("data", self._came)
         self._socket.removeListener("end", self._came)
+
+
+def _or(given: Any, otherwise: float) -> Any:
+    return given if truthy(given) else otherwise
 
 
 def _buffer(given: object) -> float:

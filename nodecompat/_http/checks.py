@@ -40,13 +40,13 @@ def text_of(value: object) -> str:
     return string_of(value)
 
 
-def validateHeaderName(name: object, label: object = "") -> None:
+def validateHeaderName(name: object = undefined, label: object = "") -> None:
     """Raises ERR_INVALID_HTTP_TOKEN for what can not be the name of a field."""
     if not isinstance(name, str) or not is_token(name):
         raise failure("ERR_INVALID_HTTP_TOKEN", label or "Header name", name)
 
 
-def validateHeaderValue(name: object, value: object = undefined, *, lenient: bool = False) -> None:
+def validateHeaderValue(name: object = undefined, value: object = undefined, *, lenient: bool = False) -> None:
     """Raises ERR_HTTP_INVALID_HEADER_VALUE, ERR_INVALID_CHAR for what can not be the value of a field."""
     if value is undefined:
         raise failure("ERR_HTTP_INVALID_HEADER_VALUE", value, name)

@@ -11,9 +11,11 @@ import re
 from typing import TYPE_CHECKING, Any
 
 from .._js.kinds import truthy
-from .._js.numbers import is_number
+from .._js.numbers import is_number, uint32
 from .._loop.current import engine
+from .._net import connections
 from .._net.socket import Socket
+from .._net.tuning import duration
 from .._seeing.live import live, publish
 from .._timers.scheduling import setTimeout
 from ..values import undefined
@@ -73,8 +75,7 @@ class Connection:
             "timeout": self._on_timeout, "data": self._on_data, "error": self._on_error, "end": self._on_end,
             "close": self._on_close, "drain": self._on_drain,
         }  # fmt: skip
-        for event, listener in self._listeners.items():
-            socket.on(event, listener)
+        connections.listen(socket, self._listeners)
 
     @property
     def is_idle(self) -> bool:
@@ -127,7 +128,7 @@ class Connection:
             self.started = engine.clock()
 
     def _refuse(self, error: ParseError, data: bytes) -> None:
-        self._refused, error.rawPacket = error, data or undefined
+        self._refused, error.rawPacket, error.bytesParsed = error, data or undefined, self._reader.parsed(error)
         self._on_error(error)
 
     def _head(self, head: Head) -> None:
@@ -169,7 +170,7 @@ class Connection:
         response.shouldKeepAlive = head.keep_alive
         response._unique = server._unique
         if server._skips_empty_bodies and _BODY_FIELDS.isdisjoint(head.special):
-            request._dumped = True
+            request._be_over()
         if socket._httpMessage is not None:
             self._outgoing.append(response)
         else:
@@ -224,9 +225,7 @@ class Connection:
         self.started = 0
         request, self._request = self._request, None
         if request is not None:
-            request.complete = True
-            request.rawTrailers = end.fields
-            request.push(None)
+            request._finish(end.fields)
         if self._upgrade is not None:
             self._hand_over(self._upgrade)
             return True
@@ -287,6 +286,7 @@ class Connection:
             socket.setTimeout(time)
             self._keeps_by_socket = True
             return
+        time = duration(time)
         self._idle_until = engine.clock() + time
         if self._timer is None or self._timer_time != time:
             self._clear_timer()
@@ -360,7 +360,7 @@ class Connection:
             socket.write(ANSWERS.get(getattr(error, "code", ""), BAD_REQUEST))
         socket.destroy(error)
 
-    def _on_close(self, *_: object) -> None:
+    def _on_close(self, _: object = False) -> None:
         self._is_over = True
         self._clear_timer()
         self.server._connection_left(self)
@@ -387,11 +387,11 @@ def _ignore(*_: object) -> None:
 
 
 def _size(given: object) -> int:
-    return int(given) if is_number(given) else 0
+    return uint32(given) if is_number(given) else 0
 
 
 def _limit(given: object) -> int:
-    return int(given) if is_number(given) else MAX_HEADERS
+    return uint32(given) if is_number(given) else MAX_HEADERS
 
 
 def _milliseconds(given: object, otherwise: int) -> float:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from .._js.numbers import is_number
+from .._js.numbers import is_number, uint32
 from .._js.record import Record
 from .._loop.current import engine
 from .._seeing.live import live, publish
@@ -31,12 +31,11 @@ class Exchange:
         size, limit = request.maxHeaderSize, request.maxHeadersCount
         self._reader = Reader(
             of_requests=False,
-            max_header_size=int(size) if is_number(size) else 0,
-            max_headers=int(limit) if is_number(limit) else MAX_HEADERS,
+            max_header_size=uint32(size) if is_number(size) else 0,
+            max_headers=uint32(limit) if is_number(limit) else MAX_HEADERS,
         )
         self._reader.answers_to(request.method)
         self._response: IncomingMessage | None = None
-        self._skips_body = False
         self._read_over = False  # nothing more is read for this request
         socket._httpMessage = request
         socket.on("data", self._on_data)
@@ -68,10 +67,9 @@ class Exchange:
             elif type(event) is Head:
                 self._head(event)
             elif type(event) is End:
-                self._end(event)
+                self._end(event, data)
             elif isinstance(event, ParseError):
-                event.rawPacket = data
-                self._fail(event)
+                self._refuse(event, data)
 
     def _head(self, head: Head) -> None:
         request, socket = self._request, self._socket
@@ -121,16 +119,20 @@ class Exchange:
         if request.aborted or not request.emit("response", response):
             response._dump()
 
-    def _end(self, end: End) -> None:
+    def _end(self, end: End, data: bytes) -> None:
         response = self._response
         if response is None:
             return
-        response.complete = True
-        response.rawTrailers = end.fields
-        response.push(None)
+        response._finish(end.fields)
         read_start(self._socket)
+        more = self._reader.next()  # which nobody has asked for
+        if isinstance(more, ParseError):
+            self._refuse(more, data)
+            return
         self.stop_reading()
         self._socket.removeListener("drain", self._on_drain)
+        if more is not None:
+            self._socket.destroy()
 
     def _hand_over(self, response: IncomingMessage) -> None:
         """The connection is the program's now, for CONNECT and 'upgrade'."""
@@ -199,7 +201,9 @@ class Exchange:
 
     # -- when it fails ------------------------------------------------------------------------------------------------
 
-    def _fail(self, error: object) -> None:
+    def _refuse(self, error: ParseError, data: bytes) -> None:
+        """What came is no response."""
+        error.rawPacket, error.bytesParsed = data, self._reader.parsed(error)
         self.stop_reading()
         self._socket._hadError = True
         self._socket.destroy()
@@ -219,9 +223,9 @@ class Exchange:
         self._reader.finish()
         event = self._reader.next()
         if isinstance(event, End):
-            self._end(event)
+            self._end(event, b"")
 
-    def _on_close(self, *_: object) -> None:
+    def _on_close(self, _: object = False) -> None:
         request, socket = self._request, self._socket
         request.destroyed = True
         response = request.res

@@ -2,9 +2,17 @@
 
 from __future__ import annotations
 
-from .._errors.base import NodeError, NodeRangeError, NodeTypeError, system_error
+from typing import TYPE_CHECKING
+
+from .._errors.base import NodeError, NodeRangeError, NodeTypeError
 from .._js.text import string_of
+from .._on_use import on_use
 from ..values import undefined
+
+if TYPE_CHECKING:
+    from .._util import formatting
+else:
+    formatting = on_use("nodecompat._util.formatting")  # only values that are no texts need it
 
 _TEXTS: dict[str, tuple[type[NodeError], str]] = {
     "ERR_HTTP_BODY_NOT_ALLOWED": (
@@ -32,12 +40,16 @@ _TEXTS: dict[str, tuple[type[NodeError], str]] = {
 
 
 class ParseError(NodeError):
-    """What was received is no HTTP; `code` and `reason` are those of Node's parser, `rawPacket` what it was reading."""
+    """What was received is no HTTP; `code` and `reason` are those of Node's parser, `rawPacket` what it was reading.
 
-    bytesParsed: int = 0  # always: h11 does not tell where it stopped
+    `bytesParsed` is how many bytes of that were taken before: of the head of a message, and 0 where that is not known.
+    """
+
+    bytesParsed: int = 0
     rawPacket: object = undefined
 
-    def __init__(self, code: str, reason: str) -> None:
+    def __init__(self, code: str, reason: str, position: int = -1) -> None:
+        self.position = position  # in the head of the message; -1: not known
         # What the end of the connection tells is without the reason in Node's text.
         told_late = code == "HPE_INVALID_EOF_STATE"
         super().__init__("Parse Error" if told_late else f"Parse Error: {reason}", code=code)
@@ -47,7 +59,8 @@ class ParseError(NodeError):
 def failure(code: str, *values: object) -> NodeError:
     """The error of a code; `values` fill its text."""
     kind, message = _TEXTS[code]
-    return kind(message.format(*[string_of(value) for value in values]), code=code)
+    shown = [value if isinstance(value, str) else formatting.formatted({}, ("%s", value)) for value in values]
+    return kind(message.format(*shown), code=code)
 
 
 def invalid_char(what: str, field: object = None) -> NodeError:
@@ -59,8 +72,3 @@ def invalid_char(what: str, field: object = None) -> NodeError:
 def reset(message: str) -> NodeError:
     """ECONNRESET, for a message that was cut short or never came."""
     return NodeError(message, code="ECONNRESET")
-
-
-def refused_by_system(number: int, call: str) -> NodeError:
-    """What the system said."""
-    return system_error(number, call)

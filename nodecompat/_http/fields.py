@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from .._errors.base import InvalidArgTypeError
+from .._js.own import NullObject
 from .._stream.base import Stream
 from ..values import undefined
 from .checks import check_string, is_invalid_text, validateHeaderName, validateHeaderValue
@@ -54,7 +55,7 @@ class Sendable(Stream):
         if value is undefined or is_invalid_text(value):
             validateHeaderValue(name, value, lenient=self._lenient())
 
-    def setHeader(self, name: str, value: object = undefined) -> Self:
+    def setHeader(self, name: Any = undefined, value: object = undefined) -> Self:
         """Set a field; a list is sent as one line for each value.
 
         Raises ERR_HTTP_HEADERS_SENT, ERR_INVALID_HTTP_TOKEN, ERR_HTTP_INVALID_HEADER_VALUE, ERR_INVALID_CHAR.
@@ -81,7 +82,7 @@ class Sendable(Stream):
             self.setHeader("set-cookie", cookies)
         return self
 
-    def appendHeader(self, name: str, value: Any = undefined) -> Self:
+    def appendHeader(self, name: Any = undefined, value: Any = undefined) -> Self:
         """Add a value to a field. Raises as `setHeader`."""
         self._check("append", name, value)
         entry = (self._fields or {}).get(name.lower())
@@ -92,7 +93,7 @@ class Sendable(Stream):
         entry[1] += value if isinstance(value, list) else [value]
         return self
 
-    def getHeader(self, name: str) -> Any:
+    def getHeader(self, name: Any = undefined) -> Any:
         """The value of a field as it was set; undefined without one. Raises ERR_INVALID_ARG_TYPE."""
         entry = (self._fields or {}).get(check_string(name, "name").lower())
         return undefined if entry is None else entry[1]
@@ -107,13 +108,13 @@ class Sendable(Stream):
 
     def getHeaders(self) -> dict[str, Any]:
         """Names in lower case, and values."""
-        return {name: value for name, (_, value) in (self._fields or {}).items()}
+        return NullObject({name: value for name, (_, value) in (self._fields or {}).items()})
 
-    def hasHeader(self, name: str) -> bool:
+    def hasHeader(self, name: Any = undefined) -> bool:
         """Whether a field was set. Raises ERR_INVALID_ARG_TYPE."""
         return check_string(name, "name").lower() in (self._fields or ())
 
-    def removeHeader(self, name: str) -> None:
+    def removeHeader(self, name: Any = undefined) -> None:
         """Take a field back; also one that would be sent by itself.
 
         Raises ERR_INVALID_ARG_TYPE, ERR_HTTP_HEADERS_SENT.

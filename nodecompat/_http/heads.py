@@ -10,6 +10,7 @@ import re
 from typing import TYPE_CHECKING, Any, Protocol
 
 from .._errors.base import InvalidArgValueError
+from .._js.numbers import int32, number_of
 from .checks import text_of, validateHeaderName, validateHeaderValue
 from .failures import failure
 
@@ -75,7 +76,7 @@ def _transfer_encoding(message: Framed, said: Said, value: str) -> None:
 def _content_length(message: Framed, said: Said, value: str) -> None:
     said.length = True
     message._removedContLen = False
-    message._contentLength = int(value) if value.isdigit() else value
+    message._contentLength = int(value) if len(value) < 20 and value.isascii() and value.isdigit() else value
 
 
 def _keep_alive(message: Framed, said: Said, value: str) -> None:
@@ -171,7 +172,7 @@ def _add_connection(message: Framed, said: Said, lines: list[str]) -> None:
     elif message.maxRequestsOnConnectionReached:
         lines.append("Connection: close\r\n")
     elif message._keepAliveTimeout and message._defaultKeepAlive:
-        most = int(message._maxRequestsPerSocket or 0)
+        most = int32(number_of(message._maxRequestsPerSocket))
         rest = f", max={most}" if most > 0 else ""
         lines.append(
             f"Connection: keep-alive\r\nKeep-Alive: timeout={int(message._keepAliveTimeout // 1000)}{rest}\r\n"

@@ -120,16 +120,17 @@ class IncomingMessage(Readable):
     def trailers(self) -> dict[str, Any]:
         """The same of the fields after the body; empty before 'end'."""
         if self._trailers is None:
-            if not self.rawTrailers:
-                return Fields()
             self._trailers = _joined(self.rawTrailers, join_all=bool(self.joinDuplicateHeaders))
         found: dict[str, Any] = self._trailers
         return found
 
     @property
     def trailersDistinct(self) -> dict[str, list[str]]:
-        """The same, as lists."""
-        return _distinct(self.rawTrailers)
+        """The same, as lists; as in Node, what was looked at before 'end' stays empty."""
+        if self._trailersDistinct is None:
+            self._trailersDistinct = _distinct(self.rawTrailers)
+        found: dict[str, list[str]] = self._trailersDistinct
+        return found
 
     def setTimeout(self, msecs: object, callback: Any = undefined) -> Self:
         """`setTimeout` of the connection; `callback` for 'timeout'."""
@@ -140,6 +141,14 @@ class IncomingMessage(Readable):
         return self
 
     # -- reading ------------------------------------------------------------------------------------------------
+
+    def _finish(self, trailer: list[str]) -> None:
+        """All of it was received; `trailer` has the fields after the body."""
+        self.complete = True
+        self.rawTrailers = trailer
+        if self._trailers is not None:
+            self._trailers.update(_joined(trailer, join_all=bool(self.joinDuplicateHeaders)))
+        self.push(None)
 
     def _read(self, size: int) -> None:
         if not self._consuming:
@@ -159,6 +168,11 @@ class IncomingMessage(Readable):
             self.read(0)
         else:
             self.resume()
+
+    def _be_over(self) -> None:
+        """There is no body, and nobody is told of its end: `optimizeEmptyRequests`."""
+        state = self._readableState
+        self._dumped = state.ended = state.endEmitted = state.destroyed = state.closed = state.closeEmitted = True
 
     def _is_over_unheard(self) -> bool:
         """Whether it is complete, without a body or a listener: then its 'end' and 'close' are over here and now."""

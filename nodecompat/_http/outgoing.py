@@ -6,17 +6,16 @@ callbacks of `end` come before 'finish'. What is written before there is a conne
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, cast
+from typing import TYPE_CHECKING, Any
 
 from .._errors.base import InvalidArgTypeError
 from .._js.arity import fit, is_function
 from .._js.kinds import truthy
 from .._loop.current import engine
-from .._stream.encodings import encode, is_encoding
+from .._stream.encodings import encode, is_encoding, view_of
 from .._stream.failures import failure as stream_failure
 from .._stream.failures import null_values, unknown_encoding
 from .._stream.states import getDefaultHighWaterMark
-from .._stream.writable import Writable
 from ..values import undefined
 from .dates import date_line
 from .failures import failure
@@ -284,8 +283,9 @@ class OutgoingMessage(Sendable):
         if socket is not None and socket._httpMessage is self and socket.writable:
             if self.outputData:
                 self._flush_output(socket)
-            if isinstance(socket, Writable):
-                return socket._enter(data, None, done) is True
+            enter = getattr(socket, "_enter", None)  # of what is a Writable; asking for its class costs more
+            if enter is not None:
+                return enter(data, None, done) is True
             return bool(socket.write(data, None, done))
         if socket is not None and socket.destroyed:
             return False
@@ -465,12 +465,12 @@ def _bytes_of(chunk: object, encoding: object) -> bytes:
         raise null_values()
     if isinstance(chunk, (list, dict)) or not _has_bytes(chunk):
         raise InvalidArgTypeError("chunk", _TYPES, chunk)
-    return bytes(memoryview(cast("bytes", chunk)))
+    return bytes(view_of(chunk))
 
 
 def _has_bytes(chunk: object) -> bool:
     try:
-        memoryview(cast("bytes", chunk))
+        view_of(chunk)
     except TypeError:
         return False
     return True

@@ -14,7 +14,7 @@ from collections import deque
 from typing import TYPE_CHECKING
 
 from .failures import ParseError
-from .refusals import BAD_ENCODING, BOTH, bad_length, ends_well, names, why
+from .refusals import BAD_ENCODING, BOTH, bad_length, ends_well, why, why_chunks, why_so_far
 from .tables import MAX_HEADER_SIZE, MAX_HEADERS, METHODS
 
 try:
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from typing import TypeAlias
 
 MOST_KNOWN, LONGEST_KNOWN = 256, 1024  # heads whose fields are remembered, and bytes of these
+STEP = 256  # of a head that is not complete: after so many bytes it is looked at again
 SLICE = 4096  # of a chunked body with extensions: what h11 is given at once
 MAX_EXTENSION = 16384  # of one chunk
 _known_methods = frozenset(name.encode() for name in METHODS)
@@ -36,6 +37,7 @@ _target = re.compile(rb"[/*]|[a-zA-Z]+://")
 _plain_line = re.compile(
     rb"(GET|HEAD|POST|PUT|PATCH|DELETE|OPTIONS) (/[!-~]*) HTTP/1\.1"
 )  # h11 takes it before any fields
+_chunk_line = re.compile(rb"[0-9a-fA-F]+[ \t]*;.*", re.DOTALL)  # its beginning
 _closes = re.compile(r"(?:^|[\s,])close(?:$|[\s,])", re.IGNORECASE)
 _keeps = re.compile(r"(?:^|[\s,])keep-alive(?:$|[\s,])", re.IGNORECASE)
 _upgrades = re.compile(r"(?:^|[\s,])upgrade(?:$|[\s,])", re.IGNORECASE)
@@ -78,13 +80,10 @@ _known: dict[
     tuple[int, int], dict[bytes, Head]
 ] = {}  # by what limits them: heads of requests without a body, by their bytes after the first line
 
-_LONGEST_METHOD = max(map(len, _known_methods))
-_begun = re.compile(
-    b"|".join([names.replace(b"|", b" |") + b" "])
-    + b"|(?:"
-    + b"|".join(sorted({re.escape(name[:size]) for name in _known_methods for size in range(len(name) + 1)}))
-    + rb")\Z"
-)
+_encoding_value = re.compile(rb"\ntransfer-encoding:[ \t]*([^\r\n]*[^\r\n \t])", re.IGNORECASE)
+_encoding_name = re.compile(rb"\ntransfer-encoding(?=:)", re.IGNORECASE)
+_OTHER = "Transfer-Encoding~"  # as h11 is told
+_OTHER_NAME = b"\n" + _OTHER.encode()
 _NO_HOST = "Missing mandatory Host"
 _HOST_LINE = b"Host: -\r\n"
 
@@ -98,8 +97,11 @@ class Reader:
         self._most = max_header_size or MAX_HEADER_SIZE
         self._h11: h11.Connection | None = None  # of the message that is being read
         self._waiting = b""  # what h11 was not given yet
+        self._received = self._packet = self._begun = 0  # bytes in all; before the last packet; before this message
         self._given: deque[bytes] = deque()  # what it was given last, of a chunked body: as much as a trailer may have
         self._given_size = 0
+        self._forgot = False  # some of it
+        self._late: ParseError | None = None  # what refuses the message whose head was taken
         self._head = bytearray()  # what h11 was given of a head
         self._looked_at = 0  # so much of it was counted
         self._in_body = False
@@ -123,7 +125,13 @@ class Reader:
 
     def feed(self, data: bytes) -> None:
         """Take what was received."""
+        self._packet = self._received
+        self._received += len(data)
         self._waiting = self._waiting + data if self._waiting else data
+
+    def parsed(self, error: ParseError) -> int:
+        """How many bytes of the last packet were taken before the one that is refused; 0 where that is not known."""
+        return max(0, self._begun + error.position - self._packet) if error.position >= 0 else 0
 
     def finish(self) -> None:
         """Nothing more will come."""
@@ -164,7 +172,7 @@ class Reader:
                 return self._refused(str(error))
             if event is h11.NEED_DATA:
                 if not self._give(connection):
-                    return self._overflow()
+                    return self._incomplete()
                 continue
             self._stalled = 0
             kind = type(event)
@@ -214,18 +222,19 @@ class Reader:
 
     def _begin(self) -> h11.Connection | ParseError | None:
         """A message begins, unless these are the line ends that may stand before one."""
-        if self._of_requests:
-            self._waiting = self._waiting.lstrip(b"\r\n")
-            if not self._waiting:
-                return None
-            if self._was_last:
-                return ParseError("HPE_CLOSED_CONNECTION", "Data after `Connection: close`")
+        self._waiting = self._waiting.lstrip(b"\r\n")
+        if not self._waiting:
+            return None
+        self._begun = self._received - len(self._waiting)
+        if self._was_last:
+            return ParseError("HPE_CLOSED_CONNECTION", "Data after `Connection: close`", 1)
         self._h11 = connection = self._connection()
         self._head = bytearray()
         self._looked_at = self._stalled = 0
         self._in_body = self._is_chunked = False
         self._given.clear()
         self._given_size = 0
+        self._forgot = False
         return connection
 
     def _connection(self) -> h11.Connection:
@@ -273,17 +282,19 @@ class Reader:
         self._given_size += len(piece)
         while self._given_size - len(given[0]) > 2 * self._most + 2048:
             self._given_size -= len(given.popleft())
+            self._forgot = True
 
-    def _overflow(self) -> Event | None:
-        """More is needed, unless there was too much already."""
+    def _incomplete(self) -> Event | None:
+        """More is needed, unless there was too much already, or what there is will be refused."""
         if self._in_body:
             return self._stalled_body() if self._is_chunked and self._waiting else None
         head = self._head
-        if self._of_requests and len(head) < _LONGEST_METHOD + 2 and _begun.match(head) is None:
-            return self._why("")
-        if len(head) < self._most or len(head) - self._looked_at < 256:
+        if len(head) - self._looked_at < STEP <= len(head):
             return None
         self._looked_at = len(head)
+        refused = why_so_far(bytes(head), of_requests=self._of_requests)
+        if refused is not None or len(head) < self._most:
+            return refused
         first, *lines = bytes(head).split(b"\r\n")
         words = first.split(b" ")
         count = len(words[1]) if len(words) > 1 and self._of_requests else 0
@@ -291,10 +302,10 @@ class Reader:
         return ParseError("HPE_HEADER_OVERFLOW", "Header overflow") if count >= self._most else None
 
     def _stalled_body(self) -> ParseError:
-        """Much of a chunked body has come to nothing: what has lines is its trailer, what has none an extension."""
-        if self._given and b"\n" in self._given[-1]:
-            return ParseError("HPE_HEADER_OVERFLOW", "Header overflow")
-        return ParseError("HPE_CHUNK_EXTENSIONS_OVERFLOW", "Chunk extensions overflow")
+        """Much of a chunked body has come to nothing: the line of a chunk is too long, or else the trailer is."""
+        if _chunk_line.fullmatch(b"".join(self._given).rpartition(b"\n")[2]):
+            return ParseError("HPE_CHUNK_EXTENSIONS_OVERFLOW", "Chunk extensions overflow")
+        return ParseError("HPE_HEADER_OVERFLOW", "Header overflow")
 
     # -- what h11 gave ----------------------------------------------------------------------------------------
 
@@ -310,7 +321,7 @@ class Reader:
             if name == "transfer-encoding":
                 return ParseError("HPE_INVALID_TRANSFER_ENCODING", BAD_ENCODING)
         if self._is_chunked and not ends_well(b"".join(self._given).removesuffix(rest), len(fields) // 2):
-            return ParseError("HPE_STRICT", "Expected LF after chunk data")
+            return self._why_chunks() or ParseError("HPE_STRICT", "Expected LF after chunk data")
         return End(fields)
 
     def _checked(self, event: h11.Request | h11.Response | h11.InformationalResponse) -> Event:
@@ -318,15 +329,9 @@ class Reader:
         raw = bytes(self._head)
         if _strange.search(raw) or event.http_version not in _versions:
             return self._why("")
-        fields: list[str] = []
-        special: dict[str, str] = {}
-        for name, value in event.headers.raw_items():
-            text, lower = name.decode(), name.lower().decode()
-            fields += (text, value.decode("latin-1"))
-            if lower in _SPECIAL:
-                special[lower] = f"{special[lower]}, {fields[-1]}" if lower in special else fields[-1]
+        fields, special = _fields_of(event, raw)
         if 0 < self._max_headers < len(fields) // 2:
-            return ParseError("HPE_HEADER_OVERFLOW", "Header overflow")
+            return ParseError("HPE_HEADER_OVERFLOW", "Header overflow", _nth_colon(raw, self._max_headers + 1))
         if len(raw) >= self._most:
             target = event.target if isinstance(event, h11.Request) else b""
             if len(target) + sum(map(len, fields)) >= self._most:
@@ -348,9 +353,11 @@ class Reader:
             self._looked_at = 0
         else:
             self._in_body = True
-            no_end = "content-length" not in special and not self._is_chunked
-            if no_end and head.status not in (204, 304) and self._method != b"HEAD":
+            if head.status in (204, 304) or self._method == b"HEAD":
+                self._is_chunked = False  # there is no body, whatever the fields say
+            elif "content-length" not in special and not self._is_chunked:
                 head.keep_alive = False
+            self._was_last = not head.keep_alive
         return head
 
     def _checked_request(self, event: h11.Request, head: Head) -> Event:
@@ -369,13 +376,41 @@ class Reader:
     def _refused(self, text: str) -> Event | None:
         if text.startswith(_NO_HOST):
             return self._without_host()
+        if self._late is not None:
+            return self._late
         if self._in_body and text.startswith("Receive buffer"):
             return self._stalled_body()
-        return self._why(text)
+        found = self._why(text)
+        head = bytes(self._head)
+        if self._of_requests and not self._in_body and found.position == len(head) > 0:
+            return self._with_strange_encoding(head, found)
+        return found
+
+    def _with_strange_encoding(self, head: bytes, refused: ParseError) -> Event:
+        """A request whose body nobody can read is a request all the same; what refuses it is next."""
+        connection = self._connection()
+        connection.receive_data(_encoding_name.sub(_OTHER_NAME, head))
+        event = connection.next_event()
+        found = self._checked(event) if isinstance(event, h11.Request) else None
+        if not isinstance(found, Head):
+            return refused
+        encoding = iter(_encoding_name.findall(head))
+        names = found.fields[::2]
+        found.fields[::2] = [next(encoding).strip(b"\n").decode() if one == _OTHER else one for one in names]
+        self._late, self._is_empty = refused, False
+        return found
 
     def _why(self, text: str) -> ParseError:
         """The error for what h11 has refused with a text, or we."""
-        return why(text, None if self._in_body else bytes(self._head), of_requests=self._of_requests)
+        found = self._why_chunks() if self._in_body and self._is_chunked else None
+        return found or why(text, None if self._in_body else bytes(self._head), of_requests=self._of_requests)
+
+    def _why_chunks(self) -> ParseError | None:
+        """What the bytes of a chunked body show, unless it is too long for all of it to be there still."""
+        found = None if self._forgot else why_chunks(b"".join(self._given))
+        if found is not None:
+            found.position += len(self._head)
+        return found
 
     def _without_host(self) -> Event | None:
         """A request without Host, which h11 takes from nobody, is read with one; whoever answers it decides."""
@@ -393,6 +428,12 @@ class Reader:
         return found
 
 
+def _nth_colon(head: bytes, count: int) -> int:
+    """How long a head is up to the colon of its field of that number."""
+    lines = head.split(b"\r\n", count + 1)
+    return len(b"\r\n".join(lines[: count + 1])) - len(lines[count]) + lines[count].index(b":") + 1
+
+
 _SPECIAL = frozenset(("connection", "content-length", "expect", "host", "transfer-encoding", "upgrade"))
 
 
@@ -401,3 +442,19 @@ def _keeps_alive(version: str, connection: str) -> bool:
     if version == "1.1":
         return not connection or _closes.search(connection) is None
     return bool(connection) and _keeps.search(connection) is not None and _closes.search(connection) is None
+
+
+def _fields_of(
+    event: h11.Request | h11.Response | h11.InformationalResponse, raw: bytes
+) -> tuple[list[str], dict[str, str]]:
+    """Names and values in turn, and the joined values of those that say something of the message."""
+    fields: list[str] = []
+    special: dict[str, str] = {}
+    for name, value in event.headers.raw_items():
+        text, lower = name.decode(), name.lower().decode()
+        is_encoding = lower == "transfer-encoding"  # which h11 gives in lower case
+        said = (_encoding_value.search(raw) or {1: value})[1] if is_encoding else value
+        fields += (text, said.decode("latin-1"))
+        if lower in _SPECIAL:
+            special[lower] = f"{special[lower]}, {fields[-1]}" if lower in special else fields[-1]
+    return fields, special

@@ -15,6 +15,7 @@ from .._errors.checks import check_integer
 from .._js.arity import fit, is_function
 from .._js.kinds import truthy
 from .._js.numbers import MAX_SAFE_INTEGER
+from .._js.own import Object
 from .._js.text import string_of
 from .._loop.current import engine
 from .._net.tuning import duration as timer_duration
@@ -37,7 +38,10 @@ if TYPE_CHECKING:
     from typing import Self
 
     from . import exchange
+    from .incoming import IncomingMessage
     from .protocols import Wire
+
+    OnResponse = Callable[[], Any] | Callable[[IncomingMessage], Any]
 else:
     exchange = on_use("nodecompat._http.exchange")  # with h11
 
@@ -64,7 +68,12 @@ class ClientRequest(OutgoingMessage):
     timeoutCb: Callable[[], object] | None = None  # what hears the connection's 'timeout'
     _agent_options: object = None
 
-    def __init__(self, input: Any = undefined, options: object = undefined, callback: object = undefined) -> None:
+    def __init__(
+        self,
+        input: Any = undefined,
+        options: OnResponse | object = undefined,
+        callback: OnResponse | object = undefined,
+    ) -> None:
         super().__init__()
         given, callback, is_url_path = _arguments(input, options, callback)
         if given.get("highWaterMark") is not None:
@@ -146,6 +155,8 @@ class ClientRequest(OutgoingMessage):
             self._store_header(self._first_line(), headers)
             return
         for name, value in (headers or {}).items():
+            if isinstance(value, list) and isinstance(name, str) and name.lower() == "host":
+                raise InvalidArgTypeError("options.headers.host", "of type string", value)
             self.setHeader(name, value)
         sets_host = given.get("setHost")
         wanted = given.get("setDefaultHeaders") is not False if sets_host is None else truthy(sets_host)
@@ -159,7 +170,7 @@ class ClientRequest(OutgoingMessage):
 
     def _connect_alone(self, given: dict[str, Any]) -> None:
         """Without an agent: a connection by `createConnection`."""
-        options = {name: value for name, value in given.items() if name != "path"}
+        options = Object({name: value for name, value in given.items() if name != "path"})
         if given.get("socketPath"):
             options["path"] = given["socketPath"]
         told = False
@@ -376,7 +387,7 @@ def _agent_of(given: dict[str, Any], default: Any) -> Any:
         return type(default)()
     if agent is None:
         return undefined if is_function(given.get("createConnection")) else default
-    if not hasattr(agent, "addRequest"):
+    if not is_function(getattr(agent, "addRequest", None)):
         raise InvalidArgTypeError("options.agent", "one of Agent-like Object, undefined, or false", agent)
     return agent
 

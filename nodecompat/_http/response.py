@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING, Any
 from .._errors.base import InvalidArgTypeError, InvalidArgValueError
 from .._errors.checks import check_integer
 from .._js.arity import fit, is_function
-from .._js.numbers import int32, number_of
+from .._js.kinds import truthy
+from .._js.numbers import int32, is_number, number_of
 from .._js.record import Record
 from .._loop.current import engine
 from .._seeing.live import live, publish
@@ -31,7 +32,7 @@ if TYPE_CHECKING:
     from .protocols import Wire
 
 _chunked = re.compile(r"(?:^|\W)chunked(?:$|\W)", re.IGNORECASE)
-_link = re.compile(r'^(?:<[^>]*>)(?:\s*;\s*[^;"\s]+(?:=(")?[^;"\s]*(?(1)"))?)*$')
+_link = re.compile(r'^(?:<[^>\r\n]*>)(?:\s*;\s*[^;"\s]+(?:=(")?[^;"\s]*(?(1)"))?)*$')
 _LINK_FORMAT = 'must be an array or string of format "</styles.css>; rel=preload; as=style"'
 
 
@@ -54,14 +55,15 @@ class ServerResponse(OutgoingMessage):
         if getattr(req, "method", None) == "HEAD":
             self._hasBody = False
         major, minor = getattr(req, "httpVersionMajor", None), getattr(req, "httpVersionMinor", None)
-        if (major is not None and major < 1) or (minor is not None and minor < 1):
+        if (is_number(major) and major < 1) or (is_number(minor) and minor < 1):
             self.useChunkedEncodingByDefault = _chunked.search(str(req.headers.get("te") or "")) is not None
             self.shouldKeepAlive = False
         if live:
             publish("http.server.response.created", request=req, response=self)
 
     def _lenient(self) -> bool:
-        server = getattr(getattr(self.req, "socket", None), "server", None)
+        socket = getattr(self.req, "socket", None)
+        server = getattr(socket, "server", None) if truthy(socket) else None
         return getattr(server, "httpValidation", undefined) in ("relaxed", "insecure") or (
             getattr(server, "insecureHTTPParser", None) is True
         )
@@ -212,7 +214,7 @@ def _checked_link(link: object) -> str:
     links: list[Any] = link if isinstance(link, list) else [link]
     for one in links:
         if not isinstance(one, str) or not _link.match(one):
-            raise InvalidArgValueError("hints", one if isinstance(link, str) else link, _LINK_FORMAT)
+            raise InvalidArgValueError("hints", one, _LINK_FORMAT)
     return ", ".join(links)
 
 

@@ -28,7 +28,11 @@ if TYPE_CHECKING:
 
     from .._timers.scheduling import Timeout
     from . import connection
+    from .incoming import IncomingMessage
     from .protocols import Wire
+    from .response import ServerResponse
+
+    RequestListener = Callable[[IncomingMessage], Any] | Callable[[IncomingMessage, ServerResponse], Any]
 else:
     connection = on_use("nodecompat._http.connection")  # with h11
 
@@ -63,7 +67,12 @@ class Server(NetServer):
     maxRequestsPerSocket: object = 0
     _checking: Timeout | None = None
 
-    def __init__(self, options: Any = None, requestListener: object = undefined, **keywords: Any) -> None:
+    def __init__(
+        self,
+        options: RequestListener | Any = None,
+        requestListener: RequestListener | object = undefined,
+        **keywords: Any,
+    ) -> None:
         if is_function(options):
             options, requestListener = {}, options
         elif options is None or options is undefined:

@@ -57,7 +57,12 @@ def options_of(url: Any) -> dict[str, Any]:
     if userinfo:
         name, _, password = userinfo.partition(":")
         options["auth"] = f"{parse.unquote(name)}:{parse.unquote(password)}"
-    return options
+    return {**options, **_added(url)}
+
+
+def _added(url: object) -> dict[str, Any]:
+    """What a program has put on a URL beside its parts, such as `headers`."""
+    return {name: value for name, value in getattr(url, "__dict__", {}).items() if name[:1] != "_"}
 
 
 def _quoted(text: str, keep: str = "") -> str:

@@ -204,9 +204,20 @@ def test_who_is_slow_is_told_so() -> None:
         (b"GET / HTTP/1.1\r\n", b"a:\r\n", "HPE_HEADER_OVERFLOW"),
         (b"GET /", b"a" * 100, "HPE_HEADER_OVERFLOW"),
         (chunks(b"1"), b";a=b", "HPE_CHUNK_EXTENSIONS_OVERFLOW"),
+        (chunks(b"1;a="), b"b", "HPE_CHUNK_EXTENSIONS_OVERFLOW"),
         (chunks(b"0\r\n"), b"T: aaaaaaaaaaaaaaaaaaaa\r\n", "HPE_HEADER_OVERFLOW"),
+        (chunks(b"0\r\nT:"), b"a", "HPE_HEADER_OVERFLOW"),
     ],
-    ids=["fields", "a field", "short fields", "a target", "an extension", "a trailer"],
+    ids=[
+        "fields",
+        "a field",
+        "short fields",
+        "a target",
+        "an extension",
+        "bytes of an extension",
+        "a trailer",
+        "bytes of a trailer",
+    ],
 )
 def test_what_has_no_end_costs_little(begin: bytes, rest: bytes, code: str) -> None:
     """However small the pieces are, the reader gives up before it holds 64 KiB."""
@@ -334,9 +345,21 @@ def test_why_a_head_is_refused(head: bytes, code: str, reason: str) -> None:
     reader = Reader(of_requests=True)
     reader.feed(b"POST / HTTP/1.1\r\nHost: x\r\n" + head + b"\r\n\r\n")
     refused = reader.next()
+    if isinstance(refused, Head):  # a request whose body nobody can read
+        refused = reader.next()
     assert isinstance(refused, ParseError)
     assert refused.code in (f"HPE_INVALID_{code}", f"HPE_{code}")
     assert refused.reason.startswith(reason)
+
+
+@pytest.mark.parametrize(
+    ("value", "at"),
+    [(b"9" * 5000, 20), (b"0" * 5000 + b"9" * 30, 5020), (b"18446744073709551616", 20), (b" " * 5000 + b"1x", 5001)],
+)
+def test_a_long_length_is_looked_at_once(value: bytes, at: int) -> None:
+    """Where it is refused is known, however many digits or spaces it has."""
+    said = why("bad Content-Length", b"GET / HTTP/1.1\r\nContent-Length:" + value + b"\r\n\r\n", of_requests=True)
+    assert (said.code, said.position) == ("HPE_INVALID_CONTENT_LENGTH", 31 + at)
 
 
 def test_why_a_chunk_is_refused() -> None:

@@ -176,7 +176,7 @@ def test_a_connection_in_use_is_kept_beyond_the_time_of_an_idle_one(trace: list[
         def answered(data: bytes) -> None:
             trace.append(len(trace))
             if len(trace) < 3:
-                setTimeout(write, 500)
+                setTimeout(write, 1100)
 
         def closed() -> None:
             trace.append("closed")
@@ -186,7 +186,7 @@ def test_a_connection_in_use_is_kept_beyond_the_time_of_an_idle_one(trace: list[
         client.on("close", closed)
         write()
 
-    options = {"keepAliveTimeout": 900, "keepAliveTimeoutBuffer": 0}
+    options = {"keepAliveTimeout": 2000, "keepAliveTimeoutBuffer": 0}
     server = http.createServer(options, lambda request, response: response.end("here"))
     server.listen(0, "127.0.0.1", lambda: ask(server.address().port))
     engine.drive()
