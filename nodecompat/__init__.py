@@ -69,7 +69,7 @@ from typing import TYPE_CHECKING, Any
 from ._js import Symbol as Symbol
 from ._js import undefined as undefined
 from ._on_use import loaded, names_on_use
-from ._run.script import install as _install
+from ._run import install as _install
 from .process import process as process
 
 if TYPE_CHECKING:

@@ -22,7 +22,7 @@ from typing import TYPE_CHECKING, Any, NoReturn
 from . import _native
 from ._on_use import on_use
 from ._require import shadows
-from ._run.script import run_main
+from ._run import run_main
 from .process import process
 
 if TYPE_CHECKING:
@@ -30,15 +30,19 @@ if TYPE_CHECKING:
     from importlib.machinery import ModuleSpec
     from types import CodeType
 
+    from ._errors import advice
     from ._port import command as port
     from ._seeing import top, why
 
     Program = tuple[CodeType, str | None, ModuleSpec | None]  # the code, its file, and the module's spec
 
 else:
+    advice = on_use("nodecompat._errors.advice")  # only for a script that is not there
     port = on_use("nodecompat._port.command")  # another program, which only who asks for it needs
     top = on_use("nodecompat._seeing.top")  # as `port`
     why = on_use("nodecompat._seeing.why")  # as `port`
+
+_COMMANDS = {"port": port, "top": top, "why": why}
 
 USAGE = 2  # python's own status for words it does not understand
 _MAIN = "__main__"
@@ -54,12 +58,8 @@ def main() -> None:
     if word in ("-V", "--version"):
         print(_versions())
         return
-    if word == "port":
-        raise SystemExit(port.main(words[1:]))
-    if word == "top":
-        raise SystemExit(top.main(words[1:]))
-    if word == "why":
-        raise SystemExit(why.main(words[1:]))
+    if word in _COMMANDS:
+        raise SystemExit(_COMMANDS[word].main(words[1:]))
     option, value = word[:2], word[2:]
     if option in _OPTIONS:
         rest = words[1:]
@@ -136,10 +136,11 @@ def of_path(path: str, shown: str | None = None, code: CodeType | None = None) -
             _fail(f"can't find '{_MAIN}' module in {absolute!r}")
         return code, spec.origin, spec
     try:
-        with open(path, "rb") as file:
+        with open(path, "rb", 0) as file:
             text = b"" if code is not None else file.read()
     except OSError as error:
-        _fail(f"can't open file {absolute!r}: [Errno {error.errno}] {error.strerror}", USAGE)
+        meant = advice.nearest(path, _COMMANDS) if "." not in path else ""  # a file has an ending as a rule
+        _fail(f"can't open file {absolute!r}: [Errno {error.errno}] {error.strerror}{meant}", USAGE)
     if not sys.flags.safe_path:
         _path_begins_with(os.path.dirname(os.path.realpath(path)))
     return code or _compiled(text, shown or absolute), shown or absolute, None

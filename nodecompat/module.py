@@ -17,6 +17,7 @@ from typing import Any
 
 from ._errors.base import InvalidArgValueError
 from ._require.modules import Module, Require, commonjs, of_file
+from ._require.modules import main_module as main_module
 from ._require.names import builtinModules, isBuiltin
 from ._require.resolving import path_of_url
 from .values import undefined

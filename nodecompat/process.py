@@ -22,7 +22,6 @@ from ._on_use import on_use
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
-    from . import _run as _ending
     from ._channel import shapes as _shapes
     from ._channel.typed import Disconnect, GetCancelSignal, GetEachMessage, GetOneMessage, Send, SendAsync, SendMessage
     from ._errors import base as errors
@@ -34,6 +33,7 @@ if TYPE_CHECKING:
     from ._process import identity as _identity
     from ._process import members as _members
     from ._process import warning as _warning
+    from ._run import leaving as _ending
 
     Function = Callable[..., object]
 
@@ -54,7 +54,7 @@ else:
     _members = on_use("nodecompat._process.members")  # what few programs use of `process`
     _identity = on_use("nodecompat._process.identity")  # `argv` of an ordinary script is known without it
     _warning = on_use("nodecompat._process.warning")  # only a program that is warned
-    _ending = on_use("nodecompat._run")  # only a process that ends itself
+    _ending = on_use("nodecompat._run.leaving")  # only a process that ends itself
 
 __all__ = ["Process", "process"]
 
@@ -62,18 +62,39 @@ _ABSENT: Any = object()
 
 
 class Process(_Base):
-    """The one object `process`; programs do not create another. What few of them use is in `_process.members`."""
+    """The one object `process`; programs do not create another.
+
+    Events: 'message' (message, handle) and 'disconnect' of the channel to the parent; 'beforeExit' and 'exit' (code);
+    'uncaughtException' (error, origin), 'unhandledRejection' (reason, promise), 'warning' (warning); the name of a
+    signal, such as 'SIGTERM' (name, number). Node: process.
+    """
+
+    # What few programs use is in `_process.members`.
 
     # Without a channel to a parent these are undefined; `_channel.opening` sets them on the instance.
     send: Send = undefined
+    """`send(message[, handle[, options]][, callback])`: send the parent a message; undefined without a channel.
+
+    False when 128 KiB and more wait to be written. `handle` goes with it: a `net.Server`, a `Socket`, Python's own
+    socket, a `Handle`. `callback(error)` is called when it is written, or could not be. Raises ERR_MISSING_ARGS,
+    ERR_INVALID_ARG_TYPE, ERR_INVALID_HANDLE_TYPE, ERR_OUT_OF_RANGE, DataCloneError. Node: `process.send`.
+    """
     sendAsync: SendAsync = undefined
+    """`sendAsync(message)`: as `send`, with a promise that is fulfilled when the message is written. Not in Node."""
     sendMessage: SendMessage = undefined
+    """`sendMessage(message, strict=False)`: the same, with `strict` when the parent has listened. As in execa."""
     getOneMessage: GetOneMessage = undefined
+    """`getOneMessage(filter=, timeout=, signal=)`: a promise of the next; `timeout` in milliseconds. As in execa."""
     getEachMessage: GetEachMessage = undefined
+    """`getEachMessage(filter=, signal=)`: the messages for `async for`, until the channel is closed. As in execa."""
     getCancelSignal: GetCancelSignal = undefined
+    """`getCancelSignal()`: a promise of the AbortSignal of the parent's `gracefulCancel`. As in execa."""
     disconnect: Disconnect = undefined
+    """`disconnect()`: close the channel; what was sent is still delivered. Node: `process.disconnect`."""
     channel: Any = undefined
+    """The channel, as far as the loop is concerned: `channel.ref()`, `channel.unref()`. Node: `process.channel`."""
     connected: bool = undefined  # type: ignore[assignment]  # as falsy as False
+    """Whether the channel to the parent is open; undefined where there never was one."""
     _endpoint: Any = None
     _messages: str = "plain"
     messages: str = property(  # type: ignore[assignment]  # what programs see is a text
@@ -83,6 +104,7 @@ class Process(_Base):
     )
 
     noDeprecation: object = undefined
+    """Whether deprecations are kept silent. May be set; so may `throwDeprecation`, which has them raised."""
     throwDeprecation: object = undefined
     traceDeprecation: object = undefined
     traceProcessWarnings: object = undefined
@@ -90,18 +112,19 @@ class Process(_Base):
     _disabled_warnings: frozenset[str] = frozenset()  # codes and names that are not printed
     _warnings_file: str | None = None  # where they are written instead of stderr
     domain: Any = None
-    mainModule: Any = None
     debugPort: int = 9229
-    version = "v26.12.1"  # the Node version that this package follows
+    version = "v26.12.1"
+    """The version of Node that this package follows."""
 
     execPath: str
+    """The path of the interpreter, and of that of children unless they are given another one. May be set."""
     _argv: Any = None  # as it was set; `Arguments` once it was asked for
     _title: str | None = None
     _exiting: bool = False
     _exit_code: int | None = None
     _capture: Function | None = None
     _toStringTag = "process"
-    _find_module: Callable[[str], object]  # the package, which knows all modules, sets it
+    _find_module: Callable[[str], Any]  # the package, which knows all modules, sets it
     _hinted: bool = False  # a warning has told how to see where warnings come from
 
     def __init__(self) -> None:
@@ -124,8 +147,9 @@ class Process(_Base):
             Process.__bases__ = (EventEmitter, _members.Members)
             return getattr(self, name)
 
-    def __dir__(self) -> list[str]:
-        return sorted({*super().__dir__(), *dir(_members.Members)})
+    def __dir__(self) -> list[str]:  # from here is taken what an error says was perhaps meant
+        every = {*super().__dir__(), *dir(_members.Members)}
+        return sorted(name for name in every if name[:1] != "_" or name[:2] == "__")
 
     def __repr__(self) -> str:
         return f"<process {self.pid}>"
@@ -233,6 +257,12 @@ class Process(_Base):
         if not engine.on_loop_thread():
             _ending.hand_over(self)
         _ending.leave(self)
+
+    def _emit_exit(self, *, again: bool = False) -> None:
+        """Emit 'exit', unless it has been; `again` also after an exit that an error of a listener has cancelled."""
+        if again or not self._exiting:
+            self._exiting = True
+            self.emit("exit", self._exit_code or 0)
 
     def reallyExit(self, code: int = 0) -> None:
         """End the process now: no event, no hook, nothing flushed. The one place where `exit` ends it.

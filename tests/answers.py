@@ -34,7 +34,7 @@ BY_TEST: dict[str, str] = {
     "_child/test_faults": "_child/failures",
     "_child/test_node": "_child/child",
     "_child/test_server_owner": "_child/server _run/server",
-    "_child/test_server": "_child/served _child/watch _run/server _run/served",
+    "_child/test_server": "_child/served _child/watch _run/becoming _run/requests _run/server _run/served",
     "_child/test_stdio_options": "_child/start",
     "_cluster/test_cluster": "_cluster/member _cluster/places _cluster/primary _cluster/settings _cluster/shares "
     "_cluster/serving _cluster/worker cluster",
@@ -123,11 +123,11 @@ BY_TEST: dict[str, str] = {
     "_readline/test_readline": "_readline/cursor _readline/interface _readline/keys _readline/promises readline",
     "_require/test_require": "_require/answers _require/modules _require/names _require/resolving "
     "_require/absent _require/shadows module",
-    "_run/test_ending": "_run/__init__",
+    "_run/test_ending": "_run/__init__ _run/leaving",
     "_run/test_faults": "_run/rejections",
     "_run/test_program": "__main__",
-    "_run/test_last_words": "_run/__init__ _channel/__init__ _channel/sending",
-    "_run/test_script": "_run/roads_311",
+    "_run/test_last_words": "_run/leaving _channel/sending _channel/watch",
+    "_run/test_script": "_run/__init__ _run/roads_311",
     "_stream/test_composing": "_stream/pumping",
     "_stream/test_operators": "_stream/operating",
     "_stream/test_to_web": "_stream/from_web",

@@ -24,8 +24,14 @@ from .._on_use import on_use
 if TYPE_CHECKING:
     import linecache
     from collections.abc import Iterable
+    from typing import Protocol
 
     Line = tuple[str, int]
+
+    class Ending(Protocol):
+        """What is needed of `process`."""
+
+        _exit_code: int | None
 else:
     linecache = on_use("linecache")  # only what never settles needs the text of a line
 
@@ -33,13 +39,14 @@ UNSETTLED = 13  # Node: "Unsettled Top-Level Await"
 reported: list[Line] = []  # that of the rejection which is being reported, if it is known
 
 
-def told(coroutines: Iterable[Any]) -> bool:
-    """Warn of the coroutines that still wait; whether there was any."""
+def end(process: Ending, coroutines: Iterable[Any]) -> None:
+    """Warn of the coroutines that still wait, and let the process end with code 13 if there is any."""
     waiting = [line for coroutine in coroutines if (line := waits_at(coroutine)) is not None]
     for line in waiting:
         sys.stderr.write(f"Warning: Detected unsettled top-level await at {place(line)}\n")
     sys.stderr.flush()
-    return bool(waiting)
+    if waiting:
+        process._exit_code = UNSETTLED
 
 
 def place(line: Line) -> str:

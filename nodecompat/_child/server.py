@@ -47,7 +47,7 @@ if TYPE_CHECKING:
 else:
     terminals = on_use("nodecompat._os.terminal")  # only a child that shares a terminal needs it
 
-MARK = "nodecompat-fork-server"  # what `ps` shows, and `_run.script` knows it by
+MARK = "nodecompat-fork-server"  # what `ps` shows, and `_run` knows it by
 NUMBERS = 16  # descriptors of a child, from 0 on, for its `stdio`: the server has its own above them
 MOST_DESCRIPTORS = 253  # of one message; Linux: SCM_MAX_FD
 REQUESTS, STATUSES = NUMBERS, NUMBERS + 1  # the sockets, as the server has them
@@ -79,7 +79,12 @@ _READ_AT_START_TOO = {
     "__PYVENV_LAUNCHER__",
 }
 _WARNING = ("ForkServerWarning", "NODECOMPAT_FORK_SERVER")
-_AVAILABLE = sys.platform == "linux" and hasattr(os, "pidfd_open") and hasattr(_signal, "pidfd_send_signal")
+_AVAILABLE = (
+    sys.platform == "linux"
+    and hasattr(os, "pidfd_open")
+    and hasattr(_signal, "pidfd_send_signal")
+    and not hasattr(sys, "frozen")  # the program that PyInstaller makes is no Python, and cannot serve
+)
 
 
 class ServerLostError(Exception):

@@ -22,7 +22,7 @@ from .._os.descriptors import close_quietly
 from .._os.reaper import ProcessHandle
 from .._os.signals import signal_name
 from .._os.spawn import spawn as start_program
-from .._run import write_bursts
+from .._run.leaving import write_bursts
 from .._stream.encodings import decoder, encode
 from .._stream.octets import Buffer
 from ..process import process
@@ -134,9 +134,6 @@ class SpawnSyncResult(Record):
         pid: int
         stdout: Any
         stderr: Any
-
-    def __getattr__(self, name: str) -> Any:  # as in Record
-        return self.get(name, undefined) if name == "error" else super().__getattr__(name)
 
 
 if TYPE_CHECKING:  # what the encoding tells of it; a SpawnSyncResult at run time

@@ -16,18 +16,34 @@ from .base import InvalidArgTypeError
 
 if TYPE_CHECKING:
     import difflib
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Callable, Collection, Iterable, Iterator
 else:
     difflib = on_use("difflib")  # 3 ms, for a call that fails
 
 
+# What other libraries call it: its name, or what to write.
+_ELSEWHERE: Final = {
+    **dict.fromkeys(["workers", "max_workers", "processes", "threads", "nodes"], "size"),
+    "capture_output": "stdio",
+    **dict.fromkeys(["text", "universal_newlines"], "encoding"),
+    **dict.fromkeys(["executable", "interpreter"], "execPath"),
+    "start_new_session": "detached",
+    "daemon": "cleanup",
+    "initargs": "args",
+    **dict.fromkeys(["maxtasksperchild", "max_tasks_per_child"], "maxJobs"),
+}
 _NEAR: Final = 0.6  # of 1, for what is an error anyway
 _VERY_NEAR: Final = 0.85  # for what may be meant as it stands
 _seen: set[str] = set()  # names that were looked at, and perhaps warned of
 
 
-def nearest(word: str, names: Iterable[str], least: float = _NEAR) -> str:
-    """A word about the name that was meant, by its letters alone, if any: `max_buffer` is maxBuffer."""
+def nearest(word: str, names: Collection[str], least: float = _NEAR) -> str:
+    """A word about the name that was meant, if any: by what other libraries call it, or by its letters.
+
+    `max_workers` is size, `max_buffer` is maxBuffer.
+    """
+    if word not in names and _ELSEWHERE.get(word) in names:
+        return f". Did you mean '{_ELSEWHERE[word]}'?"
     by_letters = {name.lower(): name for name in names}
     found = difflib.get_close_matches(word.replace("_", "").lower(), by_letters, 1, least)
     return f". Did you mean '{by_letters[found[0]]}'?" if found else ""
@@ -43,7 +59,7 @@ def misspelt(function: str, options: Iterable[Any], names: frozenset[str]) -> It
                 yield f"{function}() has no option '{name}', which is ignored{meant}"
 
 
-def unexpected(function: str, keyword: str, names: Iterable[str]) -> TypeError:
+def unexpected(function: str, keyword: str, names: Collection[str]) -> TypeError:
     """The error of a keyword that is no option."""
     return TypeError(f"{function}() got an unexpected keyword argument {keyword!r}{nearest(keyword, names)}")
 

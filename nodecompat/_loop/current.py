@@ -25,6 +25,7 @@ from .poller import Poller, Wakeup, Watcher
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Coroutine
+    from types import TracebackType
 
     from . import asyncio_guest, asyncio_host, ownership
 else:
@@ -368,6 +369,24 @@ def main_thread_ident() -> int:
     threading = sys.modules.get("threading")
     ident = threading.main_thread().ident if threading is not None else None
     return get_ident() if ident is None else ident
+
+
+def in_session() -> bool:
+    """Whether this is a session of IPython or Jupyter, which an exit does not end: Python's own does not either."""
+    return "__IPYTHON__" in vars(sys.modules["builtins"])
+
+
+class ExceptHook:
+    """A `sys.excepthook` for what leaves the main script; errors of callbacks go to the hook `before` it."""
+
+    def __init__(self) -> None:
+        self.before = sys.excepthook
+        sys.excepthook = self
+
+    def __call__(self, kind: type[BaseException], error: BaseException, traceback: TracebackType | None) -> None:
+        """A Ctrl-C ends the process by SIGINT, as in Node, and without a traceback but in Python's development mode."""
+        if not issubclass(kind, KeyboardInterrupt) or sys.flags.dev_mode:
+            self.before(kind, error, traceback)
 
 
 def fill_standard() -> None:

@@ -15,7 +15,7 @@ from .._js.kinds import truthy
 from .._js.numbers import INT32_MAX, is_number, number_of
 from .._on_use import on_use
 from .._os.signals import SIGNALS
-from .._run import flush_channels, flush_files, write_pending
+from .._run.leaving import flush_channels, flush_files, write_pending
 from ..values import undefined
 
 if TYPE_CHECKING:

@@ -13,10 +13,10 @@ import sys
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, NoReturn
 
-from .. import _run as ending
 from .._js import Undefined, missing_is_undefined, undefined
 from .._loop.current import engine
 from .._on_use import on_use
+from .._run import leaving as ending
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -46,7 +46,7 @@ class Members(_Base):
 
     version: str
     _capture: Function | None
-    _find_module: Callable[[str], object]
+    _find_module: Callable[[str], Any]
     env: Any
 
     # -- who and where -----------------------------------------------------------------------------
@@ -95,6 +95,12 @@ class Members(_Base):
     def features(self) -> FrozenRecord:
         """Node's feature flags; what has no meaning here is False."""
         return identity.features()
+
+    @cached_property
+    def mainModule(self) -> Any:
+        """The module of the main script, as `require.main`; undefined where there is none."""
+        main = self._find_module("module").main_module()
+        return undefined if main is None else main
 
     def getBuiltinModule(self, id: str | Undefined = undefined) -> Any:
         """The module of that name, with or without `node:`; undefined when this package has none.

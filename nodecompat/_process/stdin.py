@@ -16,12 +16,14 @@ from .._loop.current import engine
 from .._net.handle import Handle
 from .._net.socket import Socket
 from .._on_use import on_use
+from ..values import undefined
 
 if TYPE_CHECKING:
     import termios
 
     from .._os import terminal
     from .._os.terminal import Settings
+    from ..values import Undefined
 else:
     terminal = on_use("nodecompat._os.terminal")  # the same
     termios = on_use("termios")  # the same
@@ -48,9 +50,9 @@ class StandardInput(Socket):
         return self._number
 
     @property
-    def isTTY(self) -> bool:
-        """Whether the descriptor is a terminal."""
-        return os.isatty(self._number)
+    def isTTY(self) -> bool | Undefined:
+        """True where the descriptor is a terminal, else undefined."""
+        return os.isatty(self._number) or undefined
 
     def _paused(self) -> None:
         """Leave the rest to the kernel, so that the process can end."""

@@ -11,7 +11,7 @@ import errno
 import os
 import select
 import sys
-from typing import TYPE_CHECKING, Any, TextIO
+from typing import TYPE_CHECKING, Any, Self, TextIO, overload
 
 from .._errors.base import system_error
 from .._js.arity import fit, is_function
@@ -21,10 +21,12 @@ from .._stream.writable import Writable
 from ..values import undefined
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
 
-    from .._events.emitter import EventEmitter
+    from .._events.emitter import EventEmitter, F
+    from .._events.typed import AnyListener, TakesAll
     from .._stream.base import Callback
+    from ..values import Undefined
 
 _ABSENT: Any = object()
 
@@ -50,19 +52,19 @@ class StandardOutput(Writable):
     # -- the terminal ------------------------------------------------------------------------------
 
     @property
-    def isTTY(self) -> bool:
-        """Whether the descriptor is a terminal."""
-        return os.isatty(self.fd)
+    def isTTY(self) -> bool | Undefined:
+        """True where the descriptor is a terminal, else undefined."""
+        return os.isatty(self.fd) or undefined
 
     @property
-    def columns(self) -> int | None:
-        """The width of the terminal; None when it is none."""
-        return self.getWindowSize()[0] if self.isTTY else None
+    def columns(self) -> int | Undefined:
+        """The width of the terminal; undefined when it is none."""
+        return self.getWindowSize()[0] if self.isTTY else undefined
 
     @property
-    def rows(self) -> int | None:
-        """The height of the terminal; None when it is none."""
-        return self.getWindowSize()[1] if self.isTTY else None
+    def rows(self) -> int | Undefined:
+        """The height of the terminal; undefined when it is none."""
+        return self.getWindowSize()[1] if self.isTTY else undefined
 
     def getWindowSize(self) -> list[int]:
         """`[columns, rows]` of the terminal."""
@@ -82,6 +84,14 @@ class StandardOutput(Writable):
         """Whether the terminal shows `count` colors."""
         return count <= 1 << self.getColorDepth(env)
 
+    @overload  # type: ignore[override]  # pyee's returns the listener
+    def on(self, event: object) -> Callable[[F], F]: ...
+    @overload
+    def on(self, event: object, listener: TakesAll) -> Self: ...
+    @overload
+    def on(self, event: object, listener: AnyListener) -> Self: ...
+    @overload
+    def on(self, event: object, listener: Callback) -> Self: ...  # type: ignore[overload-cannot-match]  # of more
     def on(self, event: object, listener: Callback = _ABSENT) -> Any:
         """As `EventEmitter.on`; 'resize' is emitted when the terminal has another size."""
         if event == "resize" and not self._follows_size and self.isTTY:

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from typing import Any, Literal, Protocol, Self, TypeVar, overload
 
 from .._events.emitter import EventEmitter
+from .._events.typed import AnyListener, TakesAll
 from ..promise import Promise
 
 F = TypeVar("F", bound=Callable[..., Any])
@@ -17,8 +18,6 @@ Signals = Literal[
     "SIGINT", "SIGTERM", "SIGHUP", "SIGQUIT", "SIGUSR1", "SIGUSR2", "SIGCHLD", "SIGCONT", "SIGWINCH", "SIGPIPE",
     "SIGALRM",
 ]  # fmt: skip
-# Of other events: a lambda's arguments are known to be of any type, where they would be unknown.
-AnyListener = Callable[[], Any] | Callable[[Any], Any] | Callable[[Any, Any], Any] | Callable[[Any, Any, Any], Any]
 
 
 class AddsListener(Protocol[Target]):
@@ -26,6 +25,8 @@ class AddsListener(Protocol[Target]):
 
     @overload
     def __call__(self, event: object) -> Callable[[F], F]: ...
+    @overload
+    def __call__(self, event: object, listener: TakesAll) -> Target: ...
     @overload
     def __call__(self, event: Literal["disconnect"], listener: Callable[[], Any]) -> Target: ...
     @overload
@@ -61,8 +62,13 @@ class AddsListener(Protocol[Target]):
 class TypedProcessEvents(EventEmitter):
     """The base of Process, as type checkers see it."""
 
-    on: AddsListener[Self]  # type: ignore[assignment]
-    once: AddsListener[Self]  # type: ignore[assignment]
-    addListener: AddsListener[Self]  # type: ignore[assignment]
-    prependListener: AddsListener[Self]  # type: ignore[assignment]
-    prependOnceListener: AddsListener[Self]  # type: ignore[assignment]
+    on: AddsListener[Self]
+    """`on(event, listener)`: add a listener at the end; without a listener a decorator. Node: `emitter.on`."""
+    once: AddsListener[Self]
+    """As `on`, for one call."""
+    addListener: AddsListener[Self]
+    """As `on`."""
+    prependListener: AddsListener[Self]
+    """As `on`, but before the listeners that are there already."""
+    prependOnceListener: AddsListener[Self]
+    """As `once`, but before the listeners that are there already."""

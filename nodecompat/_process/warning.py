@@ -18,7 +18,7 @@ from .._js.arity import is_function
 from .._js.kinds import error_name
 from .._on_use import on_use
 from .._os.node_options import options_in
-from .._run import flush_output
+from .._run.leaving import flush_output
 from ..values import Undefined, undefined
 
 if TYPE_CHECKING:

@@ -37,10 +37,9 @@ class CompiledScripts:
         known = self._known.get(path)
         return known[1] if known is not None and known[0] == _state(path) else None
 
-    def learn(self, directory: int, name: str) -> None:
-        """Compile a script that a child runs, if it isn't known: its path, relative to a directory's descriptor."""
+    def learn(self, path: str) -> None:
+        """Compile a script that a child runs, if it isn't known."""
         try:
-            path = name if name[:1] == "/" else os.path.join(os.readlink(f"/proc/self/fd/{directory}"), name)
             state = _state(path)
             if state is None or sys.path_hooks != self._importers:
                 return

@@ -1,6 +1,6 @@
 """What happens to errors that nobody caught.
 
-`script` hands over what leaves the main script, and what the engine gives it: every exception of a callback to
+The package hands over what leaves the main script, and what the engine gives it: every exception of a callback to
 `fatal`, every rejection that nobody handled to `rejections`. The first of them loads this file.
 
 What must stay true: an error is reported to 'uncaughtExceptionMonitor' first, then to the capture callback or
@@ -15,21 +15,22 @@ from __future__ import annotations
 import sys
 from typing import TYPE_CHECKING, Any
 
-from .. import _run as ending
 from .._loop import ProcessEnd
-from .._loop.current import engine
+from .._loop.current import ExceptHook, engine, in_session
 from .._on_use import on_use
 from ..process import process
+from . import leaving
 
 if TYPE_CHECKING:
-    from types import TracebackType
-
     from .._errors import base as errors
-    from .._errors import completing
+    from .._errors import completing, instead
     from .._events import origin as origins
+    from .._inspect import failures
 else:
     completing = on_use("nodecompat._errors.completing")  # only a failure needs it
     errors = on_use("nodecompat._errors.base")  # only a failure needs it
+    failures = on_use("nodecompat._inspect.failures")  # only a failure needs it
+    instead = on_use("nodecompat._errors.instead")  # only a failure that ends the process
     origins = on_use("nodecompat._events.origin")  # only a failure needs it
 
 HANDLER_FAILED = 7
@@ -49,7 +50,7 @@ def fatal(error: BaseException, origin: str = "uncaughtException") -> None:
     if isinstance(error, (ProcessEnd, KeyboardInterrupt)) or _is_test_outcome(error):
         raise error
     if isinstance(error, SystemExit):
-        if ending.in_session() and not engine.called:
+        if in_session() and not engine.called:
             print(
                 f"SystemExit: {error}. A callback asked for the end of the process; the session goes on",
                 file=sys.stderr,
@@ -57,7 +58,7 @@ def fatal(error: BaseException, origin: str = "uncaughtException") -> None:
             return
         if engine.hosted or engine.called:
             raise error
-        raise ProcessEnd(ending.system_exit(process, error.code))
+        raise ProcessEnd(leaving.system_exit(process, error.code))
     value = error.value if isinstance(error, errors.Thrown) else error
     try:
         handled = _offer(value, origin)
@@ -71,13 +72,14 @@ def fatal(error: BaseException, origin: str = "uncaughtException") -> None:
     if handled:
         engine.turn_once_more()
         return
+    instead.explain(error)
     emitted = origins.explain(error, is_rejection=origin == "unhandledRejection")
     if engine.outlives_errors:
         engine.tell_host(error, _HOST_TEXTS[origin])
     elif engine.called:
         raise error
     else:
-        _end(error, ending.error_exit(process), is_explained=emitted)
+        _end(error, leaving.error_exit(process), is_explained=emitted)
 
 
 def _offer(value: Any, origin: str) -> bool:
@@ -102,7 +104,7 @@ def _end_after_failed_handler(error: BaseException) -> None:
 
 def _end(error: BaseException, code: int, *, is_explained: bool = False) -> None:
     print_error(error, is_explained=is_explained)
-    ending.flush_channels()
+    leaving.flush_channels()
     raise ProcessEnd(code)
 
 
@@ -118,19 +120,11 @@ def print_error(error: BaseException, *, is_explained: bool = False) -> None:
     When there are no others they are printed, unless a note says where the error comes from. A `sys.excepthook` of the
     program's own is called.
     """
-    ending.flush_output()
+    leaving.flush_output()
     hook = sys.excepthook
-    if isinstance(hook, ending.ExceptHook):
+    if isinstance(hook, ExceptHook):
         hook = hook.before
-    own = _own_frames(error.__traceback__)
+    own = failures.without_own_frames(error.__traceback__)
     if own is not None or is_explained:
         error.__traceback__ = own
     hook(type(error), error, error.__traceback__)
-
-
-def _own_frames(traceback: TracebackType | None) -> TracebackType | None:
-    """A traceback without its leading frames of this package; None when there are no others."""
-    package = f"{__name__.partition('.')[0]}."
-    while traceback is not None and str(traceback.tb_frame.f_globals.get("__name__", "")).startswith(package):
-        traceback = traceback.tb_next
-    return traceback

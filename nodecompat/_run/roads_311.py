@@ -9,7 +9,7 @@ shutdown    otherwise: `threading._shutdown`, the last thing CPython calls while
             still work. atexit is too late.
 
 What must stay true: the roads only notice. They call `returned()`, `exiting(code)` or `raised(error)` of
-`script.Ends`, and what these raise goes on up. An interrupt ends the process wherever it comes: out of the main script
+`_run.Ends`, and what these raise goes on up. An interrupt ends the process wherever it comes: out of the main script
 it goes through the hook, and no loop follows; after the last line, where CPython has nobody left to raise it to, it
 becomes an unraisable error.
 """
@@ -21,9 +21,9 @@ import threading
 from _thread import get_ident
 from typing import TYPE_CHECKING, Any, NoReturn
 
-from .. import _run as ending
-from .._loop.current import main_thread_ident
+from .._loop.current import ExceptHook, main_thread_ident
 from .._on_use import on_use
+from . import leaving
 
 if TYPE_CHECKING:
     import opcode
@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from typing import Protocol
 
     class Ends(Protocol):
-        """What the roads call: `script.Ends`."""
+        """What the roads call: `_run.Ends`."""
 
         def returned(self) -> None: ...
         def exiting(self, code: object) -> None: ...
@@ -52,7 +52,7 @@ def watch(frame: FrameType | None, ends: Ends) -> None:
     _watch_shutdown(ends, exits)
 
 
-class _ExceptHook(ending.ExceptHook):
+class _ExceptHook(ExceptHook):
     """Notices an exception out of the main script; it may raise SystemExit."""
 
     def __init__(self, ends: Ends) -> None:
@@ -212,7 +212,7 @@ def _watch_unraisable() -> None:
 
     def hook(unraisable: sys.UnraisableHookArgs, /) -> None:
         if unraisable.object is threading and issubclass(unraisable.exc_type, KeyboardInterrupt):
-            ending.end_by_interrupt()
+            leaving.end_by_interrupt()
         before(unraisable)
 
     sys.unraisablehook = hook

@@ -12,57 +12,48 @@ import os
 import sys
 import time
 from importlib.machinery import SourceFileLoader
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from .. import __main__ as programs
-from .. import _run as ending
-from .._channel.opening import adopt_environment
+from .._channel.opening import VARIABLES, adopt
 from .._loop import current
-from .._loop.current import engine, fill_standard
+from .._loop.current import ExceptHook, engine, fill_standard
 from .._on_use import loaded as load
 from .._process import identity
 from ..process import process
-from . import faults, shortcut  # noqa: F401  # its children need no file of ours for an error
-from .script import heed_node_debug, run_main, write_whole_lines
+from . import heed_node_debug, run_main, shortcut, write_whole_lines
+from .faults import fatal  # noqa: F401  # its children need no file of ours for an error
 
 if TYPE_CHECKING:
     from collections.abc import Collection
     from types import CodeType
 
     from .compiled_scripts import CompiledScripts
+    from .requests import Asked
 
 
-class Asked(NamedTuple):
-    """A request."""
+_STANDARD = ("stdin", "stdout", "stderr")
 
-    number: int
-    owner: int  # its pid
-    args: list[str]  # the interpreter, its options, the module, the arguments
-    module_at: int
-    env: dict[str, str]  # the variables that differ from those the server was started with
-    env_without: list[str]  # and those of them that are missing
-    umask: int
-    detached: bool
-    targets: list[int]  # the numbers in the child of the descriptors that came with it, but the first: its directory
-    ignored: list[int]  # signals
+_replaced: list[object] = []  # the server's own standard files: to take them apart would cost more than to keep them
 
 
 class Program:
     """The child from its answer on: the rest of what a fresh interpreter is, then the program.
 
-    `loaded` are the modules of the server, if all that they hold ends without anybody noticing.
+    `is_plain`: all that the server's modules hold ends without anybody noticing.
     """
 
-    def __init__(self, asked: Asked, loaded: frozenset[str] | None, scripts: CompiledScripts) -> None:
-        self._loaded = loaded
+    def __init__(self, asked: Asked, scripts: CompiledScripts, *, is_plain: bool) -> None:
+        self._is_plain = is_plain
         self._scripts = scripts
         _signal.pthread_sigmask(_signal.SIG_SETMASK, ())
         gc.enable()
-        ending.ExceptHook()
+        ExceptHook()
         identity.stand_for(os.getppid(), asked.owner)
         self._words = asked.args[asked.module_at :]
         sys.argv[:] = self._words
         sys.orig_argv[:] = asked.args
+        channel = [asked.env.pop(name, "") for name in VARIABLES]  # no need to set what goes at once
         change_environment(asked.env, asked.env_without)
         _draw_seeds()
         _name_thread()
@@ -70,7 +61,7 @@ class Program:
         write_whole_lines()
         current.restart_clock()
         engine.reset_after_fork()
-        adopt_environment(process)
+        adopt(process, *channel)
         if "NODE_UNIQUE_ID" in os.environ:
             sys.modules.pop("nodecompat.cluster", None)  # what the server may have loaded is a primary's
             load("nodecompat.cluster")
@@ -80,8 +71,9 @@ class Program:
         """Run the module to the end of its loop."""
         if not sys.flags.safe_path:
             sys.path.insert(0, "")
-        shown = os.path.join(os.getcwd(), self._words[0])
-        code, path, spec = programs.of_path(self._words[0], shown, self._scripts.get(shown))
+        word = self._words[0]
+        shown = word if word[:1] == "/" else os.path.join(os.getcwd(), word)
+        code, path, spec = programs.of_path(word, shown, self._scripts.get(shown))
         namespace = programs.namespace_of(path, spec)
         if sys.version_info < (3, 14):
             namespace["__annotations__"] = {}
@@ -100,8 +92,8 @@ class Program:
             if type(end.code) is not int:
                 raise
             status = end.code
-        if self._loaded is not None:
-            shortcut.take(status, self._loaded)
+        if self._is_plain:
+            shortcut.take(status)
         if status:
             raise SystemExit(status)
 
@@ -110,7 +102,8 @@ def change_environment(env: dict[str, str], without: Collection[str]) -> None:
     """Set and unset variables, with what follows from them."""
     for name in without:
         os.environ.pop(name, None)
-    os.environ.update(env)
+    for name, value in env.items():
+        os.environ[name] = value
     if "TZ" in env or "TZ" in without:
         time.tzset()
 
@@ -130,25 +123,32 @@ def _name_thread() -> None:
 
 
 def _open_standard_files() -> None:
-    """Python's own files on 0 to 2, as CPython's `create_stdio` makes them."""
     fill_standard()
+    for fd, name in enumerate(_STANDARD):
+        before = getattr(sys, f"__{name}__")
+        if before is not None:
+            file = standard_file(fd)
+            setattr(sys, name, file)
+            setattr(sys, f"__{name}__", file)
+            _replaced.append(before)
+
+
+def standard_file(fd: int) -> io.TextIOWrapper:
+    """Python's own file on 0, 1 or 2, like the server's, as CPython's `create_stdio` makes it."""
+    name = _STANDARD[fd]
+    before: Any = getattr(sys, f"__{name}__")
     unbuffered = sys.__stdout__ is not None and type(sys.__stdout__.buffer) is io.FileIO  # `-u`
-    for fd, name in enumerate(("stdin", "stdout", "stderr")):
-        before: Any = getattr(sys, f"__{name}__")
-        if before is None:
-            continue
-        mode = "wb" if fd else "rb"
-        buffer: Any = open(fd, mode, 0 if unbuffered and fd else -1, closefd=False)  # noqa: SIM115  # it stays
-        raw = buffer.raw if hasattr(buffer, "raw") else buffer
-        raw.name = f"<{name}>"
-        file = io.TextIOWrapper(
-            buffer,
-            before.encoding,
-            before.errors,
-            newline="\n",
-            line_buffering=not unbuffered and (fd == 2 or raw.isatty()),
-            write_through=unbuffered,
-        )
-        file.mode = mode[0]  # type: ignore[misc]
-        setattr(sys, name, file)
-        setattr(sys, f"__{name}__", file)
+    mode = "wb" if fd else "rb"
+    buffer: Any = open(fd, mode, 0 if unbuffered and fd else -1, closefd=False)  # noqa: SIM115  # it stays
+    raw = buffer.raw if hasattr(buffer, "raw") else buffer
+    raw.name = f"<{name}>"
+    file = io.TextIOWrapper(
+        buffer,
+        before.encoding,
+        before.errors,
+        newline="\n",
+        line_buffering=not unbuffered and (fd == 2 or raw.isatty()),
+        write_through=unbuffered,
+    )
+    file.mode = mode[0]  # type: ignore[misc]
+    return file

@@ -4,8 +4,8 @@ What must stay true:
 
 - a child finds what a fresh process would: its descriptors and no others, its variables, directory, arguments, signal
   actions, standard files, `__main__`, sys.path, and nothing that the server did but the modules it has loaded;
-- it answers before the first line of its program runs, after all that may fail or be seen from outside; whoever
-  fails before that has started nothing;
+- it answers (`becoming`) before the first line of its program runs (`served`); while nobody asks, one waits that was
+  forked before (`ahead`);
 - the server has one thread of Python's, is ended by nothing but SIGKILL and the end of its owner, which it notices at
   any time, keeps no descriptor of a child, and waits for nobody: statuses that its owner does not read are kept.
 """
@@ -18,7 +18,6 @@ import errno
 import fcntl
 import gc
 import importlib
-import marshal
 import os
 import select
 import sys
@@ -26,21 +25,28 @@ from _thread import _count as count_threads  # type: ignore[attr-defined,unused-
 from typing import TYPE_CHECKING
 
 from .. import _native, timers  # noqa: F401  # what a child may need: it is loaded here once for all of them
-from .. import _run as ending
-from .._child.server import MOST_DESCRIPTORS, NUMBERS, REQUESTS, STATUSES
+from .._child.server import REQUESTS, STATUSES
 from .._loop.current import engine
-from .._os.placement import duplicate_above, place
+from .._on_use import lead_to_loaded
 from .._os.spawn import RESTORED, SETTABLE_SIGNALS
+from .._wires import framing  # noqa: F401
 from .._wires.cbor import read, read_rest, write, write_rest  # noqa: F401
-from . import shortcut
+from . import immortal, leaving, shortcut
+from .ahead import Ahead, stand_by
+from .becoming import become, keep_numbers
 from .compiled_scripts import CompiledScripts
-from .served import Asked, Program, change_environment
+from .requests import Requests
+from .served import Program, change_environment
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from .requests import Asked
+
 _READ_BYTES = 65536
 _NOTICE_BYTES = 4096  # of what a module that cannot be loaded raised
+_MANY = 2  # children that run: where more are asked for at once, the processor has enough to do
+_QUIET_MS = 1  # for which nobody has asked then before a child is forked ahead
 
 
 def serve(pristine: list[str], preload: list[str]) -> Callable[[], None]:
@@ -53,15 +59,15 @@ def serve(pristine: list[str], preload: list[str]) -> Callable[[], None]:
         os.set_inheritable(fd, False)
     _forget_signals()
     server, variables = _Server(), dict(os.environ)
-    while os.dup(0) < NUMBERS - 1:
-        pass  # what the modules open comes above the numbers of the children
+    keep_numbers()  # what the modules open comes above those of the children
     with _EndWithOwner():
         server.load(preload)
-    os.closerange(3, NUMBERS)
+    keep_numbers()
+    lead_to_loaded()
     sys.path[:] = pristine
     change_environment(variables, os.environ.keys() - variables.keys())  # a module may have set some
     os.chdir("/")
-    ending.flush_files()  # or every child would write what a module has left in a buffer
+    leaving.flush_files()  # or every child would write what a module has left in a buffer
     engine.let_go(in_copies=True)  # a child makes its own once it knows what it is
     gc.collect()
     gc.freeze()
@@ -101,16 +107,17 @@ class _EndWithOwner:
 
 class _Server:
     def __init__(self) -> None:
-        self._requests = _socket.socket(fileno=REQUESTS)
+        self._requests = Requests()
         self._statuses = _socket.socket(fileno=STATUSES)
-        self._requests.setblocking(True)
         self._statuses.setblocking(False)
         self._numbers: dict[int, int] = {}  # of the children that run, by pid
         self._unsent = b""
         self._retired = False  # the owner asks for no more
         self._poll = select.poll()
         self._wake = self._woken = -1
-        self._loaded: frozenset[str] | None = None  # see `Program`
+        self._ahead = Ahead()
+        self._wants_ahead = True  # as soon as it is quiet
+        self._is_plain = False  # see `Program`
         self._scripts = CompiledScripts()
         self._has_foreign_threads = False  # those of a library, which looks after its forked copies itself
 
@@ -122,6 +129,7 @@ class _Server:
         A module that starts threads ends the server: its children would have the module without them.
         """
         gc.collect()
+        immortal.settle()
         gc.freeze()
         before = frozenset(sys.modules)
         for name in names:
@@ -133,7 +141,8 @@ class _Server:
                 self._give_notice(f"cannot have {name!r} loaded: it starts threads, which a forked child has not")
                 os._exit(0)
         gc.collect()
-        self._loaded = frozenset(sys.modules) if shortcut.is_plain(before) else None
+        self._is_plain = shortcut.is_plain(before)
+        shortcut.close_list()
         self._has_foreign_threads = len(os.listdir("/proc/self/task")) > 1
 
     def _give_notice(self, text: str) -> None:
@@ -143,32 +152,43 @@ class _Server:
     def serve(self) -> Callable[[], None]:
         """See the function of that name."""
         self._woken, self._wake = os.pipe2(os.O_CLOEXEC | os.O_NONBLOCK)
-        self._woken, self._wake = self._above(self._woken), self._above(self._wake)
         _signal.set_wakeup_fd(self._wake, warn_on_full_buffer=False)
         _signal.signal(_signal.SIGCHLD, _ignore)
         _signal.pthread_sigmask(_signal.SIG_UNBLOCK, (_signal.SIGCHLD,))
         self._poll.register(REQUESTS, select.POLLIN)
         self._poll.register(self._woken, select.POLLIN)
-        self._requests.sendall(b"!")
+        self._requests.tell_ready()
         while True:
             self._poll.register(STATUSES, select.POLLIN | (select.POLLOUT if self._unsent else 0))
-            for fd, events in self._poll.poll():
-                if fd == STATUSES:
-                    self._on_statuses(events)
-                elif fd == REQUESTS:
-                    program = self._on_request()
-                    if program is not None:
-                        return program
-                else:
-                    os.read(fd, _READ_BYTES)
+            found = self._poll.poll(self._patience())
+            asked = self._on_events(found) if found else self._fork_ahead()
+            if asked is not None:
+                return Program(asked, self._scripts, is_plain=self._is_plain).run
             self._reap()
             if self._retired and not (self._numbers or self._unsent):
                 os._exit(0)
 
-    def _above(self, fd: int) -> int:
-        found = duplicate_above(fd, NUMBERS)
-        os.close(fd)
-        return found
+    def _patience(self) -> int | None:
+        """For how many milliseconds nobody has to ask before a child is forked ahead."""
+        if not self._wants_ahead:
+            return None
+        return 0 if len(self._numbers) < _MANY else _QUIET_MS
+
+    def _on_events(self, found: list[tuple[int, int]]) -> Asked | None:
+        """In a child: what it has become."""
+        asked = None
+        for fd, events in found:
+            if fd == STATUSES:
+                self._on_statuses(events)
+            elif fd == self._woken:
+                os.read(fd, _READ_BYTES)
+            elif fd == self._ahead.fd:
+                self._on_ahead()
+            elif fd == REQUESTS:
+                asked = self._on_request()
+                if asked is not None:
+                    break
+        return asked
 
     def _on_statuses(self, events: int) -> None:
         if events & ~select.POLLOUT:
@@ -193,32 +213,79 @@ class _Server:
                 return
             if not pid:
                 return
+            if pid == self._ahead.pid:
+                self._on_ahead()
             number = self._numbers.pop(pid, 0)
             if number:  # else it is a process of a module's that was loaded
                 self._tell(number.to_bytes(8, "little") + status.to_bytes(4, "little"))
 
-    def _on_request(self) -> Callable[[], None] | None:
-        """Fork a child. In it: what runs its program."""
-        body, fds = self._receive()
-        if not body:
-            self._retired = True
+    def _on_request(self) -> Asked | None:
+        """Fork a child. In it: what it has become."""
+        taken = self._requests.take()
+        if taken is None:
+            self._retired, self._wants_ahead = True, False
             self._poll.unregister(REQUESTS)
             return None
-        asked = Asked(*marshal.loads(body))
+        asked, fds = taken
         try:
             pid = self._fork()
         except OSError as error:
-            self._answer(asked.number, -(error.errno or errno.EAGAIN))
+            self._requests.answer(asked.number, -(error.errno or errno.EAGAIN))
             pid = -1
         if pid == 0:
-            self._become(asked, fds)
-            return Program(asked, self._loaded, self._scripts).run
+            self._leave()
+            become(asked, fds, self._requests)
+            return asked
         if pid > 0:
-            self._numbers[pid] = asked.number
-            self._scripts.learn(fds[0], asked.args[asked.module_at])
+            self._begun(pid, asked.number, asked.script(fds))
         for fd in fds:
             os.close(fd)
         return None
+
+    def _begun(self, pid: int, number: int, script: str) -> None:
+        self._numbers[pid] = number
+        self._scripts.learn(script)
+        self._wants_ahead = True
+
+    def _fork_ahead(self) -> Asked | None:
+        """Fork a child that nobody has asked for yet. In it: what it has become, once it was asked for."""
+        self._wants_ahead = False  # one that can't be had is not tried for again before the next request
+        try:
+            telling = self._ahead.prepare()
+        except OSError:
+            return None
+        try:
+            self._ahead.pid = self._fork()
+        except OSError:
+            os.close(telling)
+            self._ahead.close()
+            return None
+        if self._ahead.pid == 0:
+            self._ahead.close()
+            self._leave()
+            asked, fds = stand_by(self._requests, telling)
+            become(asked, fds, self._requests)
+            return asked
+        os.close(telling)
+        self._poll.unregister(REQUESTS)
+        self._poll.register(self._ahead.fd, select.POLLIN)
+        return None
+
+    def _on_ahead(self) -> None:
+        pid = self._ahead.pid
+        self._poll.unregister(self._ahead.fd)
+        self._poll.register(REQUESTS, select.POLLIN)
+        heard = self._ahead.hear()
+        if heard is not None:
+            self._begun(pid, *heard)
+
+    def _leave(self) -> None:
+        """In a child: let go of what is the server's."""
+        _signal.set_wakeup_fd(-1)
+        _signal.signal(_signal.SIGCHLD, _signal.SIG_DFL)
+        self._statuses.close()
+        os.close(self._wake)
+        os.close(self._woken)
 
     def _fork(self) -> int:
         warnings = sys.modules.get("warnings")
@@ -227,91 +294,6 @@ class _Server:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # of Python's, which with `-W error` is raised once the child is there
             return os.fork()
-
-    def _receive(self) -> tuple[bytes, list[int]]:
-        """One request and its descriptors; nothing when there will be no more."""
-        room = _socket.CMSG_SPACE(4 * MOST_DESCRIPTORS)
-        try:
-            data, rights, *_ = self._requests.recvmsg(_READ_BYTES, room, _socket.MSG_CMSG_CLOEXEC)
-            fds = [
-                int.from_bytes(words[at : at + 4], sys.byteorder)
-                for _, _, words in rights
-                for at in range(0, len(words) - 3, 4)
-            ]
-            while data and (len(data) < 4 or len(data) < 4 + int.from_bytes(data[:4], "little")):
-                more = self._requests.recv(1 << 20)
-                if not more:
-                    return b"", []
-                data += more
-        except OSError:
-            return b"", []
-        return data[4:], fds
-
-    def _answer(self, number: int, value: int, *fds: int) -> None:
-        data = number.to_bytes(8, "little") + value.to_bytes(4, "little", signed=True)
-        words = [(_socket.SOL_SOCKET, _socket.SCM_RIGHTS, fd.to_bytes(4, sys.byteorder)) for fd in fds]
-        self._requests.sendmsg([data], words, _socket.MSG_NOSIGNAL)
-
-    # -- the child, until it answers ------------------------------------------------------------------
-
-    def _become(self, asked: Asked, fds: list[int]) -> None:
-        """Take on what can be seen from outside, then answer. Ends the process when a step fails."""
-        failed = errno.EINVAL
-        try:
-            _signal.set_wakeup_fd(-1)
-            self._statuses.close()
-            os.close(self._wake)
-            os.close(self._woken)
-            if asked.detached:
-                os.setsid()
-            os.fchdir(fds[0])
-            os.close(fds[0])
-            os.umask(asked.umask)
-            self._stand_above(max(asked.targets, default=0))
-            _put_in_place(dict(zip(asked.targets, fds[1:], strict=True)))
-            _signal.signal(_signal.SIGCHLD, _signal.SIG_DFL)
-            for one in asked.ignored:
-                _signal.signal(one, _signal.SIG_IGN)
-            pidfd = os.pidfd_open(os.getpid())
-            self._answer(asked.number, os.getpid(), pidfd)
-            os.close(pidfd)
-            self._requests.close()
-            return
-        except OSError as error:
-            failed = error.errno or failed
-        except BaseException:
-            pass
-        try:
-            self._answer(asked.number, -failed)
-        finally:
-            os._exit(127)
-
-    def _stand_above(self, highest: int) -> None:
-        """Have the socket out of the way of the child's descriptors."""
-        if highest >= REQUESTS:
-            fd = duplicate_above(REQUESTS, highest + 1)
-            self._requests.close()
-            self._requests = _socket.socket(fileno=fd)
-
-
-def _put_in_place(moves: dict[int, int]) -> None:
-    """Make these the descriptors of the process, whatever their numbers are now.
-
-    Raises OSError when a module that was loaded has one of the numbers.
-    """
-    for target, source in moves.items():
-        if target >= NUMBERS:
-            if _is_open(target):
-                raise OSError(errno.EBUSY, os.strerror(errno.EBUSY))
-            os.dup2(source, target)
-    placement = place(
-        [moves.get(target) for target in range(max(3, 1 + max(filter(NUMBERS.__gt__, moves), default=0)))]
-    )
-    for source, target in placement.moves:
-        os.dup2(source, target)
-    for fd in {*placement.closes, *placement.copies, *moves.values()}:
-        if fd not in moves:
-            os.close(fd)
 
 
 def _ignore(*_: object) -> None:
@@ -323,11 +305,3 @@ def _close(fd: int) -> None:
         os.close(fd)
     except OSError:
         pass  # the listing's own
-
-
-def _is_open(fd: int) -> bool:
-    try:
-        os.get_inheritable(fd)
-    except OSError:
-        return False
-    return True

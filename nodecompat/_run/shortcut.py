@@ -14,9 +14,10 @@ import os
 import sys
 from _thread import _count as count_threads  # type: ignore[attr-defined,unused-ignore]
 from _weakref import ReferenceType
+from itertools import takewhile
 from typing import TYPE_CHECKING, Any
 
-from . import end_now, run_hooks
+from .leaving import end_now, run_hooks
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -27,6 +28,9 @@ _TIDYING = {
     "WeakKeyDictionary.__init__.<locals>.remove",
     "WeakValueDictionary.__init__.<locals>.remove",
 }
+# Modules of Python's own whose objects do something at their end that no `__del__` tells of.
+_ENDING = {"_curses", "_dbm", "_gdbm", "_interpreters", "_sqlite3", "_tkinter", "_xxsubinterpreters", "readline"}
+_MAY_END = (ReferenceType, type)  # a class as such does not, but instances that are not found may
 _HAS_GC = 1 << 14  # of a class: the garbage collector knows its instances
 
 
@@ -35,9 +39,15 @@ def is_plain(known: Iterable[str]) -> bool:
     return _are_plain(sys.modules.keys() - set(known)) and _nothing_ends()
 
 
-def take(code: int, known: Iterable[str]) -> None:
+def close_list() -> None:
+    """The modules up to now are the server's; this one stands last among them, and nobody takes it out."""
+    sys.modules[__name__] = sys.modules.pop(__name__)
+
+
+def take(code: int) -> None:
     """End the process with this code if it may be; return otherwise, for Python's own end to follow."""
-    if _is_watched() or count_threads() or not _are_plain(sys.modules.keys() - set(known)):
+    came = takewhile(__name__.__ne__, reversed(sys.modules))  # to look at all names would write to their memory
+    if _is_watched() or count_threads() or not _are_plain(came):
         return
     threading: Any = sys.modules.get("threading")
     if threading is not None:
@@ -67,6 +77,8 @@ def _is_watched() -> bool:
 def _are_plain(names: Iterable[str]) -> bool:
     """Whether modules are Python's own, or written in Python: what others do at the end, nobody knows."""
     for name in names:
+        if name in _ENDING:
+            return False
         spec = getattr(sys.modules.get(name), "__spec__", None)
         if name.partition(".")[0] in sys.stdlib_module_names or spec is None:
             continue
@@ -77,16 +89,21 @@ def _are_plain(names: Iterable[str]) -> bool:
 
 def _nothing_ends() -> bool:
     """Whether no object that the garbage collector knows does anything when it goes. Frozen ones are not asked."""
+    objects = gc.get_objects()
+    kinds = [*map(type, objects)]
+    each = dict(zip(map(id, kinds), kinds, strict=True))  # a class may be unhashable
+    some = {name for name, kind in each.items() if hasattr(kind, "__del__") or issubclass(kind, _MAY_END)}
     standard = {id(one) for file in (sys.__stdin__, sys.__stdout__, sys.__stderr__) for one in _layers(file)}
-    for one in gc.get_objects():
-        kind = type(one)
+    for one, kind in zip(objects, kinds, strict=True):
+        if id(kind) not in some:
+            continue
         if hasattr(kind, "__del__"):
             if id(one) not in standard:
                 return False
         elif issubclass(kind, ReferenceType):
             if one.__callback__ is not None and getattr(one.__callback__, "__qualname__", "") not in _TIDYING:
                 return False
-        elif issubclass(kind, type) and not one.__flags__ & _HAS_GC and hasattr(one, "__del__"):
+        elif not one.__flags__ & _HAS_GC and hasattr(one, "__del__"):
             return False  # one of its instances would not be found
     return True
 

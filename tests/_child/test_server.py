@@ -9,18 +9,16 @@ import textwrap
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from support import LIMIT, Outcome, environment, run_program, write
+import support_server
+from support import LIMIT, Outcome, environment, write
+from support_server import IDLE
 
 if TYPE_CHECKING:
     from pathlib import Path
 
 pytestmark = pytest.mark.skipif(not hasattr(os, "pidfd_open"), reason="fork servers need pidfds")
 
-OWNER = """
-import os, signal, sys
-from nodecompat import process, setTimeout
-from nodecompat.child_process import fork, forkServer
-
+TRACED = """
 def traced(child, name=""):
     for event in ("spawn", "message", "disconnect", "exit", "close", "error"):
         child.on(event, lambda *args, event=event: print(*[name] * bool(name), event, *args))
@@ -29,20 +27,14 @@ def traced(child, name=""):
 def served(child):
     try:
         return parent(child.pid) != os.getpid()
-    except FileNotFoundError:  # a child of our own stays until we ask for its end
+    except (FileNotFoundError, ProcessLookupError):  # a child of our own stays until we ask for its end
         return True
-
-def parent(pid):
-    with open(f"/proc/{pid}/stat") as file:
-        return int(file.read().rpartition(")")[2].split()[1])
 """
 
 
 def own(place: Path, source: str, *options: str, env: dict[str, str] | None = None, **modules: str) -> Outcome:
-    """Run an owner, with modules beside it."""
-    write(place, **modules)
-    (place / "owner.py").write_text(OWNER + textwrap.dedent(source))
-    return run_program(sys.executable, *options, "owner.py", cwd=place, env=env)
+    """Run an owner that has these two functions more."""
+    return support_server.own(place, TRACED + textwrap.dedent(source), *options, env=env, **modules)
 
 
 FACTS = """
@@ -175,6 +167,32 @@ def test_what_goes_wrong_in_a_program_is_told_as_ever(place: Path) -> None:
 
 
 @pytest.mark.slow
+def test_a_child_that_talks_loads_no_file(place: Path) -> None:
+    """What it takes to hear and to say plain messages, and to end, the server has loaded."""
+    source = """
+    child = fork("child.py", forkServer=True)
+    child.on("message", lambda message: (print(message), child.send("end") if message else child.send([1, {"a": 2.5}])))
+    child.on("close", lambda code, signal: print(code, signal))
+    child.send("begin")
+    """
+    child = """
+    import sys
+    from nodecompat import process
+    loaded = {*sys.modules}
+    def heard(message):
+        if message == "begin":
+            process.send([])
+        elif message == "end":
+            process.disconnect()
+        else:
+            process.send(sorted({*sys.modules} - loaded) or "nothing")
+    process.on("message", heard)
+    """
+    outcome = own(place, source, child_py=child)
+    assert outcome.stderr == ""
+    assert outcome.lines == ["[]", "nothing", "0 None"]
+
+
 def test_many_in_a_row(place: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """1,000 children, each with its messages; neither the owner nor the server has a descriptor or a child more at the end,
     nor the server more memory."""
@@ -193,6 +211,7 @@ def test_many_in_a_row(place: Path, monkeypatch: pytest.MonkeyPatch) -> None:
         def ended(code, signal):
             codes.add((code, signal))
             if left in (900, 1):
+                ahead(server)
                 print(count(os.getpid()), count(server.pid))
                 sizes.append(memory(server.pid))
             if left > 1:
@@ -204,7 +223,7 @@ def test_many_in_a_row(place: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     go(1000)
     """
     child = "from nodecompat import process\nprocess.on('message', process.send)\n"
-    monkeypatch.setattr("support.LIMIT", 20 * LIMIT)
+    monkeypatch.setattr("support.LIMIT", 5 * LIMIT)
     outcome = own(place, source, child_py=child)
     assert outcome.stderr == ""
     first, last, result = outcome.lines
@@ -234,8 +253,6 @@ def test_many_at_a_time(place: Path) -> None:
     outcome = own(place, source, child_py=child)
     assert outcome.lines == ["[((0, 0, None), 20), ((1, 5, None), 20), ((2, None, 'SIGKILL'), 20)]"]
 
-
-IDLE = "from nodecompat import process\nprocess.on('message', process.exit)\nprocess.send('ready')\n"
 
 KILL_SERVER = """
 server = forkServer()
@@ -332,7 +349,10 @@ def test_the_server_ends_with_its_owner(place: Path, how: str) -> None:
 
 
 def test_the_server_has_none_of_its_owners_descriptors(place: Path) -> None:
-    """A pipe ends although the server lives on, one that was inheritable when it was started and one of a child's."""
+    """A pipe ends although the server lives on, one that was inheritable when it was started and one of a child's.
+
+    Its own are two sockets, a pipe and that of the child that waits; /dev/null has the numbers that its children may want.
+    """
     source = """
     reading, writing = os.pipe()
     os.set_inheritable(writing, True)
@@ -341,6 +361,7 @@ def test_the_server_has_none_of_its_owners_descriptors(place: Path) -> None:
     os.close(writing)
     def ended(*_):
         print(os.read(reading, 1), os.path.exists(f"/proc/{server.pid}"))
+        ahead(server)
         print(sorted(os.readlink(f"/proc/{server.pid}/fd/{fd}").partition(":")[0]
                      for fd in os.listdir(f"/proc/{server.pid}/fd")))
         print(os.readlink(f"/proc/{server.pid}/cwd"))
@@ -350,7 +371,7 @@ def test_the_server_has_none_of_its_owners_descriptors(place: Path) -> None:
     outcome = own(place, source, idle_py=IDLE)
     assert outcome.lines == [
         "b'' True",
-        "['/dev/null', '/dev/null', '/dev/null', 'pipe', 'pipe', 'socket', 'socket']",
+        str([*["/dev/null"] * 16, "pipe", "pipe", "pipe", "socket", "socket"]),
         "/",
     ]
 

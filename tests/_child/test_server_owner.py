@@ -15,11 +15,9 @@ from pathlib import Path
 
 import pytest
 from support import LIMIT, environment, run_program, write
+from support_server import IDLE, OWNER
 
 pytestmark = pytest.mark.skipif(not hasattr(os, "pidfd_open"), reason="fork servers need pidfds")
-
-START = "import os, signal, sys\nfrom nodecompat import process, setTimeout\nfrom nodecompat.child_process import fork, forkServer\n"
-IDLE = "from nodecompat import process\nprocess.on('message', process.exit)\nprocess.send('ready')\n"
 
 
 def marked(mark: str) -> dict[int, int]:
@@ -51,8 +49,8 @@ def test_nothing_outlives_a_killed_owner(tmp_path: Path) -> None:
     write(tmp_path, idle_py=IDLE, endless_py=endless)
     write(
         tmp_path,
-        loads_py=START + "forkServer(['endless'])\nsetTimeout(print, 100_000)\n",
-        forks_py=START + "def go(*_):\n    fork('idle.py', forkServer=True).on('message', go)\ngo()\n",
+        loads_py=OWNER + "forkServer(['endless'])\nsetTimeout(print, 100_000)\n",
+        forks_py=OWNER + "def go(*_):\n    fork('idle.py', forkServer=True).on('message', go)\ngo()\n",
     )
     told = tmp_path / "told"
     os.mkfifo(told)
@@ -88,7 +86,7 @@ def test_modules_that_do_more_than_define(tmp_path: Path) -> None:
     """
     write(
         tmp_path,
-        owner_py=START + source.replace("\n    ", "\n"),
+        owner_py=OWNER + source.replace("\n    ", "\n"),
         writes_py="import sys\nprint('lost')\nfile = open('log', 'w')\nfile.write('once')\nsys.stdout.write('part')\n",
         child_py="import sys, writes\nassert sys.path[0] != ''\nwrites.file.write('+')\n",
     )
@@ -106,7 +104,7 @@ def test_a_module_that_starts_threads(tmp_path: Path) -> None:
     """
     write(
         tmp_path,
-        owner_py=START + source.replace("\n    ", "\n"),
+        owner_py=OWNER + source.replace("\n    ", "\n"),
         lively_py="import threading\nstop = threading.Event()\nthread = threading.Thread(target=stop.wait, daemon=True)\nthread.start()\n",
         child_py="import lively\nassert lively.thread.is_alive()\nimport os\nos.write(1, b'alive\\n')\n",
     )
@@ -149,7 +147,7 @@ def test_an_owner_without_descriptors(tmp_path: Path) -> None:
     """
     write(
         tmp_path,
-        owner_py=START + source.replace("\n    ", "\n"),
+        owner_py=OWNER + source.replace("\n    ", "\n"),
         mark_py="import os\nos.write(os.open('log', os.O_CREAT | os.O_APPEND | os.O_WRONLY), b'x')\n",
     )
     outcome = run_program(sys.executable, "owner.py", cwd=tmp_path)
@@ -192,7 +190,7 @@ def test_an_interrupt_from_the_terminal(tmp_path: Path) -> None:
     process.on("message", print)
     process.send("ready")
     """
-    write(tmp_path, owner_py=START + source.replace("\n    ", "\n"), child_py=child)
+    write(tmp_path, owner_py=OWNER + source.replace("\n    ", "\n"), child_py=child)
     pid, terminal = pty.fork()
     if pid == 0:
         os.chdir(tmp_path)

@@ -25,6 +25,8 @@ def test_what_was_meant_is_said() -> None:
     """By its letters alone, whatever stands between the words; nothing when nothing is near."""
     assert nearest("Time_out", NAMES) == ". Did you mean 'timeout'?"
     assert nearest("zzz", NAMES) == ""
+    assert nearest("max_workers", ["size", "args"]) == ". Did you mean 'size'?"
+    assert nearest("max_workers", NAMES) == ""
 
 
 def test_options_of_a_call() -> None:

@@ -158,11 +158,11 @@ def test_output_that_was_closed_at_the_start() -> None:
 
 
 def test_a_pipe_is_no_terminal() -> None:
-    """isTTY is False, columns and rows are None."""
+    """isTTY, columns and rows are undefined, as in Node."""
     outcome = run_python(
         "from nodecompat import process; o = process.stdout; print(o.isTTY, o.columns, o.rows, o.fd, o.getColorDepth())"
     )
-    assert outcome.lines == ["False None None 1 1"]
+    assert outcome.lines == ["undefined undefined undefined 1 1"]
 
 
 def test_a_terminal_tells_its_size() -> None:

@@ -58,6 +58,7 @@ def test_programs(place: Path, words: list[str], line: str) -> None:
     ("words", "code", "text"),
     [
         (["missing.py"], 2, "{1}: can't open file '{0}/missing.py': [Errno 2] No such file or directory"),
+        (["prot"], 2, "{1}: can't open file '{0}/prot': [Errno 2] No such file or directory. Did you mean 'port'?"),
         (["-m", "missing"], 1, "{1}: No module named missing"),
         (["-m", "package.missing"], 1, "{1}: No module named package.missing"),
         (["sub"], 1, "{1}: can't find '__main__' module in '{0}/sub'"),

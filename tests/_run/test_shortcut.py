@@ -85,6 +85,12 @@ NOTICED = {
         "thread\n",
         0,
     ),
+    "a database": (
+        "import sqlite3\none = sqlite3.connect('kept.db')\none.execute('pragma journal_mode=wal')\n"
+        "one.execute('create table if not exists kept (a)')\none.commit()",
+        "",
+        0,
+    ),
     "a tracer": ("sys.setprofile(lambda *_: None)", "", 0),
     "no reader": ("os.dup2(os.open('/dev/full', os.O_WRONLY), 1)\nprint('lost')", "", 120),
 }

@@ -4,7 +4,7 @@ import os
 import shutil
 import tempfile
 
-from conformance.lib import or_undefined, show
+from conformance.lib import show
 from nodecompat import process
 from nodecompat.child_process import spawn
 
@@ -18,7 +18,7 @@ if how == "reads":
         global text
         text += chunk
 
-    process.stdin.on("end", lambda: show(len(text), text[:10], or_undefined(process.stdin.isTTY or None)))
+    process.stdin.on("end", lambda: show(len(text), text[:10], process.stdin.isTTY))
 elif how == "leaves":
     process.stdin
     spawn("sh", [], {"stdio": ["inherit", "inherit", "inherit"]}).on("close", lambda code: show("sh", code))
