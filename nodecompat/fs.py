@@ -42,83 +42,106 @@ from ._fs.watching import watchFile as watchFile
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from typing import Protocol, overload
 
-    access: Callable[..., Any]
+    from ._events.typed import TakesCallback
+    from ._stream.octets import Buffer
+    from .values import Undefined
+
+    class ReadsFile(Protocol):
+        """`fs.readFileSync`."""
+
+        @overload
+        def __call__(self, path: object, options: Undefined | None = ..., *, flag: str = ...) -> Buffer: ...
+        @overload
+        def __call__(self, path: object, *, encoding: str, flag: str = ...) -> str: ...
+        @overload
+        def __call__(self, path: object, options: str) -> str: ...
+        @overload
+        def __call__(self, path: object, options: object, **keywords: Any) -> Any: ...
+        def __call__(self, path: object, options: object = ..., **keywords: Any) -> Any:
+            """All that a file holds: bytes, or a text with an `encoding`, as in `readFileSync('a.txt', 'utf8')`.
+
+            `path` may be a descriptor. Raises an OSError with Node's `code`, ERR_INVALID_ARG_TYPE.
+            Node: fs.readFileSync.
+            """
+
+    access: TakesCallback
     accessSync: Callable[..., Any]
-    appendFile: Callable[..., Any]
+    appendFile: TakesCallback
     appendFileSync: Callable[..., Any]
-    chmod: Callable[..., Any]
+    chmod: TakesCallback
     chmodSync: Callable[..., Any]
-    chown: Callable[..., Any]
+    chown: TakesCallback
     chownSync: Callable[..., Any]
-    close: Callable[..., Any]
+    close: TakesCallback
     closeSync: Callable[..., Any]
-    copyFile: Callable[..., Any]
+    copyFile: TakesCallback
     copyFileSync: Callable[..., Any]
-    cp: Callable[..., Any]
+    cp: TakesCallback
     cpSync: Callable[..., Any]
     existsSync: Callable[..., Any]
-    fchmod: Callable[..., Any]
+    fchmod: TakesCallback
     fchmodSync: Callable[..., Any]
-    fchown: Callable[..., Any]
+    fchown: TakesCallback
     fchownSync: Callable[..., Any]
-    fdatasync: Callable[..., Any]
+    fdatasync: TakesCallback
     fdatasyncSync: Callable[..., Any]
-    fstat: Callable[..., Any]
+    fstat: TakesCallback
     fstatSync: Callable[..., Any]
-    fsync: Callable[..., Any]
+    fsync: TakesCallback
     fsyncSync: Callable[..., Any]
-    ftruncate: Callable[..., Any]
+    ftruncate: TakesCallback
     ftruncateSync: Callable[..., Any]
-    futimes: Callable[..., Any]
+    futimes: TakesCallback
     futimesSync: Callable[..., Any]
-    glob: Callable[..., Any]
+    glob: TakesCallback
     globSync: Callable[..., Any]
-    lchown: Callable[..., Any]
+    lchown: TakesCallback
     lchownSync: Callable[..., Any]
-    link: Callable[..., Any]
+    link: TakesCallback
     linkSync: Callable[..., Any]
-    lstat: Callable[..., Any]
+    lstat: TakesCallback
     lstatSync: Callable[..., Any]
-    lutimes: Callable[..., Any]
+    lutimes: TakesCallback
     lutimesSync: Callable[..., Any]
-    mkdir: Callable[..., Any]
+    mkdir: TakesCallback
     mkdirSync: Callable[..., Any]
-    mkdtemp: Callable[..., Any]
+    mkdtemp: TakesCallback
     mkdtempSync: Callable[..., Any]
-    open: Callable[..., Any]
+    open: TakesCallback
     openSync: Callable[..., Any]
-    opendir: Callable[..., Any]
+    opendir: TakesCallback
     opendirSync: Callable[..., Any]
-    readFile: Callable[..., Any]
-    readFileSync: Callable[..., Any]
+    readFile: TakesCallback
+    readFileSync: ReadsFile
     readSync: Callable[..., Any]
-    readdir: Callable[..., Any]
+    readdir: TakesCallback
     readdirSync: Callable[..., Any]
-    readlink: Callable[..., Any]
+    readlink: TakesCallback
     readlinkSync: Callable[..., Any]
     readvSync: Callable[..., Any]
-    realpath: Callable[..., Any]
+    realpath: TakesCallback
     realpathSync: Callable[..., Any]
-    rename: Callable[..., Any]
+    rename: TakesCallback
     renameSync: Callable[..., Any]
-    rm: Callable[..., Any]
+    rm: TakesCallback
     rmSync: Callable[..., Any]
-    rmdir: Callable[..., Any]
+    rmdir: TakesCallback
     rmdirSync: Callable[..., Any]
-    stat: Callable[..., Any]
+    stat: TakesCallback
     statSync: Callable[..., Any]
-    statfs: Callable[..., Any]
+    statfs: TakesCallback
     statfsSync: Callable[..., Any]
-    symlink: Callable[..., Any]
+    symlink: TakesCallback
     symlinkSync: Callable[..., Any]
-    truncate: Callable[..., Any]
+    truncate: TakesCallback
     truncateSync: Callable[..., Any]
-    unlink: Callable[..., Any]
+    unlink: TakesCallback
     unlinkSync: Callable[..., Any]
-    utimes: Callable[..., Any]
+    utimes: TakesCallback
     utimesSync: Callable[..., Any]
-    writeFile: Callable[..., Any]
+    writeFile: TakesCallback
     writeFileSync: Callable[..., Any]
     writeSync: Callable[..., Any]
     writevSync: Callable[..., Any]

@@ -21,6 +21,7 @@ from ._errors.checks import check_integer
 from ._host.constants import constants
 from ._host.figures import interfaces, memory, processors, read, usable_processors
 from ._js.numbers import INT32_MAX
+from ._js.own import NullObject
 from ._js.record import Record
 from .process import process
 from .values import Undefined, undefined
@@ -180,7 +181,7 @@ def uptime() -> float:
     return float(told[0]) if told else time.clock_gettime(time.CLOCK_MONOTONIC)
 
 
-def userInfo(options: object = undefined) -> Record:
+def userInfo(options: object = undefined) -> NullObject:
     """`uid`, `gid`, `username`, `homedir`, `shell` of the user; texts are bytes with `encoding: 'buffer'`.
 
     Raises ERR_SYSTEM_ERROR. Node: os.userInfo.
@@ -191,7 +192,7 @@ def userInfo(options: object = undefined) -> Record:
         raise SystemError(OSError(2, ""), "uv_os_get_passwd") from None
     texts = {"username": user.pw_name, "homedir": user.pw_dir, "shell": user.pw_shell}
     raw = isinstance(options, dict) and options.get("encoding") == "buffer"
-    return Record(
+    return NullObject(
         uid=user.pw_uid, gid=user.pw_gid, **{key: os.fsencode(text) if raw else text for key, text in texts.items()}
     )
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ctypes
+import errno
 import os
 import struct
 from typing import TYPE_CHECKING, Any
@@ -11,6 +12,8 @@ from .failures import refused
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+    from .arguments import Path
 
 CHANGED = 0x2 | 0x4  # IN_MODIFY, IN_ATTRIB
 _WATCHED = (
@@ -25,28 +28,34 @@ _HEAD = struct.Struct("iIII")
 class Inotify:
     """A descriptor that can be read when something has happened."""
 
-    def __init__(self) -> None:
+    def __init__(self, asked: Path) -> None:
+        self._asked = asked  # as the program has named it: errors show that
         self._libc: Any = ctypes.CDLL(None, use_errno=True)
         if not hasattr(self._libc, "inotify_init1"):
-            raise refused(38, "watch")
+            raise refused(errno.ENOSYS, "watch", asked)
         self.fd: int = self._libc.inotify_init1(os.O_NONBLOCK | os.O_CLOEXEC)
+        if self.fd < 0:
+            raise refused(ctypes.get_errno(), "watch", asked)
         self._paths: dict[int, str] = {}
         self._recursive = False
 
     def add(self, path: str, *, recursive: bool = False) -> None:
-        """Watch a file or a directory, or all directories in it."""
+        """Watch a file or a directory, or all directories in it. What is below and gone already is no error."""
         self._recursive = recursive
         number = self._libc.inotify_add_watch(self.fd, os.fsencode(path), _WATCHED)
         if number < 0:
-            failed = ctypes.get_errno()
-            self.close()
-            raise refused(failed, "watch", path)
+            raise refused(ctypes.get_errno(), "watch", self._asked)
         self._paths[number] = path
-        if recursive and os.path.isdir(path):
-            with os.scandir(path) as entries:
-                for entry in entries:
-                    if entry.is_dir(follow_symlinks=False):
-                        self.add(entry.path, recursive=True)
+        if recursive:
+            for below in _directories(path):
+                self._add_below(below)
+
+    def _add_below(self, path: str) -> None:
+        try:
+            self.add(path, recursive=True)
+        except OSError as error:
+            if error.errno not in (-errno.ENOENT, -errno.ENOTDIR):
+                raise
 
     def events(self) -> Iterator[tuple[int, str]]:
         """What has happened: kinds and the path."""
@@ -65,7 +74,7 @@ class Inotify:
                 continue
             whole = os.path.join(path, name) if name else path
             if self._recursive and mask & _DIRECTORY and mask & (0x100 | 0x80) and os.path.isdir(whole):
-                self.add(whole, recursive=True)
+                self._add_below(whole)
             yield mask & _KINDS, whole
 
     def close(self) -> None:
@@ -73,3 +82,11 @@ class Inotify:
         if self.fd >= 0:
             os.close(self.fd)
             self.fd = -1
+
+
+def _directories(path: str) -> list[str]:
+    try:
+        with os.scandir(path) as entries:
+            return [entry.path for entry in entries if entry.is_dir(follow_symlinks=False)]
+    except (FileNotFoundError, NotADirectoryError, PermissionError):
+        return []

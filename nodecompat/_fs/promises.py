@@ -77,7 +77,7 @@ class FileHandle(EventEmitter):
     def _do(self, prepare: Callable[..., Callable[[], Any]], *args: object) -> Promise[Any]:
         if self.fd < 0:
             error = NodeError("file closed", code="EBADF")
-            error.syscall = prepare.__name__.removeprefix("f")  # type: ignore[attr-defined]  # as Node adds it
+            error.syscall = prepare.__name__.removeprefix("f")  # as Node adds it
             return Promise.reject(error)
         return promised(lambda: prepare(self.fd, *args))
 

@@ -7,6 +7,7 @@ import stat
 from datetime import UTC, datetime
 from typing import Any
 
+from .._js import Symbol
 from .arguments import Path, name_or_bytes
 
 
@@ -44,6 +45,15 @@ class _Kind:
         return self._kind == stat.S_IFLNK
 
 
+# What Node has of a time beside its milliseconds, and shows.
+_PARTS: dict[str, Any] = {
+    "atime": Symbol("partialAtimeNs"),
+    "mtime": Symbol("partialMtimeNs"),
+    "ctime": Symbol("partialCtimeNs"),
+    "birthtime": Symbol("kPartialBirthtimeNs"),
+}
+
+
 class Stats(_Kind):
     """Node's fs.Stats. Times are milliseconds, `mtime` and the like datetimes; with `bigint` nanoseconds as well."""
 
@@ -59,6 +69,8 @@ class Stats(_Kind):
         if bigint:
             for name, nanoseconds in times.items():
                 setattr(self, f"{name}Ns", nanoseconds)
+        else:
+            vars(self).update((_PARTS[name], nanoseconds % 1_000_000_000) for name, nanoseconds in times.items())
 
     @property
     def _kind(self) -> int:  # type: ignore[override]  # which is read only

@@ -42,8 +42,12 @@ class FSWatcher(EventEmitter):
         self._recursive = boolean(given, "recursive")
         if not os.path.lexists(path):
             raise refused(2, "watch", path)
-        self._inotify: Inotify | None = Inotify()
-        self._inotify.add(self._path, recursive=self._recursive)
+        self._inotify: Inotify | None = Inotify(path)
+        try:
+            self._inotify.add(self._path, recursive=self._recursive)
+        except OSError:
+            self._inotify.close()
+            raise
         self._watcher = engine.watch(
             self._inotify.fd, self._look, ref=boolean(given, "persistent", True), name="FSEventWrap"
         )
@@ -51,7 +55,13 @@ class FSWatcher(EventEmitter):
     def _look(self) -> None:
         if self._inotify is None:
             return
-        for mask, name in self._inotify.events():
+        try:
+            events = list(self._inotify.events())
+        except OSError as error:  # such as more directories than the system watches
+            self.close()
+            self.emit("error", error)
+            return
+        for mask, name in events:
             shown_name = name_or_bytes(self._named(name), self._encoding)
             if mask & CHANGED:
                 self.emit("change", "change", shown_name)
@@ -191,7 +201,7 @@ def _identity(found: os.stat_result | None) -> object:
 def watchFile(filename: object = undefined, options: object = undefined, listener: object = undefined) -> StatWatcher:
     """Look at a file again and again: `listener(current, previous)` when it has changed, both of them Stats.
 
-    Options: interval (5007 milliseconds), persistent (True). Node: fs.watchFile.
+    Options: interval (5007 milliseconds), persistent (True). Raises ERR_INVALID_ARG_TYPE. Node: fs.watchFile.
     """
     path = os.path.abspath(shown(path_of(filename, "path")))
     if not isinstance(options, dict):

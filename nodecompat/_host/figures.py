@@ -33,7 +33,6 @@ def processors() -> list[Record]:
     """`model`, `speed` in MHz and `times` in milliseconds of each processor."""
     tick = 1000 // os.sysconf("SC_CLK_TCK")
     models = _column("model name")
-    speeds = _column("cpu MHz")
     found = []
     for line in read("/proc/stat").splitlines():
         name, *figures = line.split()
@@ -43,7 +42,7 @@ def processors() -> list[Record]:
         user, nice, system, idle, _, interrupts = (int(one) * tick for one in figures[:6])
         speed = read(f"/sys/devices/system/cpu/cpu{number}/cpufreq/scaling_cur_freq")
         times = Record(user=user, nice=nice, sys=system, idle=idle, irq=interrupts)
-        mhz = int(speed) // 1000 if speed.strip().isdecimal() else int(float(speeds.get(number, 0)))
+        mhz = int(speed) // 1000 if speed.strip().isdecimal() else 0  # a virtual machine mostly says nothing
         found.append(Record(model=models.get(number, "unknown"), speed=mhz, times=times))
     nothing = Record(user=0, nice=0, sys=0, idle=0, irq=0)
     return found or [Record(model="unknown", speed=0, times=Record(nothing)) for _ in range(os.cpu_count() or 0)]

@@ -120,10 +120,11 @@ def _set(text: str) -> str:
     return f"[{'^' if negated else ''}{''.join(shown)}]"
 
 
-def _closing(part: str, start: int) -> int:
+def _closing(text: str, start: int, opens: str = "(", closes: str = ")") -> int:
+    """The place of what closes the bracket at `start`; -1 where nothing does."""
     depth = 0
-    for place in range(start, len(part)):
-        depth += (part[place] == "(") - (part[place] == ")")
+    for place in range(start, len(text)):
+        depth += (text[place] == opens) - (text[place] == closes)
         if not depth:
             return place
     return -1
@@ -147,15 +148,11 @@ def expanded(pattern: str) -> list[str]:
     """The patterns that one with braces stands for: `a{b,c}` for `ab` and `ac`, `a{1..3}` for three."""
     start = pattern.find("{")
     while start >= 0:
-        depth = 0
-        for end in range(start, len(pattern)):
-            depth += (pattern[end] == "{") - (pattern[end] == "}")
-            if not depth:
-                ways = _of_braces(pattern[start + 1 : end])
-                if ways is not None:
-                    tails = expanded(pattern[end + 1 :])
-                    return [pattern[:start] + way + tail for way in ways for tail in tails]
-                break
+        end = _closing(pattern, start, "{", "}")
+        ways = _of_braces(pattern[start + 1 : end]) if end >= 0 else None
+        if ways is not None:
+            tails = expanded(pattern[end + 1 :])
+            return [pattern[:start] + way + tail for way in ways for tail in tails]
         start = pattern.find("{", start + 1)
     return [pattern]
 

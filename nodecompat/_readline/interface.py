@@ -10,7 +10,8 @@ import re
 import time
 from typing import TYPE_CHECKING, Any
 
-from .._errors.base import InvalidArgTypeError, InvalidArgValueError, NodeError
+from .._errors.base import InvalidArgValueError, NodeError, NodeTypeError
+from .._errors.checks import check_signal
 from .._events.awaiting import addAbortListener
 from .._events.emitter import EventEmitter
 from .._js.arity import fit, is_function
@@ -23,6 +24,8 @@ from ..values import undefined
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Callable
+
+    from .._events.typed import AnyCallback
 
 _ENDS = re.compile("\r\n|\n|\r|\u2028|\u2029")
 _SHORTEST_DELAY = 100  # milliseconds between the two halves of `\\r\\n`
@@ -55,9 +58,11 @@ class Interface(EventEmitter):
         if "completer" in given and not is_function(given["completer"]):
             raise InvalidArgValueError("completer", given["completer"])
         signal = given.get("signal")
-        if signal is not None and not hasattr(signal, "aborted"):
-            raise InvalidArgTypeError("options.signal", "an instance of AbortSignal", signal)
+        if signal is not None:
+            check_signal(signal, "options.signal")
         self.input: Any = given.get("input", undefined)
+        if not hasattr(self.input, "on"):
+            raise _no_stream(self.input)
         self.output: Any = given.get("output", undefined)
         self.terminal = truthy(given.get("terminal", getattr(self.output, "isTTY", False)))
         self.crlfDelay = max(_SHORTEST_DELAY, given.get("crlfDelay") or 0)
@@ -122,7 +127,7 @@ class Interface(EventEmitter):
 
     # -- what a program does -----------------------------------------------------------------------
 
-    def setPrompt(self, prompt: str) -> None:
+    def setPrompt(self, prompt: str, *_: object) -> None:
         """Set what `prompt` writes."""
         self._prompt = prompt
 
@@ -139,7 +144,7 @@ class Interface(EventEmitter):
         if self.output is not None and self.output is not undefined:
             self.output.write(string_of(text))
 
-    def question(self, query: str, options: object = undefined, callback: object = undefined) -> None:
+    def question(self, query: str, options: AnyCallback = undefined, callback: AnyCallback = undefined) -> None:
         """Write a question; the next line is the answer: `callback(answer)`. Option: signal.
 
         Raises ERR_USE_AFTER_CLOSE. Node: rl.question.
@@ -247,6 +252,18 @@ class Interface(EventEmitter):
             self.removeListener("line", wake)
             self.removeListener("close", wake)
             self.close()
+
+
+def _no_stream(input: object) -> NodeTypeError:
+    error = NodeTypeError("input.on is not a function")
+    if isinstance(input, str):
+        instead = (
+            f"fs.createReadStream({input!r}) is one, of the file of that name" if input else "process.stdin is one"
+        )
+    else:
+        instead = "process.stdin is one, as in createInterface({'input': process.stdin})"
+    error.add_note(f"The lines are those of a stream: {instead}.")
+    return error
 
 
 def createInterface(

@@ -10,6 +10,7 @@ import pytest
 from support import run_program, write
 
 from nodecompat import fs, run
+from nodecompat.util import inspect
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -33,11 +34,13 @@ def test_the_loop_goes_on_while_a_file_is_read(tmp_path: Path) -> None:
         tmp_path,
         main_py="""
             import os
-            from nodecompat import fs, setTimeout
+            from nodecompat import fs
             os.mkfifo("pipe")
             fs.readFile("pipe", "utf8", lambda error, text: print("read", text))
-            fs.readFile("main.py", lambda error, data: print("other", error))
-            setTimeout(lambda: fs.writeFile("pipe", "late", lambda error: print("wrote")), 50)
+            def other(error, data):
+                print("other", error)
+                fs.writeFile("pipe", "late", lambda error: print("wrote"))
+            fs.readFile("main.py", other)
             """,
     )
     done = run_program(sys.executable, "main.py", cwd=tmp_path)
@@ -90,6 +93,60 @@ def test_what_is_watched_is_told_in_directories_below_too(tmp_path: Path) -> Non
     assert run_program(sys.executable, "main.py", cwd=tmp_path).lines == ["rename d", "rename d/file"]
 
 
+def test_what_cannot_be_watched(tmp_path: Path) -> None:
+    """Without a free descriptor: EMFILE, for the name that was given. A directory below that is gone when it is looked
+    at is no error; where the system watches no more, 'error' and 'close' follow."""
+    (tmp_path / "seen").mkdir()
+    write(
+        tmp_path,
+        main_py="""
+            import errno, os, resource
+            from nodecompat import fs, run
+            from nodecompat._fs import inotify
+            watcher = fs.watch("seen", {"recursive": True})
+            of_libc = watcher._inotify._libc
+            class Libc:
+                def __init__(self):
+                    self.inotify_init1 = of_libc.inotify_init1
+                def inotify_add_watch(self, *arguments):
+                    name = os.fsdecode(arguments[1])
+                    if name.endswith("full"):
+                        inotify.ctypes.set_errno(errno.ENOSPC)
+                        return -1
+                    if name.endswith("gone"):
+                        os.rmdir(name)
+                    return of_libc.inotify_add_watch(*arguments)
+            watcher._inotify._libc = Libc()
+            def told(kind, name):
+                print(kind, name)
+                if not os.path.lexists("seen/full"):
+                    os.mkdir("seen/full")
+            watcher.on("change", told)
+            watcher.on("error", lambda error: print(error))
+            watcher.on("close", lambda: print("close"))
+            os.mkdir("seen/gone")
+            run()
+            resource.setrlimit(resource.RLIMIT_NOFILE, (3, 64))
+            try:
+                fs.watch("seen")
+            except OSError as error:
+                print(error)
+            """,
+    )
+    done = run_program(sys.executable, "main.py", cwd=tmp_path)
+
+    assert (done.lines, done.stderr, done.code) == (
+        [
+            "rename gone",
+            "ENOSPC: no space left on device, watch 'seen'",
+            "close",
+            "EMFILE: too many open files, watch 'seen'",
+        ],
+        "",
+        0,
+    )
+
+
 def test_files_by_pattern_and_what_comes_with_them(tmp_path: Path) -> None:
     """glob in its three forms, several buffers at once, a directory that goes away, a file as a Blob."""
     for name in ("a/1.js", "a/.2.js", "b/c/3.js", "x.js", "y.ts"):
@@ -119,3 +176,12 @@ def test_files_by_pattern_and_what_comes_with_them(tmp_path: Path) -> None:
         return [*paths, os.path.exists(later.path), blob.size, blob.type, await blob.text()]
 
     assert run(promised()) == ["y.ts", True, False, 4, "text/plain", "text"]
+
+
+def test_a_status_shows_the_parts_of_its_times() -> None:
+    """As in Node, by symbols: the nanoseconds of the second that the milliseconds are cut from."""
+    shown = inspect(fs.statSync("/")).splitlines()
+    nanoseconds = os.stat("/").st_mtime_ns % 1_000_000_000
+
+    assert f"  Symbol(partialMtimeNs): {nanoseconds}," in shown
+    assert [line.split(":")[0] for line in shown[-2:]] == ["  Symbol(kPartialBirthtimeNs)", "}"]

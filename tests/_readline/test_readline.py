@@ -6,6 +6,7 @@ import subprocess
 import sys
 from typing import TYPE_CHECKING, Any
 
+import pytest
 from support import environment
 
 from nodecompat import readline, run
@@ -96,3 +97,12 @@ def test_what_moves_a_cursor_is_written_together() -> None:
     cursor.cursorTo(1).rollback()
 
     assert stream.read() == b"\x1b[1K\x1b[3;2H\x1b[1D\x1b[2B\x1b[0J"
+
+
+def test_lines_of_what_is_no_stream() -> None:
+    """V8's text, and a note about what to write."""
+    with pytest.raises(TypeError, match=r"^input\.on is not a function") as caught:
+        readline.createInterface("notes.txt")
+    assert caught.value.__notes__ == [
+        "The lines are those of a stream: fs.createReadStream('notes.txt') is one, of the file of that name."
+    ]

@@ -27,3 +27,4 @@ process.env.HOME = '';
 console.log(JSON.stringify(os.homedir()));
 delete process.env.HOME;
 console.log(os.homedir() === os.userInfo().homedir);
+console.log(require('util').inspect(os.userInfo()).split('{')[0], os.cpus().every((one) => Number.isInteger(one.speed)));

@@ -5,6 +5,7 @@ import json
 from conformance.lib import typeof
 from nodecompat import os, process
 from nodecompat.console import console
+from nodecompat.util import inspect
 
 
 def kinds(value):
@@ -35,3 +36,4 @@ process.env["HOME"] = ""
 console.log(json.dumps(os.homedir()))
 del process.env["HOME"]
 console.log(os.homedir() == os.userInfo().homedir)
+console.log(inspect(os.userInfo()).partition("{")[0], all(isinstance(one.speed, int) for one in os.cpus()))

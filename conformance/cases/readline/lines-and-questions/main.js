@@ -16,7 +16,8 @@ const lines = (chunks) => new Promise((resolve) => {
   const input = new PassThrough();
   const output = new PassThrough();
   output.setEncoding('utf8');
-  const rl = readline.createInterface({ input, output, prompt: 'now> ' });
+  const rl = readline.createInterface({ input, output, prompt: 'then> ' });
+  rl.setPrompt('now> ', 5);
   for (const event of ['line', 'pause', 'resume', 'close']) rl.on(event, (line) => console.log(event, line));
   console.log(rl.terminal, rl.getPrompt(), rl.line, rl.closed);
   rl.prompt();

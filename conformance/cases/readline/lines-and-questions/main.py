@@ -23,7 +23,8 @@ async def main():
     input = PassThrough()
     output = PassThrough()
     output.setEncoding("utf8")
-    rl = readline.createInterface({"input": input, "output": output, "prompt": "now> "})
+    rl = readline.createInterface({"input": input, "output": output, "prompt": "then> "})
+    rl.setPrompt("now> ", 5)
 
     def listen(event):
         rl.on(event, lambda line=undefined: console.log(event, line))
