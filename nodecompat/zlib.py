@@ -11,12 +11,16 @@ streams.
 from __future__ import annotations
 
 import zlib as _zlib
-from typing import TYPE_CHECKING, Any, Final
+from math import inf
+from typing import TYPE_CHECKING, Any, Final, cast
 
 from ._crypto.hashing import bytes_of
-from ._errors.base import InvalidArgTypeError, NodeError
+from ._errors.base import InvalidArgTypeError, NodeError, NodeRangeError, OutOfRangeError
 from ._fs.arguments import is_buffer
+from ._fs.running import checked_callback
 from ._js.arity import fit, is_function
+from ._js.kinds import defined, truthy
+from ._js.numbers import MAX_SAFE_INTEGER, is_number
 from ._js.own import Object
 from ._stream.duplex import Transform
 from ._stream.octets import Buffer
@@ -25,6 +29,21 @@ from .values import undefined
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from typing import Protocol
+
+    from ._events.typed import TakesCallback
+
+    class AtOnce(Protocol):
+        """`zlib.gzipSync` and its like."""
+
+        def __call__(self, buffer: object, options: object = ...) -> Buffer:
+            """What a text or a buffer is, compressed or unpacked.
+
+            Options: `level`, `windowBits`, `memLevel`, `strategy`, `dictionary`, `maxOutputLength`. Raises ZlibError,
+            ERR_INVALID_ARG_TYPE, ERR_OUT_OF_RANGE, ERR_BUFFER_TOO_LARGE beyond `maxOutputLength` bytes.
+            """
+            ...
+
 
 __all__ = [
     "ZlibError",
@@ -61,7 +80,8 @@ constants: Final = Object({name: getattr(_zlib, name) for name in dir(_zlib) if 
     "Z_DATA_ERROR": -3, "Z_MEM_ERROR": -4, "Z_BUF_ERROR": -5, "Z_VERSION_ERROR": -6,
 })  # fmt: skip
 codes: Final = {number: name for name, number in constants.items() if name.endswith(("ERROR", "ERRNO", "NEED_DICT"))}
-_BUFFER = "of type string or an instance of Buffer, TypedArray, DataView, or ArrayBuffer"
+_BYTES = "an instance of Buffer, TypedArray, DataView, or ArrayBuffer"
+_BUFFER = f"of type string or {_BYTES}"
 
 _GZIP, _ZLIB, _RAW, _EITHER = 16, 0, -1, 32  # what is added to the bits of the window; raw negates them
 
@@ -77,39 +97,76 @@ class ZlibError(NodeError):
         self.code = codes.get(errno, "Z_DATA_ERROR")
 
 
-def _bits(kind: int, options: Any) -> int:
-    bits = int(_of(options, "windowBits", 15))
-    return -bits if kind == _RAW else bits + kind
+_BOUNDS: Final = {  # option -> the lowest, the highest, what it is where it is not given; in Node's order
+    "chunkSize": (64, inf, 16384),
+    "flush": (0, 5, 0),
+    "finishFlush": (0, 5, 4),
+    "maxOutputLength": (1, MAX_SAFE_INTEGER, MAX_SAFE_INTEGER),
+    "windowBits": (8, 15, 15),
+    "level": (-1, 9, -1),
+    "memLevel": (1, 9, 8),
+    "strategy": (0, 4, 0),
+}
 
 
-def _of(options: Any, name: str, missing: Any) -> Any:
-    found = options.get(name, undefined) if isinstance(options, dict) else undefined
-    return missing if found is undefined or found is None else found
+class _Options:
+    """What options say. Raises ERR_INVALID_ARG_TYPE, ERR_OUT_OF_RANGE."""
+
+    def __init__(self, kind: int, options: Any, packs: bool = False) -> None:
+        given = defined(options) if isinstance(options, dict) else {}
+        if kind != _RAW and not packs and not truthy(given.get("windowBits")):
+            given.pop("windowBits", None)  # what the data says
+        found = {}
+        for name, (low, high, missing) in _BOUNDS.items():
+            low += name == "windowBits" and packs and kind == _GZIP
+            found[name] = _number(f"options.{name}", given.get(name, undefined), low, high, missing)
+        self.most = found["maxOutputLength"]
+        self.level, self.memory, self.strategy = found["level"], found["memLevel"], found["strategy"]
+        bits = max(found["windowBits"], 9) if packs and kind == _RAW else found["windowBits"]
+        self.bits = -bits if kind == _RAW else bits + kind
+        words = given.get("dictionary", undefined)
+        if words is not undefined and not is_buffer(words):
+            raise InvalidArgTypeError("options.dictionary", _BYTES, words)
+        self.words = None if words is undefined else bytes(words)
 
 
-def _packer(kind: int, options: Any) -> Any:
-    level = _of(options, "level", _zlib.Z_DEFAULT_COMPRESSION)
-    memory = _of(options, "memLevel", 8)
-    strategy = _of(options, "strategy", 0)
-    words = _of(options, "dictionary", None)
-    more = () if words is None else (bytes(words),)
-    return _zlib.compressobj(level, _zlib.DEFLATED, _bits(kind, options), memory, strategy, *more)
+def _number(name: str, value: Any, low: float, high: float, missing: int) -> int:
+    if value is undefined or value != value:
+        return missing
+    if not is_number(value):
+        raise InvalidArgTypeError(name, "of type number", value)
+    if value - value != 0:
+        raise OutOfRangeError(name, "a finite number", value)
+    if not low <= value <= high:
+        raise OutOfRangeError(name, f">= {low}" + ("" if high == inf else f" and <= {high}"), value)
+    return int(value)
+
+
+def _packer(options: _Options) -> Any:
+    more = () if options.words is None else (options.words,)
+    return _zlib.compressobj(options.level, _zlib.DEFLATED, options.bits, options.memory, options.strategy, *more)
+
+
+def _not_longer(size: int, most: int) -> None:
+    if size > most:
+        raise NodeRangeError(f"Cannot create a Buffer larger than {most} bytes", code="ERR_BUFFER_TOO_LARGE")
 
 
 class _Unpacker:
     """The members of what was compressed, one after the other, from chunks."""
 
-    def __init__(self, kind: int, options: Any) -> None:
+    def __init__(self, kind: int, options: _Options) -> None:
         self._many = kind in (_GZIP, _EITHER)
-        self._arguments: dict[str, Any] = {"wbits": _bits(kind, options)}
-        if (words := _of(options, "dictionary", None)) is not None:
-            self._arguments["zdict"] = bytes(words)
+        self._arguments: dict[str, Any] = {"wbits": options.bits}
+        if options.words is not None:
+            self._arguments["zdict"] = options.words
         self._current = _zlib.decompressobj(**self._arguments)
         self._begun = False
 
-    def decompress(self, data: bytes) -> bytes:
-        """What the next bytes give. Raises ZlibError."""
+    def decompress(self, data: bytes, most: int = 0) -> bytes:
+        """What the next bytes give, little more than `most` of it if that is not 0. Raises ZlibError."""
         parts: list[bytes] = []
+        left = most + 1 if most else 0
         while data:
             if self._current.eof:
                 if not self._many or data[:1] == b"\0":
@@ -118,9 +175,12 @@ class _Unpacker:
             if not self._begun:
                 self._begun, self._many = True, self._many and data[:1] == b"\x1f"
             try:
-                parts.append(self._current.decompress(data))
+                parts.append(self._current.decompress(data, left))
             except _zlib.error as error:
                 raise _fault(error) from None
+            left -= min(left, len(parts[-1]))
+            if most and not left:
+                break
             data = self._current.unused_data
         return b"".join(parts)
 
@@ -148,38 +208,54 @@ def _given(buffer: object) -> bytes:
     return bytes_of(buffer, "buffer")
 
 
-def _packed(kind: int) -> Callable[..., Any]:
-    def sync(buffer: object = undefined, options: object = undefined) -> Any:
-        """The compressed bytes of a text or a buffer. Raises ERR_INVALID_ARG_TYPE. Node: zlib.gzipSync and its like."""
-        packer = _packer(kind, options)
-        return Buffer(packer.compress(_given(buffer)) + packer.flush())
+def _packed(kind: int) -> AtOnce:
+    def sync(buffer: object = undefined, options: object = undefined) -> Buffer:
+        """The compressed bytes of a text or a buffer.
+
+        Raises ERR_INVALID_ARG_TYPE, ERR_OUT_OF_RANGE, ERR_BUFFER_TOO_LARGE beyond `maxOutputLength` bytes. Node:
+        zlib.gzipSync and its like.
+        """
+        checked = _Options(kind, options, packs=True)
+        packer = _packer(checked)
+        found = packer.compress(_given(buffer)) + packer.flush()
+        _not_longer(len(found), checked.most)
+        return Buffer(found)
 
     return sync
 
 
-def _unpacked(kind: int) -> Callable[..., Any]:
-    def sync(buffer: object = undefined, options: object = undefined) -> Any:
-        """What was compressed. Raises ZlibError, ERR_INVALID_ARG_TYPE. Node: zlib.gunzipSync and its like."""
-        unpacker = _Unpacker(kind, options)
-        return Buffer(unpacker.decompress(_given(buffer)) + unpacker.flush())
+def _unpacked(kind: int) -> AtOnce:
+    def sync(buffer: object = undefined, options: object = undefined) -> Buffer:
+        """What was compressed.
+
+        Raises ZlibError, ERR_INVALID_ARG_TYPE, ERR_OUT_OF_RANGE, ERR_BUFFER_TOO_LARGE beyond `maxOutputLength` bytes,
+        before much more memory than that is taken. Node: zlib.gunzipSync and its like.
+        """
+        checked = _Options(kind, options)
+        unpacker = _Unpacker(kind, checked)
+        found = unpacker.decompress(_given(buffer), checked.most)
+        _not_longer(len(found), checked.most)
+        return Buffer(found + unpacker.flush())
 
     return sync
 
 
-def _later(sync: Callable[..., Any]) -> Callable[..., Any]:
+def _later(sync: AtOnce) -> TakesCallback:
     def asynchronous(buffer: object, options: object, callback: object = undefined) -> None:
         """The same, given to `callback(error, result)`."""
         if is_function(options):
             options, callback = undefined, options
-        done = fit(callback, 2)  # type: ignore[arg-type]  # what is no function fails here
+        done = fit(checked_callback(callback, "callback"), 2)
         try:
             found = sync(buffer, options)
-        except ZlibError as error:
+        except NodeError as error:
+            if not isinstance(error, ZlibError) and error.code != "ERR_BUFFER_TOO_LARGE":
+                raise
             setImmediate(done, error, undefined)
         else:
             setImmediate(done, None, found)
 
-    return asynchronous
+    return cast("TakesCallback", asynchronous)
 
 
 class _Stream(Transform):
@@ -213,9 +289,10 @@ class _Stream(Transform):
 def _creates(kind: int, packs: bool) -> Callable[..., _Stream]:
     def create(options: object = undefined) -> _Stream:
         """A stream that compresses, or unpacks, what is written to it. Node: zlib.createGzip and its like."""
+        checked = _Options(kind, options, packs)
         if packs:
-            return _Stream(_packer(kind, options), "compress", options)
-        return _Stream(_Unpacker(kind, options), "decompress", options)
+            return _Stream(_packer(checked), "compress", options)
+        return _Stream(_Unpacker(kind, checked), "decompress", options)
 
     return create
 

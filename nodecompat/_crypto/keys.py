@@ -12,7 +12,7 @@ from .._fs.arguments import is_buffer
 from .._fs.running import checked_callback, in_a_thread, settling
 from .._js.arity import is_function
 from .._js.kinds import defined
-from .._js.numbers import INT32_MAX
+from .._js.numbers import INT32_MAX, MAX_SAFE_INTEGER, UINT32_MAX
 from .._stream.octets import Buffer
 from ..values import undefined
 from .hashing import bytes_of, checked_digest
@@ -62,14 +62,23 @@ def pbkdf2(*args: object) -> None:
     in_a_thread(_pbkdf2(*given[:5]), settling(callback))
 
 
+def _either(given: dict[str, Any], name: str, other: str) -> int:
+    """An option that has two names; 0 if neither is there."""
+    if name in given and other in given:
+        text = f'Option "{name}" cannot be used in combination with option "{other}"'
+        raise NodeTypeError(text, code="ERR_INCOMPATIBLE_OPTION_PAIR")
+    used = other if other in given else name
+    return check_integer(used, given.get(used, 0), 0, UINT32_MAX)
+
+
 def _scrypt(password: object, salt: object, keylen: object, options: object = undefined) -> Callable[[], Buffer]:
     secret, grain = _secret(password, "password"), _secret(salt, "salt")
     length = check_integer("keylen", keylen, 0, INT32_MAX)
     given = defined(options) if isinstance(options, dict) else {}
-    cost = int(given.get("N") or given.get("cost") or 16384)
-    block = int(given.get("r") or given.get("blockSize") or 8)
-    parallel = int(given.get("p") or given.get("parallelization") or 1)
-    most = int(given.get("maxmem") or 32 << 20)
+    cost = _either(given, "N", "cost") or 16384
+    block = _either(given, "r", "blockSize") or 8
+    parallel = _either(given, "p", "parallelization") or 1
+    most = check_integer("maxmem", given.get("maxmem", 0), 0, MAX_SAFE_INTEGER) or 32 << 20
     if cost < 2 or cost & (cost - 1):
         raise NodeRangeError("Invalid scrypt params", code="ERR_CRYPTO_INVALID_SCRYPT_PARAMS")
     if 128 * cost * block > most:
