@@ -78,7 +78,8 @@ class ReadableStream(WebStream, Body):
         """Write all of it to a WritableStream, or to something with `write`, which `end` or `close` ends.
 
         A FileSink, a Writable such as `process.stdout`, or what is like a WritableStreamDefaultWriter; waits whenever
-        a write has to be waited for. Bun takes a WritableStream only. Option: preventClose.
+        a write has to be waited for. Bun takes a WritableStream only. Option: preventClose. Raises TypeError for
+        what nothing can be written to.
         """
         if isinstance(destination, WritableSide):
             return super().pipeTo(destination, options)

@@ -141,7 +141,10 @@ class Terminal:
         return self._closed
 
     def write(self, data: object = undefined) -> int:
-        """Type text or bytes; returns how many bytes it is. What the terminal can't take now is written later."""
+        """Type text or bytes; returns how many bytes it is. What the terminal can't take now is written later.
+
+        Raises ERR_INVALID_ARG_TYPE, and an error for a terminal that is closed.
+        """
         self._check_open()
         if is_nullish(data):
             raise NodeTypeError("write() requires data argument", code="ERR_INVALID_ARG_TYPE")

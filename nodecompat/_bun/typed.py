@@ -5,11 +5,12 @@ What must stay true: the keys are those that `options` takes (a test compares th
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterable, Callable, Iterable, Mapping, Sequence
+from collections.abc import AsyncIterable, Iterable, Mapping, Sequence
 from os import PathLike
 from typing import Any, Literal, TypedDict
 
 from .._child.typed import Carrier, HasFileno
+from .._events.typed import AnyListener
 from .._wires import Serialization
 from ..abort import AbortSignal
 from .files import Response
@@ -40,11 +41,11 @@ class SpawnOptions(TypedDict, total=False):
     """Where the child writes to; a pipe by default."""
     stderr: Target
     """Where the child writes errors to; where the parent does by default (a pipe with `spawnSync`)."""
-    ipc: Callable[..., Any] | None
+    ipc: AnyListener | None
     """`ipc(message, subprocess, handle)`: makes a channel to the child and gets its messages."""
-    onExit: Callable[..., Any] | None
+    onExit: AnyListener | None
     """`onExit(subprocess, exitCode, signalCode, error)`, when the child has ended."""
-    onDisconnect: Callable[..., Any] | None
+    onDisconnect: AnyListener | None
     """`onDisconnect(True)`, when the channel has closed."""
     serialization: Serialization | None
     """The wire of the channel: `cbor` with a Python by default, `advanced` with anything else."""

@@ -6,9 +6,12 @@ what was given, not by guessing at the program. Loaded for calls that fail, and 
 
 from __future__ import annotations
 
+import os
+import sys
 from typing import TYPE_CHECKING, Any, Final
 
 from .._errors.advice import nearest
+from .._errors.base import InvalidArgValueError
 from .._js.arity import is_function
 from .._loop.current import engine
 
@@ -68,6 +71,22 @@ def warn_of_options(function: str, options: Iterable[Any], allowed: frozenset[st
 def warn_of_module(name: str) -> None:
     """`fork('package.worker')`: no such file."""
     engine.warn(f"There is no file {name}. For a module: fork({name!r}, execArgv=['-m'])")
+
+
+def check_frozen(module: str) -> None:
+    """In a program that PyInstaller and the like have made, which would start itself again for any file, without end.
+
+    Raises ERR_INVALID_ARG_VALUE unless the file is the program itself.
+    """
+    if os.path.abspath(module) in [os.path.abspath(one) for one in (sys.executable, sys.argv[0])]:
+        return
+    error = InvalidArgValueError("modulePath", module, f"is no file that {sys.executable} can run")
+    error.add_note(
+        "It is this program, not a Python. Write fork(sys.argv[0], ['worker']) and look at process.argv[-1] "
+        "where the program starts, or name a Python with execPath='python3'. A program that looks at its arguments for "
+        "this file says execPath=sys.executable."
+    )
+    raise error
 
 
 _INSTEAD: Final = {

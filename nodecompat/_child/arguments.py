@@ -288,6 +288,8 @@ def _target(module: str, given: object, options: Mapping[str, Any], process: Thi
         _look_for(module, directory, options)
     if module.endswith(FOREIGN_SUFFIXES):
         return module, "node" if given is None else runner, DEFAULT
+    if given is None and hasattr(sys, "frozen"):
+        advice.check_frozen(module)
     return module, runner, Spoken.with_python
 
 

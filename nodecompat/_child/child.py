@@ -88,26 +88,46 @@ class ChildProcess(EventEmitter):
     it has ended (Node: `Symbol.dispose`).
     """
 
-    connected: bool = False  # whether the channel is open
-    # Without a channel these are undefined; `channel` is None when there was one.
+    connected: bool = False
+    """Whether the channel is open."""
+    # Without a channel the next seven are undefined; `channel` is None when there was one.
     channel: Control | Undefined | None = undefined
+    """The channel, as far as the loop is concerned: `channel.ref()`, `channel.unref()`. Node: `subprocess.channel`."""
     send: Send = undefined
+    """`send(message[, handle[, options]][, callback])`: send a message; False when 128 KiB and more wait to be written.
+
+    `handle` goes with it: a `net.Server`, a `Socket`, Python's own socket, a `Handle`. `callback(error)` is called when
+    it is written, or could not be. Raises ERR_MISSING_ARGS, ERR_INVALID_ARG_TYPE, ERR_INVALID_HANDLE_TYPE,
+    ERR_OUT_OF_RANGE, DataCloneError. Node: `subprocess.send`.
+    """
     sendAsync: SendAsync = undefined
+    """`sendAsync(message)`: as `send`, with a promise that is fulfilled when the message is written. Not in Node."""
     sendMessage: SendMessage = undefined
+    """`sendMessage(message, strict=False)`: the same, with `strict` when somebody there has listened. As in execa."""
     getOneMessage: GetOneMessage = undefined
+    """`getOneMessage(filter=, timeout=, signal=)`: a promise of the next; `timeout` in milliseconds. As in execa."""
     getEachMessage: GetEachMessage = undefined
+    """`getEachMessage(filter=, signal=)`: the messages for `async for`, until the child has ended. As in execa."""
     disconnect: Disconnect = undefined
-    pid: int | Undefined = undefined  # when it could not be started, and before a remote child's 'spawn'
-    host: str | Undefined = undefined  # of a child on another machine, from 'spawn' on
+    """`disconnect()`: close the channel; what was sent is still delivered. Node: `subprocess.disconnect`."""
+    pid: int | Undefined = undefined
+    """The process's number; undefined when it could not be started, and elsewhere before 'spawn'."""
+    host: str | Undefined = undefined
+    """The machine of a child that is on another one, from 'spawn' on."""
     exitCode: int | None = None
-    signalCode: str | None = None  # the signal that ended it
-    killed: bool = False  # a signal was sent by `kill`, 0 included
+    """The code it has ended with; None while it runs, and when a signal has ended it."""
+    signalCode: str | None = None
+    """The name of the signal that has ended it, else None."""
+    killed: bool = False
+    """Whether `kill` has sent a signal, 0 included; not whether it has ended."""
     spawnfile: str | None = None
+    """The program that was started."""
     spawnargs: list[Any]
-    stdin: Any = undefined  # until it is started, as the others
-    stdout: Any = undefined
-    stderr: Any = undefined
+    """Its arguments, `argv[0]` first."""
+    if not TYPE_CHECKING:
+        stdin = stdout = stderr = undefined  # until it is started
     stdio: list[Any] = undefined  # type: ignore[assignment]
+    """The streams to the child's descriptors, first stdin, stdout, stderr: None for one that is no pipe."""
 
     _endpoint: Endpoint | None = None
     _terminal: str | None = None  # the path of one that the program is to be on
@@ -381,6 +401,9 @@ class ChildProcess(EventEmitter):
 
         def __getattr__(self, name: str) -> NoReturn:
             raise advice.no_attribute(self, name)
+
+    def __dir__(self) -> list[str]:  # from here is taken what an error says was perhaps meant
+        return [name for name in super().__dir__() if name[:1] != "_" or name[:2] == "__"]
 
     def __enter__(self) -> Self:
         return self

@@ -94,13 +94,13 @@ class _Capture:
 
     def __init__(self, name: str, stream: Any, request: ExecRequest, overflow: Callable[[str], None]) -> None:
         self._name = name
-        self._stream = stream  # None when the child could not be started for want of descriptors
+        self._stream = stream  # undefined when the child could not be started for want of descriptors
         self._encoding = request.encoding
         self._limit = request.max_buffer
         self._overflow = overflow
         self._chunks: list[Any] = []
         self._length = 0
-        if stream is not None:
+        if not is_nullish(stream):
             if request.encoding is not None:
                 stream.setEncoding(request.encoding)
             stream.on("data", self._take)
@@ -121,7 +121,7 @@ class _Capture:
         self._overflow(self._name)
 
     def destroy(self) -> None:
-        if self._stream is not None:
+        if not is_nullish(self._stream):
             self._stream.destroy()
 
     def result(self) -> str | bytes:

@@ -10,9 +10,10 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from os import PathLike
 from typing import Any, Literal, Protocol, Required, Self, TypedDict, TypeVar, overload
 
-from .._errors.base import NodeError
+from .._errors.base import NodeError, NodeSystemError
 from .._events.emitter import EventEmitter
-from .._process.typed import AnyListener
+from .._events.typed import AnyListener, TakesAll
+from .._net.socket import Socket
 from .._wires import Serialization
 from ..abort import AbortSignal
 from ..values import Undefined
@@ -216,7 +217,8 @@ F = TypeVar("F", bound=Callable[..., Any])
 Bare = Literal["spawn", "disconnect"]
 End = Literal["exit", "close"]
 Started = Callable[[], Any]
-Failed = Callable[[Exception], Any]
+# That the system refused, as a rule; an AbortError has no `errno`, `syscall` and `path`.
+Failed = Callable[[], Any] | Callable[[NodeSystemError], Any]
 Ended = Callable[[int | None, str | None], Any]  # exit code and signal: one of them is None
 EndedByCode = Callable[[int | None], Any]  # a listener may take fewer arguments
 Told = Callable[[Any], Any]
@@ -231,6 +233,8 @@ class AddsListener(Protocol[Child]):
 
     @overload
     def __call__(self, event: object) -> Callable[[F], F]: ...
+    @overload
+    def __call__(self, event: object, listener: TakesAll) -> Child: ...
     @overload
     def __call__(self, event: Bare, listener: Started) -> Child: ...
     @overload
@@ -252,13 +256,28 @@ class AddsListener(Protocol[Child]):
 
 
 class TypedChildEvents(EventEmitter):
-    """The base of ChildProcess, as type checkers see it."""
+    """The base of ChildProcess, as type checkers see it.
 
-    on: AddsListener[Self]  # type: ignore[assignment]
-    once: AddsListener[Self]  # type: ignore[assignment]
-    addListener: AddsListener[Self]  # type: ignore[assignment]
-    prependListener: AddsListener[Self]  # type: ignore[assignment]
-    prependOnceListener: AddsListener[Self]  # type: ignore[assignment]
+    The three streams are None where there is no pipe. That is left out, so that `spawn(…).stdout.on(…)` needs no check.
+    """
+
+    stdin: Socket
+    """What is written here the child reads; None where it is no pipe, as `fork` has it without `silent`."""
+    stdout: Socket
+    """What the child prints, as a stream; None where it is no pipe."""
+    stderr: Socket
+    """What the child writes to its standard error; None where it is no pipe."""
+
+    on: AddsListener[Self]
+    """`on(event, listener)`: add a listener at the end; without a listener a decorator. Node: `emitter.on`."""
+    once: AddsListener[Self]
+    """As `on`, for one call."""
+    addListener: AddsListener[Self]
+    """As `on`."""
+    prependListener: AddsListener[Self]
+    """As `on`, but before the listeners that are there already."""
+    prependOnceListener: AddsListener[Self]
+    """As `once`, but before the listeners that are there already."""
 
 
 # -- children on other machines ---------------------------------------------------------------------------

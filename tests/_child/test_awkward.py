@@ -206,6 +206,45 @@ def test_the_first_spawn_with_few_descriptors(free: int) -> None:
         assert (outcome.code, outcome.stderr) == (0, "")
 
 
+@pytest.mark.parametrize("free", [0, 3, 20])
+def test_exec_with_few_descriptors(free: int) -> None:
+    """Its callback is called, with EMFILE or with the whole output; also of `execFile`, and as a promise."""
+    outcome = run_python(
+        """
+        import os, resource, sys
+        from nodecompat import start
+        from nodecompat.child_process import exec, execFile
+        from nodecompat.util import promisify
+
+        def told(error, out, err):
+            print(getattr(error, "code", error), repr(out), repr(err))
+
+        async def main():
+            await promisify(exec)("true")
+            resource.setrlimit(resource.RLIMIT_NOFILE, (64, 64))
+            taken = []
+            try:
+                while True:
+                    taken.append(os.dup(0))
+            except OSError:
+                pass
+            for _ in range(int(sys.argv[1])):
+                os.close(taken.pop())
+            for begin in (promisify(exec)("echo a"), promisify(execFile)("echo", ["a"])):
+                try:
+                    told(None, (found := await begin).stdout, found.stderr)
+                except OSError as error:
+                    told(error, error.stdout, error.stderr)
+            exec("echo a", told).on("close", lambda *_: execFile("echo", ["a"], {"encoding": "buffer"}, told))
+
+        start(main())
+        """,
+        str(free),
+    )
+    unable, whole = ["EMFILE '' ''"] * 3 + ["EMFILE b'' b''"], ["None 'a\\n' ''"] * 3 + ["None b'a\\n' b''"]
+    assert (outcome.lines, outcome.stderr, outcome.code) == (whole if free == 20 else unable, "", 0)
+
+
 @pytest.mark.parametrize("free", range(9))
 def test_spawn_sync_with_few_descriptors(free: int) -> None:
     """Once its files are loaded: EMFILE in the result, or a whole run."""

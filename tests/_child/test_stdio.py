@@ -63,7 +63,7 @@ def test_forms_that_are_pipes(stdio: Any) -> None:
 def test_forms_without_pipes(stdio: Any) -> None:
     """No stream."""
     child = spawn("true", stdio=stdio)
-    assert (child.stdin, child.stdout, child.stderr, child.stdio) == (None, None, None, [None, None, None])
+    assert (child.stdin, child.stdout, child.stderr, child.stdio) == (None, None, None, [None, None, None])  # type: ignore[comparison-overlap]
     nodecompat.run()
 
 
