@@ -60,7 +60,9 @@ class Talk:
     def asker(self, message: Message) -> Answered | None:
         """Who waits for this answer, if it is one."""
         number = message.get("ack")
-        return self._asked.pop(int(number), None) if _is_count(number) else None
+        if type(number) is not int:
+            number = int(number) if _is_count(number) else -1
+        return self._asked.pop(number, None)
 
     def forget(self) -> list[Answered]:
         """The peer has gone: who waits for an answer that will not come."""
@@ -95,6 +97,7 @@ def query(index: int, wanted: Message) -> Message:
     if asked["addressType"] in UDP:
         return {"act": "queryServer", "index": index, "data": None, **asked, "flags": wanted["flags"]}
     flags = IPV6_ONLY if wanted.get("ipv6Only") else 0
+    shares = {"shares": True} if wanted.get("shares") else {}
     return {
         "act": "queryServer",
         "index": index,
@@ -104,6 +107,7 @@ def query(index: int, wanted: Message) -> Message:
         "backlog": wanted["backlog"],
         "readableAll": wanted.get("readableAll", undefined),
         "writableAll": wanted.get("writableAll", undefined),
+        **shares,  # not in Node: the socket itself, whatever the policy
     }
 
 

@@ -12,7 +12,7 @@ import os
 from typing import TYPE_CHECKING, Any
 
 from .._js.kinds import truthy
-from .._js.numbers import is_number, number_of
+from .._js.numbers import int32, is_number, number_of
 from .._net import datagram as net_datagram
 from .._net import server as net_server
 from .._os.handle import Handle as RawHandle
@@ -86,7 +86,7 @@ class Place:
 
     def _answered(self, answer: Message, raw: object) -> None:
         number = answer.get("errno")
-        failed = abs(int(number)) if is_number(number) else 0
+        failed = abs(int32(number)) if is_number(number) else 0
         self._key = acts.key_of(answer)
         if not failed and self._key in self._member.places:
             failed = errno.EADDRINUSE
@@ -153,9 +153,8 @@ class Place:
 
     def take(self, raw: RawHandle) -> None:
         """A connection has come."""
-        handle = self.handle
-        if isinstance(handle, places.Waits) and handle.on_connection is not None:
-            handle.on_connection(0, places.connection(raw.detach()))
+        if isinstance(self.handle, places.Waits):
+            self.handle.take(raw.detach())
         else:
             raw.close()
 
@@ -213,8 +212,8 @@ class Member(Cluster):
 
     def _take_lost(self, message: Message, handle: object) -> None:
         """A connection whose descriptor was lost, because this process may have no more of them, is refused."""
-        inner = message.get("msg")
-        if handle is undefined and acts.is_said(inner) and acts.act_of(inner) == "newconn":
+        inner = message.get("msg") if handle is undefined else None
+        if acts.is_said(inner) and acts.act_of(inner) == "newconn":
             self.say({"ack": inner.get("seq", undefined), "accepted": False})
 
     def _take_connection(self, message: Message, handle: object) -> None:

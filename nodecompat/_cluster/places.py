@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 from .._js.record import Record
 from .._loop.current import engine
 from .._net.handle import Handle, kind_of
-from .._net.listening import ServerHandle
+from .._net.listening import STREAMS, ServerHandle
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -20,7 +20,6 @@ if TYPE_CHECKING:
     Closed = Callable[[], object]
 
 _SERVERS = {"TCP": "TCPServerWrap", "PIPE": "PipeServerWrap"}
-_STREAMS = {"TCP": "TCPSocketWrap", "PIPE": "PipeWrap"}
 
 
 class Waits(ServerHandle):
@@ -42,6 +41,14 @@ class Waits(ServerHandle):
     def listen(self, backlog: int) -> int:
         """The primary does."""
         return 0
+
+    def take(self, fd: int) -> None:
+        """A connection that the primary has handed out; it is closed if nobody wants it."""
+        made = Handle(fd, STREAMS[self.name])
+        if self.on_connection is None:
+            made.close()
+        else:
+            self.on_connection(0, made)
 
     def name_of(self) -> Record:
         """Where the primary listens."""
@@ -97,8 +104,3 @@ class SharedDatagrams(Handle):
         if closed is not None:
             closed()
         super().close()
-
-
-def connection(fd: int) -> Handle:
-    """A connection that has come."""
-    return Handle(fd, _STREAMS.get(kind_of(fd), "PipeWrap"))

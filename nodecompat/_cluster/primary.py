@@ -48,11 +48,42 @@ class Forked(worker.Worker):
     _removed: Callable[[Forked], object] | None = None
     _told = False  # to disconnect
 
-    def say(self, fields: Message, handle: Handle | None = None, answered: Answered | None = None) -> bool:
-        """Send a message of the runtimes' own; False when there is no channel. Raises OSError without descriptors."""
+    def say(
+        self,
+        fields: Message,
+        handle: Handle | None = None,
+        answered: Answered | None = None,
+        unsent: Callable[[object], object] | None = None,
+    ) -> bool:
+        """Send a message of the runtimes' own; False when there is no channel.
+
+        `unsent(error)` is called when a handle could not be sent, as where this process may have no more descriptors.
+        Who waits for an answer then gets one that says nothing.
+        """
         if not self.isConnected():
             return False
-        return bool(self.process.send(self._talk.message(fields, answered), handle))
+        message = self._talk.message(fields, answered)
+        if handle is None:
+            return bool(self.process.send(message))
+
+        return bool(self.process.send(message, handle, {}, lambda error: self._sent(message, unsent, error)))
+
+    def _sent(self, message: Message, unsent: Callable[[object], object] | None, error: object) -> None:
+        """A message with a handle was sent, or could not be."""
+        if error is None or not self.isConnected():
+            return
+        asker = self._talk.asker({"ack": message["seq"]})
+        if asker is not None:
+            asker({}, undefined)
+        if unsent is not None:
+            unsent(error)
+
+    def lend(self, fields: Message, handle: Handle, answered: Answered) -> None:
+        """As `say`, beside a handle that stays ours, and open until the answer has come or the worker has gone."""
+        if self.isConnected():
+            message = self._talk.message(fields, answered)
+            handles = self.process._endpoint._load_handles()
+            handles.lend(message, handle, lambda error: self._sent(message, None, error))
 
     def disconnect(self) -> Self:
         """Have the worker close its servers, wait for their connections to end, and end itself; returns the worker."""
@@ -197,13 +228,28 @@ class Primary(Cluster):
         if wanted is None:
             one.say(acts.reply(acts.INVALID, key, message, _NOBODY))
             return
+        shares_connections = self._policy == SCHED_RR and wanted["addressType"] not in acts.UDP
+        if shares_connections and message.get("shares") is True:
+            shares_connections, key = False, f"{key}:socket"
         share = self._shares.get(key)
         if share is None:
-            shares_connections = self._policy == SCHED_RR and wanted["addressType"] not in acts.UDP
             share = Connections(key, wanted) if shares_connections else SharedSocket(wanted)
             if not share.number:
                 self._shares[key] = share
-        share.add(one, lambda number, fields, handle: one.say(acts.reply(number, key, message, fields), handle))
+        self._share(one, share, lambda number, fields: acts.reply(number, key, message, fields))
+
+    def _share(self, one: Forked, share: Share, reply: Callable[[object, Message], Message]) -> None:
+        """A worker becomes one of a share; it is told of what failed, also of a socket that could not be sent to it."""
+
+        def unsent(error: object) -> None:
+            self._leave(one, share)
+            one.say(reply(getattr(error, "errno", acts.INVALID), _NOBODY))
+
+        share.add(one, lambda number, fields, handle: one.say(reply(number, fields), handle, unsent=unsent))
+
+    def _leave(self, one: Forked, share: Share | None) -> None:
+        if share is not None and share.remove(one, gone=False):
+            self._shares = {key: other for key, other in self._shares.items() if other is not share}
 
     def _listening(self, one: Forked, message: Message) -> None:
         where = Record(acts.address_of(message))
@@ -212,10 +258,7 @@ class Primary(Cluster):
         self.emit("listening", one, where)
 
     def _closed(self, one: Forked, message: Message) -> None:
-        key = acts.key_of(message)
-        share = self._shares.get(key)
-        if share is not None and share.remove(one, gone=False):
-            del self._shares[key]
+        self._leave(one, self._shares.get(acts.key_of(message)))
 
 
 _ACTS: dict[str, Callable[[Primary, Forked, Message], None]] = {

@@ -33,6 +33,8 @@ if TYPE_CHECKING:
 
         def say(self, fields: Message, handle: Handle | None = None, answered: Answered | None = None) -> bool: ...
 
+        def lend(self, fields: Message, handle: Handle, answered: Answered) -> None: ...
+
     class Share(Protocol):
         """What both kinds have."""
 
@@ -88,12 +90,10 @@ class Connections:
         for connection in self._turns.clear():
             connection.close()
 
-    def _arrived(self, number: int, connection: Handle | None) -> None:
+    def _arrived(self, _number: int, connection: Handle | None) -> None:
         if connection is not None:
             self._turns.arrive(connection)
             self._hand_out()
-        elif number in (errno.EMFILE, errno.ENFILE, errno.ENOBUFS, errno.ENOMEM):
-            self._pause()
 
     def _hand_out(self) -> None:
         while (turn := self._turns.next()) is not None:
@@ -114,10 +114,7 @@ class Connections:
             else:
                 self._close_waiting()
 
-        try:
-            worker.say(acts.newconn(self._key), connection, answered)
-        except OSError:  # there is no descriptor left for a copy
-            self._turns.refuse(worker)
+        worker.lend(acts.newconn(self._key), connection, answered)
 
     def _pause(self) -> None:
         """Try again in a while, and take nothing new until then."""

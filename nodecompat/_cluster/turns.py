@@ -46,6 +46,12 @@ class Turns(Generic[W, C]):
 
     def next(self) -> tuple[W, C] | None:
         """Who gets what now, if anybody does; it is with that worker from here on."""
+        if not self._free or not self._waiting:
+            return None
+        if not self._refused:
+            turn = self._free.popleft(), self._waiting.popleft()
+            self._away[turn[0]] = turn[1]
+            return turn
         for place, connection in enumerate(self._waiting):
             refused = self._refused.get(connection, ())
             worker = next((one for one in self._free if one not in refused), None)

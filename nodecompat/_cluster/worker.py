@@ -17,6 +17,7 @@ from ..values import undefined
 if TYPE_CHECKING:
     from asyncio import BaseProtocol, StreamReader, StreamWriter
     from collections.abc import Callable, Mapping
+    from socket import socket
     from typing import Self
 
     from .._js.record import Record
@@ -39,14 +40,18 @@ class Worker(EventEmitter):
     (address), 'message', 'disconnect', 'exit' (code, signal), 'error'.
     """
 
-    exitedAfterDisconnect: bool | Undefined = undefined  # whether it ends on purpose; known when it has disconnected
+    exitedAfterDisconnect: bool | Undefined = undefined
+    """Whether it ends on purpose; known when it has disconnected."""
     process: Any = undefined
+    """Its ChildProcess in the primary; in the worker `process`."""
+    id: int
+    """Its number in this cluster, from 1."""
 
     def __init__(self, options: Any = undefined, **keywords: Any) -> None:
         super().__init__()
         given = {**(options if isinstance(options, dict) else {}), **keywords}
         self.state: str = given.get("state") or "none"
-        self.id: int = int32(number_of(given.get("id", 0)))
+        self.id = int32(number_of(given.get("id", 0)))
         if given.get("process"):
             self.process = given["process"]
             self.process.on("error", self._process_failed)
@@ -117,15 +122,24 @@ class Cluster(EventEmitter):
     """
 
     isPrimary: bool
-    isMaster: bool  # its old name
+    """Whether this process forks workers."""
+    isMaster: bool
+    """The old name of `isPrimary`."""
     isWorker: bool
+    """Whether this process is a worker."""
     Worker: type[AnyWorker] = AnyWorker
     worker: AnyWorker = undefined  # type: ignore[assignment]  # as in JavaScript, where it is not there
+    """In a worker itself; undefined in the primary."""
     workers: Workers = undefined  # type: ignore[assignment]
+    """In the primary the workers by their `id`."""
     settings: Record = undefined  # type: ignore[assignment]
-    SCHED_NONE: int = SCHED_NONE  # the system chooses who gets a connection
-    SCHED_RR: int = SCHED_RR  # the primary does, one after the other
+    """What `setupPrimary` was told."""
+    SCHED_NONE: int = SCHED_NONE
+    """As `schedulingPolicy`: the system chooses who gets a connection."""
+    SCHED_RR: int = SCHED_RR
+    """As `schedulingPolicy`: the primary chooses, one worker after the other. The default."""
     schedulingPolicy: int = undefined  # type: ignore[assignment]
+    """Who chooses; to be set before the first `fork`."""
 
     @property
     def cluster(self) -> Self:
@@ -168,6 +182,19 @@ class Cluster(EventEmitter):
     ) -> Server:  # fmt: skip
         """As `createServer`, with what `asyncio.start_server` takes: called with a reader and a writer. Not in Node."""
         return await _serving.start_server(connected, port, host, options)
+
+    async def listen(
+        self, closing: Callable[[], object], port: int = 0, host: str | None = None, **options: Any
+    ) -> socket:
+        """A socket that listens, for a server that accepts by itself. Not in Node.
+
+        For `uvicorn.Server.serve(sockets=[…])`, `asyncio.start_server(…, sock=…)` and their like. All workers that ask
+        for the same address have the socket, whatever the policy; the system chooses who accepts. `closing` is called
+        when the worker is told to disconnect: it is to have the server end; `disconnect` goes on when the socket is
+        closed. Options are those of `net.Server.listen`. Raises what would be the 'error' of a server, and
+        ERR_CLUSTER_NO_SOCKET under a primary of Node's that hands out connections.
+        """
+        return await _serving.listen(closing, port, host, options)
 
     def __repr__(self) -> str:
         return f"<cluster {'primary' if self.isPrimary else 'worker'}>"

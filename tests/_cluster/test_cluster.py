@@ -286,6 +286,85 @@ def test_a_worker_serves_with_its_own_asyncio(tmp_path: Path, runner: str, polic
     assert sorted(lines) == ["HELLO", "again", "closed", "end", "exit 0"]
 
 
+@pytest.mark.parametrize("policy", ["rr", "none"])
+@pytest.mark.parametrize("runner", ["asyncio.run(main())", "uvloop.run(main())", "nodecompat.start(main())"])
+def test_a_worker_accepts_by_itself(tmp_path: Path, runner: str, policy: str) -> None:
+    """Whatever the policy it has a socket, at one address with the others; disconnecting waits until that is closed."""
+    module = runner.partition(".")[0]
+    pytest.importorskip(module)
+    lines = run(
+        tmp_path,
+        """
+        cluster.setupPrimary({"exec": "worker.py"})
+        ports = []
+        def listening(worker, at):
+            ports.append(at.port)
+            if len(ports) == 2:
+                print("one port", ports[0] == ports[1])
+                client = net.connect(at.port, "127.0.0.1", lambda: client.write("hello\\n"))
+                client.on("data", lambda data: print(data.decode().strip()))
+                client.on("end", lambda: cluster.disconnect(lambda: print("all have gone")))
+        cluster.on("listening", listening)
+        cluster.on("exit", lambda worker, code: print("exit", code, worker.exitedAfterDisconnect))
+        for _ in range(2):
+            cluster.fork()
+        """,
+        f"""
+        import asyncio, nodecompat, {module}
+        async def answer(reader, writer):
+            writer.write((await reader.readline()).upper())
+            writer.close()
+        async def main():
+            told = asyncio.Event()
+            socket = await cluster.listen(told.set, 0, "127.0.0.1")
+            server = await asyncio.start_server(answer, sock=socket)
+            await told.wait()
+            print("connected", process.connected, flush=True)
+            server.close()
+        {runner}
+        """,
+        NODE_CLUSTER_SCHED_POLICY=policy,
+    )
+
+    assert sorted(lines) == [
+        "HELLO", "all have gone", "connected True", "connected True", "exit 0 True", "exit 0 True", "one port True"
+    ]  # fmt: skip
+
+
+def test_a_primary_that_keeps_its_socket(tmp_path: Path) -> None:
+    """A worker that wants the socket of one, such as Node's with its usual policy, is told what to do; it goes on."""
+    lines = run(
+        tmp_path,
+        """
+        from nodecompat.child_process import fork
+        child = fork("worker.py", {"env": {**process.env, "NODE_UNIQUE_ID": "1"}, "serialization": "json"})
+        def said(message, handle=None):
+            if message.get("act") == "queryServer":
+                at = {"address": "127.0.0.1", "family": "IPv4", "port": 1}
+                answer = {"errno": None, "key": "key", "ack": message["seq"], "data": None, "sockname": at}
+                child.send({"cmd": "NODE_CLUSTER", **answer, "seq": 0})
+            elif message.get("act") == "close":
+                print("closed", message["key"])
+        child.on("internalMessage", said)
+        child.on("exit", lambda code: print("exit", code))
+        """,
+        """
+        import nodecompat
+        from nodecompat.errors import NodeError
+        async def main():
+            try:
+                await cluster.listen(lambda: None, 0, "127.0.0.1")
+            except NodeError as error:
+                print(error.code, "SCHED_NONE" in error.message, flush=True)
+            cluster.worker.disconnect()
+            setTimeout(process.exit, 20)
+        nodecompat.start(main())
+        """,
+    )
+
+    assert sorted(lines) == ["ERR_CLUSTER_NO_SOCKET True", "closed key", "exit 0"]
+
+
 def test_workers_from_a_fork_server(tmp_path: Path) -> None:
     """They are workers as others are, also where the server has loaded `cluster` itself."""
     lines = run(
@@ -309,3 +388,83 @@ def test_workers_from_a_fork_server(tmp_path: Path) -> None:
     )
 
     assert lines == ["online", "True 1", "exit 0 None"]
+
+
+TAKE_ALL_BUT = """
+        import os, resource
+        taken = []
+        def take_all_but(free):
+            resource.setrlimit(resource.RLIMIT_NOFILE, (100, 100))
+            try:
+                while True:
+                    taken.append(os.open("/", os.O_RDONLY))
+            except OSError:
+                give_back(free)
+        def give_back(count):
+            for _ in range(count):
+                os.close(taken.pop())
+        def is_none_free():
+            try:
+                os.close(os.open("/", os.O_RDONLY))
+            except OSError:
+                return True
+"""
+
+
+def test_a_connection_for_which_no_descriptor_is_free_waits(tmp_path: Path) -> None:
+    """The primary takes it, and has none for the copy that travels: it is handed out when there is one again."""
+    lines = run(
+        tmp_path,
+        f"""{TAKE_ALL_BUT}
+        from nodecompat import clearInterval, setInterval
+        cluster.setupPrimary({{"exec": "worker.py"}})
+        worker = cluster.fork()
+        def listening(at):
+            take_all_but(2)  # for the client, and for what the primary accepts
+            client = net.connect(at.port, "127.0.0.1")
+            client.on("data", lambda data: print(data.decode()))
+            client.on("close", lambda *_: worker.disconnect())
+            def look():
+                if is_none_free():
+                    clearInterval(timer)
+                    setTimeout(lambda: give_back(9), 1)
+            timer = setInterval(look, 1)
+        worker.on("listening", listening)
+        worker.on("error", lambda error: print(error))
+        worker.on("exit", lambda code: print("exit", code))
+        """,
+        """
+        net.createServer(lambda socket: socket.end("served")).listen(0, "127.0.0.1")
+        """,
+        NODE_CLUSTER_SCHED_POLICY="rr",
+    )
+
+    assert lines == ["served", "exit 0"]
+
+
+def test_a_socket_that_cannot_be_sent_to_a_worker_is_an_error_of_its_server(tmp_path: Path) -> None:
+    """EMFILE, as where it could not be made; the worker may ask again."""
+    lines = run(
+        tmp_path,
+        f"""{TAKE_ALL_BUT}
+        cluster.setupPrimary({{"exec": "worker.py"}})
+        worker = cluster.fork()
+        def said(message):
+            print(message)
+            take_all_but(1) if message == "up" else give_back(9)
+            worker.send("listen")
+        worker.on("message", said)
+        worker.on("listening", lambda _: worker.disconnect())
+        worker.on("error", lambda error: print(error))
+        worker.on("exit", lambda code: print("exit", code))
+        """,
+        """
+        server = net.createServer()
+        server.on("error", lambda error: process.send(error.code))
+        process.on("message", lambda _: server.listen(0, "127.0.0.1"))
+        process.send("up")
+        """,
+        NODE_CLUSTER_SCHED_POLICY="none",
+    )
+
+    assert lines == ["up", "EMFILE", "exit 0"]

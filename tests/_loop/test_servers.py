@@ -93,8 +93,11 @@ SERVERS: dict[str, tuple[str, str]] = {
     "gunicorn sync": ("gunicorn", "-m gunicorn -w 2 -b localhost:PORT plain:app"),
     "gunicorn gthread": ("gunicorn", "-m gunicorn --threads 4 -b localhost:PORT plain:app"),
     "gunicorn --preload": ("gunicorn", "-m gunicorn -w 2 --threads 4 --preload -b localhost:PORT plain:app"),
+    "gunicorn, flask application": ("gunicorn", "-m gunicorn --threads 8 -b localhost:PORT app:app"),
+    "gunicorn, django application": ("gunicorn", "-m gunicorn -b localhost:PORT project:application"),
     "uvicorn": ("uvicorn", "-m uvicorn asgi:app --host localhost --port PORT"),
     "uvicorn, fastapi": ("fastapi", "-m uvicorn api:app --host localhost --port PORT"),
+    "uvicorn in a cluster": ("fastapi", "clustered.py PORT"),
     "aiohttp": ("aiohttp", "with_aiohttp.py PORT"),
 }
 
@@ -111,6 +114,7 @@ def place(tmp_path: Path) -> Path:
         "app": (GUIDE / "app.py").read_text(),
         "project": (GUIDE / "project.py").read_text(),
         "api": (GUIDE / "api.py").read_text(),
+        "clustered": (GUIDE / "clustered.py").read_text(),
     }
     for name, source in sources.items():
         (tmp_path / f"{name}.py").write_text(source)
