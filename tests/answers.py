@@ -96,7 +96,7 @@ BY_TEST: dict[str, str] = {
     "_remote/test_children": "_remote/agent _remote/carrier _remote/job _remote/line _remote/local _remote/parent "
     "_remote/relay _remote/ssh remote _errors/remote",
     "_remote/test_dask": "_remote/dask_relay _remote/dask_task _remote/meeting",
-    "_remote/test_hostile": "_remote/program",
+    "_remote/test_hostile": "_remote/program _loop/accepting",
     "_remote/test_scheduler_death": "_remote/dask _remote/meeting",
     "_remote/test_silence": "_remote/line _remote/pulse",
     "_remote/test_tls": "_remote/certificates _remote/wire",

@@ -130,6 +130,7 @@ LAYERS: list[list[str]] = [
         "diagnostics_channel",
     ],
     [
+        "_loop.accepting",
         "_loop.async_iterators",
         "_loop.coroutines",
         "_loop.portal",

@@ -19,6 +19,7 @@ from typing import TYPE_CHECKING, Any
 
 from .._channel import tracing
 from .._channel.sending import open_senders
+from .._loop.accepting import accept
 from .._loop.current import engine
 from .._seeing import door
 from .._timers.scheduling import clearTimeout, setTimeout
@@ -98,23 +99,14 @@ class Door:
         self._socket.close()
 
     def _on_asker(self) -> None:
-        try:
-            connection, _ = self._socket.accept()
-        except BlockingIOError:
-            return
-        except OSError:  # no descriptor is free; later there may be
-            self._watcher.set(readable=None)
-            setTimeout(self._listen_again, _PATIENCE_MS).unref()
+        connection = accept(self._socket, self._watcher, _PATIENCE_MS)
+        if connection is None:
             return
         connection.setblocking(False)
         if len(self._askers) < _MOST_ASKERS and door.may_ask(door.peer_of(connection)[1]):
             self._askers.add(Asker(connection, self._askers))
         else:
             connection.close()
-
-    def _listen_again(self) -> None:
-        if self._socket.fileno() >= 0:
-            self._watcher.set(readable=self._on_asker)
 
 
 class Asker:

@@ -15,6 +15,7 @@ from time import monotonic
 from typing import TYPE_CHECKING, Final
 
 from .._errors.remote import RemoteStartError
+from .._loop.accepting import accept
 from .._loop.current import engine
 from .._timers.scheduling import clearTimeout, setTimeout
 from .wire import SMALL_READ, TlsWire, Wire
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
 
 _DIAL_SECONDS: Final = 30
 _HELLO_MS: Final = 10_000
+_PATIENCE_MS: Final = 200  # until another descriptor may be free
 _MOST_STRANGERS: Final = 128  # connections that have not said who they are
 TOKEN_LETTERS: Final = 32
 _HEADER_BYTES: Final = 5  # of a hello, before the token
@@ -69,15 +71,15 @@ class Meeting:
             if self._watcher is not None:
                 self._watcher.close()
             self._socket.close()
-            self._socket = None
+            self._socket = self._watcher = None
             for each in [*self._strangers]:
                 each.close()
 
     def _accept(self) -> None:
         assert self._socket is not None
-        try:
-            connected, _ = self._socket.accept()
-        except OSError:
+        assert self._watcher is not None
+        connected = accept(self._socket, self._watcher, _PATIENCE_MS)
+        if connected is None:
             return
         if len(self._strangers) >= _MOST_STRANGERS:
             next(iter(self._strangers)).close()
