@@ -11,12 +11,14 @@ from __future__ import annotations
 
 import sys
 from concurrent.futures import Executor, Future
+from types import ModuleType, NoneType
 from typing import TYPE_CHECKING, Any
 
 from .._errors.base import InvalidArgTypeError
 from .._js.arity import is_function
 from .._loop.current import engine
 from .._loop.portal import Portal
+from ..values import undefined
 from .shapes import CALL_BY_REFERENCE
 
 if TYPE_CHECKING:
@@ -36,6 +38,7 @@ class PoolExecutor(Executor):
         self._portal = Portal()
         self._portal.__enter__()
         self._closed = False
+        self._ended: Future[Any] | None = None  # the workers, after `shutdown`
         self._futures: set[Future[Any]] = set()
 
     def submit(self, fn: Any, /, *args: Any, **kwargs: Any) -> Future[Any]:
@@ -52,27 +55,29 @@ class PoolExecutor(Executor):
 
     def shutdown(self, wait: bool = True, *, cancel_futures: bool = False) -> None:
         """Take no more functions; as in `concurrent.futures`. With `wait`, return when all workers have ended."""
-        if self._closed:
-            return
         self._closed = True
         if cancel_futures:
             for future in [*self._futures]:
                 future.cancel()
-        ended = self._portal.submit(self._pool.close)
-        if wait and not (engine.on_loop_thread() and engine.turned):
-            ended.result()
+        waits = wait and not (engine.on_loop_thread() and engine.turned)
+        if self._ended is not None:
+            if waits:
+                self._ended.result()
+            return
+        self._ended = self._portal.submit(self._pool.close)
+        if waits:
+            self._ended.result()
             self._portal.__exit__()
         else:
-            ended.add_done_callback(lambda _: self._portal.__exit__())
+            self._ended.add_done_callback(lambda _: self._portal.__exit__())
 
     def _begin(self, future: Future[Any], method: str, params: list[Any]) -> None:
         if future.cancelled():
             return
-        task = self._pool.call(method, *params)
-        task._started = future.set_running_or_notify_cancel
+        task = self._pool._take(method, params, {}, future.set_running_or_notify_cancel)
         future.add_done_callback(lambda future: _forget(future, task))
         task.then(
-            lambda result: _settle(future, future.set_result, result),
+            lambda result: _settle(future, future.set_result, None if result is undefined else result),
             lambda error: _settle(future, future.set_exception, error),
         )
 
@@ -124,6 +129,11 @@ def _reference(function: Any, args: tuple[Any, ...], keywords: dict[str, Any]) -
         raise ValueError(
             f"{name or function!r} can't be found by another process: submit a function with a name of its own, at the "
             "top of a module"
+        )
+    if not isinstance(getattr(function, "__self__", None), (ModuleType, type, NoneType)):
+        raise ValueError(
+            f"{name}, a method of an object, can't be found by another process: submit a function at the top of a "
+            "module that takes what it needs"
         )
     place = module
     if module == "__main__":

@@ -25,11 +25,15 @@ class WorkerDiedError(NodeError, BrokenExecutor):
 
     code: str | None = "ERR_POOL_WORKER_DIED"
 
-    def __init__(self, job: object, pid: object, code: int | None, signal: str | None, stderr: str = "") -> None:
+    def __init__(
+        self, job: object, pid: object, code: int | None, signal: str | None, stderr: str = "", why: str = ""
+    ) -> None:
         how = f"by {signal}" if signal is not None else f"with code {code}"
         super().__init__(f"The worker with pid {pid} ended {how} before it had answered")
         self.job, self.pid, self.exitCode, self.signalCode, self.stderr = job, pid, code, signal, stderr
         self.add_note(f"its job: {brief(job)}")
+        if why:
+            self.add_note(why)
         if stderr:
             self.add_note(f"the end of its stderr:\n{stderr}")
 

@@ -16,7 +16,7 @@ from ..values import undefined
 from .shapes import SHAPES
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
     from typing import TypedDict
 
     from .._child.typed import ForkOptions
@@ -51,7 +51,7 @@ if TYPE_CHECKING:
         timeout: float | None
         retries: int
         signal: Any
-        onProgress: Any
+        onProgress: Callable[[Any], Any] | None
 
 
 STARTS = ("fork", "forkServer", "cluster")

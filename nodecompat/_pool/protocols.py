@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Protocol
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from typing import Unpack
 
     from .options import RunOptions, Settings
@@ -25,8 +26,9 @@ class Runs(Protocol):
     def run(self, job: object, **options: Unpack[RunOptions]) -> Task[Any]:
         """Have a worker do a job."""
 
-    def call(self, method: str, /, *args: object, **options: Unpack[RunOptions]) -> Task[Any]:
-        """Have a worker call a function."""
+    def _take(
+        self, method: str | None, params: list[Any], options: Any, started: Callable[[], bool] | None = None
+    ) -> Task[Any]: ...
 
     def close(self) -> Any:
         """Take no more jobs."""

@@ -11,13 +11,17 @@ from typing import TYPE_CHECKING, Any
 
 from .._errors.base import InvalidArgTypeError, InvalidArgValueError
 from .._js.arity import fit, is_function
+from .._on_use import on_use
 from ..promise import Promise
 
 if TYPE_CHECKING:
+    import asyncio
     from collections.abc import AsyncIterator, Callable
 
     from .protocols import Runs
     from .task import Task
+else:
+    asyncio = on_use("asyncio")  # only coroutines need it, and who goes through the results is in one
 
 BARS = ("tqdm", "rich")
 
@@ -51,25 +55,12 @@ async def _each(jobs: Any) -> AsyncIterator[Any]:
 async def _results(
     pool: Runs, source: AsyncIterator[Any], ordered: bool, returned: bool, bar: _Bar, options: Any
 ) -> AsyncIterator[Any]:
-    window = 2 * pool._settings.size * pool._settings.concurrency  # a job for each worker, and one that follows it
-    tasks: dict[int, Task[Any]] = {}
-    exhausted = False
+    jobs = _Jobs(pool, source, options)
+    taking = asyncio.create_task(jobs.take())
     done = 0
     try:
         bar.told(0)
-        while True:
-            while not exhausted and len(tasks) < window:
-                try:
-                    task = pool.run(await anext(source), **options)
-                except StopAsyncIteration:
-                    exhausted = True
-                    break
-                task.catch(lambda _: None)  # it is told below, or was cancelled with the rest
-                tasks[task.id] = task
-            if not tasks:
-                return
-            task = await _next(tasks, ordered)
-            del tasks[task.id]
+        while (task := await jobs.next(ordered)) is not None:
             try:
                 result: Any = await task
             except Exception as error:
@@ -79,30 +70,68 @@ async def _results(
             done += 1
             bar.told(done)
             yield result
-    finally:
+    finally:  # nothing may be waited for here: an iteration that is left early is closed at once
         bar.close()
-        for task in tasks.values():
+        taking.cancel()
+        jobs.leave()
+
+
+class _Jobs:
+    """What was taken from the source and has not been told.
+
+    The source has a coroutine of its own: one that waits, for a result as well, keeps back no result that is there.
+    """
+
+    def __init__(self, pool: Runs, source: AsyncIterator[Any], options: Any) -> None:
+        self.tasks: dict[int, Task[Any]] = {}  # in the order of the jobs
+        self._pool, self._source, self._options = pool, source, options
+        self._most = 2 * pool._settings.size * pool._settings.concurrency  # one for each worker, one that follows it
+        self._exhausted = self._left = False
+        self._error: BaseException | None = None  # of the source
+        self._news = Promise.withResolvers()
+
+    async def take(self) -> None:
+        """Have the jobs of the source run, as long as there are not too many."""
+        try:
+            async for job in self._source:
+                task = self._pool.run(job, **self._options)
+                task.then(self._tell, self._tell)
+                self.tasks[task.id] = task
+                while len(self.tasks) >= self._most:
+                    await self._news.promise
+        except (Exception, asyncio.CancelledError) as error:
+            if not self._left:
+                self._error = error
+        finally:
+            self._exhausted = True
+            self._tell()
+
+    async def next(self, ordered: bool) -> Task[Any] | None:
+        """The first of the tasks, or the first that is settled; None at the end. Raises the error of the source."""
+        while True:
+            for task in self.tasks.values():
+                if task.settled:
+                    del self.tasks[task.id]
+                    self._tell()
+                    return task
+                if ordered:
+                    break
+            if self._exhausted and not self.tasks:
+                error, self._error = self._error, None
+                if error is not None:
+                    raise error
+                return None
+            await self._news.promise
+
+    def leave(self) -> None:
+        """Take back what is not done; nobody asks for results any more."""
+        self._left = True
+        for task in self.tasks.values():
             task.cancel()
 
-
-async def _next(tasks: dict[int, Task[Any]], ordered: bool) -> Task[Any]:
-    """The first of the tasks, or the first that is settled."""
-    if ordered:
-        return next(iter(tasks.values()))
-    for task in tasks.values():
-        if task.settled:
-            return task
-    settled: Promise[Task[Any]] = Promise.race(
-        [task.then(lambda _, task=task: _Settled(task), lambda _, task=task: _Settled(task)) for task in tasks.values()]
-    )
-    return (await settled).task  # type: ignore[attr-defined, no-any-return]
-
-
-class _Settled:
-    """A task as a value: a promise that is resolved with a promise would follow it."""
-
-    def __init__(self, task: Task[Any]) -> None:
-        self.task = task
+    def _tell(self, *_: object) -> None:
+        news, self._news = self._news, Promise.withResolvers()
+        news.resolve(None)
 
 
 class _Bar:

@@ -7,7 +7,7 @@ other one's.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, NoReturn
+from typing import TYPE_CHECKING, Any, Literal, NoReturn
 
 from .._errors.base import InvalidArgTypeError, NodeError
 from .._errors.checks import check_integer
@@ -29,7 +29,7 @@ from .workers import Workers
 
 if TYPE_CHECKING:
     import os
-    from collections.abc import AsyncIterable, AsyncIterator, Iterable
+    from collections.abc import AsyncIterable, AsyncIterator, Callable, Iterable
     from typing import Self, Unpack
 
     from .._errors import advice
@@ -43,6 +43,10 @@ else:
     advice = on_use("nodecompat._errors.advice")  # only for options that are none
     executors = on_use("nodecompat._pool.executor")  # concurrent.futures, for programs that want its face
     results = on_use("nodecompat._pool.results")  # for programs that go through map()
+
+
+ANOTHER = "it was killed because another job that it had was cancelled or late (with a `grace` only that job gives up)"
+TERMINATED = "it was killed because the pool was terminated"
 
 
 class Pool(EventEmitter):
@@ -105,7 +109,7 @@ class Pool(EventEmitter):
         return self._take(None, [job], options)
 
     def call(self, method: str, /, *args: object, **options: Unpack[RunOptions]) -> Task[Any]:
-        """Have a worker call a function of its own by name; otherwise as `run`."""
+        """Have a worker call a function of its own by name; otherwise as `run`. Raises ERR_INVALID_ARG_TYPE."""
         if not isinstance(method, str):
             raise InvalidArgTypeError("method", "of type string", method)
         return self._take(method, [*args], options)
@@ -115,8 +119,8 @@ class Pool(EventEmitter):
         jobs: Iterable[Any] | AsyncIterable[Any],
         *,
         ordered: bool = True,
-        errors: str = "raise",
-        progress: object = False,
+        errors: Literal["raise", "return"] = "raise",
+        progress: bool | Literal["tqdm", "rich"] | Callable[[int, int | None], object] | None = False,
         total: int | None = None,
         **options: Unpack[RunOptions],
     ) -> AsyncIterator[Any]:
@@ -144,7 +148,7 @@ class Pool(EventEmitter):
         self._queue.clear()
         for task in [*self._tasks.values()]:
             self._finish(task, "cancelled", error)
-        self._workers.let_all_go(kill=True)
+        self._workers.let_all_go(kill=TERMINATED)
         self._see_to_the_end()
         return closed
 
@@ -180,9 +184,12 @@ class Pool(EventEmitter):
 
     # -- the way of a task -------------------------------------------------------------------------------
 
-    def _take(self, method: str | None, params: list[Any], options: Any) -> Task[Any]:
+    def _take(
+        self, method: str | None, params: list[Any], options: Any, started: Callable[[], bool] | None = None
+    ) -> Task[Any]:
         self._count += 1
         task: Task[Any] = Task(self, self._count, method, params, _run_options(options, self._settings))
+        task._started = started
         self._on_loop(self._enqueue, task)
         return task
 
@@ -253,7 +260,7 @@ class Pool(EventEmitter):
                 self.emit("progress", task, said.value)
             return
         elif said.kind == "spent":
-            self._workers.let_go(worker, kill=True)
+            self._workers.let_go(worker, kill=ANOTHER)
         else:
             self._answered(worker, task, said)
         self._dispatch()
@@ -288,11 +295,11 @@ class Pool(EventEmitter):
 
     def _stop(self, worker: Worker, task: Task[Any]) -> None:
         if not self._settings.grace or not worker.take_back(task, self._out_of_patience):
-            self._workers.let_go(worker, kill=True)
+            self._workers.let_go(worker, kill=ANOTHER)
 
     def _out_of_patience(self, worker: Worker) -> None:
         """It hasn't given up in time what it was to give up: another one takes its place."""
-        self._workers.let_go(worker, kill=True)
+        self._workers.let_go(worker, kill=ANOTHER)
         self._dispatch()
 
     def _gone(self, worker: Worker) -> None:
@@ -308,7 +315,8 @@ class Pool(EventEmitter):
                 self._queue.push(task)
                 continue
             tail = worker.stderr.decode(errors="replace")
-            self._finish(task, "failed", WorkerDiedError(task.job, worker.pid, child.exitCode, child.signalCode, tail))
+            how = child.exitCode, child.signalCode
+            self._finish(task, "failed", WorkerDiedError(task.job, worker.pid, *how, tail, worker.why))
         self.emit("exit", worker, child.exitCode, child.signalCode)
 
     def _finish(self, task: Task[Any], state: str, outcome: Any) -> None:

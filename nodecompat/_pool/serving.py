@@ -40,10 +40,12 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
     from .. import abort
+    from .._inspect import failures
     from ..abort import AbortController, AbortSignal
 else:
     asyncio = on_use("asyncio")  # only coroutines need it
     abort = on_use("nodecompat.abort")  # only jobs that can be cancelled need it
+    failures = on_use("nodecompat._inspect.failures")  # only jobs that fail need it
 
 F = TypeVar("F", bound="Callable[..., Any]")
 
@@ -242,7 +244,7 @@ class Serving:
             if type(value) is CoroutineType:
                 value = engine.start_coroutine(_tracked(call, value))
         except Exception as error:
-            self._answer(call, failure(error), failure)
+            self._answer(call, failure(_raised(error)), failure)
             return
         finally:
             _call.reset(token)
@@ -251,7 +253,7 @@ class Serving:
             return
         Promise.resolve(value).then(
             lambda value: self._answer(call, result(value), failure),
-            lambda error: self._answer(call, failure(_exception(error)), failure),
+            lambda error: self._answer(call, failure(_raised(error)), failure),
         )
 
     def _answer(self, call: Call, message: Any, failure: Callable[[BaseException], Any]) -> None:
@@ -261,7 +263,7 @@ class Serving:
         try:
             _send(message)
         except Exception as error:  # a result that can't travel
-            _send(failure(error))
+            _send(failure(_raised(error)))
 
 
 serving = Serving()
@@ -279,8 +281,11 @@ def _unknown(name: str, known: list[str]) -> LookupError:
     return LookupError(text)
 
 
-def _exception(reason: object) -> BaseException:
-    return reason if isinstance(reason, BaseException) else RuntimeError(str(reason))
+def _raised(reason: object) -> BaseException:
+    """What a function failed with, as an exception whose traceback begins where the function does."""
+    if not isinstance(reason, BaseException):
+        return RuntimeError(str(reason))
+    return reason.with_traceback(failures.without_own_frames(reason.__traceback__))
 
 
 def _jest_error(word: int, error: BaseException) -> list[Any]:

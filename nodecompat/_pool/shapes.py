@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Any, ClassVar, NamedTuple, Protocol
 
 from .._errors.rare import RemoteError
 from .._errors.travelling import error_parts, make_error
+from .._js.numbers import is_integer
 from ..values import undefined
 
 if TYPE_CHECKING:
@@ -88,7 +89,7 @@ class Workerpool:
     def read(self, message: Any) -> Said:
         if message == READY:
             return Said("ready")
-        if not isinstance(message, dict) or type(message.get("id")) not in (int, float):
+        if not isinstance(message, dict) or not is_integer(message.get("id")):
             return Said("other", None, message)
         id, failed = int(message["id"]), message.get("error")
         if message.get("method") == CLEANUP:
@@ -129,7 +130,9 @@ class Message:
         id, self._id = self._id, None
         if id is None:
             return Said("other", None, message)
-        return Said("error", id, message) if isinstance(message, BaseException) else Said("result", id, message)
+        return (
+            Said("error", id, error_of(message)) if isinstance(message, BaseException) else Said("result", id, message)
+        )
 
 
 class JestWorker:
@@ -200,7 +203,7 @@ class Tinypool:
             return Said("other", None, message)
         if message.get("source") == "pool":
             return Said("ready")
-        if type(message.get("taskId")) not in (int, float):
+        if not is_integer(message.get("taskId")):
             return Said("other", None, message)
         id, failed = int(message["taskId"]), message.get("error")
         return Said("error", id, error_of(failed)) if failed else Said("result", id, message.get("result", undefined))
@@ -213,7 +216,15 @@ SHAPES: dict[str, Callable[[], Shape]] = {
 
 
 def error_of(said: Any) -> BaseException:
-    """The exception for an error that a worker has told: as it is, or made of its fields."""
+    """The exception for an error that a worker has told: as it is, or made of its fields. A note has its stack."""
+    error = _error_of(said)
+    stack = vars(error).get("stack")
+    if isinstance(stack, str) and "\n" in stack:
+        error.add_note(f"in the worker:\n{stack}")
+    return error
+
+
+def _error_of(said: Any) -> BaseException:
     if isinstance(said, BaseException):
         return said
     if not isinstance(said, dict):

@@ -48,6 +48,7 @@ class Worker:
         self.was_ready = False
         self.tasks: dict[int, Task[Any]] = {}
         self.stderr = b""
+        self.why = ""  # it was ended, for the errors of the jobs that it had
         self.idle: Timeout | None = None
         self._settings = settings
         self._said, self._gone = said, gone
@@ -60,6 +61,7 @@ class Worker:
         child: Any = self.process
         child.on("message", self._message)
         child.on("error", self._failed)
+        child.on("disconnect", self._cut_off)
         child.on("exit", self._exited)
         if not self.shape.says_ready:
             child.on("spawn", self.became_ready)
@@ -70,7 +72,7 @@ class Worker:
         for message in self.shape.opening(settings.file):
             self._send(message)
         if settings.startTimeout is not None and self.shape.says_ready:
-            self._after(settings.startTimeout, lambda: self.kill("SIGKILL"))
+            self._after(settings.startTimeout, self._too_slow)
 
     @property
     def pid(self) -> Any:
@@ -149,13 +151,14 @@ class Worker:
             if goodbye is not undefined:
                 self._send(goodbye)
             child.disconnect()
-        self._after(self._settings.killTimeout, self.kill)
+        self._after(self._settings.killTimeout, lambda: self.kill(f"it was to end, and had not {self._patient} later"))
 
-    def kill(self, signal: object = None) -> None:
+    def kill(self, why: str, signal: object = None) -> None:
         """End it: by the pool's `killSignal`, and by SIGKILL when it is still there after `killTimeout`."""
         if self.state == "gone":
             return
         self.state = "leaving"
+        self.why = self.why or why
         self.rest()
         self.process.kill(self._settings.killSignal if signal is None else signal)
         self._after(self._settings.killTimeout, lambda: self.process.kill("SIGKILL"))
@@ -202,6 +205,20 @@ class Worker:
                 clearTimeout(self._timer)
                 self._timer = None
             self._said(self, Said("ready"))
+
+    def _too_slow(self) -> None:
+        self.kill(f"it was killed: it was not ready after {self._settings.startTimeout:g} ms (startTimeout)", "SIGKILL")
+
+    def _cut_off(self) -> None:
+        """It has closed its channel: it is about to end, or will never answer again."""
+        if self.state in ("starting", "ready"):
+            self.state = "leaving"
+            why = f"it had closed its channel, as process.disconnect() does, and was killed {self._patient} later"
+            self._after(self._settings.killTimeout, lambda: self.kill(why))
+
+    @property
+    def _patient(self) -> str:
+        return f"{self._settings.killTimeout:g} ms (killTimeout)"
 
     def _wrote(self, name: str, data: bytes) -> None:
         if name == "stderr":

@@ -78,17 +78,17 @@ class Workers:
             return True
         return settings.maxMemory is not None and worker.memory() > settings.maxMemory
 
-    def let_go(self, worker: Worker, *, kill: bool = False) -> None:
-        """It counts no more; it ends by itself, or is killed."""
+    def let_go(self, worker: Worker, *, kill: str = "") -> None:
+        """It counts no more; it ends by itself, or is killed for a reason."""
         if worker in self.here:
             self.here.remove(worker)
             self.leaving.append(worker)
         if kill:
-            worker.kill()
+            worker.kill(kill)
         else:
             worker.leave()
 
-    def let_all_go(self, *, kill: bool = False) -> None:
+    def let_all_go(self, *, kill: str = "") -> None:
         """The end of the pool: none is started any more."""
         self.go_on()
         for worker in [*self.here, *(self.leaving if kill else ())]:
@@ -137,6 +137,8 @@ def start_error(worker: Worker) -> WorkerStartError:
     how = f"by {child.signalCode}" if child.signalCode is not None else f"with code {child.exitCode}"
     error = WorkerStartError(f"The worker with pid {worker.pid} ended {how} before it was ready")
     error.add_note(f"its command: {' '.join(map(str, child.spawnargs))}")
+    if worker.why:
+        error.add_note(worker.why)
     if worker.stderr:
         error.add_note(f"the end of its stderr:\n{worker.stderr.decode(errors='replace')}")
     return error

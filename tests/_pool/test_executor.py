@@ -129,3 +129,52 @@ with Pool(size=1).executor() as executor:
         "A worker loads this script for a function of it, and the script starts a pool: put what starts one behind "
         "`if __name__ == '__main__':`, or the function into a module"
     ], done
+
+
+def test_as_other_executors(tmp_path: Path) -> None:
+    """None for a function that returns nothing; `shutdown` waits whenever it is asked to; what waits is cancelled; a
+    method of an object is refused, one of a class is not."""
+    write(
+        tmp_path,
+        named_py="""
+import sys
+
+class Named:
+    def own(self): return 1
+    @classmethod
+    def of_class(cls, value): return [cls.__name__, value]
+
+def read(): return sys.stdin.readline()
+""",
+        main_py="""
+import os
+from nodecompat.pool import Pool
+from named import Named, read
+
+if __name__ == "__main__":
+    end, other = os.pipe()
+    pool = Pool(size=1, stdio=[end, "inherit", "inherit", "ipc"])
+    executor = pool.executor()
+    print(executor.submit(print, "from the worker").result(), executor.submit(Named.of_class, 2).result())
+    try:
+        executor.submit(Named().own)
+    except ValueError as error:
+        print(error)
+    futures = [executor.submit(read) for _ in range(4)]
+    while not futures[0].running():
+        pass
+    executor.shutdown(wait=False, cancel_futures=True)
+    print(futures[0].done(), [future.cancelled() for future in futures])
+    os.write(other, b"line\\n")
+    executor.shutdown()
+    print(futures[0].done(), repr(futures[0].result()), pool.workers)
+""",
+    )
+
+    done = run_program(sys.executable, "main.py", cwd=tmp_path)
+
+    refused = "Named.own, a method of an object, can't be found by another process"
+    assert done.lines[:2] == ["from the worker", "None ['Named', 2]"], done
+    assert done.lines[2] == f"{refused}: submit a function at the top of a module that takes what it needs"
+    assert done.lines[3:] == ["False [False, True, True, True]", "True 'line\\n' []"]
+    assert done.code == 0

@@ -421,6 +421,130 @@ async def main():
     ], done
 
 
+def test_a_source_that_waits_keeps_no_result_back(tmp_path: Path) -> None:
+    """A job that is made of the result of the one before; a source's error comes after the results of its jobs; a
+    source of an iteration that was left is closed."""
+    done = run(
+        tmp_path,
+        """
+async def chain(got):
+    try:
+        yield 1
+        while len(got) < 3:
+            while not got:
+                await asyncio.sleep(0)
+            yield got.pop()
+    finally:
+        print("closed")
+
+def broken():
+    yield 1
+    raise ValueError("no more jobs")
+
+async def main():
+    async with Pool("worker.py", size=2) as pool:
+        for ordered in (True, False):
+            got = []
+            async for _, job in pool.map(chain(got), ordered=ordered):
+                print(job)
+                got.append(job + 1)
+                if job == 3:
+                    break
+        try:
+            async for _, job in pool.map(broken()):
+                print(job)
+        except ValueError as error:
+            print(error)
+""",
+    )
+
+    assert (done.lines, done.code) == (["1", "2", "3", "closed"] * 2 + ["1", "no more jobs"], 0), done
+
+
+def test_errors_tell_where_in_the_worker(tmp_path: Path) -> None:
+    """A note has the worker's traceback, from the function on: of a plain function, of a coroutine, of a cause."""
+    done = run(
+        tmp_path,
+        """
+async def main():
+    async with Pool("failing.py", size=1) as pool:
+        for name in ("plain", "later", "unsendable"):
+            error = await outcome(pool.call(name))
+            for one in (error, error.__cause__):
+                if one is not None:
+                    [note] = getattr(one, "__notes__", ["none"])
+                    lines = [line.strip() for line in note.splitlines()]
+                    print(lines[0], "|", lines[2].rpartition("/")[2], "|", lines[1]) if lines[1:] else print(note)
+""",
+        failing_py="""
+import asyncio
+from nodecompat.pool import serve
+
+class Own(Exception): pass
+
+def plain():
+    try:
+        int("x")
+    except ValueError as error:
+        raise Own("mine") from error
+async def later():
+    await asyncio.sleep(0)
+    raise Own("late")
+def unsendable(): return plain
+serve(plain=plain, later=later, unsendable=unsendable)
+""",
+    )
+
+    assert done.lines == [
+        'in the worker: | failing.py", line 11, in plain | Traceback (most recent call last):',
+        'in the worker: | failing.py", line 9, in plain | Traceback (most recent call last):',
+        "in the worker: | failing.py:14) | Own: late",
+        "none",
+    ], done
+
+
+def test_workers_that_are_ended_say_why(tmp_path: Path) -> None:
+    """One that closes its channel and stays is killed, and its job settled; one that had another job that was late;
+    one that is never ready."""
+    done = run(
+        tmp_path,
+        """
+async def main():
+    async with Pool("leaving.py", size=1, killTimeout=10) as pool:
+        died = await failed(pool.call("leave"))
+        print(died.__notes__[1])
+        print(await pool.call("echo", 1))
+    async with Pool("leaving.py", size=1, concurrency=2) as pool:
+        stays = pool.call("stay")
+        await pool.call("echo", 1)
+        print(type(await outcome(pool.call("stay", timeout=1))).__name__)
+        print((await outcome(stays)).__notes__[1])
+    async with Pool("deaf.py", size=1, startTimeout=10, maxCrashes=1) as pool:
+        print((await outcome(pool.run(1))).cause.__notes__[1])
+""",
+        leaving_py="""
+from nodecompat import Promise, process, setInterval
+from nodecompat.pool import serve
+
+def leave():
+    setInterval(lambda: None, 1000)
+    process.disconnect()
+    return Promise(lambda: None)
+serve(leave=leave, echo=lambda value: value, stay=lambda: Promise(lambda: None))
+""",
+        deaf_py="from nodecompat import process\nprocess.on('message', lambda message: None)\n",
+    )
+
+    assert done.lines[0].endswith("ended by SIGTERM before it had answered | ERR_POOL_WORKER_DIED")
+    assert done.lines[1:] == [
+        "it had closed its channel, as process.disconnect() does, and was killed 10 ms (killTimeout) later",
+        "1",
+        "JobTimeoutError",
+        "it was killed because another job that it had was cancelled or late (with a `grace` only that job gives up)",
+        "it was killed: it was not ready after 10 ms (startTimeout)",
+    ], done
+
+
 @pytest.mark.slow
 def test_every_kind_of_worker(tmp_path: Path) -> None:
     """Fork server, cluster, a script that answers messages, functions of a file: the same pool; bars of both kinds."""
