@@ -38,7 +38,7 @@ def drawn(events: list[Event]) -> str:
     threads = {(one["pid"], one["tid"]): one["args"]["name"] for one in events if one.get("name") == "thread_name"}
     processes = [*dict.fromkeys(pid for pid, _ in threads)]
     rows = sorted(threads, key=lambda row: (processes.index(row[0]), row[1] != row[0], row[1]))
-    titles = {"process": {pid: ("parent: main.py", "child: worker.py")[place] for place, pid in enumerate(processes)}}
+    titles = {one["pid"]: one["args"]["name"] for one in events if one.get("name") == "process_name"}
 
     def x(event: Event) -> float:
         return LEFT + float((event["ts"] - first) / (last - first)) * WIDTH
@@ -49,7 +49,7 @@ def drawn(events: list[Event]) -> str:
     parts = []
     for row, (pid, tid) in enumerate(rows):
         name = threads[pid, tid].split(" of ")[0]
-        label, weight = (titles["process"][pid], "bold") if pid == tid else (name, "normal")
+        label, weight = (titles[pid], "bold") if pid == tid else (name, "normal")
         parts.append(f'<text x="10" y="{44 + row * ROW}" font-weight="{weight}">{label}</text>')
     begun: dict[int, Event] = {}
     for event in timed:

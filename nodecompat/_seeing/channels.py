@@ -23,6 +23,8 @@ from .live import MESSAGES, live
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
 
+    from .._events.typed import AnyListener
+
     Subscriber = Callable[..., object]
     T = TypeVar("T", bound="_Channels")
     tracing: Any  # stands above this file
@@ -49,7 +51,7 @@ def channel(name: str | Symbol) -> Channel:
     return _known.setdefault(name, Channel(name))
 
 
-def subscribe(name: str | Symbol, onMessage: Subscriber) -> None:
+def subscribe(name: str | Symbol, onMessage: AnyListener) -> None:
     """Call `onMessage(message, name)` for what is published there. Source: Node `diagnostics_channel.subscribe`."""
     channel(name).subscribe(onMessage)
 
@@ -107,7 +109,7 @@ class Channel:
         if self.name == MESSAGES:
             tracing.want(MESSAGES, wants=self.name in live)
 
-    def subscribe(self, onMessage: Subscriber) -> None:
+    def subscribe(self, onMessage: AnyListener) -> None:
         """Call `onMessage(message, name)` for each message, once for each time that it was subscribed.
 
         Raises ERR_INVALID_ARG_TYPE for what is no function.
@@ -141,7 +143,7 @@ class Channel:
     def bindStore(self, store: Any, transform: Callable[[Any], Any] | None = None) -> None:
         """Let `runStores` set `store`, a `ContextVar`, to what is published, or to what `transform` makes of it.
 
-        A `ContextVar` is Python's AsyncLocalStorage. Source: Node `channel.bindStore`.
+        A `ContextVar` is Python's AsyncLocalStorage. Raises ERR_INVALID_ARG_TYPE. Source: Node `channel.bindStore`.
         """
         if not isinstance(store, ContextVar):
             raise InvalidArgTypeError("store", "an instance of ContextVar", store)

@@ -124,7 +124,7 @@ def _watch(pid: int, samples: list[_Sample]) -> None:
     screen: Any = None
     try:
         screen = live.Live(auto_refresh=False, screen=True)
-        show = lambda samples: screen.update(_rich_table(samples), refresh=True)  # noqa: E731
+        show = lambda samples: screen.update(_rich_table(samples, screen.console.width), refresh=True)  # noqa: E731
         screen.start()
     except ImportError:
         pass
@@ -171,12 +171,16 @@ def _with_rates(row: Row, before: Way | None, now: Way) -> Row:
 # -- the table -------------------------------------------------------------------------------------------
 
 _COLUMNS = ["PID", "PPID", "STATE", "CPU%", "MEMORY", "THREADS", "CHANNEL", "IN/S", "OUT/S", "QUEUED", "COMMAND"]
+_LESS = ("THREADS", "STATE", "PPID", "CHANNEL", "QUEUED")  # what a narrow terminal can do without, in this order
+_ROOM = 20  # letters of the command that are worth more than these
 _UNITS = ("", "k", "M", "G", "T")
 
 
 def _cells(row: Row) -> list[str]:
-    """A row as text; control characters of the command are not printed."""
-    command = "".join(letter if letter.isprintable() else "?" for letter in row.command)
+    """A row as text, the program without its directory; control characters of the command are not printed."""
+    program, *rest = row.command.split(" ", 1)
+    command = " ".join([os.path.basename(program) or program, *rest])
+    command = "".join(letter if letter.isprintable() else "?" for letter in command)
     threads, wire = "-" if row.threads is None else str(row.threads), row.serialization or "-"
     known = [size for size in (row.queue_in, row.queue_out) if size is not None]
     queued = f"{_short(sum(known))}B" if known else "-"
@@ -207,15 +211,28 @@ def table(samples: list[_Sample]) -> str:
     )
 
 
-def _rich_table(samples: list[_Sample]) -> tables.Table:
+def _rich_table(samples: list[_Sample], width: int) -> tables.Table:
     made = tables.Table(box=None, header_style="bold", expand=True)
-    for name in _COLUMNS:
+    lines = [_cells(sample.row) for sample in samples]
+    places = _columns_within(width, [_COLUMNS, *lines])
+    for name in (_COLUMNS[place] for place in places):
         is_last = name == _COLUMNS[-1]
         made.add_column(name, justify="left" if is_last else "right", no_wrap=True, ratio=1 if is_last else None)
-    for sample in samples:
+    for sample, line in zip(samples, lines, strict=True):
         style = "red" if sample.row.state in "DZT" else "green" if sample.row.cpu >= 1 else ""
-        made.add_row(*[texts.Text(cell, style) for cell in _cells(sample.row)])
+        made.add_row(*[texts.Text(line[place], style) for place in places])
     return made
+
+
+def _columns_within(width: int, lines: list[list[str]]) -> list[int]:
+    """The places of the columns that leave room for a command there; the least telling go first."""
+    widths = [max(map(len, column)) for column in zip(*lines, strict=True)]
+    widths[-1] = min(widths[-1], _ROOM)
+    places = [*range(len(_COLUMNS))]
+    for name in _LESS:
+        if sum(widths[place] + 2 for place in places) > width:
+            places.remove(_COLUMNS.index(name))
+    return places
 
 
 # -- what the processes tell -----------------------------------------------------------------------------

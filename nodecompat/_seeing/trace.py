@@ -28,7 +28,7 @@ from . import channels
 from .live import EXIT, MESSAGES, START
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable
 
     from .._js.record import Record
 
@@ -44,13 +44,11 @@ def _now() -> float:
     return monotonic_ns() / 1000
 
 
-def _shortened(text: str) -> str:
+def _name_of(words: Iterable[object]) -> str:
+    """What a process is called: its command line, the program without its directory, shortened."""
+    program, *rest = [str(word) for word in words]
+    text = " ".join([os.path.basename(program) or program, *rest])
     return text if len(text) <= _NAME_CHARACTERS else text[: _NAME_CHARACTERS - 1] + "…"
-
-
-def _end(pid: int, at: float) -> _Event:
-    """The end of a process, without a name: viewers warn of one that is not that of the beginning."""
-    return {"ph": "E", "cat": "nodecompat", "pid": pid, "tid": pid, "ts": at}
 
 
 def begin(path: str, *, append: bool) -> Callable[[], None]:
@@ -86,9 +84,10 @@ class Trace:
         self._began = 0.0
         self._counts: Counter[tuple[int, bool]] = Counter()  # messages to or from a child
         self._threads: set[int] = set()
+        self._names: dict[int, str] = {}  # of the processes whose beginning was written here, until their end is
         self._opens = b"" if append else b"[\n"
-        name = _shortened(" ".join(["python", *sys.argv]))
-        self._write(*([] if append else self._life(self._pid, name, _now())), self._thread(_LOOP, "loop"))
+        life = [] if append else self._life(self._pid, ["python", *sys.argv], _now(), os.getppid())
+        self._write(*life, self._thread(_LOOP, "loop"))
 
     def _write(self, *events: _Event) -> None:
         texts = [json.dumps(event, separators=(",", ":")).encode() for event in events]
@@ -104,13 +103,19 @@ class Trace:
     def _thread(self, thread: int, name: str) -> _Event:
         return self._event("M", "thread_name", 0, thread, args={"name": name})
 
-    def _life(self, pid: int, name: str, at: float) -> list[_Event]:
+    def _life(self, pid: int, words: Iterable[object], at: float, parent: int) -> list[_Event]:
         """The beginning of a process, by whoever knows of it; its own thread has the number of the process."""
+        self._names[pid] = name = _name_of(words)
         return [
             self._event("M", "process_name", 0, pid, args={"name": name}) | {"pid": pid},
             self._event("M", "thread_name", 0, pid, args={"name": "process"}) | {"pid": pid},
-            self._event("B", name, at, pid) | {"pid": pid},
+            self._event("B", name, at, pid, args={"ppid": parent}) | {"pid": pid},
         ]
+
+    def _end(self, pid: int, at: float, **more: Any) -> list[_Event]:
+        """The end of a process, with the name of the beginning: there are viewers that join the two by it."""
+        name = self._names.pop(pid, None)
+        return [] if name is None else [self._event("E", name, at, pid, **more) | {"pid": pid}]
 
     # -- what is published ------------------------------------------------------------------------------
 
@@ -122,13 +127,13 @@ class Trace:
         """It has started."""
         child, now = told.process, _now()
         pid = child.pid
-        name = _shortened(" ".join(str(word) for word in child.spawnargs) or str(child.spawnfile))
+        words = [*child.spawnargs] or [child.spawnfile]
         arrow = {"id": pid << 30}
         self._write(
             self._event(
                 "X", "spawn", self._began, dur=now - self._began, args={"pid": pid, "file": str(child.spawnfile)}
             ),
-            *self._life(pid, name, self._began),
+            *self._life(pid, words, self._began, os.getpid()),
             self._event("s", "spawn", self._began, **arrow),
             self._event("f", "spawn", now, pid, bp="e", **arrow) | {"pid": pid},
         )
@@ -144,10 +149,7 @@ class Trace:
         if not isinstance(pid, int):
             return  # it never came up on its machine
         args = {"pid": pid, "code": told.code, "signal": told.signal}
-        self._write(
-            self._event("i", "exit", now, s="t", args=args),
-            _end(pid, now) | {"args": args},
-        )
+        self._write(self._event("i", "exit", now, s="t", args=args), *self._end(pid, now, args=args))
 
     def message(self, told: Record, _: str) -> None:
         """A message leaves or has come."""
@@ -172,7 +174,7 @@ class Trace:
     def close(self) -> None:
         """The process that made the file ends, or stops to write."""
         if self._is_first and os.getpid() == self._pid:
-            self._write(_end(self._pid, _now()))
+            self._write(*self._end(self._pid, _now()))
         if self._file >= 0:
             os.close(self._file)
             self._file = -1

@@ -41,10 +41,12 @@ def test_a_trace_holds_a_tree_of_processes(tmp_path: Path) -> None:
     parent = events[0]["pid"]
     (child,) = {event["pid"] for event in events} - {parent}
     kinds = Counter((event["ph"], event.get("name")) for event in events if event["ph"] != "M")
+    program = Path(sys.executable).name
     assert kinds == {
         ("B", "python parent.py"): 1,
-        ("B", f"{sys.executable} child.py"): 1,
-        ("E", None): 2,
+        ("B", f"{program} child.py"): 1,
+        ("E", "python parent.py"): 1,
+        ("E", f"{program} child.py"): 1,
         ("X", "spawn"): 1,
         ("s", "spawn"): 1,
         ("f", "spawn"): 1,
@@ -71,7 +73,7 @@ NEEDED = {"ph", "cat", "pid", "tid", "ts"}
 KEYS = {  # of each phase, beside those that all have: those that it needs, those that it may have
     "M": ({"name", "args"}, set()),
     "B": ({"name"}, {"args"}),
-    "E": (set(), {"args"}),
+    "E": ({"name"}, {"args"}),
     "X": ({"name", "dur"}, {"args"}),
     "i": ({"name", "s"}, {"args"}),
     "s": ({"name", "id"}, set()),
@@ -83,7 +85,7 @@ def check_trace(events: list[Any]) -> None:
     """The rules of Chrome's trace event format, without which a viewer drops events or warns of them."""
     named = {(one["name"], one["pid"], one["tid"]) for one in events if one["ph"] == "M" and one["args"]["name"]}
     slices: dict[tuple[int, int], list[tuple[float, float]]] = {}
-    open_ones: dict[tuple[int, int], list[float]] = {}
+    open_ones: dict[tuple[int, int], list[Any]] = {}
     ends: dict[tuple[str, int], list[Any]] = {}
     for event in events:
         needed, allowed = KEYS[event["ph"]]
@@ -95,9 +97,11 @@ def check_trace(events: list[Any]) -> None:
         if event["ph"] == "M":
             assert event["name"] in ("process_name", "thread_name"), event
         elif event["ph"] == "B":
-            open_ones.setdefault(place, []).append(event["ts"])
+            open_ones.setdefault(place, []).append(event)
         elif event["ph"] == "E":
-            slices.setdefault(place, []).append((open_ones[place].pop(), event["ts"]))
+            begun = open_ones[place].pop()
+            assert event["name"] == begun["name"], event
+            slices.setdefault(place, []).append((begun["ts"], event["ts"]))
         elif event["ph"] == "X":
             assert event["dur"] >= 0, event
             slices.setdefault(place, []).append((event["ts"], event["ts"] + event["dur"]))
@@ -146,8 +150,11 @@ def test_a_trace_keeps_the_rules_of_its_format(tmp_path: Path) -> None:
 
     assert (done.stderr, done.code) == ("", 0)
     check_trace(events)
-    kinds = Counter((event["ph"], event.get("name")) for event in events)
-    assert (kinds["s", "spawn"], kinds["s", "message"], kinds["f", "message"], kinds["E", None]) == (4, 9, 9, 5)
+    kinds = Counter((event["ph"], event["name"]) for event in events)
+    assert (kinds["s", "spawn"], kinds["s", "message"], kinds["f", "message"]) == (4, 9, 9)
+    parents = {event["pid"]: event["args"]["ppid"] for event in events if event["ph"] == "B"}
+    assert len(parents) == sum(event["ph"] == "E" for event in events) == 5
+    assert sum(parent in parents for parent in parents.values()) == 4
 
 
 def test_a_trace_that_cannot_be_written_costs_only_the_trace(tmp_path: Path) -> None:

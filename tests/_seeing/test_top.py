@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 from support import run_program, write
 
+from nodecompat._seeing import top
 from nodecompat._seeing.top import by_ps
 
 PARENT = """\
@@ -75,3 +76,15 @@ def test_the_road_of_other_systems() -> None:
 
     assert (row.pid, row.ppid, row.threads, row.serialization) == (os.getpid(), os.getppid(), None, None)
     assert row.memory > 2**20
+
+
+@pytest.mark.parametrize(
+    ("width", "gone"),
+    [(120, []), (91, ["THREADS"]), (80, ["THREADS", "STATE", "PPID"]), (10, list(top._LESS))],
+)
+def test_a_narrow_terminal_shows_fewer_columns(width: int, gone: list[str]) -> None:
+    """The command keeps its room; what tells least goes first."""
+    cells = ["20345", "20343", "S", "1.0", "15.7M", "1", "cbor", "11 87B", "10 79B", "0B", "python worker.py --long"]
+    shown = [top._COLUMNS[place] for place in top._columns_within(width, [top._COLUMNS, cells])]
+
+    assert shown == [name for name in top._COLUMNS if name not in gone]
