@@ -201,6 +201,8 @@ _MODULES = {
     "crypto": "nodecompat.crypto",
     "dgram": "nodecompat.dgram",
     "diagnostics_channel": "nodecompat.diagnostics_channel",
+    "dns": "nodecompat.dns",
+    "dns/promises": "nodecompat._dns.promises",
     "events": "nodecompat.events",
     "fs": "nodecompat.fs",
     "fs/promises": "nodecompat._fs.promises",

@@ -6,7 +6,7 @@
 
 What must stay true: URL reads and writes what the URL standard says, part by part.
 
-Not here: `url.Url`, URL patterns, object URLs. International domains are
+Not here: URL patterns, object URLs. International domains are
 those of IDNA 2003, as Python's codec has them.
 """
 
@@ -20,13 +20,14 @@ from ._url.files import (
     pathToFileURL,
     urlToHttpOptions,
 )
-from ._url.legacy import format, parse, resolve, resolveObject
+from ._url.legacy import Url, format, parse, resolve, resolveObject
 from ._url.search import URLSearchParams
 from ._url.web import URL
 
 __all__ = [
     "URL",
     "URLSearchParams",
+    "Url",
     "domainToASCII",
     "domainToUnicode",
     "fileURLToPath",

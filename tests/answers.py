@@ -82,6 +82,7 @@ BY_TEST: dict[str, str] = {
     "_net/test_net": "_net/addresses _net/arguments _net/attempts _net/connecting _net/connections _net/failures _net/handle "
     "_net/keeping _net/listening _net/names _net/own_buffer _net/protocols _net/server _net/socket _net/socket_address _net/tuning net",
     "test_async_hooks": "async_hooks",
+    "test_dns": "_dns/arguments _dns/codes _dns/promises _dns/service dns",
     "test_zlib": "zlib",
     "_port/test_convert": "_port/calls _port/classes _port/command _port/commands _port/growing _port/sharing _port/comprehensions _port/declarations "
     "_port/kind_collect _port/kind_rules _port/kind_sources "

@@ -1,5 +1,5 @@
 // What a Node offers, as JSON: the names of each module, of JavaScript's globals, and of their classes.
-const MODULES = ['assert', 'buffer', 'child_process', 'cluster', 'console', 'crypto', 'dgram', 'diagnostics_channel',
+const MODULES = ['assert', 'buffer', 'child_process', 'cluster', 'console', 'crypto', 'dgram', 'diagnostics_channel', 'dns', 'dns/promises',
   'events', 'fs', 'fs/promises', 'http', 'module', 'net', 'os', 'path', 'perf_hooks', 'process', 'querystring',
   'readline', 'readline/promises', 'stream', 'stream/consumers', 'stream/promises', 'stream/web', 'string_decoder',
   'timers', 'timers/promises', 'url', 'util', 'util/types', 'worker_threads', 'async_hooks', 'zlib'];

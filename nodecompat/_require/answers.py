@@ -7,8 +7,6 @@ from __future__ import annotations
 
 NODE_MODULES: dict[str, str] = {
     "constants": "os.constants and fs.constants have them: require('os').constants",
-    "dns": "socket.getaddrinfo, or dnspython for records",
-    "dns/promises": "asyncio's loop.getaddrinfo, or dnspython's dns.asyncresolver for records",
     "domain": "it is deprecated: try and except, or contextvars",
     "http2": "httpx[http2] as a client, hypercorn as a server",
     "https": "httpx as a client; a server is `ssl` around one of hypercorn's or uvicorn's",

@@ -6,7 +6,7 @@ What must stay true: the parts are texts, and None where there is none; nothing 
 from __future__ import annotations
 
 import re
-from typing import Any
+from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 
 from .._errors.base import InvalidArgTypeError, InvalidArgValueError
@@ -16,6 +16,9 @@ from ..values import undefined
 from . import coding, query
 from .hosts import ascii_domain, unicode_domain
 from .web import URL, InvalidUrlError, parts_of
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 _NAMES = (
     "protocol",
@@ -38,14 +41,39 @@ _FORBIDDEN = re.compile(r"[\0\t\n\r #%/:<>?@\[\\\]^|]")
 _BLANK = "".join(map(chr, range(0x21))) + "\xa0\ufeff"
 
 
-def parse(url: object = undefined, parseQueryString: object = False, slashesDenoteHost: object = False) -> Object:
+class Url(Object):
+    """The parts of a URL, all None at first: what `parse` makes. Its own keys come before its methods."""
+
+    __slots__ = ()
+
+    def __init__(self) -> None:
+        super().__init__(dict.fromkeys(_NAMES))
+
+    def __getattribute__(self, name: str) -> Any:
+        ours = name in ("format", "resolve", "resolveObject") and name not in self
+        return object.__getattribute__(self, name) if ours else super().__getattribute__(name)
+
+    def format(self) -> str:
+        """The text of it. Node: urlObject.format."""
+        return format(self)
+
+    def resolve(self, relative: object = undefined) -> str:
+        """Where a link leads from here. Node: urlObject.resolve."""
+        return resolve(self.href, relative)
+
+    def resolveObject(self, relative: object = undefined) -> Url:
+        """The same in parts. Node: urlObject.resolveObject."""
+        return resolveObject(self.href, relative)
+
+
+def parse(url: object = undefined, parseQueryString: object = False, slashesDenoteHost: object = False) -> Url:
     """The parts of a URL: protocol, slashes, auth, host, port, hostname, hash, search, query, pathname, path, href.
 
     Raises ERR_INVALID_ARG_TYPE, ERR_INVALID_URL, ERR_INVALID_ARG_VALUE. Node: url.parse.
     """
     if not isinstance(url, str):
         raise InvalidArgTypeError("url", "of type string", url)
-    found = Object(dict.fromkeys(_NAMES))
+    found = Url()
     head, mark, tail = _split(url.strip(_BLANK))
     rest = head.replace("\\", "/") + mark + tail
     protocol = re.match(r"[a-z0-9.+-]+:", rest, re.IGNORECASE)
@@ -124,27 +152,18 @@ def format(urlObject: object = undefined, options: object = None) -> str:
         return _format_web(urlObject, options if isinstance(options, dict) else {})
     if not isinstance(urlObject, dict):
         raise InvalidArgTypeError("urlObject", "one of type object or string", urlObject)
+    return _format_parts(urlObject)
 
+
+def _format_parts(given: dict[str, Any]) -> str:
     def part(name: str) -> Any:
-        value = dict.get(urlObject, name)
+        value = dict.get(given, name)
         return value if truthy(value) else ""
 
-    auth = quote(str(part("auth")), safe=":!'()*-._~") + "@" if part("auth") else ""
     protocol = part("protocol")
     if protocol and protocol[-1] != ":":
         protocol += ":"
-    host = ""
-    if part("host"):
-        host = auth + str(part("host"))
-    elif part("hostname"):
-        name = part("hostname")
-        host = (
-            auth
-            + (f"[{name}]" if ":" in name and name[0] != "[" else name)
-            + (f":{part('port')}" if part("port") else "")
-        )
-    text = query.stringify(part("query")) if isinstance(part("query"), dict) else ""
-    search = part("search") or (f"?{text}" if text else "")
+    host = _host(part)
     path = part("pathname").replace("#", "%23").replace("?", "%3F")
     if part("slashes") or protocol in _SLASHED - {""}:
         if part("slashes") or host:
@@ -152,10 +171,26 @@ def format(urlObject: object = undefined, options: object = None) -> str:
             host = f"//{host}"
         elif protocol[:4] == "file":
             host = "//"
-    fragment = part("hash")
-    fragment = f"#{fragment}" if fragment and fragment[0] != "#" else fragment
-    search = search.replace("#", "%23")
-    return f"{protocol}{host}{path}{'?' if search and search[0] != '?' else ''}{search}{fragment}"
+    text = query.stringify(part("query")) if isinstance(part("query"), dict) else ""
+    search = _marked("?", (part("search") or text).replace("#", "%23"))
+    return f"{protocol}{host}{path}{search}{_marked('#', part('hash'))}"
+
+
+def _host(part: Callable[[str], Any]) -> str:
+    """The host of some parts, behind the user if there is one."""
+    auth = quote(str(part("auth")), safe=":!'()*-._~") + "@" if part("auth") else ""
+    if part("host"):
+        return auth + str(part("host"))
+    name = part("hostname")
+    if not name:
+        return ""
+    port = f":{part('port')}" if part("port") else ""
+    return f"{auth}[{name}]{port}" if ":" in name and name[0] != "[" else f"{auth}{name}{port}"
+
+
+def _marked(mark: str, text: str) -> str:
+    """A text with the mark that it begins with, unless it is empty."""
+    return f"{mark}{text}" if text and text[0] != mark else text
 
 
 def _format_web(url: URL, options: dict[str, Any]) -> str:
@@ -183,6 +218,6 @@ def resolve(from_: object = undefined, to: object = undefined) -> str:
     return found.href if found.protocol != "resolve:" else found.pathname + found.search + found.hash
 
 
-def resolveObject(source: object = undefined, relative: object = undefined) -> Object:
+def resolveObject(source: object = undefined, relative: object = undefined) -> Url:
     """As resolve, as the parts of the URL. Node: url.resolveObject."""
     return parse(resolve(source, relative), False, True)

@@ -97,7 +97,7 @@ class URLSearchParams:
         self._update()
 
     def forEach(self, callback: object = undefined, thisArg: object = undefined) -> None:
-        """Call `callback(value, name, self)` for each pair."""
+        """Call `callback(value, name, self)` for each pair. Raises ERR_INVALID_ARG_TYPE."""
         if not is_function(callback):
             raise InvalidArgTypeError("callback", "of type function", callback)
         function = fit(callback, 3)
