@@ -90,8 +90,8 @@ BY_TEST: dict[str, str] = {
     "_port/elsewhere _port/here _port/logic _port/members _port/methods _port/modules _port/names _port/objects _port/private _port/prototypes "
     "_port/scopes _port/source _port/statements "
     "_port/truth _port/typescript _port/values _port/writer",
-    "_port/test_programs": "_js/arguments _js/holes _port/arity _port/functions _port/hoisting _port/leaving _port/loops _port/operators "
-    "_port/parameters _port/patterns _port/plain_texts _port/switches _port/turns _prelude/async_each _js/going _js/iterators "
+    "_port/test_programs": "_js/arguments _js/holes _port/holes _port/arity _port/functions _port/hoisting _port/leaving _port/loops _port/operators "
+    "_port/mixed _port/nothings _port/parameters _port/present _port/patterns _port/plain_texts _port/switches _port/turns _prelude/async_each _js/going _js/iterators "
     "_loop/async_iterators _prelude/global_object",
     "_port/test_checking": "_port/command",
     "_remote/test_children": "_remote/agent _remote/carrier _remote/job _remote/line _remote/local _remote/parent "
@@ -123,7 +123,7 @@ BY_TEST: dict[str, str] = {
     "test_os": "_host/constants _host/figures",
     "_readline/test_readline": "_readline/cursor _readline/interface _readline/keys _readline/promises readline",
     "_require/test_require": "_require/answers _require/modules _require/names _require/resolving "
-    "_require/absent _require/shadows module",
+    "_require/absent _require/left_out _require/shadows module",
     "_run/test_ending": "_run/__init__ _run/leaving",
     "_run/test_faults": "_run/rejections",
     "_run/test_program": "__main__",

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from conformance import names
+from nodecompat._require.left_out import instead_of
 
 RECORDED = names.recorded()
 ABSENT = names.read()
@@ -15,6 +16,14 @@ ABSENT = names.read()
 def test_every_name_is_here_or_listed() -> None:
     """Modules, globals, their classes; what is listed is not here, and is a name of Node's."""
     assert names.check(RECORDED, ABSENT) == []
+
+
+def test_what_the_converter_says_of_a_name_is_the_same_list() -> None:
+    """Each name of a module that is left out has its Python, and no other name has."""
+    for module in RECORDED.keys() - {"globals"}:
+        every = [name for name in RECORDED[module] if name.isidentifier()]
+        told = {name for name in every if instead_of(module, name) is not None}
+        assert told == {name for name in every if ABSENT.reason(module, name) is not None}
 
 
 def test_the_list_is_checked() -> None:

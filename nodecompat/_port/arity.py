@@ -41,11 +41,19 @@ class Calls:
         self.made: tuple[int, int] | None = None  # by `new`, of a class with any name
         self.at_once: dict[int, tuple[int, int]] = {}  # of functions that are called where they stand
         self.wanted: set[str] = set()  # names of functions whose result is looked at
+        self.wanted_loosely = False  # whether that of a function of any name is
+        self.wanted_at_once: set[int] = set()  # functions that are called where they stand
+        self._given_on: dict[str, set[str]] = {}  # names of arrow functions, with those whose result they give
         self.elsewhere = elsewhere
         self._fields = {name for _, name, _ in c.kinds.sources.of_fields}
         for node in walk(c.root):
             if node.type in ("call_expression", "new_expression"):
                 self._add(c, node)
+        waiting = [*self.wanted]
+        while waiting:
+            more = self._given_on.pop(waiting.pop(), set()) - self.wanted
+            self.wanted |= more
+            waiting += more
 
     def _add(self, c: Writer, node: Node) -> None:
         called = bare(opt(node, "function") or opt(node, "constructor") or node)
@@ -62,8 +70,12 @@ class Calls:
         if called.type in FUNCTIONS:  # `(function step(x) { … })()`
             self.at_once[called.id] = given
             name = text(opt(called, "name"))
+            if _is_looked_at(node):
+                self.wanted_at_once.add(called.id)
         if name and _is_looked_at(node):
             self.wanted.add(name)
+        elif name and node.parent is not None and node.parent.type == "arrow_function":
+            self._given_on.setdefault(_own_name(node.parent)[1], set()).add(name)
         if name:
             self.by_name[name] = _wider(self.by_name.get(name), given)
         known = called.type == "identifier" and base(c.kind(called)) in ("class", "global", "function")
@@ -76,6 +88,7 @@ class Calls:
         )
         of_field = called.type == "member_expression" and name in self._fields and name not in c.own_methods
         if called.type == "subscript_expression" or of_any_name or of_field:
+            self.wanted_loosely = self.wanted_loosely or _is_looked_at(node)
             self.loose = _wider(self.loose, given)
 
 
@@ -101,7 +114,9 @@ def _is_looked_at(call: Node) -> bool:
 
 def is_wanted(c: Writer, function: Node) -> bool:
     """Whether the program looks at what the function gives."""
-    return any(name in c.calls.wanted for name in _names_of(c, function)[0])
+    names, loose = _names_of(c, function)
+    at_once = function.id in c.calls.wanted_at_once
+    return at_once or (loose and c.calls.wanted_loosely) or any(name in c.calls.wanted for name in names)
 
 
 def _count(values: list[Node]) -> tuple[int, int]:
@@ -136,6 +151,9 @@ def borne(c: Writer, function: Node) -> tuple[int, int]:
     return min(found[0], own), found[1]
 
 
+_GIVES_BACK = ("return_statement", "arrow_function", "ternary_expression", "binary_expression")
+
+
 def _names_of(c: Writer, function: Node) -> tuple[list[str], bool]:
     """The names that a function is called by, and whether it may have others."""
     above = function.parent
@@ -149,7 +167,7 @@ def _names_of(c: Writer, function: Node) -> tuple[list[str], bool]:
         return [], False
     if above.type == "variable_declarator":
         binding = c.binding(opt(above, "name"))
-        return [text(opt(above, "name")), *_handed_on(c, binding)], False
+        return [text(opt(above, "name")), *_handed_on(c, binding)], _is_given_back(binding)
     if above.type == "pair":
         return [text(opt(above, "key"))], True
     if above.type == "field_definition":
@@ -161,7 +179,7 @@ def _names_of(c: Writer, function: Node) -> tuple[list[str], bool]:
         ] if left is not None else [], left is not None and left.type == "subscript_expression"
     if above.type == "arguments":
         return _received(c, above, function)
-    return [], above.type in ("array", "return_statement", "arrow_function", "ternary_expression", "binary_expression")
+    return [], above.type in ("array", *_GIVES_BACK)
 
 
 def _names_of_class(c: Writer, cls: Node | None) -> list[str]:
@@ -199,6 +217,12 @@ def _handed_on(c: Writer, binding: Binding | None) -> Iterable[str]:
             yield text(opt(above, "name"))
 
 
+def _is_given_back(binding: Binding | None) -> bool:
+    """Whether a function is returned by its name, so that it may be called by others."""
+    reads = () if binding is None else binding.reads
+    return any(read.parent is not None and read.parent.type in _GIVES_BACK for read, _ in reads)
+
+
 def _names_at(c: Writer, name: str, index: int) -> list[str]:
     """The parameters that an argument of a method goes to: of every method of that name."""
     methods = [parameters(each) for each in c.kinds.sources.functions if name in _own_name(each)]
@@ -209,6 +233,8 @@ def _own_name(function: Node) -> tuple[str, str]:
     """The name of a method, or of the field or pair that a function is the value of."""
     above = function.parent
     key = None if above is None else opt(above, "key") or opt(above, "property") or opt(above, "left")
+    if above is not None and above.type == "variable_declarator":
+        key = opt(above, "name")
     return text(opt(function, "name")), "" if key is None else text(opt(key, "property") or key)
 
 

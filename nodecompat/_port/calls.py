@@ -10,12 +10,13 @@ from .functions import as_value, asks_this
 from .here import must_be_here
 from .kind_tables import NODE_MODULES
 from .kind_words import base, of
-from .literals import cooked, items, template_parts
+from .literals import cooked, items, template_parts, text_of
 from .members import in_chain
 from .methods import method_call
 from .names import is_attribute
-from .private import attribute, private_key
-from .source import FUNCTIONS, arguments, bare, need, opt, string_value, text, walk
+from .nothings import gives_nothing
+from .private import attribute, private_key, super_of
+from .source import CLASSES, FUNCTIONS, arguments, bare, need, opt, string_value, text, walk
 from .truth import truth
 from .writer import ATOM, EXPRESSIONS, PRODUCT, TERNARY, Undecided, simple
 
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
 
     from tree_sitter import Node
 
+    from .scopes import Binding
     from .writer import Writer, Written
 
 
@@ -34,7 +36,7 @@ def _call(c: Writer, node: Node) -> Written:
         return _tagged(c, called, values)
     args = arguments(node)
     if called.type == "super":
-        return f"super().__init__({', '.join(items(c, args))})", ATOM
+        return f"{super_of(called)}.__init__({', '.join(items(c, args))})", ATOM
     if called.type == "import":
         c.commonjs = c.commonjs or (string_value(args[0]) or ".").startswith((".", "/"))
         return f"js.import_(require, {c.expr(args[0])})", ATOM
@@ -49,13 +51,41 @@ def _call(c: Writer, node: Node) -> Written:
         written, strong = as_value(c, bare(called))
         return f"{written if strong >= ATOM else f'({written})'}({', '.join(items(c, args))})", ATOM
     if called.type == "member_expression":
+        _is_here(c, called)
         return _method(c, node, called, args)
-    if len(args) > 1 and text(args[0]) == "process.execPath" and text(args[1])[:4] in ("['-e", "['-p", '["-e', '["-p'):
-        raise Undecided("a program in a text")
+    if called.type == "identifier" and (binding := c.binding(called)) is not None and _is_class(binding):
+        text_ = f"Class constructor {text(called)} cannot be invoked without 'new'"
+        return f"js.throw(TypeError({text_!r}))", ATOM
     given = command(c, called, args) or items(c, args)
+    if called.type == "identifier" and _runs_alone(c, called):
+        return f"js.void({c.expr(called, ATOM)}.__init__({', '.join([c.loose_this(node), *given])}))", ATOM
     if (function := c.function_of(called)) is not None and function.id in c.with_this:
         given = [c.loose_this(node), *given]
     return f"{c.expr(called, ATOM)}({', '.join(given)})", ATOM
+
+
+def _is_here(c: Writer, called: Node) -> None:
+    """Raises Undecided for a function or a class that nodecompat leaves out of a module of Node's."""
+    kind = c.kind(need(called, "object"))
+    if base(kind) == "module":
+        must_be_here(of(kind), [text(need(called, "property"))])
+
+
+def _runs_alone(c: Writer, called: Node) -> bool:
+    """Whether what is called is a constructor that does not ask whether `new` called it: it makes nothing then."""
+    binding = c.binding(called)
+    function = None if binding is None or binding.writes else binding.value
+    if function is None or function.id not in c.kinds.sources.constructors or function.type not in FUNCTIONS:
+        return False
+    written = text(function)
+    return (
+        "this." in written and "instanceof" not in written and "new.target" not in written and "return" not in written
+    )
+
+
+def _is_class(binding: Binding) -> bool:
+    """Whether a name means a class of the program for good, which is called by `new` alone."""
+    return not binding.writes and binding.value is not None and binding.value.type in CLASSES
 
 
 def _optional(c: Writer, node: Node, called: Node, args: list[Node]) -> Written:
@@ -77,16 +107,22 @@ def _optional(c: Writer, node: Node, called: Node, args: list[Node]) -> Written:
 def _method(c: Writer, node: Node, called: Node, args: list[Node]) -> Written:
     owner, name = need(called, "object"), text(need(called, "property"))
     if owner.type == "super":
-        return f"super().{attribute(name)}({', '.join(items(c, args))})", ATOM
-    if name in ("call", "apply", "bind") and (found := _through(c, owner, name, args)) is not None:
-        return found
+        return f"{super_of(owner)}.{attribute(name)}({', '.join(items(c, args))})", ATOM
+    if text(owner) == "toString" and c.is_global(owner):  # toString.call(x)
+        return f"js.call({', '.join([c.expr(owner), repr(name), *items(c, args)])})", ATOM
+    if name in ("call", "apply", "bind"):
+        if _may_be_another(c, owner, name, args):
+            if base(c.kind(owner)) not in ("node", "instance", "class", "module"):
+                return f"js.call({', '.join([c.expr(owner), repr(name), *items(c, args)])})", ATOM
+        elif (found := _through(c, owner, name, args)) is not None:
+            return found
     if (
         owner.type == "call_expression"
         and text(need(owner, "function")) == "require"
         and (module := string_value(arguments(owner)[0])) is not None
         and module.removeprefix("node:") in NODE_MODULES
     ):
-        return f"{c.expr(called, ATOM)}({', '.join(items(c, args))})", ATOM
+        return f"{c.expr(called, ATOM)}({', '.join(command(c, called, args) or items(c, args))})", ATOM
     found = method_call(c, node, args)
     if found is not None:
         return found
@@ -140,6 +176,13 @@ def _bound(c: Writer, called: str, given: list[str]) -> Written:
     return f"_partial({', '.join([called, *given])})", ATOM
 
 
+def _may_be_another(c: Writer, owner: Node, name: str, args: list[Node]) -> bool:
+    """Whether a method of that name may not be the one that functions have, as `socket.bind()` is not."""
+    if bare(owner).type in FUNCTIONS or base(c.kind(owner)) == "function":
+        return False
+    return name in c.own_methods or (name == "bind" and not args)
+
+
 def _through(c: Writer, owner: Node, name: str, args: list[Node]) -> Written | None:
     """`f.call(this, x)`, `f.apply(this, list)`, `f.bind(this)`."""
     first = text(args[0]) if args else "undefined"
@@ -152,16 +195,17 @@ def _through(c: Writer, owner: Node, name: str, args: list[Node]) -> Written | N
         return found
     called: str | None = None
     if function.type in FUNCTIONS:
-        called = as_value(c, function)[0]
+        called, level = as_value(c, function)
+        called = called if level == ATOM else f"({called})"
+    elif first == "this" and c.superclass_call(owner):
+        called = "super().__init__"
     elif first == "this" and c.knows_this and _may_know_this(c, owner):
         return f"js.call({', '.join([c.expr(owner), repr(name), *items(c, args)])})", ATOM
     elif first in ("null", "undefined", "this") or (
         function.type == "member_expression" and first == text(need(function, "object"))
     ):
         called = c.expr(owner, ATOM)
-        if first == "this" and c.superclass_call(owner):
-            called = "super().__init__"
-        elif first == "this" and _is_constructor(c, owner):
+        if first == "this" and _is_constructor(c, owner):
             return f"{called}.__init__({', '.join(items(c, args))})", ATOM
     if called is None:
         return None
@@ -178,15 +222,17 @@ def _through(c: Writer, owner: Node, name: str, args: list[Node]) -> Written | N
 def _of_prototype(c: Writer, owner: Node, name: str, args: list[Node]) -> str | None:
     """A method that was taken from the prototype of one of JavaScript's own classes."""
     written = text(owner)
-    given = items(c, args)
     if written == "Object.prototype.hasOwnProperty":
-        return f"Object.hasOwn({', '.join(given)})"
+        return f"Object.hasOwn({', '.join(items(c, args))})"
     if written in ("Object.prototype.toString", "{}.toString", "({}).toString") and name == "call":
-        return f"js.tag_of({', '.join(given)})"
+        return f"js.tag_of({', '.join(items(c, args))})"
     if written.endswith(".slice") and "prototype" in written:
-        return f"js.slice({', '.join(given)})"
+        return f"js.slice({', '.join(items(c, args))})"
+    if owner.type == "member_expression" and text(need(owner, "object")) in ("[]", "''", '""'):
+        method = f"js.get({c.expr(need(owner, 'object'))}, {text(need(owner, 'property'))!r})"
+        return f"js.call({', '.join([method, repr(name), *items(c, args)])})"
     if ".prototype." in written and written.split(".")[0] in _OF_LANGUAGE:
-        return f"js.call({', '.join([c.expr(owner), repr(name), *given])})"
+        return f"js.call({', '.join([c.expr(owner), repr(name), *items(c, args)])})"
     return None
 
 
@@ -236,7 +282,7 @@ def _string(c: Writer, _node: Node, args: list[Node]) -> Written | None:
         or (c.has_symbols and c.kind(args[0]) in ("symbol", "unknown"))
     ):
         return None
-    return f"js.text({c.expr(args[0])})", ATOM
+    return text_of(c, args[0]) if base(c.kind(args[0])) == "function" else f"js.text({c.expr(args[0])})", ATOM
 
 
 def _boolean(c: Writer, _node: Node, args: list[Node]) -> Written | None:
@@ -280,6 +326,7 @@ _GLOBALS: dict[str, Callable[[Writer, Node, list[Node]], Written | None]] = {
     "Array.from": _array_from,
     "Object.create": _create,
     "require": _require,
+    "Date": lambda _c, _node, _args: ("js.text(Date())", ATOM),
 }
 
 
@@ -290,22 +337,31 @@ def _new(c: Writer, node: Node) -> Written:
     called = need(node, "constructor")
     args = arguments(node)
     name = text(called)
-    if name == "Array" and c.is_global(called):
-        if len(args) == 1 and c.kind(args[0]) in ("int", "num"):
-            return f"[undefined] * {c.expr(args[0], PRODUCT + 1)}", PRODUCT
-        if not args:
-            return "[]", ATOM
+    if name == "Array" and c.is_global(called) and not args:
+        return "[]", ATOM
     if name == "Object" and c.is_global(called) and not args:
         return "js.obj()", ATOM
+    if name in ("String", "Number", "Boolean") and c.is_global(called):
+        return f"js.boxed({name}({', '.join(items(c, args))}))", ATOM
     if name in ("Function",) and c.is_global(called):
         raise Undecided("a function made of text")
+    if (known := c.binding(called)) is not None and not known.writes and _is_arrow(known.value):
+        return f"js.throw(TypeError({f'{name} is not a constructor'!r}))", ATOM
     if called.type == "class":
         raise Undecided("new of a class without a name")
+    if called.type == "member_expression":
+        _is_here(c, called)
     written = f"{c.expr(called, ATOM)}({', '.join(items(c, args))})"
+    if name in ("Set", "Map") and c.is_global(called) and len(args) == 1 and base(c.kind(args[0])) == "object":
+        written = f"{name}(js.each({c.expr(args[0])}))"  # an object with `[Symbol.iterator]`
     if (made := c.made_names.get(node.id)) is not None:
         c.before.append(f"{made} = {written}")
         return made, ATOM
     return written, ATOM
+
+
+def _is_arrow(value: Node | None) -> bool:
+    return value is not None and value.type == "arrow_function"
 
 
 def filled(c: Writer, node: Node) -> Written | None:
@@ -328,6 +384,8 @@ def filled(c: Writer, node: Node) -> Written | None:
 def _call_or_filled(c: Writer, node: Node) -> Written:
     if need(node, "function").type == "member_expression" and (found := filled(c, node)) is not None:
         return found
+    if gives_nothing(c, node):
+        return f"js.void({_call(c, node)[0]})", ATOM
     return _call(c, node)
 
 

@@ -2,7 +2,8 @@
 
 What must stay true: both programs get the same arguments, standard input and variables, and neither outlives its time
 limit, nor does anything it has started. Standard output and the way the program ends decide. Each runtime words
-its faults in its own way: of standard error is compared whether anything was said, Node's own warnings aside.
+its faults in its own way: of standard error is compared whether anything was said, Node's own warnings aside; of an
+error that is printed all but the lines that say where it came from, and the brackets of one that has none.
 """
 
 from __future__ import annotations
@@ -27,6 +28,13 @@ NARROWEST, WIDEST = 24, 100  # characters of a column of `side_by_side`
 
 # What Node says on its own account: of experimental features, of a package.json that is missing, of deprecations.
 _WARNING = re.compile(r"\(node:\d+\) .*|\(Use `node --trace-.*|.*To eliminate this warning.*|Reparsing as ES module.*")
+
+_STACK = re.compile(
+    r"(?:\n[ \t]+at [^\n]*?)+( \{)?(?=\n|$)"
+)  # `    at listener (/home/me/a.js:3:5)`, with what shows on
+_WITHOUT = re.compile(
+    r"\[(\w*Error(?: \[\w+\])?: [^\]]*?)\](?=(?: \{)?$)", re.MULTILINE
+)  # an error that has no such lines
 
 # What a program must not learn of the one that runs it: a channel that is not its own, and Node's options.
 _OURS = ("NODE_CHANNEL_FD", "NODE_CHANNEL_SERIALIZATION_MODE", "NODE_UNIQUE_ID")
@@ -99,12 +107,15 @@ def run(command: Sequence[str], given: bytes, timeout: float) -> Ran:
 
 def differences(first: Ran, second: Ran, first_name: str, second_name: str) -> list[str]:
     """What a person should read about the first difference of two runs; nothing when they are the same."""
-    mine, yours = first.stdout.splitlines(), second.stdout.splitlines()
+    left, right = first.stdout, second.stdout
+    if _STACK.search(left) or _STACK.search(right):
+        left, right = _without_stacks(left), _without_stacks(right)
+    mine, yours = left.splitlines(), right.splitlines()
     report: list[str] = []
     if mine != yours:
         report += _first_difference(mine, yours, first_name, second_name)
-    elif first.stdout != second.stdout:
-        ended, other = (first_name, second_name) if first.stdout.endswith("\n") else (second_name, first_name)
+    elif left != right:
+        ended, other = (first_name, second_name) if left.endswith("\n") else (second_name, first_name)
         report.append(f"the last line of {ended} is ended, that of {other} is not")
     if first.end != second.end:
         report.append(f"{first_name}: {first.end}; {second_name}: {second.end}")
@@ -112,6 +123,10 @@ def differences(first: Ran, second: Ran, first_name: str, second_name: str) -> l
     if bool(said) != bool(second.stderr.strip()) or report:
         report += _said(said, first_name) + _said(second.stderr, second_name)
     return report
+
+
+def _without_stacks(text: str) -> str:
+    return _WITHOUT.sub(r"\1", _STACK.sub(r"\1", text))
 
 
 def _first_difference(mine: list[str], yours: list[str], first_name: str, second_name: str) -> list[str]:

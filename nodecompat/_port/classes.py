@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from .functions import asks_this, body, define, name_for
+from .functions import asks_this, body, define, name_for, own_name
 from .members import key_text
 from .names import is_attribute
 from .parameters import signature
 from .private import attribute
-from .prototypes import of_function
+from .prototypes import gives_another, of_function
 from .source import CLASSES, FUNCTIONS, bare, has, kids, need, opt, string_value, text, upward, walk
 from .writer import ATOM, EXPRESSIONS, Undecided, indent
 
@@ -52,13 +52,19 @@ def _of_class(c: Writer, node: Node, name: str) -> list[str]:
     if constructor is None and fields:
         begin = ["super().__init__(*args)"] if above else []
         given = "self, *args" if above else "self"
-        lines = ["", f"def __init__({given}):", *indent([*begin, *_field_lines(c, fields)]), *lines]
+        head = lines.index("") if "" in lines else len(lines)  # fields of the class itself come first
+        made = ["", f"def __init__({given}):", *indent([*begin, *_field_lines(c, fields)])]
+        lines = [*lines[:head], *made, *lines[head:]]
     lines = absent + lines
     while lines and not lines[0]:
         lines.pop(0)
     setters = any(has(each, "static") and has(each, "set") for each in members)
     bases = ", ".join([*([above] if above else []), *(["metaclass=js.StaticSetters"] if setters else [])])
+    gives = [] if constructor is None or not gives_another(c, constructor) else ["@js.returning"]
+    named = [f"@js.named({text(own)!r})"] if node.type == "class" and own is not None and text(own) != name else []
     return [
+        *gives,
+        *named,
         f"class {name}({bases}):" if bases else f"class {name}:",
         *indent(lines or ["pass"]),
         *_outside(name, after),
@@ -179,19 +185,14 @@ def _field_lines(c: Writer, fields: list[Node]) -> list[str]:
             if (
                 value is not None
                 and bare(value).type in FUNCTIONS
-                and need(bare(value), "body").type == "statement_block"
+                and (c.prints_instances or need(bare(value), "body").type == "statement_block")
             ):
-                made = define(c, bare(value), c.make_name(key, each))
-                word = (
-                    next(line for line in made if line.startswith(("def ", "async def ")))
-                    .split("def ")[1]
-                    .partition("(")[0]
-                )
-                written = word
-                extra += made
+                written = own_name(c, bare(value)) or c.make_name(key.lstrip("_"), each)
+                extra += define(c, bare(value), written)
             else:
                 written = "undefined" if value is None else c.expr(value)
-        named = need(each, "property").type != "computed_property_name"
+        name = text(need(each, "property"))
+        named = is_attribute(name.lstrip("#"))  # another one keeps its name, which is a text then
         place = (
             f"self.{key} = {written}" if named else f"js.set(self, {key_text(c, need(each, 'property'))}, {written})"
         )
@@ -243,7 +244,11 @@ def _method(c: Writer, node: Node, owner: str) -> list[str]:
 
 def _asks_for_class(c: Writer, method: Node) -> bool:
     """Whether `this` of a static method may be a class that inherits it."""
-    if has(method, "get") or has(method, "set") or not asks_this(method):
+    if has(method, "get") or has(method, "set"):
+        return False
+    if any(each.type == "super" for each in walk(method)):
+        return True
+    if not asks_this(method):
         return False
     cls = next((each for each in upward(method) if each.type in CLASSES), None)
     binding = None if cls is None else c.binding(opt(cls, "name"))
@@ -264,7 +269,7 @@ def _expression(c: Writer, node: Node) -> Written:
         shown = text(opt(left, "property") or left) if left is not None else ""
         wanted = shown if shown.isidentifier() and shown != "exports" else wanted
     name = wanted if own is not None else c.make_name(wanted, node)
-    c.before += class_lines(c, node, name)
+    c.before += [*(["@js.anonymous"] if wanted == "Class" else []), *class_lines(c, node, name)]
     return name, ATOM
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from .holes import may_have_holes
 from .source import FUNCTIONS, bare, has, is_expression_body, kids, need, parameters, text, walk
 from .truth import truth
 from .writer import ATOM, OR, TERNARY, mentions
@@ -51,6 +52,7 @@ def _safe(c: Writer, node: Node, body: Node) -> bool:
     """Inside a class body or a walrus the names would not be found."""
     return (
         ":=" not in c.expr(body)
+        and not may_have_holes(c.scopes, need(need(node, "function"), "object"))
         and not any(
             each.type == "call_expression" and text(need(each, "function")) == "arguments" for each in walk(body)
         )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import builtins
 import re
+import warnings
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -14,15 +15,29 @@ from . import objects as _objects
 from . import switches as _switches
 from .arity import Calls
 from .elsewhere import Elsewhere
+from .functions import prints_instances, shows_names
 from .hoisting import moved_up, needs_beginning
 from .kind_sources import function_of_this, prototype_of
 from .kinds import Kinds
 from .layout import laid_out
 from .names import name_all, python_name
-from .prototypes import collect_prototypes
+from .prototypes import collect_prototypes, sees_prototypes
 from .scopes import Scopes
 from .sharing import asks_for_this, shared_literals
-from .source import CLASSES, FUNCTIONS, arguments, kids, need, opt, parse, string_value, text, walk
+from .source import (
+    CLASSES,
+    FUNCTIONS,
+    PortError,
+    arguments,
+    kids,
+    need,
+    opt,
+    parse,
+    string_value,
+    text,
+    walk,
+    with_semicolons,
+)
 from .statements import block_lines
 from .turns import inline_callbacks, per_turn
 from .typescript import without_types
@@ -55,18 +70,46 @@ class Converted:
 def convert(source: str, options: Options | None = None) -> Converted:
     """The Python of a JavaScript program, or of a TypeScript one by its name. Raises PortError where it is neither."""
     options = options or Options()
+    source = with_semicolons(source)
     if options.name.endswith((".ts", ".mts", ".cts")):
         source = without_types(source)
     root = parse(source)
-    written, pairs, c = _written(root, options, frozenset())
+    written, pairs, c = _written(root, options, frozenset(), frozenset())
     taken = _clashes(written, c)
     if taken:
-        written, pairs, c = _written(root, options, taken)
+        written, pairs, c = _written(root, options, taken, frozenset())
+    refused: frozenset[int] = frozenset()
+    while (line := _not_python(written, pairs)) is not None and line not in refused:
+        refused |= {line}
+        written, pairs, c = _written(root, options, taken, refused)
     count = sum(1 for line in source.split("\n") if line.strip())
     return Converted(written, count, c.undecided, pairs)
 
 
-def _written(root: Node, options: Options, taken: frozenset[str]) -> tuple[str, list[tuple[int, int]], Writer]:
+def _text_converted(source: str) -> str | None:
+    """The Python of a program that stands in a text; None where something is left to do."""
+    try:
+        found = convert(source)
+    except PortError:
+        return None
+    return None if found.undecided else found.python
+
+
+def _not_python(written: str, pairs: list[tuple[int, int]]) -> int | None:
+    """The line of JavaScript whose Python is none; None where all of it is."""
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")
+            compile(written, "<converted>", "exec", dont_inherit=True)
+    except SyntaxError as error:
+        at = error.lineno or 0
+        return max((source for source, line in pairs if line <= at), default=None)
+    return None
+
+
+def _written(
+    root: Node, options: Options, taken: frozenset[str], refused: frozenset[int]
+) -> tuple[str, list[tuple[int, int]], Writer]:
     scopes = Scopes(root)
     kinds = Kinds(scopes)
     inlined = inline_callbacks(scopes, kinds)
@@ -74,12 +117,16 @@ def _written(root: Node, options: Options, taken: frozenset[str]) -> tuple[str, 
     turn_names = per_turn(scopes)
     name_all(scopes, taken)
     c = Writer(root, scopes, kinds, options)
-    c.inlined, c.taken = inlined, turn_names
+    c.convert_text = _text_converted
+    c.inlined, c.taken, c.needed, c.refused = inlined, turn_names, taken, refused
     c.own_methods = _own_methods(root)
     c.extensions = _extensions(c)
     c.calls = Calls(c, Elsewhere(c))
     _alias_self(c)
     collect_prototypes(c)
+    c.sees_prototypes = sees_prototypes(c)
+    c.prints_instances = prints_instances(c)
+    c.shows_names = shows_names(c)
     _this_as_parameter(c)
     c.shared = shared_literals(c)
     c.knows_this = any(each.type == "this" and asks_for_this(each) for each in walk(root))
@@ -238,12 +285,15 @@ def _head(c: Writer) -> list[str]:
         lines += ["module = js.commonjs(__file__)", "exports = module.exports"]
     first = c.root.children[0] if c.root.children else None
     started = first is not None and first.type == "hash_bang_line"
-    return [*(["#!/usr/bin/env python3"] if started else []), *lines, ""]
+    above = ["#!/usr/bin/env python3"] if started else []
+    if c.strict and c.holds:
+        above += ["'use strict'", ""]
+    return [*above, *lines, ""]
 
 
 def _clashes(written: str, c: Writer) -> frozenset[str]:
     """Names of the program that what was written needs for Python's own."""
-    used = {python_name(binding.name) for binding in c.scopes.bindings}
+    used = {python_name(binding.name) for binding in c.scopes.bindings} | c.names_made()
     needed = set(
         re.findall(
             r"(?<![\w.])(js|len|range|list|enumerate|next|any|all|bool|super|property|staticmethod|Exception|isinstance|NotImplementedError)(?=[(.]|\b)",

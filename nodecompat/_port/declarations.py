@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from .classes import class_lines
-from .functions import define, name_for
+from .functions import define, defined, name_for
 from .modules import declared_require, is_require
 from .patterns import assign, taken_apart
 from .source import CLASSES, DECLARED_FUNCTIONS, FUNCTIONS, bare, kids, need, opt, text
@@ -53,7 +53,7 @@ def _declared(c: Writer, node: Node) -> list[str]:
         if inner.type in FUNCTIONS and inner.id in c.kinds.sources.constructors:
             return class_lines(c, inner, written)
         if inner.type in FUNCTIONS:
-            return define(c, inner, written)
+            return defined(c, inner, name, written)
         if inner.type in CLASSES:
             return class_lines(c, inner, written)
         return assigned(c, name, value)

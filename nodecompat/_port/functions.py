@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from .arity import is_wanted
 from .kind_sources import function_of_this
+from .kind_words import base
 from .names import python_name
 from .parameters import signature
 from .source import (
@@ -22,7 +24,7 @@ from .source import (
     text,
     walk,
 )
-from .writer import EXPRESSIONS, LAMBDA, LISTEN, STARTERS, indent, mentions
+from .writer import ATOM, EXPRESSIONS, LAMBDA, LISTEN, STARTERS, TERNARY, indent, mentions
 
 if TYPE_CHECKING:
     from tree_sitter import Node
@@ -59,6 +61,8 @@ def name_for(c: Writer, node: Node) -> str:
     if above.type == "pair":
         key = need(above, "key")
         return python_name(string_value(key) or text(key)) if key.type != "computed_property_name" else "method"
+    if above.type == "field_definition":
+        return python_name(text(need(above, "property")))
     if above.type in ("assignment_expression", "variable_declarator", "assignment_pattern"):
         left = need(above, "name" if above.type == "variable_declarator" else "left")
         return (
@@ -146,13 +150,52 @@ def define(c: Writer, node: Node, name: str, decorators: list[str] | None = None
         begin = extra + begin
     split = sum(1 for line in lines[:2] if line.startswith(("global ", "nonlocal ")))
     lines = [*lines[:split], *begin, *lines[split:]]
-    marks = list(decorators or [])
+    marks = [*(decorators or []), *_named(c, node, name)]
     if asynchronous and not generator and c.needs_start(node):
         marks.append("@js.promised")
     if generator and not mentions(need(node, "body"), "yield_expression"):
-        lines = [*lines, "yield from ()"]
+        lines = [*lines, *(["if False:", "    yield"] if asynchronous else ["yield from ()"])]
     word = "async def" if asynchronous else "def"
     return [*marks, f"{word} {name}({given}):", *indent(lines or ["pass"])]
+
+
+def _named(c: Writer, node: Node, name: str) -> list[str]:
+    """What tells a function its name in JavaScript, where that is another one and may be seen."""
+    of_class = node.parent is not None and node.parent.type == "class_body"
+    known = name_in_javascript(node) if c.shows_names and not of_class else ""
+    return [f"@js.named({known!r})"] if known not in ("", name) else []
+
+
+def name_in_javascript(node: Node) -> str:
+    """What JavaScript says is the `name` of a function: its own, or that of the variable or property it begins as."""
+    if (own := opt(node, "name")) is not None:
+        word = next((f"{word} " for word in ("get", "set") if node.type == "method_definition" and has(node, word)), "")
+        return f"{word}{text(own)}"
+    above = node.parent
+    if above is None:
+        return ""
+    if above.type == "field_definition":
+        return text(need(above, "property"))
+    if above.type == "pair":
+        key = need(above, "key")
+        return "" if key.type == "computed_property_name" else string_value(key) or text(key)
+    left = opt(above, "name" if above.type == "variable_declarator" else "left")
+    return text(left) if left is not None and left.type == "identifier" else ""
+
+
+def defined(c: Writer, node: Node, left: Node, name: str) -> list[str]:
+    """The lines of `left = function () { … }`; one that calls itself by a name of its own keeps that where left may change."""
+    own, outer = c.binding(opt(node, "name")), c.binding(left)
+    kept = ""
+    if own is not None and own.reads and outer is not None and (outer.writes or _is_declared_in(c, node, name)):
+        kept = own_name(c, node)
+    return [*define(c, node, kept), f"{name} = {kept}"] if kept else define(c, node, name)
+
+
+def _is_declared_in(c: Writer, node: Node, name: str) -> bool:
+    """Whether a function has another variable of its own with a name in Python."""
+    inner = c.scopes.of_node[node.id]
+    return any(each.py == name and each.how != "self" and each.scope.inside(inner) for each in c.scopes.bindings)
 
 
 def as_value(c: Writer, node: Node) -> Written:
@@ -161,18 +204,92 @@ def as_value(c: Writer, node: Node) -> Written:
     small = None if marks else _lambda(c, node)
     if small is not None:
         return small, LAMBDA
-    name = _own_name(c, node) or c.make_name(name_for(c, node), node.parent or node)
+    name = own_name(c, node) or c.make_name(name_for(c, node), node.parent or node)
     if (own := opt(node, "name")) is not None and (binding := c.binding(own)) is not None:
         binding.py = name
     if (above := function_this(c, node)) is not None:
         c.this[node.id] = above
     if marks:
         c.this[node.id] = "this"
-    c.before += define(c, node, name, marks, "this" if marks else "")
-    return name, 99
+    marks += ["@js.anonymous"] if _shown_without_name(c, node) else []
+    c.before += define(c, node, name, marks, "this" if c.this.get(node.id) == "this" and marks else "")
+    return name, ATOM
 
 
-def _own_name(c: Writer, node: Node) -> str:
+def _shown_without_name(c: Writer, node: Node) -> bool:
+    """Whether a function that JavaScript gives no name, as `o.f = function () {}`, may be printed."""
+    above = node.parent
+    if opt(node, "name") is not None or above is None:
+        return False
+    if above.type == "arguments":
+        return _is_printed(node)
+    if above.type == "array":
+        return _is_list_printed(c, above)
+    left = opt(above, "left") if above.type == "assignment_expression" else None
+    if left is None or left.type != "member_expression":
+        return False
+    owner = need(left, "object")
+    if owner.type == "this":
+        return c.prints_instances
+    binding = c.binding(owner)
+    return binding is not None and any(_is_printed(each) for each, _ in binding.reads)
+
+
+def _is_list_printed(c: Writer, node: Node) -> bool:
+    """Whether a list, or what holds it, may be shown: `console.log([f])`, `const set = new Set([f]); console.log(set)`."""
+    above = node.parent
+    if above is None or _is_printed(node):
+        return above is not None
+    if above.type == "variable_declarator":
+        binding = c.binding(opt(above, "name"))
+        return binding is not None and any(_is_printed(each) for each, _ in binding.reads)
+    return above.type in ("array", "arguments", "new_expression") and _is_list_printed(c, above)
+
+
+def _is_printed(node: Node) -> bool:
+    """Whether a call that shows its arguments is given this one."""
+    above = node.parent
+    return above is not None and above.type == "arguments" and above.parent is not None and _prints(above.parent)
+
+
+def _prints(call: Node) -> bool:
+    """Whether a call shows its arguments."""
+    called = text(opt(call, "function"))
+    return called.startswith("console.") or called.endswith("inspect")
+
+
+def prints_instances(c: Writer) -> bool:
+    """Whether a program shows an object that may be of one of its classes."""
+    for node in walk(c.root):
+        if node.type == "call_expression" and _prints(node):
+            for each in arguments(node):
+                if each.type in ("new_expression", "this") or (
+                    base(c.kind(each)) in ("instance", "unknown") and each.type == "identifier"
+                ):
+                    return True
+    return False
+
+
+_LIKE_FUNCTIONS = re.compile(rb"\b(f|fn|func|function|callback|cb|method|handler|listener|constructor)\.name\b")
+_HOLDING_FUNCTIONS = frozenset({"function", "object", "record", "array", "map", "set"})
+
+
+def shows_names(c: Writer) -> bool:
+    """Whether a program looks at names of functions, or shows what may be or hold some."""
+    if c.prints_instances or _LIKE_FUNCTIONS.search(c.root.text or b""):
+        return True
+    for node in walk(c.root):
+        if node.type == "member_expression" and text(need(node, "property")) == "name":
+            if base(c.kind(need(node, "object"))) == "function":
+                return True
+        elif node.type == "call_expression" and _prints(node):
+            shown = [base(c.kind(each)) for each in arguments(node)]
+            if not _HOLDING_FUNCTIONS.isdisjoint(shown):
+                return True
+    return False
+
+
+def own_name(c: Writer, node: Node) -> str:
     """The name that a function gives itself, where nothing else of the program has it; `name` of it is that."""
     own = opt(node, "name")
     binding = c.binding(own) if node.type != "method_definition" else None
@@ -219,11 +336,11 @@ def _lambda(c: Writer, node: Node) -> str | None:
     if has(node, "async") or "generator" in node.type or has(node, "*") or node.id in c.scopes.uses_arguments:
         return None
     own = c.binding(opt(node, "name"))
-    if own is not None and own.reads:
-        return None  # it calls itself
+    if own is not None:
+        return None  # it has a name, and may call itself
     inside = need(node, "body")
     if not is_expression_body(node):
-        lines = [each for each in inside.named_children]
+        lines = inside.named_children
         if len(lines) != 1 or lines[0].type not in ("return_statement", "expression_statement") or not kids(lines[0]):
             return None
         if lines[0].type == "expression_statement" and kids(lines[0])[0].type != "call_expression":
@@ -241,7 +358,7 @@ def _lambda(c: Writer, node: Node) -> str | None:
         if (above := function_this(c, node)) is not None:
             c.this[node.id] = above
         given, begin = signature(c, node, "", c.turn_names(node))
-        value = c.expr(inside, 2)
+        value = c.expr(inside, TERNARY)
     if extra or begin or len(value) > _LONG or len(c.undecided) != undecided:
         return None
     return f"lambda {given}: {value}" if given else f"lambda: {value}"

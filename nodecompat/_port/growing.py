@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from .source import FUNCTIONS, LOOPS, kids, need, opt, parameters, text, upward, walk
+from .source import FUNCTIONS, LOOPS, bare, kids, need, opt, parameters, text, upward, walk
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -17,8 +17,37 @@ if TYPE_CHECKING:
     from .writer import Writer
 
 
+_SAFE = 2**53  # below it, no whole number is rounded
+
+
+def is_safe(left: Node, right: Node) -> bool:
+    """Whether one literal to the power of another stays below 2^53."""
+    try:
+        return bool(abs(float(text(left)) ** float(text(right))) < _SAFE)
+    except (OverflowError, ValueError):
+        return False
+
+
+def _is_great(node: Node) -> bool:
+    """Whether an expression is at, or past, the last safe number."""
+    node = bare(node)
+    if text(node) in ("Number.MAX_SAFE_INTEGER", "Number.MIN_SAFE_INTEGER", "Number.MAX_VALUE"):
+        return True
+    if node.type == "number":
+        shown = text(node).replace("_", "")
+        return shown.isdigit() and int(shown) >= _SAFE - 1
+    if node.type != "binary_expression":
+        return False
+    sides = need(node, "left"), need(node, "right")
+    if text(opt(node, "operator")) == "**":
+        return all(each.type == "number" for each in sides) and not is_safe(*sides)
+    return any(_is_great(each) for each in sides)
+
+
 def product_grows(left: Node, right: Node) -> bool:
     """Whether a product may pass 2^53: it is made of itself, turn by turn or call by call."""
+    if any(_is_great(side) for side in (left, right)):
+        return True
     if any(text(side).replace("_", "").isdigit() and len(text(side)) >= 6 for side in (left, right)):
         return True
     above: Node | None = left
@@ -41,6 +70,8 @@ def product_grows(left: Node, right: Node) -> bool:
 
 def sum_grows(c: Writer, left: Node, right: Node) -> bool:
     """Whether a sum may pass 2^53: each of its sides is made of such sums, as Fibonacci's are."""
+    if any(_is_great(side) for side in (left, right)):
+        return True
     function = _around(left)
     if _calls_itself(function, left) and _calls_itself(function, right):
         return True

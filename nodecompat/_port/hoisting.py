@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from .source import CLASSES, DECLARED_FUNCTIONS, FUNCTIONS, need, opt, text
+from .source import CLASSES, DECLARED_FUNCTIONS, FUNCTIONS, kids, need, opt, string_value, text
 
 if TYPE_CHECKING:
     from tree_sitter import Node
@@ -12,9 +12,8 @@ if TYPE_CHECKING:
     from .scopes import Binding, Scope
     from .writer import Writer
 
-_LATER = frozenset(
-    {"on", "once", "addListener", "setTimeout", "setInterval", "setImmediate", "nextTick", "then", "catch", "finally"}
-)
+_LATER = frozenset({"setTimeout", "setInterval", "setImmediate", "nextTick", "then", "catch", "finally"})
+_LISTEN = frozenset({"on", "once", "addListener"})  # they run when the event comes, which the program itself may emit
 
 
 def moved_up(c: Writer, nodes: list[Node]) -> list[Node]:
@@ -108,7 +107,7 @@ def _used(c: Writer, node: Node) -> list[Binding]:
         each = stack.pop()
         if each.type in ("identifier", "shorthand_property_identifier") and (binding := c.binding(each)) is not None:
             found.append(binding)
-        if each.type in FUNCTIONS and each.id != node.id and _runs_later(each):
+        if each.type in FUNCTIONS and each.id != node.id and _runs_later(c, each):
             continue
         if each.type in DECLARED_FUNCTIONS or (each.type in CLASSES and each.id != node.id):
             continue
@@ -116,12 +115,18 @@ def _used(c: Writer, node: Node) -> list[Binding]:
     return found
 
 
-def _runs_later(function: Node) -> bool:
+def _runs_later(c: Writer, function: Node) -> bool:
     above = function.parent
     if above is None or above.type != "arguments" or above.parent is None:
         return function.parent is not None and function.parent.type in ("variable_declarator", "pair", "class_body")
     called = opt(above.parent, "function")
-    return called is not None and text(opt(called, "property") or called) in _LATER
+    name = "" if called is None else text(opt(called, "property") or called)
+    return name in _LATER or (name in _LISTEN and not (c.emits or _listens_to_listening(above)))
+
+
+def _listens_to_listening(given: Node) -> bool:
+    """Whether the event is one that the next `on` or `removeListener` emits."""
+    return bool(kids(given)) and string_value(kids(given)[0]) in ("newListener", "removeListener")
 
 
 def needs_beginning(c: Writer, scope: Scope) -> list[str]:
@@ -144,14 +149,20 @@ def needs_beginning(c: Writer, scope: Scope) -> list[str]:
             or place.id == scope.node.id
             or (place.parent is not None and place.parent.id == scope.node.id and place.type == "statement_block")
         ):
-            if any(
-                read.start_byte < binding.node.start_byte
-                for read, _ in binding.reads
-                if c.scopes.scope_at(read).function is scope
-            ):
+            if any(_may_come_first(c, read, binding, scope) for read, _ in binding.reads):
                 lines.append(f"{binding.py} = undefined")
             continue
         uses = [node for node, _ in binding.reads]
         if any(not (place.start_byte <= node.start_byte < place.end_byte) for node in uses):
             lines.append(f"{binding.py} = undefined")
     return lines
+
+
+def _may_come_first(c: Writer, read: Node, binding: Binding, scope: Scope) -> bool:
+    """Whether a name may be read before its `var` is reached: above it, or in a function that is used above it."""
+    home = c.scopes.scope_at(read).function
+    if home is scope:
+        return read.start_byte < binding.node.start_byte
+    named = c.binding(opt(home.node, "name")) if home.node.type in DECLARED_FUNCTIONS else None
+    uses = [] if named is None else [use for use, _ in named.reads if c.scopes.scope_at(use).function is scope]
+    return any(use.start_byte < binding.node.start_byte for use in uses)

@@ -13,7 +13,9 @@ if TYPE_CHECKING:
     from tree_sitter import Node
 
     from .kind_sources import Sources
+    from .scopes import Scopes
 
+_OPENING = frozenset({"Object.assign", "Object.defineProperty", "Object.defineProperties", "Reflect.set"})
 _COUNTING = frozenset({"-", "*", "/", "%", "**"})
 _ORDER = frozenset({"<", ">", "<=", ">="})
 
@@ -46,6 +48,23 @@ def _assigned(all: Sources, node: Node) -> None:
     binding = all.scopes.binding(owner)
     if binding is not None and binding.value is not None:
         all.constructors[binding.value.id] = binding.value
+
+
+def _sets_this(all: Sources, node: Node) -> None:
+    """`this.x = …` in a function with the name of a constructor, which nobody here calls without `new`: it is one."""
+    left = need(node, "left")
+    if left.type != "member_expression" or need(left, "object").type != "this":
+        return
+    function = function_of_this(left)
+    if function is None or function.parent is None:
+        return
+    named = function.parent if function.parent.type == "variable_declarator" else function
+    binding = all.scopes.binding(opt(named, "name"))
+    if binding is None or binding.value != function or not _is_title(opt(named, "name")) or binding.writes:
+        return
+    above = [each.parent for each, _ in binding.reads]
+    if not any(each is not None and each.type == "call_expression" for each in above):
+        all.constructors[function.id] = function
 
 
 def _updated(all: Sources, node: Node) -> None:
@@ -126,11 +145,13 @@ def _member_of_class(all: Sources, node: Node) -> None:
     cls = node.parent.parent if node.parent is not None and node.parent.type == "class_body" else None
     if cls is None:
         return
+    if any(each.type == "static" for each in node.children):
+        cls = need(cls, "body")  # its own, and not of its instances
     if node.type == "field_definition":
         value = opt(node, "value")
         all.of_fields.append((cls, text(need(node, "property")), value))
     elif text(need(node, "name")) != "constructor" and not any(one.type in ("get", "set") for one in node.children):
-        all.of_fields.append((cls, text(need(node, "name")), node))
+        all.of_fields.append((cls, text(need(node, "name")), None if all.gives_away else node))
 
 
 def _called(all: Sources, node: Node) -> None:
@@ -140,6 +161,8 @@ def _called(all: Sources, node: Node) -> None:
     name = text(need(called, "property"))
     all.method_calls.setdefault(name, []).append(node)
     values = arguments(node)
+    if text(called) in _OPENING and values:
+        all.opened.append(values[0])
     if name == "emit" and values and (event := string_value(values[0])) is not None:
         all.emitted.add(event)
     elif name in ("push", "unshift", "fill"):
@@ -153,18 +176,27 @@ def _called(all: Sources, node: Node) -> None:
 def _inherits(all: Sources, node: Node) -> None:
     """`util.inherits(F, G)` and, in F, `G.call(this)`: F is a constructor."""
     called, values = need(node, "function"), arguments(node)
+    if len(values) == 2 and is_inherits(all.scopes, called):
+        binding = all.scopes.binding(values[0])
+        if binding is not None and binding.value is not None and binding.value.type in FUNCTIONS:
+            all.constructors[binding.value.id] = binding.value
     if called.type != "member_expression":
         return
     name = text(need(called, "property"))
     owner = need(called, "object")
-    if name == "inherits" and len(values) == 2:
-        binding = all.scopes.binding(values[0])
-        if binding is not None and binding.value is not None and binding.value.type in FUNCTIONS:
-            all.constructors[binding.value.id] = binding.value
-    elif name == "call" and values and values[0].type == "this" and _is_title(owner):
+    if name == "call" and values and values[0].type == "this" and _is_title(owner):
         function = function_of_this(values[0])
         if function is not None and _is_title(opt(function, "name")):
             all.constructors[function.id] = function
+
+
+def is_inherits(scopes: Scopes, called: Node) -> bool:
+    """Whether a function is `util.inherits`, also by a name of its own: `const inherit = require('util').inherits`."""
+    if called.type == "identifier":
+        binding = scopes.binding(called)
+        if binding is not None and binding.value is not None and binding.value.type == "member_expression":
+            called = binding.value
+    return text(opt(called, "property") or called) == "inherits"
 
 
 def _is_title(name: Node | None) -> bool:
@@ -222,7 +254,7 @@ def _imported(all: Sources, node: Node) -> None:
 
 _COLLECT: dict[str, tuple[Callable[[Sources, Node], None], ...]] = {
     "variable_declarator": (_declared,),
-    "assignment_expression": (_assigned,),
+    "assignment_expression": (_assigned, _sets_this),
     "augmented_assignment_expression": (_assigned, _counted),
     "update_expression": (_updated,),
     "binary_expression": (_counted,),

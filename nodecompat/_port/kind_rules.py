@@ -34,9 +34,12 @@ def _number(_: Kinds, node: Node) -> str:
     written = text(node)
     if written.endswith("n"):
         return "bigint"
+    plain = written.replace("_", "")
     return (
         "int"
-        if written.replace("_", "").isdigit() or written[:2].lower() in ("0x", "0b", "0o") or "e" in written.lower()
+        if (plain.isdigit() and int(plain) <= 2**53)
+        or written[:2].lower() in ("0x", "0b", "0o")
+        or "e" in written.lower()
         else "float"
     )
 
@@ -120,6 +123,8 @@ def _updated(kinds: Kinds, node: Node) -> str:
 def _unary(kinds: Kinds, node: Node) -> str:
     sign = text(opt(node, "operator"))
     inner = kinds.of(need(node, "argument"))
+    if sign == "-" and text(bare(need(node, "argument"))) == "0":
+        return "float"
     if sign == "-":
         return inner if inner in NUMBERS or inner == "bigint" else "number"
     return {

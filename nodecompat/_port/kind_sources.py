@@ -43,6 +43,8 @@ class Sources:
         self.scopes = scopes
         self.of_names: dict[Binding, list[str | tuple[str, Node]]] = {}
         self.of_fields: list[tuple[Node, str, Node | None]] = []
+        self.gives_away = b"export" in (scopes.root.node.text or b"")  # its classes may be extended in other files
+        self.opened: list[Node] = []  # what gets fields of names that are not known here
         self.of_items: list[tuple[Node, Node | None]] = []
         self.functions: list[Node] = []
         self.classes: dict[int, Node] = {}  # by site
@@ -101,8 +103,15 @@ class Sources:
             self.of_fields.append((need(node, "object"), text(need(node, "property")), value))
         elif kind == "subscript_expression":
             value = source[1] if isinstance(source, tuple) and source[0] == "" else None
-            self.of_items.append((need(node, "object"), value))
-            self.placed.add(text(need(node, "object")))
+            self._at_place(need(node, "object"), need(node, "index"), value)
+
+    def _at_place(self, owner: Node, index: Node, value: Node | None) -> None:
+        if (name := string_value(index)) is not None:
+            self.of_fields.append((owner, name, value))
+        else:
+            self.opened.append(owner)
+            self.of_items.append((owner, value))
+            self.placed.add(text(owner))
 
     @staticmethod
     def _property(source: str | tuple[str, Node], name: str) -> str | tuple[str, Node]:

@@ -109,6 +109,7 @@ VALUES: dict[str, str] = {
 
 # What `new` gives, by the name of the class.
 NEW: dict[str, str] = {
+    "String": "boxed", "Number": "boxed", "Boolean": "boxed",
     "Map": "map", "Set": "set", "WeakMap": "map", "WeakSet": "set", "Date": "date", "Error": "error", "TypeError": "error", "RangeError": "error",
     "SyntaxError": "error", "AggregateError": "error", "EvalError": "error", "URIError": "error", "ReferenceError": "error",
     "RegExp": "regexp", "Promise": "promise:unknown", "Array": "array:unknown",
@@ -162,7 +163,7 @@ EVENTS: dict[str, list[str]] = {
 
 NODE_MODULES = frozenset(
     {
-        "assert", "assert/strict", "async_hooks", "buffer", "child_process", "cluster", "console", "crypto", "dgram", "events", "fs", "fs/promises", "http", "net", "os",
+        "assert", "assert/strict", "async_hooks", "buffer", "child_process", "cluster", "console", "crypto", "dgram", "dns", "dns/promises", "events", "fs", "fs/promises", "http", "net", "os",
         "path", "perf_hooks", "process", "querystring", "readline", "readline/promises", "stream", "stream/promises", "stream/consumers", "stream/web",
         "string_decoder", "timers", "timers/promises", "url", "util", "util/types", "worker_threads", "zlib",
     }

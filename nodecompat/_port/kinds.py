@@ -7,6 +7,7 @@ message, an argument of an unknown caller) is `unknown`. The one assumption: an 
 
 from __future__ import annotations
 
+from functools import reduce
 from typing import TYPE_CHECKING
 
 from .kind_collect import collect
@@ -14,7 +15,7 @@ from .kind_rules import RULES
 from .kind_sources import Sources
 from .kind_tables import METHODS, MODULE_CALLS, NUMBERS, PLAIN_TRUTH, PRIMITIVES, VALUES
 from .kind_words import base, join, of
-from .source import has, is_expression_body, kids, need
+from .source import CLASSES, has, is_expression_body, kids, need
 
 if TYPE_CHECKING:
     from tree_sitter import Node
@@ -34,6 +35,7 @@ class Kinds:
         self.fields: dict[int, dict[str, str]] = {}  # of object literals and classes, by site
         self.items: dict[int, str] = {}  # of array literals, by site
         self.results: dict[int, str] = {}
+        self.open: set[int] = set()  # sites whose fields may get anything: `this[name] = value`
         self.sources = collect(Sources(scopes))
         self._busy: set[int] = set()
         self._known: dict[int, str] = {}
@@ -74,6 +76,8 @@ class Kinds:
                 self.names[binding] = "num"
         for target, key, value in self.sources.of_fields:
             self._into_field(target, key, self.of(value) if value is not None else "unknown")
+        for target in self.sources.opened:
+            self.open.update(self._sites(self.of(target)))
         for array, value in self.sources.of_items:
             self._into_items(array, "unknown" if value is None else self.of(value))
         for function in self.sources.functions:
@@ -97,14 +101,43 @@ class Kinds:
         return self.field(kind, how[1:])
 
     def _into_field(self, target: Node, key: str, kind: str) -> None:
-        owner = self.of(target)
-        if base(owner) in ("object", "instance"):
-            fields = self.fields.setdefault(int(of(owner)), {})
-            fields[key] = join(fields.get(key, "never"), kind)
+        owner = self._owner(target)
+        if sites := self._sites(owner):
+            for site in sites:
+                fields = self.fields.setdefault(site, {})
+                if key in fields or site == sites[0]:
+                    fields[key] = join(fields.get(key, "never"), kind)
         elif base(owner) in ("unknown", "record", "opt"):
             for fields in self.fields.values():
                 if key in fields:
                     fields[key] = join(fields[key], kind)
+
+    def _owner(self, target: Node) -> str:
+        """The kind of what gets a field: a class gives its fields to its instances, its body stands for itself."""
+        if target.type in CLASSES:
+            return f"instance:{target.id}"
+        if target.type == "class_body" and target.parent is not None:
+            return f"class:{target.parent.id}"
+        return self.of(target)
+
+    def _sites(self, kind: str) -> list[int]:
+        """Where the fields of such a value are kept: its own, and those of the classes above; those of a class itself
+        are under the negative of its site."""
+        if base(kind) not in ("object", "instance", "class") or not of(kind).isdigit():
+            return []
+        sites = self._with_those_above(int(of(kind)))
+        return [-site for site in sites] if base(kind) == "class" else sites
+
+    def _with_those_above(self, site: int) -> list[int]:
+        """A class and those of the file that it extends, or the site of something else alone."""
+        found = [site]
+        while (cls := self.sources.classes.get(found[-1])) is not None:
+            heritage = next((each for each in cls.named_children if each.type == "class_heritage"), None)
+            above = "" if heritage is None else self.of(kids(heritage)[0])
+            if base(above) != "class" or int(of(above)) in found:
+                break
+            found.append(int(of(above)))
+        return found
 
     def _into_items(self, array: Node, kind: str) -> None:
         owner = self.of(array)
@@ -161,8 +194,9 @@ class Kinds:
         """The kind of a property."""
         if base(kind) == "opt":
             return self.field(of(kind), name)
-        if base(kind) in ("object", "instance"):
-            return self.fields.get(int(of(kind)), {}).get(name, "unknown")
+        if sites := self._sites(kind):
+            known = [fields[name] for site in sites if name in (fields := self.fields.get(site, {}))]
+            return reduce(join, known) if known and not self.open.intersection(sites) else "unknown"
         if kind == "env":
             return "opt:string"
         if base(kind) == "module":

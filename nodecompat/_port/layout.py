@@ -31,17 +31,7 @@ def _spaced(lines: list[str]) -> list[str]:
                 result.append("")
             continue
         previous = next((each for each in reversed(result) if each), "")
-        if (
-            _begins_definition(line)
-            and result
-            and not previous.startswith(("@", "#"))
-            and not lines[index - 1].startswith("@")
-        ) or (
-            not line.startswith((" ", "@", "#", ")", "]", "}"))
-            and previous.startswith(" ")
-            and _in_definition(result)
-            and not line.startswith(("else", "elif", "except", "finally", "case"))
-        ):
+        if result and _stands_apart(line, lines[index - 1], previous, result):
             result = [*_without_blanks(result), "", ""]
         elif (
             line.startswith("    ")
@@ -56,10 +46,10 @@ def _spaced(lines: list[str]) -> list[str]:
 
 
 def _stands_apart(line: str, above: str, previous: str, result: list[str]) -> bool:
-    """Whether two blank lines go before a line of the top."""
-    if _begins_definition(line):
-        return not previous.startswith(("@", "#")) and not above.startswith("@")
-    if line.startswith((" ", "@", ")", "]", "}", "else", "elif", "except", "finally", "case")):
+    """Whether two blank lines go before a line: one of the top that begins a definition, or comes after one."""
+    if _begins_definition(line) and not previous.startswith(("@", "#")) and not above.startswith("@"):
+        return True
+    if line.startswith((" ", "@", "#", ")", "]", "}", "else", "elif", "except", "finally", "case")):
         return False
     return previous.startswith(" ") and _in_definition(result)
 
@@ -107,7 +97,9 @@ def _broken(line: str) -> list[str]:
     pieces = [piece for piece in pieces if piece]
     trailing = (
         ","
-        if (commas or text[start] != "(") and not any(_generates(piece) for piece in pieces) and pieces[-1] != "*_"
+        if (commas or text[start] != "(")
+        and not any(_generates(piece) for piece in pieces)
+        and pieces[-1] not in ("*_", "*__")
         else ""
     )
     inner = [piece + ("," if number < len(pieces) - 1 else trailing) for number, piece in enumerate(pieces)]

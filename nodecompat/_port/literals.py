@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from math import inf
 from typing import TYPE_CHECKING
 
-from .kind_words import base
+from .kind_words import base, of
 from .source import kids, need, opt, text
-from .writer import ATOM, EXPRESSIONS, SUM, Undecided
+from .writer import ATOM, COMPARE, EXPRESSIONS, SUM
 
 if TYPE_CHECKING:
     from tree_sitter import Node
@@ -29,9 +30,11 @@ def number(written: str) -> str:
         if len(plain) > 1 and plain[0] == "0" and plain[1:].isdigit():
             return str(int(plain, 8))
         if plain.isdigit() and int(plain) > 2**53:
-            return str(int(float(plain)))
+            return repr(float(plain))
         return written.lower() if plain[:2] in ("0b", "0o") else written if plain[:2] != "0x" else f"0x{written[2:]}"
     value = float(plain)
+    if value == inf:
+        return "Infinity"
     return str(int(value)) if value.is_integer() and value < 2**53 else repr(value)
 
 
@@ -75,7 +78,18 @@ def text_of(c: Writer, node: Node) -> str:
     """What a template string or a `+` makes of a value, as an expression to stand in an f-string."""
     if c.kind(node) in EXACT:
         return c.expr(node)
-    return f"js.text({c.expr(node)})"
+    return text_of_function(c, node) or f"js.text({c.expr(node)})"
+
+
+def text_of_function(c: Writer, node: Node) -> str:
+    """The text that JavaScript makes of a function or a class of the file, which is how it stands there."""
+    kind = c.kind(node)
+    site = int(of(kind)) if base(kind) in ("function", "class") and of(kind).isdigit() else None
+    found = None if site is None else c.kinds.sources.by_site.get(site) or c.kinds.sources.classes.get(site)
+    owns = any(
+        key == "toString" and each.type in ("identifier", "class_body") for each, key, _ in c.kinds.sources.of_fields
+    )
+    return "" if found is None or owns else quoted(text(found))
 
 
 def formatted(c: Writer, parts: list[Node | str]) -> Written:
@@ -162,7 +176,11 @@ def items(c: Writer, nodes: list[Node]) -> list[str]:
         if each.type == "spread_element":
             inner = kids(each)[0]
             kind = c.kind(inner)
-            over = c.expr(inner) if base(kind) in ("array", "set", "generator") else f"js.each({c.expr(inner)})"
+            over = (
+                c.expr(inner, COMPARE + 1)
+                if base(kind) in ("array", "set", "generator")
+                else f"js.each({c.expr(inner)})"
+            )
             written.append(f"*{over}")
         else:
             written.append(c.expr(each))
@@ -171,20 +189,20 @@ def items(c: Writer, nodes: list[Node]) -> list[str]:
 
 def _array(c: Writer, node: Node) -> Written:
     written: list[str] = []
+    holes: list[int] = []
     expecting = True
     for each in node.children:
         if each.type == ",":
             if expecting:
+                holes.append(len(written))
                 written.append("undefined")
             expecting = True
         elif each.is_named and each.type != "comment":
             written += items(c, [each])
             expecting = False
+    if holes and not any(each.type == "spread_element" for each in kids(node)):
+        return f"js.sparse([{', '.join(written)}], {', '.join(map(str, holes))})", ATOM
     return f"[{', '.join(written)}]", ATOM
-
-
-def _tagged_text(c: Writer, node: Node) -> Written:
-    raise Undecided("a template with a tag")
 
 
 EXPRESSIONS.update(

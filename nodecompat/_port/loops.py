@@ -53,6 +53,8 @@ def _turn(c: Writer, node: Node, names: list[str]) -> list[str]:
     scope = c.scopes.of_node[inside.id]
     lines = block(c, inside)
     from_outside = foreign(c, scope)
+    if any(name in names for line in from_outside for name in line.partition(" ")[2].split(", ")):
+        raise Undecided("a counter that the body of the loop changes and that functions keep")
     definition = [f"{'async ' if waits else ''}def {name}({', '.join(names)}):", *indent([*from_outside, *lines])]
     call = f"{'await ' if waits else ''}{name}({', '.join(names)})"
     if not loop.left:
@@ -156,11 +158,18 @@ def _range(c: Writer, node: Node) -> list[str] | None:
         or c.kind(limit) not in ("int", "num", "unknown")
     ):
         return None
-    end = _end(c, need(declared[1], "value") if len(declared) > 1 else limit, sign)
+    last = need(declared[1], "value") if len(declared) > 1 else limit
+    sure = c.kind(last) == c.kind(start) == "int"
+    end = _end(c, last, sign) if sure else c.expr(last)
     begin = c.expr(start)
     bounds = [end] if by == "1" and begin == "0" else [begin, end] if by == "1" else [begin, end, by]
     written = c.expr(name)
-    return [f"for {written} in range({', '.join(bounds)}):", *indent(_body(c, node, [written]))]
+    if not sure and sign.endswith("="):
+        bounds = [begin, end, *([] if by == "1" else [by]), "through=True"]
+    return [
+        f"for {written} in {'range' if sure else 'js.range'}({', '.join(bounds)}):",
+        *indent(_body(c, node, [written])),
+    ]
 
 
 def _only_counts(c: Writer, name: Node, node: Node, step: Node) -> bool:

@@ -7,12 +7,14 @@ from typing import TYPE_CHECKING
 from .here import lacks
 from .kind_sources import function_of_this
 from .kind_words import base, of
+from .mixed import may_lack
 from .names import is_attribute, python_name
 from .plain_texts import is_plain
-from .private import attribute, private_key
+from .present import is_nowhere, is_the_programs
+from .private import attribute, private_key, super_of
 from .scopes import PATTERNS
-from .source import CLASSES, kids, need, opt, parameters, string_value, text, walk
-from .writer import ATOM, EXPRESSIONS, LAMBDA, LISTEN, Undecided, is_module
+from .source import kids, need, opt, string_value, text, walk
+from .writer import ATOM, EXPRESSIONS, Undecided, is_module
 
 if TYPE_CHECKING:
     from tree_sitter import Node
@@ -38,11 +40,24 @@ _ATTRIBUTES = frozenset(
     }
 )
 _GLOBALS = {
-    "__filename": "__file__", "global": "globalThis", "import.meta.filename": "__file__", "import.meta.url": "url_of_this_file",
+    "__filename": "__file__", "global": "globalThis", "toString": "js.prototype(Object).toString", "global.global": "globalThis", "globalThis.global": "globalThis", "import.meta.filename": "__file__", "import.meta.url": "url_of_this_file",
     "import.meta.dirname": "_dirname", "__dirname": "_dirname",
 }  # fmt: skip
 _TIMERS = frozenset({"setTimeout", "setInterval", "setImmediate", "process.nextTick", "queueMicrotask"})
-_NOWHERE = frozenset({"Atomics", "WebAssembly", "eval"})
+_NOWHERE = frozenset({  # globals of Node's
+    "AsyncDisposableStack", "Atomics", "BroadcastChannel", "ByteLengthQueuingStrategy", "CloseEvent",
+    "CompressionStream", "CountQueuingStrategy", "DecompressionStream", "DisposableStack", "ErrorEvent",
+    "EventSource", "Float16Array", "FormData", "Headers", "MessageEvent", "Request",
+    "Response", "SharedArrayBuffer", "Storage", "SuppressedError", "Temporal", "URLPattern", "WebAssembly",
+    "WebSocket", "eval", "localStorage", "sessionStorage",
+})  # fmt: skip
+_IN_MODULES = {  # globals that are no names of `nodecompat.js`
+    **dict.fromkeys(("URL", "URLSearchParams"), "nodecompat.url"),
+    **dict.fromkeys(
+        ("ReadableStream", "TextDecoderStream", "TextEncoderStream", "TransformStream", "WritableStream"), "nodecompat"
+    ),
+    "File": "nodecompat.buffer",
+}
 _EXPRESSIONS_OF_OWN = {
     "_dirname": ("import os as _os", "_dirname = _os.path.dirname(_os.path.abspath(__file__))"),
     "url_of_this_file": ("from pathlib import Path as _Path", "url_of_this_file = _Path(__file__).resolve().as_uri()"),
@@ -67,8 +82,22 @@ def name_of(c: Writer, node: Node) -> str:
         return c.renamed[node.id]
     binding = c.binding(node)
     if binding is None:
-        return _global(c, text(node))
+        return f"globalThis.{text(node)}" if _is_put_there(c, text(node)) else _global(c, text(node))
     return binding.py or python_name(binding.name)
+
+
+def _is_put_there(c: Writer, name: str) -> bool:
+    """Whether a name that nobody declares is one that the program gives to the global object: `global.name = …`."""
+    return is_attribute(name) and any(
+        key == name and (_is_loose(c, each) if each.type == "this" else text(each) in ("global", "globalThis"))
+        for each, key, _ in c.kinds.sources.of_fields
+    )
+
+
+def _is_loose(c: Writer, this: Node) -> bool:
+    """Whether `this` stands in a function that is called without an owner."""
+    function = function_of_this(this)
+    return function is not None and function.id in c.with_this
 
 
 def _identifier(c: Writer, node: Node) -> Written:
@@ -78,46 +107,26 @@ def _identifier(c: Writer, node: Node) -> Written:
         c.commonjs = True
     if text(node) in _NOWHERE and c.binding(node) is None:
         raise Undecided(f"{text(node)}, which Python has nothing for")
-    if text(node) in ("URL", "URLSearchParams") and c.binding(node) is None:
-        c.use_import(f"from nodecompat.url import {text(node)}")
-    if c.with_this and (function := _takes_this(c, node)) is not None:
-        return _with_this(c, node, function)
+    if text(node) in _IN_MODULES and c.binding(node) is None:
+        c.use_import(f"from {_IN_MODULES[text(node)]} import {text(node)}")
+    if c.with_this and _takes_this(c, node):
+        return f"{c.method_mark}({name_of(c, node)})", ATOM
     return name_of(c, node), ATOM
 
 
 _READS = frozenset({"identifier", "shorthand_property_identifier"})
 
 
-def _takes_this(c: Writer, node: Node) -> Node | None:
-    """The function a name means, where it gets `this` as a parameter and the name is not what is called."""
+def _takes_this(c: Writer, node: Node) -> bool:
+    """Whether a name means a function that gets `this` as a parameter, and is not what is called."""
     binding = c.binding(node)
     value = None if binding is None or binding.writes else binding.value
     above = node.parent
     if value is None or value.id not in c.with_this or above is None or node.type not in _READS:
-        return None
+        return False
     if above.type == "member_expression" and text(need(above, "property")) in ("call", "apply", "bind"):
-        return None
-    return None if opt(above, "function") == node or opt(above, "name") == node else value
-
-
-def _with_this(c: Writer, node: Node, function: Node) -> Written:
-    """Such a function given away: with the emitter it listens to, where it is a listener."""
-    call = node.parent.parent if node.parent is not None and node.parent.type == "arguments" else None
-    called = None if call is None else opt(call, "function")
-    if called is None or called.type != "member_expression" or text(need(called, "property")) not in LISTEN:
-        return f"{c.method_mark}({name_of(c, node)})", ATOM
-    owner = ""
-    if called is not None:
-        owner = c.expr(need(called, "object"))
-        if need(called, "object").type not in ("identifier", "this"):
-            name = c.make_name("emitter", node)
-            c.before.append(f"{name} = {owner}")
-            owner = name
-    names = [c.expr(each) for each in parameters(function) if each.type == "identifier"]
-    given = ", ".join(names) if len(names) == len(parameters(function)) else "*args"
-    keep = f"*, {owner}={owner}" if owner.isidentifier() and c.scopes.scope_at(node).loop is not None else ""
-    shown = ", ".join(each for each in (given, keep if "*args" not in given else keep.removeprefix("*, ")) if each)
-    return f"lambda {shown}: {name_of(c, node)}({', '.join(each for each in (owner, given) if each)})", LAMBDA
+        return False
+    return opt(above, "function") != node and opt(above, "name") != node
 
 
 def _at_the_top(c: Writer) -> Written:
@@ -137,11 +146,6 @@ def _this(c: Writer, node: Node) -> Written:
     return c.this[function.id], ATOM
 
 
-def property_name(node: Node) -> str:
-    """The name after the dot, as it stands in JavaScript."""
-    return text(node)
-
-
 def in_chain(node: Node) -> bool:
     """Whether a `?.` stands before, in the same chain."""
     each: Node | None = node
@@ -152,6 +156,7 @@ def in_chain(node: Node) -> bool:
     return False
 
 
+_OF_BYTES = frozenset({"byteLength", "byteOffset", "BYTES_PER_ELEMENT"})  # Python's own bytes do not have them
 _OF_ERRORS = frozenset({"message", "stack", "name", "code"})
 _OF_EVERY_ERROR = _OF_ERRORS | {"cause"}
 
@@ -162,16 +167,19 @@ def maybe_no_error(c: Writer, kind: str, name: str) -> bool:
 
 
 def _special(c: Writer, owner: Node, name: str, kind: str) -> str | None:
-    """Properties that Python has under other names: length, size, name, constructor."""
+    """Properties that Python has under other names: length, size, name, constructor, those of bytes."""
     if name == "length":
         if base(kind) in ("array", "buffer") or (kind == "string" and is_plain(c.kinds, owner)):
             return f"len({c.expr(owner)})"
         if base(kind) not in ("object", "instance", "node"):
             return f"js.length({c.expr(owner)})"
+    if name in _OF_BYTES and base(kind) not in ("object", "instance", "node"):
+        return f"js.get({c.expr(owner)}, {name!r})"
     if kind in ("map", "set") and name == "size":
         return f"len({c.expr(owner)})"
     if name == "name" and base(kind) in ("class", "function") and c.kinds.field(kind, "name") == "unknown":
-        return f"{c.expr(owner, ATOM)}.__name__"
+        named = base(kind) == "class" or ((own := c.binding(owner)) is not None and own.how != "param")
+        return f"{c.expr(owner, ATOM)}.__name__" if named else f"js.get({c.expr(owner)}, 'name')"
     if name == "name" and text(owner) == "new.target":
         return f"{c.expr(owner)}.__name__"
     if name == "constructor" and base(kind) == "instance":
@@ -232,66 +240,51 @@ def _member(c: Writer, node: Node) -> Written:
     if written in _GLOBALS:
         return _global(c, written), ATOM
     if owner.type == "super":
-        return f"super().{attribute(name)}", ATOM
+        return f"{super_of(owner)}.{attribute(name)}", ATOM
     if in_chain(node):
         return f"js.get({c.expr(owner)}, {private_key(c, node, name)!r}, optional=True)", ATOM
     kind = c.kind(owner)
     if (special := _special(c, owner, name, kind)) is not None:
         return special, ATOM
+    if name == "super_" and (above := c.above(owner)) is not None:
+        return c.expr(above), ATOM
     if name == "__proto__":
         return f"Object.getPrototypeOf({c.expr(owner)})", ATOM
     if name == "prototype" and (base(kind) in ("class", "global", "function") or owner.type in ("identifier", "this")):
         return f"js.prototype({c.expr(owner)})", ATOM
     if _loses_this(c, node):
         return f"js.unbound({_read(c, owner, name, kind)[0]})", ATOM
-    return _read(c, owner, name, kind, absent=_may_be_absent(c, node))
+    return _read(c, owner, name, kind, absent=_may_be_absent(c, node) or is_the_programs(c, node, kind))
 
 
 def _read(c: Writer, owner: Node, name: str, kind: str, absent: bool = False) -> Written:
     """A property as it is read from its owner."""
     if base(kind) == "opt":
         kind = of(kind) if base(of(kind)) in ("node", "instance", "object") else "unknown"
-    if maybe_no_error(c, kind, name) and owner.type != "this":
+    if owner.type != "this" and (maybe_no_error(c, kind, name) or may_lack(c, owner, kind, name)):
         return f"js.get({c.expr(owner)}, {name!r})", ATOM
     if name.startswith("#"):
         return f"{c.expr(owner, ATOM)}.{attribute(name)}", ATOM
     of_class = owner.type == "member_expression" and text(need(owner, "property")) == "constructor"
+    of_class = of_class or text(owner).startswith("Object.getPrototypeOf(")
     if base(kind) == "module" and lacks(of(kind), name):
         return f"js.get({c.expr(owner)}, {name!r})", ATOM
     if (
         absent
+        or name in c.extensions
         or (kind == "error" and name not in _OF_EVERY_ERROR)
         or of_class
-        or _is_nowhere(c, owner, name, kind)
+        or is_nowhere(c, owner, name, kind)
         or (name == "constructor" and base(kind) in ("error", "unknown", "record", "object"))
     ):
         return f"js.get({c.expr(owner)}, {name!r})", ATOM
     if (
         base(kind) in _ATTRIBUTES
-        and (is_attribute(name) or base(kind) in ("instance", "class", "node", "module", "promise"))
+        and (is_attribute(name) or base(kind) in ("class", "node", "module", "promise"))
         and owner.type != "number"
     ):
         return f"{c.expr(owner, ATOM)}.{attribute(name)}", ATOM
     return f"js.get({c.expr(owner)}, {name!r})", ATOM
-
-
-def _is_nowhere(c: Writer, owner: Node, name: str, kind: str) -> bool:
-    """Whether no line of the file gives an instance of a class of its own such a field or method."""
-    if base(kind) != "instance" or owner.type == "this" or name in c.own_methods:
-        return False
-    cls = c.kinds.sources.classes.get(int(of(kind)))
-    if not _is_whole(c, cls) or name in ("constructor", "toString"):
-        return False
-    return all(name != each for _, each, _ in c.kinds.sources.of_fields)
-
-
-def _is_whole(c: Writer, cls: Node | None) -> bool:
-    """Whether all that a class and its bases have is written in the file."""
-    if cls is None or cls.type not in CLASSES:
-        return False
-    heritage = next((each for each in kids(cls) if each.type == "class_heritage"), None)
-    binding = None if heritage is None else c.binding(kids(heritage)[0])
-    return heritage is None or (binding is not None and binding.value != cls and _is_whole(c, binding.value))
 
 
 def _subscript(c: Writer, node: Node) -> Written:
@@ -310,7 +303,7 @@ def _plain_index(c: Writer, node: Node, kind: str, index: Node, reading: bool) -
     if base(kind) == "array":
         if kind == "array:=argv":
             return True
-        return c.kind(index) in ("int", "num") and c.kinds.sources.in_bounds(node)
+        return c.kind(index) in ("int", "num") and c.kinds.sources.in_bounds(node) and (reading or not c.holds)
     if base(kind) == "string" and reading:
         in_bounds = c.kinds.sources.in_bounds(node) and c.kind(index) == "int"
         return in_bounds and is_plain(c.kinds, need(node, "object"))
@@ -324,9 +317,10 @@ def target(c: Writer, node: Node) -> str | None:
         return name_of(c, node)
     if kind == "member_expression" and opt(node, "optional_chain") is None:
         owner, name = need(node, "object"), text(need(node, "property"))
-        if name == "length" and base(c.kind(owner)) not in ("object", "instance", "node"):
+        kind = c.kind(owner)
+        if (name == "length" and base(kind) not in ("object", "instance", "node")) or c.kinds.primitive(kind):
             return None
-        if is_attribute(name) or name.startswith("#") or base(c.kind(owner)) == "instance":
+        if is_attribute(name) or name.startswith("#"):
             return f"{c.expr(owner, ATOM)}.{attribute(name)}"
         return None
     if kind == "subscript_expression":

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 from .comprehensions import COMPREHENSIONS
 from .kind_tables import NUMBERS
 from .kind_words import base, of
-from .literals import items
+from .literals import items, text_of
 from .plain_texts import is_plain
-from .source import kids, need, string_value, text
+from .source import kids, may_be_negative, need, string_value, text
 from .writer import ATOM, COMPARE, PRODUCT, SUM
 
 if TYPE_CHECKING:
@@ -133,7 +133,7 @@ def _push(c: Writer, node: Node, args: list[Node]) -> Written | None:
 
 
 def _unshift(c: Writer, node: Node, args: list[Node]) -> Written | None:
-    if _is_statement(node) and len(args) == 1 and args[0].type != "spread_element":
+    if not c.digs and _is_statement(node) and len(args) == 1 and args[0].type != "spread_element":
         return f"{_owner(c, node, ATOM)}.insert(0, {c.expr(args[0])})", ATOM
     return None
 
@@ -155,6 +155,8 @@ def _join(c: Writer, node: Node, args: list[Node]) -> Written | None:
 
 def _slice(c: Writer, node: Node, args: list[Node]) -> Written | None:
     bounds = []
+    if c.digs and base(c.kind(need(need(node, "function"), "object"))) == "array":
+        return None
     for each in args:
         written = text(each)
         if not (written.isdigit() or (written[:1] == "-" and written[1:].isdigit() and written != "-0")):
@@ -177,7 +179,7 @@ def _substring(c: Writer, node: Node, args: list[Node]) -> Written | None:
 
 
 def _reverse(c: Writer, node: Node, _args: list[Node]) -> Written | None:
-    return (f"{_owner(c, node, ATOM)}.reverse()", ATOM) if _is_statement(node) else None
+    return (f"{_owner(c, node, ATOM)}.reverse()", ATOM) if _is_statement(node) and not c.digs else None
 
 
 def _includes(c: Writer, node: Node, args: list[Node]) -> Written | None:
@@ -231,7 +233,7 @@ def _replace(count: str) -> Rule:
 
 
 def _repeat(c: Writer, node: Node, args: list[Node]) -> Written | None:
-    if len(args) == 1 and c.kind(args[0]) == "int":
+    if len(args) == 1 and c.kind(args[0]) == "int" and not may_be_negative(args[0]):
         return f"{_owner(c, node, PRODUCT)} * {c.expr(args[0], PRODUCT + 1)}", PRODUCT
     return None
 
@@ -256,7 +258,7 @@ def _concat_texts(c: Writer, node: Node, args: list[Node]) -> Written | None:
 
 
 def _concat_lists(c: Writer, node: Node, args: list[Node]) -> Written | None:
-    if args and all(base(c.kind(each)) == "array" for each in args):
+    if not c.digs and args and all(base(c.kind(each)) == "array" for each in args):
         return " + ".join([_owner(c, node, SUM), *[c.expr(each, SUM + 1) for each in args]]), SUM
     return None
 
@@ -289,7 +291,7 @@ def method_call(c: Writer, node: Node, args: list[Node]) -> Written | None:
     owner, name = need(called, "object"), text(need(called, "property"))
     kind = c.kind(owner)
     if name in c.extensions and base(kind) not in ("instance", "class", "module", "node"):
-        return f"js.call({', '.join([c.expr(owner), repr(name), *items(c, args)])})", ATOM
+        return _called(c, owner, name, args)
     if base(kind) == "opt" and base(of(kind)) in {"string", "array"} | NUMBERS:
         kind = of(kind)
     table: dict[str, Rule] | None = None
@@ -307,30 +309,33 @@ def method_call(c: Writer, node: Node, args: list[Node]) -> Written | None:
             return helper_call(c, name, owner, args)
         if name == "toString" and not args:
             return f"js.text({c.expr(owner)})", ATOM
-        return f"js.call({', '.join([c.expr(owner), repr(name), *items(c, args)])})", ATOM
+        return _called(c, owner, name, args)
     if (own := _of_any_object(c, owner, name, args, kind)) is not None:
         return own, ATOM
     if base(kind) in ("map", "set") and name == "forEach":
         return helper_call(c, name, owner, args)
-    if base(kind) in ("unknown", "opt", "buffer", "regexp"):
+    if base(kind) == "buffer":
+        return _of_unknown(c, owner, name, args, kind) or _called(c, owner, name, args)
+    of_file = base(kind) == "module" and of(kind)[:1] == "." and name in HELPERS  # which may export a list
+    if of_file or base(kind) in ("unknown", "opt", "regexp"):
         return _of_unknown(c, owner, name, args, kind)
     if name == "toString" and base(kind) == "node":
-        return (
-            f"js.text({c.expr(owner)})"
-            if not args
-            else f"js.call({', '.join([c.expr(owner), repr(name), *items(c, args)])})"
-        ), ATOM
+        return _called(c, owner, name, args) if args else (f"js.text({c.expr(owner)})", ATOM)
     if name == "toString" and base(kind) in ("error", "date", "record", "object", "function", "boolean"):
+        if base(kind) == "function":
+            return text_of(c, owner), ATOM
         return f"js.text({c.expr(owner)})", ATOM
     return None
 
 
+_OF_OBJECTS = frozenset({"isPrototypeOf", "propertyIsEnumerable", "toString", "toLocaleString", "valueOf"})
 _WITH_KEY = frozenset({"has", "get", "add", "set", "delete"})
 
 
 def _of_any_object(c: Writer, owner: Node, name: str, args: list[Node], kind: str) -> str | None:
     """What every object has; and a Map that is asked for nothing, which is undefined."""
-    if name in ("isPrototypeOf", "propertyIsEnumerable") and name not in c.own_methods:
+    asked = _OF_OBJECTS if base(kind) == "instance" else ("isPrototypeOf", "propertyIsEnumerable")
+    if name in asked and name not in c.own_methods:
         return f"js.call({', '.join([c.expr(owner), repr(name), *items(c, args)])})"
     if name == "hasOwnProperty" and name not in c.own_methods:
         return f"Object.hasOwn({', '.join([c.expr(owner), *items(c, args)])})"
@@ -356,23 +361,10 @@ _OF_MANY = frozenset(
     }
 )
 # Methods of Buffers, which are bytes here.
-_OF_BYTES = frozenset(
-    {
-        "equals",
-        "subarray",
-        "readUInt8",
-        "readUInt16BE",
-        "readUInt32BE",
-        "readUInt32LE",
-        "readInt32BE",
-        "readInt32LE",
-        "readDoubleLE",
-        "writeUInt32BE",
-        "writeUInt32LE",
-        "writeInt32LE",
-        "toJSON",
-    }
-)
+_OF_BYTES = frozenset({
+    "equals", "subarray", "readUInt8", "readUInt16BE", "readUInt32BE", "readUInt32LE", "readInt32BE",
+    "readInt32LE", "readDoubleLE", "writeUInt32BE", "writeUInt32LE", "writeInt32LE", "toJSON",
+})  # fmt: skip
 
 
 def _of_unknown(c: Writer, owner: Node, name: str, args: list[Node], kind: str) -> Written | None:
@@ -383,13 +375,17 @@ def _of_unknown(c: Writer, owner: Node, name: str, args: list[Node], kind: str) 
         return f"js.toFixed({', '.join([c.expr(owner), *items(c, args)])})", ATOM
     if name == "toString":
         if args:
-            return f"js.call({', '.join([c.expr(owner), repr(name), *items(c, args)])})", ATOM
+            return _called(c, owner, name, args)
         return f"{'String' if c.has_symbols else 'js.text'}({c.expr(owner)})", ATOM
     if name in _TELLING and not own:
         return helper_call(c, name, owner, args)
     if name in HELPERS or name in _OF_BYTES or name in _OF_MANY:
-        return f"js.call({', '.join([c.expr(owner), repr(name), *items(c, args)])})", ATOM
+        return _called(c, owner, name, args)
     return None
+
+
+def _called(c: Writer, owner: Node, name: str, args: list[Node]) -> Written:
+    return f"js.call({', '.join([c.expr(owner), repr(name), *items(c, args)])})", ATOM
 
 
 def helper_call(c: Writer, name: str, owner: Node, args: list[Node]) -> Written:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from .functions import define, name_for
-from .here import must_be_here
+from .here import lacks, must_be_here
 from .kind_tables import NODE_MODULES
 from .literals import cooked
 from .names import python_name
@@ -49,7 +49,7 @@ def declared_require(c: Writer, name: Node, node: Node) -> list[str] | None:
     part = text(need(node, "property")) if node.type == "member_expression" else ""
     call = need(node, "object") if part else node
     module = _module_name(call)
-    must_be_here(module, [part] if part and part != "promises" else ())
+    must_be_here(module, [part] if part else _names_taken(name) if name.type == "object_pattern" else ())
     if module not in NODE_MODULES:
         return _own(c, name, node, module)
     if part and part == "promises":
@@ -70,6 +70,9 @@ def imported(c: Writer, name: Node, module: str, part: str, binding: Binding | N
     """The import of a module of Node's, or of names of it."""
     if "/" in module or (module == "assert" and name.type == "identifier" and not part):
         return assign(c, name, f"require({module!r})" + (f".{part}" if part else ""))
+    if part and lacks(module, part):
+        return assign(c, name, "undefined")
+    absent = [one for one in _names_taken(name) if lacks(module, one)] if name.type == "object_pattern" else []
     module = python_name(module)  # `assert_`
     home = f"nodecompat.{module}"
     if name.type == "identifier":
@@ -89,9 +92,10 @@ def imported(c: Writer, name: Node, module: str, part: str, binding: Binding | N
         and all(each.type in ("shorthand_property_identifier_pattern", "pair_pattern") for each in kids(name))
     ):
         parts, after = [], []
-        must_be_here(module, _names_taken(name))
         for each in kids(name):
-            if each.type == "shorthand_property_identifier_pattern":
+            if text(opt(each, "key") or each) in absent:  # and no name of Node's either
+                after += assign(c, opt(each, "value") or each, "undefined")
+            elif each.type == "shorthand_property_identifier_pattern":
                 parts.append(_as(text(each), c.expr(each)))
             elif need(each, "value").type == "identifier":
                 parts.append(_as(text(need(each, "key")), c.expr(need(each, "value"))))
@@ -99,7 +103,7 @@ def imported(c: Writer, name: Node, module: str, part: str, binding: Binding | N
                 made = python_name(text(need(each, "key")))
                 parts.append(made)
                 after += assign(c, need(each, "value"), made)
-        return [f"from {home} import {', '.join(parts)}", *after] if parts else []
+        return [*([f"from {home} import {', '.join(parts)}"] if parts else []), *after]
     made = c.make_name(f"{module}_module", name)
     return [f"from nodecompat import {module} as {made}", *assign(c, name, f"{made}.{part}" if part else made)]
 

@@ -12,7 +12,6 @@ if TYPE_CHECKING:
 # What only means something to Python, in every scope.
 _ALWAYS = frozenset(keyword.kwlist) | {"self", "cls", "__file__", "__name__"}
 _NOT_A_NAME = re.compile(r"\W")
-SELF_ALIASES = frozenset({"self", "that", "_this", "me"})
 
 
 def python_name(name: str) -> str:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from .functions import as_value, define, name_for
+from .functions import as_value, define, name_for, takes_this
 from .kind_words import base
 from .members import key_text
 from .names import is_attribute
-from .source import FUNCTIONS, bare, has, kids, need, opt, text, walk
+from .source import FUNCTIONS, bare, has, kids, need, opt, string_value, text, walk
 from .writer import ATOM, EXPRESSIONS, Undecided
 
 if TYPE_CHECKING:
@@ -18,7 +18,6 @@ if TYPE_CHECKING:
 
 _TAKES_DICTS = frozenset({"send", "postMessage", "stringify", "log", "error", "warn", "info"})
 _STREAMS = frozenset({"Readable", "Writable", "Duplex", "Transform"})
-_NODES = frozenset({"node", "opt", "global", "module"})
 
 
 def _plain_place(c: Writer, node: Node) -> bool:
@@ -46,10 +45,11 @@ def _object(c: Writer, node: Node) -> Written:
     plain = this is None and _plain_place(c, node)
     entries: list[tuple[str, str]] = []  # key as an expression or '' for what is spread, and the value
     accessors: dict[str, dict[str, str]] = {}
+    places: dict[str, int] = {}  # of the accessors among the properties
     for each in kids(node):
         if each.type == "spread_element":
             inner = kids(each)[0]
-            own = c.expr(inner) if base(c.kind(inner)) in ("object", "env") else f"js.own({c.expr(inner)})"
+            own = c.expr(inner) if _is_plain(c, inner) else f"js.own({c.expr(inner)})"
             entries.append(("", own))
         elif each.type == "shorthand_property_identifier":
             entries.append((repr(text(each)), c.expr(each)))
@@ -64,15 +64,41 @@ def _object(c: Writer, node: Node) -> Written:
                 c.this[each.id] = this
             word = next((word for word in ("get", "set") if has(each, word)), "")
             if word:
-                name = c.make_name(f"{word}_{name_for(c, each)}", each.parent or each)
-                c.before += define(c, each, name)
+                name = _accessor(c, each, word)
                 accessors.setdefault(key, {})[word] = name
+                places.setdefault(key, len(places) + len(entries))
             else:
                 entries.append((key, as_value(c, each)[0]))
-    written = _written(entries, plain)
+    heir = any(_is_proto(each) for each in kids(node))
+    written = _written(entries, plain and not heir)
     for key, both in accessors.items():
-        written = f"js.define({written}, {key}, {', '.join(f'{word}={name}' for word, name in both.items())})"
+        given = [f"{word}={name}" for word, name in both.items()]
+        if places[key] < len(entries) + [*places].index(key) and all(each for each, _ in entries):
+            given.append(f"place={places[key]}")
+        written = f"js.define({written}, {key}, {', '.join(given)})"
     return written, ATOM
+
+
+def _is_proto(pair: Node) -> bool:
+    """Whether `{ __proto__: … }` says what the object has from what it lacks."""
+    key = opt(pair, "key") if pair.type == "pair" else None
+    return key is not None and (string_value(key) or text(key)) == "__proto__"
+
+
+def _is_plain(c: Writer, spread: Node) -> bool:
+    """Whether what is spread has nothing but items."""
+    kind = base(c.kind(spread))
+    return kind == "env" or (kind == "object" and not c.has_accessors)
+
+
+def _accessor(c: Writer, method: Node, word: str) -> str:
+    """The name of the function that a getter or a setter of a literal is, written before the statement."""
+    name = c.make_name(f"{word}_{name_for(c, method)}", method.parent or method)
+    marks = [f"@{c.method_mark}"] if takes_this(c, method) else []
+    if marks:
+        c.this[method.id] = "this"
+    c.before += define(c, method, name, marks, "this" if marks else "")
+    return name
 
 
 def _written(entries: list[tuple[str, str]], plain: bool) -> str:
@@ -90,7 +116,7 @@ def _written(entries: list[tuple[str, str]], plain: bool) -> str:
 def this_name(c: Writer, node: Node) -> str | None:
     """What the methods of a literal call the object, where they use `this`: the name it is given."""
     uses = any(each.type == "this" and _literal_of(each) == node.id for each in walk(node))
-    if not uses:
+    if not uses or _stream_of(c, node) is not None:
         return None
     above = node.parent
     if above is not None and above.type == "variable_declarator" and need(above, "name").type == "identifier":
@@ -119,7 +145,7 @@ def named_first(c: Writer, node: Node) -> Written:
     uses = any(each.type == "this" and _literal_of(each) == node.id for each in walk(node))
     if not uses or node.id in c.shared or this_name(c, node) is not None:
         return _object(c, node)
-    if (made := _stream_of(node)) is not None:
+    if (made := _stream_of(c, node)) is not None:
         return _of_stream(c, node, made)
     name = c.make_name("this", node)
     _call_this(c, node, name)
@@ -137,9 +163,18 @@ def _methods(node: Node) -> list[int]:
     return [bare(each).id for each in both if each is not None and bare(each).type in FUNCTIONS]
 
 
-def _stream_of(node: Node) -> Node | None:
-    """The `new Transform({ … })` whose options a literal is: `this` in its methods is the stream."""
-    call = node.parent.parent if node.parent is not None and node.parent.type == "arguments" else None
+def _stream_of(c: Writer, node: Node) -> Node | None:
+    """The `new Transform({ … })` whose options a literal is: `this` in its methods is the stream.
+
+    The literal may have a name, which nobody but that stream asks for.
+    """
+    above = node.parent
+    if above is not None and above.type == "variable_declarator":
+        binding = c.binding(need(above, "name"))
+        if binding is None or binding.writes or len(binding.reads) != 1:
+            return None
+        above = binding.reads[0][0].parent
+    call = above.parent if above is not None and above.type == "arguments" else None
     made = None if call is None else opt(call, "constructor")
     return call if made is not None and text(opt(made, "property") or made) in _STREAMS else None
 
@@ -154,7 +189,7 @@ def _of_stream(c: Writer, node: Node, made: Node) -> Written:
         _call_this(c, node, c.expr(left))
         c.of_streams.update(_methods(node))
         return _object(c, node)
-    name = c.make_name("stream", node)
+    name = c.make_name("stream", made)
     _call_this(c, node, name)
     c.of_streams.update(_methods(node))
     c.made_names[made.id] = name

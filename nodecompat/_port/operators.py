@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from .growing import product_grows, sum_grows
+from .growing import is_safe, product_grows, sum_grows
 from .kind_tables import NUMBERS, PRELUDE
 from .kind_words import base
 from .literals import formatted, template_parts
@@ -51,7 +51,7 @@ def _binary(c: Writer, node: Node) -> Written:
 def arithmetic(c: Writer, sign: str, left: Node, right: Node) -> Written:
     """`+`, `-`, `<` and their kin on two expressions."""
     first, second = c.kind(left), c.kind(right)
-    if sign == "+" and "string" in (first, second):
+    if sign == "+" and "string" in (first, second) and not _has_primitive(c, first, second):
         return _concatenated(c, left, right)
     if _plainly(c, sign, left, right, first, second):
         level = _LEVELS.get(sign, COMPARE)
@@ -69,6 +69,12 @@ def arithmetic(c: Writer, sign: str, left: Node, right: Node) -> Written:
     return f"js.{_HELPERS[sign]}({c.expr(left)}, {c.expr(right)})", ATOM
 
 
+def _has_primitive(c: Writer, *kinds: str) -> bool:
+    """Whether a value may say itself what it is in a sum: `valueOf`, `Symbol.toPrimitive`."""
+    says = "valueOf" in c.own_methods or b"toPrimitive" in (c.root.text or b"")
+    return says and any(base(kind) in ("unknown", "instance", "object") for kind in kinds)
+
+
 def _plainly(c: Writer, sign: str, left: Node, right: Node, first: str, second: str) -> bool:
     """Whether Python's operator does what JavaScript's does."""
     numbers = first in NUMBERS and second in NUMBERS
@@ -81,7 +87,7 @@ def _plainly(c: Writer, sign: str, left: Node, right: Node, first: str, second: 
     if sign in ("+", "-"):
         return numbers and not (sign == "+" and sum_grows(c, left, right))
     if sign == "*":
-        return numbers and not ({first, second} <= {"int", "num"} and product_grows(left, right))
+        return numbers and not ({first, second} <= {"int", "num", "number"} and product_grows(left, right))
     if sign == "/":
         return numbers and _NUMBER.fullmatch(text(right)) is not None
     if sign == "%":
@@ -92,7 +98,7 @@ def _plainly(c: Writer, sign: str, left: Node, right: Node, first: str, second: 
             and (_never_negative(c, left) or _against_zero(left))
         )
     if sign == "**":
-        return left.type == "number" and right.type == "number" and "bigint" not in (first, second)
+        return "bigint" not in (first, second) and is_safe(left, right)
     if sign == "&":
         return (
             first == "int"
@@ -170,7 +176,7 @@ def _against_zero(left: Node) -> bool:
 
 
 def _concatenated(c: Writer, left: Node, right: Node) -> Written:
-    parts = [*_text_parts(c, left), *_text_parts(c, right)]
+    parts = [*text_parts(c, left), *text_parts(c, right)]
     if any(isinstance(part, str) for part in parts):
         merged: list[Node | str] = []
         for part in parts:
@@ -184,12 +190,13 @@ def _concatenated(c: Writer, left: Node, right: Node) -> Written:
     return formatted(c, parts)
 
 
-def _text_parts(c: Writer, node: Node) -> list[Node | str]:
+def text_parts(c: Writer, node: Node) -> list[Node | str]:
+    """The pieces that a `+` of texts, a template string or a string is made of."""
     inner = bare(node)
     if inner.type in ("string", "template_string"):
         return template_parts(inner)
     if inner.type == "binary_expression" and text(opt(inner, "operator")) == "+" and c.kind(inner) == "string":
-        return [*_text_parts(c, need(inner, "left")), *_text_parts(c, need(inner, "right"))]
+        return [*text_parts(c, need(inner, "left")), *text_parts(c, need(inner, "right"))]
     return [inner if inner.type != "sequence_expression" else node]
 
 
@@ -328,10 +335,8 @@ def _parenthesized(c: Writer, node: Node) -> Written:
 
 def _await(c: Writer, node: Node) -> Written:
     inner = bare(kids(node)[0])
-    kind = c.kind(inner)
-    written = c.expr(inner, AWAIT)
-    if base(kind) == "promise":
-        return f"await {written}", AWAIT
+    if base(c.kind(inner)) == "promise":
+        return f"await {c.expr(inner, AWAIT)}", AWAIT
     return f"await js.awaited({c.expr(inner)})", AWAIT
 
 
@@ -346,12 +351,21 @@ def is_async(node: Node) -> bool:
 _NO_PROMISE = frozenset({"int", "float", "number", "string", "boolean", "array", "object", "null", "undefined"})
 
 
+def _gives_a_value(c: Writer, delegated: Node) -> bool:
+    """Whether `yield*` is of a generator of the program that cannot end without a `return` that has a value."""
+    function = c.kinds.function_called(delegated) if delegated.type == "call_expression" else None
+    return function is not None and c.kinds.sources.always_returns(function)
+
+
 def _yield(c: Writer, node: Node) -> Written:
     inner = kids(node)
     if any(each.type == "*" for each in node.children):
         if is_async(node):
             raise Undecided("the value of `yield*` in an asynchronous generator")
-        return f"(yield from js.each({c.expr(inner[0])}))", ATOM
+        if node.parent is not None and node.parent.type != "expression_statement":
+            given = f"(yield from js.delegated({c.expr(inner[0])}))"
+            return given if _gives_a_value(c, inner[0]) else f"js.coalesce({given}, undefined)", ATOM
+        return f"(yield from js.{'delegated' if c.sends else 'each'}({c.expr(inner[0])}))", ATOM
     if not inner:
         return "(yield undefined)", ATOM
     if is_async(node) and base(c.kind(inner[0])) not in _NO_PROMISE:

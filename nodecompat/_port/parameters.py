@@ -58,10 +58,16 @@ class _Signature:
     def with_arguments(self) -> str:
         """A function that looks at `arguments` gets them all, and gives its parameters their share."""
         names = [each.partition("=")[0] for each in self.written if each != self.first and not each.startswith("*")]
-        shared = ["arguments = list(arguments)"]
+        kind = "js.Arguments" if self.node.id in self.c.scopes.gives_arguments else "list"
+        shared = [f"arguments = {kind}(arguments)"]
+        rest = next((each[1:] for each in self.written if each.startswith("*")), "")
+        if rest:
+            self.lines.remove(f"{rest} = list({rest})")
+            names.append(rest)
         if names:
             left = f"{', '.join(names)}{',' if len(names) == 1 else ''}"
-            shared.append(f"{left} = js.first(arguments, {len(names)})")
+            how = f"{len(names) - 1}, rest=True" if rest else len(names)
+            shared.append(f"{left} = js.first(arguments, {how})")
         self.lines[:0] = shared
         return ", ".join([self.first, "*arguments"] if self.first else ["*arguments"])
 
@@ -81,7 +87,8 @@ def signature(c: Writer, node: Node, first: str = "", turn: list[str] | None = N
     if node.id in c.scopes.uses_arguments:
         return made.with_arguments(), made.lines
     if most > len(names) and not made.star:
-        made.written.append("*_")
+        taken = any(each.partition("=")[0] == "_" for each in made.written)
+        made.written.append("*__" if taken else "*_")
         made.star = True
     if turn:
         made.written += [*([] if made.star else ["*"]), *[f"{name}={name}" for name in turn]]

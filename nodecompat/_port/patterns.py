@@ -21,7 +21,7 @@ _ATTRIBUTE_KINDS = frozenset({"object", "record", "node", "instance", "module", 
 def assign(c: Writer, node: Node, value: str) -> list[str]:
     """The lines that give a target a value."""
     if node.type in ("object_pattern", "array_pattern"):
-        if value.isidentifier():
+        if value.isidentifier() or (node.type == "array_pattern" and array_items(node)):
             return taken_apart(c, node, value)
         name = c.make_name("value", node)
         return [f"{name} = {value}", *taken_apart(c, node, name)]

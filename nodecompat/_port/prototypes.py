@@ -5,12 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from .functions import body, define
+from .kind_collect import is_inherits
 from .kind_sources import prototype_of
 from .kind_words import base
 from .names import is_attribute
 from .parameters import signature
 from .private import attribute
-from .source import FUNCTIONS, arguments, bare, has, kids, need, opt, text
+from .source import FUNCTIONS, arguments, bare, has, kids, need, opt, text, walk
 from .writer import indent
 
 if TYPE_CHECKING:
@@ -28,13 +29,14 @@ def collect_prototypes(c: Writer) -> None:
         inner = bare(kids(node)[0])
         if (
             inner.type == "call_expression"
-            and text(need(inner, "function")).split(".")[-1] in ("inherits", "setPrototypeOf")
             and len(arguments(inner)) == 2
+            and (
+                (inherits := is_inherits(c.scopes, need(inner, "function")))
+                or text(need(inner, "function")).split(".")[-1] == "setPrototypeOf"
+            )
         ):
             first, second = arguments(inner)
-            site = _constructor_of(
-                c, first if text(need(inner, "function")).endswith("inherits") else opt(first, "object")
-            )
+            site = _constructor_of(c, first if inherits else opt(first, "object"))
             if site in constructors:
                 c.bases[site] = (
                     second
@@ -43,10 +45,29 @@ def collect_prototypes(c: Writer) -> None:
                 )
                 c.moved.add(node.id)
             continue
+        if (heir := _heir(inner)) is not None and (site := _constructor_of(c, heir)) in constructors:
+            c.bases[site] = _base_of(bare(need(inner, "right")))
+            c.moved.add(node.id)
+            continue
         parts = _in_turn(inner)
         if all(_on_prototype(c, each, constructors) for each in parts):
             for each in parts:
                 _collect(c, node, each, constructors)
+
+
+def _heir(node: Node) -> Node | None:
+    """F in `F.prototype.__proto__ = G.prototype` and in `F.prototype.__proto__ = new G()`."""
+    left = opt(node, "left") if node.type == "assignment_expression" else None
+    if left is None or not text(left).endswith(".prototype.__proto__") or opt(left, "object") is None:
+        return None
+    right = bare(need(node, "right"))
+    inherits = right.type == "new_expression" or text(opt(right, "property")) == "prototype"
+    return need(need(left, "object"), "object") if inherits else None
+
+
+def _base_of(prototype: Node) -> Node:
+    """G in `G.prototype` and in `new G()`."""
+    return need(prototype, "constructor" if prototype.type == "new_expression" else "object")
 
 
 def _in_turn(node: Node) -> list[Node]:
@@ -69,6 +90,7 @@ def _collect(c: Writer, node: Node, inner: Node, constructors: dict[int, Node]) 
     if name == "prototype" and (site := _constructor_of(c, owner)) in constructors:
         if right.type == "object":
             c.methods_of.setdefault(site, []).append(inner)
+            c.named_anew[site] = any(text(opt(each, "key")) == "constructor" for each in kids(right))
             c.moved.add(node.id)
         elif text(right).startswith(("Object.create(", "new ")):
             values = arguments(right)
@@ -76,6 +98,7 @@ def _collect(c: Writer, node: Node, inner: Node, constructors: dict[int, Node]) 
             if above.type == "member_expression" and text(need(above, "property")) == "prototype":
                 above = need(above, "object")
             c.bases[site] = above
+            c.named_anew[site] = False
             c.moved.add(node.id)
     elif (
         owner.type == "member_expression"
@@ -83,7 +106,9 @@ def _collect(c: Writer, node: Node, inner: Node, constructors: dict[int, Node]) 
         and (site := _constructor_of(c, need(owner, "object"))) in constructors
         and not _is_there(c, site, name)
     ):
-        if name != "constructor":
+        if name == "constructor":
+            c.named_anew[site] = True
+        else:
             c.methods_of.setdefault(site, []).append(inner)
         c.moved.add(node.id)
 
@@ -107,6 +132,7 @@ def of_function(c: Writer, node: Node, name: str) -> list[str]:
         given, begin = signature(c, node, "self")
     inner = _without_guard(body(c, node))
     head = len([line for line in inner[:2] if line.startswith(("global ", "nonlocal "))])
+    lines += [f"{field} = undefined" for field in _set_later(c, node)]
     lines += [f"def __init__({given}):", *indent([*inner[:head], *extra, *begin, *inner[head:]] or ["pass"])]
     for each in c.methods_of.get(node.id, []):
         right = bare(need(each, "right"))
@@ -118,7 +144,67 @@ def of_function(c: Writer, node: Node, name: str) -> list[str]:
                 lines += _prototype_member(c, function, key)
         else:
             lines += _prototype_member(c, right, attribute(text(need(left, "property"))))
-    return [f"class {name}({above}):" if above else f"class {name}:", *indent(lines)]
+    marks = [*_mark(c, node), *(["@js.returning"] if gives_another(c, node) else [])]
+    return [*marks, f"class {name}({above}):" if above else f"class {name}:", *indent(lines)]
+
+
+def gives_another(c: Writer, constructor: Node) -> bool:
+    """Whether a constructor returns something else than what `new` makes."""
+    returned = [bare(kids(each)[0]) for each in c.kinds.sources.returns.get(constructor.id, []) if kids(each)]
+    return any(each.type != "this" and text(each) not in ("undefined", "null") for each in returned)
+
+
+def _mark(c: Writer, node: Node) -> list[str]:
+    """The decorator that tells it from a class of JavaScript's, where the program can see which it is."""
+    anew = c.named_anew.get(node.id)
+    if anew is not None:
+        return [f"@js.constructs(constructor={anew})"]
+    return ["@js.constructs"] if c.sees_prototypes else []
+
+
+def sees_prototypes(c: Writer) -> bool:
+    """Whether a program looks at what its constructors are: by `for in`, or as values."""
+    for node in walk(c.root):
+        if node.type == "for_in_statement" and any(each.type == "in" for each in node.children):
+            return True
+        if text(node) == "prototype" and node.type == "property_identifier" and not _is_assigned_to(node):
+            return True
+        site = _constructor_of(c, node) if node.type == "identifier" else -1
+        if site in c.kinds.sources.constructors and _is_value(node):
+            return True
+    return False
+
+
+def _is_assigned_to(node: Node) -> bool:
+    """Whether `X.prototype` is what a statement gives members to."""
+    while node.parent is not None and node.parent.type == "member_expression":
+        node = node.parent
+    above = node.parent
+    return above is not None and above.type == "assignment_expression" and need(above, "left") == node
+
+
+def _is_value(node: Node) -> bool:
+    """Whether a constructor's name is neither called nor looked into, nor where it is declared."""
+    above = node.parent
+    if above is None or above.type in ("arguments", "array", "pair", "assignment_expression", "return_statement"):
+        return True
+    return above.type == "shorthand_property_identifier"
+
+
+def _set_later(c: Writer, constructor: Node) -> list[str]:
+    """Fields that a method of the prototype sets, and the constructor does not: undefined until then."""
+    given = set(_fields_set(constructor))
+    methods = {text(opt(need(each, "left"), "property")) for each in c.methods_of.get(constructor.id, ())}
+    later = [name for each in c.methods_of.get(constructor.id, ()) for name in _fields_set(need(each, "right"))]
+    known = constructor.id in c.bases
+    return [] if known else [attribute(name) for name in dict.fromkeys(later) if name not in given | methods]
+
+
+def _fields_set(function: Node) -> list[str]:
+    """The names of `this.name = …` in a function."""
+    left = [opt(each, "left") for each in walk(function) if each.type == "assignment_expression"]
+    of_this = [each for each in left if each is not None and text(opt(each, "object")) == "this"]
+    return [text(opt(each, "property")) for each in of_this if is_attribute(text(opt(each, "property")))]
 
 
 def _without_guard(lines: list[str]) -> list[str]:

@@ -24,6 +24,7 @@ PATTERNS = frozenset(
         "pair_pattern",
     }
 )
+_READING = frozenset({"member_expression", "subscript_expression", "spread_element", "for_in_statement"})
 _READS = frozenset({"identifier", "shorthand_property_identifier"})
 
 
@@ -69,6 +70,14 @@ class Scope:
         scope = self
         while scope.what not in ("function", "program") and scope.parent is not None:
             scope = scope.parent
+        return scope
+
+    @property
+    def caller(self) -> Scope:
+        """The function whose `arguments` are meant in it: an arrow function has none of its own."""
+        scope = self.function
+        while scope.node.type == "arrow_function" and scope.parent is not None:
+            scope = scope.parent.function
         return scope
 
     @property
@@ -118,6 +127,7 @@ class Scopes:
         self.bindings: list[Binding] = []
         self.globals: set[str] = set()  # names that nobody declares, and which are only read
         self.uses_arguments: set[int] = set()  # functions that look at `arguments`
+        self.gives_arguments: set[int] = set()  # those that give them as a whole to another function
         self._declare_all(root, self.root)
         self._resolve_all(root, self.root)
 
@@ -250,8 +260,11 @@ class Scopes:
             return  # the declaration itself
         found = scope.find(name)
         if found is None:
-            if name == "arguments" and scope.function.what == "function":
-                self.uses_arguments.add(scope.function.node.id)
+            caller = scope.caller
+            if name == "arguments" and caller.what == "function":
+                self.uses_arguments.add(caller.node.id)
+                if _is_given_away(node):
+                    self.gives_arguments.add(caller.node.id)
                 return
             if not write:
                 self.globals.add(name)
@@ -276,3 +289,14 @@ class Scopes:
     def binding(self, node: Node | None) -> Binding | None:
         """What an identifier means, if the program declares it."""
         return None if node is None else self.of_name.get(node.id)
+
+
+def _is_given_away(arguments: Node) -> bool:
+    """Whether somebody else gets `arguments` as they are: not where they are only read, or go through as a list."""
+    above = arguments.parent
+    if above is None or above.type in _READING:
+        return False
+    if above.type != "arguments" or above.parent is None:
+        return True
+    called = text(opt(above.parent, "function"))
+    return called != "Array.from" and not called.endswith((".apply", ".call"))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from .._on_use import on_use
@@ -34,9 +35,20 @@ DECLARED_FUNCTIONS = frozenset({"function_declaration", "generator_function_decl
 CLASSES = frozenset({"class_declaration", "class"})
 LOOPS = frozenset({"for_statement", "for_in_statement", "while_statement", "do_statement"})
 
+_IMPORTED = re.compile(
+    r"""^((?:import\b|export\s*[*{])[^;'"()]*(?:'[^'\n]*'|"[^"\n]*"))"""
+    r"(?=[ \t]*(?://[^\n]*)?\n(?:\s|//[^\n]*\n|/\*(?s:.*?)\*/)*[(\[`])",
+    re.MULTILINE,
+)
+
 
 class PortError(Exception):
     """The file cannot be converted: it does not parse, or the parser is not installed."""
+
+
+def with_semicolons(text: str) -> str:
+    """The same program, with the semicolon that the parser wants after an import where a bracket comes next."""
+    return _IMPORTED.sub(r"\1;", text)
 
 
 def parse(text: str, dialect: str = "javascript") -> Node:
@@ -79,16 +91,6 @@ def upward(node: Node) -> Iterator[Node]:
     while each is not None:
         yield each
         each = each.parent
-
-
-def walk_own(node: Node) -> Iterator[Node]:
-    """What a function runs itself: the nodes below, without the bodies of functions inside."""
-    stack = list(reversed(node.children))
-    while stack:
-        each = stack.pop()
-        yield each
-        if each.type not in FUNCTIONS and each.type not in CLASSES:
-            stack.extend(reversed(each.children))
 
 
 def text(node: Node | None) -> str:
@@ -157,6 +159,11 @@ def parameters(function: Node) -> list[Node]:
 def is_expression_body(function: Node) -> bool:
     """Whether an arrow function gives the value of an expression."""
     return function.type == "arrow_function" and need(function, "body").type != "statement_block"
+
+
+def may_be_negative(number: Node) -> bool:
+    """Whether an expression for how often, or how many, is one that easily becomes negative, which JavaScript refuses."""
+    return has(bare(number), "-")
 
 
 def line_of(node: Node) -> int:

@@ -140,6 +140,8 @@ def _return(c: Writer, node: Node) -> list[str]:
         parts = kids(bare(values[0]))
         lines = [line for each in parts[:-1] for line in value_lines(c, bare(each))]
         return [*lines, f"return {c.expr(parts[-1])}"]
+    if values and has(function, "async") and ("generator" in function.type or has(function, "*")):
+        return [f"raise js.Returned({c.expr(values[0])})"]
     if in_turn is not None:
         in_turn.left.add("return")
         return [f"return [{c.expr(values[0]) if values else 'undefined'}]"]
@@ -151,10 +153,18 @@ def _return(c: Writer, node: Node) -> list[str]:
         )
         return ["return undefined" if wanted else "return"]
     inner = bare(values[0])
+    if inner.type == "this" and _constructs(c, function):
+        return ["return"]
     if inner.type in FUNCTIONS and (has(inner, "async") or need(inner, "body").type == "statement_block"):
         name, _ = as_value(c, inner)
         return [f"return {name}"]
     return [f"return {c.expr(values[0])}"]
+
+
+def _constructs(c: Writer, function: Node) -> bool:
+    """Whether a function is a constructor, whose `return this` says nothing."""
+    own = function.type == "method_definition" and text(opt(function, "name")) == "constructor"
+    return own or function.id in c.kinds.sources.constructors
 
 
 def _throw(c: Writer, node: Node) -> list[str]:
@@ -209,6 +219,6 @@ STATEMENTS.update(
         "try_statement": _try,
         "statement_block": _bare_block,
         "empty_statement": _nothing,
-        "debugger_statement": lambda _c, _n: ["breakpoint()"],
+        "debugger_statement": lambda _c, _n: ["pass  # debugger: breakpoint() would stop here"],
     }
 )

@@ -8,7 +8,7 @@ from .kind_sources import leaves
 from .source import FUNCTIONS, LOOPS, bare, kids, need, opt, text
 from .statements import block_lines
 from .truth import truth
-from .writer import COMPARE, STATEMENTS, Loop, indent, simple
+from .writer import AND, COMPARE, STATEMENTS, Loop, indent, simple
 
 if TYPE_CHECKING:
     from tree_sitter import Node
@@ -121,7 +121,7 @@ def _chain(c: Writer, value: Node, groups: list[tuple[list[Node | None], list[No
             lines += [*(["else:"] if word == "elif" else ["if True:"]), *indent(_body(c, statements))]
             continue
         asked = [
-            truth(c, label, 4) if always else _same(c, name, value, label) for label in labels if label is not None
+            truth(c, label, AND) if always else _same(c, name, value, label) for label in labels if label is not None
         ]
         lines += [f"{word} {' or '.join(asked)}:", *indent(_body(c, statements))]
         word = "elif"

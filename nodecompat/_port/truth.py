@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from .kind_tables import IDENTITY, NUMBERS
+from .kind_tables import IDENTITY, NUMBERS, PRIMITIVES
 from .kind_words import base, of
 from .source import bare, need, opt, string_value, text
 from .writer import AND, ATOM, COMPARE, NOT, OR
@@ -67,9 +67,10 @@ def equality(c: Writer, node: Node, sign: str) -> Written:
             return found
     first, second = c.kind(left), c.kind(right)
     negated = sign[0] == "!"
-    if _by_value(c, left, right, first, second, strict=len(sign) == 3):
+    worked_out = len(sign) == 2 and _may_convert(first, second)
+    if not worked_out and _by_value(c, left, right, first, second, strict=len(sign) == 3):
         return f"{c.expr(left, COMPARE + 1)} {_SAME[sign]} {c.expr(right, COMPARE + 1)}", COMPARE
-    if (
+    if not worked_out and (
         (base(first) in IDENTITY and base(second) in IDENTITY | {"opt"})
         or base(first) in ("class", "function", "instance", "node", "symbol")
         or base(second) in ("class", "function", "instance", "node", "symbol")
@@ -77,6 +78,12 @@ def equality(c: Writer, node: Node, sign: str) -> Written:
         return f"{c.expr(left, COMPARE + 1)} {'is not' if negated else 'is'} {c.expr(right, COMPARE + 1)}", COMPARE
     call = f"js.{'same' if len(sign) == 3 else 'eq'}({c.expr(left)}, {c.expr(right)})"
     return (f"not {call}", NOT) if negated else (call, ATOM)
+
+
+def _may_convert(first: str, second: str) -> bool:
+    """Whether `==` may ask an object for its plain value, because a plain value stands on the other side."""
+    kinds = {base(first), base(second)}
+    return not kinds.isdisjoint(("boxed", "instance")) and not kinds.isdisjoint(PRIMITIVES)
 
 
 def _with_nothing(c: Writer, value: Node, nothing: Node, sign: str) -> Written | None:
@@ -100,9 +107,9 @@ def _with_nothing(c: Writer, value: Node, nothing: Node, sign: str) -> Written |
 def _by_value(c: Writer, left: Node, right: Node, first: str, second: str, strict: bool) -> bool:
     if strict:
         if "boolean" in (first, second):
-            return (
-                first == second or {base(first), base(second)} & {"string"} != set() or "opt:boolean" in (first, second)
-            )
+            return first == second or "string" in (base(first), base(second)) or "opt:boolean" in (first, second)
+        if (first == "bigint") != (second == "bigint"):
+            return False
         return c.kinds.primitive(first) or c.kinds.primitive(second)
     inner = [of(kind) if base(kind) == "opt" else kind for kind in (first, second)]
     if (inner[0] == inner[1] and inner[0] in ("string", "boolean")) or set(inner) <= NUMBERS:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from .holes import may_have_holes
 from .kind_words import base
 from .source import FUNCTIONS, LOOPS, arguments, has, need, opt, parameters, text, walk
 from .writer import mentions
@@ -35,6 +36,7 @@ def inline_callbacks(scopes: Scopes, kinds: Kinds) -> set[int]:
             function.type != "arrow_function"
             or has(function, "async")
             or base(kinds.of(need(called, "object"))) != "array"
+            or may_have_holes(scopes, need(called, "object"))
         ):
             continue
         body = need(function, "body")

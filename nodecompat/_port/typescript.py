@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from .source import has, kids, need, opt, parse, text, walk
@@ -62,6 +63,14 @@ def _marks(node: Node, changes: Changes) -> None:
             changes.append((each.start_byte, each.end_byte, ""))
 
 
+def _field(node: Node, changes: Changes) -> None:
+    """A field; one that is only declared is none."""
+    if has(node, "declare") or has(node, "abstract"):
+        _blank(node, changes)
+    else:
+        _marks(node, changes)
+
+
 def _listed(node: Node, changes: Changes) -> None:
     """An item of a list that goes away with its comma."""
     if node.type == "required_parameter":
@@ -97,9 +106,11 @@ _RULES: dict[str, Callable[[Node, Changes], None]] = {
     "satisfies_expression": _as,
     "non_null_expression": lambda node, changes: changes.append((node.end_byte - 1, node.end_byte, "")),
     "type_assertion": lambda node, changes: _blank(kids(node)[0], changes),
+    "internal_module": lambda node, changes: namespace(node, changes),
+    "module": lambda node, changes: namespace(node, changes),
     "enum_declaration": lambda node, changes: changes.append((node.start_byte, node.end_byte, _enum(node))),
     "optional_parameter": _marks,
-    "public_field_definition": _marks,
+    "public_field_definition": _field,
     "variable_declarator": _marks,
     "method_definition": _method,
     "export_assignment": _export_assignment,
@@ -107,22 +118,102 @@ _RULES: dict[str, Callable[[Node, Changes], None]] = {
 
 
 def _enum(node: Node) -> str:
-    """An enum as an object; numbers have their names too."""
+    """An enum as an object; numbers have their names too. A value may be worked out of earlier ones."""
     name = text(need(node, "name"))
     entries: list[str] = []
+    known: dict[str, int] = {}
     number: int | None = 0
     for each in kids(need(node, "body")):
         key = text(opt(each, "name") or each)
         value = opt(each, "value")
-        if value is None:
-            entries += [f"{key}: {number}", f"{number}: '{key}'"]
-            number = None if number is None else number + 1
-        else:
+        while value is not None and value.type in ("as_expression", "satisfies_expression"):
+            value = kids(value)[0]
+        if value is not None:
+            number = _worked_out(text(value), name, known)
+        if number is None:
             entries.append(f"{key}: {text(value)}")
-            if text(value).lstrip("-").isdigit():
-                entries.append(f"'{text(value)}': '{key}'")
-                number = int(text(value)) + 1
+            continue
+        entries += [f"{key}: {number}", f"'{number}': '{key}'"]
+        known[key] = number
+        number += 1
     return f"const {name} = {{ {', '.join(entries)} }};"
+
+
+def _worked_out(written: str, name: str, known: dict[str, int]) -> int | None:
+    """The whole number that an expression of numbers and earlier members of an enum is; None for others."""
+    members = _WORD.sub(lambda word: str(known.get(word[1], word[0])), written.replace(f"{name}.", ""))
+    if not _OF_NUMBERS.fullmatch(members) or "**" in members:
+        return None
+    try:
+        found = eval(members, {"__builtins__": {}})  # digits and operators alone
+    except (SyntaxError, TypeError, ValueError, ZeroDivisionError):
+        return None
+    return found if isinstance(found, int) else None
+
+
+_WORD = re.compile(r"\b([A-Za-z_$][\w$]*)\b")
+_OF_NUMBERS = re.compile(r"(?:0[xob][0-9a-fA-F]+|\d{1,9}|<<|>>|[\s|&^~()+*-])+")
+
+
+def namespace(node: Node, changes: Changes) -> None:
+    """A namespace as a function that is called at once and gives what the namespace exports; of types alone nothing.
+
+    One that goes on with another of its name adds to that. What an earlier one exports is known in it.
+    """
+    name, inside = opt(node, "name"), opt(node, "body")
+    if name is None or name.type != "identifier" or inside is None:
+        return
+    exported = [
+        each for each in kids(inside) if each.type == "export_statement" and _is_value(opt(each, "declaration"))
+    ]
+    if not any(_is_value(each) or each in exported for each in kids(inside)):
+        _blank(node, changes)
+        return
+    for each in exported:
+        changes.append((each.start_byte, need(each, "declaration").start_byte, ""))
+    names = ", ".join(each for one in exported for each in _declared(need(one, "declaration")))
+    before = [each for each in _namespaces(node, text(name)) if each.start_byte < node.start_byte]
+    known = [each for one in before for each in _exports_of(one)]
+    first = f" const {{ {', '.join(known)} }} = {text(name)};" if known else ""
+    begin = f"Object.assign({text(name)}, (function () {{" if before else f"const {text(name)} = (function () {{"
+    changes.append((node.start_byte, inside.start_byte + 1, begin + first))
+    changes.append((inside.end_byte - 1, inside.end_byte, f" return {{ {names} }}; }})(){')' if before else ''};"))
+
+
+def _is_value(declaration: Node | None) -> bool:
+    return (
+        declaration is not None
+        and declaration.type not in _GONE
+        and declaration.type not in ("comment", "export_statement")
+    )
+
+
+def _namespaces(node: Node, name: str) -> list[Node]:
+    """The namespaces of a name that stand in the same block."""
+    around = node.parent
+    while around is not None and around.type not in ("program", "statement_block"):
+        around = around.parent
+    return [
+        each
+        for each in (walk(around) if around is not None else ())
+        if each.type in ("internal_module", "module") and text(opt(each, "name")) == name
+    ]
+
+
+def _exports_of(node: Node) -> list[str]:
+    inside = opt(node, "body")
+    declared = [opt(each, "declaration") for each in kids(inside)] if inside is not None else []
+    return [name for each in declared if each is not None and _is_value(each) for name in _declared(each)]
+
+
+def _declared(declaration: Node) -> list[str]:
+    """The names that a declaration declares."""
+    own = opt(declaration, "name")
+    if declaration.type == "expression_statement":  # a namespace in a namespace
+        return _declared(kids(declaration)[0])
+    if own is not None:
+        return [text(own)]
+    return [text(need(each, "name")) for each in kids(declaration) if each.type == "variable_declarator"]
 
 
 def _fields_of_parameters(node: Node, changes: Changes) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from .functions import as_value, define
+from .functions import as_value, defined
 from .kind_words import base
 from .members import is_pattern, stored, target
 from .modules import exported
@@ -13,7 +13,7 @@ from .patterns import assign
 from .prototypes import prototype_method
 from .source import FUNCTIONS, arguments, bare, kids, need, opt, string_value, text
 from .truth import truth
-from .writer import ATOM, STATEMENTS, indent, simple
+from .writer import ATOM, NOT, STATEMENTS, Undecided, indent, simple
 
 if TYPE_CHECKING:
     from tree_sitter import Node
@@ -108,6 +108,9 @@ def _assignment(c: Writer, node: Node) -> list[str] | None:
         return refused
     if (found := prototype_method(c, node)) is not None:
         return found
+    of_list = left.type == "member_expression" and base(c.kind(need(left, "object"))) == "array"
+    if of_list and text(need(left, "property")) != "length":
+        raise Undecided("a property of a list")
     if (found := exported(c, left, right)) is not None:
         return found
     inner = bare(right)
@@ -118,12 +121,13 @@ def _assignment(c: Writer, node: Node) -> list[str] | None:
     if left.type == "member_expression" and inner.type in FUNCTIONS and simple(need(left, "object")):
         c.this.setdefault(inner.id, c.expr(need(left, "object")))
     if left.type == "identifier" and inner.type in FUNCTIONS:
-        return define(c, inner, c.expr(left))
+        return defined(c, inner, left, c.expr(left))
     if (
         left.type == "member_expression"
         and text(need(left, "property")) == "length"
         and base(c.kind(need(left, "object"))) == "array"
         and text(right) == "0"
+        and not c.holds
     ):
         return [f"{c.expr(need(left, 'object'), ATOM)}.clear()"]
     return assigned(c, left, right)
@@ -136,7 +140,7 @@ def _augmented(c: Writer, node: Node) -> list[str] | None:
     place = target(c, left)
     if sign in ("||", "??", "&&") and place is not None:
         current = c.expr(left)
-        condition = {"||": f"not {truth(c, left, 5)}", "&&": truth(c, left), "??": f"{current} in (None, undefined)"}[
+        condition = {"||": f"not {truth(c, left, NOT)}", "&&": truth(c, left), "??": f"{current} in (None, undefined)"}[
             sign
         ]
         with c.apart() as extra:
@@ -170,7 +174,7 @@ def _binary(c: Writer, node: Node) -> list[str] | None:
     if sign not in ("&&", "||"):
         return None
     left = need(node, "left")
-    condition = truth(c, left) if sign == "&&" else f"not {truth(c, left, 5)}"
+    condition = truth(c, left) if sign == "&&" else f"not {truth(c, left, NOT)}"
     with c.apart() as extra:
         lines = value_lines(c, bare(need(node, "right")))
     return [f"if {condition}:", *indent([*extra, *lines])]
@@ -260,11 +264,16 @@ def _decorated(c: Writer, called: Node, event: Node, function: Node) -> list[str
 
 
 def _with_decorator(c: Writer, index: int, decorator: str) -> list[str]:
-    lines = c.before[index:]
-    del c.before[index:]
-    end = next((number for number, line in enumerate(lines[1:], 1) if line and not line.startswith(" ")), len(lines))
-    c.before += lines[end:]
-    return [decorator, *lines[:end]]
+    """The `def` at that place, with what it is decorated with already."""
+    after = next(
+        (place for place in range(index + 1, len(c.before)) if c.before[place] and not c.before[place].startswith(" ")),
+        len(c.before),
+    )
+    while index and c.before[index - 1].startswith("@"):
+        index -= 1
+    lines = c.before[index:after]
+    del c.before[index:after]
+    return [decorator, *lines]
 
 
 _VALUE_LINES = {

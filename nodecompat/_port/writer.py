@@ -6,8 +6,12 @@ What must stay true: an expression is written by the row of its node's type in `
 
 from __future__ import annotations
 
+import re
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from functools import cached_property
+from itertools import pairwise
+from keyword import iskeyword
 from typing import TYPE_CHECKING
 
 from .source import FUNCTIONS, arguments, bare, kids, line_of, need, text, upward, walk
@@ -56,6 +60,18 @@ class Undecided(Exception):  # noqa: N818  # no error: a question for the person
     """What cannot be decided from the file; the statement is left to a person."""
 
 
+# Words of programs in which something may refuse to be written.
+_HOLDS = (b".freeze", b".seal", b".preventExtensions", b".defineProp", b"get ")
+_NAMES_NODE = re.compile(rb"""['\"`]node(?:['\"`]|\s)""")
+
+
+def _is_accessor(node: Node) -> bool:
+    """Whether a node is `get x() {}` or `set x(v) {}` of an object literal."""
+    above = node.parent
+    made = node.type == "method_definition" and above is not None and above.type == "object"
+    return made and any(each.type in ("get", "set") for each in node.children)
+
+
 @dataclass
 class Loop:
     """A loop, or a switch, while its body is written."""
@@ -67,6 +83,17 @@ class Loop:
     flag: str = ""  # the name that says how the loop with the label is left
     turn: bool = False  # the body is a function of its own
     left: set[str] = field(default_factory=set)  # how the turn's function is left: break, continue, return
+
+
+def _digs(root: Node) -> bool:
+    """Whether the program has lists with empty places: `[1, , 3]`, `delete list[1]`."""
+    for node in walk(root):
+        words = [each.type for each in node.children]
+        if node.type == "array" and ("," in words[1:2] or (",", ",") in pairwise(words)):
+            return True
+        if words[:1] == ["delete"] and bare(need(node, "argument")).type == "subscript_expression":
+            return True
+    return False
 
 
 def _throws_anything(root: Node) -> bool:
@@ -114,6 +141,12 @@ class Options:
 class Writer:
     """One program being written."""
 
+    calls: Calls
+    convert_text: Callable[[str], str | None]  # a program in a text; None where something is left to do
+    shows_names = False  # whether it looks at names of functions, or shows some
+    prints_instances = False  # whether it shows an object that may be of one of its classes
+    sees_prototypes = False  # whether it looks at what its constructors are
+
     def __init__(self, root: Node, scopes: Scopes, kinds: Kinds, options: Options) -> None:
         self.root = root
         self.scopes = scopes
@@ -134,11 +167,12 @@ class Writer:
         self.methods_of: dict[int, list[Node]] = {}  # what prototypes add, by constructor
         self._made: dict[int, set[str]] = {}
         self._names = {binding.py for binding in scopes.bindings} | scopes.globals
-        self.calls: Calls
+        self.needed: frozenset[str] = frozenset()  # Python's own names that what is written uses
         self.inlined: set[int] = set()  # callbacks of forEach that are loops
         self.taken: dict[int, list[Binding]] = {}  # names that functions made in loops take along
         self.own_methods: set[str] = set()  # names of methods that the program defines itself
         self.bases: dict[int, Node] = {}  # what constructor functions inherit from
+        self.named_anew: dict[int, bool] = {}  # those whose prototype was replaced: whether it names them
         self.main_names: set[Binding] = set()  # names of the part that runs as a coroutine
         self.with_this: set[int] = set()  # functions whose `this` is a parameter
         self.extensions: set[str] = set()  # names of methods that the program gives JavaScript's own values
@@ -146,8 +180,23 @@ class Writer:
         self.commonjs = False
         self.knows_this = False  # whether a function of the program, and no class, asks for its `this`
         self.throws_anything = _throws_anything(root)
+        self.names_node = _NAMES_NODE.search(root.text or b"") is not None  # as the program to run
+        self.emits = b".emit(" in (root.text or b"")  # listeners may run before the file has been read to its end
         self.has_symbols = b"Symbol" in (root.text or b"")
+        self.refused: frozenset[int] = frozenset()  # lines whose statements are left to a person
         self.strict = _is_strict(root, options.name)
+        self.holds = any(word in (root.text or b"") for word in _HOLDS)
+        self.has_accessors = b"defineProp" in (root.text or b"") or any(_is_accessor(each) for each in walk(root))
+
+    @cached_property
+    def sends(self) -> bool:
+        """Whether the program sends values to generators: `generator.next(value)`."""
+        return re.search(rb"\.next\(\s*[^\s)]", self.root.text or b"") is not None
+
+    @cached_property
+    def digs(self) -> bool:
+        """Whether the program has lists with empty places."""
+        return _digs(self.root)
 
     # -- what the families of syntax ask of each other ---------------------------------------------
 
@@ -226,6 +275,8 @@ class Writer:
     def module(self, name: str) -> str:
         """A module of Node's, imported at the head; its name there."""
         shown = name if self.is_free(name) or self.kinds_of_name(name) == f"module:{name}" else f"{name}_module"
+        if iskeyword(name):
+            name, shown = f"{name}_", f"{name}_module"
         self.use_import(f"from nodecompat import {name}" + (f" as {shown}" if shown != name else ""))
         return shown
 
@@ -238,6 +289,11 @@ class Writer:
         """Whether `Base.call(this)` stands in a constructor that inherits from Base."""
         function = self.function_around(owner)
         return function is not None and function.id in self.bases and text(self.bases[function.id]) == text(owner)
+
+    def above(self, function: Node) -> Node | None:
+        """What a constructor function inherits from: `Dog.super_`, after `util.inherits(Dog, Animal)`."""
+        binding = self.binding(function)
+        return None if binding is None or binding.value is None else self.bases.get(binding.value.id)
 
     def is_error(self, node: Node) -> bool:
         """Whether `new X` makes an exception."""
@@ -287,6 +343,8 @@ class Writer:
         """The lines of a statement, with those that it needs before it."""
         if node.id in self.moved:
             return []
+        if line_of(node) in self.refused:
+            return self.left_over(node, "what Python has no words for")
         rule = STATEMENTS.get(node.type)
         outer, self.before = self.before, []
         try:
@@ -321,12 +379,17 @@ class Writer:
         """A name for something that has none, free in the function where `node` stands."""
         home: Scope | None = self.scopes.scope_at(node).home
         made = self._made.setdefault(home.node.id, set()) if home is not None else set()
+        wanted = f"{wanted}_" if wanted in self.needed else wanted
         name, number = wanted, 2
         while name in self._names or name in made:
             name = f"{wanted}_{number}"
             number += 1
         made.add(name)
         return name
+
+    def names_made(self) -> set[str]:
+        """All that `make_name` has given."""
+        return {name for names in self._made.values() for name in names}
 
     def claim(self, name: str, node: Node) -> bool:
         """Take a name in the function where `node` stands; False where something made has it."""

@@ -107,6 +107,29 @@ NOTHING = Ran("", "", "exit code 0")
     [
         (NOTHING, NOTHING, []),
         (Ran("a\n", "", "exit code 0"), Ran("a\n", "", "exit code 0"), []),
+        (
+            Ran("Error: x\n    at f (a.js:1:2)\n    at node:net:1:2\nb\n", "", "exit code 0"),
+            Ran("Error: x\n    at f (a.py:1)\nb\n", "", "exit code 0"),
+            [],
+        ),
+        (
+            Ran("{ e: Error: connect\n      at T.on [as x] (node:net:1:2) {\n    errno: 1\n", "", "exit code 0"),
+            Ran("{ e: [Error: connect] {\n    errno: 1\n", "", "exit code 0"),
+            [],
+        ),
+        (
+            Ran("Error: x\n    at f (a.js:1:2)\n", "z", "exit code 0"),
+            Ran("Error: y\n    at f (a.py:1)\n", "z", "exit code 0"),
+            [
+                "first difference at line 1 of standard output:",
+                "a.js:  Error: x",
+                "a.py:  Error: y",
+                "a.js says on standard error:",
+                "    z",
+                "a.py says on standard error:",
+                "    z",
+            ],
+        ),
         # Each words its own fault in its own way.
         (Ran("", "TypeError: x\n    at a.js:1", "exit code 1"), Ran("", "Traceback", "exit code 1"), []),
         (
@@ -137,7 +160,7 @@ NOTHING = Ran("", "", "exit code 0")
             ["a.js says nothing on standard error", "a.py says on standard error:", "    warning"],
         ),
     ],
-    ids=["nothing", "same", "other words", "last line", "less", "a warning"],
+    ids=["nothing", "same", "stacks", "no stack", "other error", "other words", "last line", "less", "a warning"],
 )
 def test_what_is_compared(first: Ran, second: Ran, wanted: list[str]) -> None:
     """Standard output to the byte, the end, and whether anything went to standard error."""

@@ -158,3 +158,80 @@ def test_async_generators_await_what_they_yield() -> None:
             (yield 'text')
         """
     )
+
+
+def test_a_program_in_a_text_is_converted_too() -> None:
+    """`node -e` becomes `python -c`; a program that is put together is left."""
+    javascript = (
+        "require('child_process').spawn(process.execPath, ['-e', 'console.log(1)', 'x'], { stdio: 'inherit' });\n"
+    )
+    assert "program = (\n    'from nodecompat import js\\n'" in ported(javascript)
+    assert "spawn(process.execPath, ['-c', program, 'x'], {'stdio': 'inherit'})" in ported(javascript)
+    put = "let x;\nrequire('child_process').spawn(process.execPath, ['-p', `${x}`]);\n"
+    assert convert(put).todos == [(2, "a program in a text")]
+
+
+def test_a_counter_that_is_kept_and_changed_is_left() -> None:
+    """Each turn has its own in JavaScript, and hands it on."""
+    done = convert("let x;\nfor (let i = 0; i < 3; i++) { keep(() => i); if (i) i++; }\n")
+    assert [line for line, _ in done.todos] == [2]
+
+
+def test_what_is_written_is_always_python() -> None:
+    """A name of Python's own is a module's name nowhere; a generator that yields nothing is one all the same."""
+    for javascript in (
+        "require('assert').equal(1, 1);\n",
+        "async function* f() {}\n",
+        "async function* f() { yield 1; return 2; }\n",
+    ):
+        compile(convert(javascript).python, "converted", "exec")
+
+
+def test_a_namespace_gives_what_it_exports() -> None:
+    """One that goes on knows what came before; one of types alone is none; enums work out what they are."""
+    typescript = """
+        namespace A { export const one = 1; export function two(): number { return one + 1; } }
+        namespace A { export const three = one + 2; }
+        namespace Types { export interface X { y: number } }
+        enum Flag { A = 1 << 0, B = 1 << 1, C = A | B, D }
+        class F { declare gone?: string; }
+    """
+    done = convert(dedent(typescript), Options("a.ts"))
+    assert done.todos == []
+    assert "return js.obj(one=one, two=two)" in done.python
+    assert "Object.assign(A, " in done.python
+    assert "Types" not in done.python
+    assert "'C': 3, '3': 'C', 'D': 4, '4': 'D'" in done.python
+    assert "gone" not in done.python
+
+
+def test_an_import_ends_before_a_bracket() -> None:
+    """JavaScript ends an import at its line; what comes next is a statement of its own, also in brackets."""
+    javascript = (
+        "import { join } from 'path' // no semicolon\n\n// next\n(async () => { console.log(join('a', 'b')) })()\n"
+    )
+
+    assert "from nodecompat.path import join" in convert(javascript).python
+
+
+@pytest.mark.parametrize(
+    ("javascript", "left"),
+    [
+        ("const { buffer, constants } = require('buffer');", None),
+        ("const nope = require('fs').nope;", None),
+        (
+            "const crypto = require('crypto'); crypto.createCipheriv('a', 'b', 'c');",
+            "createCipheriv of Node's module crypto",
+        ),
+        ("const { Worker } = require('worker_threads'); new Worker('x');", "nodecompat.child_process.fork"),
+        ("const dns = require('dns'); dns.resolve4('x', print);", "dnspython"),
+    ],
+)
+def test_names_that_are_not_here(javascript: str, left: str | None) -> None:
+    """What no Node has is undefined; of what Node has and this package leaves out it is said what to use."""
+    done = convert(javascript)
+
+    if left is None:
+        assert (done.todos, "= undefined" in done.python) == ([], True)
+    else:
+        assert left in done.python

@@ -17,7 +17,41 @@ PROGRAMS = Path(__file__).with_name("programs")
 
 
 @pytest.mark.parametrize(
-    "name", ["loops", "functions", "classes", "numbers", "shapes", "texts", "receivers", "iterators", "callers"]
+    "name",
+    [
+        "loops",
+        "loose",
+        "extended",
+        "holes",
+        "named",
+        "constructors",
+        "functions",
+        "classes",
+        "numbers",
+        "shapes",
+        "texts",
+        "receivers",
+        "iterators",
+        "callers",
+        "properties",
+        "held",
+        "sloppy",
+        "awaited",
+        "nothing",
+        "refusals",
+        "children",
+        "going",
+        "unknowns",
+        "iterables",
+        "encodings",
+        "rejections",
+        "bounds",
+        "globals",
+        "older",
+        "fields",
+        "objects",
+        "heirs",
+    ],
 )
 def test_a_program_prints_what_node_prints(name: str, tmp_path: Path) -> None:
     """With nothing left to do, and no edit."""

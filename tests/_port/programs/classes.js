@@ -15,3 +15,5 @@ function mk() { return { v: 1, set(x) { this.v = x; return this.v; } }; } consol
 class Q { constructor() { this.items = []; } enqueue(x) { this.items.push(x); } dequeue() { return this.items.shift(); } get size() { return this.items.length; } isEmpty() { return this.items.length === 0; } } const q = new Q(); q.enqueue(1); q.enqueue(2); console.log(q.dequeue(), q.size, q.isEmpty(), q);
 class T { tick() { this.t = (this.t || 0) + 1; return this.t; } bound = () => this.tick(); } const t = new T(); t.tick(); const { bound } = t; console.log(bound());
 const K = class { static s = 'st'; static { K2 = 1; } }; var K2; console.log(K.s);
+class Bare { method() {} get field() { return 1; } static own() {} }
+console.log(Object.keys(Bare.prototype), JSON.stringify(Bare.prototype), Bare.prototype.hasOwnProperty('method'), Object.hasOwn(Bare.prototype, 'own'));

@@ -14,3 +14,8 @@ function isPrime(n) { if (n < 2) return false; for (let i = 2; i * i <= n; i++) 
 function gcd(a, b) { return b ? gcd(b, a % b) : a; } console.log(gcd(48, 18)); const primes = []; const sieve = new Array(50).fill(true); for (let i = 2; i < 50; i++) { if (sieve[i]) { primes.push(i); for (let j = i * i; j < 50; j += i) sieve[j] = false; } } console.log(primes.length, primes[primes.length - 1]);
 let x = 5; x += 2; x -= 1; x *= 3; x /= 2; x %= 4; x **= 2; console.log(x); let y = null; y ??= 4; y ||= 5; y &&= 6; console.log(y); let bits = 6; bits &= 3; bits |= 8; bits <<= 1; bits ^= 1; console.log(bits);
 const matrix = [[1, 2], [3, 4]]; const t = matrix[0].map((_, c) => matrix.map((r) => r[c])); console.log(t, matrix[1][0]); let total = 0; for (const row of matrix) for (const cell of row) total += cell; console.log(total);
+const lengths = { len: (text) => text.length, list: () => [1, 2].map((x) => x * 2), range: () => 'r' };
+for (let i = 0; i < [7, 8].length; i++) console.log(i, lengths.len('four'), lengths.list(), lengths.range());
+for (const make of [() => new Uint8Array(2), () => new ArrayBuffer(3), () => Buffer.from('abc')]) console.log(make().byteLength);
+const sizeOf = (bytes) => bytes.byteLength + bytes.byteOffset;
+console.log(sizeOf(new Float64Array(2)));

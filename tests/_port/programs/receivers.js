@@ -53,5 +53,29 @@ src.on('end', () => {
   const s2 = Readable.from(['q\n']);
   s2.pipe(new Transform({ transform(c, e, cb) { this.seen = (this.seen || '') + c; this.push(this.seen + this.seen); cb(); } })).pipe(process.stdout);
 });
+const held = { k: 9 };
+[1, 2].forEach(function (x) { console.log(this.k, x); }, held);
+console.log([1, 2].map(function (x) { return this.k + x; }, held), [1, 12].filter(function (x) { return x > this.k; }, held), [1].some(function () { return this.k === 9; }, held), [3].find(function (x) { return x < this.k; }, held));
+new Map([[1, 2]]).forEach(function (v, k) { console.log(this.k, k, v); }, held);
+new Set([5]).forEach(function (v) { console.log(this.k, v); }, held);
+class Scaling { constructor() { this.f = 2; } scale(a) { return a.map(function (x) { return x * this.f; }, this); } add(a) { return a.map((x) => x + this.f, this); } }
+console.log(new Scaling().scale([1, 2]), new Scaling().add([1]));
+function shown(x) { console.log(this.k, x); }
+[7].forEach(shown, held); shown.call(held, 8); const bindTo = shown.bind(held); bindTo(9);
+const { EventEmitter: Emitting } = require('events');
+class Counting extends Emitting { constructor() { super(); this.n = 5; } }
+new Counting().on('x', function (v) { console.log(this.n, v); }).emit('x', 1);
+const counting = new Counting();
+const listening = function (v) { console.log(this.n, v); };
+counting.on('w', listening);
+counting.once('w', listening);
+counting.emit('w', 1);
+counting.off('w', listening);
+console.log(counting.emit('w', 2), counting.listenerCount('w'));
+let ticks = 0;
+setInterval(function () {
+  if (++ticks === 2) clearInterval(this);
+}, 1);
+process.on('exit', () => console.log('ticks', ticks));
 if (process.argv.length < 9) { return console.log("the end"); }
 console.log("never");

@@ -1,0 +1,1 @@
+console.log('kid', process.argv.slice(2).join(' '));
