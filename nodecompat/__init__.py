@@ -48,6 +48,7 @@ Where a line belongs: a folder is a reason to change, a file in it is a moment o
     _run        how a program starts and ends: the main script, errors nobody caught, the one way out
     _port       the converter from JavaScript: `python -m nodecompat port`
     _launcher   imported without the package: the command `nodecompat-python`
+    _frozen     what PyInstaller is told about the package
 
 The modules without an underscore are faces: one for each `require` name, with no logic that is not theirs.
 """

@@ -40,7 +40,7 @@ LAYERS: list[list[str]] = [
         "_wires.jsc",
         "_wires.v8",
     ],  # folders have no code of their own
-    ["_launcher.nodecompat_python"],  # imported without the package
+    ["_launcher.nodecompat_python", "_frozen", "_frozen.hook-nodecompat"],  # imported by no other
     [
         "_js",
         "values",

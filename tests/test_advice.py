@@ -8,6 +8,9 @@ from pathlib import Path
 import pytest
 from support import run_program, run_python, write
 
+from nodecompat import process
+from nodecompat.child_process import ChildProcess
+
 FORK = "from nodecompat.child_process import fork, spawn, exec\nfrom nodecompat import process, start, undefined\n"
 # The program, and what the last lines of stderr have to say.
 MISTAKES: dict[str, tuple[str, list[str]]] = {
@@ -19,6 +22,10 @@ MISTAKES: dict[str, tuple[str, list[str]]] = {
     "a coroutine": (
         "async def main(): pass\nit = main()\ntry:\n    fork(it)\nfinally:\n    it.close()",
         ["nodecompat.start(coroutine)"],
+    ),
+    "a file, in a program of PyInstaller's": (
+        "import sys\nsys.frozen = True\nfork('w.py', forkServer=True)",
+        ["'modulePath' is no file that", "Received 'w.py'", "fork(sys.argv[0], ['worker'])", "execPath='python3'"],
     ),
     "a name in snake case": ("fork('w.py', exec_argv=[])", ["'exec_argv'. Did you mean 'execArgv'?"]),
     "a command line": ("spawn('nope -l')", ["spawn nope -l ENOENT", "spawn('nope', ['-l'])", "shell=True"]),
@@ -289,3 +296,10 @@ except RuntimeError as error:
     assert done.stdout == (
         "no running event loop: await needs asyncio, or nodecompat's own loop; trio is not supported\n"
     )
+
+
+def test_nothing_private_is_suggested() -> None:
+    """Python takes from `dir` what it says that was perhaps meant."""
+    for thing in (process, ChildProcess()):
+        assert [name for name in dir(thing) if name[:1] == "_" and name[:2] != "__"] == []
+        assert {"emit", "on", "pid", "send"} <= {*dir(thing)}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import importlib
 import re
 import runpy
 import sys
@@ -60,6 +61,22 @@ def test_the_recipe_for_conda_asks_for_what_the_project_asks() -> None:
     assert set(asked(constraints)) == users
     assert f'summary: "{PROJECT["description"]}"' in RECIPE
     assert f"homepage: {ADDRESS}" in RECIPE
+
+
+def test_pyinstaller_finds_its_hook() -> None:
+    """By an entry point. What the hook leaves out are packages of the extras."""
+    place, _, name = PROJECT["entry-points"]["pyinstaller40"]["hook-dirs"].partition(":")
+    [folder] = getattr(importlib.import_module(place), name)()
+    helpers = ModuleType("PyInstaller.utils.hooks")
+    helpers.__dict__["collect_submodules"] = lambda package: [package]
+    with pytest.MonkeyPatch.context() as patch:
+        for module in ("PyInstaller", "PyInstaller.utils", helpers.__name__):
+            patch.setitem(sys.modules, module, helpers)
+        hook = runpy.run_path(f"{folder}/hook-nodecompat.py")
+    extras = {one.split(">")[0].replace("-", "_") for many in PROJECT["optional-dependencies"].values() for one in many}
+
+    assert hook["hiddenimports"] == ["nodecompat"]
+    assert set(hook["excludedimports"]) <= extras
 
 
 def asked(part: str) -> list[str]:
