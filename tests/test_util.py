@@ -71,20 +71,24 @@ def test_format_json_of_a_circle() -> None:
 
 def test_promisify_takes_custom_functions() -> None:
     """An attribute promisifyCustom, or the symbol in the function's dictionary, is used as it is."""
+    made: Any
 
     def work(callback: Any) -> None: ...
 
     def custom() -> None: ...
 
     work.promisifyCustom = custom  # type: ignore[attr-defined]
-    assert promisify(work) is custom
+    made = promisify(work)
+    assert made is custom
 
     def other(callback: Any) -> None: ...
 
     other.__dict__[promisify.custom] = custom  # type: ignore[index]
-    assert promisify(other) is custom
+    made = promisify(other)
+    assert made is custom
     work.promisifyCustom = 5  # type: ignore[attr-defined]
-    assert promisify(work) is not custom
+    made = promisify(work)
+    assert made is not custom
 
 
 def test_promisify_settles() -> None:

@@ -22,6 +22,7 @@ from ..values import undefined
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from .._child.child import ChildProcess
     from .._stream import promises as stream_promises
     from .._timers import promises as timer_promises
 
@@ -54,13 +55,24 @@ class FalsyValueRejectionError(NodeError):
         self.reason = reason
 
 
+if TYPE_CHECKING:
+
+    class Promised(Promise[Any]):
+        """What a function returns that `promisify` has made."""
+
+        child: ChildProcess  # of `exec` and `execFile` alone
+
+
 class Promisify:
-    """`util.promisify`; there is one instance."""
+    """`promisify(f)`: what makes a function that returns a promise of one that takes a callback; there is one instance.
+
+    promisify(exec)("ls").then(lambda result: print(result.stdout))
+    """
 
     custom: Symbol = CUSTOM
     __name__ = "promisify"
 
-    def __call__(self, original: Callable[..., object]) -> Callable[..., Any]:
+    def __call__(self, original: Callable[..., object]) -> Callable[..., Promised]:
         """A function that returns a promise, made from one whose last argument is a callback `(error, value)`.
 
         The library's `setTimeout`, `setImmediate`, `pipeline` and `finished` give those of `timers.promises` and

@@ -20,8 +20,12 @@ PLANTED = [
     if re.search(r"# \d+", line)
 ]
 GOOD = """
-from nodecompat import process, structuredClone, Promise
+from nodecompat import AbortController, Bun, Promise, cluster, process, setInterval, setTimeout, structuredClone
+from nodecompat import diagnostics_channel, dgram, fs, http, net, readline, stream, zlib
 from nodecompat.child_process import exec, execFile, execFileSync, execSync, fork, spawn
+from nodecompat.events import EventEmitter, once
+from nodecompat.pool import Pool
+from nodecompat.util import promisify
 
 child = fork("worker.py")
 child.on("exit", lambda code, signal: print(code or 0, (signal or "").lower()))
@@ -47,6 +51,46 @@ data: bytes = execFileSync("ls", ["-l"])
 number: int = structuredClone(5)
 sent: bool = child.send({"job": 1}, lambda error: print(error))
 
+emitter = EventEmitter()
+emitter.on("own", lambda *args: print(args)).once("own", lambda one, two: print(one, two))
+emitter.on("own", lambda **options: print(options)).on("own", lambda *args, **options: print(args, options))
+emitter.prependListener("own", lambda one: print(one)).off("own", lambda one: print(one))
+child.on("error", lambda error: print(error.name, error.code, error.path))
+child.stdout.on("data", lambda chunk: print(chunk)).on("end", lambda: print("end"))
+process.on("SIGTERM", lambda *args: print(args))
+process.stdin.on("data", lambda chunk: print(chunk))
+process.stdout.on("resize", lambda: print(process.stdout.columns))
+server = net.createServer(lambda socket: socket.end("text"))
+server.on("connection", lambda socket: print(socket)).listen(0, lambda: print(server.address()))
+net.connect(80).on("data", lambda chunk: print(chunk)).on("close", lambda failed: print(failed))
+site = http.createServer(lambda request, response: response.end(request.url))
+site.on("request", lambda request, response: print(request, response))
+http.get("http://localhost", lambda response: print(response.statusCode)).on("error", lambda error: print(error))
+reader = stream.Readable(read=lambda size: print(size))
+reader.on("data", lambda chunk: print(chunk)).on("error", lambda error: print(error))
+writer = stream.Writable(write=lambda chunk, encoding, callback: print(chunk, encoding, callback))
+stream.pipeline(reader, stream.PassThrough(), writer, lambda error: print(error))
+stream.finished(reader, lambda error: print(error))
+readline.createInterface(process.stdin).on("line", lambda line: print(line))
+dgram.createSocket("udp4").on("message", lambda message, sender: print(message, sender))
+cluster.on("exit", lambda worker, code, signal: print(worker, code, signal))
+cluster.fork().on("message", lambda message: print(message))
+fs.readFile("name", lambda error, data: print(error, data))
+content: bytes = fs.readFileSync("name")
+text = fs.readFileSync("name", encoding="utf8") + fs.readFileSync("name", "utf8")
+zlib.gzip(content, lambda error, data: print(error, data))
+content = zlib.gunzipSync(zlib.gzipSync(text, {"level": 9}))
+fs.createReadStream("name").on("data", lambda chunk: print(chunk))
+diagnostics_channel.subscribe("name", lambda message, name: print(message, name))
+controller = AbortController()
+controller.signal.addEventListener("abort", lambda event: print(event))
+controller.signal.onabort = lambda event: print(event)
+setTimeout(lambda value: print(value), 1, "value")
+setInterval(lambda: print("beat"), 1_000)
+Promise.resolve(1).then(lambda value: print(value + 1)).catch(lambda reason: print(reason))
+Promise(lambda resolve, reject: resolve(1))
+Bun.spawn(["ls"], ipc=lambda message, child: print(message, child))
+
 
 async def main() -> None:
     done: Promise[None] = child.sendMessage("x", strict=True)
@@ -54,6 +98,14 @@ async def main() -> None:
     print(await child.getOneMessage(timeout=5, filter=lambda message: message == 1))
     async for message in child.getEachMessage():
         print(message)
+    async for result in Pool("worker.py").map([1], progress=lambda done, total: print(done, total), errors="return"):
+        print(result)
+    await Promise.all([once(child, "exit"), child.sendAsync(1)])
+    print(await Pool("worker.py").run(5, onProgress=lambda value: print(value)))
+
+
+promisify(exec)("exit 3").then(lambda result: print(result.stdout)).catch(lambda error: print(error.code))
+print(promisify(exec)("ls").child.pid)
 """
 
 
@@ -64,12 +116,11 @@ def pyright(folder: Path, program: str) -> list[dict[str, object]]:
         "extraPaths": [str(ROOT)],
         "typeCheckingMode": "strict",
         "enableTypeIgnoreComments": False,
-        "pythonPath": sys.executable,
     }
     (folder / "pyrightconfig.json").write_text(json.dumps(settings))
     (folder / "program.py").write_text(program)
     done = subprocess.run(
-        [sys.executable, "-m", "basedpyright", "--outputjson", "-p", str(folder)],
+        [sys.executable, "-m", "basedpyright", "--outputjson", "--pythonpath", sys.executable, "-p", str(folder)],
         capture_output=True, text=True, timeout=300, check=False,
     )  # fmt: skip
     return [one for one in json.loads(done.stdout)["generalDiagnostics"] if one["severity"] == "error"]
