@@ -18,6 +18,7 @@ import pytest
 from support import ROOT, run_program
 
 from conformance import names
+from nodecompat._fs.forms import SYNC
 from nodecompat._port.command import convert_file
 from nodecompat._port.convert import convert
 from nodecompat._require.answers import NODE_MODULES, PACKAGES
@@ -91,12 +92,21 @@ def test_programs_are_those_that_run(page: Path) -> None:
 
 
 def test_every_page_is_in_the_list_of_the_site() -> None:
-    """And each module has a page of the reference."""
+    """And each module has a page of the reference, and stands in the list of what there is."""
     listed = re.findall(r"^ +- (\S+\.md)$", SETTINGS.read_text(), re.MULTILINE)
     modules = {path.stem for path in (ROOT / "nodecompat").glob("[a-z]*.py")} | {"nodecompat"}
 
     assert sorted(listed) == sorted(str(page.relative_to(GUIDE)) for page in PAGES)
     assert {page.stem for page in PAGES if page.parent.name == "reference"} == modules
+    mapping = (GUIDE / "mapping.md").read_text()
+    assert [name for name in modules if name != "nodecompat" and f"`nodecompat.{name}`" not in mapping] == []
+
+
+def test_the_page_of_fs_has_every_function() -> None:
+    """They are made of those that it names."""
+    listed = re.findall(r"^::: nodecompat\._fs\.\w+\.(\w+)$", (GUIDE / "reference" / "fs.md").read_text(), re.MULTILINE)
+
+    assert sorted(listed) == sorted(name.removesuffix("Sync") for name in SYNC)
 
 
 def test_no_program_is_forgotten() -> None:
@@ -151,7 +161,7 @@ def test_the_picture_of_a_trace_can_be_drawn() -> None:
     names = runpy.run_path(str(GUIDE / "trace_picture.py"))
     picture = names["drawn"](names["traced"]())
 
-    assert [picture.count(part) for part in ("parent: main.py", "child: worker.py", "<line")] == [1, 1, 3]
+    assert [picture.count(part) for part in ("python main.py", "worker.py", "<line")] == [1, 1, 3]
     assert picture.count("<rect") == (GUIDE / "trace.svg").read_text().count("<rect")
 
 

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import ast
 import importlib
 import inspect
 import pkgutil
+import re
 import subprocess
 import sys
+import textwrap
+from inspect import isclass
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -16,23 +20,10 @@ import nodecompat
 from nodecompat import process, require
 
 if TYPE_CHECKING:
-    from types import ModuleType
+    from collections.abc import Iterator
+    from types import FunctionType, ModuleType
 
-MODULES = [
-    "",
-    ".abort",
-    ".bun",
-    ".child_process",
-    ".console",
-    ".errors",
-    ".events",
-    ".process",
-    ".promise",
-    ".stream",
-    ".timers",
-    ".util",
-    ".values",
-]
+MODULES = ["", *(f".{found.name}" for found in pkgutil.iter_modules(nodecompat.__path__) if found.name[0] != "_")]
 
 
 def module(name: str) -> ModuleType:
@@ -89,6 +80,42 @@ def test_what_is_offered_says_what_it_is(name: str) -> None:
                 and not method.startswith("_")
                 and not inspect.getdoc(getattr(thing, method))
             ]
+
+    assert silent == []
+
+
+def own_functions(face: ModuleType) -> Iterator[tuple[str, FunctionType]]:
+    """The functions that a module offers, and the public methods of its classes, as they were written."""
+    for key in public(face.__name__.removeprefix("nodecompat")):
+        thing = getattr(face, key)
+        found = {key: thing, **({f"{key}.{name}": one for name, one in vars(thing).items()} if isclass(thing) else {})}
+        for name, one in found.items():
+            function = inspect.unwrap(one) if inspect.isfunction(one) else None
+            if function is not None and "._" not in f".{name}" and function.__module__.startswith("nodecompat"):
+                yield name, function
+
+
+def raises(function: FunctionType) -> bool:
+    """Whether a function raises an error in its own lines, not in those of functions within it."""
+    nodes: list[ast.AST] = [*ast.parse(textwrap.dedent(inspect.getsource(function))).body[0].body]  # type: ignore[attr-defined]
+    while nodes:
+        node = nodes.pop()
+        if isinstance(node, ast.Raise) and node.exc is not None:
+            return True
+        if not isinstance(node, (ast.FunctionDef, ast.AsyncFunctionDef, ast.Lambda)):
+            nodes += ast.iter_child_nodes(node)
+    return False
+
+
+@pytest.mark.parametrize("name", [name for name in MODULES if name != ".process"])
+def test_who_raises_says_so(name: str) -> None:
+    """The docstring of what raises an error says which, or when it fails."""
+    says = re.compile(r"rais|reject|refus|ERR_|fail", re.IGNORECASE)
+    silent = [
+        label
+        for label, function in own_functions(module(name))
+        if raises(function) and not says.search(inspect.getdoc(function) or "")
+    ]
 
     assert silent == []
 
