@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
-from conformance.bench.programs.lib import cpu, now, orders, report
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from conformance.bench.programs.lib import orders
+from conformance.bench.programs.measured import first_words
 from conformance.bench.programs.one_worker import connected
 
 
@@ -15,19 +19,13 @@ class Speaker:
 
 
 def main() -> None:
-    order = orders()
-    seconds, heard = 0.0, 0
     with connected() as client:
-        began = cpu()
-        for number in range(-order["warm"], order["n"]):
-            start = now()
-            letters = len(client.submit(Speaker, actor=True, pure=False).result().word().result())
-            if number >= 0:
-                seconds += now() - start
-                heard += letters
-            else:
-                began = cpu()
-        report(seconds=seconds, count=order["n"], check=heard, cpu_main=cpu() - began)
+
+        @contextmanager
+        def child() -> Iterator[int]:
+            yield len(client.submit(Speaker, actor=True, pure=False).result().word().result())
+
+        first_words(orders(), child)
 
 
 if __name__ == "__main__":

@@ -4,17 +4,18 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 
-from conformance.bench.programs.lib import cpu, now, orders, report
+from conformance.bench.programs.lib import orders
+from conformance.bench.programs.measured import first_words
 
-order = orders()
-seconds, heard, count, began = 0.0, 0, order["n"], cpu()
-for number in range(-order["warm"], count):
-    if number == 0:
-        seconds, heard, began = 0.0, 0, cpu()
-    start = now()
+
+@contextmanager
+def child() -> Iterator[int]:
     with subprocess.Popen([sys.executable, "-c", "print('ready', flush=True)"], stdout=subprocess.PIPE) as process:
         assert process.stdout is not None
-        heard += len(process.stdout.readline().strip())
-        seconds += now() - start
-report(seconds=seconds, count=count, check=heard, cpu_main=cpu() - began)
+        yield len(process.stdout.readline().strip())
+
+
+first_words(orders(), child)

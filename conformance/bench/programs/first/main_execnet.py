@@ -2,26 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+
 import execnet
 
-from conformance.bench.programs.lib import cpu, now, orders, report
+from conformance.bench.programs.lib import orders
+from conformance.bench.programs.measured import first_words
 
 
-def main() -> None:
-    order = orders()
-    seconds, heard = 0.0, 0
-    began = cpu()
-    for number in range(-order["warm"], order["n"]):
-        start = now()
-        letters = len(execnet.makegateway("popen").remote_exec('channel.send("ready")').receive())
-        if number >= 0:
-            seconds += now() - start
-            heard += letters
-        execnet.default_group.terminate(timeout=5)
-        if number < 0:
-            began = cpu()
-    report(seconds=seconds, count=order["n"], check=heard, cpu_main=cpu() - began)
+@contextmanager
+def child() -> Iterator[int]:
+    yield len(execnet.makegateway("popen").remote_exec('channel.send("ready")').receive())
+    execnet.default_group.terminate(timeout=5)
 
 
 if __name__ == "__main__":
-    main()
+    first_words(orders(), child)

@@ -2,32 +2,32 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from multiprocessing import get_context
 from multiprocessing.connection import Connection
 
-from conformance.bench.programs.lib import cpu, now, orders, report
+from conformance.bench.programs.lib import orders
+from conformance.bench.programs.measured import first_words
 
 
-def child(end: Connection) -> None:
+def say(end: Connection) -> None:
     end.send("ready")
 
 
 def main() -> None:
     context = get_context("spawn")
-    order = orders()
-    seconds, heard, count, began = 0.0, 0, order["n"], cpu()
-    for number in range(-order["warm"], count):
-        if number == 0:
-            seconds, heard, began = 0.0, 0, cpu()
-        start = now()
+
+    @contextmanager
+    def child() -> Iterator[int]:
         ours, theirs = context.Pipe()
-        process = context.Process(target=child, args=(theirs,))
+        process = context.Process(target=say, args=(theirs,))
         process.start()
         theirs.close()
-        heard += len(ours.recv())
-        seconds += now() - start
+        yield len(ours.recv())
         process.join()
-    report(seconds=seconds, count=count, check=heard, cpu_main=cpu() - began)
+
+    first_words(orders(), child)
 
 
 if __name__ == "__main__":

@@ -4,27 +4,21 @@ from __future__ import annotations
 
 from typing import Any
 
-from conformance.bench.programs.lib import cpu, now, orders, payload, report
+from conformance.bench.programs.lib import cpu, orders, payload
+from conformance.bench.programs.measured import work
 from conformance.bench.programs.one_worker import connected
 
 
 class Echo:
     """Gives back what it gets."""
 
-    def __init__(self) -> None:
-        self._began = 0.0
-
-    def begin(self) -> None:
-        """From here on the processor time counts."""
-        self._began = cpu()
-
     def echo(self, message: Any) -> Any:
         """The message."""
         return message
 
-    def used(self) -> float:
-        """The processor time since `begin`, that of the worker's other work with it."""
-        return cpu() - self._began
+    def cpu(self) -> float:
+        """The processor time of its worker."""
+        return cpu()
 
 
 def main() -> None:
@@ -36,12 +30,7 @@ def main() -> None:
         def trips(count: int) -> int:
             return sum(check(actor.echo(message).result()) for _ in range(count))
 
-        trips(order["warm"])
-        actor.begin().result()
-        start, began = now(), cpu()
-        total = trips(order["n"])
-        seconds, used = now() - start, cpu() - began
-        report(seconds=seconds, count=order["n"], check=total, cpu_main=used, cpu_child=actor.used().result())
+        work(order, trips, lambda: float(actor.cpu().result()))
 
 
 if __name__ == "__main__":

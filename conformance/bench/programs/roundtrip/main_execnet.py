@@ -4,20 +4,13 @@ from __future__ import annotations
 
 import execnet
 
-from conformance.bench.programs.lib import cpu, now, orders, payload, report
+from conformance.bench.programs.lib import orders, payload
+from conformance.bench.programs.measured import work
 
 CHILD = """
 from time import process_time
-message = channel.receive()
-while message != "begin":
-    channel.send(message)
-    message = channel.receive()
-began = process_time()
-message = channel.receive()
-while message != "done":
-    channel.send(message)
-    message = channel.receive()
-channel.send({"cpu": process_time() - began})
+for message in channel:
+    channel.send(process_time() if message == "cpu" else message)
 """
 
 
@@ -34,13 +27,11 @@ def main() -> None:
             total += check(channel.receive())
         return total
 
-    trips(order["warm"])
-    channel.send("begin")
-    start, began = now(), cpu()
-    total = trips(order["n"])
-    seconds, used = now() - start, cpu() - began
-    channel.send("done")
-    report(seconds=seconds, count=order["n"], check=total, cpu_main=used, cpu_child=channel.receive()["cpu"])
+    def there() -> float:
+        channel.send("cpu")
+        return float(channel.receive())
+
+    work(order, trips, there)
     gateway.exit()
 
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from conformance.bench.programs.lib import cpu, now, orders, payload, report
+from conformance.bench.programs.lib import cpu, orders, payload
+from conformance.bench.programs.measured import work
 from conformance.bench.programs.one_worker import connected
 
 
@@ -21,13 +22,7 @@ def main() -> None:
         def trips(count: int) -> int:
             return sum(check(client.submit(echo, message, pure=False).result()) for _ in range(count))
 
-        trips(order["warm"])
-        before = client.submit(cpu, pure=False).result()
-        start, began = now(), cpu()
-        total = trips(order["n"])
-        seconds, used = now() - start, cpu() - began
-        there = client.submit(cpu, pure=False).result() - before
-        report(seconds=seconds, count=order["n"], check=total, cpu_main=used, cpu_child=there)
+        work(order, trips, lambda: float(client.submit(cpu, pure=False).result()))
 
 
 if __name__ == "__main__":

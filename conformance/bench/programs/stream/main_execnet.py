@@ -4,18 +4,18 @@ from __future__ import annotations
 
 import execnet
 
-from conformance.bench.programs.lib import cpu, now, orders, payload, report
+from conformance.bench.programs.lib import orders, payload
+from conformance.bench.programs.measured import work
 
 CHILD = """
 from time import process_time
 message = channel.receive()
-for _ in range(2):
-    count = channel.receive()
-    began = process_time()
-    for _ in range(count):
-        channel.send(message)
-channel.receive()
-channel.send({"cpu": process_time() - began})
+for count in channel:
+    if count == "cpu":
+        channel.send(process_time())
+    else:
+        for _ in range(count):
+            channel.send(message)
 """
 
 
@@ -29,13 +29,12 @@ def main() -> None:
         channel.send(count)
         return sum(check(channel.receive()) for _ in range(count))
 
+    def there() -> float:
+        channel.send("cpu")
+        return float(channel.receive())
+
     channel.send(message)
-    take(order["warm"])
-    start, began = now(), cpu()
-    total = take(order["n"])
-    seconds, used = now() - start, cpu() - began
-    channel.send("done")
-    report(seconds=seconds, count=order["n"], check=total, cpu_main=used, cpu_child=channel.receive()["cpu"])
+    work(order, take, there)
     gateway.exit()
 
 
