@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import ast
+import re
+from collections import Counter
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
@@ -153,6 +155,38 @@ def functions(module: str) -> Iterator[ast.FunctionDef | ast.AsyncFunctionDef]:
     for node in ast.walk(tree(module)):
         if isinstance(node, (ast.FunctionDef, ast.AsyncFunctionDef)):
             yield node
+
+
+def defined(module: str) -> Iterator[str]:
+    """What a file defines for other files in Python: what a decorator hands on, and Node's own names, are for others."""
+    for node in tree(module).body:
+        names: list[str] = []
+        if isinstance(node, (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef)) and not node.decorator_list:
+            names = [node.name]
+        elif isinstance(node, (ast.Assign, ast.AnnAssign)):
+            names = bound(node)
+        yield from (name for name in names if re.fullmatch(r"_*[A-Z]?[a-z0-9_]+|[A-Z0-9_]+", name))
+
+
+@cache
+def words() -> Counter[str]:
+    """How often each word stands in the sources of the package."""
+    sources = [*MODULES.values(), *PACKAGE.rglob("*.c"), *PACKAGE.rglob("*.h"), *PACKAGE.rglob("*.pyi")]
+    return Counter(word for path in sources for word in re.findall(r"\w+", path.read_text()))
+
+
+_BLOCKS = (ast.If, ast.For, ast.While, ast.With, ast.Try, ast.Match, ast.AsyncFor, ast.AsyncWith)
+
+
+def depth(node: ast.AST) -> int:
+    """How many blocks lie in each other below a node; those of functions and classes within it do not count."""
+    deepest = 0
+    for child in ast.iter_child_nodes(node):
+        if isinstance(child, (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef, ast.Lambda)):
+            continue
+        is_elif = isinstance(node, ast.If) and isinstance(child, ast.If) and node.orelse == [child]
+        deepest = max(deepest, depth(child) + (isinstance(child, _BLOCKS) and not is_elif))
+    return deepest
 
 
 def annotations_of(module: str) -> Iterator[ast.expr]:
