@@ -6,7 +6,7 @@
 What is received is parsed by h11: `pip install 'nodecompat[http]'`. What Node refuses is refused here too, with the
 same answer. Where h11 is stricter than Node's parser it stays so:
 
-- two Host fields, two spaces in a request line, a request line without a version: 400;
+- two spaces in a request line, a request line without a version: 400;
 - Transfer-Encoding other than `chunked` alone: 400, and in a response HPE_INVALID_TRANSFER_ENCODING;
 - requests of other protocols that look like HTTP (`SOURCE / ICE/1.0`): 400;
 - a head without a line feed is answered with 400 when it ends, not before;

@@ -14,7 +14,7 @@ from collections import deque
 from typing import TYPE_CHECKING
 
 from .failures import ParseError
-from .refusals import BAD_ENCODING, BOTH, bad_length, ends_well, why, why_chunks, why_so_far
+from .refusals import BAD_ENCODING, BOTH, bad_length, ends_well, overflow, why, why_chunks, why_so_far
 from .tables import MAX_HEADER_SIZE, MAX_HEADERS, METHODS
 
 try:
@@ -23,6 +23,7 @@ except ModuleNotFoundError as error:
     raise ModuleNotFoundError("nodecompat.http needs h11: pip install 'nodecompat[http]'", name="h11") from error
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from typing import TypeAlias
 
 MOST_KNOWN, LONGEST_KNOWN = 256, 1024  # heads whose fields are remembered, and bytes of these
@@ -82,10 +83,10 @@ _known: dict[
 
 _encoding_value = re.compile(rb"\ntransfer-encoding:[ \t]*([^\r\n]*[^\r\n \t])", re.IGNORECASE)
 _encoding_name = re.compile(rb"\ntransfer-encoding(?=:)", re.IGNORECASE)
-_OTHER = "Transfer-Encoding~"  # as h11 is told
-_OTHER_NAME = b"\n" + _OTHER.encode()
-_NO_HOST = "Missing mandatory Host"
-_HOST_LINE = b"Host: -\r\n"
+_host_name = re.compile(rb"\nhost(?=:)", re.IGNORECASE)
+_OTHER_NAME = b"\nOther"  # as h11 is told
+_ABOUT_HOST = ("Missing mandatory Host", "Found multiple Host")
+_HOST_LINE = b"\r\nHost: -\r\n"
 
 
 class Reader:
@@ -292,14 +293,7 @@ class Reader:
         if len(head) - self._looked_at < STEP <= len(head):
             return None
         self._looked_at = len(head)
-        refused = why_so_far(bytes(head), of_requests=self._of_requests)
-        if refused is not None or len(head) < self._most:
-            return refused
-        first, *lines = bytes(head).split(b"\r\n")
-        words = first.split(b" ")
-        count = len(words[1]) if len(words) > 1 and self._of_requests else 0
-        count += sum(len(line) - (2 if b": " in line else 1) for line in lines if line)
-        return ParseError("HPE_HEADER_OVERFLOW", "Header overflow") if count >= self._most else None
+        return why_so_far(bytes(head), self._most, of_requests=self._of_requests)
 
     def _stalled_body(self) -> ParseError:
         """Much of a chunked body has come to nothing: the line of a chunk is too long, or else the trailer is."""
@@ -320,22 +314,38 @@ class Reader:
                 return ParseError("HPE_INVALID_CONTENT_LENGTH", BOTH)
             if name == "transfer-encoding":
                 return ParseError("HPE_INVALID_TRANSFER_ENCODING", BAD_ENCODING)
-        if self._is_chunked and not ends_well(b"".join(self._given).removesuffix(rest), len(fields) // 2):
-            return self._why_chunks() or ParseError("HPE_STRICT", "Expected LF after chunk data")
+        if self._is_chunked:
+            body = b"".join(self._given).removesuffix(rest)
+            if not ends_well(body, len(fields) // 2):
+                return self._why_chunks() or ParseError("HPE_STRICT", "Expected LF after chunk data")
+            if fields:
+                return self._too_much_trailer(body, len(fields) // 2) or End(fields)
         return End(fields)
 
-    def _checked(self, event: h11.Request | h11.Response | h11.InformationalResponse) -> Event:
-        """A head that h11 has taken, looked at once more."""
+    def _too_much_trailer(self, body: bytes, fields: int) -> ParseError | None:
+        """The fields after a body, which ends here, are counted as those before it are."""
+        trailer = b"\r\n".join([b"", *body.rsplit(b"\r\n", fields + 2)[1:]])
+        refused = overflow(trailer, self._most, of_requests=self._of_requests)
+        if refused is not None:
+            refused.position += self._received - len(self._waiting) - self._begun - len(trailer)
+        return refused
+
+    def _checked(
+        self,
+        event: h11.Request | h11.Response | h11.InformationalResponse,
+        written: list[tuple[bytes, bytes]] | None = None,
+    ) -> Event:
+        """A head that h11 has taken, looked at once more; `written` are its fields, if h11 was given others."""
         raw = bytes(self._head)
         if _strange.search(raw) or event.http_version not in _versions:
             return self._why("")
-        fields, special = _fields_of(event, raw)
+        fields, special = _fields_of(event.headers.raw_items() if written is None else written, raw)
         if 0 < self._max_headers < len(fields) // 2:
             return ParseError("HPE_HEADER_OVERFLOW", "Header overflow", _nth_colon(raw, self._max_headers + 1))
         if len(raw) >= self._most:
-            target = event.target if isinstance(event, h11.Request) else b""
-            if len(target) + sum(map(len, fields)) >= self._most:
-                return ParseError("HPE_HEADER_OVERFLOW", "Header overflow")
+            refused = overflow(raw, self._most, of_requests=self._of_requests)
+            if refused is not None:
+                return refused
         if "content-length" in special or "transfer-encoding" in special:
             refused = bad_length(raw, special)
             if refused is not None:
@@ -349,6 +359,7 @@ class Reader:
         head.status, head.reason = event.status_code, event.reason.decode("latin-1")
         head.upgrade = head.status == 101
         if isinstance(event, h11.InformationalResponse):
+            self._begun += len(raw)  # another head follows
             self._head = bytearray()
             self._looked_at = 0
         else:
@@ -374,57 +385,49 @@ class Reader:
     # -- what is refused --------------------------------------------------------------------------------------
 
     def _refused(self, text: str) -> Event | None:
-        if text.startswith(_NO_HOST):
-            return self._without_host()
         if self._late is not None:
             return self._late
         if self._in_body and text.startswith("Receive buffer"):
             return self._stalled_body()
-        found = self._why(text)
-        head = bytes(self._head)
-        if self._of_requests and not self._in_body and found.position == len(head) > 0:
-            return self._with_strange_encoding(head, found)
-        return found
+        return self._read_otherwise(text) if self._of_requests and not self._in_body else self._why(text)
 
-    def _with_strange_encoding(self, head: bytes, refused: ParseError) -> Event:
-        """A request whose body nobody can read is a request all the same; what refuses it is next."""
+    def _read_otherwise(self, text: str) -> Event:
+        """A request of which h11 refuses what Node takes is read as one that h11 takes, with the fields it has.
+
+        That is one with no Host or with several; whoever answers decides about it. And one whose body nobody can read
+        is a request all the same; what refuses it is next.
+        """
+        raw = seen = bytes(self._head)
+        refused = None if text.startswith(_ABOUT_HOST) else self._why(text)
+        if refused is not None:
+            if refused.position != len(raw) or not raw:
+                return refused
+            seen = _encoding_name.sub(_OTHER_NAME, raw)
         connection = self._connection()
-        connection.receive_data(_encoding_name.sub(_OTHER_NAME, head))
-        event = connection.next_event()
-        found = self._checked(event) if isinstance(event, h11.Request) else None
-        if not isinstance(found, Head):
-            return refused
-        encoding = iter(_encoding_name.findall(head))
-        names = found.fields[::2]
-        found.fields[::2] = [next(encoding).strip(b"\n").decode() if one == _OTHER else one for one in names]
-        self._late, self._is_empty = refused, False
-        return found
+        connection.receive_data(_host_name.sub(_OTHER_NAME, seen).replace(b"\r\n", _HOST_LINE, 1))
+        try:
+            event = connection.next_event()
+        except h11.RemoteProtocolError as error:
+            return refused or self._why(str(error))
+        found = self._checked(event, _written(seen)) if isinstance(event, h11.Request) else None
+        if refused is None:
+            self._h11 = connection
+        elif isinstance(found, Head):
+            found.fields = [part.decode("latin-1") for field in _written(raw) for part in field]
+            self._late, self._is_empty = refused, False
+        return found or refused or self._why(text)
 
     def _why(self, text: str) -> ParseError:
         """The error for what h11 has refused with a text, or we."""
         found = self._why_chunks() if self._in_body and self._is_chunked else None
-        return found or why(text, None if self._in_body else bytes(self._head), of_requests=self._of_requests)
+        head = None if self._in_body else bytes(self._head)
+        return found or why(text, head, self._most, of_requests=self._of_requests)
 
     def _why_chunks(self) -> ParseError | None:
         """What the bytes of a chunked body show, unless it is too long for all of it to be there still."""
         found = None if self._forgot else why_chunks(b"".join(self._given))
         if found is not None:
             found.position += len(self._head)
-        return found
-
-    def _without_host(self) -> Event | None:
-        """A request without Host, which h11 takes from nobody, is read with one; whoever answers it decides."""
-        self._h11 = connection = self._connection()
-        head = bytes(self._head)
-        connection.receive_data(head.replace(b"\r\n", b"\r\n" + _HOST_LINE, 1))
-        try:
-            event = connection.next_event()
-        except h11.RemoteProtocolError as error:
-            return self._why(str(error))
-        found = self._checked(event) if isinstance(event, h11.Request) else None
-        if isinstance(found, Head):
-            del found.fields[:2]
-            del found.special["host"]
         return found
 
 
@@ -444,13 +447,17 @@ def _keeps_alive(version: str, connection: str) -> bool:
     return bool(connection) and _keeps.search(connection) is not None and _closes.search(connection) is None
 
 
-def _fields_of(
-    event: h11.Request | h11.Response | h11.InformationalResponse, raw: bytes
-) -> tuple[list[str], dict[str, str]]:
+def _written(head: bytes) -> list[tuple[bytes, bytes]]:
+    """The fields of a head as they stand there."""
+    lines = [line.partition(b":") for line in head.split(b"\r\n")[1:-2]]
+    return [(name, value.strip(b" \t")) for name, _, value in lines]
+
+
+def _fields_of(pairs: Iterable[tuple[bytes, bytes]], raw: bytes) -> tuple[list[str], dict[str, str]]:
     """Names and values in turn, and the joined values of those that say something of the message."""
     fields: list[str] = []
     special: dict[str, str] = {}
-    for name, value in event.headers.raw_items():
+    for name, value in pairs:
         text, lower = name.decode(), name.lower().decode()
         is_encoding = lower == "transfer-encoding"  # which h11 gives in lower case
         said = (_encoding_value.search(raw) or {1: value})[1] if is_encoding else value

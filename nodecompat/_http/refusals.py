@@ -7,9 +7,10 @@ that it refuses; the codes and texts are those of that parser. No I/O here. Sour
 from __future__ import annotations
 
 import re
+from itertools import chain
 
 from .failures import ParseError
-from .tables import METHODS
+from .tables import MAX_HEADER_SIZE, METHODS
 
 BAD_ENCODING = "Invalid `Transfer-Encoding` header value"
 BOTH = "Content-Length can't be present with Transfer-Encoding"
@@ -132,10 +133,13 @@ _WHY_H11: list[tuple[str, str, str]] = [
 ]
 
 
-def why(text: str, head: bytes | None, *, of_requests: bool) -> ParseError:
-    """The error for what h11 has refused with a text, or we without one; `head` is None for what follows a head."""
+def why(text: str, head: bytes | None, most: int = MAX_HEADER_SIZE, *, of_requests: bool) -> ParseError:
+    """The error for what h11 has refused with a text, or we without one; `head` is None for what follows a head.
+
+    `most`: see `why_so_far`.
+    """
     if head is not None and not text.startswith(("peer ", "Receive ")):
-        found = _first(head, of_requests=of_requests)
+        found = why_so_far(head, most, of_requests=of_requests)
         if found is not None:
             return found
     if _strange_size.match(text):
@@ -145,14 +149,17 @@ def why(text: str, head: bytes | None, *, of_requests: bool) -> ParseError:
     return ParseError(code, reason, len(head) if is_at_end and head is not None else -1)
 
 
-def why_so_far(head: bytes, *, of_requests: bool) -> ParseError | None:
-    """What the beginning of a head is refused for, whatever follows, if for anything."""
-    return _first(head, of_requests=of_requests)
+def why_so_far(head: bytes, most: int = MAX_HEADER_SIZE, *, of_requests: bool) -> ParseError | None:
+    """What the beginning of a head is refused for first, whatever follows, if for anything.
 
-
-def _first(head: bytes, *, of_requests: bool) -> ParseError | None:
-    """What the bytes of a head are refused for first, if for anything."""
-    refused = [_both_lengths(head), _second_length(head), _too_long(head)]
+    One reason is that target, reason, names and values have `most` bytes together.
+    """
+    refused = [
+        overflow(head, most, of_requests=of_requests),
+        _both_lengths(head),
+        _second_length(head),
+        _too_long(head),
+    ]
     if of_requests:
         refused.append(_method(head))
     for pattern, code, reason in _WHY_REQUEST if of_requests else _WHY_RESPONSE:
@@ -160,6 +167,30 @@ def _first(head: bytes, *, of_requests: bool) -> ParseError | None:
         if found is not None:
             refused.append(ParseError(code, reason, found.end()))
     return min((one for one in refused if one is not None), key=lambda one: one.position, default=None)
+
+
+def overflow(head: bytes, most: int, *, of_requests: bool) -> ParseError | None:
+    """Too much of target, reason, names and values: what ends the one that makes them `most` bytes is the last.
+
+    Of a trailer `head` is what begins with the end of the line before it.
+    """
+    if len(head) < most:
+        return None
+    line = (_request_line if of_requests else _response_line).match(head)
+    spans = [line.span(1)] if line is not None else []
+    fields = _counted_field.finditer(head)
+    count = 0
+    for start, end in chain(spans, (field.span(part) for field in fields for part in ("name", "value"))):
+        count += end - start
+        if count >= most:
+            is_ended = head[end : end + 1] in (b":", b"\r", b"\n")
+            return ParseError("HPE_HEADER_OVERFLOW", "Header overflow", end + is_ended)
+    return None
+
+
+_request_line = re.compile(rb"[A-Z-]++ ++([^ \r\n]*+)")
+_response_line = re.compile(rb"HTTP/\d\.\d \d++ ?([^\r\n]*+)")
+_counted_field = re.compile(rb"\r\n(?P<name>" + _token + rb"++)(?::[ \t]*+(?P<value>" + _value + rb"*+))?")
 
 
 def _method(head: bytes) -> ParseError | None:
@@ -186,7 +217,7 @@ def bad_length(raw: bytes, special: dict[str, str]) -> ParseError | None:
     if len(lines) > 1:
         return _second_length(raw)
     if not lines or not lines[0].strip().isdigit():
-        return why("bad Content-Length", raw, of_requests=True)
+        return why("bad Content-Length", raw, len(raw) + 1, of_requests=True)
     return _too_long(raw)
 
 

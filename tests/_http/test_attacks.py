@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import random
 from collections.abc import Iterator
 from typing import Any
 
@@ -350,6 +351,72 @@ def test_why_a_head_is_refused(head: bytes, code: str, reason: str) -> None:
     assert isinstance(refused, ParseError)
     assert refused.code in (f"HPE_INVALID_{code}", f"HPE_{code}")
     assert refused.reason.startswith(reason)
+
+
+FIELDS = b"A: b\r\n"
+
+
+@pytest.mark.parametrize(
+    ("fields", "taken"),
+    [
+        (FIELDS * 1000, 1000),
+        (FIELDS * 1001, 0),
+        (b"Host: a\r\nHost: b\r\n" + FIELDS * 998, 1000),
+        (b"Host: a\r\nHost: b\r\n" + FIELDS * 999, 0),
+        (b"Transfer-Encoding: gzip\r\n", 1),
+        (b"Host: a\r\nhost: b\r\nTransfer-Encoding: gzip\r\n", 3),
+        (b"Content-Length: 1\r\nContent-Length: 1\r\n", 0),
+    ],
+)
+def test_fields_of_a_request_with_another_number_of_hosts_than_one(fields: bytes, taken: int) -> None:
+    """They are those that were sent, and a thousand at most; what is refused is refused with an error of Node's."""
+    reader = Reader(of_requests=True)
+    reader.feed(b"POST / HTTP/1.1\r\n" + fields + b"\r\n")
+    found = reader.next()
+    assert isinstance(found, Head if taken else ParseError)
+    if isinstance(found, Head):
+        assert (
+            b"".join(
+                name.encode() + b": " + value.encode() + b"\r\n"
+                for name, value in zip(found.fields[::2], found.fields[1::2], strict=True)
+            )
+            == fields
+        )
+        assert len(found.fields) == 2 * taken
+
+
+PIECES = (
+    b"GET ", b"POST ", b"CONNECT ", b"/", b" HTTP/1.1\r\n", b" HTTP/1.0\r\n", b"Host: a\r\n", b"host:\r\n", b"X: y\r\n",
+    b"Transfer-Encoding: chunked\r\n", b"Transfer-Encoding: gzip\r\n", b"Transfer-Encoding:\r\n", b"Content-Length: 3\r\n",
+    b"Content-Length: 4\r\n", b"Connection: upgrade\r\nUpgrade: x\r\n", b"A: " + b"b" * 70 + b"\r\n", b"\r\n", b"abc",
+    b"3\r\nabc\r\n", b"3;a=b\r\nabc\r\n", b"0\r\n", b"\n", b"\r", b":", b" ", b"\x00", b"\xff",
+    b"HTTP/1.1 200 OK\r\n", b"HTTP/1.1 100 \r\n", b"HTTP/1.1 204\r\n",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("of_requests", [True, False])
+def test_whatever_comes_is_read_or_refused(*, of_requests: bool) -> None:
+    """No bytes raise anything; each packet comes to an end."""
+    choices = random.Random(1)
+    for _ in range(3000):
+        reader = Reader(
+            of_requests=of_requests, max_header_size=choices.choice([0, 64]), max_headers=choices.choice([2, 1000])
+        )
+        begun = b"POST / HTTP/1.1\r\n" if of_requests else b"HTTP/1.1 200 OK\r\n"
+        sent = begun + b"".join(choices.choices(PIECES, k=choices.randrange(12)))
+        size = choices.randrange(1, len(sent) + 1)
+        for at in range(0, len(sent), size):
+            reader.feed(sent[at : at + size])
+            for _ in range(len(sent) + 1):
+                found = reader.next()
+                if found is None or isinstance(found, ParseError) or getattr(found, "upgrade", False):
+                    break
+            else:
+                pytest.fail(f"no end: {sent!r}")
+            if found is not None:
+                break
+        if isinstance(found, ParseError):
+            assert 0 <= reader.parsed(found) <= len(sent)
 
 
 @pytest.mark.parametrize(
