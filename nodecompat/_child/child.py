@@ -74,7 +74,10 @@ else:
 _REPORTED_LATER = frozenset({errno.ENOENT, errno.EACCES, errno.EAGAIN, errno.EMFILE, errno.ENFILE})
 _NO_DESCRIPTORS = frozenset({errno.EMFILE, errno.ENFILE})
 
-_PATIENCE_MS = 25  # that a thread which has not the loop has for adding listeners, before a child of its has events
+# The time for adding listeners that a thread has which has not the loop, before a child of its has events. It is cut
+# into parts, with a turn of the loop after each: where many threads or processes want to run, a turn waits for its
+# chance to run as that thread does, so that there is more time where more is needed.
+_PATIENCE_PARTS, _PATIENCE_MS = 8, 3
 
 # A child stays in memory until it has ended, also when the program keeps no reference to it, as libuv's handles do.
 _running: set[ChildProcess] = set()
@@ -184,7 +187,7 @@ class ChildProcess(EventEmitter):
         if slots.channel is not None:
             self._open_channel(slots.ours[slots.channel], request)
         if self._patient:
-            scheduling.setTimeout(self._begin, _PATIENCE_MS, failure is None and request.carrier is None)
+            _give_time(self._begin, failure is None and request.carrier is None)
         return 0 if failure is None else -(failure.errno or errno.EINVAL)
 
     def _run(self, request: Request, slots: Slots) -> int | Undefined:
@@ -262,7 +265,7 @@ class ChildProcess(EventEmitter):
         explain_words(error, self.spawnfile)
         complete(error)  # as 'error' will: imported here, because by then there may be no descriptor to load it with
         if self._patient:
-            scheduling.setTimeout(self._finish, _PATIENCE_MS, -number, None, error)
+            _give_time(self._finish, -number, None, error)
         else:
             engine.next_tick(self._finish, -number, None, error)
 
@@ -454,6 +457,14 @@ def _load_for(request: Request, *, timers: bool) -> None:
     except ImportError:  # what a failed dlopen() becomes; opening a file tells whether the reason is EMFILE
         os.close(os.open(os.devnull, os.O_RDONLY))
         raise
+
+
+def _give_time(function: Callable[..., object], *args: object, parts: int = _PATIENCE_PARTS) -> None:
+    """Call a function on the loop when the thread that has started a child has had its time to add listeners."""
+    if parts:
+        scheduling.setTimeout(lambda: _give_time(function, *args, parts=parts - 1), _PATIENCE_MS)
+    else:
+        function(*args)
 
 
 def _variables(request: Request, slot: int | None) -> dict[str, str]:

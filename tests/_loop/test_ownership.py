@@ -28,9 +28,7 @@ def in_thread(function, *args):
 PATIENCE = """
 from nodecompat._child import child as starts
 patience = []
-class Later:
-    setTimeout = staticmethod(lambda function, milliseconds, *args: patience.append((function, args)))
-starts.scheduling = Later
+starts._give_time = lambda function, *args: patience.append((function, args))
 def end_patience():
     for function, args in patience:
         setTimeout(function, 1, *args)
@@ -139,6 +137,25 @@ process.on('exit', tell)
         "",
         0,
     )
+
+
+def test_the_time_to_listen_is_also_counted_in_turns() -> None:
+    """Where a thread gets no processor for long, the loop has little of it too: time alone would be over too soon."""
+    assert run(r"""
+from itertools import count
+from nodecompat._child.child import _give_time
+from nodecompat._loop.current import engine
+turns, told, late = 0, [], count(0, 1000)
+engine.clock = lambda: next(late)
+def turn():
+    global turns
+    turns += 1
+    if not told:
+        setImmediate(turn)
+_give_time(told.append, 'told')
+setImmediate(turn)
+process.on('exit', lambda: print(*told, turns >= 8))
+""") == (["told True"], "", 0)
 
 
 def test_a_thread_changes_its_timers() -> None:
