@@ -380,8 +380,8 @@ def test_the_server_has_none_of_its_owners_descriptors(place: Path) -> None:
     "options",
     [
         "execArgv=['-B']",
-        "env={**os.environ, 'PYTHONNOUSERSITE': '1'}",
-        "env={**os.environ, 'LC_ALL': 'C'}",
+        "env={**os.environ, 'PYTHONNOUSERSITE': '' if os.environ.get('PYTHONNOUSERSITE') else '1'}",
+        "env={**os.environ, 'LC_ALL': 'C' if os.environ.get('LC_ALL') != 'C' else 'C.UTF-8'}",
         "env={'A': 'B'}",
         "uid=os.getuid()",
         "argv0='other'",
