@@ -475,15 +475,18 @@ def test_a_timeout_that_nobody_holds_still_aborts_its_listeners(trace: Trace) ->
 def test_the_timer_goes_with_its_signal() -> None:
     """A million of long ones does not add up."""
 
-    def timers() -> int:
-        gc.collect()
-        return sum(type(one) is Timeout for one in gc.get_objects())
+    def timers() -> list[Timeout]:
+        return [one for one in gc.get_objects() if type(one) is Timeout]
 
-    before = timers()
-    AbortSignal.timeout(10**6)
-    run_loop()  # with it go those of tests before this one
+    others = timers()
+    signal = AbortSignal.timeout(10**6)
+    [made] = [weakref.ref(timer) for timer in timers() if timer not in others]
+    waited = made() is not None
+    del signal
+    gc.collect()
+    run_loop()  # what is freed is let go on the loop
 
-    assert timers() <= before
+    assert (waited, made()) == (True, None)
 
 
 def test_a_false_return_value_prevents_the_default() -> None:
