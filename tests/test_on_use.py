@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from support import run_python
+from support_descriptors import with_few_descriptors
 
 
 def test_a_module_is_loaded_by_the_first_attribute() -> None:
@@ -55,46 +56,36 @@ def test_names_are_loaded_with_the_module_that_has_them_and_kept() -> None:
 
 def test_a_module_is_loaded_although_no_descriptor_is_left() -> None:
     """One is kept for that, and again afterwards; whoever wants a descriptor himself gets none."""
-    done = run_python("""
-        import os, resource
+    done = run_python(
+        with_few_descriptors("""
         from nodecompat._on_use import loaded, on_use
         from nodecompat import process
         colors = on_use("colorsys")
-        resource.setrlimit(resource.RLIMIT_NOFILE, (64, 64))
-        def fill():
-            try:
-                while True:
-                    os.dup(0)
-            except OSError as error:
-                print(error.strerror)
-        fill()
+        take_all_but(0)
         print(colors.rgb_to_hls.__name__, loaded("getopt").__name__)
-        fill()
+        print(take_all_but(0))
         """)
+    )
 
-    assert done.lines == ["Too many open files", "rgb_to_hls getopt", "Too many open files"]
+    assert done.lines == ["rgb_to_hls getopt", "[]"]
 
 
 def test_the_descriptor_that_is_kept_may_have_been_closed() -> None:
     """Whatever has its number since then stays open, and the import fails as it does."""
-    done = run_python("""
-        import os, resource
+    done = run_python(
+        with_few_descriptors("""
         from nodecompat._on_use import on_use, spare
         from nodecompat import process
         colors = on_use("colorsys")
         os.dup2(0, spare._fd)
         number = spare._fd
-        resource.setrlimit(resource.RLIMIT_NOFILE, (64, 64))
-        try:
-            while True:
-                os.dup(0)
-        except OSError:
-            pass
+        take_all_but(0)
         try:
             colors.rgb_to_hls
         except OSError as error:
             print(error.strerror)
         os.fstat(number)
         """)
+    )
 
     assert (done.lines, done.stderr) == (["Too many open files"], "")

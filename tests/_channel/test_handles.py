@@ -11,6 +11,7 @@ from typing import Any
 
 import pytest
 from support import descriptors
+from support_descriptors import need_descriptors
 from support_endpoint import Target, pair, turn
 
 from nodecompat import Handle, dgram, net, undefined
@@ -281,6 +282,7 @@ def test_a_channel_that_is_no_local_socket() -> None:
 @pytest.mark.parametrize("count", [0, 1, 2, 253])
 def test_more_descriptors_than_messages(wired: tuple[Target, socket.socket], count: int) -> None:
     """One is delivered and the rest closed; without any the sender hears NACK and there is no message."""
+    need_descriptors(count + 100)
     child, theirs = wired
     child.note("message", "internalMessage")
     before = descriptors()

@@ -10,6 +10,7 @@ import pytest
 import support_children
 from support import children_left, run_python
 from support_children import traced
+from support_descriptors import with_few_descriptors
 
 import nodecompat
 from nodecompat.child_process import execFile, spawn
@@ -162,28 +163,27 @@ def test_a_thousand_failures(stdio: str) -> None:
 # -- descriptors run out --------------------------------------------------------------------------------
 
 FIRST_CALL = """
-    import os, resource, sys
+    import sys
     from nodecompat import process
     from nodecompat.child_process import {name} as start
     from nodecompat import _run as ending
 
-    resource.setrlimit(resource.RLIMIT_NOFILE, (64, 64))
-    taken = []
-    try:
-        while True:
-            taken.append(os.dup(0))
-    except OSError:
-        pass
-    for _ in range(int(sys.argv[1])):
-        os.close(taken.pop())
+    taken = take_all_but(int(sys.argv[1]))
     child = start({arguments})
     for event in ("error", "message", "exit", "close"):
         child.on(event, lambda *args, event=event: print(event, *(getattr(arg, "code", arg) for arg in args)))
     child.on("message", lambda: child.disconnect())
-    process.on("exit", lambda: [os.close(fd) for fd in taken])
+    process.on("exit", lambda: give_back(taken))
     if child.pid == None:
         print([child.stdin, child.stdout, child.stderr, child.stdio, child.connected])
 """
+
+
+def first_call(name: str, arguments: str) -> str:
+    """A program that has few descriptors when it calls a function of `child_process` for the first time."""
+    return with_few_descriptors(FIRST_CALL.format(name=name, arguments=arguments))
+
+
 UNABLE = ["[undefined, undefined, undefined, undefined, False]", "error EMFILE", "close -24 None"]
 
 
@@ -192,7 +192,7 @@ def test_the_first_fork_with_few_descriptors(worker: Any, free: int) -> None:
     """Nothing was loaded by an earlier one: 'error' EMFILE and 'close', or a whole life."""
     path = worker("from nodecompat import process\nprocess.on('message', print)\nprocess.send('ready')\n")
     for options in ("", ", silent=True", ", timeout=60_000"):
-        outcome = run_python(FIRST_CALL.format(name="fork", arguments=f"{path!r}{options}"), str(free))
+        outcome = run_python(first_call("fork", f"{path!r}{options}"), str(free))
         assert outcome.lines in (UNABLE, ["message ready", "exit 0 None", "close 0 None"]), (options, outcome)
         assert (outcome.code, outcome.stderr) == (0, "")
 
@@ -201,7 +201,7 @@ def test_the_first_fork_with_few_descriptors(worker: Any, free: int) -> None:
 def test_the_first_spawn_with_few_descriptors(free: int) -> None:
     """As for fork, for three pipes, for another directory, and for none at all."""
     for options in ("", ", cwd='/'", ", stdio='ignore'", ", stdio='inherit'"):
-        outcome = run_python(FIRST_CALL.format(name="spawn", arguments=f"'true'{options}"), str(free))
+        outcome = run_python(first_call("spawn", f"'true'{options}"), str(free))
         assert outcome.lines in (UNABLE, ["exit 0 None", "close 0 None"]), (options, outcome)
         assert (outcome.code, outcome.stderr) == (0, "")
 
@@ -210,8 +210,8 @@ def test_the_first_spawn_with_few_descriptors(free: int) -> None:
 def test_exec_with_few_descriptors(free: int) -> None:
     """Its callback is called, with EMFILE or with the whole output; also of `execFile`, and as a promise."""
     outcome = run_python(
-        """
-        import os, resource, sys
+        with_few_descriptors("""
+        import sys
         from nodecompat import start
         from nodecompat.child_process import exec, execFile
         from nodecompat.util import promisify
@@ -221,15 +221,7 @@ def test_exec_with_few_descriptors(free: int) -> None:
 
         async def main():
             await promisify(exec)("true")
-            resource.setrlimit(resource.RLIMIT_NOFILE, (64, 64))
-            taken = []
-            try:
-                while True:
-                    taken.append(os.dup(0))
-            except OSError:
-                pass
-            for _ in range(int(sys.argv[1])):
-                os.close(taken.pop())
+            take_all_but(int(sys.argv[1]))
             for begin in (promisify(exec)("echo a"), promisify(execFile)("echo", ["a"])):
                 try:
                     told(None, (found := await begin).stdout, found.stderr)
@@ -238,7 +230,7 @@ def test_exec_with_few_descriptors(free: int) -> None:
             exec("echo a", told).on("close", lambda *_: execFile("echo", ["a"], {"encoding": "buffer"}, told))
 
         start(main())
-        """,
+        """),
         str(free),
     )
     unable, whole = ["EMFILE '' ''"] * 3 + ["EMFILE b'' b''"], ["None 'a\\n' ''"] * 3 + ["None b'a\\n' b''"]
@@ -249,30 +241,16 @@ def test_exec_with_few_descriptors(free: int) -> None:
 def test_spawn_sync_with_few_descriptors(free: int) -> None:
     """Once its files are loaded: EMFILE in the result, or a whole run."""
     outcome = run_python(
-        """
-        import os, resource, sys
+        with_few_descriptors("""
+        import sys
         from nodecompat.child_process import spawnSync
 
         spawnSync("true")
-        resource.setrlimit(resource.RLIMIT_NOFILE, (64, 64))
-        taken = []
-        try:
-            while True:
-                taken.append(os.dup(0))
-        except OSError:
-            pass
-        for _ in range(int(sys.argv[1])):
-            os.close(taken.pop())
+        take_all_but(int(sys.argv[1]))
         result = spawnSync("echo", ["a"])
-        left = 0
-        try:
-            while True:
-                os.dup(0)
-                left += 1
-        except OSError:
-            pass
+        left = len(take_all_but(0))
         print(getattr(result.error or None, "code", None), result.status, result.pid > 0, left == int(sys.argv[1]))
-        """,
+        """),
         str(free),
     )
     assert outcome.lines in (["EMFILE None False True"], ["None 0 True True"])

@@ -11,6 +11,7 @@ import pytest
 import support_children
 from support import run_python
 from support_children import ECHO, IDLE, traced
+from support_descriptors import with_few_descriptors
 
 import nodecompat
 from nodecompat.child_process import fork, spawn
@@ -88,8 +89,8 @@ def test_a_module_that_is_not_there(tmp_path: Path) -> None:
 def test_few_descriptors_left(worker: Any, free: int) -> None:
     """With 0 to 8 free descriptors: either 'error' EMFILE and 'close', or a whole life; never a hang."""
     outcome = run_python(
-        """
-        import os, resource, sys
+        with_few_descriptors("""
+        import sys
         from nodecompat import process
         from nodecompat.child_process import fork
 
@@ -101,27 +102,18 @@ def test_few_descriptors_left(worker: Any, free: int) -> None:
             return child
 
         def again():
-            global before
+            global before, taken
             before = len(os.listdir('/dev/fd'))
-            resource.setrlimit(resource.RLIMIT_NOFILE, (64, 64))
-            try:
-                while True:
-                    taken.append(os.dup(0))
-            except OSError:
-                pass
-            for _ in range(int(sys.argv[2])):
-                os.close(taken.pop())
+            taken = take_all_but(int(sys.argv[2]))
             start()
 
         def left():
-            for fd in taken:
-                os.close(fd)
+            give_back(taken)
             print(len(os.listdir('/dev/fd')) - before)
 
-        taken = []
         start().on('close', again)  # everything is loaded by then
         process.on('exit', left)
-        """,
+        """),
         worker(IDLE),
         str(free),
     )

@@ -15,6 +15,7 @@ from pathlib import Path
 
 import pytest
 from support import LIMIT, environment, run_program, write
+from support_descriptors import with_few_descriptors
 from support_server import IDLE, OWNER
 
 pytestmark = pytest.mark.skipif(not hasattr(os, "pidfd_open"), reason="fork servers need pidfds")
@@ -120,10 +121,8 @@ def test_a_module_that_starts_threads(tmp_path: Path) -> None:
 def test_an_owner_without_descriptors(tmp_path: Path) -> None:
     """Every fork is an 'error' with EMFILE or one child, whichever number is left; later ones are as ever."""
     source = """
-    import resource
-    resource.setrlimit(resource.RLIMIT_NOFILE, (64, 64))
     forkServer()
-    hoard, told = [], []
+    told = []
     def tell(*how):
         told.append(how[0] if how[0] == 0 else how[0].code)
         if len(told) == 15:
@@ -131,23 +130,18 @@ def test_an_owner_without_descriptors(tmp_path: Path) -> None:
     def begin():
         fork("mark.py", forkServer=True).on("exit", tell).on("error", tell)
     def go(*_):
-        while True:
-            try:
-                hoard.append(os.dup(0))
-            except OSError:
-                break
+        hoard = take_all_but(0)
         for free in range(13):
             if free:
-                os.close(hoard.pop())
+                give_back(hoard, 1)
             begin()
-        while hoard:
-            os.close(hoard.pop())
+        give_back(hoard)
         begin()
     fork("mark.py", forkServer=True).on("exit", tell).on("close", go)
     """
     write(
         tmp_path,
-        owner_py=OWNER + source.replace("\n    ", "\n"),
+        owner_py=with_few_descriptors(OWNER + source.replace("\n    ", "\n")),
         mark_py="import os\nos.write(os.open('log', os.O_CREAT | os.O_APPEND | os.O_WRONLY), b'x')\n",
     )
     outcome = run_program(sys.executable, "owner.py", cwd=tmp_path)

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from support import run_program, run_python, write
+from support_descriptors import with_few_descriptors
 
 HEAD = "from nodecompat import cluster, dgram, net, process, setTimeout, undefined\n"
 
@@ -390,49 +391,33 @@ def test_workers_from_a_fork_server(tmp_path: Path) -> None:
     assert lines == ["online", "True 1", "exit 0 None"]
 
 
-TAKE_ALL_BUT = """
-        import os, resource
-        taken = []
-        def take_all_but(free):
-            resource.setrlimit(resource.RLIMIT_NOFILE, (100, 100))
-            try:
-                while True:
-                    taken.append(os.open("/", os.O_RDONLY))
-            except OSError:
-                give_back(free)
-        def give_back(count):
-            for _ in range(count):
-                os.close(taken.pop())
+def test_a_connection_for_which_no_descriptor_is_free_waits(tmp_path: Path) -> None:
+    """The primary takes it, and has none for the copy that travels: it is handed out when there is one again."""
+    lines = run(
+        tmp_path,
+        with_few_descriptors("""
+        from nodecompat import clearInterval, setInterval
+        cluster.setupPrimary({"exec": "worker.py"})
+        worker = cluster.fork()
         def is_none_free():
             try:
                 os.close(os.open("/", os.O_RDONLY))
             except OSError:
                 return True
-"""
-
-
-def test_a_connection_for_which_no_descriptor_is_free_waits(tmp_path: Path) -> None:
-    """The primary takes it, and has none for the copy that travels: it is handed out when there is one again."""
-    lines = run(
-        tmp_path,
-        f"""{TAKE_ALL_BUT}
-        from nodecompat import clearInterval, setInterval
-        cluster.setupPrimary({{"exec": "worker.py"}})
-        worker = cluster.fork()
         def listening(at):
-            take_all_but(2)  # for the client, and for what the primary accepts
+            taken = take_all_but(2, most=100)  # for the client, and for what the primary accepts
             client = net.connect(at.port, "127.0.0.1")
             client.on("data", lambda data: print(data.decode()))
             client.on("close", lambda *_: worker.disconnect())
             def look():
                 if is_none_free():
                     clearInterval(timer)
-                    setTimeout(lambda: give_back(9), 1)
+                    setTimeout(give_back, 1, taken)
             timer = setInterval(look, 1)
         worker.on("listening", listening)
         worker.on("error", lambda error: print(error))
         worker.on("exit", lambda code: print("exit", code))
-        """,
+        """),
         """
         net.createServer(lambda socket: socket.end("served")).listen(0, "127.0.0.1")
         """,
@@ -446,18 +431,22 @@ def test_a_socket_that_cannot_be_sent_to_a_worker_is_an_error_of_its_server(tmp_
     """EMFILE, as where it could not be made; the worker may ask again."""
     lines = run(
         tmp_path,
-        f"""{TAKE_ALL_BUT}
-        cluster.setupPrimary({{"exec": "worker.py"}})
+        with_few_descriptors("""
+        cluster.setupPrimary({"exec": "worker.py"})
         worker = cluster.fork()
+        taken = []
         def said(message):
             print(message)
-            take_all_but(1) if message == "up" else give_back(9)
+            if message == "up":
+                taken.extend(take_all_but(1, most=100))
+            else:
+                give_back(taken)
             worker.send("listen")
         worker.on("message", said)
         worker.on("listening", lambda _: worker.disconnect())
         worker.on("error", lambda error: print(error))
         worker.on("exit", lambda code: print("exit", code))
-        """,
+        """),
         """
         server = net.createServer()
         server.on("error", lambda error: process.send(error.code))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from support import run_python
+from support_descriptors import with_few_descriptors
 
 
 def test_work_is_done_by_so_many_threads_and_told_on_the_loop() -> None:
@@ -48,20 +49,11 @@ def test_work_is_done_by_so_many_threads_and_told_on_the_loop() -> None:
 def test_a_thread_does_not_wake_in_an_interpreter_that_goes_down() -> None:
     """Python would end it by `pthread_exit`, and where no descriptor is free glibc aborts the process for that."""
     done = run_python(
-        """
-        import os, resource
+        with_few_descriptors("""
         from nodecompat._loop.threads import Threads
 
-        def take_all(*_):
-            resource.setrlimit(resource.RLIMIT_NOFILE, (64, 64))
-            try:
-                while True:
-                    os.open("/", os.O_RDONLY)
-            except OSError:
-                print("none is free")
-
-        Threads(1).do(lambda: None, take_all)
-        """
+        Threads(1).do(lambda: None, lambda *_: print("none is free" if take_all_but(0) else "none was free"))
+        """)
     )
 
     assert (done.lines, done.stderr, done.code) == (["none is free"], "", 0)

@@ -10,6 +10,7 @@ from typing import Any
 
 import pytest
 from support import run_python
+from support_descriptors import with_few_descriptors
 from support_stream import asyncio_is_loaded, trace
 
 from nodecompat import Handle, net, setImmediate
@@ -126,11 +127,11 @@ def test_a_process_without_descriptors_turns_connections_away(trace: list[Any]) 
 def test_a_process_that_had_no_descriptor_to_keep_looks_again() -> None:
     """It says so now and then, and takes the connection when there is a descriptor for it; the loop does not spin."""
     done = run_python(
-        """
-        import os, resource, socket
+        with_few_descriptors("""
+        import socket
         from nodecompat import net, setTimeout
 
-        client, taken, errors = socket.socket(), [], []
+        client, errors = socket.socket(), []
 
         def connected(connection):
             print("connection")
@@ -139,26 +140,25 @@ def test_a_process_that_had_no_descriptor_to_keep_looks_again() -> None:
 
         def listening():
             client.connect(("127.0.0.1", server.address().port))
-            setTimeout(give_back, 100)
 
-        def give_back():
-            print({error.code for error in errors}, 1 <= len(errors) < 20)
-            while taken:
-                os.close(taken.pop())
+        def failed(error):
+            errors.append(error.code)
+            if len(errors) == 1:
+                setTimeout(enough, 100)
+
+        def enough():
+            print({*errors}, len(errors) < 20)
+            give_back(taken)
 
         def begin():
-            resource.setrlimit(resource.RLIMIT_NOFILE, (64, 64))
-            try:
-                while True:
-                    taken.append(os.open("/", os.O_RDONLY))
-            except OSError:
-                os.close(taken.pop())  # for the socket that listens
+            global taken
+            taken = take_all_but(1)  # for the socket that listens
             server.listen(0, "127.0.0.1", listening)
 
         server = net.createServer(connected)
-        server.on("error", errors.append)
+        server.on("error", failed)
         setTimeout(begin, 1)  # when the loop has what it needs
-        """
+        """)
     )
 
     assert (done.lines, done.stderr, done.code) == (["{'EMFILE'} True", "connection"], "", 0)

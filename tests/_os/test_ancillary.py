@@ -10,6 +10,7 @@ from types import ModuleType
 
 import pytest
 from support import descriptors
+from support_descriptors import need_descriptors
 
 from nodecompat import _native
 from nodecompat._os import ancillary
@@ -67,6 +68,7 @@ def test_descriptors_come_with_the_bytes(
     road: ModuleType, ends: tuple[socket.socket, socket.socket], count: int
 ) -> None:
     """All that one message may carry, close-on-exec, in their order."""
+    need_descriptors(count + 100)
     ours, theirs = ends
     read, write = os.pipe()
     socket.send_fds(theirs, [b"x"], [read, *[write] * (count - 1)])
@@ -112,6 +114,7 @@ def test_descriptors_that_are_lost(road: ModuleType, ends: tuple[socket.socket, 
 @pytest.mark.parametrize("make", [bytes, memoryview])
 def test_send(road: ModuleType, ends: tuple[socket.socket, socket.socket], make: type, count: int) -> None:
     """Descriptors leave beside the first of the bytes, in their order; the socket stays open."""
+    need_descriptors(count + 100)
     ours, theirs = ends
     read, write = os.pipe()
     assert road.send(theirs.fileno(), make(b"abc"), read, *[write] * (count - 1)) == 3

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import errno
 import os
-import resource
 import subprocess
 import sys
 
 import pytest
+from support_descriptors import need_descriptors
 from support_spawn import ENV, each_way, nothing_left, open_numbers, python, texts
 
 from nodecompat._os.spawn import spawn
@@ -107,12 +107,10 @@ def test_descriptor_that_is_not_open(way: dict[str, object]) -> None:
 
 def test_ten_thousand_open_descriptors() -> None:
     """Numbers above 10,239 are no problem."""
-    if resource.getrlimit(resource.RLIMIT_NOFILE)[1] < 10_500:
-        pytest.skip("the hard limit of descriptors is too low")
+    need_descriptors(10_500)
     code = """
-import os, resource
+import os
 from nodecompat._os.spawn import spawn
-resource.setrlimit(resource.RLIMIT_NOFILE, (10_500, resource.getrlimit(resource.RLIMIT_NOFILE)[1]))
 reading, writing = os.pipe()
 many = [os.dup(writing) for _ in range(10_300)]
 for options in ({}, {'cwd': '/'}, {'uid': os.getuid()}):

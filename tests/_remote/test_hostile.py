@@ -12,6 +12,7 @@ from pathlib import Path
 
 import pytest
 from support import environment, run_program, write
+from support_descriptors import with_few_descriptors
 
 from nodecompat._remote import program, protocol
 from nodecompat._remote.protocol import Frames
@@ -271,8 +272,8 @@ def test_what_waits_takes_the_memory_of_its_bytes(said: bytes) -> None:
 
 def test_a_meeting_without_a_free_descriptor_waits() -> None:
     """Who dials meanwhile is taken when there is one again; until then the loop sleeps."""
-    program = """
-import os, resource, socket
+    program = with_few_descriptors("""
+import socket
 from nodecompat import clearTimeout, setTimeout
 from nodecompat._remote.meeting import Meeting
 
@@ -281,6 +282,12 @@ class Counted(Meeting):
     def _accept(self):
         self.looks += 1
         super()._accept()
+        if self.looks == 1:
+            setTimeout(enough, 100)
+
+def enough():
+    print('full', meeting.looks < 20)
+    give_back(taken)
 
 def met(wire):
     print('met', meeting.looks < 20)
@@ -291,14 +298,7 @@ meeting = Counted('127.0.0.1', 0, '127.0.0.1', bare=True)
 address = meeting.expect('t' * 32, met)
 dialling = socket.create_connection(address)
 dialling.sendall(b't' * 32)
-resource.setrlimit(resource.RLIMIT_NOFILE, (64, 64))
-taken = []
-try:
-    while True:
-        taken.append(os.open('/', os.O_RDONLY))
-except OSError:
-    pass
-setTimeout(lambda: print('full', 1 <= meeting.looks < 20) or [os.close(fd) for fd in taken], 100)
+taken = take_all_but(0)
 waiting = setTimeout(print, 60_000, 'nobody came')
-"""
+""")
     assert run_program(sys.executable, "-c", program) == ("full True\nmet True\n", "", 0)
