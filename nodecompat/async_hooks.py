@@ -31,7 +31,7 @@ class AsyncResource(async_resource.AsyncResource):
 
     def __init__(self, type: str, options: object = undefined) -> None:
         given = options.get("triggerAsyncId") if isinstance(options, dict) else None
-        super().__init__(type, None, given)
+        super().__init__(type, given)
 
     def runInAsyncScope(self, fn: Callable[..., Any], /, thisArg: object = undefined, *args: Any) -> Any:  # type: ignore[override]  # Node's
         """Call a function with the rest of the arguments; functions of Python have no `this`."""

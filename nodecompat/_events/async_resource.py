@@ -28,9 +28,8 @@ _ids = count(2)
 class AsyncResource:
     """The scope itself. Node: async_hooks.AsyncResource, without the hooks: nothing observes resources here."""
 
-    def __init__(self, type: str, eventEmitter: EventEmitter | None = None, triggerAsyncId: int | None = None) -> None:
+    def __init__(self, type: str, triggerAsyncId: int | None = None) -> None:
         self.type = type
-        self.eventEmitter = eventEmitter
         self._id = next(_ids)
         self._trigger_id = _running.get() if triggerAsyncId is None else triggerAsyncId
         self._context = copy_context()
@@ -51,6 +50,14 @@ class AsyncResource:
     def emitDestroy(self) -> AsyncResource:
         """Returns the resource; there are no hooks to tell."""
         return self
+
+
+class EventEmitterReferencingAsyncResource(AsyncResource):
+    """The scope of an emitter, which is its attribute `eventEmitter`."""
+
+    def __init__(self, type: str, eventEmitter: EventEmitter, triggerAsyncId: int | None = None) -> None:
+        super().__init__(type, triggerAsyncId)
+        self.eventEmitter = eventEmitter
 
 
 def executionAsyncId() -> int:
@@ -79,7 +86,7 @@ class EventEmitterAsyncResource(EventEmitter):
         if not isinstance(name, str):
             raise InvalidArgTypeError("options.name", "of type string", name)
         super().__init__(chosen)
-        self._asyncResource = AsyncResource(name, self, chosen.get("triggerAsyncId"))
+        self._asyncResource = EventEmitterReferencingAsyncResource(name, self, chosen.get("triggerAsyncId"))
 
     def emit(  # type: ignore[override]  # as in EventEmitter
         self, event: object, /, *args: Any, **kwargs: Any
@@ -102,6 +109,6 @@ class EventEmitterAsyncResource(EventEmitter):
         return self._asyncResource.triggerAsyncId()
 
     @property
-    def asyncResource(self) -> AsyncResource:
+    def asyncResource(self) -> EventEmitterReferencingAsyncResource:
         """The resource."""
         return self._asyncResource

@@ -307,6 +307,7 @@ class _Feed:
         """End the iteration; those who wait get the end."""
         self._stop_listening()
         self._finished = True
+        self._paused = False  # what is still kept no longer resumes the emitter
         while self._waiting:
             self._settle()._resolve(IteratorResult(undefined, done=True))
         return Promise.resolve(IteratorResult(undefined, done=True))

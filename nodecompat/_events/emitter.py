@@ -364,7 +364,7 @@ class EventEmitter(pyee.base.EventEmitter, metaclass=EmitterType):
 
     # -- removing ----------------------------------------------------------------------------------
 
-    def removeListener(self, event: object, listener: AnyListener) -> Self:
+    def removeListener(self, event: object, listener: AnyListener = undefined) -> Self:
         """Remove a listener once: of several equal ones the one added last. Unknown ones are ignored.
 
         Returns the emitter. Raises ERR_INVALID_ARG_TYPE for what is not callable.

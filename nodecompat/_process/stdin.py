@@ -2,13 +2,15 @@
 
 What must stay true: nothing is read until a listener, `resume`, `read`, `pipe` or a loop over it asks for data; it
 keeps the process alive only while it is being read; the descriptor is never closed nor made non-blocking
-(others share it); a terminal left in raw mode gets its own settings back at the end (`_os/terminal`).
+(others share it); a terminal left in raw mode gets its own settings back at the end (`_os/terminal`). At the end of a
+file or of `/dev/null` the stream stays open, as in Node, which reads those as a file that it has not opened.
 """
 
 from __future__ import annotations
 
 import errno
 import os
+import stat
 from typing import TYPE_CHECKING
 
 from .._errors.base import system_error
@@ -25,12 +27,12 @@ if TYPE_CHECKING:
     from .._os.terminal import Settings
     from ..values import Undefined
 else:
-    terminal = on_use("nodecompat._os.terminal")  # the same
-    termios = on_use("termios")  # the same
+    terminal = on_use("nodecompat._os.terminal")  # only raw mode needs it
+    termios = on_use("termios")  # only raw mode needs it
 
 
 class StandardInput(Socket):
-    """Emits 'data' with bytes, or texts after `setEncoding`; then 'end' and 'close'."""
+    """Emits 'data' with bytes, or texts after `setEncoding`; then 'end', and 'close' unless it is a file."""
 
     isRaw: bool = False
     _saved: Settings | None = None  # the terminal's own settings
@@ -38,6 +40,9 @@ class StandardInput(Socket):
     def __init__(self, fd: int) -> None:
         super().__init__(fd=fd, writable=False, manualStart=True)
         self._number = fd
+        if _is_file(fd):
+            for state in self._states:
+                state.autoDestroy = False
         # Two ticks: between them a stream that a 'data' listener has paused asks for data once more.
         self.on("pause", lambda: engine.next_tick(engine.next_tick, self._paused))
 
@@ -75,3 +80,12 @@ class StandardInput(Socket):
             raise system_error(error.args[0] if error.args else errno.ENOTTY, "setRawMode") from None
         self.isRaw = bool(mode)
         return self
+
+
+def _is_file(fd: int) -> bool:
+    """Whether Node reads a descriptor as a file: also devices, other than terminals, are files to it."""
+    try:
+        mode = os.fstat(fd).st_mode
+    except OSError:  # it is closed
+        return False
+    return stat.S_ISREG(mode) or (stat.S_ISCHR(mode) and not os.isatty(fd))

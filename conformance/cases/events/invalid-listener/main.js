@@ -6,4 +6,7 @@ for (const method of ['on', 'addListener', 'once', 'prependListener', 'prependOn
     try { e[method]('x', value); } catch (err) { console.log(method, err.name, err.code, err.message); }
   }
 }
+for (const method of ['off', 'removeListener']) {
+  try { e[method]('x'); } catch (err) { console.log(method, err.name, err.code, err.message); }
+}
 console.log(e.eventNames());

@@ -11,4 +11,9 @@ for method in ["on", "addListener", "once", "prependListener", "prependOnceListe
             getattr(e, method)("x", value)
         except TypeError as err:
             show(method, err.name, err.code, err.message)
+for method in ["off", "removeListener"]:
+    try:
+        getattr(e, method)("x")
+    except TypeError as err:
+        show(method, err.name, err.code, err.message)
 show(e.eventNames())
