@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import base64
-import codecs
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any
 
-from nodecompat._errors.base import NodeRangeError, NodeTypeError
+from nodecompat._errors.base import InvalidArgTypeError, NodeTypeError
 from nodecompat._errors.rare import DOMException
 from nodecompat._js.kinds import truthy
 from nodecompat._js.own import Object
+from nodecompat._stream.encodings import view_of
+from nodecompat._web.encodings import encoding_of, new_decoder
 from nodecompat.values import undefined
 
 from .buffer import encoded
@@ -17,13 +18,6 @@ from .operators import text
 
 if TYPE_CHECKING:
     from .terms import Given
-
-_LABELS: Final = {
-    **dict.fromkeys(("utf-8", "utf8", "unicode-1-1-utf-8"), ("utf-8", "utf-8")),
-    **dict.fromkeys(("utf-16le", "utf-16", "ucs-2", "unicode"), ("utf-16le", "utf-16-le")),
-    "utf-16be": ("utf-16be", "utf-16-be"),
-    **dict.fromkeys(("latin1", "iso-8859-1", "ascii", "us-ascii", "windows-1252"), ("windows-1252", "cp1252")),
-}
 
 
 class TextEncoder:
@@ -50,42 +44,48 @@ class TextEncoder:
 class TextDecoder:
     """Bytes to texts: `TextDecoder(label, {'fatal': True, 'ignoreBOM': True})`.
 
-    Raises ERR_ENCODING_NOT_SUPPORTED for an unknown label.
+    Raises ERR_ENCODING_NOT_SUPPORTED for an unknown label, ERR_INVALID_ARG_TYPE for options that are no object.
     """
 
     def __init__(self, label: Given = "utf-8", options: Given = undefined, *_: object) -> None:
-        given = options if isinstance(options, dict) else {}
-        name = "utf-8" if label is undefined else text(label)
-        found = _LABELS.get(name.strip().lower())
-        if found is None:
-            raise NodeRangeError(f'The "{name}" encoding is not supported', code="ERR_ENCODING_NOT_SUPPORTED")
-        self.encoding, self._codec = found
+        self.encoding = encoding_of("utf-8" if label is undefined else text(label))
+        given = _checked(options)
         self.fatal = truthy(given.get("fatal", False))
         self.ignoreBOM = truthy(given.get("ignoreBOM", False))
-        self._decoder = self._new()
+        self._decoder = new_decoder(self.encoding, fatal=self.fatal)
         self._begun = False
-
-    def _new(self) -> codecs.IncrementalDecoder:
-        return codecs.getincrementaldecoder(self._codec)("strict" if self.fatal else "replace")
 
     def decode(self, data: Given = b"", options: Given = undefined, *_: object) -> str:
         """The text of some bytes; with `{'stream': True}` the last character may come with the next ones.
 
-        Raises ERR_ENCODING_INVALID_ENCODED_DATA when `fatal`.
+        Raises ERR_INVALID_ARG_TYPE, and ERR_ENCODING_INVALID_ENCODED_DATA when `fatal`.
         """
-        goes_on = isinstance(options, dict) and truthy(options.get("stream", False))
+        goes_on = truthy(_checked(options).get("stream", False))
         try:
-            found = self._decoder.decode(b"" if data is undefined else bytes(data), not goes_on)
+            found = self._decoder.decode(b"" if data is undefined else _bytes_of(data), not goes_on)
         except UnicodeDecodeError:
-            self._decoder = self._new()
+            self._decoder = new_decoder(self.encoding, fatal=self.fatal)
             message = f"The encoded data was not valid for encoding {self.encoding}"
             raise NodeTypeError(message, code="ERR_ENCODING_INVALID_ENCODED_DATA") from None
         if found and not self._begun and not self.ignoreBOM:
             found = found.removeprefix("\ufeff")
         self._begun = goes_on and (self._begun or bool(found))
         if not goes_on:
-            self._decoder = self._new()
+            self._decoder.reset()
         return found
+
+
+def _checked(options: Given) -> dict[str, Any]:
+    if isinstance(options, (str, int, float)):
+        raise InvalidArgTypeError("options", "of type object", options)
+    return options if isinstance(options, dict) else {}
+
+
+def _bytes_of(data: Given) -> bytes:
+    try:
+        return bytes(view_of(data))
+    except TypeError:
+        raise InvalidArgTypeError("input", "an instance of ArrayBuffer or ArrayBufferView", data) from None
 
 
 def btoa(value: Given = undefined, *_: object) -> str:

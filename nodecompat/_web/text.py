@@ -5,15 +5,15 @@ What must stay true: a character that is cut between two chunks comes whole. Sou
 
 from __future__ import annotations
 
-import codecs
 from typing import TYPE_CHECKING, Any
 
-from .._errors.base import InvalidArgTypeError, NodeRangeError, NodeTypeError
+from .._errors.base import InvalidArgTypeError, NodeTypeError
 from .._events.event import field
 from .._js.kinds import truthy
 from .._js.text import string_of, utf8
 from ..values import undefined
 from .base import Shown
+from .encodings import encoding_of, new_decoder
 from .transform import TransformStream
 
 if TYPE_CHECKING:
@@ -21,9 +21,6 @@ if TYPE_CHECKING:
     from .writable import WritableStream
 
 _SURROGATE = range(0xD800, 0xDC00)  # the first half of a pair
-# Labels whose codec Python knows by another name, or that are decoded as another one.
-_LABELS = {"latin1": "windows-1252", "ascii": "windows-1252", "us-ascii": "windows-1252", "iso-8859-1": "windows-1252"}
-_LABELS |= {"utf8": "utf-8", "unicode-1-1-utf-8": "utf-8", "utf-16": "utf-16le", "ucs-2": "utf-16le"}
 
 
 class _Pair(Shown):
@@ -74,15 +71,9 @@ class TextDecoderStream(_Pair):
     """Bytes in, text out. Options: fatal, ignoreBOM. Raises ERR_ENCODING_NOT_SUPPORTED."""
 
     def __init__(self, encoding: str = "utf-8", options: object = None) -> None:
-        label = encoding.strip().lower()
-        self._encoding = _LABELS.get(label, label)
+        self._encoding = encoding_of(encoding)
         self._fatal, self._keeps_mark = truthy(field(options, "fatal")), truthy(field(options, "ignoreBOM"))
-        try:
-            decoder = codecs.getincrementaldecoder(self._encoding)
-        except LookupError:
-            text = f'The "{encoding}" encoding is not supported'
-            raise NodeRangeError(text, code="ERR_ENCODING_NOT_SUPPORTED") from None
-        self._decoder = decoder("strict" if self._fatal else "replace")
+        self._decoder = new_decoder(self._encoding, fatal=self._fatal)
         self._begun = self._keeps_mark
         self._transform = TransformStream({"transform": self._decode, "flush": self._flush})
 
