@@ -82,6 +82,7 @@ class Console:
     ERR_OUT_OF_RANGE, ERR_INCOMPATIBLE_OPTION_PAIR.
     """
 
+    _toStringTag = "console"
     _stdout: Writable
     _stderr: Writable
 

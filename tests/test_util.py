@@ -9,7 +9,20 @@ from typing import Any
 import pytest
 from support import run_python
 
-from nodecompat import Promise, Symbol, js, setImmediate, setTimeout, stream, timers, undefined, util, values
+from nodecompat import (
+    Promise,
+    Symbol,
+    js,
+    process,
+    setImmediate,
+    setTimeout,
+    stream,
+    structuredClone,
+    timers,
+    undefined,
+    util,
+    values,
+)
 from nodecompat._js.record import FrozenRecord, Record
 from nodecompat.errors import NodeError
 from nodecompat.events import EventEmitter
@@ -192,6 +205,40 @@ def test_types() -> None:
     assert types.isUint8Array(b"")
     assert types.isTypedArray(memoryview(b""))
     assert not types.isTypedArray([])
+
+
+def test_types_of_converted_programs() -> None:
+    """What the converter makes of JavaScript's own objects is of their kinds, and of no other's."""
+
+    @js.promised
+    async def later() -> None: ...
+
+    kinds: dict[str, object] = {
+        "isAsyncFunction": later,
+        "isNumberObject isBoxedPrimitive": js.boxed(1),
+        "isStringObject isBoxedPrimitive": js.boxed("a"),
+        "isBooleanObject isBoxedPrimitive": js.boxed(False),
+        "isProxy": js.Proxy({}, {}),
+        "isDataView isArrayBufferView": js.DataView(bytearray(2)),
+        "isWeakMap": js.WeakMap(),
+        "isWeakSet": js.WeakSet(),
+        "isMapIterator": Map([(1, 2)]).entries(),
+        "isSetIterator": values.Set([1]).values(),
+    }
+    for names, value in kinds.items():
+        found = {name for name in types.__all__ if getattr(types, name)(value)}
+
+        assert found == set(names.split()), names
+    assert types.isMapIterator(Map().keys())
+
+
+def test_weak_collections_are_not_cloned() -> None:
+    """A WeakMap and a WeakSet are refused, as in Node, although they hold their members here."""
+    for weak in (js.WeakMap(), js.WeakSet()):
+        with pytest.raises(NodeError, match="could not be cloned"):
+            structuredClone(weak)
+        assert js.String(weak) == f"[object {type(weak).__name__}]"
+    assert js.String(process) == "[object process]"
 
 
 def test_inherits() -> None:

@@ -44,11 +44,17 @@ def _plain(value: object) -> object:
     return getattr(value, "__func__", value)
 
 
-def _kind(value: object) -> str:
+def flags_of(value: object) -> int:
+    """The flags of a function's code, 0 where it has none; what `js.promised` made has those of its `async def`."""
     written: Any = _plain(value)
-    if getattr(written, "__globals__", _NOTHING).get("__name__") == _CONVERTED:  # `js.promised`
+    if getattr(written, "__globals__", _NOTHING).get("__name__") == _CONVERTED:
         written = getattr(written, "__wrapped__", written)
-    flags = getattr(getattr(written, "__code__", None), "co_flags", 0)
+    flags: int = getattr(getattr(written, "__code__", None), "co_flags", 0)
+    return flags
+
+
+def _kind(value: object) -> str:
+    flags = flags_of(value)
     for bit, kind in _KINDS:
         if flags & bit:
             return kind

@@ -87,6 +87,8 @@ _KINDS: Final = {
     "nodecompat._js.Symbol": FUNCTION,
     "nodecompat._bun.files.Response": MOVED,
     "nodecompat._moved.ports.MessagePort": MOVED,
+    "nodecompat._prelude.classes.WeakMap": REFUSED,
+    "nodecompat._prelude.classes.WeakSet": REFUSED,
     "nodecompat._stream.readable.Readable": MOVED,
     "nodecompat._stream.writable.Writable": MOVED,
     "nodecompat._web.blob.Blob": MOVED,

@@ -45,7 +45,8 @@ def text_of(value: object, to_string: ToString, outer: tuple[int, ...] = ()) -> 
         return _joined(value, to_string, outer)  # type: ignore[arg-type]  # which is what the kind says
     if type_of(value) == "function":
         return f"function {getattr(value, '__name__', '')}() {{ [native code] }}"
-    return f"[object {_BY_NAME.get(kind) or _TAGS.get(cls.__name__, 'Object')}]"
+    tag = getattr(cls, "_toStringTag", None)  # that of a class whose instances have one in Node
+    return f"[object {tag if isinstance(tag, str) else _BY_NAME.get(kind) or _TAGS.get(cls.__name__, 'Object')}]"
 
 
 def _joined(items: Iterable[object], to_string: ToString, outer: tuple[int, ...]) -> str:

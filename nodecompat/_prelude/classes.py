@@ -268,6 +268,8 @@ class Function(metaclass=_Functions):
 class WeakMap(Map[Any, Any]):
     """JavaScript's WeakMap. Lists and dicts of Python's cannot be held weakly, so it holds its keys like a Map."""
 
+    _toStringTag = "WeakMap"
+
     def __setitem__(self, key: Any, value: Any) -> None:
         _check_key(key, "Invalid value used as weak map key")
         super().__setitem__(key, value)
@@ -279,6 +281,8 @@ class WeakMap(Map[Any, Any]):
 
 class WeakSet(Set[Any]):
     """JavaScript's WeakSet, which holds its members like a Set."""
+
+    _toStringTag = "WeakSet"
 
     def add(self, value: Any) -> WeakSet:  # type: ignore[override]
         """Add a member. Raises TypeError for a primitive value."""

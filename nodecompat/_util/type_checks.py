@@ -7,7 +7,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from .._inspect.callables import flags_of
 from .._js.classes import bases, full_name
+from .._js.going import Going
+from ..values import undefined
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -63,8 +66,7 @@ def _is(value: object, *names: str) -> bool:
 
 
 def _flags(value: object) -> int:
-    code = getattr(getattr(value, "__func__", value), "__code__", None) if _is_function(value) else None
-    return getattr(code, "co_flags", 0)
+    return flags_of(value) if _is_function(value) else 0
 
 
 def _is_function(value: object) -> bool:
@@ -92,8 +94,8 @@ def isTypedArray(value: object) -> bool:
 
 
 def isArrayBufferView(value: object) -> bool:
-    """Whether it stands for a typed array; there is no DataView."""
-    return isTypedArray(value)
+    """Whether it stands for a typed array or is a DataView."""
+    return isTypedArray(value) or isDataView(value)
 
 
 def isUint8Array(value: object) -> bool:
@@ -173,22 +175,24 @@ def isNativeError(value: object) -> bool:
 
 def isMap(value: object) -> bool:
     """Whether it is a `values.Map`; a dict stands for an object."""
-    return _is(value, "nodecompat.values.Map")
+    return _is(value, "nodecompat.values.Map") and not isWeakMap(value)
 
 
 def isSet(value: object) -> bool:
     """Whether it is a set, frozenset or `values.Set`."""
-    return _is(value, "builtins.set", "builtins.frozenset", "nodecompat.values.Set")
+    kinds = ("builtins.set", "builtins.frozenset", "nodecompat.values.Set")
+    return _is(value, *kinds) and not isWeakSet(value)
 
 
 def isWeakMap(value: object) -> bool:
-    """Whether it is a WeakKeyDictionary or WeakValueDictionary."""
-    return _is(value, "weakref.WeakKeyDictionary", "weakref.WeakValueDictionary")
+    """Whether it is a WeakMap, a WeakKeyDictionary or a WeakValueDictionary."""
+    python = ("weakref.WeakKeyDictionary", "weakref.WeakValueDictionary")
+    return _is(value, "nodecompat._prelude.classes.WeakMap", *python)
 
 
 def isWeakSet(value: object) -> bool:
-    """Whether it is a WeakSet."""
-    return _is(value, "_weakrefset.WeakSet")
+    """Whether it is a WeakSet, JavaScript's or Python's."""
+    return _is(value, "nodecompat._prelude.classes.WeakSet", "_weakrefset.WeakSet")
 
 
 def isAsyncFunction(value: object) -> bool:
@@ -217,8 +221,29 @@ def isAnyArrayBuffer(value: object) -> bool:
 
 
 def isBoxedPrimitive(value: object) -> bool:
-    """False: Python boxes nothing."""
-    return False
+    """Whether it is what `new Number(1)`, `new String('a')` or `new Boolean(true)` makes in converted programs."""
+    return _boxed(value) is not undefined
+
+
+def isNumberObject(value: object) -> bool:
+    """Whether it is `new Number(…)`."""
+    plain = _boxed(value)
+    return isinstance(plain, (int, float)) and not isinstance(plain, bool)
+
+
+def isStringObject(value: object) -> bool:
+    """Whether it is `new String(…)`."""
+    return isinstance(_boxed(value), str)
+
+
+def isBooleanObject(value: object) -> bool:
+    """Whether it is `new Boolean(…)`."""
+    return isinstance(_boxed(value), bool)
+
+
+def _boxed(value: object) -> object:
+    """The plain value in an object that is around one; undefined for everything else."""
+    return vars(value)["_value"] if _is(value, "nodecompat._prelude.boxes.Boxed") else undefined
 
 
 def isArrayBuffer(value: object) -> bool:
@@ -232,13 +257,17 @@ def isDataView(value: object) -> bool:
 
 
 def isMapIterator(value: object) -> bool:
-    """False: the iterators of Python's are all of one kind."""
-    return False
+    """Whether it is what `entries()`, `keys()` or `values()` of a Map gives."""
+    return _is(value, "nodecompat._js.going.Keys", "nodecompat._js.going.Values") or _goes_through(value, "Map")
 
 
 def isSetIterator(value: object) -> bool:
-    """False: the iterators of Python's are all of one kind."""
-    return False
+    """Whether it is what `entries()`, `keys()` or `values()` of a Set gives."""
+    return _goes_through(value, "Set")
+
+
+def _goes_through(value: object, name: str) -> bool:
+    return isinstance(value, Going) and value._label.startswith(name)
 
 
 def _never(name: str, why: str) -> Callable[[object], bool]:
@@ -250,16 +279,17 @@ def _never(name: str, why: str) -> Callable[[object], bool]:
     return check
 
 
-isBigIntObject = _never("isBigIntObject", "Python boxes nothing")
-isBooleanObject = _never("isBooleanObject", "Python boxes nothing")
-isNumberObject = _never("isNumberObject", "Python boxes nothing")
-isStringObject = _never("isStringObject", "Python boxes nothing")
-isSymbolObject = _never("isSymbolObject", "Python boxes nothing")
-isArgumentsObject = _never("isArgumentsObject", "the arguments of a function are a tuple")
+isBigIntObject = _never("isBigIntObject", "there are none")
+isSymbolObject = _never("isSymbolObject", "there are none")
 isSharedArrayBuffer = _never("isSharedArrayBuffer", "there are none")
 isFloat16Array = _never("isFloat16Array", "Python's arrays have no such numbers")
 
 
 def isProxy(value: object) -> bool:
-    """False: there are none."""
-    return False
+    """Whether it is a Proxy of `nodecompat.js`."""
+    return _is(value, "nodecompat._prelude.proxies.Proxy")
+
+
+def isArgumentsObject(value: object) -> bool:
+    """Whether it is the `arguments` of a function of a converted program."""
+    return _is(value, "nodecompat._js.arguments.Arguments")
