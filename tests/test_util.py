@@ -24,6 +24,7 @@ from nodecompat import (
     values,
 )
 from nodecompat._js.record import FrozenRecord, Record
+from nodecompat._js.text import string_of
 from nodecompat.errors import NodeError
 from nodecompat.events import EventEmitter
 from nodecompat.util import format, inherits, isDeepStrictEqual, promisify, styleText, types
@@ -237,8 +238,12 @@ def test_weak_collections_are_not_cloned() -> None:
     for weak in (js.WeakMap(), js.WeakSet()):
         with pytest.raises(NodeError, match="could not be cloned"):
             structuredClone(weak)
-        assert js.String(weak) == f"[object {type(weak).__name__}]"
-    assert js.String(process) == "[object process]"
+
+
+def test_tags() -> None:
+    """The text of an object has the tag that its class has in Node."""
+    assert string_of(process) == "[object process]"
+    assert [string_of(weak) for weak in (js.WeakMap(), js.WeakSet())] == ["[object WeakMap]", "[object WeakSet]"]
 
 
 def test_inherits() -> None:

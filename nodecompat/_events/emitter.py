@@ -21,7 +21,7 @@ from typing import TYPE_CHECKING, Any, ClassVar, overload
 import pyee.base
 
 from .. import _native as native
-from .._js import RECEIVERS, Symbol, undefined
+from .._js import RECEIVERS, Symbol, missing_is_undefined, undefined
 from .._loop.current import engine
 from .._on_use import on_use
 from . import OnceListener, Plans, last_match, matches, original, ready, taking_keywords
@@ -364,7 +364,8 @@ class EventEmitter(pyee.base.EventEmitter, metaclass=EmitterType):
 
     # -- removing ----------------------------------------------------------------------------------
 
-    def removeListener(self, event: object, listener: AnyListener = undefined) -> Self:
+    @missing_is_undefined
+    def removeListener(self, event: object, listener: AnyListener) -> Self:
         """Remove a listener once: of several equal ones the one added last. Unknown ones are ignored.
 
         Returns the emitter. Raises ERR_INVALID_ARG_TYPE for what is not callable.

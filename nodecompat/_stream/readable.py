@@ -11,6 +11,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, NoReturn, TypeVar, overload
 
+from .._js import missing_is_undefined
 from .._loop.current import engine
 from .._on_use import on_use
 from ..values import undefined
@@ -231,6 +232,7 @@ class Readable(Operators, Managed):
         if state.flowing is not False:
             self.resume()
 
+    @missing_is_undefined
     def removeListener(self, event: object, listener: AnyListener) -> Self:
         """As `EventEmitter.removeListener`; without a 'readable' listener data may flow again."""
         super().removeListener(event, listener)
