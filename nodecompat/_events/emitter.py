@@ -1,10 +1,10 @@
 """`EventEmitter`, and the settings that hold for all emitters.
 
-What must stay true: `emit` is the hottest function of the package, because every message goes through it. The usual
-case is a look-up, a loop and the calls. Everything rare ('error', keywords, names that are not strings, captured
-rejections) has no entry in `_plans` and so goes through `_emit_rarely`. The class is a pyee emitter by type and name
-only: state and behaviour are Node's. A listener gets the arguments it has parameters for (see `_js/arity`), without
-`self`; a coroutine it returns is started at once. Every child loads this file before its first line.
+What must stay true: `emit` is the hottest function, because every message goes through it: a look-up, a loop and the
+calls. Everything rare ('error', keywords, names that are not strings, captured rejections) has no entry in `_plans` and
+so goes through `_emit_rarely`. The class is a pyee emitter by type and name only: state and behaviour are Node's. A
+listener gets the arguments it has parameters for (see `_js/arity`), without `self`; a coroutine it returns is started
+at once. Every child loads this file before its first line.
 
 Several threads may emit and change one emitter: the lists are changed under one lock, which `emit` does not take,
 for it goes through a plan, and a plan is made of a copy. Nothing of a program's is called under the lock but a `==`.
@@ -444,9 +444,8 @@ class EventEmitter(pyee.base.EventEmitter, metaclass=EmitterType):
 
     # -- for subclasses ----------------------------------------------------------------------------
 
-    # Called right before a listener is inserted; what it raises stops that.
+    # Called right before a listener is inserted, where what it raises stops that, and after each one that was removed.
     _listener_adding: Callable[[object, Listener], object] | None = None
-    # Called after a listener was removed, once for each.
     _listener_removed: Callable[[object], object] | None = None
 
     # -- asking ------------------------------------------------------------------------------------
