@@ -194,6 +194,7 @@ SAMPLES: dict[str, Any] = {
     "ReferenceError": lambda: js.ReferenceError("e"),
     "RegExp": lambda: js.RegExp("a"),
     "Set": js.Set,
+    "SharedArrayBuffer": lambda: js.SharedArrayBuffer(1),
     "SocketAddress": lambda: require("net").SocketAddress(),
     "Stats": lambda: fs.statSync("."),
     "String": str,

@@ -45,6 +45,7 @@ from ._js.own import Object
 from ._on_use import on_use as _on_use
 from ._prelude import methods as _methods
 from ._prelude.access import *  # noqa: F403  # get, set, call, …: its `__all__`
+from ._prelude.atomics import Atomics
 from ._prelude.bigints import BigInt
 from ._prelude.boxes import boxed as boxed
 from ._prelude.buffer import Buffer
@@ -112,6 +113,7 @@ from ._prelude.typed import (
     Int8Array,
     Int16Array,
     Int32Array,
+    SharedArrayBuffer,
     Uint8Array,
     Uint8ClampedArray,
     Uint16Array,
@@ -147,6 +149,7 @@ __all__ = [
     "AggregateError",
     "Array",
     "ArrayBuffer",
+    "Atomics",
     "BigInt",
     "BigInt64Array",
     "BigUint64Array",
@@ -190,6 +193,7 @@ __all__ = [
     "Reflect",
     "RegExp",
     "Set",
+    "SharedArrayBuffer",
     "String",
     "Symbol",
     "SyntaxError",

@@ -105,7 +105,7 @@ BY_TEST: dict[str, str] = {
     "_prelude/test_access": "_prelude/boxes _prelude/calling _prelude/classes _prelude/freezing _prelude/instances "
     "_prelude/iterating _prelude/iterators _prelude/methods _prelude/methods_of _prelude/naming "
     "_prelude/sets _prelude/statics _prelude/symbols _prelude/terms js",
-    "_prelude/test_buffer": "_prelude/buffer_numbers _prelude/typed",
+    "_prelude/test_buffer": "_js/memory _prelude/atomics _prelude/buffer_numbers _prelude/shared_bytes _prelude/typed",
     "_prelude/test_converted": "_prelude/class_accessors _prelude/commands _prelude/importing",
     "_prelude/test_dates": "_prelude/locales _prelude/moments",
     "_prelude/test_faults": "_prelude/throwing",

@@ -13,6 +13,7 @@ from .._js.classes import constructor_name, is_a, module_of, type_name
 from .._js.fields import EMITTER_STATE, attributes, ordered, public_fields
 from .._js.holes import holes_of
 from .._js.kinds import class_name
+from .._js.memory import CLAMPED, is_memory, typed_name
 from .._js.record import Record
 from .._js.text import Symbol, placed
 from ..values import undefined
@@ -122,13 +123,15 @@ _ELEMENTS |= {kind.upper(): "Uint{}" for kind in _ELEMENTS} | dict.fromkeys("efd
 
 
 def typed_array(ctx: Context, value: Any) -> Shape:
+    if is_memory(value):
+        return memory(ctx, value)
     view = memoryview(value)
     element = _ELEMENTS.get(view.format.lstrip("@=<>!"))
     if element is None or view.ndim != 1:
         return repr_text(ctx, value)
     kind = element.format(view.itemsize * 8)
     big = view.itemsize == 8 and not kind.startswith("Float")
-    kind = f"{'Big' if big else ''}{kind}Array"
+    kind = "Uint8ClampedArray" if view.format == CLAMPED else f"{'Big' if big else ''}{kind}Array"
     size = len(view)
     shown = _count(ctx, size)
     named = (
@@ -157,6 +160,28 @@ def typed_array(ctx: Context, value: Any) -> Shape:
 
 
 _NATIVE = frozenset("bBhHiIlLqQnNfdce") | {f"@{kind}" for kind in "bBhHiIlLqQnNfd"}
+
+
+def memory(ctx: Context, value: Any) -> Shape:
+    """An ArrayBuffer: its bytes, and how many."""
+    name = typed_name(value)
+    if getattr(value, "detached", False):
+        return Shape(f"[{name}]", empty="", opening=f"{name} {{", entries=lambda _: ["(detached)", "[byteLength]: 0"])
+    shown = bytes(memoryview(value)[: _count(ctx, min(len(value), _MAX_BYTES))]).hex(" ")
+    rest = len(value) - _MAX_BYTES
+    more = f" ... {rest} more byte{'s' if rest > 1 else ''}" if rest > 0 else ""
+    contents = f"{ctx.stylize('[Uint8Contents]', 'special')}: <{shown}{more}>"
+    shape = named(name, [])
+    shape.entries = lambda _: [contents]
+    shape.properties = [("byteLength", len(value), False)]
+    return shape
+
+
+def data_view(ctx: Context, value: Any) -> Shape:
+    """A DataView: where it looks, and at what."""
+    shape = named("DataView", [])
+    shape.properties = [(name, getattr(value, name), False) for name in ("byteLength", "byteOffset", "buffer")]
+    return shape
 
 
 def buffer(ctx: Context, value: bytes) -> Shape:

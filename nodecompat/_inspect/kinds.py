@@ -40,6 +40,8 @@ HANDLERS: dict[str, Handler] = {
         ("builtins.bytearray", "builtins.memoryview", "array.array", "numpy.ndarray"), containers.typed_array
     ),
     "builtins.bytes": containers.buffer,
+    "nodecompat._js.memory.Memory": containers.memory,
+    "nodecompat._prelude.views.DataView": containers.data_view,
     "nodecompat._js.arguments.Arguments": containers.arguments,
     "builtins.dict": containers.object_,
     f"{containers.__name__}.Accessor": containers.accessor,

@@ -20,6 +20,7 @@ from nodecompat._js.kinds import (
     numpy_loaded,
     type_of,
 )
+from nodecompat._js.memory import Memory
 from nodecompat._js.text import Symbol
 from nodecompat._on_use import on_use
 from nodecompat.values import Date, RegExp
@@ -60,9 +61,17 @@ def named(value: object) -> str:
 
 
 def _bytes(value: bytes | bytearray) -> object:
+    if isinstance(value, Memory):
+        return _memory(type(value), value)
     if isinstance(value, bytearray):
         return bytearray(value)
     return bytes(value)
+
+
+def _memory(cls: type[Memory], data: bytes | bytearray) -> Memory:
+    made = cls.__new__(cls)
+    bytearray.__init__(made, data)
+    return made
 
 
 def _date(value: datetime.date | Date) -> object:
@@ -127,7 +136,9 @@ def _typed(value: Any) -> object:
 def _view(value: memoryview) -> object:
     try:
         data = value.tobytes()
-        copy: Any = memoryview(data if value.readonly else bytearray(data))
+        owner: Any = value.obj
+        made = _memory(type(owner), data) if isinstance(owner, Memory) else bytearray(data)
+        copy: Any = memoryview(data if value.readonly else made)
         if (value.format, value.ndim) == ("B", 1):
             return copy
         return copy.cast(value.format, value.shape) if value.nbytes else copy.cast(value.format)

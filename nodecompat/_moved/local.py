@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from .._js.copying import Copier, copy_of, refusal_of
 from .._js.kinds import RefusedError
+from .._js.memory import Memory
 from .._web.base import MAKING, quiet
 from .._web.piping import Pipe
 from .._web.reading import ReadableSide
@@ -59,7 +60,9 @@ class Transfer:
             self._add(item)
 
     def _add(self, item: Any) -> None:
-        if isinstance(item, bytearray):
+        if isinstance(item, Memory):
+            self._commits.append(lambda: setattr(item, "detached", True))
+        elif isinstance(item, bytearray):
             _check_free(item)
             self._commits.append(item.clear)
         elif hasattr(type(item), "_transfers_as"):

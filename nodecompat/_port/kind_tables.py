@@ -107,14 +107,19 @@ VALUES: dict[str, str] = {
     "cluster.workers": "record", "worker_threads.isMainThread": "boolean", "worker_threads.parentPort": "opt:node", "worker_threads.workerData": "unknown",
 }  # fmt: skip
 
+TYPED_ARRAYS = (
+    "Int8Array", "Uint8Array", "Uint8ClampedArray", "Int16Array", "Uint16Array", "Int32Array", "Uint32Array",
+    "Float32Array", "Float64Array", "BigInt64Array", "BigUint64Array",
+)  # fmt: skip
+
 # What `new` gives, by the name of the class.
 NEW: dict[str, str] = {
     "String": "boxed", "Number": "boxed", "Boolean": "boxed",
     "Map": "map", "Set": "set", "WeakMap": "map", "WeakSet": "set", "Date": "date", "Error": "error", "TypeError": "error", "RangeError": "error",
     "SyntaxError": "error", "AggregateError": "error", "EvalError": "error", "URIError": "error", "ReferenceError": "error",
     "RegExp": "regexp", "Promise": "promise:unknown", "Array": "array:unknown",
-    "Uint8Array": "buffer", "Buffer": "buffer", "EventEmitter": "node", "events.EventEmitter": "node", "AbortController": "node", "URL": "node",
-    "URLSearchParams": "node", "TextEncoder": "node", "TextDecoder": "node", "Worker": "node", "MessageChannel": "node", "SharedArrayBuffer": "buffer",
+    **dict.fromkeys(TYPED_ARRAYS, "buffer:numbers"), "ArrayBuffer": "buffer:whole", "SharedArrayBuffer": "buffer:whole", "DataView": "node", "Buffer": "buffer", "EventEmitter": "node", "events.EventEmitter": "node", "AbortController": "node", "URL": "node",
+    "URLSearchParams": "node", "TextEncoder": "node", "TextDecoder": "node", "Worker": "node", "MessageChannel": "node",
     "Event": "node", "EventTarget": "node",
 }  # fmt: skip
 

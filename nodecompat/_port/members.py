@@ -45,10 +45,10 @@ _GLOBALS = {
 }  # fmt: skip
 _TIMERS = frozenset({"setTimeout", "setInterval", "setImmediate", "process.nextTick", "queueMicrotask"})
 _NOWHERE = frozenset({  # globals of Node's
-    "AsyncDisposableStack", "Atomics", "BroadcastChannel", "ByteLengthQueuingStrategy", "CloseEvent",
+    "AsyncDisposableStack", "BroadcastChannel", "ByteLengthQueuingStrategy", "CloseEvent",
     "CompressionStream", "CountQueuingStrategy", "DecompressionStream", "DisposableStack", "ErrorEvent",
     "EventSource", "Float16Array", "FormData", "Headers", "MessageEvent", "Request",
-    "Response", "SharedArrayBuffer", "Storage", "SuppressedError", "Temporal", "URLPattern", "WebAssembly",
+    "Response", "Storage", "SuppressedError", "Temporal", "URLPattern", "WebAssembly",
     "WebSocket", "eval", "localStorage", "sessionStorage",
 })  # fmt: skip
 _IN_MODULES = {  # globals that are no names of `nodecompat.js`
@@ -156,7 +156,9 @@ def in_chain(node: Node) -> bool:
     return False
 
 
-_OF_BYTES = frozenset({"byteLength", "byteOffset", "BYTES_PER_ELEMENT"})  # Python's own bytes do not have them
+_OF_BYTES = frozenset(
+    {"buffer", "byteLength", "byteOffset", "BYTES_PER_ELEMENT", "detached"}
+)  # Python's own bytes do not have them
 _OF_ERRORS = frozenset({"message", "stack", "name", "code"})
 _OF_EVERY_ERROR = _OF_ERRORS | {"cause"}
 
@@ -169,6 +171,8 @@ def maybe_no_error(c: Writer, kind: str, name: str) -> bool:
 def _special(c: Writer, owner: Node, name: str, kind: str) -> str | None:
     """Properties that Python has under other names: length, size, name, constructor, those of bytes."""
     if name == "length":
+        if kind == "buffer:whole":
+            return f"js.get({c.expr(owner)}, 'length')"
         if base(kind) in ("array", "buffer") or (kind == "string" and is_plain(c.kinds, owner)):
             return f"len({c.expr(owner)})"
         if base(kind) not in ("object", "instance", "node"):

@@ -379,7 +379,7 @@ def _of_unknown(c: Writer, owner: Node, name: str, args: list[Node], kind: str) 
         return f"{'String' if c.has_symbols else 'js.text'}({c.expr(owner)})", ATOM
     if name in _TELLING and not own:
         return helper_call(c, name, owner, args)
-    if name in HELPERS or name in _OF_BYTES or name in _OF_MANY:
+    if name in HELPERS or name in _OF_BYTES or name in _OF_MANY or (name == "set" and c.has_typed):
         return _called(c, owner, name, args)
     return None
 

@@ -14,6 +14,7 @@ from itertools import pairwise
 from keyword import iskeyword
 from typing import TYPE_CHECKING
 
+from .kind_tables import TYPED_ARRAYS
 from .source import FUNCTIONS, arguments, bare, kids, line_of, need, text, upward, walk
 
 if TYPE_CHECKING:
@@ -192,6 +193,11 @@ class Writer:
     def sends(self) -> bool:
         """Whether the program sends values to generators: `generator.next(value)`."""
         return re.search(rb"\.next\(\s*[^\s)]", self.root.text or b"") is not None
+
+    @cached_property
+    def has_typed(self) -> bool:
+        """Whether the program makes typed arrays."""
+        return any(name.encode() in (self.root.text or b"") for name in TYPED_ARRAYS)
 
     @cached_property
     def digs(self) -> bool:

@@ -18,11 +18,13 @@ from nodecompat._js.fields import attributes
 from nodecompat._js.holes import dig, fill, holes_of
 from nodecompat._js.iterators import ASYNC_ITERATOR, ITERATOR
 from nodecompat._js.kinds import type_of
+from nodecompat._js.memory import is_big, is_memory
 from nodecompat._js.own import NullObject, Object
 from nodecompat._js.strict import NOT_DELETED, NOT_EXTENSIBLE, READ_ONLY, refuse
 from nodecompat._js.text import Symbol, is_index, property_key, string_of
 from nodecompat.values import Map, Set, undefined
 
+from .bigints import BigInt
 from .enumerating import keys as keys
 from .enumerating import own_names as own_names
 from .faults import RangeError, TypeError
@@ -42,12 +44,10 @@ from .receivers import (
     of_symbol,
     with_methods,
 )
-from .typed import element
+from .typed import OF_BYTES, code_of, element
 from .units import length_of, units_of
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from .terms import Found, Given
 
 _ARRAYS = (list, tuple)
@@ -101,10 +101,10 @@ def _item(value: dict[Any, Any], key: Given) -> Found:
 
 def _of_sequence(value: Given, key: Given) -> Found:
     if type(key) is str and not key[:1].isdecimal():
-        if key == "length":
+        if key == "length" and not is_memory(value):
             return length_of(value) if isinstance(value, str) else len(value)
-        if key in _OF_BYTES and isinstance(value, _BYTES):
-            return _OF_BYTES[key](value)
+        if key in OF_BYTES and isinstance(value, _BYTES):
+            return OF_BYTES[key](value)
         return _inherited(value, key)
     if isinstance(key, Symbol):
         return _inherited(value, key)
@@ -112,15 +112,9 @@ def _of_sequence(value: Given, key: Given) -> Found:
     if place is None:
         return _inherited(value, property_key(key))
     units = units_of(value) if isinstance(value, str) else value
-    return units[place] if 0 <= place < len(units) else undefined
-
-
-_OF_BYTES: dict[str, Callable[[Given], Found]] = {
-    "BYTES_PER_ELEMENT": lambda value: memoryview(value).itemsize,
-    "buffer": lambda value: value,
-    "byteLength": lambda value: memoryview(value).nbytes,
-    "byteOffset": lambda value: 0,
-}
+    if not 0 <= place < len(units):
+        return undefined
+    return BigInt(units[place]) if is_big(units) else units[place]
 
 
 def _index(key: Given) -> int | None:
@@ -255,7 +249,7 @@ def set(value: Given, key: Given, new: Given) -> Found:
     elif isinstance(value, (bytearray, memoryview, array)):
         place = _index(key)
         if place is not None and 0 <= place < len(value):
-            value[place] = element("B" if isinstance(value, bytearray) else memoryview(value).format, new)
+            value[place] = element(code_of(value), new)
     elif isinstance(value, Object) and isinstance(name := property_key(key), str):
         setattr(value, name, new)  # it may have an accessor of that name
     elif isinstance(value, MutableMapping):

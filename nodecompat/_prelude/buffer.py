@@ -1,7 +1,7 @@
 """Buffer: bytes that can be changed, with Node's methods; they work on every bytes of Python's. Node: Buffer.
 
 What must stay true: one is a `bytearray` and travels as Node's Buffer does, arriving as `bytes`; positions and lengths
-are checked with Node's errors. Unlike Node's, a slice is a copy.
+are checked with Node's errors. A part sees what is written into the whole, and the whole what is written into it.
 """
 
 from __future__ import annotations
@@ -16,11 +16,12 @@ from nodecompat._errors.base import (
     OutOfRangeError,
 )
 from nodecompat._js.kinds import kind_of
+from nodecompat._js.memory import is_memory, store
 from nodecompat._js.numbers import is_number, number_of, uint32
 from nodecompat._stream import encodings, octets
 from nodecompat.values import undefined
 
-from . import buffer_numbers
+from . import buffer_numbers, shared_bytes
 from .calling import integer, relative
 from .operators import text as text_of
 
@@ -90,9 +91,11 @@ class Buffer(bytearray, metaclass=_Buffers):
             return Buffer(uint32(float(number_of(item))) & 255 for item in value)
         if kind_of(type(value)) not in _BYTES:
             raise InvalidArgTypeError("first argument", _EXPECTED, value)
-        data = bytes(value)
-        start = integer(encoding)
-        return Buffer(data[start : start + integer(length, len(data))])
+        if is_memory(value):
+            return _of_memory(value, encoding, length)
+        if kind_of(type(value)) == "typed" and memoryview(value).itemsize > 1:
+            return Buffer(uint32(float(number_of(item))) & 255 for item in value)
+        return Buffer(bytes(value))
 
     @staticmethod
     def alloc(size: Given = undefined, fill: Given = 0, encoding: Given = undefined, *_: object) -> Buffer:
@@ -204,6 +207,9 @@ class Buffer(bytearray, metaclass=_Buffers):
 setattr(Buffer, "from", Buffer.from_)
 setattr(Buffer, "of", staticmethod(lambda *items: Buffer.from_([*items])))
 
+
+_part: Callable[[Given, int, int], Buffer] = shared_bytes.parts_of(Buffer)
+
 # -- methods ---------------------------------------------------------------------------------------------
 
 
@@ -235,11 +241,23 @@ def compare(data: Given, other: Given = undefined, *_: object) -> int:
     return (one > two) - (one < two)
 
 
-def subarray(data: Given, start: Given = undefined, end: Given = undefined, *_: object) -> bytearray:
-    """A part, as a copy: a Buffer, of a Uint8Array one of these."""
-    found = bytes(data)
-    cls = bytearray if type(data) is bytearray else Buffer
-    return cls(found[relative(start, len(found)) : relative(end, len(found), len(found))])
+def _of_memory(memory: Given, offset: Given, length: Given) -> Buffer:
+    """The Buffer that looks at an ArrayBuffer, or at a part of it. Raises ERR_BUFFER_OUT_OF_BOUNDS."""
+    start = integer(offset)
+    if start > len(memory):
+        raise NodeRangeError('"offset" is outside of buffer bounds', code="ERR_BUFFER_OUT_OF_BOUNDS")
+    size = integer(length, len(memory) - start)
+    if start + size > len(memory):
+        raise NodeRangeError('"length" is outside of buffer bounds', code="ERR_BUFFER_OUT_OF_BOUNDS")
+    return _part(memory, start, start + max(0, size))
+
+
+def subarray(data: Given, start: Given = undefined, end: Given = undefined, *_: object) -> Found:
+    """A part that sees the same bytes; of bytes that cannot be changed, a copy."""
+    size = len(data)
+    first = relative(start, size)
+    last = max(first, relative(end, size, size))
+    return Buffer(data[first:last]) if isinstance(data, bytes) else _part(data, first, last)
 
 
 def set_(data: Given, source: Given = undefined, place: Given = 0, *_: object) -> Found:
@@ -248,7 +266,7 @@ def set_(data: Given, source: Given = undefined, place: Given = 0, *_: object) -
     at = integer(place)
     if at < 0 or at + len(items) > len(data):
         raise NodeRangeError("offset is out of bounds")
-    bytearray.__setitem__(data, slice(at, at + len(items)), items)
+    store(data, at, items)
     return undefined
 
 
@@ -256,8 +274,8 @@ def copy(data: Given, target: Given, place: Given = 0, start: Given = 0, end: Gi
     """Copy a part into another Buffer; returns how many bytes."""
     part = bytes(data)[integer(start) : integer(end, len(data))]
     at = integer(place)
-    part = part[: max(0, len(target) - at)]
-    bytearray.__setitem__(target, slice(at, at + len(part)), part)
+    part = part[: max(0, memoryview(target).nbytes - at)]
+    store(target, at, part)
     return len(part)
 
 
@@ -277,7 +295,7 @@ def _filled(data: Given, value: Given, start: int, end: int, encoding: Given) ->
             raise InvalidArgValueError("value", value)
         piece = b"\0"
     size = max(0, end - start)
-    bytearray.__setitem__(data, slice(start, end), (piece * (size // len(piece) + 1))[:size])
+    store(data, start, (piece * (size // len(piece) + 1))[:size])
     return data
 
 
@@ -301,7 +319,7 @@ def write(data: Given, text: Given, *rest: Given) -> int:
         and "\ufffd" not in text
     ):
         part = part[:-1]  # no half character
-    bytearray.__setitem__(data, slice(offset, offset + len(part)), part)
+    store(data, offset, part)
     return len(part)
 
 
@@ -329,7 +347,7 @@ def swap(size: int) -> Callable[..., Any]:
             text = f"Buffer size must be a multiple of {size * 8}-bits"
             raise NodeRangeError(text, code="ERR_INVALID_BUFFER_SIZE")
         for at in range(0, len(data), size):
-            bytearray.__setitem__(data, slice(at, at + size), bytes(data[at : at + size])[::-1])
+            store(data, at, bytes(data)[at : at + size][::-1])
         return data
 
     return swapped

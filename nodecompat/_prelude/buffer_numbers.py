@@ -10,6 +10,7 @@ import struct
 from typing import TYPE_CHECKING, Any, Final
 
 from nodecompat._errors.base import InvalidArgTypeError, NodeRangeError, OutOfRangeError
+from nodecompat._js.memory import store
 from nodecompat._js.numbers import is_number, number_of, whole
 from nodecompat.values import undefined
 
@@ -67,7 +68,7 @@ def _writer(kind: str, layout: str) -> Callable[..., int]:
             packed = struct.pack(layout, number)
         except OverflowError:
             packed = struct.pack(layout, float("inf") if number > 0 else float("-inf"))
-        bytearray.__setitem__(data, slice(place, place + size), packed)
+        store(data, place, packed)
         return place + size
 
     return write
@@ -99,7 +100,7 @@ def _write_bytes(order: Any, signed: bool) -> Callable[..., int]:
         size = integer(count)
         place = _offset(data, offset, size)
         packed = int(number_of(value)).to_bytes(size, order, signed=signed)
-        bytearray.__setitem__(data, slice(place, place + size), packed)
+        store(data, place, packed)
         return place + size
 
     return write

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from nodecompat._js.arity import is_function
 from nodecompat._js.kinds import truthy, type_of
+from nodecompat._js.memory import typed_name
 from nodecompat._js.own import Object
 from nodecompat._js.regexps import is_regexp
 from nodecompat.promise import Promise
@@ -36,6 +37,7 @@ _SPECIAL: dict[object, Callable[[Given], bool]] = {
     RegExp: is_regexp,
     patterns.RegExp: is_regexp,
     Buffer: lambda value: isinstance(value, (bytes, Buffer)),
+    ArrayBuffer: lambda value: typed_name(value) == "ArrayBuffer" or type(value) is bytearray,
 }
 
 
@@ -56,7 +58,7 @@ def instanceof(value: Given, cls: Given) -> bool:
     if not callable(cls) or cls is undefined:
         is_object = type_of(cls) == "object" and cls is not None
         raise TypeError(f"Right-hand side of 'instanceof' is not {'callable' if is_object else 'an object'}")
-    return cls is ArrayBuffer and type(value) is bytearray
+    return False
 
 
 __all__ = ["instanceof"]

@@ -17,9 +17,11 @@ from typing import TYPE_CHECKING, Any, Final
 from nodecompat._inspect.inspection import inspected
 from nodecompat._js.iterators import ITERATOR, opener, steps
 from nodecompat._js.kinds import type_of
+from nodecompat._js.memory import is_big
 from nodecompat._js.numbers import number_of
 from nodecompat.values import Map, Set, undefined
 
+from .bigints import BigInt
 from .faults import TypeError
 from .naming import first_argument
 
@@ -39,6 +41,8 @@ def each(value: Given, only_names: bool = False) -> Iterator[Found]:
         return _each_entry(value)
     if isinstance(value, Set):
         return _each_member(value._members)
+    if is_big(value):
+        return map(BigInt, value)
     own = opener(value, ITERATOR)
     if own is not None:
         return steps(own())

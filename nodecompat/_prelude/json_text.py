@@ -17,6 +17,7 @@ from nodecompat._js.arguments import Arguments
 from nodecompat._js.arity import fit, is_function
 from nodecompat._js.fields import ordered, own_fields
 from nodecompat._js.kinds import FUNCTION, class_name, kind_of, scalar_of
+from nodecompat._js.memory import is_memory
 from nodecompat._js.numbers import is_number, whole
 from nodecompat._js.own import Object
 from nodecompat._js.text import Symbol, number_text, own_keys, string_of
@@ -133,6 +134,8 @@ class _Writer:
             return None
         if kind in _OF_TEXT:
             return _quoted(str(value))
+        if is_memory(value):
+            return "{}"
         if type(value) is bytearray:
             return self._container(key, {str(place): byte for place, byte in enumerate(value)}, "map")
         if kind in _OF_ANOTHER:

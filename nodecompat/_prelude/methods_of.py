@@ -16,6 +16,7 @@ from nodecompat._js.classes import statics
 from nodecompat._js.fields import public_fields
 from nodecompat._js.going import Going
 from nodecompat._js.kinds import is_of_node, kind_of
+from nodecompat._js.memory import Memory, is_memory, store
 from nodecompat._js.text import Symbol, is_index, property_key, string_of
 from nodecompat.promise import Promise
 from nodecompat.values import Map, Set, undefined
@@ -27,7 +28,7 @@ from .faults import RangeError, str_of
 from .iterating import each
 from .operators import text as text_of
 from .receivers import EXTENDED, KEEPING, called_on, chain, own_slots
-from .typed import element
+from .typed import code_of, element, items_of, part_of, slice_of, transfer, view_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -142,20 +143,18 @@ def _same_kind(name: str) -> Callable[..., Any]:
     method = arrays.METHODS[name]
 
     def call(data: Given, *args: Given) -> Found:
-        items = [*data]
+        items = items_of(data)
         if name in ("sort", "toSorted") and not args:
             items.sort()
             found = items
         else:
             found = method(items, *args)
-        cls = buffer.Buffer if isinstance(data, (bytes, buffer.Buffer)) else type(data)
-        code = "B" if isinstance(data, (bytes, bytearray)) else memoryview(data).format
+        code = code_of(data)
         made = [element(code, item) for item in found]
-        new = cls(made) if cls is not array else array(code, made)
         if name in _IN_PLACE:
-            data[:] = new
+            store(data, 0, array(code.lstrip("@"), made).tobytes())
             return data
-        return new
+        return buffer.Buffer(made) if isinstance(data, (bytes, buffer.Buffer)) else view_of(code, made)
 
     return call
 
@@ -165,17 +164,25 @@ def _put(data: Given, other: Given, at: Given) -> Found:
     items, start = [*each(other)], integer(at)
     if start < 0 or start + len(items) > len(data):
         raise RangeError("offset is out of bounds")
-    code = memoryview(data).format
+    code = code_of(data)
     for place, item in enumerate(items, start):
         data[place] = element(code, item)
     return undefined
+
+
+def _joined(data: Given, separator: Given = ",", *_: object) -> str:
+    return arrays.METHODS["join"](items_of(data), separator)  # type: ignore[no-any-return]  # a text
+
+
+_OF_MEMORY: Final[Methods] = {**OBJECT, "slice": slice_of, "transfer": transfer, "transferToFixedLength": transfer}
 
 
 _TYPED: Final[Methods] = {
     **OBJECT,
     **arrays.METHODS,
     **{name: _same_kind(name) for name in (*_IN_PLACE, "map", "filter", "slice", "toSorted", "toReversed", "with")},
-    "subarray": _same_kind("slice"),
+    "subarray": part_of,
+    "join": _joined,
     "set": lambda data, other, at=0, *_: _put(data, other, at),
 }
 _BY_TYPE: dict[type, Methods] = {
@@ -207,12 +214,18 @@ _BY_KIND: Final[dict[str, Methods]] = {
     "float": {**OBJECT, **number_texts.METHODS},
 }
 _BY_TYPE[buffer.Buffer] = _BY_KIND["bytes"]
-_BY_TYPE[bytearray] = {**_BY_KIND["bytes"], "toString": arrays.METHODS["toString"]}  # a Uint8Array
+_BY_TYPE[bytearray] = {**_BY_KIND["bytes"], **_TYPED, "toString": arrays.METHODS["toString"]}  # a Uint8Array
+_BY_TYPE[Memory] = _OF_MEMORY
+
+
+_OF_BYTES: Final[Methods] = {**base_texts.METHODS, **_TYPED}
 
 
 def methods_of(value: Given) -> Methods:
     """The methods that JavaScript has for a value of this kind."""
     cls = type(value)
+    if cls is memoryview:
+        return _OF_BYTES if value.format == "B" else _OF_MEMORY if is_memory(value) else _TYPED
     found = _BY_TYPE.get(cls)
     if found is None:
         found = _BY_TYPE[cls] = _found_for(cls, value)

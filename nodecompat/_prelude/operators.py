@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Final
 
 from nodecompat._js.arity import fit, is_function
 from nodecompat._js.kinds import kind_of, truthy, type_of
+from nodecompat._js.memory import is_memory, typed_name
 from nodecompat._js.numbers import MAX_SAFE_INTEGER, int32, number_in, number_of, uint32, whole
 from nodecompat._js.objects import text_of
 from nodecompat._js.text import Symbol, string_of, to_string
@@ -58,6 +59,8 @@ def primitive(value: Given, hint: str = "number") -> Found:
                 return found
     if type(value) is bytearray:  # a Uint8Array
         return ",".join(map(str, value))
+    if is_memory(value):
+        return f"[object {typed_name(value)}]"
     if isinstance(tag := of_symbol(value, _TAG), str):
         return f"[object {tag}]"
     kind = kind_of(type(value))

@@ -15,18 +15,21 @@ from nodecompat._js.arity import fit, is_function
 from nodecompat._js.classes import CONSTRUCTOR, ENUMERATED
 from nodecompat._js.iterators import ASYNC_ITERATOR, ITERATOR
 from nodecompat._js.kinds import kind_of, type_of
+from nodecompat._js.memory import typed_name
 from nodecompat._js.own import Object
 from nodecompat._js.regexps import is_regexp
 from nodecompat.promise import Promise
 from nodecompat.values import Map, Set, undefined
 
 from . import faults, methods_of
+from .buffer import Buffer
 from .class_accessors import static_getter
 from .classes import Array, Boolean, Function, Number, String
 from .faults import counts_as
 from .protocols import iterates, iterates_async
 from .receivers import KEEPING, PROTOTYPES, Heir, member, method, of_symbol, raw, strict_method
 from .symbols import WELL_KNOWN
+from .typed import class_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -181,6 +184,7 @@ _CLASS_OF: Final[tuple[tuple[Any, type], ...]] = (
     (Map, Map),
     (Set, Set),
     (dict, Object),
+    ((bytes, Buffer), Buffer),
 )
 
 
@@ -196,7 +200,8 @@ def prototype_of(value: Given) -> Found:
     if isinstance(value, BaseException) and type(value).__module__.partition(".")[0] in ("builtins", "nodecompat"):
         named = getattr(faults, type(value).__name__, None)
         return prototype(named if isinstance(named, type) else getattr(faults, counts_as(type(value))))
-    return prototype(next((cls for python, cls in _CLASS_OF if isinstance(value, python)), type(value)))
+    known = next((cls for python, cls in _CLASS_OF if isinstance(value, python)), None)
+    return prototype(known or class_of(value) or type(value))
 
 
 def constructor_of(value: Given) -> Found:
@@ -239,6 +244,7 @@ _TYPES: Final = {
     "generator": "Generator",
     "async_generator": "AsyncGenerator",
     "module": "Module",
+    "DataView": "DataView",
 }
 
 
@@ -261,7 +267,7 @@ def _tag(value: Given) -> str:
         return "Function"
     if is_regexp(value):
         return "RegExp"
-    return _TYPES.get(type(value).__name__) or _KINDS.get(kind_of(type(value)), "Object")
+    return typed_name(value) or _TYPES.get(type(value).__name__) or _KINDS.get(kind_of(type(value)), "Object")
 
 
 _TO_STRING: Final = strict_method(tag_of)

@@ -9,13 +9,14 @@ import struct
 from typing import TYPE_CHECKING, Any, Final
 
 from nodecompat._js.kinds import truthy
+from nodecompat._js.memory import is_memory
 from nodecompat._js.numbers import number_of, whole
 from nodecompat.values import undefined
 
 from .bigints import BigInt
 from .calling import integer
 from .faults import RangeError, TypeError
-from .typed import element
+from .typed import buffer_of, element
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -35,6 +36,7 @@ class DataView:
         self, buffer: Given = undefined, byteOffset: Given = 0, byteLength: Given = undefined, *_: object
     ) -> None:
         try:
+            buffer = buffer if is_memory(buffer) or type(buffer) is bytearray else buffer_of(buffer)
             whole_of = memoryview(buffer).cast("B")
         except Exception:
             raise TypeError("First argument to DataView constructor must be an ArrayBuffer") from None
@@ -87,8 +89,3 @@ class DataView:
         if at < 0 or at + struct.calcsize(shape) > self.byteLength:
             raise RangeError("Offset is outside the bounds of the DataView")
         return at
-
-    def inspectCustom(self, depth: Given, options: Given, inspect: Callable[..., str]) -> str:
-        """What `util.inspect` shows."""
-        fields = {"byteLength": self.byteLength, "byteOffset": self.byteOffset, "buffer": self.buffer}
-        return f"DataView {inspect(fields, options)}"

@@ -51,6 +51,10 @@ PROGRAMS = Path(__file__).with_name("programs")
         "fields",
         "objects",
         "heirs",
+        "typed",
+        "packets",
+        "matrices",
+        "octets",
     ],
 )
 def test_a_program_prints_what_node_prints(name: str, tmp_path: Path) -> None:
