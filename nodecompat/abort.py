@@ -240,7 +240,7 @@ def _abort_error() -> DOMException:
     return DOMException("This operation was aborted", "AbortError")
 
 
-def _checked_signals(signals: Iterable[object]) -> list[AbortSignal]:
+def _checked_signals(signals: Any) -> list[AbortSignal]:
     if isinstance(signals, str) or signals is undefined or not hasattr(type(signals), "__iter__"):
         raise NodeTypeError("signals cannot be converted to sequence.", code="ERR_INVALID_ARG_TYPE")
     checked: list[AbortSignal] = []

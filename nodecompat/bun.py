@@ -52,7 +52,7 @@ if TYPE_CHECKING:
     from typing import Any, Unpack
 
     from ._bun import sync
-    from ._bun.typed import SpawnOptions
+    from ._bun.typed import Command, Given, SpawnOptions
     from ._js.record import Record
 else:
     sync = on_use("nodecompat._bun.sync")  # only `spawnSync` needs it
@@ -60,7 +60,7 @@ else:
 __all__ = ["Blob", "Bun", "ReadableStream", "Response", "Subprocess", "Terminal", "file", "spawn", "spawnSync"]
 
 
-def spawn(cmd: object = undefined, options: object = undefined, **keywords: Unpack[SpawnOptions]) -> Subprocess:
+def spawn(cmd: Command = undefined, options: Given = undefined, **keywords: Unpack[SpawnOptions]) -> Subprocess:
     """Start a program: `spawn(['ls', '-l'], {…})` or `spawn({'cmd': ['ls', '-l'], …})`; options also as keywords.
 
     Options: `cwd`, `env`, `argv0`, `detached`; `stdin` (`'ignore'` unless given; `'pipe'` for a FileSink, `'inherit'`,
@@ -80,7 +80,7 @@ def spawn(cmd: object = undefined, options: object = undefined, **keywords: Unpa
     return Subprocess(plan(cmd, options, keywords, sync=False))
 
 
-def spawnSync(cmd: object = undefined, options: object = undefined, **keywords: Unpack[SpawnOptions]) -> Record:
+def spawnSync(cmd: Command = undefined, options: Given = undefined, **keywords: Unpack[SpawnOptions]) -> Record:
     """Run a program and wait for its end; as `spawn`, but `stderr` is a pipe unless given, and there is no channel.
 
     The result has `exitCode` (None after a signal), `signalCode` (only then), `stdout` and `stderr` (bytes, None

@@ -45,12 +45,14 @@ if TYPE_CHECKING:
         GatheringOptions,
         Given,
         Options,
+        Path,
         SpawnOptions,
         SyncOptions,
         TextCallback,
         TextEncoding,
         TextOptions,
     )
+    from .url import URL
     from .values import Undefined
 else:
     _exec = on_use("nodecompat._child.exec")  # 3 ms, timers and promises, for programs that call exec or execFile
@@ -77,7 +79,7 @@ def children() -> list[ChildProcess]:
 
 
 def fork(
-    modulePath: object = undefined,
+    modulePath: Path | URL | Undefined = undefined,
     args: Args | ForkOptions | Given = undefined,
     options: ForkOptions | Given = undefined,
     **keywords: Unpack[ForkOptions],
@@ -116,7 +118,7 @@ def forkServer(preload: Sequence[str] = ()) -> _server.ForkServer:
 
 
 def spawn(
-    file: object = undefined,
+    file: str | PathLike[Any] | Undefined = undefined,
     args: Args | SpawnOptions | Given = undefined,
     options: SpawnOptions | Given = undefined,
     **keywords: Unpack[SpawnOptions],

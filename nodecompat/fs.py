@@ -66,10 +66,16 @@ if TYPE_CHECKING:
             Node: fs.readFileSync.
             """
 
+    class Writes(Protocol):
+        """`fs.writeFileSync` and `fs.appendFileSync`."""
+
+        def __call__(self, path: object, data: object, options: object = ..., **keywords: Any) -> None:
+            """Write a text or bytes. Raises an OSError with Node's `code`, ERR_INVALID_ARG_TYPE."""
+
     access: TakesCallback
     accessSync: Callable[..., Any]
     appendFile: TakesCallback
-    appendFileSync: Callable[..., Any]
+    appendFileSync: Writes
     chmod: TakesCallback
     chmodSync: Callable[..., Any]
     chown: TakesCallback
@@ -80,7 +86,7 @@ if TYPE_CHECKING:
     copyFileSync: Callable[..., Any]
     cp: TakesCallback
     cpSync: Callable[..., Any]
-    existsSync: Callable[..., Any]
+    existsSync: Callable[[object], bool]
     fchmod: TakesCallback
     fchmodSync: Callable[..., Any]
     fchown: TakesCallback
@@ -142,7 +148,7 @@ if TYPE_CHECKING:
     utimes: TakesCallback
     utimesSync: Callable[..., Any]
     writeFile: TakesCallback
-    writeFileSync: Callable[..., Any]
+    writeFileSync: Writes
     writeSync: Callable[..., Any]
     writevSync: Callable[..., Any]
 

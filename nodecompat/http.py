@@ -37,8 +37,14 @@ from ._js.numbers import MAX_SAFE_INTEGER
 from .values import undefined
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from ._http.request import OnResponse
     from ._http.server import RequestListener
+    from .url import URL
+    from .values import Undefined
+
+    Target = str | URL | Mapping[str, Any] | Undefined
 
 __all__ = [
     "METHODS",
@@ -65,7 +71,9 @@ maxHeaderSize = MAX_HEADER_SIZE
 
 
 def createServer(
-    options: RequestListener | Any = None, requestListener: RequestListener | object = undefined, **keywords: Any
+    options: RequestListener | Mapping[str, Any] | Undefined | None = None,
+    requestListener: RequestListener | Undefined | None = undefined,
+    **keywords: Any,
 ) -> Server:
     """A new Server: `createServer(lambda request, response: response.end("hello")).listen(8000)`.
 
@@ -76,7 +84,9 @@ def createServer(
 
 
 def request(
-    url: Any = undefined, options: OnResponse | Any = undefined, callback: OnResponse | Any = undefined
+    url: Target = undefined,
+    options: OnResponse | Mapping[str, Any] | Undefined | None = undefined,
+    callback: OnResponse | Undefined | None = undefined,
 ) -> ClientRequest:
     """A new ClientRequest, which `end()` sends: `request("http://localhost:8000/", {"method": "POST"}, listener)`.
 
@@ -88,7 +98,9 @@ def request(
 
 
 def get(
-    url: Any = undefined, options: OnResponse | Any = undefined, callback: OnResponse | Any = undefined
+    url: Target = undefined,
+    options: OnResponse | Mapping[str, Any] | Undefined | None = undefined,
+    callback: OnResponse | Undefined | None = undefined,
 ) -> ClientRequest:
     """As `request`, for one without a body, which is sent at once. Node: http.get."""
     sent = request(url, options, callback)

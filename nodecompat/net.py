@@ -9,7 +9,7 @@ What must stay true: nothing blocks; names are resolved in a thread.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, overload
 
 from ._net.addresses import isIP, isIPv4, isIPv6
 from ._net.arguments import CONNECT, Given
@@ -25,7 +25,12 @@ from ._net.socket_address import SocketAddress
 from .values import undefined
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
     from ._net.server import ConnectionListener
+    from .values import Undefined
+
+    OnConnect = Callable[[], Any] | Undefined | None
 
 __all__ = [
     "Server",
@@ -47,6 +52,16 @@ __all__ = [
 Stream = Socket  # its old name
 
 
+@overload
+def connect(port: int, host: str = ..., listener: OnConnect = ..., **options: Any) -> Socket: ...
+@overload
+def connect(port: int, listener: Callable[[], Any], /, **options: Any) -> Socket: ...
+@overload
+def connect(path: str, listener: OnConnect = ..., **options: Any) -> Socket: ...
+@overload
+def connect(options: Mapping[str, Any], listener: OnConnect = ..., /, **keywords: Any) -> Socket: ...
+@overload
+def connect(listener: Callable[[], Any], /, **options: Any) -> Socket: ...
 def connect(*args: Any, **options: Any) -> Socket:
     """A new Socket that connects: `connect(port, host, listener)`, `connect(path)`, or with a dict of options.
 
@@ -65,8 +80,8 @@ createConnection = connect
 
 
 def createServer(
-    options: ConnectionListener | Any = None,
-    connectionListener: ConnectionListener | object = undefined,
+    options: ConnectionListener | Mapping[str, Any] | Undefined | None = None,
+    connectionListener: ConnectionListener | Undefined | None = undefined,
     **keywords: Any,
 ) -> Server:
     """A new Server: `createServer(lambda socket: socket.end("hello")).listen(8000)`.

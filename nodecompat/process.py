@@ -211,7 +211,7 @@ class Process(_Base):
 
     def emitWarning(
         self,
-        warning: object = undefined,
+        warning: str | BaseException | Undefined = undefined,
         type: object = undefined,
         code: object = undefined,
         ctor: object = undefined,

@@ -306,6 +306,12 @@ class Promise(Generic[T_co]):
             promise._reject(error)
         return promise
 
+    @overload
+    @staticmethod
+    def all(values: Iterable[Promise[U]]) -> Promise[list[U]]: ...
+    @overload
+    @staticmethod
+    def all(values: Iterable[Promise[U] | U] = ...) -> Promise[list[U]]: ...
     @staticmethod
     def all(values: Iterable[Promise[U] | U] = _UNDEFINED) -> Promise[list[U]]:
         """The list of all values, or the first reason."""
@@ -320,6 +326,12 @@ class Promise(Generic[T_co]):
             lambda reason: own.Object(status=REJECTED, reason=reason),
         )
 
+    @overload
+    @staticmethod
+    def race(values: Iterable[Promise[U]]) -> Promise[U]: ...
+    @overload
+    @staticmethod
+    def race(values: Iterable[Promise[U] | U] = ...) -> Promise[U]: ...
     @staticmethod
     def race(values: Iterable[Promise[U] | U] = _UNDEFINED) -> Promise[U]:
         """The first outcome."""
@@ -328,6 +340,12 @@ class Promise(Generic[T_co]):
             one.then(promise._resolve, promise._reject)
         return promise
 
+    @overload
+    @staticmethod
+    def any(values: Iterable[Promise[U]]) -> Promise[U]: ...
+    @overload
+    @staticmethod
+    def any(values: Iterable[Promise[U] | U] = ...) -> Promise[U]: ...
     @staticmethod
     def any(values: Iterable[Promise[U] | U] = _UNDEFINED) -> Promise[U]:
         """The first value, or an `AggregateError` when there is none."""

@@ -98,7 +98,7 @@ class Map(MutableMapping[_K, _V]):
 
     __slots__ = ("_entries",)
 
-    def __init__(self, entries: Iterable[tuple[_K, _V]] | Mapping[_K, _V] | None = None) -> None:
+    def __init__(self, entries: Iterable[tuple[_K, _V]] | Mapping[_K, _V] | Undefined | None = None) -> None:
         self._entries: dict[object, tuple[_K, _V]] = {}
         if entries is not None and entries is not undefined:
             for pair in entries.items() if isinstance(entries, Mapping) else made_of.iterable(entries):
@@ -227,7 +227,7 @@ class Set(MutableSet[_T]):
 
     __slots__ = ("_members",)
 
-    def __init__(self, members: Iterable[_T] | None = None) -> None:
+    def __init__(self, members: Iterable[_T] | Undefined | None = None) -> None:
         self._members: dict[object, _T] = {}
         if members is not None and members is not undefined:
             for member in made_of.iterable(members):
@@ -321,7 +321,7 @@ class Date:
         if time is undefined:
             time = float("nan")
         try:
-            self.time: float = int(time) if -_LAST_TIME <= time <= _LAST_TIME else float("nan")  # type: ignore[operator]
+            self.time: float = int(time) if -_LAST_TIME <= time <= _LAST_TIME else float("nan")  # type: ignore[operator, arg-type]
         except TypeError:
             raise errors.InvalidArgTypeError("time", "of type number", time) from None
 

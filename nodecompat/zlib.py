@@ -31,12 +31,12 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from typing import Protocol
 
-    from ._events.typed import TakesCallback
+    from ._events.typed import Chunk, TakesCallback
 
     class AtOnce(Protocol):
         """`zlib.gzipSync` and its like."""
 
-        def __call__(self, buffer: object, options: object = ...) -> Buffer:
+        def __call__(self, buffer: Chunk, options: object = ...) -> Buffer:
             """What a text or a buffer is, compressed or unpacked.
 
             Options: `level`, `windowBits`, `memLevel`, `strategy`, `dictionary`, `maxOutputLength`. Raises ZlibError,
@@ -241,7 +241,7 @@ def _unpacked(kind: int) -> AtOnce:
 
 
 def _later(sync: AtOnce) -> TakesCallback:
-    def asynchronous(buffer: object, options: object, callback: object = undefined) -> None:
+    def asynchronous(buffer: Chunk, options: object, callback: object = undefined) -> None:
         """The same, given to `callback(error, result)`."""
         if is_function(options):
             options, callback = undefined, options

@@ -172,7 +172,7 @@ BY_TEST: dict[str, str] = {
     "test_child_process": "_child/child _child/typed",
     "test_errors": "_errors/rare",
     "test_options": "_js/kinds",
-    "typing/test_mistakes": "_events/typed _process/typed",
+    "typing/test_mistakes": "_events/typed _process/typed _stream/typed",
     "test_on_use": "_on_use",
     "test_path": "_path/globs _path/posix _path/shared _path/win32",
     "test_public_names": "__init__",

@@ -5,7 +5,7 @@ from __future__ import annotations
 import copy
 import pickle
 from collections.abc import Callable, MutableMapping, MutableSet
-from typing import Any, ClassVar
+from typing import Any, ClassVar, cast
 
 import pytest
 
@@ -72,10 +72,10 @@ _owner = _Owner()
         (lambda: _owner.itself().send(), "_owner.itself(...).send is not a function"),
         (lambda: (lambda callback: callback(1))(undefined), "callback is not a function"),
         (lambda: [*map(undefined, [1])], "undefined is not a function"),
-        (lambda: undefined.pid, "Cannot read properties of undefined (reading 'pid')"),
-        (lambda: undefined[0], "Cannot read properties of undefined (reading '0')"),
+        (lambda: cast("Any", undefined).pid, "Cannot read properties of undefined (reading 'pid')"),
+        (lambda: cast("Any", undefined)[0], "Cannot read properties of undefined (reading '0')"),
         (lambda: setattr(undefined, "pid", 1), "Cannot set properties of undefined (setting 'pid')"),
-        (lambda: undefined.__setitem__("pid", 1), "Cannot set properties of undefined (setting 'pid')"),
+        (lambda: cast("Any", undefined).__setitem__("pid", 1), "Cannot set properties of undefined (setting 'pid')"),
     ],
 )
 def test_what_undefined_cannot_do_is_a_type_error_with_the_text_of_v8(call: Callable[[], object], text: str) -> None:
@@ -90,10 +90,10 @@ def test_undefined_has_no_attribute() -> None:
     assert not hasattr(undefined, "pid")
     assert getattr(undefined, "pid", 5) == 5
     with pytest.raises(AttributeError) as raised:
-        undefined.pid
+        cast("Any", undefined).pid
     assert (type(raised.value).__name__, raised.value.name) == ("TypeError", "TypeError")
     with pytest.raises(TypeError):
-        iter(undefined).__next__()
+        iter(cast("Any", undefined)).__next__()
 
 
 @pytest.mark.parametrize("refused", ["on", "once", "prependListener", "removeListener"])

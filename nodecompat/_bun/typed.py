@@ -13,6 +13,7 @@ from .._child.typed import Carrier, HasFileno
 from .._events.typed import AnyListener
 from .._wires import Serialization
 from ..abort import AbortSignal
+from ..values import Undefined
 from .files import Response
 from .streams import Blob
 from .terminal import Terminal
@@ -20,6 +21,10 @@ from .terminal import Terminal
 Buffer = bytes | bytearray | memoryview
 Word = Literal["pipe", "inherit", "ignore"]
 Target = Word | int | HasFileno | PathLike[str] | None
+
+# A program and its arguments, or options with them as `cmd`; and options that were put together elsewhere, or none.
+Command = list[Any] | tuple[Any, ...] | Mapping[str, Any] | Undefined
+Given = Mapping[str, Any] | Undefined | None
 
 
 class SpawnOptions(TypedDict, total=False):

@@ -358,7 +358,7 @@ class ChildProcess(EventEmitter):
 
     # -- what the program does with it ------------------------------------------------------------------
 
-    def kill(self, signal: object = undefined) -> bool:
+    def kill(self, signal: str | int | Undefined | None = undefined) -> bool:
         """Send a signal, SIGTERM unless given, by name (in either case) or number; 0 asks whether it is there.
 
         Returns whether it was sent: False when the process is gone or never started. Raises

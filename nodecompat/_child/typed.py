@@ -8,7 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from os import PathLike
-from typing import Any, Literal, Protocol, Required, Self, TypedDict, TypeVar, overload
+from typing import Any, Literal, LiteralString, Protocol, Required, Self, TypedDict, TypeVar, overload
+
+from typing_extensions import deprecated
 
 from .._errors.base import NodeError, NodeSystemError
 from .._events.emitter import EventEmitter
@@ -189,7 +191,7 @@ class SyncOptions(CollectingOptions, total=False):
 # -- what stands at each place of a call ------------------------------------------------------------------
 
 Given = Mapping[str, Any] | Undefined | None  # options that were put together elsewhere, or none
-Args = Sequence[Any] | Undefined | None
+Args = list[Any] | tuple[Any, ...] | Undefined | None  # no text: `spawn('ls', '-l')` is a mistake
 
 
 class ExecException(NodeError):
@@ -216,6 +218,7 @@ F = TypeVar("F", bound=Callable[..., Any])
 
 Bare = Literal["spawn", "disconnect"]
 End = Literal["exit", "close"]
+Known = Literal["spawn", "disconnect", "exit", "close", "error", "message"]
 Started = Callable[[], Any]
 # That the system refused, as a rule; an AbortError has no `errno`, `syscall` and `path`.
 Failed = Callable[[], Any] | Callable[[NodeSystemError], Any]
@@ -224,13 +227,33 @@ EndedByCode = Callable[[int | None], Any]  # a listener may take fewer arguments
 Told = Callable[[Any], Any]
 ToldWithHandle = Callable[[Any, Any], Any]
 
+# What `@child.on('exit')` may stand before.
+FStarted = TypeVar("FStarted", bound=Started)
+FFailed = TypeVar("FFailed", bound=Failed)
+FEnded = TypeVar("FEnded", bound=Started | EndedByCode | Ended)
+FTold = TypeVar("FTold", bound=Started | Told | ToldWithHandle)
 
 Child = TypeVar("Child", covariant=True)
 
 
 class AddsListener(Protocol[Child]):
-    """A method that adds a listener, or decorates one."""
+    """A method that adds a listener, or decorates one.
 
+    What a program may do, but hardly means (a listener that does not fit its event, an event that a child never has) is
+    marked as deprecated: editors and checkers show the text, and nothing is refused.
+    """
+
+    @overload
+    def __call__(self, event: Bare) -> Callable[[FStarted], FStarted]: ...
+    @overload
+    def __call__(self, event: End) -> Callable[[FEnded], FEnded]: ...
+    @overload
+    def __call__(self, event: Literal["error"]) -> Callable[[FFailed], FFailed]: ...
+    @overload
+    def __call__(self, event: Literal["message"]) -> Callable[[FTold], FTold]: ...
+    @overload
+    @deprecated("no event of a child: 'spawn', 'message', 'disconnect', 'exit', 'close', 'error'")
+    def __call__(self, event: LiteralString) -> Callable[[F], F]: ...
     @overload
     def __call__(self, event: object) -> Callable[[F], F]: ...
     @overload
@@ -247,6 +270,15 @@ class AddsListener(Protocol[Child]):
     def __call__(self, event: Literal["message"], listener: Told) -> Child: ...
     @overload
     def __call__(self, event: Literal["message"], listener: ToldWithHandle) -> Child: ...
+    @overload
+    @deprecated("'exit' and 'close' call (code: int | None, signal: str | None)")
+    def __call__(self, event: End, listener: AnyListener) -> Child: ...
+    @overload
+    @deprecated("'spawn' and 'disconnect' call (), 'error' (error), 'message' (message, handle)")
+    def __call__(self, event: Known, listener: AnyListener) -> Child: ...
+    @overload
+    @deprecated("no event of a child: 'spawn', 'message', 'disconnect', 'exit', 'close', 'error'")
+    def __call__(self, event: LiteralString, listener: AnyListener) -> Child: ...
     @overload
     def __call__(self, event: object, listener: AnyListener) -> Child: ...
     @overload
@@ -268,15 +300,15 @@ class TypedChildEvents(EventEmitter):
     stderr: Socket
     """What the child writes to its standard error; None where it is no pipe."""
 
-    on: AddsListener[Self]
+    on: AddsListener[Self]  # type: ignore[assignment]  # decorates only what fits
     """`on(event, listener)`: add a listener at the end; without a listener a decorator. Node: `emitter.on`."""
-    once: AddsListener[Self]
+    once: AddsListener[Self]  # type: ignore[assignment]  # decorates only what fits
     """As `on`, for one call."""
-    addListener: AddsListener[Self]
+    addListener: AddsListener[Self]  # type: ignore[assignment]  # decorates only what fits
     """As `on`."""
-    prependListener: AddsListener[Self]
+    prependListener: AddsListener[Self]  # type: ignore[assignment]  # decorates only what fits
     """As `on`, but before the listeners that are there already."""
-    prependOnceListener: AddsListener[Self]
+    prependOnceListener: AddsListener[Self]  # type: ignore[assignment]  # decorates only what fits
     """As `once`, but before the listeners that are there already."""
 
 

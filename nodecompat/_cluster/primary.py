@@ -135,7 +135,8 @@ class Primary(Cluster):
     def fork(self, env: Mapping[str, object] | Undefined | None = undefined) -> worker.Worker:
         self.setupPrimary()
         id = next(self._ids)
-        process = fork(*starting.fork_arguments(self.settings, id, env))
+        module, args, options = starting.fork_arguments(self.settings, id, env)
+        process = fork(module, args, options)
         made = Forked({"id": id, "process": process})
         made._talk = acts.Talk(self._numbers)
         made._removed = self._told

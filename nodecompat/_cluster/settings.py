@@ -38,7 +38,7 @@ def merged(before: Mapping[str, Any], *given: object) -> Record:
     return settings
 
 
-def fork_arguments(settings: Mapping[str, Any], id: int, env: object) -> tuple[object, Any, dict[str, Any]]:
+def fork_arguments(settings: Mapping[str, Any], id: int, env: object) -> tuple[Any, Any, dict[str, Any]]:
     """The arguments of `child_process.fork`. Raises ERR_SOCKET_BAD_PORT for the inspectPort None, as Node does."""
     if settings.get("inspectPort", undefined) is None:
         check_port(None)

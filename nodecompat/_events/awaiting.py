@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Coroutine, Generator, Iterable
 
     from .target import Signal
+    from .typed import Emits
 
     Listener = Callable[..., Any]
 
@@ -34,7 +35,7 @@ T = TypeVar("T")
 
 
 def once(
-    emitter: object, name: object, options: object = undefined, *, signal: Signal | None = None
+    emitter: Emits | EventTarget, name: object, options: object = undefined, *, signal: Signal | None = None
 ) -> Promise[list[Any]]:
     """A promise of the list of arguments of an event's next emission.
 
@@ -103,7 +104,7 @@ class Awaited(Promise[T]):
 
 
 def on(
-    emitter: object,
+    emitter: Emits | EventTarget,
     event: object,
     options: object = undefined,
     *,

@@ -9,6 +9,10 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any, Protocol
 
+from typing_extensions import Buffer
+
+from .._js import Undefined
+
 # It may take fewer arguments than there are.
 AnyListener = (
     Callable[[], Any]
@@ -38,9 +42,26 @@ class _Both(Protocol):
 TakesAll = _Arguments | _Keywords | _Both
 
 
+class Emits(Protocol):
+    """What `once` and `on` of `events` take beside an EventTarget."""
+
+    @property
+    def once(self) -> Any:
+        """Add a listener for one call."""
+        ...
+
+
+# What a stream of bytes is written, and what may stand in its place in `end`.
+Chunk = str | Buffer
+Written = Chunk | Undefined
+LastChunk = Chunk | AnyListener | Undefined | None
+Encoding = str | AnyListener | Undefined | None
+WhenDone = AnyListener | Undefined | None
+
+
 class TakesCallback(Protocol):
     """A function some of whose arguments may be callbacks."""
 
-    def __call__(self, *args: AnyCallback, **options: AnyCallback) -> Any:
+    def __call__(self, first: object, /, *args: AnyCallback, **options: AnyCallback) -> None:
         """As Node's function of that name; a callback comes last, and gets an error, or None and the result."""
         ...

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from typing import Self
 
+    from .._events.typed import Encoding, LastChunk, WhenDone, Written
     from .protocols import Wire
 
     Done = Callable[[Any], object]
@@ -158,7 +159,7 @@ class OutgoingMessage(Sendable):
 
     # -- writing ------------------------------------------------------------------------------------------------
 
-    def write(self, chunk: object = undefined, encoding: object = None, callback: object = None) -> bool:
+    def write(self, chunk: Written = undefined, encoding: Encoding = None, callback: WhenDone = None) -> bool:
         """Write text or bytes. Returns False when it is better to wait for 'drain'.
 
         Raises ERR_STREAM_NULL_VALUES, ERR_INVALID_ARG_TYPE, ERR_UNKNOWN_ENCODING, ERR_HTTP_BODY_NOT_ALLOWED,
@@ -325,7 +326,12 @@ class OutgoingMessage(Sendable):
 
     # -- the end ----------------------------------------------------------------------------------------------------
 
-    def end(self, chunk: object = None, encoding: object = None, callback: object = None) -> Self:
+    def end(
+        self,
+        chunk: LastChunk = None,
+        encoding: Encoding = None,
+        callback: WhenDone = None,
+    ) -> Self:
         """Write a last chunk, if one is given, and finish. `callback(error)` is called at 'finish', or with an error.
 
         Without anything written before, the length of the body is sent with it. Raises as `write`.
@@ -335,7 +341,7 @@ class OutgoingMessage(Sendable):
         elif is_function(encoding):
             encoding, callback = None, encoding
         done = fit(callback, 1) if is_function(callback) else None
-        has_chunk = chunk is not undefined and bool(chunk)
+        has_chunk = bool(chunk)
         if self.finished:
             if has_chunk:
                 self._write_failed(stream_failure("ERR_STREAM_WRITE_AFTER_END"), done)

@@ -69,19 +69,21 @@ class Undefined:
     def __call__(self, *_: object, **__: object) -> NoReturn:
         raise misuse.no_function(self)
 
-    def __getattr__(self, name: str) -> NoReturn:
-        if name[:2] == "__":  # Python itself asks for such names, and means no use by it
-            raise AttributeError(name)
-        raise misuse.no_properties(self, "read", "reading", name)
+    if not TYPE_CHECKING:  # to a checker it has nothing, so that it finds what is done to `str | Undefined`
 
-    def __setattr__(self, name: str, _: object) -> NoReturn:
-        raise misuse.no_properties(self, "set", "setting", name)
+        def __getattr__(self, name: str) -> NoReturn:
+            if name[:2] == "__":  # Python itself asks for such names, and means no use by it
+                raise AttributeError(name)
+            raise misuse.no_properties(self, "read", "reading", name)
 
-    def __getitem__(self, key: object) -> NoReturn:
-        raise misuse.no_properties(self, "read", "reading", key)
+        def __setattr__(self, name: str, _: object) -> NoReturn:
+            raise misuse.no_properties(self, "set", "setting", name)
 
-    def __setitem__(self, key: object, _: object) -> NoReturn:
-        raise misuse.no_properties(self, "set", "setting", key)
+        def __getitem__(self, key: object) -> NoReturn:
+            raise misuse.no_properties(self, "read", "reading", key)
+
+        def __setitem__(self, key: object, _: object) -> NoReturn:
+            raise misuse.no_properties(self, "set", "setting", key)
 
     def __repr__(self) -> str:
         return "undefined"

@@ -11,7 +11,7 @@ What must stay true: a call ends, with a result or an error; what nobody would r
 from __future__ import annotations
 
 from concurrent.futures import Future
-from typing import TYPE_CHECKING, Any, TypeVar, overload
+from typing import TYPE_CHECKING, Any, TypeVar, TypeVarTuple, overload
 
 from ..promise import Promise
 from . import ownership
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from typing import Self
 
 T = TypeVar("T")
+Ts = TypeVarTuple("Ts")
 
 
 def portal() -> Portal:
@@ -48,11 +49,11 @@ class Portal:
         ownership.close_portal(engine)
 
     @overload
-    def call(self, function: Callable[..., Promise[T]], *args: object) -> T: ...
+    def call(self, function: Callable[[*Ts], Promise[T]], *args: *Ts) -> T: ...
     @overload
-    def call(self, function: Callable[..., Coroutine[Any, Any, T]], *args: object) -> T: ...
+    def call(self, function: Callable[[*Ts], Coroutine[Any, Any, T]], *args: *Ts) -> T: ...
     @overload
-    def call(self, function: Callable[..., T], *args: object) -> T: ...
+    def call(self, function: Callable[[*Ts], T], *args: *Ts) -> T: ...
     def call(self, function: Callable[..., Any], *args: object) -> Any:
         """Run a function on the loop's thread and return what it returns, or raise what it raises.
 

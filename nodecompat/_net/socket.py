@@ -26,6 +26,7 @@ from .handle import Handle
 if TYPE_CHECKING:
     from typing import Self
 
+    from .._events.typed import Encoding, WhenDone, Written
     from .._js.record import Record
     from .._stream.base import Callback
     from .._timers.scheduling import Timeout
@@ -326,7 +327,7 @@ class Socket(Duplex):
 
     # -- writing ----------------------------------------------------------------------------------------
 
-    def write(self, chunk: object = undefined, encoding: object = None, callback: object = None) -> bool:
+    def write(self, chunk: Written = undefined, encoding: Encoding = None, callback: WhenDone = None) -> bool:  # type: ignore[override]
         """As `Writable.write`; after the peer's end has ended our side too, the error is EPIPE."""
         ended_by_peer = not self.allowHalfOpen and self._readableState.readable is not False
         if not (self.readableEnded and self.writableEnded and ended_by_peer):

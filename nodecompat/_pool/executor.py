@@ -12,7 +12,7 @@ from __future__ import annotations
 import sys
 from concurrent.futures import Executor, Future
 from types import ModuleType, NoneType
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, ParamSpec, TypeVar, overload
 
 from .._errors.base import InvalidArgTypeError
 from .._js.arity import is_function
@@ -22,10 +22,13 @@ from ..values import undefined
 from .shapes import CALL_BY_REFERENCE
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Coroutine
 
     from .protocols import Runs
     from .task import Task
+
+P = ParamSpec("P")
+T = TypeVar("T")
 
 
 class PoolExecutor(Executor):
@@ -41,6 +44,12 @@ class PoolExecutor(Executor):
         self._ended: Future[Any] | None = None  # the workers, after `shutdown`
         self._futures: set[Future[Any]] = set()
 
+    @overload
+    def submit(self, fn: str, /, *args: Any) -> Future[Any]: ...
+    @overload
+    def submit(self, fn: Callable[P, Coroutine[Any, Any, T]], /, *args: P.args, **kwargs: P.kwargs) -> Future[T]: ...
+    @overload
+    def submit(self, fn: Callable[P, T], /, *args: P.args, **kwargs: P.kwargs) -> Future[T]: ...
     def submit(self, fn: Any, /, *args: Any, **kwargs: Any) -> Future[Any]:
         """Have a worker call a function: a future of its result. Raises RuntimeError after `shutdown`, TypeError and
         ValueError for what no other process would find."""

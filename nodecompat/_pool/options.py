@@ -17,9 +17,10 @@ from .shapes import SHAPES
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
-    from typing import TypedDict
+    from typing import Literal, TypedDict
 
     from .._child.typed import ForkOptions
+    from .._events.target import Signal
 
     class PoolOptions(ForkOptions, total=False):
         """The options of `Pool`; what is none of them is an option of `fork`."""
@@ -39,9 +40,9 @@ if TYPE_CHECKING:
         maxCrashes: int
         backoff: float
         maxBackoff: float
-        shape: str
+        shape: Literal["workerpool", "message", "jest-worker", "tinypool"]
         entry: str | os.PathLike[str]
-        start: str
+        start: Literal["fork", "forkServer", "cluster"]
         functions: bool
 
     class RunOptions(TypedDict, total=False):
@@ -50,7 +51,7 @@ if TYPE_CHECKING:
         priority: float
         timeout: float | None
         retries: int
-        signal: Any
+        signal: Signal | None
         onProgress: Callable[[Any], Any] | None
 
 

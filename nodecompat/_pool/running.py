@@ -176,11 +176,13 @@ class Pool(EventEmitter):
     async def __aexit__(self, kind: type[BaseException] | None, *_: object) -> None:
         await (self.close() if kind is None else self.terminate())
 
-    def __enter__(self) -> NoReturn:
-        raise TypeError("use `async with Pool(…)`, or `with Pool(…).executor()` outside of coroutines")
+    if not TYPE_CHECKING:
 
-    def __exit__(self, *_: object) -> None:
-        """Python looks for it before it enters."""
+        def __enter__(self) -> NoReturn:
+            raise TypeError("use `async with Pool(…)`, or `with Pool(…).executor()` outside of coroutines")
+
+        def __exit__(self, *_: object) -> None:
+            """Python looks for it before it enters."""
 
     # -- the way of a task -------------------------------------------------------------------------------
 

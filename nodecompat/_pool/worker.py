@@ -153,7 +153,7 @@ class Worker:
             child.disconnect()
         self._after(self._settings.killTimeout, lambda: self.kill(f"it was to end, and had not {self._patient} later"))
 
-    def kill(self, why: str, signal: object = None) -> None:
+    def kill(self, why: str, signal: str | int | None = None) -> None:
         """End it: by the pool's `killSignal`, and by SIGKILL when it is still there after `killTimeout`."""
         if self.state == "gone":
             return

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
     from .._events.emitter import EventEmitter, F
-    from .._events.typed import AnyListener, TakesAll
+    from .._events.typed import AnyListener, Encoding, TakesAll, WhenDone, Written
     from .._stream.base import Callback
     from ..values import Undefined
 
@@ -105,7 +105,7 @@ class StandardOutput(Writable):
 
     # -- writing -----------------------------------------------------------------------------------
 
-    def write(self, chunk: object = undefined, encoding: object = None, callback: object = None) -> bool:
+    def write(self, chunk: Written = undefined, encoding: Encoding = None, callback: WhenDone = None) -> bool:  # type: ignore[override]
         """Write a text or bytes; returns True unless it failed.
 
         `encoding` is one of Node's, for a text. `callback(error)` is called in a tick. A failure is an

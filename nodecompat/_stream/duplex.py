@@ -20,9 +20,11 @@ from .states import ReadableState, WritableState, high_water_mark
 from .writable import Writable
 
 if TYPE_CHECKING:
-    from .._events.typed import AnyCallback
+    from typing import Unpack
+
     from . import from_web, joining, to_web
     from .base import Callback
+    from .typed import DuplexOptions, TransformOptions
 else:
     from_web = on_use("nodecompat._stream.from_web")  # only `fromWeb` needs it
     to_web = on_use("nodecompat._stream.to_web")  # only `toWeb` needs it
@@ -41,7 +43,7 @@ class Duplex(Readable, Writable):
     _writableState: WritableState
     _places: tuple[str, ...] = ("close", "error", "prefinish", "finish", "drain", "data", "end", "readable")
 
-    def __init__(self, options: object = None, **keywords: AnyCallback) -> None:
+    def __init__(self, options: object = None, **keywords: Unpack[DuplexOptions]) -> None:
         given = merge(type(self).__name__, options, keywords, self._known)
         Managed.__init__(self, given)
         self._readableState = r = ReadableState(given, is_duplex=True)
@@ -89,7 +91,7 @@ class Transform(Duplex):
     _flush: Callback | None = None
     _waiting: Callback | None = None  # the callback of a chunk whose output is to be read first
 
-    def __init__(self, options: object = None, **keywords: AnyCallback) -> None:
+    def __init__(self, options: object = None, **keywords: Unpack[TransformOptions]) -> None:
         given = merge(type(self).__name__, options, keywords, self._known)
         # With a mark of 0 nothing must be transformed before a read.
         if high_water_mark(given, "readableHighWaterMark", is_duplex=True, object_mode=False) == 0:

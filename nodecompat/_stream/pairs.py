@@ -11,7 +11,10 @@ from .._loop.current import engine
 from .duplex import Duplex
 
 if TYPE_CHECKING:
+    from typing import Unpack
+
     from .base import Callback
+    from .typed import DuplexOptions
 
 
 class _Side(Duplex):
@@ -53,7 +56,7 @@ class _Side(Duplex):
             self.other.push(None)
 
 
-def duplexPair(options: object = None, **keywords: object) -> tuple[Duplex, Duplex]:
+def duplexPair(options: object = None, **keywords: Unpack[DuplexOptions]) -> tuple[Duplex, Duplex]:
     """Two Duplexes: what is written to one comes out of the other. Node: stream.duplexPair."""
     first, second = _Side(options, **keywords), _Side(options, **keywords)
     first.other, second.other = second, first

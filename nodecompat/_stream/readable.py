@@ -9,7 +9,7 @@ see all of it.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, NoReturn, TypeVar, overload
+from typing import TYPE_CHECKING, Any, NoReturn, overload
 
 from .._js import missing_is_undefined
 from .._loop.current import engine
@@ -25,12 +25,15 @@ from .states import ReadableState, size_asked
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Callable
-    from typing import Self
+    from typing import Self, TypeVar, Unpack
 
     from .._events.emitter import F
-    from .._events.typed import AnyCallback, AnyListener, TakesAll
+    from .._events.typed import AnyListener, TakesAll
     from . import from_web, iteration, piping, questions, sources, to_web
     from .base import Callback
+    from .typed import Destination, ReadableOptions
+
+    D = TypeVar("D", bound=Destination)
 else:
     from_web = on_use("nodecompat._stream.from_web")  # only `fromWeb` needs it
     to_web = on_use("nodecompat._stream.to_web")  # only `toWeb` needs it
@@ -39,7 +42,6 @@ else:
     questions = on_use("nodecompat._stream.questions")  # only `pipe` needs it
     sources = on_use("nodecompat._stream.sources")  # only `from_` and `wrap` need it
 
-T = TypeVar("T")
 _ABSENT: Any = object()
 
 
@@ -55,7 +57,7 @@ class Readable(Operators, Managed):
     _readableState: ReadableState
     _places: tuple[str, ...] = ("close", "error", "data", "end", "readable")
 
-    def __init__(self, options: object = None, **keywords: AnyCallback) -> None:
+    def __init__(self, options: object = None, **keywords: Unpack[ReadableOptions]) -> None:
         given = merge(type(self).__name__, options, keywords, READABLE)
         super().__init__(given)
         self._readableState = state = ReadableState(given)
@@ -258,7 +260,7 @@ class Readable(Operators, Managed):
 
     # -- onwards ----------------------------------------------------------------------------------------
 
-    def pipe(self, destination: T, options: object = None, *, end: bool = True) -> T:
+    def pipe(self, destination: D, options: object = None, *, end: bool = True) -> D:
         """Write everything to another stream, no faster than it takes it; ends it too unless `end` is False.
 
         Returns the destination. 'pipe' and 'unpipe' are emitted there.

@@ -21,14 +21,14 @@ from .options import WRITABLE, install, merge
 from .states import AfterWrite, WritableState
 
 if TYPE_CHECKING:
-    from typing import Self
+    from typing import Self, Unpack
 
     from .._errors.base import NodeError
-    from .._events.typed import AnyCallback
     from .._js import record
     from . import from_web, to_web
     from .base import Callback
     from .states import Done
+    from .typed import WritableOptions
 else:
     record = on_use("nodecompat._js.record")  # only `_writev` needs it
     from_web = on_use("nodecompat._stream.from_web")  # only `fromWeb` needs it
@@ -51,7 +51,7 @@ class Writable(Managed):
     _writev: Callback | None = None
     _final: Callback | None = None  # `_final(callback)`: what must be done before 'finish'
 
-    def __init__(self, options: object = None, **keywords: AnyCallback) -> None:
+    def __init__(self, options: object = None, **keywords: Unpack[WritableOptions]) -> None:
         given = merge(type(self).__name__, options, keywords, WRITABLE)
         super().__init__(given)
         self._writableState = state = WritableState(given)
@@ -215,7 +215,7 @@ class Writable(Managed):
             engine.next_tick(_error_buffer, state)
         return super().destroy(error, callback)
 
-    def pipe(self, destination: object, options: object = None, *, end: bool = True) -> object:
+    def pipe(self, destination: Any, options: object = None, *, end: bool = True) -> object:
         """Nothing can be read here: an 'error' event, ERR_STREAM_CANNOT_PIPE."""
         error_or_destroy(self, failure("ERR_STREAM_CANNOT_PIPE"))
         return None

@@ -144,8 +144,7 @@ def _promised(
         return promise
 
     def abort() -> None:
-        scheduling.clearTimeout(timer)  # each of the two ignores what is not its own
-        scheduling.clearImmediate(timer)
+        timer.close() if isinstance(timer, scheduling.Timeout) else scheduling.clearImmediate(timer)
         reject(AbortError(cause=signal.reason))
 
     return promise.finally_(AbortSubscription(signal, abort).start().dispose)

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from .._events.typed import AnyListener
     from .._js import numbers as _numbers
     from .._loop.timer_lists import TimerList
+    from ..values import Undefined
 
     Function = Callable[..., object]
 else:
@@ -243,7 +244,7 @@ class Immediate:
             engine.count_immediates(-self._ref)
 
 
-def setTimeout(callback: AnyListener, delay: object = undefined, *args: object) -> Timeout:
+def setTimeout(callback: AnyListener, delay: float | Undefined | None = undefined, *args: object) -> Timeout:
     """Call a function once, after at least `delay` milliseconds.
 
     `delay` may be anything JavaScript's Number() takes; what is not within 1 … 2147483647 is 1. Further
@@ -252,7 +253,7 @@ def setTimeout(callback: AnyListener, delay: object = undefined, *args: object) 
     return _schedule(callback, delay, args, repeat=False)
 
 
-def setInterval(callback: AnyListener, delay: object = undefined, *args: object) -> Timeout:
+def setInterval(callback: AnyListener, delay: float | Undefined | None = undefined, *args: object) -> Timeout:
     """Call a function every `delay` milliseconds, counted from the start of each call.
 
     As `setTimeout` otherwise. Node: timers.setInterval.
@@ -271,7 +272,7 @@ def setImmediate(callback: AnyListener, *args: object) -> Immediate:
     return immediate
 
 
-def clearTimeout(timer: object = None, *_: object) -> None:
+def clearTimeout(timer: Timeout | int | str | Undefined | None = None, *_: object) -> None:
     """Cancel a timer: the object, or the number taken from it. Anything else is ignored. Node: timers.clearTimeout."""
     found = timer if type(timer) is Timeout else _find(timer)
     if found is not None:
@@ -282,7 +283,7 @@ def clearTimeout(timer: object = None, *_: object) -> None:
 clearInterval = clearTimeout
 
 
-def clearImmediate(immediate: object = None, *_: object) -> None:
+def clearImmediate(immediate: Immediate | Undefined | None = None, *_: object) -> None:
     """Cancel an immediate. Anything else is ignored. Node: timers.clearImmediate."""
     if type(immediate) is Immediate:
         _on_loop(immediate._destroy)

@@ -11,7 +11,7 @@ import sys
 import termios
 import textwrap
 from pathlib import Path
-from typing import IO
+from typing import IO, Any
 
 import pytest
 from support import environment, run_program, run_python
@@ -90,7 +90,7 @@ def test_callbacks_run_in_a_tick() -> None:
         (None, "ERR_STREAM_NULL_VALUES"),
     ],
 )
-def test_write_refuses(chunk: object, text: str) -> None:
+def test_write_refuses(chunk: Any, text: str) -> None:
     """Only text and bytes are written."""
     with pytest.raises(NodeError) as caught:
         process.stdout.write(chunk)

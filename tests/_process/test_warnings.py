@@ -6,6 +6,7 @@ import os
 import re
 import sys
 from pathlib import Path
+from typing import Any
 
 import pytest
 from support import run_python
@@ -64,7 +65,7 @@ def test_forms(call: str, line: str) -> None:
         (("a", "b", 1), 'The "code" argument must be of type string. Received type number (1)'),
     ],
 )
-def test_errors(args: tuple[object, ...], text: str) -> None:
+def test_errors(args: tuple[Any, ...], text: str) -> None:
     """Bad arguments are refused at once."""
     with pytest.raises(NodeError) as caught:
         process.emitWarning(*args)

@@ -14,6 +14,8 @@ from nodecompat import require
 from nodecompat import stream as stream_module
 from nodecompat._loop.current import engine
 from nodecompat._net.socket import Socket
+from nodecompat._stream import options
+from nodecompat._stream.typed import DuplexOptions, ReadableOptions, TransformOptions, WritableOptions
 from nodecompat.errors import NodeError
 from nodecompat.promise import Promise
 from nodecompat.stream import Duplex, PassThrough, Readable, Transform, Writable, pipeline, promises
@@ -231,3 +233,14 @@ def test_start_imports_no_stream() -> None:
     program = "import sys, nodecompat, nodecompat.child_process; print([m for m in sys.modules if '_stream' in m])"
     done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, timeout=30, check=True)
     assert done.stdout == "[]\n"
+
+
+def test_the_typed_options_are_those_of_the_tables() -> None:
+    """What a type checker takes as keywords is what the classes take."""
+    for typed, known in (
+        (ReadableOptions, options.READABLE),
+        (WritableOptions, options.WRITABLE),
+        (DuplexOptions, options.DUPLEX),
+        (TransformOptions, options.TRANSFORM),
+    ):
+        assert {*typed.__annotations__} == known, typed.__name__

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from support import run_python
@@ -93,7 +93,7 @@ def test_any_delay_is_taken(text: str) -> None:
         (print, 1),
     ],
 )
-def test_a_delay_is_what_number_makes_of_it(delay: object, milliseconds: int) -> None:
+def test_a_delay_is_what_number_makes_of_it(delay: Any, milliseconds: int) -> None:
     """As on Node 20 and 24; they keep the fraction of 1.9, which changes nothing."""
     timer = setTimeout(print, delay)
     assert timer._duration == milliseconds
@@ -103,7 +103,7 @@ def test_a_delay_is_what_number_makes_of_it(delay: object, milliseconds: int) ->
 def test_a_symbol_is_no_delay() -> None:
     """A symbol has no number, and there is no timer."""
     with pytest.raises(TypeError, match="Cannot convert a Symbol value to a number"):
-        setTimeout(print, Symbol("x"))
+        setTimeout(print, Symbol("x"))  # type: ignore[arg-type]
 
 
 def test_warnings_about_delays() -> None:
@@ -129,9 +129,9 @@ def test_what_names_a_timer() -> None:
     timer = setTimeout(print, 10000)
     number = int(timer)
     for other in (f"0{number}", f" {number}", f"{number}.0", [number], True):
-        timers.clearTimeout(other)
+        timers.clearTimeout(other)  # type: ignore[arg-type]
         assert not timer._destroyed
-    timers.clearTimeout(float(number))
+    timers.clearTimeout(float(number))  # type: ignore[arg-type]
     assert timer._destroyed
 
 
