@@ -34,7 +34,7 @@ BY_TEST: dict[str, str] = {
     "_child/test_ending": "_child/ending _os/death _os/descendants",
     "_child/test_faults": "_child/failures",
     "_child/test_node": "_child/child",
-    "_child/test_server_owner": "_child/server _run/server",
+    "_child/test_server_owner": "_child/inherited _child/server _run/server",
     "_child/test_server": "_child/served _child/watch _run/becoming _run/requests _run/server _run/served",
     "_child/test_stdio_options": "_child/start",
     "_cluster/test_cluster": "_cluster/member _cluster/places _cluster/primary _cluster/settings _cluster/shares "

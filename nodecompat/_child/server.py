@@ -9,6 +9,8 @@ What must stay true:
 - what the server can't give exactly as a fresh start would (`_can_serve`), or can't give at all, is a fresh start:
   nothing that goes wrong with a server is an error of `fork`;
 - a request that was not answered has started nothing;
+- a server that is stopped, or hangs, holds nobody up: while it is stopped children are started afresh, and one that
+  does not answer in time is asked no more;
 - the server ends with this process, whatever ends it: at the end of file of its sockets, whose other ends nobody else
   has. It is given no other descriptor of ours, and keeps none of those that it passes on;
 - the loop is never kept alive by it.
@@ -21,8 +23,10 @@ import _socket
 import errno
 import marshal
 import os
+import select
 import sys
 from _thread import allocate_lock, get_ident
+from time import monotonic
 from typing import TYPE_CHECKING
 
 from .._loop.current import engine
@@ -33,6 +37,7 @@ from .._os.spawn import RESTORED, SETTABLE_SIGNALS
 from .._os.spawn import spawn as start_program
 from ..process import process
 from ..values import undefined
+from . import inherited
 from .arguments import exec_argv_of
 from .options import environment
 from .served import ServedHandle as ServedHandle
@@ -65,19 +70,8 @@ from nodecompat._run.server import serve
 serve(pristine, names)()
 """
 _READY_SECONDS = 60.0  # for the start of a server, with all that it is to load
-_ANSWER_SECONDS = 10.0
-# Variables that Python, the C library or this package reads at the start of a process.
-_READ_AT_START = ("PYTHON", "LC_", "LD_", "DYLD_", "GLIBC_", "MALLOC_", "COVERAGE_", "COV_CORE_")
-_READ_AT_START_TOO = {
-    "HOME",
-    "LANG",
-    "NODECOMPAT_PURE",
-    "NODE_DEBUG",
-    "NODE_NO_WARNINGS",
-    "NODE_OPTIONS",
-    "TZDIR",
-    "__PYVENV_LAUNCHER__",
-}
+_ANSWER_SECONDS = 2.0
+_LOOK_MS = 50  # how often it is looked meanwhile whether the server was stopped
 _WARNING = ("ForkServerWarning", "NODECOMPAT_FORK_SERVER")
 _AVAILABLE = (
     sys.platform == "linux"
@@ -136,7 +130,11 @@ class ForkServer:
     def begin(self) -> None:
         """Start the server; it goes on loading while we do. Raises OSError."""
         env = self._env = environment(None)
-        self._variables, self._standing, self._limits = _read_at_start(env), _standing(), _limits()
+        self._variables, self._standing, self._limits = (
+            inherited.read_at_start(env),
+            inherited.standing(),
+            inherited.limits(),
+        )
         requests, statuses = _pair(), _pair()
         null = -1
         try:
@@ -168,19 +166,41 @@ class ForkServer:
             requests[1].close()
             statuses[1].close()
 
-    def _await_ready(self) -> None:
+    def _await_ready(self) -> bool:
+        """False when it was stopped before."""
         if self._ready or self._requests is None:
-            return
-        self._requests.settimeout(_READY_SECONDS)
+            return True
         try:
+            if not self._can_read_within(_READY_SECONDS):
+                if self._is_stopped():
+                    return False
+                raise ServerLostError
             self._receive(1)
         except ServerLostError:
             self._read_statuses()  # it may have told why
-            _hopeless.add(tuple(self.preload))
-            engine.warn("The fork server did not get ready; children are started afresh", *_WARNING)
+            self._give_up("did not get ready")
             raise
-        self._requests.settimeout(_ANSWER_SECONDS)
         self._ready = True
+        return True
+
+    def _give_up(self, reason: str) -> None:
+        _hopeless.add(tuple(self.preload))
+        engine.warn(f"The fork server {reason}; children are started afresh", *_WARNING)
+
+    def _can_read_within(self, seconds: float) -> bool:
+        """Wait until there is something to be read, as long as the server is not stopped."""
+        if self._requests is None:
+            raise ServerLostError
+        poll = select.poll()
+        poll.register(self._requests, select.POLLIN)
+        end = monotonic() + seconds
+        while not poll.poll(_LOOK_MS):
+            if self._is_stopped() or monotonic() > end:
+                return False
+        return True
+
+    def _is_stopped(self) -> bool:
+        return self._process is not None and self._process.is_stopped()
 
     # -- a request ----------------------------------------------------------------------------------
 
@@ -193,10 +213,10 @@ class ForkServer:
         with self._lock:
             self._asking = get_ident()
             try:
-                self._await_ready()
-                return self._ask(request, env, given, handle)
+                return self._await_ready() and self._ask(request, env, given, handle)
             except ServerLostError:
-                self._lose()
+                if not self._closed:
+                    self._lose()
                 raise
             except OSError:
                 return False  # a descriptor or a directory that is none: a fresh start says what is wrong
@@ -214,17 +234,19 @@ class ForkServer:
             and request.uid is None
             and request.gid is None
             and len(given) <= NUMBERS
-            and _read_at_start(env) == self._variables
+            and inherited.read_at_start(env) == self._variables
             and all(place[:1] == "/" for place in env.get("PYTHONPATH", "/").split(":"))
-            and _standing() == self._standing
-            and ("resource" not in sys.modules or _limits() == self._limits)  # nobody changes one without it
-            and _can_be_set(env)
-            and _has_bytes(request.args)
+            and inherited.standing() == self._standing
+            and ("resource" not in sys.modules or inherited.limits() == self._limits)  # nobody changes one without it
+            and inherited.can_be_set(env)
+            and inherited.has_bytes(request.args)
+            and not self._is_stopped()
         )
 
     def _ask(self, request: Request, env: Mapping[str, str], given: Sequence[int | None], handle: ServedHandle) -> bool:
         moves = {target: fd for target, fd in enumerate(given) if fd is not None}
-        if not _add_inheritable(moves, len(given)):
+        inherited.add_inheritable(moves, len(given))
+        if len(moves) >= MOST_DESCRIPTORS:
             return False
         if any(target < 3 and os.isatty(fd) for target, fd in moves.items()):
             terminals.keeper.keep()  # the child may leave it in another mode
@@ -260,7 +282,7 @@ class ForkServer:
             _signal.pthread_sigmask(_signal.SIG_SETMASK, mask)
 
     def _take_answer(self, handle: ServedHandle) -> bool:
-        data, fds = self._receive(12)
+        data, fds = self._receive_answer()
         pid = int.from_bytes(data[8:], "little", signed=True)
         if len(data) != 12 or int.from_bytes(data[:8], "little") != self._number:
             for fd in fds:
@@ -274,6 +296,18 @@ class ForkServer:
         self._children[self._number] = handle
         handle.take(pid, fds[0], self._number, self._forget)
         return True
+
+    def _receive_answer(self) -> tuple[bytes, list[int]]:
+        """Where none comes in time, the server is asked no more: it ends when its last child has, once it goes on."""
+        if self._requests is None or self._can_read_within(_ANSWER_SECONDS):
+            return self._receive(12)
+        if self._number == 1 and not self._is_stopped():
+            self._give_up("does not answer")
+        self._requests.shutdown(_socket.SHUT_RD)  # an answer from here on fails, so that nothing is started
+        try:
+            return self._receive(12)
+        finally:
+            self.close()
 
     def _send(self, body: bytes, fds: Sequence[int]) -> None:
         """Raises ServerLostError; OSError when a descriptor is none."""
@@ -425,58 +459,6 @@ def _forget_all() -> None:
 
 
 os.register_at_fork(after_in_child=_forget_all)
-
-
-# -- what a fresh start would take from this process ---------------------------------------------------------
-
-
-def _read_at_start(env: Mapping[str, str]) -> dict[str, str]:
-    return {name: env[name] for name in env if name.startswith(_READ_AT_START) or name in _READ_AT_START_TOO}
-
-
-def _standing() -> object:
-    """Who and where we are in the system, as a child inherits it; if that has changed, a server has the old one."""
-    return (
-        os.getresuid(),
-        os.getresgid(),
-        os.getgroups(),
-        os.getsid(0),
-        os.getpgrp(),
-        os.getpriority(os.PRIO_PROCESS, 0),
-        os.sched_getaffinity(0),
-    )
-
-
-def _limits() -> str:
-    with open("/proc/self/limits", encoding="ascii") as file:
-        return file.read()
-
-
-def _can_be_set(env: Mapping[str, str]) -> bool:
-    return "" not in env and "=" not in "".join(env) and _has_bytes(env) and _has_bytes(env.values())
-
-
-def _has_bytes(texts: Iterable[str]) -> bool:
-    text = "".join(texts)
-    if text.isascii():
-        return True
-    try:
-        os.fsencode(text)
-    except UnicodeEncodeError:
-        return False
-    return True
-
-
-def _add_inheritable(moves: dict[int, int], lowest: int) -> bool:
-    """Add what a fresh child would inherit beside its stdio; False when that is too much for a message."""
-    for name in os.listdir("/proc/self/fd"):
-        fd = int(name)
-        try:
-            if fd >= lowest and os.get_inheritable(fd):
-                moves[fd] = fd
-        except OSError:
-            continue  # the list's own
-    return len(moves) < MOST_DESCRIPTORS
 
 
 def _pair() -> tuple[_socket.socket, _socket.socket]:

@@ -71,6 +71,13 @@ class ProcessHandle:
             self.status = self._reap(0) or UNKNOWN
         return self.status
 
+    def is_stopped(self) -> bool:
+        """Whether a signal has stopped the process; False where that can't be told, or somebody else asked for it."""
+        try:
+            return self.fd >= 0 and os.waitid(os.P_PIDFD, self.fd, os.WSTOPPED | os.WNOHANG | os.WNOWAIT) is not None
+        except OSError:
+            return False
+
     def kill(self, number: int) -> bool:
         """Send a signal; 0 only asks. False when the process is gone.
 

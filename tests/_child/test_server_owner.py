@@ -16,7 +16,7 @@ from pathlib import Path
 import pytest
 from support import LIMIT, environment, run_program, write
 from support_descriptors import with_few_descriptors
-from support_server import IDLE, OWNER
+from support_server import IDLE, OWNER, printed
 
 pytestmark = pytest.mark.skipif(not hasattr(os, "pidfd_open"), reason="fork servers need pidfds")
 
@@ -210,4 +210,63 @@ def test_an_interrupt_from_the_terminal(tmp_path: Path) -> None:
         "owner interrupted",
         "plain None SIGINT",
         "plain ready",
+    ]
+
+
+def test_a_stopped_server(tmp_path: Path) -> None:
+    """Children are started afresh as long as it is stopped, and by the same server when it goes on."""
+    source = """
+    server, parents = forkServer(), []
+    def start(then):
+        child = fork("idle.py", forkServer=True)
+        def on_message(message):
+            parents.append(parent(child.pid) == server.pid)
+            child.send(len(parents))
+        child.on("message", on_message).on("exit", lambda *how: then(*how))
+    def stop(*how):
+        os.kill(server.pid, signal.SIGSTOP)
+        os.waitid(os.P_PID, server.pid, os.WSTOPPED | os.WNOWAIT)
+        start(go_on)
+    def go_on(*how):
+        os.kill(server.pid, signal.SIGCONT)
+        start(lambda *how: print(parents, *how))
+    start(stop)
+    """
+    assert printed(tmp_path, source, idle_py=IDLE) == ["[True, False, True] 3 None"]
+
+
+def test_a_server_that_does_not_answer(tmp_path: Path) -> None:
+    """Another one has its place; what it was asked for is started once; of its children it tells as before."""
+    source = """
+    import select, nodecompat._child.server as servers
+    server = forkServer()
+    first = fork("idle.py", forkServer=True)
+    def on_message(message):
+        waits = ahead(server, first.pid)
+        fd = os.pidfd_open(waits)
+        os.kill(waits, signal.SIGSTOP)
+        while open(f"/proc/{waits}/stat").read().rpartition(")")[2].split()[0] != "T":
+            os.sched_yield()
+        def close(self, close=servers.ForkServer.close):
+            servers._ANSWER_SECONDS = 60.0  # of the next one
+            close(self)
+        servers.ForkServer.close, servers._ANSWER_SECONDS = close, 0.1
+        second = fork("mark.py", forkServer=True)
+        print(parent(second.pid) not in (server.pid, os.getpid()), server.usable)
+        def on_exit(*how):
+            print("second", *how)
+            os.kill(waits, signal.SIGCONT)
+            select.select([fd], [], [])
+            os.close(fd)
+            print(open("log").read())
+            first.send(4)
+        second.on("message", lambda _: second.send(3)).on("exit", on_exit)
+    first.on("message", on_message).on("exit", lambda *how: print("first", *how))
+    """
+    mark = "import os\nos.write(os.open('log', os.O_CREAT | os.O_APPEND | os.O_WRONLY), b'x')\n"
+    assert printed(tmp_path, source, idle_py=IDLE, mark_py=mark + IDLE) == [
+        "True False",
+        "second 3 None",
+        "x",
+        "first 4 None",
     ]
