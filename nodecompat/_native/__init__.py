@@ -36,7 +36,7 @@ if TYPE_CHECKING:
 else:
     warnings = on_use("warnings")  # only a module that was compiled from other sources
 
-_INTERFACE = 2
+_INTERFACE = 3
 """What the files in Python and the compiled module ask of each other: raised with each change of that, here and in
 `native.h`."""
 
@@ -73,6 +73,10 @@ WIRES: Final[tuple[str, ...]] = _found.wires if _found is not None else ()
 room: Final[Callable[[int], bytes]] = bytes if _found is None else _found.room
 """So many bytes of memory for a read, which are not looked at before they are written."""
 
+make_immortal: Final[Callable[[list[object]], object] | None] = getattr(_found, "make_immortal", None)
+"""Has nobody count references to these objects, which live as long as the process, see `_run.immortal`; None where that
+cannot be had."""
+
 _reading = _found or loaded("nodecompat._os.ancillary")
 receive: Final[Receive] = _reading.receive
 """Reads from a socket, and takes descriptors along; see `_os.ancillary`, which is the Python road."""
@@ -96,12 +100,6 @@ else:
             "set_option": "nodecompat._os.sockets",
         },
     )
-
-
-def make_immortal(objects: list[object]) -> None:
-    """Have nobody count references to these objects, which live as long as the process; see `_run.immortal`."""
-    if _found is not None:
-        _found.make_immortal(objects)
 
 
 def encoder(wire: str, python: Encode) -> Encode:

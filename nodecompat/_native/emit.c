@@ -239,22 +239,16 @@ emit_traverse(PyObject *self, visitproc visit, void *arg)
     return 0;
 }
 
-/* The Python function alone leads back to it, by its class. */
-static int
-emit_clear(PyObject *self)
-{
-    Emit *emit = (Emit *)self;
-
-    Py_CLEAR(emit->python);
-    Py_CLEAR(emit->rarely);
-    Py_CLEAR(emit->start);
-    return 0;
-}
-
 static void
 emit_dealloc(PyObject *self)
 {
-    free_instance(self, emit_clear, ((Emit *)self)->module);
+    Emit *emit = (Emit *)self;
+
+    PyObject_GC_UnTrack(self);
+    Py_DECREF(emit->python);
+    Py_DECREF(emit->rarely);
+    Py_DECREF(emit->start);
+    free_instance(self, emit->module);
 }
 
 static PyMemberDef emit_members[] = {
@@ -270,9 +264,8 @@ static PyGetSetDef emit_computed[] = {
 
 static PyType_Slot emit_slots[] = {
     {Py_tp_call, PyVectorcall_Call}, {Py_tp_descr_get, emit_get},   {Py_tp_getattro, emit_attribute},
-    {Py_tp_repr, emit_repr},         {Py_tp_traverse, emit_traverse}, {Py_tp_clear, emit_clear},
-    {Py_tp_dealloc, emit_dealloc},   {Py_tp_members, emit_members}, {Py_tp_getset, emit_computed},
-    {0, NULL},
+    {Py_tp_repr, emit_repr},         {Py_tp_traverse, emit_traverse}, {Py_tp_dealloc, emit_dealloc},
+    {Py_tp_members, emit_members},   {Py_tp_getset, emit_computed}, {0, NULL},
 };
 
 PyType_Spec emit_spec = {"nodecompat._native.compiled.Emit", sizeof(Emit), 0,

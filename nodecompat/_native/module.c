@@ -65,8 +65,14 @@ writer_grow(Writer *writer, Py_ssize_t more)
 Outcome
 writer_put_large(Writer *writer, PyObject *bytes)
 {
-    if (writer->large == NULL && (writer->large = PyList_New(0)) == NULL)
-        return FAILED;
+    if (writer->large == NULL) {
+        const int collects = PyGC_Disable(); /* before Python 3.12 a new list may run finalizers, which may change the message */
+        writer->large = PyList_New(0);
+        if (collects)
+            PyGC_Enable();
+        if (writer->large == NULL)
+            return FAILED;
+    }
     PyObject *place = PyLong_FromSsize_t(writer->size);
     if (place == NULL)
         return FAILED;
@@ -409,17 +415,14 @@ codec_traverse(PyObject *self, visitproc visit, void *arg)
     return 0;
 }
 
-static int
-codec_clear(PyObject *self)
-{
-    Py_CLEAR(((Codec *)self)->python);
-    return 0;
-}
-
 static void
 codec_dealloc(PyObject *self)
 {
-    free_instance(self, codec_clear, ((Codec *)self)->module);
+    Codec *codec = (Codec *)self;
+
+    PyObject_GC_UnTrack(self);
+    Py_DECREF(codec->python);
+    free_instance(self, codec->module);
 }
 
 static PyMethodDef decoder_methods[] = {
@@ -434,8 +437,7 @@ static PyMemberDef codec_members[] = {
 };
 
 #define CODEC_SLOTS                                                                                                    \
-    {Py_tp_traverse, codec_traverse}, {Py_tp_clear, codec_clear}, {Py_tp_dealloc, codec_dealloc},                      \
-        {Py_tp_call, PyVectorcall_Call}, {Py_tp_members, codec_members}
+    {Py_tp_traverse, codec_traverse}, {Py_tp_dealloc, codec_dealloc}, {Py_tp_call, PyVectorcall_Call}, {Py_tp_members, codec_members}
 static PyType_Slot encoder_slots[] = {CODEC_SLOTS, {0, NULL}};
 static PyType_Slot decoder_slots[] = {CODEC_SLOTS, {Py_tp_methods, decoder_methods}, {0, NULL}};
 
@@ -578,7 +580,9 @@ module_free(void *module)
 static PyMethodDef module_methods[] = {
     FAST_METHOD("receive", receive, "receive(fd, size, came, until=0)"),
     FAST_METHOD("receive_into", receive_into, "receive_into(fd, buffers, came)"),
+#if HAS_IMMORTALS
     {"make_immortal", make_immortal, METH_O, "make_immortal(objects): nobody counts references to those of a list"},
+#endif
     FAST_METHOD("send", send_beside, "send(fd, data, *descriptors)"),
     {"accept", accept_one, METH_O, "accept(listening)"},
     {"shut_write", shut_write, METH_O, "shut_write(fd)"},

@@ -23,7 +23,7 @@
 
 /* What this module and the files in Python ask of each other: raised with each change of that, here and in `__init__.py`,
    so that a module that was compiled before the change is not taken. */
-enum { INTERFACE = 2 };
+enum { INTERFACE = 3 };
 
 enum { MOST_LEVELS = 100 };            /* deeper messages take the Python road */
 enum { LARGE_BYTES = 64 * 1024 };      /* bytes from this size on are not copied into a frame but follow its part */
@@ -79,17 +79,29 @@ typedef struct {
     Kept kept[ALL_KEPT];
 } State;
 
+/* A number that an int holds, such as a descriptor; -1 with an error for others. */
+static inline int
+int_of(PyObject *object)
+{
+    const long number = PyLong_AsLong(object);
+
+    if (number == (int)number)
+        return (int)number;
+    PyErr_SetString(PyExc_OverflowError, "a number that is too large for the system");
+    return -1;
+}
+
 /* A method that takes its arguments as an array. */
 #define FAST_METHOD(name, function, text) {name, (PyCFunction)(void (*)(void))(function), METH_FASTCALL, text}
 
-/* Free an instance: `clear` is the tp_clear of its type, `module` what it has kept alive, or NULL. */
+/* Free an instance that was untracked and has let go of what it had; `module` is what it has kept alive, or NULL. A type whose
+   instances never change has no tp_clear, like that of tuples: whoever else is in a circle with one breaks it, and none is
+   ever called that has lost a part. */
 static inline void
-free_instance(PyObject *self, inquiry clear, PyObject *module)
+free_instance(PyObject *self, PyObject *module)
 {
     PyTypeObject *type = Py_TYPE(self);
 
-    PyObject_GC_UnTrack(self);
-    clear(self);
     Py_XDECREF(module);
     type->tp_free(self);
     Py_DECREF(type);
@@ -406,6 +418,9 @@ PyObject *room(PyObject *module, PyObject *size);
 PyObject *receive_into(PyObject *module, PyObject *const *args, Py_ssize_t count);
 
 /* -- the fork server ---------------------------------------------------------------------------------------- */
+
+/* Where CPython has a mark for them in the count of references; later ones keep it elsewhere. */
+#define HAS_IMMORTALS (PY_VERSION_HEX >= 0x030C0000 && PY_VERSION_HEX < 0x030E0000)
 
 PyObject *make_immortal(PyObject *module, PyObject *objects);
 

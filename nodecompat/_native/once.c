@@ -210,7 +210,8 @@ once_dealloc(PyObject *self)
     PyObject_GC_UnTrack(self);
     if (((Once *)self)->weak != NULL)
         PyObject_ClearWeakRefs(self);
-    free_instance(self, once_clear, NULL); /* the type keeps the module */
+    once_clear(self);
+    free_instance(self, NULL); /* the type keeps the module */
 }
 
 static PyMethodDef once_methods[] = {

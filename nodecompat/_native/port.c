@@ -170,11 +170,13 @@ set_free(PyObject *self, PyObject *const *args, Py_ssize_t count)
 {
     if (count != 2)
         return PyErr_Format(PyExc_TypeError, "free() takes a descriptor and what is late");
-    const long fd = PyLong_AsLong(args[0]);
-    const Py_ssize_t late = PyObject_Size(args[1]);
-    if (late < 0 || (fd == -1 && PyErr_Occurred()))
+    const int fd = int_of(args[0]);
+    if (fd == -1 && PyErr_Occurred())
         return NULL;
-    ((Burst *)self)->fd = late ? -1 : (int)fd;
+    const Py_ssize_t late = PyObject_Size(args[1]);
+    if (late < 0)
+        return NULL;
+    ((Burst *)self)->fd = late ? -1 : fd;
     Py_RETURN_NONE;
 }
 
@@ -208,12 +210,13 @@ take(PyObject *self, PyObject *Py_UNUSED(none))
 {
     Burst *burst = (Burst *)self;
     PyObject *frames = burst->bytes == NULL ? PyBytes_FromStringAndSize(NULL, 0) : burst->bytes;
+    const Py_ssize_t size = burst->size;
 
-    if (frames == NULL || _PyBytes_Resize(&frames, burst->size) < 0)
-        return NULL;
     burst->bytes = NULL;
     burst->size = 0;
     burst->open = false;
+    if (frames != NULL)
+        _PyBytes_Resize(&frames, size); /* NULL, with an error, where that failed */
     return frames;
 }
 

@@ -108,7 +108,7 @@ check(PyObject *const *args, Py_ssize_t count, int *fd)
         PyErr_Format(PyExc_TypeError, "takes a descriptor, what to read, and a list");
         return -1;
     }
-    *fd = (int)PyLong_AsLong(args[0]);
+    *fd = int_of(args[0]);
     return *fd == -1 && PyErr_Occurred() ? -1 : 0;
 }
 

@@ -16,12 +16,6 @@ failed(int error)
     return PyErr_SetFromErrno(PyExc_OSError);
 }
 
-static int
-number_at(PyObject *const *args, Py_ssize_t at)
-{
-    return (int)PyLong_AsLong(args[at]);
-}
-
 /* send(fd, data, *descriptors): see `nodecompat._os.ancillary`. */
 PyObject *
 send_beside(PyObject *Py_UNUSED(module), PyObject *const *args, Py_ssize_t count)
@@ -37,7 +31,9 @@ send_beside(PyObject *Py_UNUSED(module), PyObject *const *args, Py_ssize_t count
 
     if (descriptors < 1 || descriptors > MOST_DESCRIPTORS)
         return PyErr_Format(PyExc_TypeError, "send() takes a descriptor, bytes, and 1 to %d descriptors", MOST_DESCRIPTORS);
-    const int fd = number_at(args, 0);
+    const int fd = int_of(args[0]);
+    if (fd == -1 && PyErr_Occurred())
+        return NULL;
     struct msghdr message = {.msg_iovlen = 1, .msg_control = control.room,
                              .msg_controllen = CMSG_SPACE((size_t)descriptors * sizeof(int))};
     memset(control.room, 0, message.msg_controllen);
@@ -46,10 +42,12 @@ send_beside(PyObject *Py_UNUSED(module), PyObject *const *args, Py_ssize_t count
     part->cmsg_type = SCM_RIGHTS;
     part->cmsg_len = CMSG_LEN((size_t)descriptors * sizeof(int));
     for (Py_ssize_t i = 0; i < descriptors; i++) {
-        const int one = number_at(args, i + 2);
+        const int one = int_of(args[i + 2]);
+        if (one == -1 && PyErr_Occurred())
+            return NULL;
         memcpy(CMSG_DATA(part) + (size_t)i * sizeof one, &one, sizeof one);
     }
-    if (PyErr_Occurred() || PyObject_GetBuffer(args[1], &data, PyBUF_SIMPLE) < 0)
+    if (PyObject_GetBuffer(args[1], &data, PyBUF_SIMPLE) < 0)
         return NULL;
     struct iovec vector = {.iov_base = data.buf, .iov_len = (size_t)data.len};
     message.msg_iov = &vector;
@@ -97,7 +95,7 @@ accept_one(PyObject *Py_UNUSED(module), PyObject *listening)
 PyObject *
 shut_write(PyObject *Py_UNUSED(module), PyObject *fd)
 {
-    const int number = (int)PyLong_AsLong(fd);
+    const int number = int_of(fd);
     int error;
 
     if (number == -1 && PyErr_Occurred())
@@ -114,12 +112,17 @@ shut_write(PyObject *Py_UNUSED(module), PyObject *fd)
 PyObject *
 set_option(PyObject *Py_UNUSED(module), PyObject *const *args, Py_ssize_t count)
 {
-    if (count != 4)
+    enum { FD, LEVEL, NAME, VALUE, COUNT };
+    int numbers[COUNT];
+
+    if (count != COUNT)
         return PyErr_Format(PyExc_TypeError, "set_option() takes a descriptor and three numbers");
-    const int fd = number_at(args, 0), level = number_at(args, 1), name = number_at(args, 2), value = number_at(args, 3);
-    if (PyErr_Occurred())
-        return NULL;
-    if (setsockopt(fd, level, name, &value, sizeof value) < 0)
+    for (int i = 0; i < COUNT; i++) {
+        numbers[i] = int_of(args[i]);
+        if (numbers[i] == -1 && PyErr_Occurred())
+            return NULL;
+    }
+    if (setsockopt(numbers[FD], numbers[LEVEL], numbers[NAME], numbers + VALUE, sizeof(int)) < 0)
         return failed(errno);
     Py_RETURN_NONE;
 }

@@ -40,6 +40,8 @@ _PARTS = {  # of a class
 
 def settle() -> None:
     """Make immortal what is loaded up to now. Nothing happens without the compiled road, or on another Python."""
+    if make_immortal is None:
+        return
     found: list[object] = []
     for one in gc.get_objects():
         kind = type(one)

@@ -196,6 +196,38 @@ def test_large_byte_strings_are_not_copied(name: str) -> None:
         assert {id(buffer) for buffer in made} >= {id(one), id(two)} & {*map(id, leaves(value))}
 
 
+COLLECTED = """
+    import gc
+    from nodecompat import _native
+    encode = _native.encoder("{name}", print)
+    class Clears:
+        def __del__(self):
+            message.clear()
+    def made():
+        return [b"x" * 70_000, *([number, str(number)] for number in range(50))]
+    frames = encode(made()), encode([])
+    gc.set_threshold(10)
+    for _ in range(50):
+        gc.disable()
+        message, one = made(), Clears()
+        one.one = one
+        del one
+        held = [[] for _ in range(200)]  # so that a list more is a new one, and has the collector run
+        gc.enable()
+        assert encode(message) in frames
+        gc.collect()
+        assert not message
+    """
+
+
+@pytest.mark.parametrize("name", ["cbor", "v8"])
+def test_a_message_that_a_finalizer_changes(name: str) -> None:
+    """The collector runs it before or after the message is written, never meanwhile."""
+    outcome = run_python(COLLECTED.format(name=name), env={"NODECOMPAT_PURE": "0"})
+
+    assert (outcome.code, outcome.stderr) == (0, "")
+
+
 def leaves(value: Any) -> Iterator[object]:
     """The values in a message that are no containers."""
     for item in value.values() if isinstance(value, dict) else value if isinstance(value, list) else ():
