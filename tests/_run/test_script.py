@@ -303,16 +303,16 @@ def test_no_autostart_in_a_multiprocessing_child(tmp_path: Path) -> None:
         import multiprocessing
         from nodecompat import process
 
-        def work(queue):
-            queue.put("done")
+        def work(pipe):
+            pipe.send("done")
 
         if __name__ == "__main__":
             for method in ("spawn", "fork", "forkserver"):
                 context = multiprocessing.get_context(method)
-                queue = context.Queue()
-                child = context.Process(target=work, args=(queue,))
+                ours, theirs = context.Pipe()  # a queue would need semaphores, which not every machine has
+                child = context.Process(target=work, args=(theirs,))
                 child.start()
-                print(method, queue.get(timeout=20))
+                print(method, ours.recv())
                 child.join()
                 print(child.exitcode)
             process.on("exit", lambda code: print("exit", code))
