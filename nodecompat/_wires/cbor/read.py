@@ -16,7 +16,14 @@ from __future__ import annotations
 import marshal
 from typing import TYPE_CHECKING, Any, Final
 
-import cbor2
+try:
+    import cbor2
+except ImportError as error:
+    raise ImportError(
+        f"cbor2, which reads messages between Pythons, can't be loaded in this interpreter ({error}); "
+        "fork with serialization: 'advanced' or 'json', which do without it",
+        name="cbor2",
+    ) from error
 
 from nodecompat._js import MAX_DEPTH
 from nodecompat._on_use import on_use

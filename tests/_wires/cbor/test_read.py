@@ -9,6 +9,7 @@ import cbor2
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from support import run_python
 
 from nodecompat._channel.protocol import BAD_FRAME, MESSAGE, Channel
 from nodecompat._wires.cbor import read as cbor_codec
@@ -23,6 +24,25 @@ def test_cbor2_is_what_other_programs_write() -> None:
     value = {"a": [1, -2, 2**64, 1.5, None, True, "é", b"x"], "b": {}}
 
     assert decode(cbor2.dumps(value)) == value
+
+
+def test_what_to_do_where_cbor2_cannot_be_loaded() -> None:
+    """As in a subinterpreter, which has no cbor2, or with a cbor2 that does not fit: the first message says so."""
+    done = run_python(
+        """
+        import sys
+        sys.modules["cbor2"] = None
+        from nodecompat.child_process import fork
+        echo = "from nodecompat import process; process.on('message', process.send)"
+        with_json = fork("-c", [echo], serialization="json").once("message", lambda m: (print(m), with_json.disconnect()))
+        with_json.send("json")
+        with_json.on("exit", lambda *_: fork("-c", [echo]).send("cbor"))
+        """,
+        env={"NODECOMPAT_PURE": "1"},
+    )
+
+    assert (done.lines, done.code) == (["json"], 1)
+    assert "fork with serialization: 'advanced' or 'json', which do without it\n" in done.stderr
 
 
 ACCEPTED = {1, 2, 3, 4, 27, 28, 30, 37, 40, 52, 54, 273, 21066, 0x6E6F644D, 0x6E6F6450, 0x6E6F6453, *TYPED_ARRAYS}
