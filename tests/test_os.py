@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import signal
 import socket
@@ -19,12 +20,18 @@ def test_figures_agree_with_pythons() -> None:
 
 
 def test_every_interface_is_one_of_the_systems() -> None:
-    """The loopback interface is among them, and the only internal one."""
+    """The loopback interface is among them where it is up, and the only internal one."""
     found = networkInterfaces()
+    entries = [entry for several in found.values() for entry in several]
+    with socket.socket() as tried:
+        is_up = tried.connect_ex(("127.0.0.1", 9)) != errno.ENETUNREACH
 
     assert {*found} <= {name for _, name in socket.if_nameindex()}
-    assert {name for name, entries in found.items() if entries[0].internal} <= {"lo", "lo0"}
-    assert all(entry.cidr.startswith(f"{entry.address}/") for entries in found.values() for entry in entries)
+    assert {name for name, several in found.items() if several[0].internal} <= {"lo", "lo0"}
+    assert all(entry.cidr.startswith(f"{entry.address}/") for entry in entries)
+    assert ("IPv4", "127.0.0.1", "255.0.0.0", "127.0.0.1/8", "00:00:00:00:00:00", True) in {
+        (entry.family, entry.address, entry.netmask, entry.cidr, entry.mac, entry.internal) for entry in entries
+    } or not is_up
 
 
 def test_constants_are_frozen() -> None:

@@ -18,15 +18,24 @@ from nodecompat._os.reaper import ProcessHandle, wait_in_thread
 from nodecompat._os.spawn import spawn
 
 
+def has_pidfds() -> bool:
+    """Whether this Python and this system have them, and send signals by them."""
+    try:
+        os.close(os.pidfd_open(os.getpid()))
+    except (AttributeError, OSError):
+        return False
+    return hasattr(signal, "pidfd_send_signal")
+
+
 @pytest.fixture(params=["pidfd", "number"], autouse=True)
-def with_and_without_pidfd(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+def with_and_without_pidfd(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> Iterator[bool]:
     """Everything holds with pidfds and without; nothing is left in either case."""
     if request.param == "number":
         monkeypatch.setattr(reaper, "_open_pidfd", lambda pid: -1)
-    elif not hasattr(os, "pidfd_open"):
+    elif not has_pidfds():
         pytest.skip("no pidfds here")
     before = os.listdir("/dev/fd")
-    yield
+    yield request.param == "pidfd"
     assert len(os.listdir("/dev/fd")) == len(before)
     with pytest.raises(ChildProcessError):
         os.waitpid(-1, os.WNOHANG)
@@ -139,6 +148,16 @@ def test_many_at_once() -> None:
     assert [handle.wait() for handle in handles] == [(number, None) for number in range(50)]
     for handle in handles:
         handle.close()
+
+
+def test_where_there_are_pidfds_a_handle_has_one(with_and_without_pidfd: bool) -> None:
+    """Or what else is said here of both ways would be said of one alone."""
+    handle = start("exit 0")
+    number = handle.fd
+    handle.wait()
+    handle.close()
+
+    assert (number >= 0) is with_and_without_pidfd
 
 
 def test_no_descriptor_for_a_pidfd() -> None:
