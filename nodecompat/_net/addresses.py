@@ -111,6 +111,13 @@ def number_of_error(error: OSError) -> int:
     return error.errno or errno.EINVAL
 
 
+def checked_path(path: str) -> str:
+    """A path as it is; one that the system would cut at a byte 0 raises an OSError with EINVAL."""
+    if "\0" in path and not path.startswith("\0"):
+        raise OSError(errno.EINVAL, "")
+    return path
+
+
 def host_port_error(number: int, call: str, address: object, port: object = undefined, local: str = "") -> Any:
     """A failed call with the address that it was about: `connect ECONNREFUSED 127.0.0.1:9`."""
     error = system_error(number, call)

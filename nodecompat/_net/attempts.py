@@ -14,7 +14,7 @@ from .._on_use import on_use
 from .._stream.failures import AggregateError
 from .._timers.scheduling import clearTimeout, setTimeout
 from ..values import undefined
-from .addresses import host_port_error, number_of_error, socket_address, socket_family
+from .addresses import checked_path, host_port_error, number_of_error, socket_address, socket_family
 
 if TYPE_CHECKING:
     import _socket
@@ -85,7 +85,7 @@ class Attempt:
 
     def _target(self) -> Any:
         if self.family is undefined:
-            return self.address
+            return checked_path(self.address)
         return socket_address(self.address, self.port, self.family)
 
     def _open(self) -> Handle:
@@ -171,7 +171,8 @@ class Attempts:
         self._next = 0
         self._errors: list[Any] = []
         self._timer: Timeout | None = None
-        socket.autoSelectFamilyAttemptedAddresses = []
+        self._attempted: list[str] = []
+        socket.autoSelectFamilyAttemptedAddresses = self._attempted
 
     def next(self) -> None:
         """Try the next address; without one the socket has failed."""
@@ -190,7 +191,7 @@ class Attempts:
             self.next()
             return
         socket.emit("connectionAttempt", address, self._port, family)
-        socket.autoSelectFamilyAttemptedAddresses.append(f"{address}:{self._port}")
+        self._attempted.append(f"{address}:{self._port}")
         error = attempt.start(lambda number: self._tried(attempt, number))
         if error is not None:
             self._failed(attempt, error)

@@ -182,12 +182,12 @@ class _Request:
             socket.emit("lookup", error, undefined, undefined, self._host)
             engine.next_tick(socket.destroy, error)
             return
-        addresses: list[tuple[Any, Any]] = [(one.get("address"), one.get("family")) for one in found]
+        addresses = [_pair(one) for one in found] if isinstance(found, (list, str)) and found else [_pair(None)]
         for address, family in addresses:
             socket.emit("lookup", None, address, family, self._host)
             if not socket.connecting:
                 return
-        usable = [one for one in dict.fromkeys(addresses) if self._unusable(*one) is None]
+        usable = [*dict.fromkeys(one for one in addresses if self._unusable(*one) is None)]
         if not usable:
             engine.next_tick(socket.destroy, self._unusable(*addresses[0]))
             return
@@ -196,6 +196,13 @@ class _Request:
             self._connect_if_wanted(*usable[0])
         else:
             Attempts(socket, _interleaved(usable), self._port, self._local[1], self._timeout).next()
+
+
+def _pair(found: object) -> tuple[Any, Any]:
+    """Address and family of what a look-up gave, which may be anything if it is the program's own."""
+    if not isinstance(found, dict):
+        return undefined, undefined
+    return found.get("address", undefined), found.get("family", undefined)
 
 
 def _check_host(host: object) -> None:

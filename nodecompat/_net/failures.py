@@ -2,8 +2,15 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from .._errors.base import NodeError, NodeRangeError, NodeTypeError
-from .._js.text import string_of
+from .._on_use import on_use
+
+if TYPE_CHECKING:
+    from .._util import formatting
+else:
+    formatting = on_use("nodecompat._util.formatting")  # only values that are no texts need it
 
 _TEXTS: dict[str, tuple[type[NodeError], str]] = {
     "ERR_INVALID_ADDRESS": (NodeError, "Invalid socket address"),
@@ -27,4 +34,5 @@ _TEXTS: dict[str, tuple[type[NodeError], str]] = {
 def failure(code: str, *values: object) -> NodeError:
     """The error of a code; `values` fill its text."""
     kind, message = _TEXTS[code]
-    return kind(message.format(*[string_of(value) for value in values]), code=code)
+    shown = [value if isinstance(value, str) else formatting.formatted({}, ("%s", value)) for value in values]
+    return kind(message.format(*shown), code=code)

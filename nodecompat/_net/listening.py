@@ -14,7 +14,7 @@ from .._js.record import Record
 from .._loop.current import engine
 from .._on_use import on_use
 from .._timers.scheduling import setTimeout
-from .addresses import address_record, number_of_error, socket_address, socket_family
+from .addresses import address_record, checked_path, number_of_error, socket_address, socket_family
 from .handle import Handle, kind_of
 
 if TYPE_CHECKING:
@@ -105,7 +105,7 @@ class ServerHandle(Handle):
         """Returns the errno of what failed; for a TCP address in use it comes from `listen`."""
         assert self._socket is not None
         try:
-            self._socket.bind(address)
+            self._socket.bind(address if self.is_tcp else checked_path(address))
         except OSError as error:
             number = number_of_error(error)
             if self.is_tcp and number == errno.EADDRINUSE:

@@ -11,7 +11,7 @@ import os
 from typing import TYPE_CHECKING, Any, Final
 
 from .._errors.base import system_error
-from .._js.arity import fit, is_function
+from .._js.arity import bound, fit, is_function
 from .._loop.current import engine
 from .addresses import number_of_error
 
@@ -24,14 +24,14 @@ _LARGEST: Final = 65536  # that is read without a buffer
 _READS: Final = 32  # in one callback of the loop, as in libuv
 
 
-def own_buffer(onread: object) -> OwnBuffer | None:
+def own_buffer(onread: object, socket: object) -> OwnBuffer | None:
     """What `onread` asks for: `{buffer, callback}`, the buffer writable or a function that makes one. Else None."""
     if not isinstance(onread, dict):
         return None
     buffer, callback = onread.get("buffer"), onread.get("callback")
     if not is_function(callback) or not (is_function(buffer) or _view(buffer) is not None):
         return None
-    return OwnBuffer(buffer, callback)
+    return OwnBuffer(bound(buffer, socket), bound(callback, socket))
 
 
 def _view(buffer: Any) -> memoryview | None:

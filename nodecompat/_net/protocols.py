@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 
     from .._js.record import Record
     from .._timers.scheduling import Timeout
+    from ..values import Undefined
     from .handle import Handle
 
     Listener = Callable[..., object]
@@ -67,7 +68,7 @@ class Connectable(Protocol):
     """A socket that connects."""
 
     connecting: bool
-    autoSelectFamilyAttemptedAddresses: list[str]
+    autoSelectFamilyAttemptedAddresses: list[str] | Undefined
     _handle: Handle | None
     _host: str | None
     _attempt: Request | None

@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from .._js.record import Record
     from .._stream.base import Callback
     from .._timers.scheduling import Timeout
+    from ..values import Undefined
     from . import arguments, connecting, failures, own_buffer, tuning
     from .protocols import Request, Tuned
     from .server import Server
@@ -61,7 +62,7 @@ class Socket(Duplex):
     connecting = False
     server: Server | None = None  # the one that has accepted it
     timeout: Any = undefined  # the milliseconds of `setTimeout`
-    autoSelectFamilyAttemptedAddresses: list[str]
+    autoSelectFamilyAttemptedAddresses: list[str] | Undefined = undefined  # known when several were tried
     _server: Server | None = None  # the same, while it counts the connection
     _counted: Any = None  # the list of another process's connections that it is on; see `_channel.socket_lists`
     _handle: Handle | None = None
@@ -92,7 +93,7 @@ class Socket(Duplex):
         elif "fd" in given and given["fd"] is not None:
             self._handle = self._open(given["fd"])
         if "onread" in given:
-            self._own_buffer = own_buffer.own_buffer(given["onread"])
+            self._own_buffer = own_buffer.own_buffer(given["onread"], self)
         if self._handle is None or given.get("readable") is False:
             return
         if given.get("pauseOnCreate"):

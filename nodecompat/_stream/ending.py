@@ -172,7 +172,7 @@ class _Watch:
         elif self._is_over():
             self._call_later(questions.stream_error(stream), hears_errors=hears_errors)
         elif signal is not None and signal.aborted:
-            self._call_later(AbortError(cause=signal.reason), hears_errors=False)
+            self._call_later(AbortError(cause=getattr(signal, "reason", undefined)), hears_errors=False)
         else:
             if questions.is_request_of_client(stream):
                 if not self._will_close:

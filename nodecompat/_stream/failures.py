@@ -8,9 +8,9 @@ from .._errors.base import InvalidArgTypeError, NodeError, NodeTypeError, receiv
 from .._on_use import on_use
 
 if TYPE_CHECKING:
-    from .._js import text
+    from .._util import formatting
 else:
-    text = on_use("nodecompat._js.text")  # only some errors need it
+    formatting = on_use("nodecompat._util.formatting")  # only some errors need it
 
 _TEXTS = {
     "EPIPE": "This socket has been ended by the other party",
@@ -80,7 +80,7 @@ def no_destination(value: object) -> NodeError:
 
 def unknown_encoding(name: object) -> NodeError:
     """The error for an encoding that Buffer does not know."""
-    return NodeTypeError(f"Unknown encoding: {text.string_of(name)}", code="ERR_UNKNOWN_ENCODING")
+    return NodeTypeError(f"Unknown encoding: {formatting.formatted({}, ('%s', name))}", code="ERR_UNKNOWN_ENCODING")
 
 
 def invalid_return(expected: str, name: str, value: object) -> NodeError:

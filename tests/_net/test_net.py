@@ -17,6 +17,8 @@ from nodecompat import Handle, net, setImmediate
 from nodecompat._loop.current import engine
 from nodecompat._net import connections
 from nodecompat._net.handle import Handle as NetHandle
+from nodecompat._prelude.receivers import method
+from nodecompat.values import undefined
 
 __all__ = ["asyncio_is_loaded", "trace"]  # fixtures
 
@@ -207,3 +209,35 @@ def test_listeners_that_are_added_together(before: str) -> None:
         before, []
     )
     assert got == [b"x", False]
+
+
+def test_callbacks_of_onread_have_the_socket_as_this() -> None:
+    """Functions with a `this` of their own, the one that makes buffers too."""
+    seen: list[object] = []
+
+    @method
+    def made(this: object) -> bytearray:
+        seen.append(this)
+        return bytearray(4)
+
+    @method
+    def came(this: object, count: int, buffer: bytearray) -> None:
+        seen.append((this, bytes(buffer[:count])))
+
+    ours, theirs = system.socketpair()
+    socket = net.Socket({"fd": ours.detach(), "onread": {"buffer": made, "callback": came}})
+    theirs.sendall(b"abc")
+    theirs.close()
+    socket.resume()
+    engine.drive()
+    assert seen == [socket, (socket, b"abc"), socket]
+
+
+@pytest.mark.parametrize("found", [5, [], undefined, ""])
+def test_a_look_up_that_answers_with_no_list(found: object, trace: list[Any]) -> None:
+    """It has found no address."""
+    socket = net.connect({"port": 1, "host": "example.test", "lookup": lambda host, options, done: done(None, found)})
+    socket.on("error", lambda error: trace.append(error.code))
+    engine.drive()
+    assert trace == ["ERR_INVALID_IP_ADDRESS"]
+    assert socket.autoSelectFamilyAttemptedAddresses is undefined
