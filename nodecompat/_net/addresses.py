@@ -107,8 +107,11 @@ def check_port(port: object, name: str = "Port", *, zero: bool = True) -> int:
 
 
 def number_of_error(error: OSError) -> int:
-    """The errno of a failed call; EINVAL for what Python has refused itself, such as a path that is too long."""
-    return error.errno or errno.EINVAL
+    """The errno of a failed call; EINVAL for what Python has refused itself, as it does with a path that is too long.
+
+    An address of another family it refuses with a number below 0.
+    """
+    return error.errno if error.errno is not None and error.errno > 0 else errno.EINVAL
 
 
 def checked_path(path: str) -> str:

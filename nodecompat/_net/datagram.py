@@ -244,7 +244,7 @@ class Socket(datagram_options.Options, EventEmitter):
         handle.on_readable(self._receive)
         for name, which in (("recvBufferSize", "recv"), ("sendBufferSize", "send")):
             if truthy(self._options.get(name, undefined)):
-                datagram_options.buffer_size(handle, which, self._options[name])
+                datagram_options.buffer_size(handle, which, datagram_options.check_size(self._options[name]))
         if tell:
             self.emit("listening")
 

@@ -57,17 +57,22 @@ def disconnect(handle: Handle) -> None:
         raise system_error(ctypes.get_errno(), "connect")
 
 
-def buffer_size(handle: Handle, which: str, size: Any) -> int:
-    """Set the size of a buffer, or get it with 0. Raises ERR_SOCKET_BAD_BUFFER_SIZE, ERR_SOCKET_BUFFER_SIZE."""
+def check_size(size: Any) -> int:
+    """Raises ERR_SOCKET_BAD_BUFFER_SIZE."""
     if not is_integer(size) or not 0 <= size <= _UINT32_MAX:
         raise failure("ERR_SOCKET_BAD_BUFFER_SIZE")
+    return int(size)
+
+
+def buffer_size(handle: Handle, which: str, size: int) -> int:
+    """Set the size of a buffer, or get it with 0. Raises ERR_SOCKET_BUFFER_SIZE."""
     option = getattr(_socket, _OPTIONS[which])
     try:
         if handle.fd < 0:
             raise OSError(errno.EBADF, "")
         if size:
-            handle.call("setsockopt", _socket.SOL_SOCKET, option, min(int(size), 2**31 - 1))
-            return int(size)
+            handle.call("setsockopt", _socket.SOL_SOCKET, option, min(size, 2**31 - 1))
+            return size
         return int(handle.call("getsockopt", _socket.SOL_SOCKET, option))
     except OSError as error:
         number, call = number_of_error(error), f"uv_{which}_buffer_size"
@@ -208,12 +213,14 @@ class Options(Keeper):
 
     def setTTL(self, ttl: Any = undefined) -> float:
         """How many steps a message may go; returns it."""
-        set_both(self._running(), "setTTL", check_number("ttl", ttl), least=1)
+        number = check_number("ttl", ttl)
+        set_both(self._running(), "setTTL", number, least=1)
         return ttl  # type: ignore[no-any-return]
 
     def setMulticastTTL(self, ttl: Any = undefined) -> float:
         """The same for messages to groups."""
-        set_both(self._running(), "setMulticastTTL", check_number("ttl", ttl))
+        number = check_number("ttl", ttl)
+        set_both(self._running(), "setMulticastTTL", number)
         return ttl  # type: ignore[no-any-return]
 
     def setMulticastLoopback(self, flag: Any = undefined) -> Any:
@@ -255,11 +262,13 @@ class Options(Keeper):
 
     def setRecvBufferSize(self, size: Any = undefined) -> None:
         """Raises ERR_SOCKET_BAD_BUFFER_SIZE, ERR_SOCKET_BUFFER_SIZE, as the next three do."""
-        buffer_size(self._running(), "recv", size)
+        checked = check_size(size)
+        buffer_size(self._running(), "recv", checked)
 
     def setSendBufferSize(self, size: Any = undefined) -> None:
         """The same for what is sent."""
-        buffer_size(self._running(), "send", size)
+        checked = check_size(size)
+        buffer_size(self._running(), "send", checked)
 
     def getRecvBufferSize(self) -> int:
         """How many bytes the system keeps for us."""
