@@ -9,6 +9,8 @@ import subprocess
 import sys
 import textwrap
 import threading
+import time
+from collections.abc import Callable
 from importlib.util import find_spec
 from pathlib import Path
 from typing import NamedTuple
@@ -90,6 +92,14 @@ def descriptors() -> set[str]:
         except OSError:  # the listing's own descriptor
             continue
     return found
+
+
+def until(condition: Callable[[], object]) -> bool:
+    """Wait for what another process does; False when it takes longer than anything may."""
+    end = time.monotonic() + LIMIT
+    while not (met := condition()) and time.monotonic() < end:
+        time.sleep(0.01)
+    return bool(met)
 
 
 def children_left() -> bool:

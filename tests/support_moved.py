@@ -6,6 +6,7 @@ import asyncio
 from collections.abc import Callable, Coroutine
 from typing import Any
 
+from support import LIMIT
 from support_endpoint import Target, pair, turn
 
 from nodecompat import ReadableStream, WritableStream, run, setImmediate
@@ -21,7 +22,7 @@ def conversation(wire: str = "cbor", **options: Any) -> Callable[[Callable[[Ends
         def test() -> None:
             ends = pair(wire)
             try:
-                run(talk(ends), timeout=20)
+                run(talk(ends), timeout=LIMIT)
             finally:
                 for end in ends:
                     if end.connected:

@@ -5,13 +5,12 @@ from __future__ import annotations
 import os
 import signal
 import sys
-import time
 from pathlib import Path
 from typing import Any
 
 import pytest
 import support_children
-from support import run_program, run_python, write
+from support import run_program, run_python, until, write
 from support_children import IDLE, traced
 
 import nodecompat
@@ -195,11 +194,8 @@ def test_a_parent_that_ends_kills_nobody(worker: Any, tmp_path: Path) -> None:
     )
     outcome = run_program(sys.executable, "parent.py", cwd=tmp_path)
     assert outcome.code == 0
-    deadline = time.monotonic() + 20
-    while not (tmp_path / "seen").exists() and time.monotonic() < deadline:
-        time.sleep(0.01)
     assert outcome.stderr == ""
-    assert (tmp_path / "seen").exists()
+    assert until((tmp_path / "seen").exists)
 
 
 def test_a_sigkilled_parent_is_a_disconnect(tmp_path: Path) -> None:
@@ -210,7 +206,10 @@ def test_a_sigkilled_parent_is_a_disconnect(tmp_path: Path) -> None:
             import os
             from nodecompat import process
             process.on('disconnect', lambda: None)
-            process.on('exit', lambda code: open('code', 'w').write(str(code)))
+            def note(code):
+                open('writing', 'w').write(str(code))
+                os.rename('writing', 'code')  # complete from the first moment that it is there
+            process.on('exit', note)
             process.send('ready')
             """,
         parent_py="""
@@ -220,9 +219,7 @@ def test_a_sigkilled_parent_is_a_disconnect(tmp_path: Path) -> None:
             """,
     )
     assert run_program(sys.executable, "parent.py", cwd=tmp_path).code == -signal.SIGKILL
-    deadline = time.monotonic() + 20
-    while not (tmp_path / "code").exists() and time.monotonic() < deadline:
-        time.sleep(0.01)
+    assert until((tmp_path / "code").exists)
     assert (tmp_path / "code").read_text() == "0"
 
 

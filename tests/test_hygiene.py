@@ -46,7 +46,7 @@ CHILD = """
 
     def by_subprocess(**options):
         import subprocess
-        subprocess.run(command, check=True, timeout=20, **options)
+        subprocess.run(command, check=True, timeout=100, **options)
 
     def by_system():
         import shlex
@@ -94,7 +94,7 @@ CHILD = """
 
     def by_nodecompat(**options):
         from nodecompat.child_process import spawn
-        started = spawn(command[0], command[1:], stdio='inherit', timeout=20000, **options)
+        started = spawn(command[0], command[1:], stdio='inherit', timeout=100_000, **options)
         started.on('exit', lambda code, signal: setattr(process, 'exitCode', 0 if code == 0 else 9))
 
     def by_leaking():
@@ -187,23 +187,23 @@ STARTS_NODE = {
         import subprocess
         import nodecompat
         import sys
-        sys.exit(subprocess.run(['node', 'leaf.js'], timeout=20).returncode)
+        sys.exit(subprocess.run(['node', 'leaf.js'], timeout=100).returncode)
         """,
     "os.system": """
         import os
         import nodecompat
-        os._exit(os.waitstatus_to_exitcode(os.system('timeout 20 node leaf.js')))
+        os._exit(os.waitstatus_to_exitcode(os.system('timeout 100 node leaf.js')))
         """,
     "spawn": """
         from nodecompat import process
         from nodecompat.child_process import spawn
-        leaf = spawn('node', ['leaf.js'], stdio='inherit', timeout=20000)
+        leaf = spawn('node', ['leaf.js'], stdio='inherit', timeout=100_000)
         leaf.on('exit', lambda code, signal: setattr(process, 'exitCode', 99 if code is None else code))
         """,
     "fork": """
         from nodecompat import process
         from nodecompat.child_process import fork
-        leaf = fork('leaf.js', ['own channel'], timeout=20000)
+        leaf = fork('leaf.js', ['own channel'], timeout=100_000)
         leaf.on('exit', lambda code, signal: setattr(process, 'exitCode', 99 if code is None else code))
         """,
 }

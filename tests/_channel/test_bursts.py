@@ -41,7 +41,7 @@ CHILDREN = {
     "disconnect": "process.disconnect()",
     "raise": "raise ValueError('on purpose')",
     "a synchronous child": (
-        "execFileSync('sh', ['-c', 'until [ -e all ]; do sleep 0.01; done'], timeout=20000); process.exit(5)"
+        "execFileSync('sh', ['-c', 'until [ -e all ]; do sleep 0.01; done'], timeout=100_000); process.exit(5)"
     ),
     "the end": "pass",
     "a wait": "while not os.path.exists('all'): time.sleep(0.01)",

@@ -6,11 +6,10 @@ import os
 import signal
 import subprocess
 import sys
-import time
 from pathlib import Path
 
 import pytest
-from support import environment, run_program, write
+from support import environment, run_program, until, write
 
 from nodecompat._os import descendants
 
@@ -25,10 +24,7 @@ def is_running(pid: int) -> bool:
 
 def until_ended(*pids: int) -> bool:
     """Wait until processes that were signalled have ended; False when that takes very long."""
-    end = time.monotonic() + 20
-    while any(map(is_running, pids)) and time.monotonic() < end:
-        time.sleep(0.01)
-    return not any(map(is_running, pids))
+    return until(lambda: not any(map(is_running, pids)))
 
 
 def test_what_a_command_has_started_ends_with_it(tmp_path: Path) -> None:

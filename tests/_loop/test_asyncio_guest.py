@@ -234,12 +234,14 @@ def test_asyncio_run_in_the_main_script_after_start() -> None:
 async def early():
     await asyncio.sleep(0.01)
     print("early", asyncio.get_running_loop() is not host[0])
-host = []
+    told.append(True)
+host, told = [], []
 start(early())
 async def main():
     host.append(asyncio.get_running_loop())
     setTimeout(lambda: None, 1)
-    await asyncio.sleep(0.05)
+    while not told:
+        await asyncio.sleep(0.001)
     print("main")
 asyncio.run(main())
 """

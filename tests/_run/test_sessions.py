@@ -93,7 +93,7 @@ def run(code, awaited):
     client.execute(code)
     seen, state = "", ""
     while awaited not in seen or state != "idle":  # what comes before a failed cell is done would be dropped
-        content = client.get_iopub_msg(timeout=20)["content"]
+        content = client.get_iopub_msg(timeout=100)["content"]
         state = content.get("execution_state", state)
         seen += content.get("text", "") + content.get("ename", "") + content.get("data", {}).get("text/plain", "")
     print(awaited)
