@@ -305,7 +305,7 @@ const child = Bun.spawn(["python3", "child.py"], {
   stdout: "inherit",
   ipc(message, childProc) {
     console.log("the child says", message);
-    if (message !== "bye") childProc.send("Respond to child");
+    if (message === "Hello from child as string") childProc.send("Respond to child");
   },
 });
 child.send("I am your father");

@@ -19,8 +19,8 @@ from .tables import MAX_HEADER_SIZE, MAX_HEADERS, METHODS
 
 try:
     import h11
-except ModuleNotFoundError as error:
-    raise ModuleNotFoundError("nodecompat.http needs h11: pip install 'nodecompat[http]'", name="h11") from error
+except ModuleNotFoundError:
+    raise ModuleNotFoundError("nodecompat.http needs h11: pip install 'nodecompat[http]'", name="h11") from None
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -5,7 +5,6 @@ process.send("Hello from child as string")
 
 @process.on("message")
 def on_message(message):
-    print("the parent says", message)
+    process.send("I was told: " + message)
     if message == "Respond to child":
-        process.send("bye")
         process.disconnect()

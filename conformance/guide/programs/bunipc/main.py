@@ -5,12 +5,12 @@ from nodecompat import Bun, start
 
 def ipc(message, childProc):
     print("the child says", message)
-    if message != "bye":
+    if message == "Hello from child as string":
         childProc.send("Respond to child")
 
 
 async def main():
-    childProc = Bun.spawn([sys.executable, "child.py"], {"ipc": ipc, "stdout": "inherit"})
+    childProc = Bun.spawn([sys.executable, "child.py"], {"ipc": ipc})
     childProc.send("I am your father")
     print("exit code", await childProc.exited)
 

@@ -1,7 +1,8 @@
 from nodecompat import cluster, http
 
 cluster.setupPrimary({"exec": "worker.py"})
-requests = listening = 0
+requests = 0
+listening = []
 
 
 @cluster.on("message")
@@ -17,15 +18,14 @@ def on_message(worker, message):
 @cluster.on("exit")
 def on_exit(worker, code, signal):
     print("a worker ended with", code)
-    if not worker.exitedAfterDisconnect:
-        cluster.fork()  # another one takes its place
+    if worker in listening and not worker.exitedAfterDisconnect:
+        cluster.fork()  # another one takes its place; one that never came to listen would fail again
 
 
 @cluster.on("listening")
 def on_listening(worker, address):
-    global listening
-    listening += 1
-    if listening == 2:
+    listening.append(worker)
+    if len(listening) == 2:
         ask(address.port, ["/", "/", "/crash", "/", "/"])
 
 
