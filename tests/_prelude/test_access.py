@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 from support_js import shown
 
+from nodecompat import js
+
 # What is written in Python, and what Node 26 shows of the same in JavaScript (in the time zone of Berlin).
 ROWS: list[tuple[str, str]] = [
     ("Object.keys({'b': 1, 'a': 2, '2': 'x', '1': 'y'})", "[ '1', '2', 'b', 'a' ]"),
@@ -169,3 +171,11 @@ ROWS: list[tuple[str, str]] = [
 def test_as_in_node(source: str, expected: str) -> None:
     """The value, or the error, is what Node has."""
     assert shown(source) == expected
+
+
+def test_a_name_that_is_no_method_of_javascript() -> None:
+    """A method has one in small letters; what else is asked of the module is not there."""
+    assert callable(js.getUTCDay)
+    for name in ("_private", "Nope"):
+        with pytest.raises(AttributeError, match=f"^module 'nodecompat.js' has no attribute '{name}'$"):
+            getattr(js, name)

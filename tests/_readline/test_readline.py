@@ -99,6 +99,18 @@ def test_what_moves_a_cursor_is_written_together() -> None:
     assert stream.read() == b"\x1b[1K\x1b[3;2H\x1b[1D\x1b[2B\x1b[0J"
 
 
+def test_what_moves_a_cursor_is_written_in_the_next_tick_with_auto_commit() -> None:
+    """Each by itself; nothing is left for `commit`."""
+    seen: list[bytes] = []
+    stream = PassThrough().on("data", seen.append)
+    cursor = readline.promises.Readline(stream, {"autoCommit": True})
+    cursor.clearLine(0).cursorTo(3)
+    at_once = [*seen]
+    run(cursor.commit())
+
+    assert (at_once, seen) == ([], [b"\x1b[2K", b"\x1b[4G"])
+
+
 def test_lines_of_what_is_no_stream() -> None:
     """V8's text, and a note about what to write."""
     with pytest.raises(TypeError, match=r"^input\.on is not a function") as caught:
