@@ -58,7 +58,8 @@ def received(value: object) -> str:
     if kind == "function":
         name = getattr(value, "__name__", "")
         return f"function {'' if name == '<lambda>' else name}"
-    return f"an instance of {kinds.class_name(value)}"
+    cls = kinds.class_name(value)
+    return inspection.inspected(value, {"depth": -1}) if cls == "NullObject" else f"an instance of {cls}"
 
 
 def _word(name: str) -> str:

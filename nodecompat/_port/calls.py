@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from .commands import command
 from .comprehensions import counted_list
 from .functions import as_value, asks_this
-from .here import must_be_here
+from .here import lacks, lacks_static, must_be_here
 from .kind_tables import NODE_MODULES
 from .kind_words import base, of
 from .literals import cooked, items, template_parts, text_of
@@ -129,7 +129,7 @@ def _method(c: Writer, node: Node, called: Node, args: list[Node]) -> Written:
     if (run := command(c, called, args)) is not None:
         return f"{c.expr(called, ATOM)}({', '.join(run)})", ATOM
     kind = c.kind(owner)
-    if base(kind) in ("undefined", "null", "boolean"):
+    if base(kind) in ("undefined", "null", "boolean") or _is_nowhere(c, owner, kind, name):
         return f"js.call({', '.join([c.expr(owner), repr(name), *items(c, args)])})", ATOM
     if (
         not is_attribute(name)
@@ -144,6 +144,13 @@ def _method(c: Writer, node: Node, called: Node, args: list[Node]) -> Written:
     ):
         return f"js.call({', '.join([c.expr(owner), repr(name), *items(c, args)])})", ATOM
     return f"{c.expr(owner, ATOM)}.{attribute(name)}({', '.join(items(c, args))})", ATOM
+
+
+def _is_nowhere(c: Writer, owner: Node, kind: str, name: str) -> bool:
+    """Whether a module of Node's, or a class of JavaScript's, has no such function, unless the program gives it one."""
+    if base(kind) == "module":
+        return lacks(of(kind), name)
+    return lacks_static(text(owner), name) and c.is_global(owner)
 
 
 _OF_LANGUAGE = frozenset({"Array", "Object", "String", "Function", "Number"})
@@ -222,7 +229,7 @@ def _through(c: Writer, owner: Node, name: str, args: list[Node]) -> Written | N
 def _of_prototype(c: Writer, owner: Node, name: str, args: list[Node]) -> str | None:
     """A method that was taken from the prototype of one of JavaScript's own classes."""
     written = text(owner)
-    if written == "Object.prototype.hasOwnProperty":
+    if owner.type == "member_expression" and written.endswith(".hasOwnProperty") and not _is_put(c, "hasOwnProperty"):
         return f"Object.hasOwn({', '.join(items(c, args))})"
     if written in ("Object.prototype.toString", "{}.toString", "({}).toString") and name == "call":
         return f"js.tag_of({', '.join(items(c, args))})"

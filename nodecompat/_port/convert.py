@@ -29,6 +29,7 @@ from .source import (
     FUNCTIONS,
     PortError,
     arguments,
+    is_typescript,
     kids,
     need,
     opt,
@@ -71,7 +72,7 @@ def convert(source: str, options: Options | None = None) -> Converted:
     """The Python of a JavaScript program, or of a TypeScript one by its name. Raises PortError where it is neither."""
     options = options or Options()
     source = with_semicolons(source)
-    if options.name.endswith((".ts", ".mts", ".cts")):
+    if is_typescript(options.name):
         source = without_types(source)
     root = parse(source)
     written, pairs, c = _written(root, options, frozenset(), frozenset())

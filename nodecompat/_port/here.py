@@ -39,9 +39,29 @@ def of_a_global(owner: str, name: str) -> bool | None:
     return hasattr(getattr(loaded(f"nodecompat.{owner}"), owner), name) if owner in _GLOBALS else None
 
 
-def of_things(name: str) -> bool:
-    """Whether some thing of Node's has a property of that name here: a socket, a child, a timer."""
-    return name in _names_of_things() or name in _OF_RECORDS
+@cache
+def lacks_static(owner: str, name: str) -> bool:
+    """Whether a class or a namespace of JavaScript's own, such as `Object` and `Math`, has no such property itself."""
+    found = getattr(loaded(f"nodecompat.{_LANGUAGE}"), owner, None) if owner[:1].isupper() else None
+    return found is not None and not hasattr(found, python_name(name))
+
+
+def of_things(name: str, cls: str = "") -> bool:
+    """Whether some thing of Node's has a property of that name here: a socket, a child, a timer; or one of that class,
+    `http.IncomingMessage`.
+    """
+    return name in _names_of(cls) if cls else name in _names_of_things() or name in _OF_RECORDS
+
+
+@cache
+def thing_may_lack(used: frozenset[str], name: str) -> bool:
+    """Whether a value that is used as things of Node's are, by such names, may be one that has no such property here.
+
+    Two names of one class are taken for enough: of `req.url`, `req.method` and `req.path` the last may be undefined.
+    """
+    found = [(len(used & names), name in names) for names in map(_names_of, _named_things())]
+    most = max(count for count, _ in found)
+    return most > 1 and not all(there for count, there in found if count == most)
 
 
 def is_thing(name: str) -> bool:
@@ -76,13 +96,31 @@ def _members() -> type:
 
 
 def _classes() -> list[type]:
-    return [getattr(loaded(f"nodecompat.{module}"), name) for module, names in _THINGS.items() for name in names]
+    return [_class_of(cls) for cls in _named_things()]
+
+
+def _named_things() -> list[str]:
+    return [f"{module}.{name}" for module, names in _THINGS.items() for name in names]
+
+
+def _class_of(cls: str) -> type:
+    module, _, name = cls.partition(".")
+    return getattr(loaded(f"nodecompat.{module}"), name)  # type: ignore[no-any-return]
 
 
 @cache
 def _names_of_things() -> frozenset[str]:
     """What their classes have, and what their methods set."""
-    classes = {cls for one in _classes() for cls in one.__mro__}
+    return _names_in(_classes())
+
+
+@cache
+def _names_of(cls: str) -> frozenset[str]:
+    return _names_in([_class_of(cls)])
+
+
+def _names_in(things: list[type]) -> frozenset[str]:
+    classes = {cls for one in things for cls in one.__mro__}
     known = {name for cls in classes for name in dir(cls)}
     for module in {cls.__module__ for cls in classes if cls.__module__.startswith("nodecompat.")}:
         source = Path(loaded(module).__file__).read_text(encoding="utf-8")
@@ -133,6 +171,7 @@ _OF_RECORDS = frozenset(  # of what functions of process, os, path and fs give
     ]
 )
 _GLOBALS = ("console", "process")
+_LANGUAGE = "js"
 _SET = re.compile(r"\bself\.(\w+)(?:: [^=\n]+)? = |^    (\w+): ", re.MULTILINE)
 _THINGS = {
     "abort": ("AbortController", "AbortSignal", "Event", "EventTarget"),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from .modules import is_require
 from .source import CLASSES, DECLARED_FUNCTIONS, FUNCTIONS, kids, need, opt, string_value, text
 
 if TYPE_CHECKING:
@@ -17,7 +18,9 @@ _LISTEN = frozenset({"on", "once", "addListener"})  # they run when the event co
 
 
 def moved_up(c: Writer, nodes: list[Node]) -> list[Node]:
-    """The statements in an order that Python can run: a function stands before the first statement that needs it."""
+    """The statements in an order that Python can run: a function stands before the first statement that needs it, and
+    what a constructor inherits from before the constructor.
+    """
     nodes = _imports_first(nodes)
     declared: dict[Binding, Node] = {}
     for node in nodes:
@@ -26,18 +29,49 @@ def moved_up(c: Writer, nodes: list[Node]) -> list[Node]:
             declared[binding] = node
     if not declared:
         return nodes
+    above = _asked_for(c, nodes)
     done: set[int] = set()
     order: list[Node] = []
     for node in nodes:
         if node.id in done:
             continue
-        if node not in declared.values() and node.type != "comment":
-            for each in _needed(c, node, declared):
-                if each.id not in done and each.start_byte > node.start_byte:
-                    order += _with_comments(each, nodes, done)
+        needed = _needed(c, node, declared) if node not in declared.values() and node.type != "comment" else [node]
+        for each in _after_their_bases(c, needed, {**declared, **above}):
+            if each.id not in done and each.start_byte > node.start_byte:
+                order += _with_comments(each, nodes, done)
         order.append(node)
         done.add(node.id)
     return order
+
+
+def _asked_for(c: Writer, nodes: list[Node]) -> dict[Binding, Node]:
+    """The names that statements give to modules, or to parts of them, and do nothing else."""
+    found: dict[Binding, Node] = {}
+    for node in nodes:
+        parts = kids(node) if node.type in ("variable_declaration", "lexical_declaration") else []
+        if all(is_require(c, value) for each in parts if (value := opt(each, "value")) is not None):
+            found.update({name: node for each in parts if (name := c.binding(opt(each, "name"))) is not None})
+    return found
+
+
+def _after_their_bases(c: Writer, nodes: list[Node], declared: dict[Binding, Node]) -> list[Node]:
+    """The declarations, each constructor after what it inherits from."""
+    order: list[Node] = []
+    for node in nodes:
+        chain = [node]
+        while (base := _base_of(c, chain[-1], declared)) is not None and base not in chain:
+            chain.append(base)
+        order += [each for each in reversed(chain) if each not in order]
+    return order
+
+
+def _base_of(c: Writer, node: Node, declared: dict[Binding, Node]) -> Node | None:
+    function = _function_in(node)
+    above = None if function is None else c.bases.get(function.id)
+    while above is not None and above.type == "member_expression":
+        above = need(above, "object")
+    binding = None if above is None else c.binding(above)
+    return None if binding is None else declared.get(binding)
 
 
 def _imports_first(nodes: list[Node]) -> list[Node]:

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 _OPENING = frozenset({"Object.assign", "Object.defineProperty", "Object.defineProperties", "Reflect.set"})
 _COUNTING = frozenset({"-", "*", "/", "%", "**"})
 _ORDER = frozenset({"<", ">", "<=", ">="})
+_CHOICES = frozenset({"||", "&&", "??"})
+_EQUALS = frozenset({"==", "===", "!=", "!=="})
 
 
 def collect(all: Sources) -> Sources:
@@ -80,6 +82,22 @@ def _counted(all: Sources, node: Node) -> None:
         binding = all.scopes.binding(side)
         if binding is not None and binding.how == "param" and (sign in _COUNTING or _may_count(all, sides)):
             all.counted.add(binding)
+
+
+def _asked(all: Sources, node: Node) -> None:
+    """`n || 4`, `n && …`, `n === undefined`, `n == null`, `!n`, `typeof n`: a parameter may be left out."""
+    if node.type == "binary_expression":
+        sign, side = text(opt(node, "operator")), bare(need(node, "left"))
+        nothing = text(bare(need(node, "right"))) in ("undefined", "null")
+        if sign not in _CHOICES and not (nothing and sign in _EQUALS):
+            return
+    else:
+        if text(opt(node, "operator")) not in ("!", "typeof"):
+            return
+        side = bare(need(node, "argument"))
+    binding = all.scopes.binding(side)
+    if binding is not None and binding.how == "param":
+        all.asked.add(binding)
 
 
 def _may_count(all: Sources, sides: list[Node]) -> bool:
@@ -205,6 +223,7 @@ def _is_title(name: Node | None) -> bool:
 
 
 def _made(all: Sources, node: Node) -> None:
+    all.made.append(need(node, "constructor"))
     binding = all.scopes.binding(need(node, "constructor"))
     if binding is not None and binding.value is not None and binding.value.type in FUNCTIONS:
         all.constructors[binding.value.id] = binding.value
@@ -257,7 +276,8 @@ _COLLECT: dict[str, tuple[Callable[[Sources, Node], None], ...]] = {
     "assignment_expression": (_assigned, _sets_this),
     "augmented_assignment_expression": (_assigned, _counted),
     "update_expression": (_updated,),
-    "binary_expression": (_counted,),
+    "binary_expression": (_counted, _asked),
+    "unary_expression": (_asked,),
     "for_in_statement": (_loop_over,),
     "for_statement": (_loop_bounds,),
     "object": (_object,),

@@ -34,6 +34,10 @@ _LISTEN = frozenset({"on", "once", "addListener", "prependListener", "prependOnc
 _COUNTING = frozenset({"-", "*", "/", "%", "**"})
 _ORDER = frozenset({"<", ">", "<=", ">="})
 _SERVERS = frozenset({"createServer", "connect", "createConnection"})
+_GIVEN_BY_SERVERS = {  # of the module
+    "http": ("node:http.IncomingMessage", "node:http.ServerResponse"),
+    "net": ("node:net.Socket",),
+}
 
 
 class Sources:
@@ -51,7 +55,9 @@ class Sources:
         self.by_site: dict[int, Node] = {}
         self.returns: dict[int, list[Node]] = {}
         self.counted: set[Binding] = set()
+        self.asked: set[Binding] = set()  # parameters that the program itself takes for absent somewhere
         self.constructors: dict[int, Node] = {}
+        self.made: list[Node] = []  # what stands after `new`
         self.emitted: set[str] = set()
         self.method_calls: dict[str, list[Node]] = {}
         self.method_reads: set[str] = set()
@@ -225,7 +231,7 @@ class Sources:
         if name == "then":
             return [("awaited", receiver)] if function.id == values[0].id else ["unknown"] * many
         if name in _SERVERS:
-            return ["node"] * many
+            return [*_GIVEN_BY_SERVERS.get("http" if many > 1 else text(receiver), ()), *["node"] * many]
         return None
 
     # -- asking ------------------------------------------------------------------------------------

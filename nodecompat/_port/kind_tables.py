@@ -2,7 +2,7 @@
 
 A kind is a text: `int`, `float`, `number` (may be NaN), `num` (used as a number, as far as the file tells), `string`,
 `boolean`, `undefined`, `null`, `array:<kind of its items>`, `object:<site>`, `instance:<site>`, `class:<site>`,
-`function:<site>`, `promise:<kind>`, `opt:<kind>` (or nothing), `node` (an object of Node's, with all its properties),
+`function:<site>`, `promise:<kind>`, `opt:<kind>` (or nothing), `node` (an object of Node's, with all its properties) and `node:<module>.<class>`,
 `record` (a message, parsed JSON), `module:<name>`, `global:<name>`, `map`, `set`, `date`, `error`, `regexp`, `buffer`,
 `generator`, `bigint`, `symbol`; `never` before anything is known, `unknown` when nothing can be.
 """
@@ -76,9 +76,9 @@ CALLS: dict[str, str] = {
 
 # Functions of modules: `module.name` -> kind.
 MODULE_CALLS: dict[str, str] = {
-    "child_process.fork": "node", "child_process.spawn": "node", "child_process.exec": "node", "child_process.execFile": "node",
+    "child_process.fork": "node:child_process.ChildProcess", "child_process.spawn": "node:child_process.ChildProcess", "child_process.exec": "node:child_process.ChildProcess", "child_process.execFile": "node:child_process.ChildProcess",
     "child_process.execSync": "unknown", "child_process.spawnSync": "unknown", "child_process.execFileSync": "unknown",
-    "cluster.fork": "node", "events.once": "promise:array:unknown", "events.on": "node",
+    "cluster.fork": "node:cluster.Worker", "events.once": "promise:array:unknown", "events.on": "node",
     "path.join": "string", "path.resolve": "string", "path.basename": "string", "path.dirname": "string", "path.extname": "string",
     "path.relative": "string", "path.normalize": "string", "path.isAbsolute": "boolean", "path.parse": "node", "path.format": "string",
     "os.cpus": "array:node", "os.hostname": "string", "os.platform": "string", "os.tmpdir": "string", "os.type": "string",
@@ -88,8 +88,8 @@ MODULE_CALLS: dict[str, str] = {
     "fs.watch": "node", "fs.openSync": "int", "fs.mkdtempSync": "string",
     "util.promisify": "unknown", "util.inspect": "string", "util.format": "string", "util.inherits": "undefined", "util.isDeepStrictEqual": "boolean",
     "crypto.randomUUID": "string", "crypto.randomBytes": "buffer", "crypto.createHash": "node", "crypto.createHmac": "node", "crypto.randomInt": "int",
-    "readline.createInterface": "node", "net.createServer": "node", "net.connect": "node", "net.createConnection": "node",
-    "http.createServer": "node", "http.get": "node", "http.request": "node", "dgram.createSocket": "node", "url.fileURLToPath": "string",
+    "readline.createInterface": "node", "net.createServer": "node:net.Server", "net.connect": "node:net.Socket", "net.createConnection": "node:net.Socket",
+    "http.createServer": "node:http.Server", "http.get": "node:http.ClientRequest", "http.request": "node:http.ClientRequest", "dgram.createSocket": "node:dgram.Socket", "url.fileURLToPath": "string",
     "timers/promises.setTimeout": "promise:unknown", "timers/promises.setImmediate": "promise:unknown", "perf_hooks.performance.now": "float",
 }  # fmt: skip
 

@@ -35,4 +35,6 @@ def join(first: str, second: str) -> str:
         ]
     if {base(first), base(second)} == {"object", "record"}:
         return "record"
+    if base(first) == base(second) == "node":
+        return "node"
     return "unknown"

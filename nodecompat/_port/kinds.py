@@ -2,7 +2,7 @@
 
 What must stay true: a kind is only said where every value that the file lets in has it; what comes from elsewhere (a
 message, an argument of an unknown caller) is `unknown`. The one assumption: an unknown parameter that is counted with
-(`n - 1`, `n * 2`, `i < n`) is a number, kind `num`.
+(`n - 1`, `n * 2`, `i < n`) is a number, kind `num`, unless the program asks whether it is there (`n || 4`).
 """
 
 from __future__ import annotations
@@ -72,8 +72,8 @@ class Kinds:
             for source in sources:
                 kind = self._said(source) if isinstance(source, str) else self._of_source(source)
                 self.names[binding] = join(self.names.get(binding, "never"), kind)
-            if self.names.get(binding) == "unknown" and binding in self.sources.counted and not binding.writes:
-                self.names[binding] = "num"
+            if self.names.get(binding) == "unknown" and binding in self.sources.counted - self.sources.asked:
+                self.names[binding] = "unknown" if binding.writes else "num"
         for target, key, value in self.sources.of_fields:
             self._into_field(target, key, self.of(value) if value is not None else "unknown")
         for target in self.sources.opened:

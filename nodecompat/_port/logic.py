@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from .kind_tables import PRIMITIVES
 from .kind_words import base
 from .source import bare, need
 from .truth import truth
@@ -18,7 +17,7 @@ if TYPE_CHECKING:
 
 def logic(c: Writer, node: Node, sign: str) -> Written:
     left, right = need(node, "left"), need(node, "right")
-    first, second = c.kind(left), c.kind(right)
+    first = c.kind(left)
     if c.kind(node) == "boolean" and sign != "??":
         return truth(c, node), OR if sign == "||" else OR + 1
     if sign == "??":
@@ -26,14 +25,7 @@ def logic(c: Writer, node: Node, sign: str) -> Written:
             return f"js.coalesce({c.expr(left)}, {c.expr(right)})", ATOM
         name, shown = _named(c, left)
         return f"{name} if {shown} not in (None, undefined) else {c.expr(right, TERNARY + 1)}", TERNARY
-    plain = c.kinds.plain_truth(first) or (
-        sign == "||"
-        and base(first) == "unknown"
-        and base(second) in PRIMITIVES
-        and right.type in ("string", "number")
-        and first != "number"
-    )
-    if plain:
+    if c.kinds.plain_truth(first):
         strong = OR if sign == "||" else OR + 1
         return f"{c.expr(left, strong)} {'or' if sign == '||' else 'and'} {c.expr(right, strong + 1)}", strong
     if sign == "||":

@@ -160,6 +160,7 @@ _OF_BYTES = frozenset(
     {"buffer", "byteLength", "byteOffset", "BYTES_PER_ELEMENT", "detached"}
 )  # Python's own bytes do not have them
 _OF_ERRORS = frozenset({"message", "stack", "name", "code"})
+OF_EVERY_OBJECT = frozenset({"hasOwnProperty", "isPrototypeOf", "propertyIsEnumerable"})  # Python's have none of them
 _OF_EVERY_ERROR = _OF_ERRORS | {"cause"}
 
 
@@ -275,6 +276,7 @@ def _read(c: Writer, owner: Node, name: str, kind: str, absent: bool = False) ->
         return f"js.get({c.expr(owner)}, {name!r})", ATOM
     if (
         absent
+        or name in OF_EVERY_OBJECT
         or name in c.extensions
         or (kind == "error" and name not in _OF_EVERY_ERROR)
         or of_class

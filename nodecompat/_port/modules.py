@@ -10,7 +10,7 @@ from .kind_tables import NODE_MODULES
 from .literals import cooked
 from .names import python_name
 from .patterns import assign, taken_apart
-from .source import FUNCTIONS, arguments, bare, kids, need, opt, string_value, text
+from .source import FUNCTIONS, arguments, bare, is_typescript, kids, need, opt, string_value, text
 from .writer import STATEMENTS, Undecided
 
 if TYPE_CHECKING:
@@ -181,6 +181,10 @@ def _import(c: Writer, node: Node) -> list[str]:
     whole = f"require({cooked(source)!r})"
     if not clauses:
         return [whole]
+    if is_typescript(c.options.name):
+        clauses = [each for each in clauses if any(_is_used(c, one) for one in _names_of(each))]
+        if not clauses:
+            return []
     lines: list[str] = []
     if len(clauses) > 1 or clauses[0].type == "named_imports":
         made = c.make_name(_shown_name(module), node)
@@ -196,10 +200,36 @@ def _import(c: Writer, node: Node) -> list[str]:
         elif each.type == "namespace_import":
             lines.append(f"{c.expr(kids(each)[0])} = {whole}")
         else:
-            for one in kids(each):
-                shown = c.expr(opt(one, "alias") or need(one, "name"))
-                lines.append(f"{shown} = {whole}.{python_name(text(need(one, 'name')))}")
+            lines += [_taken_by_name(c, whole, one) for one in kids(each) if _is_taken(c, one)]
     return lines
+
+
+def _names_of(clause: Node) -> list[Node]:
+    """The names that a part of an import declares."""
+    if clause.type == "identifier":
+        return [clause]
+    if clause.type == "namespace_import":
+        return [kids(clause)[0]]
+    return [opt(one, "alias") or need(one, "name") for one in kids(clause)]
+
+
+def _is_taken(c: Writer, one: Node) -> bool:
+    """Whether a name of an import is there when the program runs: in TypeScript it may be that of a type."""
+    return not is_typescript(c.options.name) or _is_used(c, opt(one, "alias") or need(one, "name"))
+
+
+def _taken_by_name(c: Writer, whole: str, one: Node) -> str:
+    shown, name = c.expr(opt(one, "alias") or need(one, "name")), text(need(one, "name"))
+    if is_typescript(c.options.name) and _only_given_on(c, opt(one, "alias") or need(one, "name")):
+        return f"{shown} = js.get({whole}, {name!r})"
+    return f"{shown} = {whole}.{python_name(name)}"
+
+
+def _only_given_on(c: Writer, name: Node) -> bool:
+    """Whether a file only exports again what a name means, which may be a type."""
+    binding = c.binding(name)
+    above = [] if binding is None else [read.parent for read, _ in binding.reads]
+    return all(each is not None and each.type == "export_specifier" for each in above)
 
 
 def _import_of_node(c: Writer, module: str, clauses: list[Node]) -> list[str]:

@@ -44,7 +44,7 @@ def _is_one(c: Writer, called: Node) -> bool:
     kind = c.kind(owner)
     if base(kind) == "module":
         return _of_module(of(kind), name)
-    return (name == "clear" and base(kind) in ("map", "set")) or (kind == "node" and things_return_nothing(name))
+    return (name == "clear" and base(kind) in ("map", "set")) or (base(kind) == "node" and things_return_nothing(name))
 
 
 def _of_module(module: str, name: str) -> bool:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from .kind_words import base
-from .members import key_text, maybe_no_error, method_with_this, target
+from .here import of_things
+from .kind_words import base, of
+from .members import OF_EVERY_OBJECT, key_text, maybe_no_error, method_with_this, target
 from .names import is_attribute
 from .source import kids, need, opt, string_value, text
 from .writer import Undecided, indent
@@ -59,7 +60,11 @@ def property_of(c: Writer, value: str, key: Node, kind: str) -> str:
         return f"js.get({value}, {key_text(c, key)})"
     if name == "length" and base(kind) not in ("object", "instance", "node"):
         return f"js.length({value})"
-    if name is not None and maybe_no_error(c, kind, name):
+    if name is not None and (
+        maybe_no_error(c, kind, name)
+        or name in OF_EVERY_OBJECT
+        or (base(kind) == "node" and of(kind) != "" and not of_things(name, of(kind)))
+    ):
         return f"js.get({value}, {name!r})"
     if name is not None and is_attribute(name) and (base(kind) in _ATTRIBUTE_KINDS or kind == "unknown"):
         return f"js.unbound({value}.{name})" if method_with_this(c, kind, name) else f"{value}.{name}"

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from .here import is_thing, of_a_global, of_things
+from .here import is_thing, lacks_static, of_a_global, of_things
 from .kind_words import base, of
 from .source import CLASSES, FUNCTIONS, kids, need, opt, text
 
@@ -18,16 +18,20 @@ if TYPE_CHECKING:
 
 
 def is_the_programs(c: Writer, node: Node, kind: str) -> bool:
-    """Whether something of Node's has such a property only once the program has set it, perhaps later."""
+    """Whether something of Node's, or a class of JavaScript's, has such a property only once the program has set it,
+    perhaps later.
+    """
     owner, name, above = need(node, "object"), text(need(node, "property")), node.parent
     is_called = above is not None and above.type == "call_expression" and opt(above, "function") == node
+    if lacks_static(text(owner), name) and c.is_global(owner):
+        return True
     if base(kind) not in ("node", "promise") or is_called or text(owner) == "module":
         return False
     if (found := of_a_global(text(owner), name)) is not None:
         return not found
     written = [each for each, key, _ in c.kinds.sources.of_fields if key == name]
     if not written:
-        return not of_things(name)
+        return not of_things(name, of(kind) if base(kind) == "node" else "")
     return not any(_is_written_before(each, node) for each in written)
 
 

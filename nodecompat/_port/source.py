@@ -46,6 +46,11 @@ class PortError(Exception):
     """The file cannot be converted: it does not parse, or the parser is not installed."""
 
 
+def is_typescript(name: str) -> bool:
+    """Whether a file of that name is TypeScript."""
+    return name.endswith((".ts", ".mts", ".cts"))
+
+
 def with_semicolons(text: str) -> str:
     """The same program, with the semicolon that the parser wants after an import where a bracket comes next."""
     return _IMPORTED.sub(r"\1;", text)

@@ -75,6 +75,8 @@ class Prototype:
             return constructor_found(self.owner)
         if self.owner is Object and name == "toString":
             return _TO_STRING
+        if name == "hasOwnProperty":
+            return method(methods_of.has_own)
         if self.owner in _SAMPLES:
             found = methods_of.methods_of(_SAMPLES[self.owner]).get(name)
             return undefined if found is None else method(found)
@@ -101,10 +103,6 @@ class Prototype:
         if self.owner in _SAMPLES:
             return self.owner is Object or prototype_of(value) is self
         return isinstance(value, self.owner) or (isinstance(value, Prototype) and issubclass(value.owner, self.owner))
-
-    def hasOwnProperty(self, name: Given, *_: object) -> bool:
-        """Whether the class itself has something of that name."""
-        return name in self.names()
 
     def names(self) -> list[str]:
         """The names that the class itself has something under."""

@@ -108,6 +108,12 @@ class OfValue(partial[Any]):
     """A method of JavaScript's own that was read from a value."""
 
 
+def _lets_others_call(function: MethodType) -> bool:
+    """Whether a method that was read from an object is one for other values too: a program's, or a prototype's."""
+    owner = function.__self__
+    return _is_a_programs(owner) or (type(owner) in KEEPING and not hasattr(type(owner), function.__name__))
+
+
 def _is_a_programs(owner: Given) -> bool:
     """Whether a method was read from an object of the program's, or an instance of its class."""
     cls = type(owner)
@@ -122,7 +128,7 @@ def is_a_programs_class(cls: type) -> bool:
 def called_on(function: Given, this: Given, args: tuple[Given, ...]) -> Found:
     """JavaScript's `function.call(this, ...args)`."""
     inner = raw(function)
-    if inner is None and type(function) is MethodType and _is_a_programs(function.__self__):
+    if inner is None and type(function) is MethodType and _lets_others_call(function):
         inner = function.__func__
     elif inner is None and type(function) is OfValue and this is not None and this is not undefined:
         return function.func(this, *args)

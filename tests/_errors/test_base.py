@@ -12,6 +12,7 @@ import pytest
 from nodecompat import errors
 from nodecompat._errors.base import inspect_brief, received
 from nodecompat._errors.rare import CLASSES
+from nodecompat._js.own import NullObject
 from nodecompat._js.text import Symbol
 from nodecompat.values import undefined
 
@@ -37,6 +38,7 @@ RECEIVED: list[tuple[object, str]] = [
     (lambda: None, "function "),
     (len, "function len"),
     ({}, "an instance of Object"),
+    (NullObject(), "[Object: null prototype] {}"),
     ([], "an instance of Array"),
     (b"", "an instance of Buffer"),
     (Foo(), "an instance of Foo"),

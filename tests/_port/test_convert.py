@@ -107,6 +107,36 @@ def test_typescript_is_javascript_without_its_types() -> None:
     )
 
 
+def test_names_of_types_are_not_imported() -> None:
+    """In TypeScript an import of what is only a type goes away, and what is only given on may be one."""
+    assert ported(
+        """
+        import { Job, run } from './jobs';
+        import { Level } from './level';
+        import Only from './only';
+        import { Kind } from './kind';
+        export { Kind };
+        function go(job: Job, level: Level, only: Only): void { run(job, level); }
+        """,
+        "program.ts",
+    ) == python(
+        """
+        module = js.commonjs(__file__)
+        exports = module.exports
+
+        jobs = require('./jobs')
+        run = jobs.run
+        kind = require('./kind')
+        Kind = js.get(kind, 'Kind')
+        exports['Kind'] = Kind
+
+
+        def go(job, level, only):
+            run(job, level)
+        """
+    )
+
+
 def test_what_cannot_be_decided_is_left() -> None:
     """The JavaScript stays as a comment, and the Python says so when it is reached."""
     done = convert("const a = 1;\nconst f = new Function('x', 'return x');\n")

@@ -55,6 +55,8 @@ PROGRAMS = Path(__file__).with_name("programs")
         "packets",
         "matrices",
         "octets",
+        "absent",
+        "early",
     ],
 )
 def test_a_program_prints_what_node_prints(name: str, tmp_path: Path) -> None:
