@@ -19,7 +19,7 @@ from typing import TYPE_CHECKING, Any
 
 from ._fs import promises as promises
 from ._fs.constants import constants as constants
-from ._fs.entries import Dir as Dir
+from ._fs.directories import Dir as Dir
 from ._fs.forms import CALLBACK, SYNC
 from ._fs.forms import exists as exists
 from ._fs.forms import read as read

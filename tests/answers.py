@@ -73,7 +73,7 @@ BY_TEST: dict[str, str] = {
     "_native/test_roads": "_native/cbor _native/json _native/module _native/port _native/v8",
     "_crypto/test_crypto": "_crypto/chance _crypto/hashing _crypto/keys _crypto/web _web/file buffer crypto perf_hooks string_decoder",
     "_fs/test_fs": "_fs/arguments _fs/constants _fs/contents _fs/copying _fs/entries _fs/failures _fs/forms _fs/globbing _fs/inotify "
-    "_fs/temporary "
+    "_fs/directories _fs/handles _fs/temporary "
     "_fs/metadata _fs/promises _fs/running _fs/stats _fs/streams _fs/watching fs",
     "_http/test_attacks": "_http/reading _http/refusals _http/connection _http/protocols",
     "_http/test_http": "_http/agent _http/checks _http/connection _http/dates _http/exchange _http/failures _http/fields "

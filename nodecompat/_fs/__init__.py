@@ -5,11 +5,13 @@
     running      one function, three forms: at once, with a callback, as a promise; the threads that do the work
     contents     readFile, writeFile, open, read, write, close, …
     entries      mkdir, readdir, rename, rm, links, …
+    directories  opendir
     metadata     stat, access, chmod, utimes, …
     stats        Stats and Dirent
     copying      copyFile and cp
     forms        the functions of all these in their three forms
-    promises     `fs/promises`, with FileHandle
+    handles      FileHandle
+    promises     `fs/promises`
     streams      ReadStream and WriteStream
     watching     watch and watchFile
 

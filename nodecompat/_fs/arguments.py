@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import re
 import time
+from array import array
 from datetime import datetime
 from typing import Any
 from urllib.parse import unquote, urlsplit
@@ -15,7 +16,7 @@ from .._errors.rare import InvalidUrlSchemeError
 from .._js.arity import is_function
 from .._js.kinds import defined
 from .._js.numbers import INT32_MAX, MAX_SAFE_INTEGER, is_number, number_of
-from .._stream.encodings import decoder, encode, is_encoding
+from .._stream.encodings import decoder, encode, is_encoding, view_of
 from .._stream.octets import Buffer
 from ..values import Date, undefined
 
@@ -177,12 +178,14 @@ def data_of(value: object, name: str, encoding: object = "utf8") -> bytes:
         return encode(value, encoding or "utf8")
     if not is_buffer(value):
         raise InvalidArgTypeError(name, "of type string or an instance of Buffer, TypedArray, or DataView", value)
-    return bytes(value)  # type: ignore[call-overload,no-any-return]
+    return bytes(view_of(value))
 
 
 def is_buffer(value: object) -> bool:
-    """Whether a value is bytes, in any of Python's kinds."""
-    return isinstance(value, (bytes, bytearray, memoryview)) or type(value).__name__ == "array"
+    """Whether a value is bytes, in any of Python's kinds, or a DataView."""
+    if isinstance(value, (bytes, bytearray, memoryview, array)):
+        return True
+    return hasattr(type(value), "__buffer__")  # of a DataView, and from Python 3.12 on of all that has bytes
 
 
 def text_or_bytes(data: bytes, encoding: object) -> Any:

@@ -12,6 +12,7 @@ from .._errors.base import InvalidArgTypeError, InvalidArgValueError, OutOfRange
 from .._errors.checks import check_integer
 from .._errors.rare import AbortError
 from .._js.numbers import MAX_SAFE_INTEGER, is_number
+from .._stream.encodings import view_of
 from ..values import undefined
 from .arguments import (
     boolean,
@@ -207,7 +208,7 @@ def writable(buffer: object) -> memoryview:
     """What can be read into. Raises ERR_INVALID_ARG_TYPE."""
     if not is_buffer(buffer):
         raise InvalidArgTypeError("buffer", "an instance of Buffer, TypedArray, or DataView", buffer)
-    view = memoryview(buffer)  # type: ignore[arg-type]  # which was asked
+    view = view_of(buffer)
     if view.readonly:
         raise TypeError("bytes cannot be written to: read into a bytearray")
     return view.cast("B")

@@ -10,6 +10,7 @@ import os
 import shutil
 import stat
 import tempfile
+from collections import deque
 from typing import TYPE_CHECKING, Any
 
 from .._errors.base import InvalidArgValueError
@@ -19,7 +20,7 @@ from ..values import undefined
 from .arguments import boolean, is_absent, mode_of, name_or_bytes, object_of, options_of, path_of
 from .failures import FsError, calling, refused
 from .metadata import doing
-from .stats import Dirent
+from .stats import Dirent, kind_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -93,24 +94,34 @@ def readdir(path: object = undefined, options: object = undefined) -> Work:
     typed, encoding = bool(given.get("withFileTypes")), given.get("encoding")
 
     def work() -> list[Any]:
-        found: list[Any] = []
-        waiting: list[tuple[Path, Path]] = [(place, place[:0])]
-        while waiting:
-            where, prefix = waiting.pop(0)
-            for entry in _sorted(where):
-                name = os.path.join(prefix, entry.name)
-                found.append(Dirent(entry, where, encoding) if typed else name_or_bytes(name, encoding))
-                if recursive and entry.is_dir(follow_symlinks=False):
-                    waiting.append((os.path.join(where, entry.name), name))
-        return found
+        if typed:
+            return [dirent(entry, where, encoding) for entry, where, _ in walk(place, recursive)]
+        return [name_or_bytes(name, encoding) for _, _, name in walk(place, recursive)]
 
     return work
+
+
+def walk(place: Path, recursive: bool) -> Iterator[tuple[os.DirEntry[Any], Path, Path]]:
+    """The entries of a directory, and of those below it: each with its directory and its path from the first one."""
+    waiting: deque[tuple[Path, Path]] = deque([(place, place[:0])])
+    while waiting:
+        where, prefix = waiting.popleft()
+        for entry in _sorted(where):
+            name = os.path.join(prefix, entry.name)
+            yield entry, where, name
+            if recursive and entry.is_dir(follow_symlinks=False):
+                waiting.append((os.path.join(where, entry.name), name))
 
 
 def _sorted(path: Path) -> list[os.DirEntry[Any]]:
     """The entries of a directory, as libuv sorts them."""
     with calling("scandir", path), os.scandir(path) as entries:
         return sorted(entries, key=lambda entry: os.fsencode(entry.name))
+
+
+def dirent(entry: os.DirEntry[Any], parent: Path, encoding: object = None) -> Dirent:
+    """An entry of the system's as Node shows it."""
+    return Dirent(entry.name, parent, kind_of(entry), encoding)
 
 
 def rename(oldPath: object = undefined, newPath: object = undefined) -> Work:
@@ -182,52 +193,5 @@ def rm(path: object = undefined, options: object = undefined) -> Work:
         with calling("rm", place):
             shutil.rmtree(place) if directory else os.unlink(place)
         return undefined
-
-    return work
-
-
-class Dir:
-    """Node's fs.Dir: the entries of a directory, one by one."""
-
-    def __init__(self, path: Path) -> None:
-        self.path = path
-        self._entries: Iterator[Dirent] = iter([Dirent(entry, path) for entry in _sorted(path)])
-
-    def readSync(self) -> Dirent | None:
-        """The next entry; None behind the last."""
-        return next(self._entries, None)
-
-    def closeSync(self) -> None:
-        """Nothing more of it is wanted."""
-        self._entries = iter(())
-
-    async def read(self) -> Dirent | None:
-        """As readSync."""
-        return self.readSync()
-
-    async def close(self) -> None:
-        """As closeSync."""
-        self.closeSync()
-
-    def __aiter__(self) -> Dir:
-        return self
-
-    async def __anext__(self) -> Dirent:
-        found = self.readSync()
-        if found is None:
-            raise StopAsyncIteration
-        return found
-
-
-def opendir(path: object = undefined, options: object = undefined) -> Work:
-    """A directory whose entries are read one by one."""
-    options_of(options)
-    place = path_of(path)
-
-    def work() -> Dir:
-        try:
-            return Dir(place)
-        except OSError as error:
-            raise refused(-(error.errno or 0), "opendir", place) from None
 
     return work

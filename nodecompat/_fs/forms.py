@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from .._js.arity import is_function
 from ..values import undefined
-from . import contents, copying, entries, globbing, metadata
+from . import contents, copying, directories, entries, globbing, metadata
 from .arguments import descriptor
 from .running import as_promise, at_once, checked_callback, in_a_thread, settling, with_callback
 
@@ -39,7 +39,7 @@ _FUNCTIONS: dict[Prepare, int] = {
     entries.mkdir: 1,
     entries.mkdtemp: 1,
     contents.open: 1,
-    entries.opendir: 1,
+    directories.opendir: 1,
     entries.readdir: 1,
     contents.readFile: 1,
     entries.readlink: 1,

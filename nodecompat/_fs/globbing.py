@@ -7,6 +7,7 @@ The order is that in which Node comes upon the files.
 from __future__ import annotations
 
 import os
+import stat
 from typing import TYPE_CHECKING, Any
 
 from .._errors.base import InvalidArgTypeError
@@ -141,6 +142,8 @@ class _Search:
     def _dirent(self, path: str) -> Dirent:
         whole = os.path.join(self._start, path)
         directory, name = os.path.split(whole)
-        with os.scandir(directory or ".") as entries:
-            entry = next(one for one in entries if one.name == name)
-        return Dirent(entry, os.path.normpath(directory or "."))
+        try:
+            kind = stat.S_IFMT(os.lstat(whole).st_mode)
+        except OSError:  # gone since
+            kind = 0
+        return Dirent(name, os.path.normpath(directory or "."), kind)

@@ -15,13 +15,13 @@ if TYPE_CHECKING:
 
     from .arguments import Path
 
-CHANGED = 0x2 | 0x4  # IN_MODIFY, IN_ATTRIB
-_WATCHED = (
-    CHANGED | 0x100 | 0x200 | 0x400 | 0x800 | 0x40 | 0x80
-)  # CREATE, DELETE, DELETE_SELF, MOVE_SELF, MOVED_FROM, _TO
-_GONE = 0x8000  # IN_IGNORED
-_DIRECTORY = 0x40000000
-_KINDS = 0xFFF
+# Source: linux/inotify.h, where each name begins with IN_.
+_MODIFY, _ATTRIB, _MOVED_FROM, _MOVED_TO = 0x2, 0x4, 0x40, 0x80
+_CREATE, _DELETE, _DELETE_SELF, _MOVE_SELF = 0x100, 0x200, 0x400, 0x800
+_IGNORED, _ISDIR = 0x8000, 0x40000000
+_ALL_EVENTS = 0xFFF
+CHANGED = _MODIFY | _ATTRIB
+_WATCHED = CHANGED | _CREATE | _DELETE | _DELETE_SELF | _MOVE_SELF | _MOVED_FROM | _MOVED_TO
 _HEAD = struct.Struct("iIII")
 
 
@@ -69,13 +69,13 @@ class Inotify:
             name = os.fsdecode(data[at + _HEAD.size : at + _HEAD.size + length].rstrip(b"\0"))
             at += _HEAD.size + length
             path = self._paths.get(number, "")
-            if mask & _GONE:
+            if mask & _IGNORED:
                 self._paths.pop(number, None)
                 continue
             whole = os.path.join(path, name) if name else path
-            if self._recursive and mask & _DIRECTORY and mask & (0x100 | 0x80) and os.path.isdir(whole):
+            if self._recursive and mask & _ISDIR and mask & (_CREATE | _MOVED_TO) and os.path.isdir(whole):
                 self._add_below(whole)
-            yield mask & _KINDS, whole
+            yield mask & _ALL_EVENTS, whole
 
     def close(self) -> None:
         """Watch nothing any more."""

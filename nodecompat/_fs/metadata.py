@@ -5,6 +5,7 @@ Each function checks its arguments and returns what does the work.
 
 from __future__ import annotations
 
+import errno
 import os
 from typing import TYPE_CHECKING, Any
 
@@ -23,6 +24,9 @@ if TYPE_CHECKING:
     from .._loop.threads import Work
 
 
+_OF_FILE_SYSTEM = ("bsize", "frsize", "blocks", "bfree", "bavail", "files", "ffree")
+
+
 def access(path: object = undefined, mode: object = undefined) -> Work:
     """Whether a file may be read, written or executed; it raises where not. `mode`: fs.constants.F_OK and the like."""
     place = path_of(path)
@@ -33,7 +37,7 @@ def access(path: object = undefined, mode: object = undefined) -> Work:
             with calling("access", place):
                 os.stat(place)
             read_only = wanted & os.W_OK and os.statvfs(place).f_flag & os.ST_RDONLY
-            raise refused(30 if read_only else 13, "access", place)
+            raise refused(errno.EROFS if read_only else errno.EACCES, "access", place)
         return undefined
 
     return work
@@ -89,21 +93,13 @@ def _options(options: object) -> dict[str, Any]:
 
 
 def statfs(path: object = undefined, options: object = undefined) -> Work:
-    """`type`, `bsize`, `blocks`, `bfree`, `bavail`, `files`, `ffree` of the file system that a path is on."""
+    """What there is to know of the file system that a path is on; `type` is 0, which Python does not tell."""
     place = path_of(path)
 
     def work() -> Record:
         with calling("statfs", place):
             found = os.statvfs(place)
-        names = {
-            "bsize": "bsize",
-            "blocks": "blocks",
-            "bfree": "bfree",
-            "bavail": "bavail",
-            "files": "files",
-            "ffree": "ffree",
-        }
-        return Record(type=0, **{name: getattr(found, f"f_{field}") for name, field in names.items()})
+        return Record(type=0, **{name: getattr(found, f"f_{name}") for name in _OF_FILE_SYSTEM})
 
     return work
 
@@ -182,7 +178,7 @@ def realpath(path: object = undefined, options: object = undefined) -> Work:
             try:
                 found = os.path.realpath(place, strict=True)
             except OSError as error:
-                raise refused(error.errno or 2, "lstat", error.filename or place) from None
+                raise refused(error.errno or errno.ENOENT, "lstat", error.filename or place) from None
         return os.fsencode(found) if given.get("encoding") == "buffer" else os.fsdecode(found)
 
     return work

@@ -1,26 +1,30 @@
-"""`fs/promises`: the functions of `fs` as promises, and FileHandle.
+"""`fs/promises`: the functions of `fs` as promises.
 
 What must stay true: whatever is wrong, with the arguments too, rejects; nothing is raised.
 """
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from functools import wraps
+from typing import TYPE_CHECKING, Any, cast
 
-from .._errors.base import NodeError
-from .._events.emitter import EventEmitter
-from .._js.record import Record
+from .._errors.rare import AbortError
+from .._loop.coroutines import start
 from ..promise import Promise
 from ..values import undefined
-from . import contents, globbing, metadata, temporary
+from . import contents, globbing, temporary
+from .arguments import is_buffer, options_of, path_of
 from .constants import constants as constants
 from .forms import PROMISES
-from .running import promised
-from .streams import ReadStream, WriteStream
+from .handles import FileHandle
+from .running import promised, with_options
 from .watching import watched as watch
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Callable
+
+    from ..values import Undefined
+    from .running import Prepare
 
     access: Callable[..., Promise[Any]]
     appendFile: Callable[..., Promise[Any]]
@@ -66,101 +70,66 @@ def mkdtempDisposable(prefix: object = undefined, options: object = undefined) -
     return promised(lambda: temporary.mkdtempDisposable(prefix, options))
 
 
-class FileHandle(EventEmitter):
-    """An open file. Node: filehandle of fs/promises. `async with` closes it."""
+def _of_handle_or_path(prepare: Prepare) -> Callable[..., Promise[Any]]:
+    """A function of `fs/promises` whose file may be a FileHandle, but no descriptor, and whose data may be pieces."""
+    plain = PROMISES[prepare.__name__]
+    writes, flag = prepare is not contents.readFile, "a" if prepare is contents.appendFile else "w"
 
-    def __init__(self, fd: int) -> None:
-        super().__init__()
-        self.fd = fd
-        self._closing: Promise[Any] | None = None
+    def begun(path: object = undefined, *args: Any, **options: Any) -> Promise[Any]:
+        if not isinstance(path, FileHandle):
+            path_of(path)
+        if writes and args and _in_pieces(args[0]):
+            given = options_of(args[1] if len(args) > 1 else undefined, flag=flag)
+            return start(_write_pieces(path, args[0], {**given, **options}))
+        if isinstance(path, FileHandle):
+            return path.do(prepare, *with_options(prepare, args, options))
+        done: Promise[Any] = plain(path, *args, **options)
+        return done
 
-    def _do(self, prepare: Callable[..., Callable[[], Any]], *args: object) -> Promise[Any]:
-        if self.fd < 0:
-            error = NodeError("file closed", code="EBADF")
-            error.syscall = prepare.__name__.removeprefix("f")  # as Node adds it
+    @wraps(plain)
+    def function(*args: Any, **options: Any) -> Promise[Any]:
+        try:
+            return begun(*args, **options)
+        except Exception as error:
             return Promise.reject(error)
-        return promised(lambda: prepare(self.fd, *args))
 
-    def appendFile(self, data: object = undefined, options: object = undefined) -> Promise[Any]:
-        """As writeFile."""
-        return self._do(contents.appendFile, data, options)
+    return cast("Callable[..., Promise[Any]]", function)
 
-    def chmod(self, mode: object = undefined) -> Promise[Any]:
-        """Change the permissions."""
-        return self._do(metadata.fchmod, mode)
 
-    def chown(self, uid: object = undefined, gid: object = undefined) -> Promise[Any]:
-        """Change the owner and the group."""
-        return self._do(metadata.fchown, uid, gid)
+def _in_pieces(data: object) -> bool:
+    """Whether data is an iterable of texts and bytes, such as a stream."""
+    if isinstance(data, (str, dict)) or is_buffer(data):
+        return False
+    return hasattr(data, "__iter__") or hasattr(data, "__aiter__")
 
-    def close(self) -> Promise[Any]:
-        """Close the file; twice is once."""
-        if self._closing is None:
-            work = contents.close(self.fd) if self.fd >= 0 else lambda: undefined
-            self.fd = -1
-            self._closing = promised(lambda: work)
-            self.emit("close")
-        return self._closing
 
-    def createReadStream(self, options: object = None) -> ReadStream:
-        """The file as a Readable."""
-        return ReadStream("", {**(options if isinstance(options, dict) else {}), "fd": self.fd})
+async def _write_pieces(path: Any, pieces: Any, given: dict[str, Any]) -> Undefined:
+    handle = path if isinstance(path, FileHandle) else await open(path, given["flag"], given.get("mode", 0o666))
+    try:
+        if hasattr(pieces, "__aiter__"):
+            async for piece in pieces:
+                await _write_piece(handle, piece, given)
+        else:
+            for piece in pieces:
+                await _write_piece(handle, piece, given)
+    finally:
+        if handle is not path:
+            await handle.close()
+    return undefined
 
-    def createWriteStream(self, options: object = None) -> WriteStream:
-        """The file as a Writable."""
-        return WriteStream("", {**(options if isinstance(options, dict) else {}), "fd": self.fd})
 
-    def datasync(self) -> Promise[Any]:
-        """Have what was written put on the disk."""
-        return self._do(contents.fdatasync)
-
-    def read(self, buffer: object = undefined, *place: object) -> Promise[Record]:
-        """Read into a bytearray: `bytesRead` and `buffer`."""
-        if isinstance(buffer, dict):
-            place, buffer = (buffer,), buffer.get("buffer", undefined)
-        target = bytearray(16384) if buffer is undefined else buffer
-        return self._do(contents.read, target, *place).then(lambda count: Record(bytesRead=count, buffer=target))
-
-    def readFile(self, options: object = undefined) -> Promise[Any]:
-        """All from where the file is read, as bytes or a text."""
-        return self._do(contents.readFile, options)
-
-    async def readLines(self, options: object = undefined) -> AsyncIterator[str]:
-        """The lines of the file."""
-        for line in (await self.readFile("utf8")).splitlines():
-            yield line
-
-    def stat(self, options: object = undefined) -> Promise[Any]:
-        """The Stats of the file."""
-        return self._do(metadata.fstat, options)
-
-    def sync(self) -> Promise[Any]:
-        """Have what was written put on the disk."""
-        return self._do(contents.fsync)
-
-    def truncate(self, len: object = 0) -> Promise[Any]:
-        """Cut the file, or fill it with zeros, to a length in bytes."""
-        return self._do(contents.ftruncate, len)
-
-    def utimes(self, atime: object = undefined, mtime: object = undefined) -> Promise[Any]:
-        """Set the times."""
-        return self._do(metadata.futimes, atime, mtime)
-
-    def write(self, buffer: object = undefined, *place: object) -> Promise[Record]:
-        """Write bytes or a text: `bytesWritten` and `buffer`."""
-        return self._do(contents.write, buffer, *place).then(lambda count: Record(bytesWritten=count, buffer=buffer))
-
-    def writeFile(self, data: object = undefined, options: object = undefined) -> Promise[Any]:
-        """Write a text or bytes from where the file is written."""
-        return self._do(contents.writeFile, data, options)
-
-    async def __aenter__(self) -> FileHandle:
-        return self
-
-    async def __aexit__(self, *_: object) -> None:
-        await self.close()
+async def _write_piece(handle: FileHandle, piece: object, given: dict[str, Any]) -> None:
+    signal = given.get("signal")
+    if signal is not None and signal.aborted:
+        raise AbortError(cause=signal.reason)
+    await handle.writeFile(piece, {"encoding": given.get("encoding", "utf8")})
 
 
 def open(path: object = undefined, flags: object = "r", mode: object = undefined) -> Promise[FileHandle]:
     """A FileHandle of a file. Node: fsPromises.open."""
     return promised(lambda: contents.open(path, flags, mode)).then(FileHandle)
+
+
+globals().update(
+    (one.__name__, _of_handle_or_path(one)) for one in (contents.appendFile, contents.readFile, contents.writeFile)
+)

@@ -103,7 +103,7 @@ def at_once(prepare: Prepare) -> Callable[..., Any]:
     """The form that ends in Sync."""
 
     def function(*args: Any, **options: Any) -> Any:
-        return prepare(*_with(prepare, args, options))()
+        return prepare(*with_options(prepare, args, options))()
 
     return _named(function, prepare, "Sync")
 
@@ -121,7 +121,7 @@ def with_callback(
         given = args[place] if place < len(args) else undefined
         if given is undefined and loose and len(args) > required:
             given = args[-1]
-        rest = _with(prepare, args[:place], options)
+        rest = with_options(prepare, args[:place], options)
         if not path_first:
             checked_callback(given)
         work = prepare(*rest)
@@ -134,7 +134,7 @@ def as_promise(prepare: Prepare) -> Callable[..., Promise[Any]]:
     """The form of `fs/promises`: what is wrong with the arguments rejects, too."""
 
     def function(*args: Any, **options: Any) -> Promise[Any]:
-        return promised(lambda: prepare(*_with(prepare, args, options)))
+        return promised(lambda: prepare(*with_options(prepare, args, options)))
 
     return _named(function, prepare, "")
 
@@ -149,7 +149,7 @@ def promised(begin: Callable[[], Work]) -> Promise[Any]:
     return promise
 
 
-def _with(prepare: Prepare, args: tuple[Any, ...], options: dict[str, Any]) -> tuple[Any, ...]:
+def with_options(prepare: Prepare, args: tuple[Any, ...], options: dict[str, Any]) -> tuple[Any, ...]:
     """Options that were given by name are an object at the end; one in an object that looks misspelt is a warning."""
     given = args[-1] if args and isinstance(args[-1], dict) else None
     if not options and given is None:

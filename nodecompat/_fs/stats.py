@@ -54,6 +54,20 @@ _PARTS: dict[str, Any] = {
 }
 
 
+# libuv's numbers for the kinds of entries, UV_DIRENT_FILE and so on.
+_NUMBERS = {
+    stat.S_IFREG: 1,
+    stat.S_IFDIR: 2,
+    stat.S_IFLNK: 3,
+    stat.S_IFIFO: 4,
+    stat.S_IFSOCK: 5,
+    stat.S_IFCHR: 6,
+    stat.S_IFBLK: 7,
+}
+_KINDS_BY_NUMBER = {number: kind for kind, number in _NUMBERS.items()}
+_TYPE: Any = Symbol("type")
+
+
 class Stats(_Kind):
     """Node's fs.Stats. Times are milliseconds, `mtime` and the like datetimes; with `bigint` nanoseconds as well."""
 
@@ -86,14 +100,18 @@ class Stats(_Kind):
 class Dirent(_Kind):
     """Node's fs.Dirent: `name`, `parentPath`, and the kind of an entry."""
 
-    def __init__(self, entry: os.DirEntry[Any], parent: Path, encoding: object = None) -> None:
-        self.name = name_or_bytes(entry.name, encoding)
+    def __init__(self, name: Path, parent: Path, kind: int, encoding: object = None) -> None:
+        self.name = name_or_bytes(name, encoding)
         self.parentPath = name_or_bytes(parent, None)
-        vars(self)["_kind"] = kind_of(entry)
+        vars(self)[_TYPE] = _NUMBERS.get(kind, 0)  # a key that is a symbol, as in Node, which shows it
+
+    @property
+    def _kind(self) -> int:  # type: ignore[override]  # which is read only
+        return _KINDS_BY_NUMBER.get(vars(self)[_TYPE], 0)
 
 
 def kind_of(entry: os.DirEntry[Any]) -> int:
-    """The kind of an entry, without following it."""
+    """The kind of an entry, without following it: one of stat's S_IF…, 0 where it is gone."""
     if entry.is_symlink():
         return stat.S_IFLNK
     if entry.is_dir(follow_symlinks=False):

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from .._loop.threads import Settle, Work
+    from .handles import FileHandle
 
     Callback = Callable[..., object]
 
@@ -39,6 +40,10 @@ class _File:
     _working = False
     _flushes = False
     _after_work: Callable[[], object] | None = None
+    _handle: FileHandle | None = None  # whose descriptor it is
+
+    def close(self, callback: object = undefined) -> None:
+        raise NotImplementedError
 
     def _begin(self, path: object, given: dict[str, Any], flags: str) -> None:
         self._closes = bool(given.get("autoClose", True))
@@ -47,11 +52,15 @@ class _File:
             self.path: Any = path_of(path)
             self.flags, self.mode = given.get("flags", flags), given.get("mode", 0o666)
         else:
-            fd = getattr(given["fd"], "fd", given["fd"])
+            handle = given["fd"]
+            fd = getattr(handle, "fd", handle)
             if not is_number(fd):
                 raise InvalidArgTypeError("options.fd", "of type number or an instance of FileHandle", fd)
             self.fd = descriptor(fd)
             self.path = undefined
+            if fd is not handle:
+                self._handle = handle
+                handle.lend(self.close)
         self.start = given.get("start", undefined)
         self.pos = None if self.start is undefined else check_integer("start", self.start, 0, MAX_SAFE_INTEGER)
 
@@ -106,7 +115,17 @@ class _File:
             finally:
                 contents.close(fd)()
 
-        in_a_thread(work, lambda failed, _: callback(error or failed))
+        handle = self._handle
+        if handle is None:
+            in_a_thread(work, lambda failed, _: callback(error or failed))
+        elif self._flushes:
+            in_a_thread(contents.fsync(fd), lambda failed, _: _give_back(handle, error or failed, callback))
+        else:
+            _give_back(handle, error, callback)
+
+
+def _give_back(handle: FileHandle, error: object, callback: Callback) -> None:
+    handle.give_back().then(lambda _: callback(error), lambda failed: callback(error or failed))
 
 
 class ReadStream(_File, Readable):

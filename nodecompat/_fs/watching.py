@@ -6,12 +6,15 @@ What must stay true: `watch` is told by the system (inotify), where there is non
 
 from __future__ import annotations
 
+import errno
 import os
+from collections import deque
 from typing import TYPE_CHECKING, Any
 
 from .._errors.base import InvalidArgTypeError
 from .._errors.rare import AbortError
 from .._events.emitter import EventEmitter
+from .._events.target import AbortSubscription
 from .._js.arity import fit, is_function
 from .._loop.current import engine
 from .._stream.options import joined
@@ -41,7 +44,7 @@ class FSWatcher(EventEmitter):
         self._path = os.path.abspath(os.fsdecode(path))
         self._recursive = boolean(given, "recursive")
         if not os.path.lexists(path):
-            raise refused(2, "watch", path)
+            raise refused(errno.ENOENT, "watch", path)
         self._inotify: Inotify | None = Inotify(path)
         try:
             self._inotify.add(self._path, recursive=self._recursive)
@@ -110,13 +113,14 @@ def watch(
         if signal.aborted:
             engine.next_tick(watcher.close)
         else:
-            signal.addEventListener("abort", lambda: watcher.close())
+            watcher.once("close", AbortSubscription(signal, lambda: watcher.close()).start().dispose)
     return watcher
 
 
 async def watched(filename: object, options: object = undefined) -> AsyncIterator[dict[str, Any]]:
-    """The changes, one by one: `eventType` and `filename`. Node: fsPromises.watch."""
-    queue: list[dict[str, Any]] = []
+    """The changes, one by one: `eventType` and `filename`; raises what fails the watcher. Node: fsPromises.watch."""
+    queue: deque[dict[str, Any]] = deque()
+    failures: list[BaseException] = []
     waiting: list[Callable[[Any], None]] = []
 
     def tell(kind: str, name: Any) -> None:
@@ -126,11 +130,14 @@ async def watched(filename: object, options: object = undefined) -> AsyncIterato
 
     signal = options_of(options).get("signal")
     watcher = watch(filename, options, tell)
+    watcher.on("error", failures.append)
     watcher.on("close", lambda: [one(None) for one in waiting])
     try:
         while True:
             while queue:
-                yield queue.pop(0)
+                yield queue.popleft()
+            if failures:
+                raise failures[0]
             if signal is not None and signal.aborted:
                 raise AbortError(cause=signal.reason)
             promise, resolve, _ = Promise.withResolvers()
@@ -175,6 +182,20 @@ class StatWatcher(EventEmitter):
             self._timer = scheduling.setTimeout(self._ask, self._interval)
             if not self._persistent:
                 self._timer.unref()
+
+    def ref(self) -> StatWatcher:
+        """Keep the program alive."""
+        return self._keep(True)
+
+    def unref(self) -> StatWatcher:
+        """Let the program end meanwhile."""
+        return self._keep(False)
+
+    def _keep(self, alive: bool) -> StatWatcher:
+        self._persistent = alive
+        if self._timer is not None:
+            self._timer.ref() if alive else self._timer.unref()
+        return self
 
     def stop(self) -> None:
         """Look no longer."""
