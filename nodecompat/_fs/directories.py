@@ -49,13 +49,13 @@ class Dir:
         self._entries: Iterator[Dirent] | None = entries
 
     def readSync(self) -> Dirent | None:
-        """The next entry; None behind the last."""
+        """The next entry; None behind the last. Raises ERR_DIR_CLOSED."""
         if self._entries is None:
             raise DirClosedError
         return next(self._entries, None)
 
     def closeSync(self) -> Any:
-        """Nothing more of it is wanted."""
+        """Nothing more of it is wanted. Raises ERR_DIR_CLOSED when it was closed before."""
         if self._entries is None:
             raise DirClosedError
         self._entries = None
