@@ -107,25 +107,44 @@ def test_a_package_that_is_a_pool_is_told_of_the_pool_that_is_here(name: str) ->
 
 
 def test_what_an_instance_of_a_converted_class_lacks_is_undefined_to_converted_code(tmp_path: Path) -> None:
-    """A file that has `js` asks, and gets undefined; a program in Python gets its AttributeError, as does `hasattr`."""
+    """A file that has `js` asks, and gets undefined; a program in Python gets its AttributeError, as does `hasattr`.
+
+    What a class in Python answers by a `__getattr__` of its own is asked first.
+    """
     write(
         tmp_path,
         main_py="""
             from nodecompat import js, require
             import plain
-            made = require("./lib").Box(1)
+            made, own = require("./lib").Box(1), require("./lib").Own()
             print(made.size, made.lid, made.size_of_lid is js.undefined, hasattr(made, "__len__"), plain.has(made))
+            print(own.color, own.lid, plain.has(own))
             """,
         lib_py="""
             from nodecompat import js
             from nodecompat.js import *
+            from plain import Colored
             module = js.commonjs(__file__)
             class Box:
                 def __init__(self, size):
                     self.size = size
+            class Own(Colored):
+                pass
             module.exports.Box = Box
+            module.exports.Own = Own
             """,
-        plain_py="def has(box):\n    return hasattr(box, 'lid')\n",
+        plain_py="""
+            class Colored:
+                def __getattr__(self, name):
+                    if name == "color":
+                        return "red"
+                    raise AttributeError(name)
+            def has(box):
+                return hasattr(box, "lid")
+            """,
     )
 
-    assert run_program(sys.executable, "main.py", cwd=tmp_path).lines == ["1 undefined True False False"]
+    assert run_program(sys.executable, "main.py", cwd=tmp_path).lines == [
+        "1 undefined True False False",
+        "red undefined False",
+    ]

@@ -5,12 +5,14 @@ Expected values are what Node 26 prints for the same program.
 
 from __future__ import annotations
 
+from collections.abc import AsyncIterator
 from typing import Any
 
 import pytest
 from support_stream import asyncio_is_loaded, trace
 
 from nodecompat._loop.current import engine
+from nodecompat.abort import AbortController, AbortSignal
 from nodecompat.errors import NodeError
 from nodecompat.promise import Promise
 from nodecompat.stream import Readable
@@ -78,6 +80,29 @@ def test_failures_reject() -> None:
     failure = ValueError("no")
     assert outcome(numbers().map(lambda n: Promise.reject(failure)).toArray()) is failure
     assert outcome(numbers().forEach(5)).code == "ERR_INVALID_ARG_TYPE"
+
+
+@pytest.mark.parametrize("operator", ["take", "drop"])
+def test_an_aborted_signal_fails_what_has_no_chunk(operator: str) -> None:
+    """It is looked at before the first chunk too."""
+    chunks = getattr(Readable.from_([]), operator)(1, {"signal": AbortSignal.abort()})
+
+    assert outcome(chunks.toArray()).name == "AbortError"
+
+
+@pytest.mark.parametrize(("operator", "count"), [("take", 2), ("drop", 1)])
+def test_a_signal_that_aborts_between_chunks(operator: str, count: int) -> None:
+    """It is looked at again with each of them."""
+    controller = AbortController()
+
+    async def source() -> AsyncIterator[int]:
+        yield 1
+        controller.abort()
+        yield 2
+
+    chunks = getattr(Readable.from_(source()), operator)(count, {"signal": controller.signal})
+
+    assert outcome(chunks.toArray()).name == "AbortError"
 
 
 def test_stopping_early_destroys_the_stream() -> None:

@@ -45,6 +45,19 @@ def test_a_stream_of_the_web_as_a_readable() -> None:
     assert reasons == [error]
 
 
+def test_a_stream_of_the_web_that_fails_while_nobody_reads() -> None:
+    """The Readable fails at once."""
+    trace: list[Any] = []
+    started: list[Any] = []
+    readable = Readable.fromWeb(ReadableStream({"start": started.append}))
+    readable.on("error", trace.append).on("close", lambda: trace.append("close"))
+    error = ValueError("broken")
+    started[0].error(error)
+    engine.drive()
+
+    assert trace == [error, "close"]
+
+
 def test_a_writable_as_a_stream_of_the_web() -> None:
     """`close` ends it, and waits for 'finish'."""
     trace: list[Any] = []
