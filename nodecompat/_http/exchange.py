@@ -83,11 +83,11 @@ class Exchange:
         response.statusCode, response.statusMessage, response.upgrade = head.status, head.reason, head.upgrade
         response.joinDuplicateHeaders = request.joinDuplicateHeaders is True
         response.rawHeaders = head.fields
-        if request.method == "CONNECT" or head.status == 101:
+        if request.method == "CONNECT" or head.upgrade:
             response.upgrade = True
             request.res = response
             self._hand_over(response)
-        elif head.status < 200:
+        elif head.status < 200 and head.status != 101:
             self._inform(response)
         else:
             self._begin(response, keep_alive=head.keep_alive)

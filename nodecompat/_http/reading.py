@@ -353,23 +353,10 @@ class Reader:
         head = Head(event.http_version.decode(), fields, special)
         head.keep_alive = _keeps_alive(head.version, special.get("connection", ""))
         self._is_chunked = "transfer-encoding" in special
+        head.upgrade = "upgrade" in special and _upgrades.search(special.get("connection", "")) is not None
         if isinstance(event, h11.Request):
-            head.upgrade = "upgrade" in special and _upgrades.search(special.get("connection", "")) is not None
             return self._checked_request(event, head)
-        head.status, head.reason = event.status_code, event.reason.decode("latin-1")
-        head.upgrade = head.status == 101
-        if isinstance(event, h11.InformationalResponse):
-            self._begun += len(raw)  # another head follows
-            self._head = bytearray()
-            self._looked_at = 0
-        else:
-            self._in_body = True
-            if head.status in (204, 304) or self._method == b"HEAD":
-                self._is_chunked = False  # there is no body, whatever the fields say
-            elif "content-length" not in special and not self._is_chunked:
-                head.keep_alive = False
-            self._was_last = not head.keep_alive
-        return head
+        return self._checked_response(event, head)
 
     def _checked_request(self, event: h11.Request, head: Head) -> Event:
         if event.method not in _known_methods or (event.method != b"CONNECT" and _target.match(event.target) is None):
@@ -380,6 +367,25 @@ class Reader:
         self._in_body = True
         self._is_empty = not self._is_chunked and "content-length" not in head.special
         self._was_last = not head.keep_alive
+        return head
+
+    def _checked_response(self, event: h11.Response | h11.InformationalResponse, head: Head) -> Head:
+        head.status, head.reason = event.status_code, event.reason.decode("latin-1")
+        if head.status == 101 and not head.upgrade:  # a response without a body, whatever follows
+            self._in_body = self._is_empty = self._was_last = True
+            self._waiting, head.keep_alive = b"", False
+        elif isinstance(event, h11.InformationalResponse):
+            self._begun += len(self._head)  # another head follows
+            self._head = bytearray()
+            self._looked_at = 0
+        else:
+            head.upgrade = False
+            self._in_body = True
+            if head.status in (204, 304) or self._method == b"HEAD":
+                self._is_chunked = False  # there is no body, whatever the fields say
+            elif "content-length" not in head.special and not self._is_chunked:
+                head.keep_alive = False
+            self._was_last = not head.keep_alive
         return head
 
     # -- what is refused --------------------------------------------------------------------------------------

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import math
 import re
+from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
 from .._errors.base import InvalidArgTypeError
@@ -154,7 +155,7 @@ class ClientRequest(OutgoingMessage):
         if isinstance(headers, (list, tuple)):
             self._store_header(self._first_line(), headers)
             return
-        for name, value in (headers or {}).items():
+        for name, value in headers.items() if isinstance(headers, Mapping) else ():
             if isinstance(value, list) and isinstance(name, str) and name.lower() == "host":
                 raise InvalidArgTypeError("options.headers.host", "of type string", value)
             self.setHeader(name, value)
@@ -162,8 +163,12 @@ class ClientRequest(OutgoingMessage):
         wanted = given.get("setDefaultHeaders") is not False if sets_host is None else truthy(sets_host)
         if wanted and not truthy(self.getHeader("host")):
             self.setHeader("Host", string_of(self.path) if self.method == "CONNECT" and given.get("path") else place)
-        if given.get("auth") and not truthy(self.getHeader("Authorization")):
-            encoded = decoder("base64").decode(string_of(given["auth"]).encode(), True)
+        if truthy(given.get("auth")) and not truthy(self.getHeader("Authorization")):
+            auth = given["auth"].encode() if isinstance(given["auth"], str) else given["auth"]
+            if not isinstance(auth, bytes):
+                expected = "of type string or an instance of Buffer, ArrayBuffer, or Array or an Array-like Object"
+                raise InvalidArgTypeError("first argument", expected, auth)
+            encoded = decoder("base64").decode(auth, True)
             self.setHeader("Authorization", f"Basic {encoded}")
         if truthy(self.getHeader("expect")):
             self._implicitHeader()

@@ -19,6 +19,7 @@ from nodecompat import http, net, undefined
 from nodecompat._http import urls
 from nodecompat._http.dates import date_line
 from nodecompat._loop.current import engine
+from nodecompat.errors import NodeError
 from nodecompat.stream import Readable, finished, pipeline
 from nodecompat.timers import setTimeout
 
@@ -215,3 +216,21 @@ def test_the_date_is_that_of_the_world() -> None:
     assert [len(word) for word in words] == [5, 4, 2, 3, 4, 8, 5]
     assert words[0] == "Date:"
     assert words[-1] == "GMT\r\n"
+
+
+@pytest.mark.parametrize("headers", [5, True, "ab", None])
+def test_headers_that_are_no_object(headers: object) -> None:
+    """They have no fields."""
+    request = http.request({"host": "127.0.0.1", "port": 1, "headers": headers})
+    request.on("error", lambda: None).destroy()
+    assert request.getHeaders() == {"host": "127.0.0.1:1"}
+
+
+def test_auth_is_text_or_bytes() -> None:
+    """Whatever else it is, nothing is made of it."""
+    with pytest.raises(NodeError) as raised:
+        http.request({"host": "127.0.0.1", "port": 1, "auth": 5})
+    assert raised.value.code == "ERR_INVALID_ARG_TYPE"
+    request = http.request({"host": "127.0.0.1", "port": 1, "auth": b"u:p"})
+    request.on("error", lambda: None).destroy()
+    assert request.getHeader("authorization") == "Basic dTpw"
