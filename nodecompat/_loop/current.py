@@ -234,6 +234,8 @@ class Loop(Engine):
             self.running = False
             if self.turner is not None:
                 self.turner.look()
+            elif self._wakeup:  # another thread has called since the last look, and took the loop for turned
+                ownership.start_turner(self)
 
     def keep(self) -> None:
         """At the end of the main script: have the loop for good; waits for another thread that turns it."""

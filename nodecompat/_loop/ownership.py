@@ -121,10 +121,11 @@ def see_to_turns(engine: Loop) -> None:
     """
     if engine.waiting_calls:  # or it has been done already, at the very end perhaps
         _refuse_after_the_end(engine)
-    _start_turner(engine)
+    start_turner(engine)
 
 
-def _start_turner(engine: Loop) -> None:
+def start_turner(engine: Loop) -> None:
+    """Have our thread turn the loop, where nobody does it. RuntimeError where no thread can be started."""
     with engine.lock:
         if engine.turner is None and not (engine.turned or engine.ended):
             _begin_turner(engine)
@@ -306,7 +307,7 @@ def close_portal(engine: Loop) -> None:
     turner.step_aside(forever=True)
     turner.thread.join()
     if get_ident() != engine.main and engine.alive:
-        _start_turner(engine)
+        start_turner(engine)
 
 
 def report(error: BaseException) -> None:

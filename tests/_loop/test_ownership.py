@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from support import run_python
+from support import LIMIT, run_python
 
 FORK = r"""
 import asyncio, os, sys, threading
@@ -353,6 +353,25 @@ over = threading.Event()
 thread = in_thread(work)
 threading._register_atexit(over.set)
 """) == ([ENDED], "", 0)
+
+
+@pytest.mark.parametrize("where", ["main()", "in_thread(main).join()"])
+def test_what_a_thread_asks_for_when_the_loop_is_being_left(where: str) -> None:
+    """It comes after the last look, when the loop is still taken for turned: somebody turns it once more."""
+    assert run(f"""
+from nodecompat._loop.current import engine
+done, leave = threading.Event(), engine._wakeup.ignore_signals
+def left():
+    leave()
+    engine._wakeup.ignore_signals = leave
+    in_thread(process.nextTick, done.set).join()
+def main():
+    setImmediate(print, 'turned')
+    engine._wakeup.ignore_signals = left
+    nodecompat.run()
+    print(done.wait({LIMIT / 4}))
+{where}
+""") == (["turned", "True"], "", 0)
 
 
 def test_two_threads_turn_the_loop_at_once() -> None:
