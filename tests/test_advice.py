@@ -257,6 +257,28 @@ def test_a_module_by_its_dotted_name(tmp_path: Path) -> None:
     assert line.endswith("There is no file package.worker. For a module: fork('package.worker', execArgv=['-m'])")
 
 
+def test_a_file_beside_the_script(tmp_path: Path) -> None:
+    """A path goes from the current directory; one that is only beside the script is said to be there."""
+    write(
+        tmp_path,
+        parent_py="""
+            import os
+            from nodecompat.child_process import fork
+            os.chdir("/")
+            fork("child.py", silent=True)
+            fork("none.py", silent=True)
+            """,
+        child_py="",
+    )
+    done = run_program(sys.executable, "parent.py", cwd=tmp_path)
+    [line] = [line for line in done.stderr.splitlines() if "Warning:" in line]
+
+    assert line.endswith(
+        "There is no file child.py in /, from where paths go, but beside the script. "
+        "For that one: fork(pathlib.Path(__file__).with_name('child.py'))"
+    )
+
+
 def test_ctrl_c_in_development_mode(tmp_path: Path) -> None:
     """The line that was running is told under `-X dev`, and nothing otherwise; the end is by SIGINT either way."""
     source = """

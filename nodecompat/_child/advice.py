@@ -73,6 +73,14 @@ def warn_of_module(name: str) -> None:
     engine.warn(f"There is no file {name}. For a module: fork({name!r}, execArgv=['-m'])")
 
 
+def warn_of_place(name: str) -> None:
+    """`fork('worker.py')` in another directory than that of the script, beside which the file is."""
+    engine.warn(
+        f"There is no file {name} in {os.getcwd()}, from where paths go, but beside the script. "
+        f"For that one: fork(pathlib.Path(__file__).with_name({name!r}))"
+    )
+
+
 def check_frozen(module: str) -> None:
     """In a program that PyInstaller and the like have made, which would start itself again for any file, without end.
 

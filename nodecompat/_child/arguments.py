@@ -284,8 +284,8 @@ def _target(module: str, given: object, options: Mapping[str, Any], process: Thi
     cwd = options.get("cwd")
     directory = os.fsdecode(cwd) if isinstance(cwd, (str, bytes, os.PathLike)) else None
     module = resolve_module(module, directory)
-    if "." in module and all(map(str.isidentifier, module.split("."))) and not module.endswith(_TRIED_SUFFIXES):
-        _look_for(module, directory, options)
+    if not os.path.exists(os.path.join(directory or "", module)):
+        _tell_of_missing(module, directory, options)
     if module.endswith(FOREIGN_SUFFIXES):
         return module, "node" if given is None else runner, DEFAULT
     if given is None and hasattr(sys, "frozen"):
@@ -293,13 +293,15 @@ def _target(module: str, given: object, options: Mapping[str, Any], process: Thi
     return module, runner, Spoken.with_python
 
 
-def _look_for(module: str, directory: str | None, options: Mapping[str, Any]) -> None:
-    """A name as a Python module has it that is no file: say how to fork a module, unless that is what is done."""
+def _tell_of_missing(module: str, directory: str | None, options: Mapping[str, Any]) -> None:
+    """A file that is not there, which the child reports: say what may be meant, unless that is what is done."""
     given = options.get("execArgv")
-    if "-m" not in (given if isinstance(given, (list, tuple)) else ()) and not os.path.exists(
-        os.path.join(directory or "", module)
-    ):
+    if "-m" in (given if isinstance(given, (list, tuple)) else ()) or options.get("on") is not None:
+        return
+    if "." in module and all(map(str.isidentifier, module.split("."))) and not module.endswith(_TRIED_SUFFIXES):
         advice.warn_of_module(module)
+    elif not directory and os.path.dirname(module) == "" and sys.path and os.path.isfile(f"{sys.path[0]}/{module}"):
+        advice.warn_of_place(module)
 
 
 def resolve_module(module: str, cwd: str | None) -> str:

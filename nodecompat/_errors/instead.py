@@ -6,8 +6,10 @@ class and its text. Loaded for an error that ends the process, so that no call p
 
 from __future__ import annotations
 
+import difflib
 import re
 import shutil
+import signal
 from typing import Final
 
 # class -> attribute -> what has it here
@@ -57,6 +59,28 @@ ATTRIBUTES: Final[dict[str, dict[str, str]]] = {
         "fork(…, silent=True) if it is a stream of a child: without a pipe there is none",
     ),
 }
+# Names that are looked for in a wrong module of ours: where they are, and what is written instead of another library's.
+HOMES: Final[dict[str, frozenset[str]]] = {
+    "nodecompat.child_process": frozenset(
+        ("ChildProcess", "exec", "execFile", "execFileSync", "execSync", "fork", "spawn", "spawnSync")
+    ),
+    "nodecompat.events": frozenset(("EventEmitter", "on", "once")),
+    "nodecompat.pool": frozenset(("Pool", "progress", "serve")),
+    "nodecompat.stream": frozenset(("Duplex", "PassThrough", "Readable", "Transform", "Writable", "pipeline")),
+    "nodecompat.util": frozenset(("inspect", "promisify")),
+}
+LIBRARIES: Final = {
+    "Popen": "child_process.spawn",
+    "run": "child_process.execFileSync, or await util.promisify(execFile)(…)",
+    "Process": "child_process.fork, which takes a file",
+    "Queue": "child.send and process.on('message', …)",
+    "Pipe": "child_process.fork, whose children have a channel",
+    **dict.fromkeys(["ProcessPoolExecutor", "WorkerPool", "Worker"], "from nodecompat.pool import Pool"),
+}
+_NAME = re.compile(
+    r"cannot import name '(?P<imported>\w+)' from 'nodecompat"
+    r"|module 'nodecompat[\w.]*' has no attribute '(?P<asked>\w+)'"
+)
 _ATTRIBUTE = re.compile(r"'(?P<kind>\w+)' object has no attribute '(?P<name>\w+)'")
 
 # Of any class that stands here or one below it: what the text says, and the note.
@@ -88,6 +112,10 @@ RULES: Final[dict[str, dict[str, str]]] = {
         r"^Asynchronous forks do not support .* string input": (
             "It takes 'pipe', 'ignore', 'inherit', 'overlapped', 'ipc', a descriptor or a stream."
         ),
+        r"""concat str to Buffer|can only concatenate str \(not "Buffer"\)""": (
+            "What was read are bytes: value.decode(), or the option encoding='utf8'."
+        ),
+        r"^cannot unpack non-iterable (Awaited|Promise|Task)": _AWAIT,
         r"^Unknown signal: (?!SIG)[A-Z]": "The names begin with SIG: 'SIGTERM'.",
         r'^The "args" argument .* object\. Received type string': ("A list: spawn('python3', ['-c', 'print(1)'])."),
         r'^The "listener" argument .* Received type string': (
@@ -133,12 +161,18 @@ RULES: Final[dict[str, dict[str, str]]] = {
         r"unsupported operand .* '(Awaited|Promise|Task|coroutine)'": _AWAIT,
     },
     "ValueError": {
+        r"^The argument 'stdio' is invalid\. Received 'ipc'": (
+            "A list: stdio=['inherit', 'inherit', 'inherit', 'ipc']; fork has a channel without being told."
+        ),
         r'"message" is out of range\. It must be of at most': (
             "Send it in parts or as a stream, or fork with a larger maxMessageBytes."
         ),
         r"^Port should be > 0 .* Received undefined": "After the message: send(message, port, address).",
     },
     "Exception": {
+        r"^Forked processes must have an IPC channel": (
+            "Add it: stdio=['pipe', 'pipe', 'pipe', 'ipc']. A child without a channel is started by spawn."
+        ),
         r"^The _read\(\) method is not implemented": (
             "Give it one, Readable(read=function); or Readable.from_(iterable)."
         ),
@@ -147,7 +181,9 @@ RULES: Final[dict[str, dict[str, str]]] = {
         r"^listen EADDRINUSE": "Another program listens there; listen(0) takes a free port: server.address().port.",
         r"^connect ECONNREFUSED": "Nobody listens there, or not yet.",
         r"^connect ENOENT [^/]+$": "A text alone is a path; to a host: net.connect(port, host).",
+        r"^spawn node ENOENT": "Node is not in PATH: install it, or say where it is with execPath.",
         r"^spawn \S+\.py (ENOENT|EACCES)": "A file of Python's starts by fork('worker.py').",
+        r"^spawn \S+ EACCES": "The file may not be executed: chmod +x, or start what runs it, spawn('sh', [file]).",
         r"^listen EACCES": "Ports below 1024 are for root as a rule; listen(8080).",
         r"^uv_signal_start EINVAL": "SIGKILL and SIGSTOP reach no listener; SIGTERM asks a process to end.",
     },
@@ -157,7 +193,8 @@ RULES: Final[dict[str, dict[str, str]]] = {
 def explain(error: BaseException) -> None:
     """Add the note, if there is one for this error. Other errors stay as they are."""
     text = str(error)
-    note = _of_attribute(error, text) or _of_directory(error, text) or _of_rule(error, text)
+    found = (look(error, text) for look in (_of_attribute, _of_import, _of_directory, _of_signal, _of_rule))
+    note = next((note for note in found if note is not None), None)
     if note is not None and note not in getattr(error, "__notes__", ()):
         error.add_note(note)
 
@@ -174,6 +211,23 @@ def _of_directory(error: BaseException, text: str) -> str | None:
     if not isinstance(path, str) or text != f"spawn {path} ENOENT" or shutil.which(path) is None:
         return None
     return "The program is there; the directory `cwd` is not."
+
+
+def _of_import(error: BaseException, text: str) -> str | None:
+    """A name of another module of ours, or of another library."""
+    found = _NAME.match(text) if isinstance(error, (ImportError, AttributeError)) else None
+    name = "" if found is None else found["imported"] or found["asked"]
+    home = next((home for home, names in HOMES.items() if name in names), None)
+    if home is not None:
+        return f"Write from {home} import {name}."
+    return f"Write {LIBRARIES[name]}." if name in LIBRARIES else None
+
+
+def _of_signal(error: BaseException, text: str) -> str | None:
+    if not text.startswith("Unknown signal: SIG"):
+        return None
+    near = difflib.get_close_matches(text.removeprefix("Unknown signal: "), signal.Signals.__members__, 1)
+    return f"Did you mean '{near[0]}'?" if near else None
 
 
 def _of_rule(error: BaseException, text: str) -> str | None:

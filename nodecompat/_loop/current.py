@@ -239,9 +239,14 @@ class Loop(Engine):
 
     def keep(self) -> None:
         """At the end of the main script: have the loop for good; waits for another thread that turns it."""
-        if self.turned or get_ident() != self.thread:
+        if self.turned or self.turner is not None or get_ident() != self.thread:
             ownership.keep(self)
         self.final = True
+
+    def keep_from_our_thread(self) -> None:
+        """As `keep`, where a thread of ours turns the loop for portals."""
+        if self.host is None and self.turner is not None:
+            self.keep()
 
     def end(self, *, ended: bool = True) -> None:
         """The loop runs no more: what another thread asks for is refused from now on."""

@@ -281,23 +281,26 @@ def _nothing() -> None:
     """Wakes the loop."""
 
 
-def open_portal(engine: Loop) -> None:
-    """Have the loop turned, by whoever does it, until `close_portal`."""
+def open_portal(engine: Loop, *, holds: bool) -> None:
+    """Have the loop turned, by whoever does it, until `close_portal`; with `holds` the loop does not end before."""
     _refuse_after_the_end(engine)
-    engine.call_from_thread(engine.hold)
+    if holds:
+        engine.call_from_thread(engine.hold)
     try:
         with engine.lock:
             turner = engine.turner or _begin_turner(engine)
             turner.portals += 1
     except RuntimeError:
-        engine.call_from_thread(engine.release)
+        if holds:
+            engine.call_from_thread(engine.release)
         raise
     turner.look()
 
 
-def close_portal(engine: Loop) -> None:
+def close_portal(engine: Loop, *, holds: bool) -> None:
     """One portal less. What is left to do goes on where the loop is turned next."""
-    engine.call_from_thread(engine.release)
+    if holds:
+        engine.call_from_thread(engine.release)
     with engine.lock:
         turner = engine.turner
         if turner is not None:

@@ -31,22 +31,27 @@ def portal() -> Portal:
 
 
 class Portal:
-    """Made by `portal()`; open inside its `with` block."""
+    """Made by `portal()`; open inside its `with` block.
 
-    def __init__(self) -> None:
+    While it is open the program does not end; with `holds=False` it ends with its main script, when nothing else is
+    left to do.
+    """
+
+    def __init__(self, *, holds: bool = True) -> None:
         self._open = False
+        self._holds = holds
 
     def __enter__(self) -> Self:
         """Raises RuntimeError when it is open already, and after the end of the process's loop."""
         if self._open:
             raise RuntimeError("This portal is open already")
-        ownership.open_portal(engine)
+        ownership.open_portal(engine, holds=self._holds)
         self._open = True
         return self
 
     def __exit__(self, *_: object) -> None:
         self._open = False
-        ownership.close_portal(engine)
+        ownership.close_portal(engine, holds=self._holds)
 
     @overload
     def call(self, function: Callable[[*Ts], Promise[T]], *args: *Ts) -> T: ...

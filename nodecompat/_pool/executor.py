@@ -23,6 +23,7 @@ from .shapes import CALL_BY_REFERENCE
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Coroutine
+    from typing import Self
 
     from .protocols import Runs
     from .task import Task
@@ -34,15 +35,24 @@ T = TypeVar("T")
 class PoolExecutor(Executor):
     """Made by `Pool.executor()`. Functions must be ones that another process finds: of a module, or of the main script,
     which keeps its own start behind `if __name__ == '__main__':`. They and what they return travel as messages do,
-    without pickle. A name instead of a function is that of one that the worker serves."""
+    without pickle. A name instead of a function is that of one that the worker serves.
+
+    Without `shutdown` the program ends when its main script has and all futures are settled, as in
+    `concurrent.futures`; inside a `with` block it goes on."""
 
     def __init__(self, pool: Runs) -> None:
         self._pool = pool
-        self._portal = Portal()
+        self._portal = Portal(holds=False)
         self._portal.__enter__()
+        self._holds = False  # inside a `with` block the program does not end
         self._closed = False
         self._ended: Future[Any] | None = None  # the workers, after `shutdown`
         self._futures: set[Future[Any]] = set()
+
+    def __enter__(self) -> Self:
+        self._holds = True
+        engine.call_from_thread(engine.hold)
+        return super().__enter__()
 
     @overload
     def submit(self, fn: str, /, *args: Any) -> Future[Any]: ...
@@ -76,9 +86,15 @@ class PoolExecutor(Executor):
         self._ended = self._portal.submit(self._pool.close)
         if waits:
             self._ended.result()
-            self._portal.__exit__()
+            self._leave()
         else:
-            self._ended.add_done_callback(lambda _: self._portal.__exit__())
+            self._ended.add_done_callback(lambda _: self._leave())
+
+    def _leave(self) -> None:
+        self._portal.__exit__()
+        if self._holds:
+            self._holds = False
+            engine.call_from_thread(engine.release)
 
     def _begin(self, future: Future[Any], method: str, params: list[Any]) -> None:
         if future.cancelled():

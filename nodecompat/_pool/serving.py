@@ -278,6 +278,11 @@ def _unknown(name: str, known: list[str]) -> LookupError:
     text = f'Unknown method "{name}" (this worker has: {", ".join(known) or "none"})'
     if name == "default" and known:
         text += f". Pool.run() calls a worker's only function, or its default: Pool.call({known[0]!r}, …) names one"
+    elif name == "default":
+        text += (
+            ". Pool.run() is for a worker with a file of its own: Pool('worker.py'), which calls serve(function); "
+            "a function of this program runs by Pool().executor().submit(function, …)"
+        )
     return LookupError(text)
 
 

@@ -235,6 +235,7 @@ def _run_to_end() -> int:
 
 
 def _handle_and_run(error: BaseException) -> int:
+    engine.keep_from_our_thread()  # the error is the main script's, whoever turns the loop for a portal
     faults.fatal(error)
     return _run_to_end()
 

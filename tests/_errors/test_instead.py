@@ -46,6 +46,47 @@ MISTAKES = {
         "from nodecompat.child_process import spawn\nspawn('worker.py')",
         "A file of Python's starts by fork('worker.py').",
     ),
+    "a signal with a slip": (
+        "from nodecompat.child_process import spawn\nspawn('true').kill('SIGTREM')",
+        "Did you mean 'SIGTERM'?",
+    ),
+    "bytes for a text": (
+        "from nodecompat.child_process import execSync\nexecSync('echo a') + 'b'",
+        "What was read are bytes: value.decode(), or the option encoding='utf8'.",
+    ),
+    "an answer that is unpacked": (
+        "from nodecompat import process\nfrom nodecompat.events import once\n[message] = once(process, 'x')",
+        "Write await before it, in a coroutine.",
+    ),
+    "a channel alone": (
+        "from nodecompat.child_process import fork\nfork('w.py', stdio='ipc')",
+        "A list: stdio=['inherit', 'inherit', 'inherit', 'ipc']; fork has a channel without being told.",
+    ),
+    "a channel left out": (
+        "from nodecompat.child_process import fork\nfork('w.py', stdio=['pipe', 'pipe', 'pipe'])",
+        "Add it: stdio=['pipe', 'pipe', 'pipe', 'ipc']. A child without a channel is started by spawn.",
+    ),
+    "JavaScript without Node": (
+        "from nodecompat import process\nfrom nodecompat.child_process import fork\n"
+        "process.env.PATH = '/nowhere'\nfork('w.js')",
+        "Node is not in PATH: install it, or say where it is with execPath.",
+    ),
+    "a file that may not be executed": (
+        "from nodecompat.child_process import spawn\nspawn('/dev/null')",
+        "The file may not be executed: chmod +x, or start what runs it, spawn('sh', [file]).",
+    ),
+    "a name of another module of ours": (
+        "from nodecompat import fork",
+        "Write from nodecompat.child_process import fork.",
+    ),
+    "an attribute of another module of ours": (
+        "import nodecompat\nnodecompat.Pool",
+        "Write from nodecompat.pool import Pool.",
+    ),
+    "a name of another library": (
+        "from nodecompat.child_process import Popen",
+        "Write child_process.spawn.",
+    ),
     "a signal by half its name": (
         "from nodecompat.child_process import spawn\nspawn('true').kill('TERM')",
         "The names begin with SIG: 'SIGTERM'.",

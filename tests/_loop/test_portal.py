@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 from _loop.test_ownership import run
+from support import run_python
 
 OPEN = """
 from concurrent.futures import ThreadPoolExecutor
@@ -200,3 +201,20 @@ threading.Thread.start = of_python
 with nodecompat.portal() as portal:
     print(portal.call(lambda: 'called'))
 """) == (["can't start new thread", "called"], "", 0)
+
+
+def test_an_error_of_the_main_script() -> None:
+    """It ends the program with code 1, whoever turns the loop for a portal that was left open."""
+    done = run_python(
+        """
+import nodecompat
+opened = nodecompat.portal()
+opened.__enter__()
+print(opened.call(lambda: 5))
+raise ValueError("of the main script")
+"""
+    )
+
+    assert (done.stdout, done.code) == ("5\n", 1)
+    assert done.stderr.splitlines()[-1] == "ValueError: of the main script"
+    assert "Exception in thread" not in done.stderr

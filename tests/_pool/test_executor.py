@@ -178,3 +178,34 @@ if __name__ == "__main__":
     assert done.lines[2] == f"{refused}: submit a function at the top of a module that takes what it needs"
     assert done.lines[3:] == ["False [False, True, True, True]", "True 'line\\n' []"]
     assert done.code == 0
+
+
+def test_without_a_shutdown(tmp_path: Path) -> None:
+    """The program ends with its main script once all futures are settled; in a thread's `with` block it goes on."""
+    write(
+        tmp_path,
+        left_py="""
+from nodecompat.pool import Pool
+
+executor = Pool(size=1).executor()
+executor.submit(abs, -1).add_done_callback(lambda future: print(future.result()))
+""",
+        thread_py="""
+from threading import Event, Thread
+from nodecompat.pool import Pool
+
+def work():
+    with Pool(size=1).executor() as executor:
+        entered.set()
+        for value in (-1, -2):
+            print(executor.submit(abs, value).result())
+
+entered = Event()
+Thread(target=work).start()
+entered.wait()
+""",
+    )
+
+    for script, lines in (("left.py", ["1"]), ("thread.py", ["1", "2"])):
+        done = run_program(sys.executable, script, cwd=tmp_path)
+        assert (done.lines, done.stderr, done.code) == (lines, "", 0)
