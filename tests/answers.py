@@ -119,7 +119,7 @@ BY_TEST: dict[str, str] = {
     "_process/test_functions": "_process/control _process/credentials _process/env_file _process/usage process",
     "_process/test_identity": "_process/arguments",
     "_process/test_signals": "_os/signals",
-    "_process/test_stdio": "_process/stdin",
+    "_process/test_stdio": "_process/standard _process/stdin",
     "_process/test_warnings": "_os/node_options _process/warning",
     "test_os": "_host/constants _host/figures",
     "_readline/test_readline": "_readline/cursor _readline/interface _readline/keys _readline/promises readline",

@@ -11,10 +11,17 @@ from .._js import arity, is_function
 from .._loop.current import engine
 
 if TYPE_CHECKING:
-    from .emitter import EventEmitter
+    from typing import Protocol
+
+    class Capturing(Protocol):
+        """An emitter that captures rejections."""
+
+        _capturing: bool
+
+        def emit(self, event: object, /, *args: Any) -> bool: ...
 
 
-def capture(emitter: EventEmitter, result: Any, event: object, args: tuple[object, ...]) -> None:
+def capture(emitter: Capturing, result: Any, event: object, args: tuple[object, ...]) -> None:
     """Have the failure of a promise, task or future that a listener returned come back to its emitter, a tick later."""
 
     def failed(error: object) -> None:
@@ -35,7 +42,7 @@ def capture(emitter: EventEmitter, result: Any, event: object, args: tuple[objec
         emitter.emit("error", error)
 
 
-def _report(emitter: EventEmitter, error: object, event: object, args: tuple[object, ...]) -> object:
+def _report(emitter: Capturing, error: object, event: object, args: tuple[object, ...]) -> object:
     """Give a captured rejection to the emitter's own method, else to 'error', whose failures are not captured."""
     method = getattr(emitter, "captureRejectionSymbol", None)
     if is_function(method):

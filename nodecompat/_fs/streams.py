@@ -23,11 +23,20 @@ from .running import READ_STREAM, WRITE_STREAM, in_a_thread
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from typing import Protocol
 
     from .._loop.threads import Settle, Work
-    from .handles import FileHandle
+    from ..promise import Promise
 
     Callback = Callable[..., object]
+
+    class Lender(Protocol):
+        """A FileHandle, as its streams know it."""
+
+        fd: int
+
+        def lend(self, close: Callback) -> None: ...
+        def give_back(self) -> Promise[Any]: ...
 
 
 class _File:
@@ -40,7 +49,7 @@ class _File:
     _working = False
     _flushes = False
     _after_work: Callable[[], object] | None = None
-    _handle: FileHandle | None = None  # whose descriptor it is
+    _handle: Lender | None = None  # whose descriptor it is
 
     def close(self, callback: object = undefined) -> None:
         raise NotImplementedError
@@ -124,7 +133,7 @@ class _File:
             _give_back(handle, error, callback)
 
 
-def _give_back(handle: FileHandle, error: object, callback: Callback) -> None:
+def _give_back(handle: Lender, error: object, callback: Callback) -> None:
     handle.give_back().then(lambda _: callback(error), lambda failed: callback(error or failed))
 
 

@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import errno
 import os
-import stat
 from typing import TYPE_CHECKING
 
 from .._errors.base import system_error
@@ -19,6 +18,7 @@ from .._net.handle import Handle
 from .._net.socket import Socket
 from .._on_use import on_use
 from ..values import undefined
+from .standard import kind_of
 
 if TYPE_CHECKING:
     import termios
@@ -40,7 +40,7 @@ class StandardInput(Socket):
     def __init__(self, fd: int) -> None:
         super().__init__(fd=fd, writable=False, manualStart=True)
         self._number = fd
-        if _is_file(fd):
+        if kind_of(fd) == "fs":
             for state in self._states:
                 state.autoDestroy = False
         # Two ticks: between them a stream that a 'data' listener has paused asks for data once more.
@@ -80,12 +80,3 @@ class StandardInput(Socket):
             raise system_error(error.args[0] if error.args else errno.ENOTTY, "setRawMode") from None
         self.isRaw = bool(mode)
         return self
-
-
-def _is_file(fd: int) -> bool:
-    """Whether Node reads a descriptor as a file: also devices, other than terminals, are files to it."""
-    try:
-        mode = os.fstat(fd).st_mode
-    except OSError:  # it is closed
-        return False
-    return stat.S_ISREG(mode) or (stat.S_ISCHR(mode) and not os.isatty(fd))

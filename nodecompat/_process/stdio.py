@@ -19,6 +19,7 @@ from .._loop.current import engine
 from .._stream.encodings import encode
 from .._stream.writable import Writable
 from ..values import undefined
+from .standard import kind_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -47,7 +48,7 @@ class StandardOutput(Writable):
 
     @property
     def _type(self) -> str:
-        return "tty" if self.isTTY else "fs"
+        return kind_of(self.fd)
 
     # -- the terminal ------------------------------------------------------------------------------
 
