@@ -24,6 +24,7 @@ from __future__ import annotations
 import _signal  # type: ignore[import-not-found]
 import errno
 import os
+import stat
 from _functools import partial  # type: ignore[import-not-found]  # `functools` costs a child more
 from itertools import starmap
 from typing import TYPE_CHECKING
@@ -49,7 +50,6 @@ else:
 SHELL = "/bin/sh"
 # The C library goes on to the next directory of PATH after these (EACCES too, which then wins over them).
 _NOT_HERE = frozenset({errno.ENOENT, errno.ENOTDIR, errno.ESTALE, errno.ENODEV, errno.ETIMEDOUT})
-_DIRECTORY = 0o040000
 _UNSIGNED = 0xFFFFFFFF  # Node takes a signed 32-bit number, the system an unsigned one
 # Python ignores these by itself; programs expect their default action.
 RESTORED: tuple[int, ...] = tuple(getattr(_signal, name) for name in ("SIGPIPE", "SIGXFSZ") if hasattr(_signal, name))
@@ -267,7 +267,7 @@ def _check_directory(path: str) -> None:
         mode = os.stat(path).st_mode
     except UnicodeEncodeError:
         return
-    if mode & 0o170000 != _DIRECTORY:
+    if not stat.S_ISDIR(mode):
         raise NotADirectoryError(errno.ENOTDIR, os.strerror(errno.ENOTDIR))
 
 
