@@ -101,7 +101,7 @@ class Endpoint:
     """A target's end of the channel.
 
     `fd` is a connected stream socket and belongs to the endpoint from here on, `wire` a name of
-    `codecs.WIRES`, `dialect` what the peer is thought to mean by `advanced` (see `Channel.speak`).
+    `_wires.WIRES`, `dialect` what the peer is thought to mean by `advanced` (see `Channel.speak`).
     `warn(text)` tells of a fault that nobody listens for; `on_closed()` is called after
     'disconnect' was emitted. Nothing is read before `begin`. Raises ERR_INVALID_ARG_VALUE for an
     unknown wire, and leaves the descriptor alone.

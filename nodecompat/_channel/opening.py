@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import os
 import sys
+from stat import S_ISSOCK
 from typing import TYPE_CHECKING
 
 from nodecompat._channel.endpoint import METHODS, Endpoint
@@ -128,7 +129,7 @@ def _socket_number(text: str) -> int | None:
         mode = os.fstat(int(text)).st_mode
     except (OSError, OverflowError):
         return None
-    return int(text) if mode & 0o170000 == 0o140000 and _is_connected(int(text)) else None
+    return int(text) if S_ISSOCK(mode) and _is_connected(int(text)) else None
 
 
 def _is_connected(fd: int) -> bool:

@@ -135,7 +135,7 @@ def is_internal(value: object) -> bool:
 
 
 class Channel:
-    """One end of a channel, without I/O; `wire` is a name of `codecs.WIRES`.
+    """One end of a channel, without I/O; `wire` is a name of `_wires.WIRES`.
 
     `max_message_bytes` caps what the peer may send in one frame, `peer_max_bytes` what it takes.
     """
