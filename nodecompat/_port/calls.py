@@ -7,14 +7,15 @@ from typing import TYPE_CHECKING
 from .commands import command
 from .comprehensions import counted_list
 from .functions import as_value, asks_this
-from .here import lacks, lacks_static, must_be_here
-from .kind_tables import NODE_MODULES
+from .here import must_be_here
+from .kind_tables import MODULES_THAT_ARE_CLASSES, NODE_MODULES
 from .kind_words import base, of
 from .literals import cooked, items, template_parts, text_of
 from .members import in_chain
 from .methods import method_call
 from .names import is_attribute
 from .nothings import gives_nothing
+from .present import has_no_function, is_compared
 from .private import attribute, private_key, super_of
 from .source import CLASSES, FUNCTIONS, arguments, bare, need, opt, string_value, text, walk
 from .truth import truth
@@ -129,7 +130,7 @@ def _method(c: Writer, node: Node, called: Node, args: list[Node]) -> Written:
     if (run := command(c, called, args)) is not None:
         return f"{c.expr(called, ATOM)}({', '.join(run)})", ATOM
     kind = c.kind(owner)
-    if base(kind) in ("undefined", "null", "boolean") or _is_nowhere(c, owner, kind, name):
+    if base(kind) in ("undefined", "null", "boolean") or has_no_function(c, owner, kind, name):
         return f"js.call({', '.join([c.expr(owner), repr(name), *items(c, args)])})", ATOM
     if (
         not is_attribute(name)
@@ -144,13 +145,6 @@ def _method(c: Writer, node: Node, called: Node, args: list[Node]) -> Written:
     ):
         return f"js.call({', '.join([c.expr(owner), repr(name), *items(c, args)])})", ATOM
     return f"{c.expr(owner, ATOM)}.{attribute(name)}({', '.join(items(c, args))})", ATOM
-
-
-def _is_nowhere(c: Writer, owner: Node, kind: str, name: str) -> bool:
-    """Whether a module of Node's, or a class of JavaScript's, has no such function, unless the program gives it one."""
-    if base(kind) == "module":
-        return lacks(of(kind), name)
-    return lacks_static(text(owner), name) and c.is_global(owner)
 
 
 _OF_LANGUAGE = frozenset({"Array", "Object", "String", "Function", "Number"})
@@ -307,13 +301,13 @@ def _array_from(c: Writer, _node: Node, args: list[Node]) -> Written | None:
     return None
 
 
-def _require(c: Writer, _node: Node, args: list[Node]) -> Written | None:
+def _require(c: Writer, node: Node, args: list[Node]) -> Written | None:
     name = string_value(args[0]) if args else None
     if name is None:
         return f"require({', '.join(items(c, args))})", ATOM
     plain = name.removeprefix("node:")
     must_be_here(plain)
-    if plain in NODE_MODULES and "/" not in plain:
+    if plain in NODE_MODULES and "/" not in plain and not (plain in MODULES_THAT_ARE_CLASSES and is_compared(node)):
         return c.module(plain), ATOM
     return f"require({cooked(args[0])!r})", ATOM
 

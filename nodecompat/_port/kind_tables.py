@@ -174,6 +174,8 @@ NODE_MODULES = frozenset(
     }
 )  # fmt: skip
 
+MODULES_THAT_ARE_CLASSES = {"events": "EventEmitter", "stream": "Stream"}  # what Node has for such a module
+
 # Globals that the prelude has.
 PRELUDE = frozenset(
     {

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from .functions import define, name_for
 from .here import lacks, must_be_here
-from .kind_tables import NODE_MODULES
+from .kind_tables import MODULES_THAT_ARE_CLASSES, NODE_MODULES
 from .literals import cooked
 from .names import python_name
 from .patterns import assign, taken_apart
@@ -19,7 +19,6 @@ if TYPE_CHECKING:
     from .scopes import Binding
     from .writer import Writer
 
-_CLASSES = {"events": "EventEmitter", "stream": "Stream"}  # modules that are a class in Node
 _SAME = frozenset({"process", "console"})
 
 
@@ -79,9 +78,9 @@ def imported(c: Writer, name: Node, module: str, part: str, binding: Binding | N
         shown = c.expr(name)
         if part:
             return [f"from {home} import {_as(part, shown)}"]
-        if module in _CLASSES:
+        if module in MODULES_THAT_ARE_CLASSES:
             return (
-                [f"from {home} import {_as(_CLASSES[module], shown)}"]
+                [f"from {home} import {_as(MODULES_THAT_ARE_CLASSES[module], shown)}"]
                 if _only_a_class(binding)
                 else [f"{shown} = require({module!r})"]
             )

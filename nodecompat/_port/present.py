@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from .here import is_thing, lacks_static, of_a_global, of_things
+from .here import is_thing, lacks, lacks_static, of_a_global, of_things
 from .kind_words import base, of
 from .source import CLASSES, FUNCTIONS, kids, need, opt, text
 
@@ -29,10 +29,34 @@ def is_the_programs(c: Writer, node: Node, kind: str) -> bool:
         return False
     if (found := of_a_global(text(owner), name)) is not None:
         return not found
+    cls = of(kind) if base(kind) == "node" else ""
     written = [each for each, key, _ in c.kinds.sources.of_fields if key == name]
-    if not written:
-        return not of_things(name, of(kind) if base(kind) == "node" else "")
+    if cls or not written:
+        return not of_things(name, cls) and not any(_is_written_before(each, node) for each in written)
     return not any(_is_written_before(each, node) for each in written)
+
+
+def has_no_function(c: Writer, owner: Node, kind: str, name: str) -> bool:
+    """Whether a module of Node's, or a class of JavaScript's, has no such function, unless the program gives it one."""
+    if base(kind) == "module":
+        return lacks(of(kind), name)
+    return lacks_static(text(owner), name) and c.is_global(owner)
+
+
+def is_compared(node: Node) -> bool:
+    """Whether a value is asked what it is, or handed on: it must be what Node has, the class that such a module is."""
+    above = node.parent
+    if above is None or above.type == "arguments":
+        called = None if above is None or above.parent is None else opt(above.parent, "function")
+        return text(opt(called, "property") or called).lower() != "inherits" if called is not None else True
+    return above.type in (
+        "binary_expression",
+        "unary_expression",
+        "pair",
+        "array",
+        "return_statement",
+        "spread_element",
+    )
 
 
 def _is_written_before(owner: Node, read: Node) -> bool:

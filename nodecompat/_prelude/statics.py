@@ -15,6 +15,7 @@ from nodecompat.values import undefined
 
 from . import access, prototypes
 from .calling import callback, shown
+from .class_accessors import static_getter
 from .faults import TypeError
 from .freezing import CLOSED, FROZEN, SEALED, hold, how_held
 from .iterating import each
@@ -201,6 +202,8 @@ def defineProperty(value: Given = undefined, name: Given = undefined, how: Given
         slot.accesses and hasattr(value, "__dict__") and is_a_programs_class(type(value))
     ):
         _in_class(value, key, slot)
+    elif slot.get is not undefined and isinstance(value, type) and isinstance(key, str):
+        setattr(value, key, static_getter(lambda: called_on(slot.get, value, ())))
     else:
         access.set(value, key, slot.value)
     return value

@@ -57,6 +57,7 @@ PROGRAMS = Path(__file__).with_name("programs")
         "octets",
         "absent",
         "early",
+        "required",
     ],
 )
 def test_a_program_prints_what_node_prints(name: str, tmp_path: Path) -> None:
