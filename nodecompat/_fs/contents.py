@@ -184,7 +184,7 @@ def writev(fd: object = undefined, buffers: object = undefined, position: object
 
 def _list_of(buffers: object) -> list[object]:
     if not isinstance(buffers, (list, tuple)) or not all(map(is_buffer, buffers)):
-        raise InvalidArgTypeError("buffers", "an instance of ArrayBufferView[]", buffers)
+        raise InvalidArgTypeError("buffers", "an ArrayBufferView[]", buffers)
     return [*buffers]
 
 

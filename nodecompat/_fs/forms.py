@@ -75,6 +75,8 @@ CALLBACK: dict[str, Callable[..., Any]] = {
     one.__name__: with_callback(one, required, path_first=one in _PATH_FIRST, loose=one in _LOOSE)
     for one, required in _FUNCTIONS.items()
 }
+for _realpath in (SYNC["realpathSync"], CALLBACK["realpath"]):
+    _realpath.native = _realpath  # type: ignore[attr-defined]  # both ask the system
 PROMISES: dict[str, Callable[..., Any]] = {
     one.__name__: as_promise(one) for one in _FUNCTIONS if one.__name__ not in _NO_PROMISE
 }

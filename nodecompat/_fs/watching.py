@@ -16,6 +16,7 @@ from .._errors.rare import AbortError
 from .._events.emitter import EventEmitter
 from .._events.target import AbortSubscription
 from .._js.arity import fit, is_function
+from .._js.own import NullObject
 from .._loop.current import engine
 from .._stream.options import joined
 from .._timers import scheduling
@@ -44,7 +45,9 @@ class FSWatcher(EventEmitter):
         self._path = os.path.abspath(os.fsdecode(path))
         self._recursive = boolean(given, "recursive")
         if not os.path.lexists(path):
-            raise refused(errno.ENOENT, "watch", path)
+            error = refused(errno.ENOENT, "watch", path)
+            error.filename = shown(path)  # as Node adds it
+            raise error
         self._inotify: Inotify | None = Inotify(path)
         try:
             self._inotify.add(self._path, recursive=self._recursive)
@@ -117,14 +120,14 @@ def watch(
     return watcher
 
 
-async def watched(filename: object, options: object = undefined) -> AsyncIterator[dict[str, Any]]:
+async def watched(filename: object, options: object = undefined) -> AsyncIterator[NullObject]:
     """The changes, one by one: `eventType` and `filename`; raises what fails the watcher. Node: fsPromises.watch."""
-    queue: deque[dict[str, Any]] = deque()
+    queue: deque[NullObject] = deque()
     failures: list[BaseException] = []
     waiting: list[Callable[[Any], None]] = []
 
     def tell(kind: str, name: Any) -> None:
-        queue.append({"eventType": kind, "filename": name})
+        queue.append(NullObject(eventType=kind, filename=name))
         while waiting:
             waiting.pop()(None)
 
@@ -134,12 +137,13 @@ async def watched(filename: object, options: object = undefined) -> AsyncIterato
     watcher.on("close", lambda: [one(None) for one in waiting])
     try:
         while True:
-            while queue:
-                yield queue.popleft()
             if failures:
                 raise failures[0]
             if signal is not None and signal.aborted:
                 raise AbortError(cause=signal.reason)
+            if queue:
+                yield queue.popleft()
+                continue
             promise, resolve, _ = Promise.withResolvers()
             waiting.append(resolve)
             await promise

@@ -26,6 +26,8 @@ fs.writeFileSync(path.join(root, 'y/g'), '');
   const left = fs.opendirSync(root);
   for await (const entry of left) break;
   try { left.closeSync(); } catch (err) { console.log(err.code); }
+  console.log(fs.realpathSync.native(root) === fs.realpathSync(root), typeof fs.realpath.native);
+  try { fs.readvSync(1, 'x'); } catch (err) { console.log(err.code, err.message); }
   try { fs.opendirSync(root, { bufferSize: 0 }); } catch (err) { console.log(err.code, err.message); }
   console.log(fs.readdirSync(root, { withFileTypes: true }).map((entry) => [entry.name, entry.isFile(), entry.isDirectory(), entry.isSymbolicLink()].join()).join(' '));
   fs.rmSync(root, { recursive: true });

@@ -51,6 +51,11 @@ async def main():
         left.closeSync()
     except Exception as err:
         show(err.code)
+    show(fs.realpathSync.native(root) == fs.realpathSync(root), typeof(fs.realpath.native))
+    try:
+        fs.readvSync(1, "x")
+    except Exception as err:
+        show(err.code, err.message)
     try:
         fs.opendirSync(root, {"bufferSize": 0})
     except Exception as err:
