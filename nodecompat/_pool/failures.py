@@ -8,6 +8,7 @@ from typing import Any, Final
 
 from .._errors.base import NodeError
 
+BECOMES_READY: Final = "a worker is ready when its script has called nodecompat.pool.serve() and run to its last line"
 _CHARACTERS: Final = 200  # of a job that an error names
 _ITEMS: Final = 10  # at each of the levels
 _DEPTH: Final = 3
@@ -55,7 +56,7 @@ class CrashLoopError(NodeError, BrokenExecutor):
     def __init__(self, crashes: int, cause: BaseException) -> None:
         super().__init__(f"{crashes} workers in a row ended before they were ready")
         self.cause = self.__cause__ = cause
-        self.add_note("a worker is ready when its script has called nodecompat.pool.serve() and run to its last line")
+        self.add_note(BECOMES_READY)
 
 
 class JobTimeoutError(NodeError, TimeoutError):

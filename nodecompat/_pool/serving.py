@@ -190,7 +190,7 @@ class Serving:
         elif word == MEMORY:
             _send([SAID_MEMORY, process.memoryUsage()["rss"]])
         elif word == END:
-            self._leave(lambda: process.removeListener("message", self._message))
+            self._leave(self._let_go)
 
     def _jest_call(self, method: str, params: list[Any]) -> None:
         self._run(
@@ -222,6 +222,11 @@ class Serving:
             then()
         else:
             Promise.try_(teardown).then(lambda _: then(), lambda _: then())
+
+    def _let_go(self) -> None:
+        """Listen no more, so that the process ends; each of the two listeners alone would keep it."""
+        process.removeListener("message", self._message)
+        process.removeListener("disconnect", self._left)
 
     def _left(self) -> None:
         for call in [*self.calls.values()]:

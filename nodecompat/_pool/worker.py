@@ -46,6 +46,7 @@ class Worker:
         self.state = "starting"
         self.done = 0
         self.was_ready = False
+        self.was_late = False  # it was not ready within `startTimeout`
         self.tasks: dict[int, Task[Any]] = {}
         self.stderr = b""
         self.why = ""  # it was ended, for the errors of the jobs that it had
@@ -207,6 +208,7 @@ class Worker:
             self._said(self, Said("ready"))
 
     def _too_slow(self) -> None:
+        self.was_late = True
         self.kill(f"it was killed: it was not ready after {self._settings.startTimeout:g} ms (startTimeout)", "SIGKILL")
 
     def _cut_off(self) -> None:

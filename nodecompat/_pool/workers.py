@@ -8,9 +8,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from .._loop.current import engine
 from .._seeing.live import WORKER_GONE, live, publish
 from ..timers import clearTimeout, setTimeout
-from .failures import CrashLoopError, WorkerStartError
+from .failures import BECOMES_READY, CrashLoopError, WorkerStartError
 from .worker import Worker
 
 if TYPE_CHECKING:
@@ -121,6 +122,11 @@ class Workers:
         if self.crashes >= settings.maxCrashes:
             self._broken(CrashLoopError(self.crashes, error or start_error(worker)))
             return
+        if worker.was_late and self.crashes == 1:  # the end of the pool, which would tell, is several times as far
+            engine.warn(
+                f"A worker of {settings.file or 'the pool'} was not ready after {settings.startTimeout:g} ms "
+                f"(startTimeout), and is started again: {BECOMES_READY}"
+            )
         delay = min(settings.backoff * 2 ** (self.crashes - 1), settings.maxBackoff)
         self.go_on()
         self._pause = setTimeout(self._after_the_pause, delay)

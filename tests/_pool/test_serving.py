@@ -161,3 +161,55 @@ await tiny.destroy()
         "[ 'py', 'x' ]",
         "KeyError 'bad'",
     ], done
+
+
+def test_a_worker_that_jest_worker_lets_go(tmp_path: Path) -> None:
+    """Told to end, it listens no more and ends by itself; the package would kill it half a second later."""
+    write(
+        tmp_path,
+        main_py="""
+from nodecompat.child_process import fork
+
+child = fork("worker.py", timeout=20_000)
+child.once("message", lambda ready: child.send([2, False]))
+child.on("exit", lambda code, signal: print(code, signal))
+""",
+        worker_py="""
+from nodecompat.pool import serve
+
+serve(abs)
+""",
+    )
+
+    done = run_program(sys.executable, "main.py", cwd=tmp_path)
+
+    assert (done.lines, done.stderr, done.code) == (["0 None"], "", 0)
+
+
+def test_a_worker_that_never_becomes_ready(tmp_path: Path) -> None:
+    """A warning says so of the first one, and what is missing; the error comes when all of them have failed."""
+    write(
+        tmp_path,
+        main_py="""
+from nodecompat import process
+from nodecompat.pool import Pool
+
+process.removeAllListeners("warning")
+process.on("warning", lambda warning: print(warning))
+pool = Pool("worker.py", size=1, startTimeout=1, backoff=1, maxCrashes=2)
+pool.run(1).catch(lambda error: print(type(error).__name__, error))
+""",
+        worker_py="""
+from nodecompat import process
+
+process.on("message", lambda message: None)
+""",
+    )
+
+    done = run_program(sys.executable, "main.py", cwd=tmp_path)
+
+    assert done.lines == [
+        f"A worker of {tmp_path}/worker.py was not ready after 1 ms (startTimeout), and is started again: a worker is "
+        "ready when its script has called nodecompat.pool.serve() and run to its last line",
+        "CrashLoopError 2 workers in a row ended before they were ready",
+    ]
