@@ -39,6 +39,7 @@ def _read(data: Given, place: Given) -> tuple[int, Found]:
 
 def _changing(change: Callable[[int, int], int]) -> Callable[..., Found]:
     def changed(data: Given = undefined, place: Given = 0, value: Given = 0, *_: object) -> Found:
+        """Set the element to what comes of it and the value; returns what it was."""
         at, found = _read(data, place)
         data[at] = element(code_of(data), change(int(found), int(number_of(value))))
         return found
