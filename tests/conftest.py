@@ -28,6 +28,7 @@ dispositions.take_back_ignored_signals()
 def _nothing_left() -> Iterator[None]:
     threads = set(support.threads_left())
     Spoken.with_python, process._messages = PYTHON_DEFAULT, "plain"  # also where a test file has loaded `nodecompat.js`
+    process._exiting = False  # where the test before this one failed by an error that ends a process
     yield
     assert not support.children_left(), "a child process was left behind"
     assert set(support.threads_left()) <= threads, "a thread was left behind"

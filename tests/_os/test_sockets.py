@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import socket
 from collections.abc import Iterator
+from pathlib import Path
 from types import ModuleType
 
 import pytest
@@ -24,11 +25,14 @@ def road(request: pytest.FixtureRequest) -> ModuleType:
 
 
 @pytest.fixture(params=[socket.AF_INET, socket.AF_UNIX], ids=["port", "path"])
-def listening(request: pytest.FixtureRequest, tmp_path: object) -> Iterator[socket.socket]:
+def listening(
+    request: pytest.FixtureRequest, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> Iterator[socket.socket]:
     """A socket that listens and does not block; nothing is left open."""
+    monkeypatch.chdir(tmp_path)  # a socket's path has no room for the whole name of some directories
     before = descriptors()
     made = socket.socket(request.param)
-    made.bind(("127.0.0.1", 0) if request.param == socket.AF_INET else f"{tmp_path}/s")
+    made.bind(("127.0.0.1", 0) if request.param == socket.AF_INET else "s")
     made.listen()
     made.setblocking(False)
     yield made

@@ -318,7 +318,8 @@ def test_no_autostart_in_a_multiprocessing_child(tmp_path: Path) -> None:
             process.on("exit", lambda code: print("exit", code))
         """,
     )
-    outcome = run_program(sys.executable, "-W", "ignore", "app.py", cwd=tmp_path)
+    short = {"TMPDIR": "/tmp"}  # the path of multiprocessing's own socket is below it
+    outcome = run_program(sys.executable, "-W", "ignore", "app.py", cwd=tmp_path, env=short)
 
     assert outcome.lines == ["spawn done", "0", "fork done", "0", "forkserver done", "0", "exit 0"]
 
