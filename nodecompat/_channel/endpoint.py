@@ -368,7 +368,7 @@ class Endpoint:
             self._transport.answer_with_next()
             try:
                 self._emit("internalMessage", frame, handle)
-                self._give(inner, handle, "internalMessage")
+                self._emit("internalMessage", inner["msg"], handle)  # who does not take it leaves nothing that listens
             finally:
                 self._transport.end_answer()
         else:
@@ -379,15 +379,12 @@ class Endpoint:
 
     def _hand(self, frame: dict[str, Any], handle: Handle, keep: bool) -> None:
         if self._target.listenerCount("message"):
-            self._give(frame, handle, "message")
+            message = frame.get("msg", undefined)
+            travellers.hand(frame, handle, self._load_handles(), lambda made: self._emit("message", message, made))
         elif keep and self.connected:
             self._wait_for_listener((HANDED, (frame, handle)))
         else:
             handle.close()
-
-    def _give(self, frame: dict[str, Any], handle: Handle, event: str) -> None:
-        message = frame.get("msg", undefined)
-        travellers.hand(frame, handle, self._load_handles(), lambda made: self._emit(event, message, made))
 
     def _tell_lost(self) -> None:
         if self._target.listenerCount("error"):

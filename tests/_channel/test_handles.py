@@ -369,6 +369,24 @@ def test_a_handle_that_node_sends_again(wired: tuple[Target, socket.socket]) -> 
     close(handles[0], handles[2], child)
 
 
+@pytest.mark.parametrize("kind", ["net.Server", "net.Socket", "net.Native"])
+def test_nothing_listens_for_a_message_of_the_runtimes(wired: tuple[Target, socket.socket], kind: str) -> None:
+    """What comes beside one is given as a handle, whatever its type: dropped, it is closed, and its peer hears so."""
+    child, theirs = wired
+    before = descriptors()
+    listening = socket.create_server(("127.0.0.1", 0))
+    own = {"cmd": "NODE_HANDLE", "type": kind, "msg": {"cmd": "NODE_OTHER"}}
+    socket.send_fds(theirs, [frame(own)], [listening.fileno()])
+    listening.close()
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", ResourceWarning)
+        turns(3)
+        gc.collect()
+
+    assert descriptors() == before
+    close(child)
+
+
 @pytest.mark.parametrize("kind", ["net.Server", "net.Socket", "dgram.Socket", "net.Native", "unknown", None, []])
 def test_a_descriptor_that_is_not_what_its_message_says(wired: tuple[Target, socket.socket], kind: Any) -> None:
     """It arrives as it is."""
