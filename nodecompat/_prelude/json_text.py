@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any, Final
 from nodecompat._errors.travelling import enumerable_fields
 from nodecompat._js.arguments import Arguments
 from nodecompat._js.arity import fit, is_function
+from nodecompat._js.dates import microseconds
 from nodecompat._js.fields import ordered, own_fields
 from nodecompat._js.kinds import FUNCTION, class_name, kind_of, scalar_of
 from nodecompat._js.memory import is_memory
@@ -211,8 +212,8 @@ def _to_json(value: Any) -> Callable[..., Any] | None:
 
 
 def _iso(value: Any) -> str | None:
-    from_clock = value if isinstance(value, Date) else Date(value)
-    return from_clock.toISOString() if from_clock.time == from_clock.time else None
+    milliseconds = microseconds(value) // 1000
+    return Date(milliseconds).toISOString() if milliseconds == milliseconds else None
 
 
 def _names_of(replacer: object) -> list[str] | None:

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from datetime import UTC, date, datetime
+
 import pytest
 from support_js import shown
+
+from nodecompat import js, values
 
 # What is written in Python, and what Node 26 shows of the same in JavaScript (in the time zone of Berlin).
 ROWS: list[tuple[str, str]] = [
@@ -69,3 +73,15 @@ ROWS: list[tuple[str, str]] = [
 def test_as_in_node(source: str, expected: str) -> None:
     """The value, or the error, is what Node has."""
     assert shown(source) == expected
+
+
+def test_dates_of_python() -> None:
+    """What a Date arrives as in a message is written as a Date is; an instance of another year and no moment too."""
+    moment = datetime(2020, 1, 31, 12, 0, 0, 500_000, tzinfo=UTC)
+    given = {"a": moment, "b": date(2020, 1, 31), "c": values.Date(8.64e15), "d": values.Date(float("nan"))}
+
+    text = js.JSON.stringify(given)
+
+    assert text == (
+        '{"a":"2020-01-31T12:00:00.500Z","b":"2020-01-31T00:00:00.000Z","c":"+275760-09-13T00:00:00.000Z","d":null}'
+    )
