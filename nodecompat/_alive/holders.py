@@ -7,6 +7,7 @@ nothing.
 from __future__ import annotations
 
 import gc
+import sys
 from typing import TYPE_CHECKING, Any, NamedTuple
 from weakref import WeakKeyDictionary
 
@@ -123,7 +124,7 @@ def _asyncio() -> Iterator[Holder]:
     for task in asyncio.all_tasks(guest.loop):
         coroutine: Any = task.get_coro()
         if coroutine.__qualname__ == "_settle":  # what `start` wraps the program's own in
-            coroutine = coroutine.cr_await
+            coroutine = coroutine.cr_await or coroutine.cr_frame.f_locals["coroutine"]  # the latter while it runs
         yield Holder("task", _name(coroutine), waits_at(coroutine), "await its end, or task.cancel()")
     for handle in guest.loop._scheduled:
         if not handle._cancelled and handle._callback.__module__ != "asyncio.futures":
@@ -135,7 +136,7 @@ def _asyncio() -> Iterator[Holder]:
 
 
 def _the_rest() -> Iterator[Holder]:
-    """Messages that are not written yet, and what is only counted: jobs of threads, look-ups, tasks of a pool."""
+    """Messages that are not written yet, and what is only counted: tasks of pools, jobs of threads, look-ups."""
     known = sum(watcher._counted for watcher in engine.poller.watchers.values())
     for sender in open_senders():
         if sender._held:
@@ -145,6 +146,10 @@ def _the_rest() -> Iterator[Holder]:
             yield Holder(
                 "messages", f"{sender.queued} bytes for {to}", made, "have them read there, or end that process"
             )
+    pools: Any = sys.modules.get("nodecompat._pool.running")
+    for pool in () if pools is None else pools.holding:
+        known += 1
+        yield Holder("Pool", repr(pool), pool._made, "await its tasks, or pool.terminate()")
     for _ in range(engine.holds - known):
         yield Holder("operation", "of a thread, a pool, or a portal", None, "await its end")
 

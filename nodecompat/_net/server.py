@@ -12,6 +12,7 @@ from .._errors.base import InvalidArgTypeError, InvalidArgValueError, system_err
 from .._errors.checks import check_signal
 from .._events.awaiting import addAbortListener
 from .._events.emitter import EventEmitter
+from .._events.origin import making_line
 from .._js.arity import fit, is_function
 from .._js.kinds import truthy
 from .._js.numbers import int32, is_number, number_of
@@ -70,6 +71,7 @@ class Server(Keeper, EventEmitter):
         **keywords: Any,
     ) -> None:
         super().__init__()
+        self._made = making_line(self)
         if is_function(options):
             options, connectionListener = {}, options
         elif options is None or options is undefined:

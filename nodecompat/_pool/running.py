@@ -13,6 +13,7 @@ from .._errors.base import InvalidArgTypeError, NodeError
 from .._errors.checks import check_integer
 from .._errors.rare import AbortError
 from .._events.emitter import EventEmitter
+from .._events.origin import making_line
 from .._events.target import checked_signal
 from .._js.arity import is_function
 from .._js.numbers import is_number
@@ -47,6 +48,8 @@ else:
 
 ANOTHER = "it was killed because another job that it had was cancelled or late (with a `grace` only that job gives up)"
 TERMINATED = "it was killed because the pool was terminated"
+
+holding: set[Pool] = set()  # which keep the loop alive now: `whyAlive` tells of them
 
 
 class Pool(EventEmitter):
@@ -85,6 +88,7 @@ class Pool(EventEmitter):
     ) -> None:
         serving.refuse_inside_a_worker()
         super().__init__()
+        self._made = making_line(self)
         self._settings = settings_of(file, options, keywords)
         self._queue = Queue()
         self._tasks: dict[int, Task[Any]] = {}
@@ -367,6 +371,7 @@ class Pool(EventEmitter):
         if needed != self._holds:
             self._holds = needed
             (engine.hold if needed else engine.release)()
+            (holding.add if needed else holding.discard)(self)
 
     def _on_loop(self, function: Any, *args: object) -> None:
         if engine.enter():

@@ -109,3 +109,35 @@ def test_asked_from_outside(tmp_path: Path) -> None:
 def test_nothing_holds(capsys: object) -> None:
     """Then it says so."""
     assert whyAlive(quiet=True) == []
+
+
+def test_pools_servers_and_the_one_that_asks(tmp_path: Path) -> None:
+    """A pool with tasks and a server are told with their lines, the coroutine that asks by its own name."""
+    write(
+        tmp_path,
+        main_py="""
+        import asyncio
+        from nodecompat import Promise, net, process, start, whyAlive
+        from nodecompat.pool import Pool
+        pool = Pool("worker.py", size=1)
+        server = net.createServer()
+        async def main():
+            pool.run(1)
+            server.listen(0)
+            held = asyncio.create_task(asyncio.sleep(30))
+            await Promise.resolve()
+            for one in whyAlive(quiet=True):
+                print(one.kind, one.what.partition(" (")[0].rstrip("0123456789"), one.made[1])
+            process.exit()
+        start(main())
+        """,
+        worker_py="",
+    )
+
+    done = run_program(sys.executable, "main.py", cwd=tmp_path)
+
+    assert [line for line in done.lines if line.startswith(("Server", "task main", "Pool"))] == [
+        "Server descriptor  6",
+        "task main 12",
+        "Pool <Pool worker.py workers=1/1 running=0 queued=1> 5",
+    ], done
