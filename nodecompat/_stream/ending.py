@@ -12,7 +12,7 @@ from .._errors.base import InvalidArgTypeError
 from .._errors.checks import check_signal
 from .._errors.rare import AbortError
 from .._events.target import AbortSubscription
-from .._js.arity import fit, is_function
+from .._js.arity import bound, fit, is_function
 from .._js.kinds import defined
 from .._loop.current import engine
 from .._on_use import on_use
@@ -150,7 +150,7 @@ class _Watch:
 
     def __init__(self, stream: StreamLike, options: Mapping[str, Any], callback: Callable[..., object]) -> None:
         self._stream = stream
-        self._callback: Callable[..., object] | None = callback
+        self._callback: Callable[..., object] | None = bound(callback, stream)
         has_readable = questions.is_readable_stream(stream)
         has_writable = questions.is_writable_stream(stream)
         readable, writable = options.get("readable"), options.get("writable")
@@ -270,7 +270,8 @@ class _Watch:
     def _close_error(self) -> object:
         """What a 'close' now tells."""
         premature = failure("ERR_STREAM_PREMATURE_CLOSE") if self._is_premature() else None
-        return questions.stream_error(self._stream) or premature
+        error = questions.stream_error(self._stream)
+        return premature if isinstance(error, bool) else error or premature  # True says only that there was one
 
     def _is_premature(self) -> bool:
         stream = self._stream

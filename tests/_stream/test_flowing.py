@@ -11,6 +11,7 @@ import pytest
 from support_stream import asyncio_is_loaded, trace, watch
 
 from nodecompat._loop.current import engine
+from nodecompat._prelude.receivers import method
 from nodecompat.errors import NodeError
 from nodecompat.stream import PassThrough, Readable, Transform, Writable, finished
 
@@ -147,3 +148,20 @@ def test_finished_on_a_stream_that_is_over_adds_one_listener(trace: list[Any]) -
     engine.drive()
     stop()
     assert (trace, stream.eventNames()) == (["ERR_STREAM_PREMATURE_CLOSE"], [])
+
+
+def test_the_callback_of_finished_has_the_stream_as_this() -> None:
+    """Whatever it is told, and whether the stream was over before."""
+    seen: list[object] = []
+
+    @method
+    def over(this: object, error: object = None) -> None:
+        seen.append((this, getattr(error, "code", None)))
+
+    closed, ended = Readable(read=lambda: None), Writable(write=lambda chunk, encoding, done: done())
+    finished(closed, over)
+    finished(ended, over)
+    closed.destroy()
+    ended.end()
+    engine.drive()
+    assert {*seen} == {(closed, "ERR_STREAM_PREMATURE_CLOSE"), (ended, None)}
