@@ -206,9 +206,9 @@ def test_a_system_error_keeps_its_number() -> None:
 @pytest.mark.parametrize(
     ("failing", "filename", "filename2"),
     [
-        (lambda: os.stat("/nonexistent"), "/nonexistent", None),
-        (lambda: os.stat(b"/nonexistent"), b"/nonexistent", None),
-        (lambda: os.rename("/nonexistent", "/other"), "/nonexistent", "/other"),
+        (lambda: os.stat("/no/such"), "/no/such", None),
+        (lambda: os.stat(b"/no/such"), b"/no/such", None),
+        (lambda: os.rename("/no/such", "/other"), "/no/such", "/other"),
     ],
     ids=["text", "bytes", "rename"],
 )

@@ -79,7 +79,7 @@ def test_path_of_the_given_environment(tmp_path: Path, way: dict[str, Any]) -> N
     """The program is looked up in env['PATH'], in order, not in this process's PATH."""
     script(tmp_path / "a" / "tool", "#!/bin/sh\necho first\n")
     script(tmp_path / "b" / "tool", "#!/bin/sh\necho second\n")
-    env = {"PATH": f"/nonexistent:{tmp_path}/a:{tmp_path}/b"}
+    env = {"PATH": f"/no/such:{tmp_path}/a:{tmp_path}/b"}
     assert run("tool", env=env, **way) == ("first\n", 0)
 
 
@@ -96,9 +96,9 @@ def test_denied_and_missing(tmp_path: Path, way: dict[str, Any]) -> None:
     script(tmp_path / "denied" / "tool", mode=0o644)
     script(tmp_path / "good" / "tool", "#!/bin/sh\necho good\n")
     with pytest.raises(PermissionError):
-        run("tool", env={"PATH": f"{tmp_path}/denied:/nonexistent"}, **way)
+        run("tool", env={"PATH": f"{tmp_path}/denied:/no/such"}, **way)
     with pytest.raises(FileNotFoundError):
-        run("tool", env={"PATH": f"{tmp_path}:/nonexistent"}, **way)
+        run("tool", env={"PATH": f"{tmp_path}:/no/such"}, **way)
     assert run("tool", env={"PATH": f"{tmp_path}/denied:{tmp_path}/good"}, **way) == ("good\n", 0)
 
 
@@ -131,13 +131,13 @@ def test_script_without_interpreter_line(tmp_path: Path, way: dict[str, Any]) ->
 def test_script_with_a_missing_interpreter(tmp_path: Path, way: dict[str, Any]) -> None:
     """An interpreter that doesn't exist is ENOENT."""
     with pytest.raises(FileNotFoundError):
-        run(str(script(tmp_path / "bad", "#!/nonexistent\n")), **way)
+        run(str(script(tmp_path / "bad", "#!/no/such\n")), **way)
 
 
 def test_empty_element_of_path_is_the_working_directory(tmp_path: Path) -> None:
     """An empty element of PATH means the child's working directory."""
     script(tmp_path / "tool", "#!/bin/sh\necho here\n")
-    assert run("tool", env={"PATH": "/nonexistent:"}, cwd=str(tmp_path)) == ("here\n", 0)
+    assert run("tool", env={"PATH": "/no/such:"}, cwd=str(tmp_path)) == ("here\n", 0)
     assert run("tool", env={"PATH": ""}, cwd=str(tmp_path), uid=os.getuid()) == ("here\n", 0)
 
 
@@ -243,7 +243,7 @@ def test_failures_leave_nothing(name: str, times: int) -> None:
     caught = 0
     for _ in range(times):
         try:
-            spawn("/nonexistent/tool", ["tool"], env=ENV, stdio=[0, 1, 2, 0], **WAYS[name])
+            spawn("/no/such/tool", ["tool"], env=ENV, stdio=[0, 1, 2, 0], **WAYS[name])
         except FileNotFoundError:
             caught += 1
     assert caught == times
@@ -255,7 +255,7 @@ def test_failure_with_ignored_child_signal() -> None:
     try:
         for way in WAYS.values():
             with pytest.raises(FileNotFoundError):
-                spawn("/nonexistent", ["x"], env=ENV, **way)
+                spawn("/no/such", ["x"], env=ENV, **way)
     finally:
         signal.signal(signal.SIGCHLD, old)
 

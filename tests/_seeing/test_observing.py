@@ -16,7 +16,7 @@ PARENT = """\
     child.on("message", lambda message: child.kill("SIGKILL"))
     child.send({"a": 1})
     child.on("exit", lambda code, signal: print(code, signal))
-    spawn("/nonexistent").on("error", lambda error: None)
+    spawn("/no/such").on("error", lambda error: None)
 """
 CHILD = """\
     from nodecompat import process
@@ -133,7 +133,7 @@ def test_a_trace_keeps_the_rules_of_its_format(tmp_path: Path) -> None:
             bind(fork("child.py", ["again"]))
             bind(fork("child.py", serialization="json"))
             exec("true")
-            spawn("/nonexistent").on("error", lambda error: None)
+            spawn("/no/such").on("error", lambda error: None)
             """,
         child_py="""
             from nodecompat import process
@@ -187,7 +187,7 @@ def test_observe_logs_with_attributes_and_ends(tmp_path: Path) -> None:
             stop, again = nodecompat.observe(), nodecompat.observe()
             child.send("hi")
             child.on("message", lambda message: child.disconnect())
-            failing = spawn("/nonexistent")
+            failing = spawn("/no/such")
             failing.on("error", lambda error: None)
             def ended(code):
                 stop()

@@ -18,7 +18,7 @@ const steps = [
     child.on('close', next);
   },
   (next) => exec('echo hi', () => (note('exec')(), next())),
-  (next) => spawn('/nonexistent').on('error', () => (note('error')(), next())),
+  (next) => spawn('/no/such').on('error', () => (note('error')(), next())),
   (next) => {
     const server = net.createServer((socket) => (note('connection')(), socket.end('x')));
     server.listen(0, () => {

@@ -21,7 +21,7 @@ def streams(next):
 
 
 def command(next): exec('echo hi', lambda: (note('exec')(), next()))
-def failure(next): spawn('/nonexistent').on('error', lambda: (note('error')(), next()))
+def failure(next): spawn('/no/such').on('error', lambda: (note('error')(), next()))
 def connections(next):
     server = net.createServer(lambda socket: (note('connection')(), socket.end('x')))
     def listening():

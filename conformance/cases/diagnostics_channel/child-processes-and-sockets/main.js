@@ -28,7 +28,7 @@ child.on('spawn', () => console.log('spawn'));
 child.on('exit', (code) => {
   console.log('exit', code);
   console.log(spawnSync('true').status);
-  spawn('/nonexistent').on('error', (error) => {
+  spawn('/no/such').on('error', (error) => {
     console.log('error', error.code);
     sockets();
   });

@@ -44,7 +44,7 @@ def exited(code):
         show("error", error.code)
         sockets()
 
-    spawn("/nonexistent").on("error", failed)
+    spawn("/no/such").on("error", failed)
 
 
 child = spawn("true", ["a", "b"])
