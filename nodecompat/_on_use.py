@@ -127,7 +127,7 @@ def names_on_use(module: str, table: Mapping[str, str]) -> Callable[[str], Any]:
     def __getattr__(name: str) -> Any:  # noqa: N807  # it becomes the module's
         home = table.get(name)
         if home is None:
-            raise AttributeError(f"module {module!r} has no attribute {name!r}")
+            raise AttributeError(f"module {module!r} has no attribute {name!r}", name=name, obj=sys.modules[module])
         value = getattr(loaded(home), name, spare)
         if value is spare:
             value = loaded(f"{home}.{name}")

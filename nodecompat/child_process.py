@@ -19,7 +19,7 @@ from ._child.arguments import normalize_fork_arguments, normalize_spawn_argument
 from ._child.child import ChildProcess as ChildProcess
 from ._child.child import _running
 from ._child.start import start, warn_of_shell
-from ._on_use import on_use
+from ._on_use import names_on_use, on_use
 from ._process import identity as _identity  # noqa: F401  # `fork` asks for it, when it may be too late to open a file
 from ._process import members as _members  # noqa: F401  # likewise
 from .process import process
@@ -40,24 +40,28 @@ if TYPE_CHECKING:
         Callback,
         CollectingOptions,
         ExecCallback,
-        ExecOptions,
-        ForkOptions,
         GatheringOptions,
         Given,
         Options,
         Path,
-        SpawnOptions,
-        SyncOptions,
         TextCallback,
         TextEncoding,
         TextOptions,
     )
+    from ._child.typed import ExecOptions as ExecOptions
+    from ._child.typed import ForkOptions as ForkOptions
+    from ._child.typed import SpawnOptions as SpawnOptions
+    from ._child.typed import SyncOptions as SyncOptions
     from .url import URL
     from .values import Undefined
 else:
     _exec = on_use("nodecompat._child.exec")  # 3 ms, timers and promises, for programs that call exec or execFile
     _server = on_use("nodecompat._child.server")  # 1 ms, for programs that have a fork server
     _sync = on_use("nodecompat._child.sync")  # 1 ms, for programs that wait for a child
+    __getattr__ = names_on_use(  # only for annotations
+        __name__,
+        dict.fromkeys(("ExecOptions", "ForkOptions", "SpawnOptions", "SyncOptions"), "nodecompat._child.typed"),
+    )
 
 __all__ = [
     "ChildProcess",

@@ -297,6 +297,7 @@ ON_USE: dict[str, str] = {
     "nodecompat._remote.ssh": "as `asyncssh`",
     "nodecompat._child.server": "1 ms, for programs that have a fork server",
     "nodecompat._child.sync": "1 ms, for programs that wait for a child",
+    "nodecompat._child.typed": "only annotations need it",
     "nodecompat._errors.advice": "only calls that fail",
     "nodecompat._errors.base": "3 ms with what it needs: a child's start raises none of them",
     "nodecompat._errors.checks": "0.6 ms with `math`: only numbers that a program gives are checked",

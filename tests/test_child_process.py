@@ -357,3 +357,18 @@ def test_a_timeout(worker: Any) -> None:
     nodecompat.run()
     assert ("error",) not in [row[:1] for row in trace]
     assert (child.signalCode, child.killed) == ("SIGKILL", True)
+
+
+def test_the_types_of_options_are_there_for_annotations() -> None:
+    """They are loaded when they are asked for, and are no part of what `import *` brings."""
+    done = run_python(
+        """
+        import sys
+        from nodecompat.child_process import *
+        print("nodecompat._child.typed" in sys.modules)
+        from nodecompat.child_process import ExecOptions, ForkOptions, SpawnOptions, SyncOptions
+        print("silent" in ForkOptions.__annotations__, ExecOptions, SpawnOptions is not SyncOptions)
+        """
+    )
+
+    assert done.lines == ["False", "True <class 'nodecompat._child.typed.ExecOptions'> True"]

@@ -24,6 +24,7 @@ from pathlib import Path
 from typing import Any
 
 from nodecompat import portal
+from nodecompat.child_process import ForkOptions
 from nodecompat import AbortController, Bun, Promise, cluster, process, setInterval, setTimeout, structuredClone
 from nodecompat import diagnostics_channel, dgram, fs, http, net, readline, stream, zlib
 from nodecompat.child_process import exec, execFile, execFileSync, execSync, fork, spawn
@@ -142,6 +143,8 @@ child.stdin.end("last", lambda: print("written"))
 child.stdin.write(memoryview(b"x"), lambda error: print(error))
 fork(Path("worker.py"), ("a", "b"), {"silent": True})
 given: dict[str, object] = {"silent": True}
+named: ForkOptions = {"silent": True, "execArgv": ["-u"]}
+fork("worker.py", named)
 fork("worker.py", given)
 home = process.env.HOME or "/"
 print(home.upper(), (process.env.PORT or "1").upper())
