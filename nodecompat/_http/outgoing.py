@@ -341,7 +341,7 @@ class OutgoingMessage(Sendable):
         elif is_function(encoding):
             encoding, callback = None, encoding
         done = fit(callback, 1) if is_function(callback) else None
-        has_chunk = bool(chunk)
+        has_chunk = bool(chunk) or isinstance(chunk, (list, dict))  # which are none, also empty ones
         if self.finished:
             if has_chunk:
                 self._write_failed(stream_failure("ERR_STREAM_WRITE_AFTER_END"), done)

@@ -235,3 +235,12 @@ def test_auth_is_text_or_bytes() -> None:
     request = http.request({"host": "127.0.0.1", "port": 1, "auth": b"u:p"})
     request.on("error", lambda: None).destroy()
     assert request.getHeader("authorization") == "Basic dTpw"
+
+
+@pytest.mark.parametrize("chunk", [{}, []])
+def test_an_empty_object_is_no_last_chunk(chunk: Any) -> None:
+    """`end({})` is refused as `end({'a': 1})` is, and nothing is taken for an empty body."""
+    response = http.ServerResponse(http.IncomingMessage(net.Socket()))
+    with pytest.raises(TypeError, match=r"Buffer or Uint8Array\. Received an instance of (Object|Array)"):
+        response.end(chunk)
+    assert not response.headersSent
