@@ -48,6 +48,7 @@ BY_TEST: dict[str, str] = {
     "_events/test_meta": "_events/emitter",
     "_events/test_once_entry": "_events/emitter _native/once",
     "_events/test_pyee_differences": "_events/emitter",
+    "_events/test_receivers": "_events/__init__",
     "_events/test_threads": "_events/emitter",
     "_inspect/test_inspect": "_inspect/callables _inspect/containers _inspect/failures _inspect/inspection _inspect/kinds "
     "_inspect/layout _inspect/options _inspect/scalars _inspect/shape _inspect/styles _inspect/text",

@@ -7,10 +7,11 @@ goes through the tuple found there, so that listeners added or removed meanwhile
 
 from __future__ import annotations
 
-from types import FunctionType
+from types import FunctionType, MethodType
 from typing import TYPE_CHECKING, Any
 
 from .. import _native as native
+from .._js import ALONE
 from .._on_use import on_use
 
 if TYPE_CHECKING:
@@ -108,16 +109,19 @@ if not TYPE_CHECKING:
 def original(entry: Listener) -> Listener:
     """The function that was registered: what a wrapper has as `listener`, else the entry itself."""
     if type(entry) is OnceListener:
-        return entry.listener
-    if type(entry) is FunctionType and entry.__dict__:  # a wrapper that a program made by hand
+        entry = entry.listener
+    elif type(entry) is FunctionType and entry.__dict__:  # a wrapper that a program made by hand
         listener: Listener = entry.__dict__.get("listener", entry)
         return listener
+    if type(entry) is MethodType:  # a function that asks for its `this`, which is the emitter
+        return getattr(entry.__func__, ALONE, entry)
     return entry
 
 
 def matches(entry: Listener, listener: object) -> bool:
     """Whether an entry stands for a listener; each read of `obj.method` makes a new, equal object."""
-    return entry is listener or entry == listener or original(entry) == listener
+    kept = entry.listener if type(entry) is OnceListener else entry
+    return entry is listener or kept == listener or original(entry) == listener
 
 
 def last_match(entries: list[Listener], listener: Listener) -> int:

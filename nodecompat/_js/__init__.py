@@ -33,6 +33,9 @@ RECEIVERS: list[Callable[[Callable[..., Any], object], Callable[..., Any]]] = []
 """What gives a function its `this`: the emitter of a listener, the timer of a callback. `nodecompat.js` adds it, whose
 functions may ask for it."""
 
+ALONE: Final = "__alone__"
+"""What the function that takes its `this` first has for the one that a program has, which may be called alone."""
+
 MAX_DEPTH: Final = 1000
 """Levels of containers a message may have, the same for encoding and decoding.
 

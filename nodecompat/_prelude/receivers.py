@@ -14,7 +14,7 @@ from types import FunctionType, MethodType
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from nodecompat._inspect.inspection import CUSTOM, CUSTOM_METHOD
-from nodecompat._js import RECEIVERS
+from nodecompat._js import ALONE, RECEIVERS
 from nodecompat._js.arity import TAKES_THIS, bound, fit
 from nodecompat._js.classes import items_of
 from nodecompat._js.own import NullObject, Object
@@ -30,8 +30,6 @@ if TYPE_CHECKING:
 MISSING: Final[Any] = object()
 EVERYBODY: Final[list[Any]] = [undefined]
 """What `this` is in a function that is called alone; the globals, as soon as there are such."""
-
-_ALONE: Final = "__alone__"
 
 
 def method(function: Callable[..., Found]) -> Callable[..., Found]:
@@ -73,7 +71,7 @@ _NOBODY: Final[list[Any]] = [undefined]
 
 
 def _made(function: Callable[..., Found], alone: list[Any]) -> Callable[..., Found]:
-    known = getattr(function, _ALONE, None)
+    known = getattr(function, ALONE, None)
     if known is not None:
         return known  # type: ignore[no-any-return]  # it was made here
 
@@ -85,7 +83,7 @@ def _made(function: Callable[..., Found], alone: list[Any]) -> Callable[..., Fou
             setattr(call, name, getattr(function, name))
     setattr(call, TAKES_THIS, function)
     if type(function) is FunctionType:
-        setattr(function, _ALONE, call)  # one function is one value
+        setattr(function, ALONE, call)  # one function is one value
     return call
 
 
