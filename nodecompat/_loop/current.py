@@ -68,6 +68,7 @@ class Loop(Engine):
         self.host: asyncio_host.HostDriver | None = None
         self.called = False  # somebody's `run()` drives: what nobody handles is raised there, and the process goes on
         self.running = False  # `drive` is at work, or what comes right after it: the events of the end
+        self.asked = False  # whether another thread of the program has asked for something while it was turned
         self.final = False  # the main script is over, and its thread has the loop for good
         self.ended = False  # nothing will run any more
         self.turner: ownership.Turner | None = None
@@ -234,8 +235,9 @@ class Loop(Engine):
             self.running = False
             if self.turner is not None:
                 self.turner.look()
-            elif self._wakeup:  # another thread has called since the last look, and took the loop for turned
+            elif self.asked and self._wakeup:  # since the last look, by a thread that took the loop for turned
                 ownership.start_turner(self)
+            self.asked = False
 
     def keep(self) -> None:
         """At the end of the main script: have the loop for good; waits for another thread that turns it."""

@@ -121,6 +121,7 @@ def see_to_turns(engine: Loop) -> None:
     """
     if engine.waiting_calls:  # or it has been done already, at the very end perhaps
         _refuse_after_the_end(engine)
+    engine.asked = True
     start_turner(engine)
 
 

@@ -374,6 +374,21 @@ def main():
 """) == (["turned", "True"], "", 0)
 
 
+def test_no_thread_is_started_for_what_the_package_itself_has_called() -> None:
+    """As the loop is left; it is done when the loop is turned next."""
+    assert run("""
+from nodecompat._loop.current import engine
+leave = engine._wakeup.ignore_signals
+def left():
+    engine._wakeup.ignore_signals = leave
+    engine.call_from_thread(print, 'called')
+setImmediate(print, 'turned')
+engine._wakeup.ignore_signals = left
+nodecompat.run()
+print(threading.active_count())
+""") == (["turned", "1", "called"], "", 0)
+
+
 def test_two_threads_turn_the_loop_at_once() -> None:
     """One of them does, the other one is told; the children of both are served."""
     lines, _, code = run(f"""{ATTEMPT}
