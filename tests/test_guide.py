@@ -7,6 +7,7 @@ A program is a case's, or one of those under conformance/guide/programs, where a
 from __future__ import annotations
 
 import os
+import pydoc
 import re
 import runpy
 import shlex
@@ -89,6 +90,13 @@ def test_programs_are_those_that_run(page: Path) -> None:
 
     assert text == filled(text)
     assert re.findall(r"^```\w+", PROGRAM.sub("", text), re.MULTILINE) == []
+
+
+@pytest.mark.parametrize("page", sorted((GUIDE / "reference").glob("*.md")), ids=lambda page: str(page.stem))
+def test_what_a_page_of_the_reference_names_is_there(page: Path) -> None:
+    """Where it says so: the site takes texts from these places, and is not built without one of them."""
+    for name in re.findall(r"^::: (\S+)", page.read_text(), re.MULTILINE):
+        assert pydoc.locate(name) is not None, name
 
 
 def test_every_page_is_in_the_list_of_the_site() -> None:
