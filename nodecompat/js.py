@@ -48,6 +48,7 @@ from ._prelude.access import *  # noqa: F403  # get, set, call, …: its `__all_
 from ._prelude.atomics import Atomics
 from ._prelude.bigints import BigInt
 from ._prelude.boxes import boxed as boxed
+from ._prelude.boxes import object_of as object_of
 from ._prelude.buffer import Buffer
 from ._prelude.class_accessors import *  # noqa: F403  # static_getter, StaticSetters: its `__all__`
 from ._prelude.classes import Array, Boolean, FinalizationRegistry, Function, Number, String, WeakMap, WeakRef, WeakSet

@@ -92,7 +92,7 @@ BY_TEST: dict[str, str] = {
     "_port/elsewhere _port/here _port/logic _port/members _port/methods _port/modules _port/names _port/objects _port/private _port/prototypes "
     "_port/scopes _port/source _port/statements "
     "_port/truth _port/typescript _port/values _port/writer",
-    "_port/test_programs": "_js/arguments _js/holes _port/holes _port/arity _port/functions _port/hoisting _port/leaving _port/loops _port/operators "
+    "_port/test_programs": "_js/arguments _js/holes _js/list_fields _port/holes _port/arity _port/functions _port/hoisting _port/leaving _port/loops _port/operators "
     "_port/mixed _port/nothings _port/parameters _port/present _port/patterns _port/plain_texts _port/switches _port/turns _prelude/async_each _js/going _js/iterators "
     "_loop/async_iterators _prelude/global_object",
     "_port/test_checking": "_port/command",

@@ -50,6 +50,7 @@ LAYERS: list[list[str]] = [
         "_js.going",
         "_js.arguments",
         "_js.holes",
+        "_js.list_fields",
         "_js.memory",
         "_js.iterators",
         "_on_use",

@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
 _GENERATOR, _COROUTINE, _ASYNC_GENERATOR = 0x20, 0x80, 0x200  # code flags
 _CONVERTED = "nodecompat._prelude.converted"
+_PRELUDE = "nodecompat._prelude."
+_OF_LANGUAGE = ("nodecompat.values", "nodecompat.promise", "nodecompat._js")  # where JavaScript's own classes are
 _NOTHING: dict[str, object] = {}
 _KINDS = (
     (_GENERATOR, "GeneratorFunction"),
@@ -30,7 +32,7 @@ _KINDS = (
 
 def function(ctx: Context, value: Callable[..., object]) -> Shape:
     """Anything that is called without being a class."""
-    kind = _kind(value)
+    kind = function_kind(value)
     name = _name(value)
     base = f"[{kind}: {name}]" if name else f"[{kind} (anonymous)]"
     own = {name: item for name, item in attributes(_plain(value)).items() if str(name)[:2] != "__"}
@@ -53,7 +55,8 @@ def flags_of(value: object) -> int:
     return flags
 
 
-def _kind(value: object) -> str:
+def function_kind(value: object) -> str:
+    """JavaScript's class of a function: 'Function', 'AsyncFunction', 'GeneratorFunction', 'AsyncGeneratorFunction'."""
     flags = flags_of(value)
     for bit, kind in _KINDS:
         if flags & bit:
@@ -74,7 +77,7 @@ def _name(value: object) -> str:
 def class_(ctx: Context, value: type) -> Shape:
     """A class; one that was a function in JavaScript is shown as such."""
     own = enumerable(ordered(statics(value).items()))
-    if CONSTRUCTOR in members(value):
+    if CONSTRUCTOR in members(value) or value.__module__ in _OF_LANGUAGE or value.__module__.startswith(_PRELUDE):
         base = f"[Function: {value.__name__}]"
         return Shape(base, empty=base, base=base, style="special", properties=own)
     parent = bases(value)[1:2]

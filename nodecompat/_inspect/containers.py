@@ -9,7 +9,7 @@ from __future__ import annotations
 from itertools import islice
 from typing import TYPE_CHECKING, Any
 
-from .._js.classes import constructor_name, is_a, module_of, type_name
+from .._js.classes import bases, constructor_name, is_a, members, module_of, type_name
 from .._js.fields import EMITTER_STATE, attributes, ordered, public_fields
 from .._js.holes import holes_of
 from .._js.kinds import class_name
@@ -245,7 +245,23 @@ def namespace(ctx: Context, value: object) -> Shape:
 
 
 def instance(ctx: Context, value: object) -> Shape:
-    return named(constructor_name(type(value)), ordered(public_fields(value).items()))
+    name = constructor_name(type(value))
+    tag = _tag_of(value)
+    shown = f"{name} [{tag}]" if tag and tag != name else name
+    return named(shown, ordered(public_fields(value).items()))
+
+
+def _tag_of(value: object) -> str:
+    """What the class of a converted program says under Symbol.toStringTag; '' where it says nothing."""
+    for cls in bases(type(value)):
+        for symbol, (found, get) in members(cls).get(_SYMBOLS, {}).items():
+            if repr(symbol) == "Symbol(Symbol.toStringTag)":
+                tag = get(value) if get is not None else found
+                return tag if isinstance(tag, str) else ""
+    return ""
+
+
+_SYMBOLS = "__symbols__"  # where a class has its members under symbols
 
 
 def set_(ctx: Context, value: Collection[object]) -> Shape:

@@ -66,8 +66,9 @@ def stack_text(value: BaseException) -> str:
     if isinstance(own, str):
         return own
     made_at = attributes(value).get(MADE_AT)
-    if isinstance(made_at, list):
-        return "\n".join([heading(value), *made_at])
+    if isinstance(made_at, list):  # who looks at it first says what its name and message are
+        text = attributes(value)["stack"] = "\n".join([heading(value), *made_at])
+        return text
     return "\n".join([heading(value), *_frames(value)])
 
 

@@ -55,7 +55,7 @@ def statics(cls: type) -> dict[str, Any]:
     if not _is_of_program(cls):
         return {}
     known = _members(cls)
-    hidden = (*private_prefixes(cls), "__")
+    hidden = (*private_prefixes(cls), "__", "_abc_")
     of_instances = {*known.get(ENUMERATED, ()), *known.get("__annotations__", ())}
     return {
         name: value

@@ -22,6 +22,7 @@ from nodecompat._js.classes import (
     private_prefixes,
 )
 from nodecompat._js.kinds import RefusedError, advice_for, class_name
+from nodecompat._js.list_fields import list_fields
 from nodecompat._js.text import Symbol, own_keys, property_key
 
 if TYPE_CHECKING:
@@ -37,7 +38,9 @@ EMITTER_STATE: Final = frozenset(
 
 
 def attributes(value: object) -> dict[Any, Any]:
-    """The instance dictionary; empty for what has none."""
+    """The instance dictionary; empty for what has none, of a list what it was given."""
+    if type(value) is list:
+        return dict(list_fields(value))
     for cls in bases(type(value)):
         descriptor: Any = members(cls).get("__dict__")
         if descriptor is not None and type(descriptor) in _DESCRIPTORS:

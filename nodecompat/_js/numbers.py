@@ -63,7 +63,9 @@ def _number_of_object(value: object) -> float:
             return whole(float(convert(value)))
         except (ValueError, OverflowError):  # a signalling NaN; an integer that no float can hold
             return nan
-    return number_in(string_of(value))
+    plain = getattr(value, "valueOf", None) if kind in ("map", kinds.FIELDS) and not isinstance(value, type) else None
+    found = plain() if callable(plain) else value
+    return number_of(found) if isinstance(found, (int, float, str)) else number_in(string_of(value))
 
 
 def number_in(text: str) -> float:

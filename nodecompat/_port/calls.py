@@ -15,7 +15,7 @@ from .members import in_chain
 from .methods import method_call
 from .names import is_attribute
 from .nothings import gives_nothing
-from .present import has_no_function, is_compared
+from .present import has_no_function, is_compared, is_itself
 from .private import attribute, private_key, super_of
 from .source import CLASSES, FUNCTIONS, arguments, bare, need, opt, string_value, text, walk
 from .truth import truth
@@ -60,7 +60,11 @@ def _call(c: Writer, node: Node) -> Written:
     given = command(c, called, args) or items(c, args)
     if called.type == "identifier" and _runs_alone(c, called):
         return f"js.void({c.expr(called, ATOM)}.__init__({', '.join([c.loose_this(node), *given])}))", ATOM
-    if (function := c.function_of(called)) is not None and function.id in c.with_this:
+    if (
+        (function := c.function_of(called)) is not None
+        and function.id in c.with_this
+        and is_itself(c, called, function)
+    ):
         given = [c.loose_this(node), *given]
     return f"{c.expr(called, ATOM)}({', '.join(given)})", ATOM
 
@@ -227,7 +231,8 @@ def _of_prototype(c: Writer, owner: Node, name: str, args: list[Node]) -> str | 
         return f"Object.hasOwn({', '.join(items(c, args))})"
     if written in ("Object.prototype.toString", "{}.toString", "({}).toString") and name == "call":
         return f"js.tag_of({', '.join(items(c, args))})"
-    if written.endswith(".slice") and "prototype" in written:
+    listed = bool(args) and (text(args[0]) == "arguments" or base(c.kind(args[0])) in ("array", "string"))
+    if written.endswith(".slice") and "prototype" in written and listed:
         return f"js.slice({', '.join(items(c, args))})"
     if owner.type == "member_expression" and text(need(owner, "object")) in ("[]", "''", '""'):
         method = f"js.get({c.expr(need(owner, 'object'))}, {text(need(owner, 'property'))!r})"
@@ -323,6 +328,7 @@ def _create(c: Writer, _node: Node, args: list[Node]) -> Written | None:
 
 _GLOBALS: dict[str, Callable[[Writer, Node, list[Node]], Written | None]] = {
     "String": _string,
+    "Object": lambda c, _node, args: (f"js.object_of({', '.join(items(c, args))})", ATOM),
     "Boolean": _boolean,
     "Array.from": _array_from,
     "Object.create": _create,

@@ -321,8 +321,8 @@ def function_this(c: Writer, node: Node) -> str | None:
     if called is None or called.type != "member_expression":
         return None
     owner: Node | None = need(called, "object")
-    if text(need(called, "property")) not in LISTEN | {"listen"}:
-        return None
+    if text(need(called, "property")) not in (LISTEN | {"listen"}) - c.own_methods:
+        return None  # a method of the program's own may call it on whatever it likes
     while owner is not None and owner.type == "call_expression":  # job.on(…).once(…)
         inner = opt(owner, "function")
         chained = inner is not None and text(opt(inner, "property")) in LISTEN

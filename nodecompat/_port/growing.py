@@ -35,7 +35,10 @@ def _is_great(node: Node) -> bool:
         return True
     if node.type == "number":
         shown = text(node).replace("_", "")
-        return shown.isdigit() and int(shown) >= _SAFE - 1
+        try:
+            return int(shown, 0) >= _SAFE - 1
+        except ValueError:  # with a point, or a BigInt
+            return False
     if node.type != "binary_expression":
         return False
     sides = need(node, "left"), need(node, "right")

@@ -10,7 +10,7 @@ from .kind_words import base, of
 from .mixed import may_lack
 from .names import is_attribute, python_name
 from .plain_texts import is_plain
-from .present import is_nowhere, is_the_programs
+from .present import is_nowhere, is_the_programs, maybe_called
 from .private import attribute, private_key, super_of
 from .scopes import PATTERNS
 from .source import kids, need, opt, string_value, text, walk
@@ -45,11 +45,10 @@ _GLOBALS = {
 }  # fmt: skip
 _TIMERS = frozenset({"setTimeout", "setInterval", "setImmediate", "process.nextTick", "queueMicrotask"})
 _NOWHERE = frozenset({  # globals of Node's
-    "AsyncDisposableStack", "BroadcastChannel", "ByteLengthQueuingStrategy", "CloseEvent",
-    "CompressionStream", "CountQueuingStrategy", "DecompressionStream", "DisposableStack", "ErrorEvent",
-    "EventSource", "Float16Array", "FormData", "Headers", "MessageEvent", "Request",
-    "Response", "Storage", "SuppressedError", "Temporal", "URLPattern", "WebAssembly",
-    "WebSocket", "eval", "localStorage", "sessionStorage",
+    "AsyncDisposableStack", "BroadcastChannel", "ByteLengthQueuingStrategy", "CloseEvent", "CompressionStream",
+    "CountQueuingStrategy", "DecompressionStream", "DisposableStack", "ErrorEvent", "EventSource", "Float16Array",
+    "FormData", "Headers", "MessageEvent", "Request", "Response", "Storage", "SuppressedError", "Temporal",
+    "URLPattern", "WebAssembly", "WebSocket", "eval", "localStorage", "sessionStorage",
 })  # fmt: skip
 _IN_MODULES = {  # globals that are no names of `nodecompat.js`
     **dict.fromkeys(("URL", "URLSearchParams"), "nodecompat.url"),
@@ -96,13 +95,10 @@ def _is_put_there(c: Writer, name: str) -> bool:
 
 def _is_loose(c: Writer, this: Node) -> bool:
     """Whether `this` stands in a function that is called without an owner."""
-    function = function_of_this(this)
-    return function is not None and function.id in c.with_this
+    return (function := function_of_this(this)) is not None and function.id in c.with_this
 
 
 def _identifier(c: Writer, node: Node) -> Written:
-    if text(node) == "arguments" and c.binding(node) is None:
-        return "arguments", ATOM
     if text(node) in ("module", "exports") and c.binding(node) is None:
         c.commonjs = True
     if text(node) in _NOWHERE and c.binding(node) is None:
@@ -114,15 +110,12 @@ def _identifier(c: Writer, node: Node) -> Written:
     return name_of(c, node), ATOM
 
 
-_READS = frozenset({"identifier", "shorthand_property_identifier"})
-
-
 def _takes_this(c: Writer, node: Node) -> bool:
     """Whether a name means a function that gets `this` as a parameter, and is not what is called."""
     binding = c.binding(node)
     value = None if binding is None or binding.writes else binding.value
     above = node.parent
-    if value is None or value.id not in c.with_this or above is None or node.type not in _READS:
+    if value is None or value.id not in c.with_this or above is None or node.type[-10:] != "identifier":
         return False
     if above.type == "member_expression" and text(need(above, "property")) in ("call", "apply", "bind"):
         return False
@@ -165,7 +158,7 @@ _OF_EVERY_ERROR = _OF_ERRORS | {"cause"}
 
 
 def maybe_no_error(c: Writer, kind: str, name: str) -> bool:
-    """Whether a value may be a text or a number although it is looked at as an error: what was thrown may be anything."""
+    """Whether a value may be no error although it is looked at as one: what was thrown may be anything."""
     return kind in ("unknown", "error") and name in _OF_ERRORS and c.throws_anything
 
 
@@ -266,7 +259,9 @@ def _read(c: Writer, owner: Node, name: str, kind: str, absent: bool = False) ->
     """A property as it is read from its owner."""
     if base(kind) == "opt":
         kind = of(kind) if base(of(kind)) in ("node", "instance", "object") else "unknown"
-    if owner.type != "this" and (maybe_no_error(c, kind, name) or may_lack(c, owner, kind, name)):
+    if owner.type != "this" and (
+        maybe_called(c, owner, kind, name) or maybe_no_error(c, kind, name) or may_lack(c, owner, kind, name)
+    ):
         return f"js.get({c.expr(owner)}, {name!r})", ATOM
     if name.startswith("#"):
         return f"{c.expr(owner, ATOM)}.{attribute(name)}", ATOM
@@ -278,6 +273,7 @@ def _read(c: Writer, owner: Node, name: str, kind: str, absent: bool = False) ->
         absent
         or name in OF_EVERY_OBJECT
         or name in c.extensions
+        or _of_a_list(c, kind, name)
         or (kind == "error" and name not in _OF_EVERY_ERROR)
         or of_class
         or is_nowhere(c, owner, name, kind)
@@ -316,6 +312,11 @@ def _plain_index(c: Writer, node: Node, kind: str, index: Node, reading: bool) -
     return False
 
 
+def _of_a_list(c: Writer, kind: str, name: str) -> bool:
+    """Whether a property may be one that the program gives to a list, which no attribute can be."""
+    return base(kind) == "array" or (name in c.list_fields and base(kind) in ("unknown", "opt"))
+
+
 def target(c: Writer, node: Node) -> str | None:
     """What a value can be assigned to with `=`; None where a helper must do it."""
     kind = node.type
@@ -324,7 +325,8 @@ def target(c: Writer, node: Node) -> str | None:
     if kind == "member_expression" and opt(node, "optional_chain") is None:
         owner, name = need(node, "object"), text(need(node, "property"))
         kind = c.kind(owner)
-        if (name == "length" and base(kind) not in ("object", "instance", "node")) or c.kinds.primitive(kind):
+        of_other = name == "length" and base(kind) not in ("object", "instance", "node")
+        if of_other or c.kinds.primitive(kind) or _of_a_list(c, kind, name):
             return None
         if is_attribute(name) or name.startswith("#"):
             return f"{c.expr(owner, ATOM)}.{attribute(name)}"

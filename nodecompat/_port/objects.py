@@ -70,7 +70,8 @@ def _object(c: Writer, node: Node) -> Written:
             else:
                 entries.append((key, as_value(c, each)[0]))
     heir = any(_is_proto(each) for each in kids(node))
-    written = _written(entries, plain and not heir)
+    names = c.shows_names and any(value.startswith("lambda") for _, value in entries)
+    written = _written(entries, plain and not heir and not names)
     for key, both in accessors.items():
         given = [f"{word}={name}" for word, name in both.items()]
         if places[key] < len(entries) + [*places].index(key) and all(each for each, _ in entries):

@@ -326,7 +326,15 @@ def _augmented(c: Writer, node: Node) -> Written:
 
 
 def _sequence(c: Writer, node: Node) -> Written:
-    return f"({', '.join(c.expr(each) for each in kids(node))})[-1]", ATOM
+    parts = [c.expr(each) for each in kids(node)]
+    if _is_called(node) and bare(kids(node)[-1]).type == "member_expression":
+        parts[-1] = f"js.unbound({parts[-1]})"  # `(0, o.method)()`: it does not know its object any more
+    return f"({', '.join(parts)})[-1]", ATOM
+
+
+def _is_called(node: Node) -> bool:
+    above = next((each for each in upward(node) if each.type != "parenthesized_expression"), None)
+    return above is not None and above.type == "call_expression" and bare(need(above, "function")) == node
 
 
 def _parenthesized(c: Writer, node: Node) -> Written:

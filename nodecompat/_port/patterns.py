@@ -39,13 +39,14 @@ def assign(c: Writer, node: Node, value: str) -> list[str]:
 
 def with_default(c: Writer, left: Node, value: str, default: Node) -> list[str]:
     """A target that gets a default where the value is undefined."""
-    if left.type in ("object_pattern", "array_pattern"):
+    if left.type in ("object_pattern", "array_pattern", "member_expression", "subscript_expression"):
         name = c.make_name("value", left)
+        whole = left.type.endswith("_pattern")
         return [
             f"{name} = {value}",
             f"if {name} is undefined:",
             *indent([f"{name} = {c.expr(default)}"]),
-            *taken_apart(c, left, name),
+            *(taken_apart(c, left, name) if whole else assign(c, left, name)),
         ]
     name = c.expr(left)
     with c.apart() as extra:

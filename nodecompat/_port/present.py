@@ -5,11 +5,12 @@ What must stay true: where it may be missing, it is read by a helper that gives 
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from .here import is_thing, lacks, lacks_static, of_a_global, of_things
 from .kind_words import base, of
-from .source import CLASSES, FUNCTIONS, kids, need, opt, text
+from .source import CLASSES, FUNCTIONS, bare, kids, need, opt, text
 
 if TYPE_CHECKING:
     from tree_sitter import Node
@@ -108,3 +109,15 @@ def _is_whole(c: Writer, cls: Node | None, name: str) -> bool:
     if binding is not None and binding.value != cls and _is_whole(c, binding.value, name):
         return True
     return is_thing(text(opt(above, "property") or above)) and not of_things(name)
+
+
+def maybe_called(c: Writer, owner: Node, kind: str, name: str) -> bool:
+    """Whether `x.name` may be the name of a function: the program calls something that is called so."""
+    word = text(owner).rpartition(".")[2]
+    return kind == "unknown" and name == "name" and re.search(rf"\b{re.escape(word)}\(", text(c.root)) is not None
+
+
+def is_itself(c: Writer, called: Node, function: Node) -> bool:
+    """Whether what is called is the function, not what another one gave back, which hands out `this` itself."""
+    binding = c.binding(called) if called.type == "identifier" else None
+    return binding is None or (binding.value is not None and bare(binding.value) == function)

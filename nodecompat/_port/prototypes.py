@@ -98,7 +98,9 @@ def _collect(c: Writer, node: Node, inner: Node, constructors: dict[int, Node]) 
             if above.type == "member_expression" and text(need(above, "property")) == "prototype":
                 above = need(above, "object")
             c.bases[site] = above
-            c.named_anew[site] = False
+            described = values[1] if len(values) > 1 and right.type == "call_expression" else None
+            keys = [] if described is None or described.type != "object" else kids(described)
+            c.named_anew[site] = any(text(opt(each, "key")) == "constructor" for each in keys)
             c.moved.add(node.id)
     elif (
         owner.type == "member_expression"

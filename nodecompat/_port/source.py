@@ -51,9 +51,13 @@ def is_typescript(name: str) -> bool:
     return name.endswith((".ts", ".mts", ".cts"))
 
 
+_LET = re.compile(r"^[ \t]*(let)[ \t]*(\n\s*)(?=[\w$\[{])", re.MULTILINE)
+
+
 def with_semicolons(text: str) -> str:
-    """The same program, with the semicolon that the parser wants after an import where a bracket comes next."""
-    return _IMPORTED.sub(r"\1;", text)
+    """The same program as the parser wants it: with a semicolon after an import where a bracket comes next, and `let`
+    on the line of the first name."""
+    return _LET.sub(r"\2let ", _IMPORTED.sub(r"\1;", text))
 
 
 def parse(text: str, dialect: str = "javascript") -> Node:
@@ -71,7 +75,21 @@ def parse(text: str, dialect: str = "javascript") -> Node:
         line, column = fault.start_point
         shown = text.split("\n")[line].strip()[:80]
         raise PortError(f"line {line + 1}, column {column + 1}: not understood: {shown}")
-    return root
+    made = _with_calls_for_lists(root, text)
+    return root if made == text else parse(made, dialect)
+
+
+def _with_calls_for_lists(root: Node, source: str) -> str:
+    """The program with `await Array.of(a, b)` for `await [a, b]`, which the parser takes for a place in `await`."""
+    changed = source.encode("utf-8", "surrogatepass")
+    taken = [
+        each for each in walk(root) if each.type == "subscript_expression" and text(need(each, "object")) == "await"
+    ]
+    for each in reversed(taken):
+        first, last = (next(one for one in each.children if one.type == bracket) for bracket in "[]")
+        inner = changed[first.end_byte : last.start_byte]
+        changed = changed[: first.start_byte] + b"Array.of(" + inner + b")" + changed[last.end_byte :]
+    return changed.decode("utf-8", "surrogatepass")
 
 
 def _first_error(node: Node) -> Node | None:

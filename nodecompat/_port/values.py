@@ -13,7 +13,7 @@ from .patterns import assign
 from .prototypes import prototype_method
 from .source import FUNCTIONS, arguments, bare, kids, need, opt, string_value, text
 from .truth import truth
-from .writer import ATOM, NOT, STATEMENTS, Undecided, indent, simple
+from .writer import ATOM, NOT, STATEMENTS, indent, simple
 
 if TYPE_CHECKING:
     from tree_sitter import Node
@@ -108,9 +108,6 @@ def _assignment(c: Writer, node: Node) -> list[str] | None:
         return refused
     if (found := prototype_method(c, node)) is not None:
         return found
-    of_list = left.type == "member_expression" and base(c.kind(need(left, "object"))) == "array"
-    if of_list and text(need(left, "property")) != "length":
-        raise Undecided("a property of a list")
     if (found := exported(c, left, right)) is not None:
         return found
     inner = bare(right)

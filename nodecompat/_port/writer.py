@@ -195,6 +195,14 @@ class Writer:
         return re.search(rb"\.next\(\s*[^\s)]", self.root.text or b"") is not None
 
     @cached_property
+    def list_fields(self) -> set[str]:
+        """The names of properties that the program gives to lists: `list.total = 6`."""
+        given = [need(each, "left") for each in walk(self.root) if each.type == "assignment_expression"]
+        fields = [each for each in map(bare, given) if each.type == "member_expression"]
+        lists = [each for each in fields if self.kind(need(each, "object")).partition(":")[0] == "array"]
+        return {text(need(each, "property")) for each in lists} - {"length"}
+
+    @cached_property
     def has_typed(self) -> bool:
         """Whether the program makes typed arrays."""
         return any(name.encode() in (self.root.text or b"") for name in TYPED_ARRAYS)

@@ -18,6 +18,7 @@ from nodecompat._js.fields import attributes
 from nodecompat._js.holes import dig, fill, holes_of
 from nodecompat._js.iterators import ASYNC_ITERATOR, ITERATOR
 from nodecompat._js.kinds import type_of
+from nodecompat._js.list_fields import drop_field, list_fields, put_field
 from nodecompat._js.memory import is_big, is_memory
 from nodecompat._js.own import NullObject, Object
 from nodecompat._js.strict import NOT_DELETED, NOT_EXTENSIBLE, READ_ONLY, refuse
@@ -131,6 +132,8 @@ def _inherited(value: Given, key: Given) -> Found:
     name = key if type(key) is str else property_key(key)
     if isinstance(value, Heir) and (found := of_chain(value, name, value)) is not MISSING:
         return found
+    if type(value) is list and (fields := list_fields(value)) and name in fields:
+        return bound(fields[name], value)
     if isinstance(name, Symbol):
         return _of_symbol(value, name)
     method = methods_of(value).get(name)
@@ -182,7 +185,8 @@ def _of_object(value: Given, key: Given) -> Found:
         return _inherited(value, name)
     if is_function(value) and name in ("length", "name", "prototype"):
         return _of_function(value, name)
-    return bound(_present(_attribute(value, name), value, name), value)
+    found = _present(_attribute(value, name), value, name)
+    return found if type(value) in KEEPING else bound(found, value)
 
 
 def _of_function(value: Given, name: str) -> Found:
@@ -293,6 +297,8 @@ def _set_in_list(value: list[Any], key: Given, new: Given) -> None:
         _set_length(value, new)
     elif hasattr(value, "__dict__"):
         setattr(value, _name_of(key), new)
+    else:
+        put_field(value, property_key(key), new)
 
 
 def _set_length(value: list[Any], new: Given) -> None:
@@ -338,6 +344,7 @@ def delete(value: Given, key: Given) -> bool:
         if place is not None and 0 <= place < len(value):
             value[place] = undefined
             dig(value, (place,))
+        drop_field(value, property_key(key))
         return True
     if type(value) in PROXIES:
         return PROXIES[type(value)].remove(value, key)

@@ -20,6 +20,7 @@ from .calling import callback, integer, relative, shown
 from .faults import RangeError, TypeError
 from .freezing import check_frozen
 from .operators import number, same, text
+from .symbols import WELL_KNOWN
 from .units import units_of
 
 if TYPE_CHECKING:
@@ -128,6 +129,8 @@ def concat(array: Array, *others: Given) -> Array:
         if isinstance(other, (list, tuple)):
             holes += [place + len(found) for place in holes_of(other)]
             found.extend(other)
+        elif isinstance(other, dict) and truthy(dict.get(other, WELL_KNOWN["isConcatSpreadable"])):
+            found.extend(dict.get(other, str(place), undefined) for place in range(integer(other["length"])))
         else:
             found.append(other)
     return dig(found, holes) if holes else found

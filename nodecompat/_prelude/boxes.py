@@ -8,6 +8,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from nodecompat._js.kinds import type_of
+from nodecompat._js.own import Object
+from nodecompat.values import undefined
 
 from . import access
 from .iterating import each
@@ -66,9 +68,16 @@ def boxed(value: Any) -> Boxed:
     return Boxed(value)
 
 
+def object_of(value: Given = undefined, *_: object) -> Found:
+    """JavaScript's `Object(value)`: an object around a plain value, every other one itself."""
+    if value is None or value is undefined:
+        return Object()
+    return Boxed(value) if type_of(value) in _NAMES else value
+
+
 def is_boxed(value: Given, name: str) -> bool:
     """Whether a value is such an object, of a class of that name."""
     return type(value) is Boxed and value._toStringTag == name
 
 
-__all__ = ["boxed"]
+__all__ = ["boxed", "object_of"]

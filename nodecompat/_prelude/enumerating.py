@@ -8,10 +8,11 @@ from types import ModuleType
 from typing import TYPE_CHECKING
 
 from nodecompat._js.classes import ENUMERATED, bases, members, statics
-from nodecompat._js.fields import public_fields
+from nodecompat._js.fields import attributes, public_fields
 from nodecompat._js.holes import holes_of
 from nodecompat._js.kinds import type_of
 from nodecompat._js.own import Object
+from nodecompat._js.regexps import is_regexp
 from nodecompat._js.text import own_keys, placed, property_key, string_of
 from nodecompat.values import Map, Set, undefined
 
@@ -40,7 +41,7 @@ def own_names(value: Given) -> list[str]:
     if type(value) in PROXIES:
         return PROXIES[type(value)].names(value)
     if isinstance(value, (*_ARRAYS, *_BYTES)):
-        extra = [name for name in getattr(value, "__dict__", {}) if isinstance(name, str)]
+        extra = [name for name in attributes(value) if isinstance(name, str)]
         holes = holes_of(value)
         return [*(str(place) for place in range(len(value)) if place not in holes), *extra]
     if isinstance(value, str):
@@ -55,6 +56,8 @@ def own_names(value: Given) -> list[str]:
         return [] if not isinstance(value, ModuleType) else [*getattr(value, "__all__", public_fields(value))]
     if isinstance(value, type):
         return own_keys(statics(value))
+    if is_regexp(value):
+        return []
     hidden = ("message", "stack", "cause", "errors") if isinstance(value, BaseException) else ()
     return [name for name in own_keys(public_fields(value)) if isinstance(name, str) and name not in hidden]
 

@@ -127,6 +127,39 @@ class ListFormat(_Service):
         return ", ".join([*shown[:-1], f"{word} {shown[-1]}".lstrip()])
 
 
+_NEAR: Final = {
+    ("second", 0): "now", ("minute", 0): "this minute", ("hour", 0): "this hour",
+    ("day", -1): "yesterday", ("day", 0): "today", ("day", 1): "tomorrow",
+    **{
+        (unit, turn): f"{word} {unit}"
+        for unit in ("week", "month", "quarter", "year")
+        for turn, word in ((-1, "last"), (0, "this"), (1, "next"))
+    },
+}  # fmt: skip
+_SPANS: Final = ("second", "minute", "hour", "day", "week", "month", "quarter", "year")
+_SHORT: Final = {"second": "sec.", "minute": "min.", "hour": "hr.", "week": "wk.", "month": "mo.", "year": "yr."}
+
+
+class RelativeTimeFormat(_Service):
+    """Intl.RelativeTimeFormat of English: `format(value, unit)`. Options: numeric ('always', 'auto'), style."""
+
+    def format(self, value: Given = undefined, unit: Given = undefined, *_: object) -> str:
+        """'in 3 days', '1 hour ago'. Raises RangeError for what is no number or no unit."""
+        found, span = number(value), text(unit).removesuffix("s")
+        if found != found or found - found != 0:
+            raise RangeError("Invalid time value")
+        if span not in _SPANS:
+            raise RangeError(f"Invalid unit argument for format() '{text(unit)}'")
+        near = _NEAR.get((span, int(found))) if found == int(found) else None
+        if self._options.get("numeric") == "auto" and near is not None:
+            return near
+        past = found < 0 or str(float(found)) == "-0.0"
+        shown = locales.number_in_words(abs(found), {}, self._locale)
+        word = _SHORT.get(span) if self._options.get("style") in ("short", "narrow") else None
+        counted = f"{shown} {word or (span if abs(found) == 1 else f'{span}s')}"
+        return f"{counted} ago" if past else f"in {counted}"
+
+
 def _zone() -> str:
     """The name of this system's zone, as far as it says it."""
     named = os.environ.get("TZ", "").lstrip(":")
@@ -147,6 +180,7 @@ class IntlObject(Part):
     ListFormat: Final = ListFormat
     NumberFormat: Final = NumberFormat
     PluralRules: Final = PluralRules
+    RelativeTimeFormat: Final = RelativeTimeFormat
 
     @staticmethod
     def getCanonicalLocales(given: Given = undefined, *_: object) -> list[Any]:

@@ -28,7 +28,7 @@ from . import json_fault
 from .bigints import BigInt
 from .faults import AggregateError, Error, RangeError, TypeError
 from .parts import Part
-from .receivers import own_items
+from .receivers import PROXIES, own_items
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -130,6 +130,8 @@ class _Writer:
         return self._text_of_object(key, value)
 
     def _text_of_object(self, key: Any, value: Any) -> str | None:
+        if type(value) in PROXIES:
+            value = _seen_through(value)
         kind = kind_of(type(value))
         if kind in ("undefined", FUNCTION) or is_function(value):
             return None
@@ -185,6 +187,15 @@ _OF_ANOTHER: dict[str, Callable[[Any], Any]] = {
     "enum": lambda value: value.value,
     "scalar": scalar_of,
 }
+
+
+def _seen_through(proxy: Any) -> Any:
+    """What a program sees that goes through a proxy."""
+    ways = PROXIES[type(proxy)]
+    names = ways.names(proxy)
+    if type(object.__getattribute__(proxy, "__target__")) is list:
+        return [ways.read(proxy, place) for place in range(int(ways.read(proxy, "length")))]
+    return Object({name: ways.read(proxy, name) for name in names})
 
 
 def _pairs_of(value: Any, kind: str) -> Pairs:

@@ -15,7 +15,7 @@ from nodecompat._js.kinds import truthy
 from nodecompat.values import undefined
 
 from . import moments
-from .faults import RangeError
+from .faults import RangeError, TypeError
 
 if TYPE_CHECKING:
     from .terms import Given
@@ -79,17 +79,66 @@ def number_in_words(number: float, options: Given = undefined, locales: Given = 
     if number != number:
         return "NaN"
     sign = "-" if number < 0 or str(float(number)) == "-0.0" else ""
-    shown = _as_in(_place_of(locales), _digits(abs(number), given, style))
+    if given.get("signDisplay") in _SIGNS and not sign and (number or given["signDisplay"] == "always"):
+        sign = "+"
+    sign = "" if given.get("signDisplay") == "never" else sign
+    if given.get("notation") == "compact":
+        return sign + _compact(abs(number), given)
+    shown = _as_in(_place_of(locales), _digits(abs(number), given, style), str(locales))
+    if style == "unit":
+        return f"{sign}{shown}{_unit(shown, str(given.get('unit', '')), str(given.get('unitDisplay', 'short')))}"
     if style == "percent":
         return f"{sign}{shown}%"
     if style == "currency":
-        code = str(given.get("currency", "USD")).upper()
+        if "currency" not in given:
+            raise TypeError("Currency code is required with currency style.")
+        code = str(given["currency"]).upper()
         symbol = _CURRENCIES.get(code, f"{code}\xa0")
         return f"{sign}{symbol}{shown}"
     return sign + shown
 
 
-def _as_in(place: _Place | None, digits: str) -> str:
+_SIGNS: Final = ("always", "exceptZero")
+_GREAT: Final = ((1e12, "T"), (1e9, "B"), (1e6, "M"), (1e3, "K"))
+
+
+def _compact(number: float, given: dict[str, Any]) -> str:
+    """A number as `1.2M`: two digits, or all of those before the point."""
+    number = float(f"{number:.2g}") if number < 100 else number
+    scaled = ((number / size, letter) for size, letter in _GREAT)
+    shown, letter = next((each for each in scaled if round(each[0], 1 if each[0] < 10 else 0) >= 1), (number, ""))
+    digits = {"maximumFractionDigits": 1 if shown < 10 else 0, **given}
+    return _digits(shown, {name: item for name, item in digits.items() if name != "notation"}, "decimal") + letter
+
+
+_UNITS: Final = {
+    "byte": " byte", "kilobyte": " kB", "megabyte": " MB", "gigabyte": " GB", "terabyte": " TB", "bit": " bit",
+    "millisecond": " ms", "second": " sec", "minute": " min", "hour": " hr", "day": " day", "week": " wk",
+    "month": " mth", "year": " yr", "percent": "%", "celsius": "°C", "fahrenheit": "°F", "degree": " deg",
+    "kilometer": " km", "meter": " m", "centimeter": " cm", "millimeter": " mm", "mile": " mi", "foot": " ft",
+    "inch": " in", "kilogram": " kg", "gram": " g", "pound": " lb", "liter": " L", "milliliter": " mL",
+    "kilometer-per-hour": " km/h", "mile-per-hour": " mph", "megabyte-per-second": " MB/s",
+}  # fmt: skip
+_WITH_S: Final = ("day", "week", "month", "year")
+
+
+def _unit(shown: str, unit: str, display: str) -> str:
+    """What stands behind a number of units. Raises RangeError for a unit that nobody knows."""
+    if unit not in _UNITS:
+        raise RangeError(f"Invalid unit argument for Intl.NumberFormat() '{unit}'")
+    if display == "long":
+        one, _, other = unit.partition("-per-")
+        return f" {one}{'' if shown == '1' else 's'}{f' per {other}' if other else ''}"
+    return _UNITS[unit] + ("s" if unit in _WITH_S and shown != "1" else "")
+
+
+def _as_in(place: _Place | None, digits: str, name: str) -> str:
+    if name.endswith("-IN") and "," in digits:
+        whole, _, fraction = digits.partition(".")
+        *great, last = whole.replace(",", "")[:-3], whole.replace(",", "")[-3:]
+        pairs = great[0][::-1]
+        before = ",".join(pairs[at : at + 2] for at in range(0, len(pairs), 2))[::-1]
+        return f"{before},{last}" + (f".{fraction}" if fraction else "")
     if place is None:
         return digits
     whole, _, fraction = digits.partition(".")
@@ -123,6 +172,9 @@ def _digits(number: float, given: dict[str, Any], style: str) -> str:
     whole, _, fraction = text.partition(".")
     while len(fraction) > least and fraction.endswith("0"):
         fraction = fraction[:-1]
+    if (wanted := int(given.get("minimumIntegerDigits", 1))) > len(whole.replace(",", "")):
+        whole = f"{'1' + whole.replace(',', '').rjust(wanted, '0'):}"
+        whole = f"{int(whole):,}"[1:].lstrip(",")
     whole = whole if truthy(given.get("useGrouping", True)) else whole.replace(",", "")
     return f"{whole}.{fraction}" if fraction else whole
 

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from nodecompat._js.arity import bounds, fit, is_function
 from nodecompat._js.classes import statics
-from nodecompat._js.fields import public_fields
+from nodecompat._js.fields import attributes, public_fields
 from nodecompat._js.going import Going
 from nodecompat._js.kinds import is_of_node, kind_of
 from nodecompat._js.memory import Memory, is_memory, store
@@ -50,7 +50,8 @@ def has_own(value: Given, name: Given = undefined, *_: object) -> bool:
             or any(string_of(one) == key for one in value if not isinstance(one, (str, Symbol)))
         )
     if isinstance(value, (list, tuple, str)):
-        return key == "length" or (isinstance(key, str) and is_index(key) and int(key) < len(value))
+        own = key in attributes(value)
+        return own or key == "length" or (isinstance(key, str) and is_index(key) and int(key) < len(value))
     if type(value) in KEEPING:
         return key in value.names()
     return key in (statics(value) if isinstance(value, type) else public_fields(value))

@@ -9,9 +9,10 @@ import ast
 import linecache
 import sys
 from itertools import islice
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from types import CodeType, FrameType
 
 _OURS = __name__.rpartition(".")[0].partition(".")[0] + "."
@@ -61,17 +62,31 @@ def text_of(node: ast.expr | None) -> str:
     """An expression of a converted program as JavaScript has it; '' for what is more than names, keys and calls."""
     if isinstance(node, ast.Name):
         return node.id.rstrip("_") or node.id
+    if isinstance(node, ast.Constant) and type(node.value) in _WRITTEN:
+        return _WRITTEN[type(node.value)](node.value)
+    if isinstance(node, ast.List) and all(isinstance(each, ast.Constant) for each in node.elts):
+        return f"[{','.join(map(text_of, node.elts))}]"
     if isinstance(node, ast.Attribute):
         return _joined(text_of(node.value), node.attr.rstrip("_"))
     if isinstance(node, ast.Subscript):
         return _at(text_of(node.value), node.slice)
     if isinstance(node, ast.Call):
+        if ast.unparse(node) == "js.obj()":
+            return "{}"
         if isinstance(node.func, ast.Attribute) and text_of(node.func.value) == "js":
             known = node.func.attr == "get" and len(node.args) == 2
             return _at(text_of(node.args[0]), node.args[1]) if known else ""
         called = text_of(node.func)
         return f"{called}(...)" if called else ""
     return ""
+
+
+_WRITTEN: dict[type, Callable[[Any], str]] = {
+    str: lambda value: f'"{value}"',
+    int: str,
+    float: lambda value: str(int(value)) if value.is_integer() else str(value),
+    bool: lambda value: str(value).lower(),
+}
 
 
 def _joined(owner: str, name: str) -> str:

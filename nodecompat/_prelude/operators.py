@@ -21,7 +21,7 @@ from nodecompat.values import undefined
 from .bigints import BigInt, both_big
 from .faults import RangeError, TypeError
 from .numbers import power
-from .receivers import of_symbol
+from .receivers import as_given, of_symbol
 from .symbols import WELL_KNOWN
 from .units import units_of
 
@@ -299,7 +299,7 @@ def same(left: Given, right: Given) -> bool:
             return False
         return left == right
     if is_function(left) and is_function(right) and not isinstance(left, type):
-        return bool(left == right)  # of a bound method Python makes a new one each time
+        return bool(left == right) or as_given(left) is as_given(right)  # Python makes a new bound method each time
     return False
 
 

@@ -10,6 +10,7 @@ import sys
 from types import FunctionType
 from typing import TYPE_CHECKING, Any, Final
 
+from nodecompat._inspect.callables import function_kind
 from nodecompat._inspect.containers import Accessor
 from nodecompat._js.arity import fit, is_function
 from nodecompat._js.classes import CONSTRUCTOR, ENUMERATED
@@ -79,6 +80,8 @@ class Prototype:
             return method(methods_of.has_own)
         if self.owner in _SAMPLES:
             found = methods_of.methods_of(_SAMPLES[self.owner]).get(name)
+            if found is not None and self.owner is Array and name not in _CHANGING:
+                return method(_on_what_has_a_length(found))
             return undefined if found is None else method(found)
         found = getattr(self.owner, name, undefined)
         return method(found) if type(found) is FunctionType and raw(found) is None else found
@@ -132,6 +135,18 @@ class Prototype:
         return lambda *_: undefined
 
 
+_CHANGING: Final = ("push", "pop", "shift", "unshift", "splice", "sort", "reverse", "fill", "copyWithin", "concat")
+
+
+def _on_what_has_a_length(function: Callable[..., Found]) -> Callable[..., Found]:
+    """A method of arrays that may be called on whatever has a length and places, or is iterated."""
+
+    def call(this: Given, *args: Given) -> Found:
+        return function(this if isinstance(this, (list, tuple)) else Array.from_(this), *args)
+
+    return call
+
+
 KEEPING.add(Prototype)
 PROTOTYPES.append(sys.modules[__name__])
 
@@ -174,6 +189,19 @@ def prototype(owner: Given) -> Found:
     return found
 
 
+class AsyncFunction(Function):
+    """The class of asynchronous functions."""
+
+
+class GeneratorFunction(Function):
+    """The class of functions that make generators."""
+
+
+class AsyncGeneratorFunction(Function):
+    """The class of functions that make asynchronous generators."""
+
+
+_FUNCTIONS: Final = {cls.__name__: cls for cls in (Function, AsyncFunction, GeneratorFunction, AsyncGeneratorFunction)}
 _CLASS_OF: Final[tuple[tuple[Any, type], ...]] = (
     (bool, Boolean),
     ((list, tuple), Array),
@@ -194,7 +222,7 @@ def prototype_of(value: Given) -> Found:
         above = base_of(value.owner)
         return prototype(above or Object) if value.owner is not Object else None
     if is_function(value):
-        return (base_of(value) if value not in _SAMPLES else None) or prototype(Function)
+        return (base_of(value) if value not in _SAMPLES else None) or prototype(_FUNCTIONS[function_kind(value)])
     if isinstance(value, BaseException) and type(value).__module__.partition(".")[0] in ("builtins", "nodecompat"):
         named = getattr(faults, type(value).__name__, None)
         return prototype(named if isinstance(named, type) else getattr(faults, counts_as(type(value))))
@@ -262,7 +290,7 @@ def _tag(value: Given) -> str:
     if isinstance(own, str):
         return own
     if kind == "function":
-        return "Function"
+        return function_kind(value)
     if is_regexp(value):
         return "RegExp"
     return typed_name(value) or _TYPES.get(type(value).__name__) or _KINDS.get(kind_of(type(value)), "Object")

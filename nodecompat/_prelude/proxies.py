@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 from nodecompat._inspect.inspection import inspected
 from nodecompat._js.arity import is_function
 from nodecompat._js.kinds import type_of
+from nodecompat._js.own import Object
 from nodecompat._js.text import property_key
 from nodecompat.values import undefined
 
@@ -39,6 +40,17 @@ class Proxy:
         object.__setattr__(made, "__target__", target)
         object.__setattr__(made, "__handler__", handler)
         return made
+
+    @staticmethod
+    def revocable(target: Given = undefined, handler: Given = undefined, *_: object) -> Object:
+        """A proxy, and the function that ends it. JavaScript: Proxy.revocable."""
+        made = Proxy(target, handler)
+
+        def revoke(*_: object) -> Found:
+            object.__setattr__(made, "__handler__", None)
+            return undefined
+
+        return Object({"proxy": made, "revoke": revoke})
 
     def __getattribute__(self, name: str) -> Any:
         if name == "inspectCustom" or (name[:2] == "__" and name != "__proto__"):
@@ -82,6 +94,8 @@ def target_of(proxy: Proxy) -> Found:
 def trap(proxy: Proxy, name: str) -> Found:
     """A trap of the handler, called on it; None where there is none."""
     handler = _get(proxy, "__handler__")
+    if handler is None:
+        raise TypeError(f"Cannot perform '{name}' on a proxy that has been revoked")
     found = access.get(handler, name)
     return None if found is undefined or found is None else lambda *args: called_on(found, handler, args)
 

@@ -95,6 +95,13 @@ def raw(function: Given) -> Callable[..., Found] | None:
 RECEIVERS.append(bound)
 
 
+def as_given(function: Given) -> Found:
+    """A function that asks for its `this` as it was before an object was asked for it, which binds it."""
+    if type(function) is MethodType:
+        return function.__func__ if isinstance(function.__self__, dict) else function
+    return getattr(function, TAKES_THIS, None) or function
+
+
 def unbound(value: Given) -> Found:
     """A method that was taken from its object, which it does not know any more: `const f = o.method`."""
     if type(value) is not MethodType or isinstance(value.__self__, type):

@@ -197,6 +197,9 @@ def defineProperty(value: Given = undefined, name: Given = undefined, how: Given
             )
             slot.configurable = slot.configurable or not access.has(how, "configurable")
             slot.value = slot.value if access.has(how, "value") else dict.get(value, key)
+        elif before is not None and before.configurable:
+            slot.enumerable = flags[1] if access.has(how, "enumerable") else before.enumerable
+            slot.configurable = slot.configurable or not access.has(how, "configurable")
         describe(value, key, slot)
     elif isinstance(value, prototypes.Prototype) or (
         slot.accesses and hasattr(value, "__dict__") and is_a_programs_class(type(value))
@@ -204,6 +207,8 @@ def defineProperty(value: Given = undefined, name: Given = undefined, how: Given
         _in_class(value, key, slot)
     elif slot.get is not undefined and isinstance(value, type) and isinstance(key, str):
         setattr(value, key, static_getter(lambda: called_on(slot.get, value, ())))
+    elif key == "name" and is_function(value):
+        value.__name__ = slot.value
     else:
         access.set(value, key, slot.value)
     return value

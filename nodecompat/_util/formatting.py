@@ -84,6 +84,8 @@ def _says_what_it_is(value: object) -> bool:
 
 
 def _as_number(value: object, options: Mapping[str, Any]) -> str:
+    if type(value).__name__ == "BigInt":
+        return inspect(value, {})
     try:
         return _number(number_of(value), options)
     except Exception:  # a symbol, or a value whose own text fails
