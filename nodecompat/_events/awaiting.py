@@ -25,6 +25,7 @@ from .target import AbortSubscription, EventTarget, checked_signal
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Coroutine, Generator, Iterable
+    from typing import Self
 
     from .target import Signal
     from .typed import Emits
@@ -164,7 +165,14 @@ class EventIterator:
     """
 
     def __init__(self, emitter: object, event: object, options: dict[str, Any]) -> None:
-        self._feed = _Feed(emitter, event, options)
+        self._feed = Feed(emitter, event, options)
+
+    @classmethod
+    def of(cls, feed: Feed) -> Self:
+        """An iterator over what a feed has and gets."""
+        iterator = cls.__new__(cls)
+        iterator._feed = feed
+        return iterator
 
     def next(self) -> Promise[IteratorResult]:
         """A promise of the next arguments."""
@@ -208,20 +216,24 @@ class _Step(Awaited[IteratorResult]):
 
     __slots__ = ("iterator",)
 
-    def __init__(self, feed: _Feed, iterator: EventIterator) -> None:
+    def __init__(self, feed: Feed, iterator: EventIterator) -> None:
         super().__init__(lambda: feed.give_up(self))
         self.iterator: EventIterator | None = iterator
 
 
-class _Feed:
-    """What the emitter's listeners know of an iteration. It does not hold the iterator, so that one can be dropped."""
+class Feed:
+    """What the emitter's listeners know of an iteration. It does not hold the iterator, so that one can be dropped.
 
-    def __init__(self, emitter: object, event: object, options: dict[str, Any]) -> None:
+    With `first` a value is the first argument of an emission, and not the list of all.
+    """
+
+    def __init__(self, emitter: object, event: object, options: dict[str, Any], *, first: bool = False) -> None:
         self._signal = _signal_of(options)
         self._high = _watermark(options, "highWaterMark", "highWatermark", MAX_SAFE_INTEGER)
         self._low = _watermark(options, "lowWaterMark", "lowWatermark", 1)
         self._emitter: Any = emitter
-        self._values: deque[list[Any]] = deque()
+        self._first = first
+        self._values: deque[Any] = deque()
         self._waiting: deque[_Step] = deque()
         self._error: list[Any] = []  # at most one
         self._paused = False
@@ -279,7 +291,7 @@ class _Feed:
             self._stop_listening()
 
     def _arrived(self, *args: object) -> None:
-        value = list(args)
+        value = (args[0] if args else undefined) if self._first else list(args)
         if self._waiting:
             self._settle()._resolve(IteratorResult(value, done=False))
             return

@@ -8,26 +8,27 @@ from __future__ import annotations
 
 import re
 import time
+import weakref
 from typing import TYPE_CHECKING, Any
 
 from .._errors.base import InvalidArgValueError, NodeError, NodeTypeError
 from .._errors.checks import check_signal
-from .._events.awaiting import addAbortListener
+from .._events.awaiting import EventIterator, Feed, addAbortListener
 from .._events.emitter import EventEmitter
 from .._js.arity import fit, is_function
 from .._js.kinds import defined, truthy
 from .._js.text import string_of
 from .._loop.current import engine
 from .._stream.encodings import decoder
-from ..promise import Promise
 from ..values import undefined
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncIterator, Callable
+    from collections.abc import Callable, Coroutine
 
     from .._events.typed import AnyCallback
 
 _ENDS = re.compile("\r\n|\n|\r|\u2028|\u2029")
+_MOST_LINES = 1024  # that wait in an iteration before the input is paused: Node's number
 _SHORTEST_DELAY = 100  # milliseconds between the two halves of `\\r\\n`
 _OPTIONS = ("input", "output", "completer", "terminal")
 
@@ -73,7 +74,9 @@ class Interface(EventEmitter):
         self._prompt: str = given.get("prompt", "> ")
         self._old_prompt = self._prompt
         self._answer: Callable[..., object] | None = None
-        self._rest = ""
+        self._rest: list[str] = []  # the chunks of the line that is not whole
+        self._feed: Feed | None = None
+        self._iterator: weakref.ref[LineIterator] | None = None  # who leaves its loop lets it go
         self._return_at = 0.0
         self._decoder = decoder("utf8")
         self._listeners = {"error": self._on_error, "data": self._take, "end": self._on_end}
@@ -95,8 +98,8 @@ class Interface(EventEmitter):
         self.emit("error", error)
 
     def _on_end(self) -> None:
-        if self._rest:
-            rest, self._rest = self._rest, ""
+        rest, self._rest = "".join(self._rest), []
+        if rest:
             self.emit("line", rest)
         self.close()
 
@@ -109,11 +112,11 @@ class Interface(EventEmitter):
             return
         lines = _ENDS.split(text)
         if len(lines) == 1:
-            self._rest += text
+            self._rest.append(text)
             return
         self._return_at = time.monotonic() if text.endswith("\r") else 0.0
-        lines[0] = self._rest + lines[0]
-        self._rest = lines.pop()
+        lines[0] = "".join((*self._rest, lines[0]))
+        self._rest = [lines.pop()]
         for line in lines:
             self._on_line(line)
 
@@ -227,31 +230,29 @@ class Interface(EventEmitter):
     def __exit__(self, *_: object) -> None:
         self.close()
 
-    async def __aiter__(self) -> AsyncIterator[str]:
-        """The lines; who leaves the loop closes the interface."""
-        lines: list[str] = []
-        waiting: list[Callable[[Any], None]] = []
+    def __aiter__(self) -> LineIterator:
+        """The lines from this call on; there is one iteration of them, however often it is asked for.
 
-        def wake(*line: str) -> None:
-            lines.extend(line)
-            while waiting:
-                waiting.pop()(None)
-
-        self.on("line", wake)
-        self.on("close", wake)
-        try:
-            while True:
-                while lines:
-                    yield lines.pop(0)
+        When more than 1,024 lines wait, the interface is paused until none is left. An 'error' event comes out of it.
+        Who leaves the loop early leaves the interface open, as in Node; the lines go on as 'line' events.
+        """
+        iterator = None if self._iterator is None else self._iterator()
+        if iterator is None:
+            if self._feed is None:
+                self._feed = Feed(self, "line", {"close": ["close"], "highWaterMark": _MOST_LINES}, first=True)
                 if self.closed:
-                    return
-                promise, resolve, _ = Promise.withResolvers()
-                waiting.append(resolve)
-                await promise
-        finally:
-            self.removeListener("line", wake)
-            self.removeListener("close", wake)
-            self.close()
+                    self._feed.close()
+            iterator = LineIterator.of(self._feed)
+            self._iterator = weakref.ref(iterator)
+        return iterator
+
+
+class LineIterator(EventIterator):
+    """The lines of an Interface, for `async for`; `next()` and `return_()` as in `events.on`."""
+
+    if TYPE_CHECKING:
+
+        def __anext__(self) -> Coroutine[Any, Any, str]: ...  # type: ignore[override]  # the line, and no list
 
 
 def _no_stream(input: object) -> NodeTypeError:

@@ -118,3 +118,27 @@ def test_lines_of_what_is_no_stream() -> None:
     assert caught.value.__notes__ == [
         "The lines are those of a stream: fs.createReadStream('notes.txt') is one, of the file of that name."
     ]
+
+
+def test_the_loop_over_a_closed_interface_ends() -> None:
+    """Nothing is left to come, so that nothing is waited for (Node's never goes on)."""
+    rl = readline.createInterface(PassThrough())
+    rl.close()
+
+    async def lines() -> list[str]:
+        return [line async for line in rl]
+
+    assert run(lines()) == []
+
+
+def test_a_line_in_many_chunks() -> None:
+    """What comes of a line is kept apart until its end comes."""
+    stream = PassThrough()
+    seen: list[str] = []
+    readline.createInterface(stream).on("line", seen.append)
+    for _ in range(50_000):
+        stream.write(b"0123456789")
+    stream.end("\nlast")
+    run()
+
+    assert seen == ["0123456789" * 50_000, "last"]
