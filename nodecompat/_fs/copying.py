@@ -8,6 +8,7 @@ from __future__ import annotations
 import errno
 import os
 import shutil
+import stat
 from _queue import SimpleQueue
 from _thread import get_ident
 from typing import TYPE_CHECKING, Any
@@ -29,6 +30,35 @@ if TYPE_CHECKING:
     from .arguments import Path
 
 COPYFILE_EXCL = 1
+
+# What is refused, by its code: a text, the number, what is wrong, and the whole text of cpSync, if that has its own.
+_REFUSALS = {
+    "ERR_FS_EISDIR": (
+        "Path is a directory",
+        errno.EISDIR,
+        "{source} is a directory (not copied)",
+        "Recursive option not enabled, cannot copy a directory: {source_}",
+    ),
+    "ERR_FS_CP_EINVAL": (
+        "Invalid src or dest",
+        errno.EINVAL,
+        "cannot copy {source} to a subdirectory of self {target}",
+        "Cannot copy {source_} to a subdirectory of self {target}",
+    ),
+    "ERR_FS_CP_DIR_TO_NON_DIR": (
+        "Cannot overwrite non-directory with directory",
+        errno.EISDIR,
+        "cannot overwrite non-directory {target} with directory {source}",
+        "Cannot overwrite non-directory {target} with directory {source}",
+    ),
+    "ERR_FS_CP_NON_DIR_TO_DIR": (
+        "Cannot overwrite directory with non-directory",
+        errno.ENOTDIR,
+        "cannot overwrite directory {target} with non-directory {source}",
+        "Cannot overwrite directory {target} with non-directory {source}",
+    ),
+    "ERR_FS_CP_EEXIST": ("Target already exists", errno.EEXIST, "{target} already exists", None),
+}
 
 
 def copyFile(src: object = undefined, dest: object = undefined, mode: object = 0) -> Work:
@@ -73,10 +103,10 @@ def cp(src: object = undefined, dest: object = undefined, options: object = unde
             os.lstat(source)
         if given["filter"] is not None and not given["filter"](source, target):
             return undefined
+        _check_kinds(source, target, given)
         if os.path.isdir(source):
             if not given["recursive"]:
-                reason = f"{source} is a directory (not copied)"
-                raise FsError("ERR_FS_EISDIR", "Path is a directory", errno.EISDIR, reason, "cp", source)
+                raise _refusal("ERR_FS_EISDIR", source, target)
             _check_is_apart(source, target)
         _copy_tree(source, target, given)
         return undefined
@@ -129,35 +159,44 @@ def _check_is_apart(source: str, target: str) -> None:
     """Refuse to copy a directory into itself, which would not end."""
     whole, there = os.path.realpath(source), os.path.realpath(target)
     if there.startswith(os.path.join(whole, "")):
-        raise _invalid(f"cannot copy {source} to a subdirectory of self {target}", target)
+        raise _refusal("ERR_FS_CP_EINVAL", source, target)
 
 
-def _invalid(reason: str, target: str) -> FsError:
-    return FsError("ERR_FS_CP_EINVAL", "Invalid src or dest", errno.EINVAL, reason, "cp", target)
+def _refusal(code: str, source: str, target: str) -> FsError:
+    text, number, reason, at_once = _REFUSALS[code]
+    names = {"source": source, "target": target, "source_": os.path.join(source, "")}
+    path = source if code == "ERR_FS_EISDIR" else target
+    at_once = at_once and at_once.format_map(names)
+    return FsError(code, text, number, reason.format_map(names), "cp", path, at_once=at_once)
 
 
-def _is_same(source: str, target: str) -> bool:
+def _check_kinds(source: str, target: str, given: dict[str, Any]) -> None:
+    """Refuse to copy something onto itself, and a directory and what is none onto one another."""
+    look = os.stat if given["dereference"] else os.lstat
+    with calling(look.__name__, source):
+        found = look(source)
     try:
-        return os.path.samestat(os.lstat(source), os.lstat(target))
-    except OSError:
-        return False
+        with calling(look.__name__, target):
+            there = look(target)
+    except FileNotFoundError:
+        return
+    if os.path.samestat(found, there):
+        reason = "src and dest cannot be the same"
+        text, number = _REFUSALS["ERR_FS_CP_EINVAL"][:2]
+        raise FsError("ERR_FS_CP_EINVAL", text, number, reason, "cp", target, at_once=f"{reason} {target}")
+    if stat.S_ISDIR(found.st_mode) and not stat.S_ISDIR(there.st_mode):
+        raise _refusal("ERR_FS_CP_DIR_TO_NON_DIR", source, target)
+    if stat.S_ISDIR(there.st_mode) and not stat.S_ISDIR(found.st_mode):
+        raise _refusal("ERR_FS_CP_NON_DIR_TO_DIR", source, target)
 
 
 def _copy_tree(source: str, target: str, given: dict[str, Any]) -> None:
-    if _is_same(source, target):
-        raise _invalid("src and dest cannot be the same", target)
+    _check_kinds(source, target, given)
     if os.path.islink(source) and not given["dereference"]:
-        to = os.readlink(source)
-        if not given["verbatimSymlinks"] and not os.path.isabs(to):
-            to = os.path.abspath(os.path.join(os.path.dirname(source), to))
-        if os.path.lexists(target):
-            os.unlink(target)
-        os.symlink(to, target)
+        _copy_link(source, target, given)
     elif os.path.isdir(source):
-        if os.path.exists(target) and not os.path.isdir(target):
-            reason = f"cannot overwrite non-directory {target} with directory {source}"
-            text = "Cannot overwrite non-directory with directory"
-            raise FsError("ERR_FS_CP_DIR_TO_NON_DIR", text, errno.EISDIR, reason, "cp", target)
+        if os.path.lexists(target):
+            _check_may_be_there(source, target, given)
         os.makedirs(target, exist_ok=True)
         for name in sorted(os.listdir(source)):
             below, to = os.path.join(source, name), os.path.join(target, name)
@@ -167,17 +206,27 @@ def _copy_tree(source: str, target: str, given: dict[str, Any]) -> None:
         _copy_one(source, target, given)
 
 
+def _check_may_be_there(source: str, target: str, given: dict[str, Any]) -> None:
+    if given["errorOnExist"] and not given["force"]:
+        raise _refusal("ERR_FS_CP_EEXIST", source, target)
+
+
+def _copy_link(source: str, target: str, given: dict[str, Any]) -> None:
+    """Only a link is replaced by a link."""
+    to = os.readlink(source)
+    if not given["verbatimSymlinks"] and not os.path.isabs(to):
+        to = os.path.abspath(os.path.join(os.path.dirname(source), to))
+    os.makedirs(os.path.dirname(target) or ".", exist_ok=True)
+    if os.path.islink(target):
+        os.unlink(target)
+    with calling("symlink", to, target):
+        os.symlink(to, target)
+
+
 def _copy_one(source: str, target: str, given: dict[str, Any]) -> None:
-    if os.path.lexists(target):
-        if not given["force"]:
-            if given["errorOnExist"]:
-                text, reason = "Target already exists", f"{target} already exists"
-                raise FsError("ERR_FS_CP_EEXIST", text, errno.EEXIST, reason, "cp", target)
-            return
-        if os.path.isdir(target):
-            reason = f"cannot overwrite directory {target} with non-directory {source}"
-            text = "Cannot overwrite directory with non-directory"
-            raise FsError("ERR_FS_CP_NON_DIR_TO_DIR", text, errno.ENOTDIR, reason, "cp", target)
+    if os.path.lexists(target) and not given["force"]:
+        _check_may_be_there(source, target, given)
+        return
     os.makedirs(os.path.dirname(target) or ".", exist_ok=True)
     with calling("copyfile", source, target):
         (shutil.copy2 if given["preserveTimestamps"] else shutil.copy)(source, target)

@@ -42,16 +42,20 @@ def calling(syscall: str, path: Path | None = None, dest: Path | None = None) ->
 
 
 class FsError(NodeError):
-    """A refusal of Node's own, such as ERR_FS_EISDIR: what it wraps is in `info`."""
+    """A refusal of Node's own, such as ERR_FS_EISDIR: what it wraps is in `info`.
+
+    `at_once`: its whole text where a form that ends in Sync raises it, if that has one of its own.
+    """
 
     name = "SystemError"
 
     def __init__(
-        self, code: str, text: str, number: int, reason: str, syscall: str, path: Path, dest: Path | None = None
+        self, code: str, text: str, number: int, reason: str, syscall: str, path: Path, *, at_once: str | None = None
     ) -> None:
         system = errno.errorcode[number]
         message = f"{text}: {syscall} returned {system} ({reason}) {shown(path)}"
-        super().__init__(message if dest is None else f"{message} => {shown(dest)}", code=code)
+        super().__init__(message, code=code)
+        self._at_once = at_once
         self.info: dict[str, object] = {
             "code": system,
             "message": reason,
@@ -62,3 +66,15 @@ class FsError(NodeError):
         self.errno = number
         self.syscall = syscall
         self.path = shown(path)
+
+
+def as_at_once(error: NodeError) -> NodeError:
+    """An error as the forms that end in Sync raise it, which are written in C++ in Node.
+
+    What Node refuses by itself is a plain error there, and 'opendir' does not say what it wanted to open.
+    """
+    if isinstance(error, FsError) and error._at_once is not None:
+        return NodeError(error._at_once, code=error.code)
+    if error.syscall == "opendir":
+        return refused(-error.errno, "opendir")
+    return error

@@ -10,13 +10,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from .._errors.base import InvalidArgTypeError, NodeSystemError
+from .._errors.base import InvalidArgTypeError, NodeError, NodeSystemError
 from .._inspect.failures import heading
 from .._js.arity import fit, is_function
 from .._loop.threads import Threads
 from .._stream.options import joined
 from ..promise import Promise
 from ..values import undefined
+from .failures import as_at_once
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -103,7 +104,14 @@ def at_once(prepare: Prepare) -> Callable[..., Any]:
     """The form that ends in Sync."""
 
     def function(*args: Any, **options: Any) -> Any:
-        return prepare(*with_options(prepare, args, options))()
+        work = prepare(*with_options(prepare, args, options))
+        try:
+            return work()
+        except NodeError as error:
+            restated = as_at_once(error)
+            if restated is error:
+                raise
+        raise restated
 
     return _named(function, prepare, "Sync")
 
