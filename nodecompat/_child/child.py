@@ -159,6 +159,7 @@ class ChildProcess(EventEmitter):
         Raises RuntimeError on a thread for which nobody would turn the loop.
         """
         self._patient = not engine.enter()
+        self.connected, self.signalCode, self.exitCode, self.killed = False, None, None, False  # fields of its own
         self.spawnfile = request.file
         self.spawnargs = request.spawnargs
         self._made = making_line(self)
@@ -170,7 +171,7 @@ class ChildProcess(EventEmitter):
             slots.open(request.stdio)
             self.pid = seen.run(self, request, slots) if live else self._run(request, slots)
         except OSError as error:
-            failure = error
+            failure, self.pid = error, undefined
         finally:
             slots.close_lent()
             if self._handle is None and (failure is None or failure.errno not in _REPORTED_LATER - _NO_DESCRIPTORS):
@@ -270,16 +271,17 @@ class ChildProcess(EventEmitter):
             engine.next_tick(self._finish, -number, None, error)
 
     def _open_streams(self, items: Sequence[StdioItem], slots: Slots) -> None:
-        self.stdio = [None] * len(items)
+        stdio: list[Any] = [None] * len(items)
         for slot, item in enumerate(items):
             if item.kind != "pipe":
                 continue
             handle = handles.Handle(slots.ours[slot], begins=not self._patient)
-            self.stdio[slot] = pipe = socket.Socket(handle=handle, readable=slot != 0)
+            stdio[slot] = pipe = socket.Socket(handle=handle, readable=slot != 0)
             if slot:
                 self._closes_needed += 1
                 pipe.on("close", self._count_close)
-        self.stdin, self.stdout, self.stderr = self.stdio[:3]
+        self.stdin, self.stdout, self.stderr = stdio[:3]
+        self.stdio = stdio
 
     def _open_channel(self, fd: int, request: Request) -> None:
         self._closes_needed += 1

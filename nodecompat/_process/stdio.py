@@ -11,11 +11,12 @@ import errno
 import os
 import select
 import sys
-from typing import TYPE_CHECKING, Any, Self, TextIO, overload
+from typing import TYPE_CHECKING, Any, Self, TextIO, TypeVar, overload
 
 from .._errors.base import system_error
 from .._js.arity import fit, is_function
 from .._loop.current import engine
+from .._on_use import on_use
 from .._stream.encodings import encode
 from .._stream.writable import Writable
 from ..values import undefined
@@ -26,10 +27,35 @@ if TYPE_CHECKING:
 
     from .._events.emitter import EventEmitter, F
     from .._events.typed import AnyListener, Encoding, TakesAll, WhenDone, Written
+    from .._readline import cursor
     from .._stream.base import Callback
     from ..values import Undefined
+else:
+    cursor = on_use("nodecompat._readline.cursor")  # only programs that move it
 
 _ABSENT: Any = object()
+
+
+class _OfTerminals:
+    """A method that an output has where it is a terminal; elsewhere it is undefined, as in Node."""
+
+    def __init__(self, function: Callable[..., Any]) -> None:
+        self._function = function
+        self.__doc__ = function.__doc__
+
+    def __get__(self, stream: StandardOutput | None, owner: type) -> Any:
+        if stream is None:
+            return self._function
+        return self._function.__get__(stream) if stream.isTTY else undefined
+
+
+if TYPE_CHECKING:  # callable: who looks whether it is there has Python's own narrowing
+    _Method = TypeVar("_Method", bound=Callable[..., Any])
+
+    def _of_terminals(method: _Method) -> _Method: ...
+
+else:
+    _of_terminals = _OfTerminals
 
 
 class StandardOutput(Writable):
@@ -67,23 +93,46 @@ class StandardOutput(Writable):
         """The height of the terminal; undefined when it is none."""
         return self.getWindowSize()[1] if self.isTTY else undefined
 
+    @_of_terminals
     def getWindowSize(self) -> list[int]:
-        """`[columns, rows]` of the terminal."""
+        """`[columns, rows]` of the terminal; undefined, as the next six methods are, where it is none."""
         return [*os.get_terminal_size(self.fd)]
 
+    @_of_terminals
     def getColorDepth(self, env: Mapping[str, str] | None = None) -> int:
-        """Bits per color: 1 without a terminal or with NO_COLOR, else by TERM and COLORTERM."""
+        """Bits per color, by NO_COLOR, TERM and COLORTERM of `env` (else of the program's environment): 1, 4, 8, 24."""
         variables = os.environ if env is None else env
         term = variables.get("TERM") or ""
-        if not self.isTTY or variables.get("NO_COLOR") or term == "dumb":
+        if variables.get("NO_COLOR") or term == "dumb":
             return 1
         if (variables.get("COLORTERM") or "").lower() in ("truecolor", "24bit"):
             return 24
         return 8 if "256" in term else 4
 
+    @_of_terminals
     def hasColors(self, count: int = 16, env: Mapping[str, str] | None = None) -> bool:
         """Whether the terminal shows `count` colors."""
         return count <= 1 << self.getColorDepth(env)
+
+    @_of_terminals
+    def clearLine(self, dir: float = 0, callback: WhenDone = undefined) -> bool:
+        """Clear the line left of the cursor (-1), right of it (1), or all of it. As readline.clearLine."""
+        return cursor.clearLine(self, dir, callback)
+
+    @_of_terminals
+    def clearScreenDown(self, callback: WhenDone = undefined) -> bool:
+        """Clear the screen from the cursor on. As readline.clearScreenDown."""
+        return cursor.clearScreenDown(self, callback)
+
+    @_of_terminals
+    def cursorTo(self, x: Any = undefined, y: Any = undefined, callback: WhenDone = undefined) -> bool:
+        """Move the cursor to a column, and a row, both from 0. As readline.cursorTo, with its errors."""
+        return cursor.cursorTo(self, x, y, callback)
+
+    @_of_terminals
+    def moveCursor(self, dx: int = 0, dy: int = 0, callback: WhenDone = undefined) -> bool:
+        """Move the cursor by so many columns and rows. As readline.moveCursor."""
+        return cursor.moveCursor(self, dx, dy, callback)
 
     @overload  # type: ignore[override]  # pyee's returns the listener
     def on(self, event: object) -> Callable[[F], F]: ...

@@ -158,11 +158,15 @@ def test_output_that_was_closed_at_the_start() -> None:
 
 
 def test_a_pipe_is_no_terminal() -> None:
-    """isTTY, columns and rows are undefined, as in Node."""
-    outcome = run_python(
-        "from nodecompat import process; o = process.stdout; print(o.isTTY, o.columns, o.rows, o.fd, o.getColorDepth())"
-    )
-    assert outcome.lines == ["undefined undefined undefined 1 1"]
+    """isTTY, columns, rows and the methods of terminals are undefined, as in Node."""
+    outcome = run_python("""
+        from nodecompat import process
+        o = process.stdout
+        print(o.isTTY, o.columns, o.rows, o.fd)
+        methods = 'getWindowSize getColorDepth hasColors clearLine clearScreenDown cursorTo moveCursor'.split()
+        print({str(getattr(o, name)) for name in methods})
+    """)
+    assert outcome.lines == ["undefined undefined undefined 1", "{'undefined'}"]
 
 
 def test_a_terminal_tells_its_size() -> None:
@@ -174,6 +178,11 @@ def test_a_terminal_tells_its_size() -> None:
         resize = lambda r, c: fcntl.ioctl(1, termios.TIOCSWINSZ, struct.pack('4H', r, c, 0, 0))
         resize(24, 80)
         print(o.isTTY, o.columns, o.rows, o.getWindowSize())
+        o.clearLine(0)
+        o.cursorTo(4, 2)
+        o.moveCursor(-1, 0)
+        o.clearScreenDown()
+        print(o.getColorDepth({'TERM': 'xterm'}), o.hasColors(256, {'TERM': 'xterm'}))
         o.on('resize', lambda: print(o.columns, o.rows))
         process.kill(process.pid, 'SIGWINCH')
         setTimeout(lambda: None, 20)
@@ -194,7 +203,7 @@ def test_a_terminal_tells_its_size() -> None:
         text += data
     os.close(master)
     assert child.wait() == 0
-    assert text.decode().split("\r\n") == ["True 80 24 [80, 24]", "80 24", ""]
+    assert text.decode().split("\r\n") == ["True 80 24 [80, 24]", "\x1b[2K\x1b[3;5H\x1b[1D\x1b[0J4 False", "80 24", ""]
 
 
 @pytest.mark.parametrize("source", ["pipe", "file", "/dev/null"])
