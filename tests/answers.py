@@ -86,7 +86,7 @@ BY_TEST: dict[str, str] = {
     "test_async_hooks": "async_hooks",
     "test_dns": "_dns/arguments _dns/codes _dns/promises _dns/service dns",
     "test_zlib": "zlib",
-    "_port/test_convert": "_port/calls _port/classes _port/command _port/commands _port/growing _port/sharing _port/comprehensions _port/declarations "
+    "_port/test_convert": "_port/calls _port/classes _port/command _port/commands _port/changing _port/growing _port/owners _port/sharing _port/comprehensions _port/declarations "
     "_port/kind_collect _port/kind_rules _port/kind_sources "
     "_port/kind_tables _port/kind_words _port/kinds _port/layout _port/literals "
     "_port/elsewhere _port/here _port/logic _port/members _port/methods _port/modules _port/names _port/objects _port/private _port/prototypes "

@@ -381,6 +381,7 @@ ON_USE: dict[str, str] = {
     "nodecompat._prelude.coding": "only programs that ask `util` for TextEncoder and TextDecoder",
     "nodecompat._prelude.buffer": "only who calls Node's methods on what was read needs them",
     "nodecompat._prelude.sets": "only who asks a Set for `union` and the like",
+    "nodecompat._prelude.receivers": "only objects that are given a function which asks for its `this`",
     "nodecompat._prelude.statics": "only programs that ask for `Object.keys` and the like",
     "nodecompat._stream": "`stream.promises` is a part of its own",
     "nodecompat._stream.from_web": "only `fromWeb` needs it",
@@ -469,6 +470,7 @@ UPWARD: dict[tuple[str, str], str] = {
     ("nodecompat.util", "nodecompat._prelude.coding"): "Node's `util` has two of JavaScript's globals",
     ("nodecompat._stream.octets", "nodecompat._prelude.buffer"): "bytes that were read have the prelude's methods",
     ("nodecompat._process.usage", "nodecompat._prelude.bigints"): "what `typeof` calls a bigint",
+    ("nodecompat._js.own", "nodecompat._prelude.receivers"): "what asks for its `this` is made there",
     ("nodecompat._js.own", "nodecompat._prelude.statics"): "what JavaScript has on the class, beside its objects",
     ("nodecompat.values", "nodecompat._errors.base"): "a value's own error is one of Node's",
     (

@@ -7,10 +7,13 @@ one; its own keys come before the methods of dict, since a peer decides what the
 
 from __future__ import annotations
 
+from types import FunctionType, MethodType
 from typing import TYPE_CHECKING, Any
 
 from .._on_use import on_use
 from ..values import Map, Set, undefined
+from . import ALONE
+from .arity import TAKES_THIS
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
@@ -23,8 +26,10 @@ if TYPE_CHECKING:
         values: Callable[..., list[Any]]
 
     statics: _Statics
+    from .._prelude import receivers
     from . import strict
 else:
+    receivers = on_use("nodecompat._prelude.receivers")  # only functions that ask for their `this`, which it makes
     strict = on_use("nodecompat._js.strict")  # only a write that is refused needs it
     statics = on_use("nodecompat._prelude.statics")  # only programs that call `Object.keys` and the like need it
 
@@ -74,6 +79,8 @@ class Object(dict[Any, Any], metaclass=_Objects):
 
     def __setattr__(self, name: str, value: object) -> None:
         self[name] = value
+        if type(value) in _FUNCTIONS and (hasattr(value, TAKES_THIS) or hasattr(value, ALONE)):
+            receivers.with_methods(self)
 
     def __delattr__(self, name: str) -> None:
         dict.pop(self, name, None)
@@ -95,6 +102,7 @@ class Object(dict[Any, Any], metaclass=_Objects):
         return Object, (), None, None, iter([*dict.items(self)])
 
 
+_FUNCTIONS = (FunctionType, MethodType)
 _METHODS = frozenset(name for name in dir(dict) if name[:1] != "_")
 
 

@@ -17,6 +17,7 @@ from .names import is_attribute
 from .nothings import gives_nothing
 from .present import has_no_function, is_compared, is_itself
 from .private import attribute, private_key, super_of
+from .sharing import is_kept_by_others
 from .source import CLASSES, FUNCTIONS, arguments, bare, need, opt, string_value, text, walk
 from .truth import truth
 from .writer import ATOM, EXPRESSIONS, PRODUCT, TERNARY, Undecided, simple
@@ -215,7 +216,7 @@ def _through(c: Writer, owner: Node, name: str, args: list[Node]) -> Written | N
     if called is None:
         return None
     if name == "bind":
-        if len(args) < 2:
+        if len(args) < 2 and not is_kept_by_others(c, function):
             return called, ATOM
         return _bound(c, called, items(c, args[1:]))
     if name == "apply":

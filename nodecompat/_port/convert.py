@@ -21,6 +21,7 @@ from .kind_sources import function_of_this, prototype_of
 from .kinds import Kinds
 from .layout import laid_out
 from .names import name_all, python_name
+from .owners import read_owners
 from .prototypes import collect_prototypes, sees_prototypes
 from .scopes import Scopes
 from .sharing import asks_for_this, shared_literals
@@ -42,7 +43,7 @@ from .source import (
 from .statements import block_lines
 from .turns import inline_callbacks, per_turn
 from .typescript import without_types
-from .writer import LISTEN, Options, Writer, indent
+from .writer import Options, Writer, indent
 
 if TYPE_CHECKING:
     from tree_sitter import Node
@@ -114,7 +115,7 @@ def _written(
     scopes = Scopes(root)
     kinds = Kinds(scopes)
     inlined = inline_callbacks(scopes, kinds)
-    _read_emitters(scopes)
+    read_owners(scopes)
     turn_names = per_turn(scopes)
     name_all(scopes, taken)
     c = Writer(root, scopes, kinds, options)
@@ -133,24 +134,6 @@ def _written(
     c.knows_this = any(each.type == "this" and asks_for_this(each) for each in walk(root))
     lines = _program(c)
     return *laid_out(_head(c) + lines), c
-
-
-def _read_emitters(scopes: Scopes) -> None:
-    """`this` in a listener is the emitter: a read of its name, which functions made in loops must keep."""
-    for node in walk(scopes.root.node):
-        function = function_of_this(node) if node.type == "this" else None
-        values = None if function is None else function.parent
-        called = opt(values.parent, "function") if values is not None and values.parent is not None else None
-        if (
-            called is None
-            or called.type != "member_expression"
-            or text(need(called, "property")) not in LISTEN | {"listen"}
-        ):
-            continue
-        owner = need(called, "object")
-        binding = scopes.binding(owner) if owner.type == "identifier" else None
-        if binding is not None:
-            binding.reads.append((node, scopes.scope_at(node)))
 
 
 def _own_methods(root: Node) -> set[str]:

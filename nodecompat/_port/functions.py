@@ -9,6 +9,7 @@ from .arity import is_wanted
 from .kind_sources import function_of_this
 from .kind_words import base
 from .names import python_name
+from .owners import emitter_of, is_lasting
 from .parameters import signature
 from .source import (
     FUNCTIONS,
@@ -24,7 +25,7 @@ from .source import (
     text,
     walk,
 )
-from .writer import ATOM, EXPRESSIONS, LAMBDA, LISTEN, STARTERS, TERNARY, indent, mentions
+from .writer import ATOM, EXPRESSIONS, LAMBDA, STARTERS, TERNARY, indent, mentions
 
 if TYPE_CHECKING:
     from tree_sitter import Node
@@ -313,23 +314,9 @@ def asks_this(node: Node) -> bool:
 
 
 def function_this(c: Writer, node: Node) -> str | None:
-    """What `this` is in a function given to a listener, or bound."""
-    above = node.parent
-    if above is None or above.type != "arguments" or above.parent is None:
-        return None
-    called = opt(above.parent, "function")
-    if called is None or called.type != "member_expression":
-        return None
-    owner: Node | None = need(called, "object")
-    if text(need(called, "property")) not in (LISTEN | {"listen"}) - c.own_methods:
-        return None  # a method of the program's own may call it on whatever it likes
-    while owner is not None and owner.type == "call_expression":  # job.on(…).once(…)
-        inner = opt(owner, "function")
-        chained = inner is not None and text(opt(inner, "property")) in LISTEN
-        owner = opt(inner, "object") if inner is not None and chained else None
-    if owner is not None and owner.type in ("identifier", "this", "member_expression"):
-        return c.expr(owner)
-    return None
+    """What `this` is in a function given to a listener, where that has a name which lasts."""
+    owner = emitter_of(node, c.own_methods)
+    return c.expr(owner) if owner is not None and is_lasting(c.scopes, owner) else None
 
 
 def _lambda(c: Writer, node: Node) -> str | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from .kind_tables import EVENTS
@@ -33,6 +34,8 @@ _PER_ITEM = frozenset(
 _LISTEN = frozenset({"on", "once", "addListener", "prependListener", "prependOnceListener"})
 _COUNTING = frozenset({"-", "*", "/", "%", "**"})
 _ORDER = frozenset({"<", ">", "<=", ">="})
+_NO_GROUP = re.compile(r"\\.|\[(?:\\.|[^\]\\])*\]", re.DOTALL)  # what is escaped, and classes of characters
+_GROUP = re.compile(r"\((?!\?)|\(\?<(?![=!])")
 _SERVERS = frozenset({"createServer", "connect", "createConnection"})
 _GIVEN_BY_SERVERS = {  # of the module
     "http": ("node:http.IncomingMessage", "node:http.ServerResponse"),
@@ -228,6 +231,8 @@ class Sources:
             return [start, ("argument", called), "int", ("", receiver)]
         if name in ("sort", "toSorted"):
             return [("argument", called), ("argument", called)]
+        if name in ("replace", "replaceAll") and function.id != values[0].id:
+            return [*_of_match(values[0], many)]
         if name == "then":
             return [("awaited", receiver)] if function.id == values[0].id else ["unknown"] * many
         if name in _SERVERS:
@@ -296,6 +301,16 @@ def _pairs(pattern: Node, array: Node) -> bool:
     left, right = kids(pattern), kids(array)
     simple = all(each.type != "rest_pattern" for each in left) and all(each.type != "spread_element" for each in right)
     return simple and len(left) == len(right) and ",," not in text(pattern).replace(" ", "")
+
+
+def _of_match(pattern: Node, many: int) -> list[str]:
+    """What `replace` tells a function of a match: the match, its groups, and where it is in which text."""
+    if pattern.type == "string":
+        return ["string", "int", "string"]
+    if pattern.type != "regex":
+        return ["string", *["opt:string"] * many]
+    groups = len(_GROUP.findall(_NO_GROUP.sub("", text(need(pattern, "pattern")))))
+    return ["string", *["opt:string"] * groups, "int", "string", *["unknown"] * many]
 
 
 def function_of_this(node: Node) -> Node | None:

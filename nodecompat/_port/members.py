@@ -77,8 +77,6 @@ def _global(c: Writer, written: str) -> str:
 
 def name_of(c: Writer, node: Node) -> str:
     """What is written for an identifier."""
-    if node.id in c.renamed:
-        return c.renamed[node.id]
     binding = c.binding(node)
     if binding is None:
         return f"globalThis.{text(node)}" if _is_put_there(c, text(node)) else _global(c, text(node))

@@ -8,7 +8,8 @@ from .functions import as_value, define, name_for, takes_this
 from .kind_words import base
 from .members import key_text
 from .names import is_attribute
-from .source import FUNCTIONS, bare, has, kids, need, opt, string_value, text, walk
+from .owners import has_this, lasting_left, literal_name, stream_of
+from .source import FUNCTIONS, bare, has, kids, need, opt, string_value, text
 from .writer import ATOM, EXPRESSIONS, Undecided
 
 if TYPE_CHECKING:
@@ -17,7 +18,6 @@ if TYPE_CHECKING:
     from .writer import Writer, Written
 
 _TAKES_DICTS = frozenset({"send", "postMessage", "stringify", "log", "error", "warn", "info"})
-_STREAMS = frozenset({"Readable", "Writable", "Duplex", "Transform"})
 
 
 def _plain_place(c: Writer, node: Node) -> bool:
@@ -116,37 +116,15 @@ def _written(entries: list[tuple[str, str]], plain: bool) -> str:
 
 def this_name(c: Writer, node: Node) -> str | None:
     """What the methods of a literal call the object, where they use `this`: the name it is given."""
-    uses = any(each.type == "this" and _literal_of(each) == node.id for each in walk(node))
-    if not uses or _stream_of(c, node) is not None:
-        return None
-    above = node.parent
-    if above is not None and above.type == "variable_declarator" and need(above, "name").type == "identifier":
-        return c.expr(need(above, "name"))
-    if above is not None and above.type == "assignment_expression" and opt(above, "left") is not None:
-        left = need(above, "left")
-        if left.type == "identifier" or text(left) == "module.exports":
-            return c.expr(left)
-    return None
-
-
-def _literal_of(this: Node) -> int | None:
-    each = this.parent
-    while each is not None:
-        if each.type in FUNCTIONS and each.type != "arrow_function":
-            above = each.parent
-            if above is not None and above.type == "pair":
-                above = above.parent
-            return above.id if above is not None and above.type == "object" else None
-        each = each.parent
-    return None
+    name = literal_name(c.scopes, node)
+    return None if name is None else c.expr(name)
 
 
 def named_first(c: Writer, node: Node) -> Written:
     """A literal whose methods use `this` and which has no name: it gets one, before the statement."""
-    uses = any(each.type == "this" and _literal_of(each) == node.id for each in walk(node))
-    if not uses or node.id in c.shared or this_name(c, node) is not None:
+    if not has_this(node) or node.id in c.shared or literal_name(c.scopes, node) is not None:
         return _object(c, node)
-    if (made := _stream_of(c, node)) is not None:
+    if (made := stream_of(c.scopes, node)) is not None:
         return _of_stream(c, node, made)
     name = c.make_name("this", node)
     _call_this(c, node, name)
@@ -164,29 +142,11 @@ def _methods(node: Node) -> list[int]:
     return [bare(each).id for each in both if each is not None and bare(each).type in FUNCTIONS]
 
 
-def _stream_of(c: Writer, node: Node) -> Node | None:
-    """The `new Transform({ … })` whose options a literal is: `this` in its methods is the stream.
-
-    The literal may have a name, which nobody but that stream asks for.
-    """
-    above = node.parent
-    if above is not None and above.type == "variable_declarator":
-        binding = c.binding(need(above, "name"))
-        if binding is None or binding.writes or len(binding.reads) != 1:
-            return None
-        above = binding.reads[0][0].parent
-    call = above.parent if above is not None and above.type == "arguments" else None
-    made = None if call is None else opt(call, "constructor")
-    return call if made is not None and text(opt(made, "property") or made) in _STREAMS else None
-
-
 def _of_stream(c: Writer, node: Node, made: Node) -> Written:
     """The options of a stream; its methods name what it is called, a name made for it where it has none."""
     if c.scopes.scope_at(node).loop is not None:
         raise Undecided("`this` in the options of a stream that a loop makes")
-    above = made.parent
-    left = None if above is None else opt(above, "name") if above.type == "variable_declarator" else opt(above, "left")
-    if left is not None and left.type in ("identifier", "this", "member_expression"):
+    if (left := lasting_left(c.scopes, made)) is not None:
         _call_this(c, node, c.expr(left))
         c.of_streams.update(_methods(node))
         return _object(c, node)

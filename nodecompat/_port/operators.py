@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from .changing import changed, refuse_acting
 from .growing import is_safe, product_grows, sum_grows
 from .kind_tables import NUMBERS, PRELUDE
 from .kind_words import base
@@ -244,8 +245,7 @@ def _update(c: Writer, node: Node) -> Written:
     target = bare(need(node, "argument"))
     sign = text(opt(node, "operator"))[0]
     first = node.children[0].type in ("++", "--")
-    stepped = one_more(c, target, sign)
-    written, strong = stored(c, target, stepped)
+    written, strong = changed(c, target, lambda: one_more(c, target, sign))
     if first:
         return written, strong
     if c.kind(target) == "bigint":
@@ -312,17 +312,14 @@ def _augmented(c: Writer, node: Node) -> Written:
     target = bare(need(node, "left"))
     sign = text(opt(node, "operator"))
     if sign in ("||=", "??=", "&&="):
+        refuse_acting(c, target)
         current = c.expr(target, TERNARY + 1)
         value = stored(c, target, c.expr(need(node, "right")))[0]
-        if sign == "??=":
-            return f"{current} if {current} not in (None, undefined) else {value}", TERNARY
-        return (
-            f"{current} if js.truthy({current}) else {value}"
-            if sign == "||="
-            else f"{value} if js.truthy({current}) else {current}",
-            TERNARY,
-        )
-    return stored(c, target, combined(c, node))
+        if sign == "&&=":
+            return f"{value} if js.truthy({current}) else {current}", TERNARY
+        is_there = f"js.truthy({current})" if sign == "||=" else f"{current} not in (None, undefined)"
+        return f"{current} if {is_there} else {value}", TERNARY
+    return changed(c, target, lambda: combined(c, node))
 
 
 def _sequence(c: Writer, node: Node) -> Written:

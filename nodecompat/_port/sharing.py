@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING
 
 from .kind_sources import function_of_this
 from .kind_words import base, of
+from .members import method_with_this
+from .owners import has_this, literal_name, name_of_literal, stream_of
 from .source import arguments, bare, kids, need, opt, text, walk
 
 if TYPE_CHECKING:
@@ -29,6 +31,8 @@ def shared_literals(c: Writer) -> set[int]:
 
 
 def _shared_by(c: Writer, node: Node) -> Iterator[int]:
+    if node.type == "object" and has_this(node) and not _can_be_named(c, node):
+        yield node.id
     if node.type == "call_expression":
         yield from _by_call(c, text(need(node, "function")), arguments(node))
     elif node.type == "spread_element":
@@ -39,6 +43,13 @@ def _shared_by(c: Writer, node: Node) -> Iterator[int]:
         yield from _literal(c, need(node, "value"))
     elif node.type == "assignment_expression" and text(need(node, "left")).endswith(".__proto__"):
         yield from _literal(c, need(node, "right"))
+
+
+def _can_be_named(c: Writer, node: Node) -> bool:
+    """Whether `this` of a literal's methods can be written by a name: it has one that lasts, or gets one."""
+    if literal_name(c.scopes, node) is not None or stream_of(c.scopes, node) is not None:
+        return True
+    return name_of_literal(node) is None and c.scopes.scope_at(node).loop is None
 
 
 def _by_call(c: Writer, called: str, args: list[Node]) -> Iterator[int]:
@@ -77,3 +88,11 @@ def asks_for_this(this: Node) -> bool:
     """Whether a `this` stands in a function of its own, not in a method of a class."""
     function = function_of_this(this)
     return function is not None and (function.parent is None or function.parent.type != "class_body")
+
+
+def is_kept_by_others(c: Writer, function: Node) -> bool:
+    """Whether a method of a literal may ask for its `this`: that would be whichever object is given the method."""
+    if function.type != "member_expression" or not c.knows_this:
+        return False
+    kind, name = c.kind(need(function, "object")), text(need(function, "property"))
+    return base(kind) == "object" and (base(c.kinds.field(kind, name)) != "function" or method_with_this(c, kind, name))

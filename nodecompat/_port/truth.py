@@ -83,7 +83,7 @@ def equality(c: Writer, node: Node, sign: str) -> Written:
 def _may_convert(first: str, second: str) -> bool:
     """Whether `==` may ask an object for its plain value, because a plain value stands on the other side."""
     kinds = {base(first), base(second)}
-    return not kinds.isdisjoint(("boxed", "instance")) and not kinds.isdisjoint(PRIMITIVES)
+    return not kinds.isdisjoint(IDENTITY | {"boxed"}) and not kinds.isdisjoint(PRIMITIVES)
 
 
 def _with_nothing(c: Writer, value: Node, nothing: Node, sign: str) -> Written | None:

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from .functions import as_value, defined
+from .changing import acting, worked_out
+from .functions import as_value, defined, takes_this
 from .kind_words import base
 from .members import is_pattern, stored, target
 from .modules import exported
 from .operators import arithmetic, combined, is_async, one_more
+from .owners import is_lasting
 from .patterns import assign
 from .prototypes import prototype_method
 from .source import FUNCTIONS, arguments, bare, kids, need, opt, string_value, text
@@ -46,9 +48,10 @@ def assigned(c: Writer, left: Node, value: Node) -> list[str]:
     inner = bare(value)
     if left.type == "member_expression" and text(need(left, "property")) == "__proto__":
         return [f"Object.setPrototypeOf({c.expr(need(left, 'object'))}, {c.expr(value)})"]
-    if left.type == "member_expression" and _knows_this(c, inner):
+    if left.type in ("member_expression", "subscript_expression") and _knows_this(c, inner):
         return [stored(c, left, c.expr(value))[0]]
-    if inner.type == "update_expression" and (place := target(c, bare(need(inner, "argument")))) is not None:
+    changes = bare(need(inner, "argument")) if inner.type == "update_expression" else None
+    if changes is not None and (place := target(c, changes)) is not None and not acting(c, changes):
         step = _stepped(c, inner)
         written = f"{target(c, left)} = {place}"
         return [*step, written] if inner.children[0].type in ("++", "--") else [written, *step]
@@ -67,7 +70,9 @@ def assigned(c: Writer, left: Node, value: Node) -> list[str]:
 
 
 def _knows_this(c: Writer, node: Node) -> bool:
-    """Whether a name means a function whose `this` is whoever it is called on."""
+    """Whether a function, or what a name means, asks for its `this`: that is whoever it is called on."""
+    if node.type in FUNCTIONS:
+        return takes_this(c, node)
     binding = c.binding(node)
     return binding is not None and binding.value is not None and binding.value.id in c.with_this
 
@@ -115,7 +120,7 @@ def _assignment(c: Writer, node: Node) -> list[str] | None:
         return pairwise(c, left, inner)
     if is_pattern(left):
         return assign(c, left, c.expr(right))
-    if left.type == "member_expression" and inner.type in FUNCTIONS and simple(need(left, "object")):
+    if left.type == "member_expression" and inner.type in FUNCTIONS and is_lasting(c.scopes, need(left, "object")):
         c.this.setdefault(inner.id, c.expr(need(left, "object")))
     if left.type == "identifier" and inner.type in FUNCTIONS:
         return defined(c, inner, left, c.expr(left))
@@ -131,6 +136,12 @@ def _assignment(c: Writer, node: Node) -> list[str] | None:
 
 
 def _augmented(c: Writer, node: Node) -> list[str] | None:
+    with worked_out(c, bare(need(node, "left"))) as lines:
+        changed = _augmented_once(c, node)
+    return None if changed is None else [*lines, *changed]
+
+
+def _augmented_once(c: Writer, node: Node) -> list[str] | None:
     left, right, sign = bare(need(node, "left")), need(node, "right"), text(opt(node, "operator"))[:-1]
     if (refused := _to_constant(c, left)) is not None:
         return refused
@@ -156,6 +167,11 @@ def _augmented(c: Writer, node: Node) -> list[str] | None:
 
 def _stepped(c: Writer, node: Node) -> list[str]:
     inner = bare(need(node, "argument"))
+    with worked_out(c, inner) as lines:
+        return [*lines, *_stepped_once(c, node, inner)]
+
+
+def _stepped_once(c: Writer, node: Node, inner: Node) -> list[str]:
     if (refused := _to_constant(c, inner)) is not None:
         return refused
     sign = text(opt(node, "operator"))[0]

@@ -158,7 +158,7 @@ class Writer:
         self.undecided: list[tuple[int, str]] = []  # the lines left to do, with what is the matter
         self.this: dict[int, str] = {}  # by function
         self.loops: list[Loop] = []
-        self.renamed: dict[int, str] = {}  # by the identifier: what to write in its place
+        self.kept: dict[int, str] = {}  # by the expression: the name that holds what it was worked out as
         self.moved: set[int] = set()  # statements that were written elsewhere
         self.of_streams: set[int] = set()  # methods in the options of streams
         self.class_names: dict[int, str] = {}  # in Python, by class
@@ -338,6 +338,8 @@ class Writer:
 
     def written(self, node: Node) -> Written:
         """An expression with how strongly it binds."""
+        if (name := self.kept.get(node.id)) is not None:
+            return name, ATOM
         rule = EXPRESSIONS.get(node.type)
         if rule is None:
             raise Undecided(node.type)

@@ -9,7 +9,7 @@ from __future__ import annotations
 from array import array
 from collections.abc import Mapping, MutableMapping
 from functools import partial
-from types import FunctionType, GeneratorType
+from types import FunctionType, GeneratorType, MethodType
 from typing import TYPE_CHECKING, Any, NoReturn
 
 from nodecompat._errors.completing import complete
@@ -273,7 +273,7 @@ def _set_item(value: dict[Any, Any], key: Given, new: Given) -> None:
         refuse(READ_ONLY if name in value else NOT_EXTENSIBLE, value, name)
         return
     value[name] = new
-    if type(new) is FunctionType and new.__dict__ and isinstance(value, Object):
+    if isinstance(value, Object) and (type(new) is MethodType or (type(new) is FunctionType and new.__dict__)):
         with_methods(value)
 
 

@@ -238,6 +238,7 @@ class Heir(Object):
         return found
 
     def __setattr__(self, name: str, value: Given) -> None:
+        value = _kept(value)
         slot = next((own for each in chain(self) if (own := own_slots(each).get(name)) is not None), None)
         if slot is None:
             self[name] = value
@@ -329,11 +330,21 @@ def become(value: Given, cls: type[Object]) -> None:
     object.__setattr__(value, "__class__", cls)
 
 
+def _kept(value: Given) -> Given:
+    """What an object keeps of a method that was read from another object: `this` is whoever it is called on then."""
+    return unbound(value) if type(value) is MethodType and isinstance(value.__self__, Object) else value
+
+
 def with_methods(value: Object) -> Object:
-    """The object, which knows its functions' `this` where one of them has such."""
-    if type(value) is Object and any(
-        type(each) is FunctionType and each.__dict__ and raw(each) for each in dict.values(value)
-    ):
+    """The object, which knows its functions' `this` where one of them has such, be it one read from another object."""
+    if type(value) is not Object:
+        return value
+    asks = False
+    for name, each in dict.items(value):
+        if type(each) is MethodType:
+            each = value[name] = _kept(each)
+        asks = asks or (type(each) is FunctionType and raw(each) is not None)
+    if asks:
         become(value, heir_of(undefined))
     return value
 
