@@ -246,7 +246,8 @@ def _member(c: Writer, node: Node) -> Written:
         return c.expr(above), ATOM
     if name == "__proto__":
         return f"Object.getPrototypeOf({c.expr(owner)})", ATOM
-    if name == "prototype" and (base(kind) in ("class", "global", "function") or owner.type in ("identifier", "this")):
+    of_base = owner.type in ("identifier", "this") or text(owner).endswith(".super_")
+    if name == "prototype" and (of_base or base(kind) in ("class", "global", "function")):
         return f"js.prototype({c.expr(owner)})", ATOM
     if _loses_this(c, node):
         return f"js.unbound({_read(c, owner, name, kind)[0]})", ATOM

@@ -302,7 +302,10 @@ class Writer:
     def superclass_call(self, owner: Node) -> bool:
         """Whether `Base.call(this)` stands in a constructor that inherits from Base."""
         function = self.function_around(owner)
-        return function is not None and function.id in self.bases and text(self.bases[function.id]) == text(owner)
+        base = None if function is None else self.bases.get(function.id)
+        if base is not None and owner.type == "member_expression" and text(need(owner, "property")) == "super_":
+            return self.above(need(owner, "object")) == base
+        return base is not None and text(base) == text(owner)
 
     def above(self, function: Node) -> Node | None:
         """What a constructor function inherits from: `Dog.super_`, after `util.inherits(Dog, Animal)`."""

@@ -20,3 +20,14 @@ try {
 } catch (error) {
   console.log(error.message);
 }
+
+// `super_`: the base's constructor and its methods, over several generations.
+const { inherits } = require('util');
+function Shape(n) { this.n = n; }
+Shape.prototype.m = function () { return 'shape ' + this.n; };
+function Circle(n) { Shape.call(this, n); }
+inherits(Circle, Shape);
+Circle.prototype.m = function () { return 'circle/' + Shape.prototype.m.call(this) + '/' + Circle.super_.prototype.m.call(this); };
+function Dot(n) { Dot.super_.call(this, n); }
+inherits(Dot, Circle);
+console.log(new Circle('x').m(), new Dot('y').m(), new Dot('z') instanceof Shape);
