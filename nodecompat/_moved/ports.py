@@ -11,6 +11,7 @@ there; a port keeps the program alive only while it listens for messages. Source
 from __future__ import annotations
 
 from collections import deque
+from heapq import heapify, heappop, heappush
 from typing import TYPE_CHECKING, Any, Final
 
 from .._errors.base import InvalidArgTypeError, NodeTypeError
@@ -117,24 +118,34 @@ class _Rounds:
 
     def __init__(self) -> None:
         self._waiting: dict[int, MessagePort] = {}
+        self._numbers: list[int] = []  # of those, as a heap
         self._due = False
         self.made = 0
 
     def wake(self, port: MessagePort) -> None:
         """A port has messages, or its partner has ended."""
-        self._waiting[port._number] = port
+        if port._number not in self._waiting:
+            self._waiting[port._number] = port
+            heappush(self._numbers, port._number)
         if not self._due:
             self._due = True
             engine.call_from_thread(self._run)
 
     def _run(self) -> None:
-        number = 0
-        while later := [one for one in self._waiting if one > number]:
-            number = min(later)
+        last = 0
+        later: list[int] = []  # ports that had their turn, or were made before the one that woke them
+        while self._numbers:
+            number = heappop(self._numbers)
+            if number <= last:
+                later.append(number)
+                continue
+            last = number
             self._waiting.pop(number)._emit_messages()
-        self._due = False
-        for port in [*self._waiting.values()]:
-            self.wake(port)
+        heapify(later)
+        self._numbers = later
+        self._due = bool(later)
+        if later:
+            engine.call_from_thread(self._run)
 
 
 _rounds: Final = _Rounds()

@@ -8,18 +8,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from .._errors.base import InvalidArgTypeError
-from .._on_use import on_use
 from .._web.blob import Blob, part_bytes
+from .._web.bodies import value_of_json
 from .encodings import decoder
 from .operating import started
 
 if TYPE_CHECKING:
-    import json as json_module
     from collections.abc import AsyncIterable
 
     from ..promise import Promise
-else:
-    json_module = on_use("json")
 
 __all__ = ["arrayBuffer", "blob", "buffer", "bytes", "json", "text"]
 
@@ -30,7 +27,7 @@ def text(stream: AsyncIterable[Any]) -> Promise[str]:
 
 
 def json(stream: AsyncIterable[Any]) -> Promise[Any]:
-    """The value that the whole text is in JSON."""
+    """The value of the whole text, as JSON.parse reads it. Rejects with a SyntaxError, which is a ValueError."""
     return started(_json(stream))
 
 
@@ -62,7 +59,7 @@ def _data(chunk: Any) -> Any:
 
 
 async def _json(stream: AsyncIterable[Any]) -> Any:
-    return json_module.loads(await _text(stream))
+    return value_of_json(await _text(stream))
 
 
 async def _bytes(stream: AsyncIterable[Any]) -> Any:

@@ -332,16 +332,15 @@ async def reduce(source: Any, fn: object, initial: object, options: object = Non
     async for chunk in source:
         _stop_if_aborted(signal)
         found = (
-            chunk if found is _MISSING else await _awaited(call, found, chunk, Record(signal=signal or aborter.signal))
+            chunk if found is MISSING else await _awaited(call, found, chunk, Record(signal=signal or aborter.signal))
         )
     aborter.abort()
-    if found is _MISSING:
+    if found is MISSING:
         raise _missing_value()
     return found
 
 
-_MISSING: Any = object()
-MISSING = _MISSING  # what stands for an initial value that is not given
+MISSING: Any = object()  # what stands for an initial value that is not given
 
 
 def _missing_value() -> MissingArgsError:

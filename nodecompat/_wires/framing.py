@@ -25,8 +25,8 @@ if TYPE_CHECKING:
     from nodecompat._wires.gathering import Body, LargeBody
 else:
     errors = on_use("nodecompat._errors.base")  # a start raises none of them
-    gathering = on_use("nodecompat._wires.gathering")  # only frames of 64 KiB and more
-    cbor_heads = on_use("nodecompat._wires.cbor.heads")  # only frames of 64 KiB and more
+    gathering = on_use("nodecompat._wires.gathering")  # only frames of 256 KiB and more
+    cbor_heads = on_use("nodecompat._wires.cbor.heads")  # only frames of 256 KiB and more
 
 _SMALL = 16 * 1024  # reads shorter than this are merged, so that a frame sent in crumbs costs no list entry each
 _MERGED = 1024 * 1024

@@ -9,7 +9,16 @@ from support import run_python
 from support_moved import Ends, all_of, conversation, moved, sink, source, turns
 from support_stream import asyncio_is_loaded
 
-from nodecompat import MessageChannel, MessagePort, TransformStream, require, structuredClone, undefined
+from nodecompat import (
+    MessageChannel,
+    MessagePort,
+    TransformStream,
+    require,
+    run,
+    setImmediate,
+    structuredClone,
+    undefined,
+)
 from nodecompat.errors import DataCloneError, NodeTypeError
 from nodecompat.events import once
 from nodecompat.worker_threads import receiveMessageOnPort
@@ -236,3 +245,24 @@ async def test_the_end_of_the_channel_closes_its_ports(ends: Ends) -> None:
         await one
     await turns()
     assert (there._core, channel.port2._core) == (None, None)
+
+
+def test_ports_take_their_turns_in_the_order_in_which_they_were_made() -> None:
+    """Those that one of them wakes: in the same round if they were made after it, else in the next one."""
+    channels = [MessageChannel() for _ in range(5)]
+    seen: list[object] = []
+
+    def heard(place: int, message: object) -> None:
+        seen.append((place, message))
+        if message == "wake" and place == 2:
+            for other in (0, 2, 4):
+                channels[other].port1.postMessage("woken")
+
+    for place, channel in enumerate(channels):
+        channel.port2.on("message", lambda message, place=place: heard(place, message))
+    for place in (3, 2, 1):
+        channels[place].port1.postMessage("wake")
+    setImmediate(lambda: setImmediate(lambda: [channel.port1.close() for channel in channels]))
+    run()
+
+    assert seen == [(1, "wake"), (2, "wake"), (2, "woken"), (3, "wake"), (4, "woken"), (0, "woken")]
