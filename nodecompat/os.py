@@ -11,6 +11,7 @@ Not here: names and numbers of Windows; figures of processors outside of Linux a
 
 from __future__ import annotations
 
+import errno
 import os
 import pwd
 import sys
@@ -134,9 +135,17 @@ def setPriority(pid: int | Undefined = undefined, priority: int | Undefined = un
 
 
 def homedir() -> str:
-    """The user's directory: HOME, or what the system knows. Node: os.homedir."""
+    """The user's directory: HOME, or what the system knows. Raises ERR_SYSTEM_ERROR. Node: os.homedir."""
     home = os.environ.get("HOME")
-    return pwd.getpwuid(os.getuid()).pw_dir if home is None else home
+    return _user(os.getuid(), "uv_os_homedir").pw_dir if home is None else home
+
+
+def _user(uid: int, syscall: str) -> pwd.struct_passwd:
+    """What the system knows of a user. Raises ERR_SYSTEM_ERROR."""
+    try:
+        return pwd.getpwuid(uid)
+    except KeyError:
+        raise SystemError(OSError(errno.ENOENT, ""), syscall) from None
 
 
 def hostname() -> str:
@@ -186,10 +195,7 @@ def userInfo(options: object = undefined) -> NullObject:
 
     Raises ERR_SYSTEM_ERROR. Node: os.userInfo.
     """
-    try:
-        user = pwd.getpwuid(os.geteuid())
-    except KeyError:
-        raise SystemError(OSError(2, ""), "uv_os_get_passwd") from None
+    user = _user(os.geteuid(), "uv_os_get_passwd")
     texts = {"username": user.pw_name, "homedir": user.pw_dir, "shell": user.pw_shell}
     raw = isinstance(options, dict) and options.get("encoding") == "buffer"
     return NullObject(

@@ -7,14 +7,12 @@ from typing import Any
 from .._errors.base import (
     InvalidArgTypeError,
     InvalidArgValueError,
-    NodeRangeError,
     NodeTypeError,
     inspect_brief,
-    received,
 )
 from .._js.kinds import defined, truthy
 from .._js.numbers import is_number
-from .._net.addresses import isIP
+from .._net.addresses import check_port, isIP
 from .._net.names import ORDERS
 from ..values import undefined
 
@@ -73,8 +71,4 @@ def address_and_port(address: object, port: object) -> tuple[str, int]:
     """Raises ERR_INVALID_ARG_VALUE, ERR_SOCKET_BAD_PORT."""
     if not isinstance(address, str) or not isIP(address):
         raise InvalidArgValueError("address", address)
-    text = str(port).strip()
-    number = int(text) if isinstance(port, (int, float, str)) and text.isdigit() else -1
-    if not 0 <= number < 1 << 16:
-        raise NodeRangeError(f"Port should be >= 0 and < 65536. Received {received(port)}.", code="ERR_SOCKET_BAD_PORT")
-    return address, number
+    return address, check_port(port)

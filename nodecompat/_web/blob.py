@@ -7,8 +7,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from .._errors.base import InvalidArgTypeError
+from .._errors.base import InvalidArgTypeError, InvalidArgValueError, NodeTypeError
+from .._js.kinds import defined
+from .._js.numbers import number_of
 from .._js.text import string_of, utf8
+from ..values import undefined
 from .bodies import Body, Bytes, at_once
 from .readable import ReadableStream
 
@@ -22,16 +25,22 @@ T = TypeVar("T")
 
 
 class Blob(Body):
-    """Bytes and a media type: `Blob(['text', b'bytes', blob], {'type': 'text/plain'})`."""
+    """Bytes and a media type: `Blob(['text', b'bytes', blob], {'type': 'text/plain'})`.
+
+    Option: endings, 'native' to have the ends of lines in texts as `\\n`. A type with other characters than those of
+    ASCII that are printed is ''. Raises ERR_INVALID_ARG_TYPE, ERR_INVALID_ARG_VALUE. Node: buffer.Blob.
+    """
 
     _stream_kind: type[ReadableStream] = ReadableStream
 
     def __init__(self, blobParts: Iterable[object] = (), options: object = None) -> None:
-        if isinstance(blobParts, (str, bytes)) or not hasattr(blobParts, "__iter__"):
-            raise InvalidArgTypeError("sources", "a sequence", blobParts)
+        if isinstance(blobParts, (str, bytes, dict)) or not hasattr(blobParts, "__iter__"):
+            raise NodeTypeError("Value cannot be converted to sequence.", code="ERR_INVALID_ARG_TYPE")
+        given = _options(options)
+        if given.get("endings") == "native":
+            blobParts = (_with_own_ends(part) for part in blobParts)
         self._data: Bytes = b"".join(map(self._part, blobParts))
-        given = options.get("type", "") if isinstance(options, dict) else ""
-        self.type: str = string_of(given).lower()
+        self.type: str = _media_type(given.get("type", ""))
 
     @staticmethod
     def _part(part: object) -> Bytes:
@@ -47,9 +56,15 @@ class Blob(Body):
         """How many bytes."""
         return len(self._data)
 
-    def slice(self, start: int = 0, end: int | None = None, contentType: str = "") -> Self:
-        """A part of it; negative numbers count from the end."""
-        return type(self)([self._data[start:end]], {"type": contentType})
+    def slice(self, start: object = undefined, end: object = undefined, contentType: object = "") -> Self:
+        """The bytes from `start` up to `end` as another one, with a type of its own; negative numbers count from the
+        end. Node: blob.slice.
+        """
+        return type(self)([self._cut(start, end)], {"type": contentType})
+
+    def _cut(self, start: object, end: object) -> Bytes:
+        size = len(self._data)
+        return self._data[_place(start, 0, size) : _place(end, size, size)]
 
     def stream(self) -> ReadableStream:
         """It as a stream of bytes."""
@@ -77,6 +92,33 @@ class Blob(Body):
 
     def __repr__(self) -> str:
         return f"<Blob {self.size} bytes>"
+
+
+def _options(options: object) -> dict[str, Any]:
+    if options is None or options is undefined:
+        return {}
+    if not isinstance(options, dict):
+        raise InvalidArgTypeError("options", "a dictionary", options)
+    given: dict[str, Any] = defined(options)
+    endings = given.get("endings", "transparent")
+    if endings not in ("transparent", "native"):
+        raise InvalidArgValueError("options.endings", endings)
+    return given
+
+
+def _with_own_ends(part: object) -> object:
+    return part.replace("\r\n", "\n").replace("\r", "\n") if isinstance(part, str) else part
+
+
+def _media_type(given: object) -> str:
+    text = "" if given is undefined else string_of(given)
+    return text.lower() if text.isascii() and text.isprintable() else ""
+
+
+def _place(value: object, default: int, size: int) -> int:
+    """A place in so many bytes, which may be counted from the end; NaN is 0."""
+    number = default if value is undefined else number_of(value)
+    return int(max(-size, min(size, number))) if number == number else 0
 
 
 def part_bytes(part: object) -> Bytes:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from .._errors.base import MissingArgsError
 from .._js.numbers import number_of
 from .._js.text import string_of
+from ..values import undefined
 from .blob import Blob
 
 if TYPE_CHECKING:
@@ -39,9 +40,11 @@ class File(Blob):
         fields = {name: getattr(self, name) for name in ("size", "type", "name", "lastModified")}
         return f"File {inspect(fields, options)}"
 
-    def slice(self, start: int = 0, end: int | None = None, contentType: str = "") -> Blob:  # type: ignore[override]
-        """A part of it, as a Blob."""
-        return Blob([self._data[start:end]], {"type": contentType})
+    def slice(  # type: ignore[override]  # no File, as in Node
+        self, start: object = undefined, end: object = undefined, contentType: object = ""
+    ) -> Blob:
+        """A part of it, as a Blob; see there."""
+        return Blob([self._cut(start, end)], {"type": contentType})
 
     def _structured_copy(self) -> File:
         return File([self._data], self.name, {"type": self.type, "lastModified": self.lastModified})

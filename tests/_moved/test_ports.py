@@ -262,7 +262,12 @@ def test_ports_take_their_turns_in_the_order_in_which_they_were_made() -> None:
         channel.port2.on("message", lambda message, place=place: heard(place, message))
     for place in (3, 2, 1):
         channels[place].port1.postMessage("wake")
-    setImmediate(lambda: setImmediate(lambda: [channel.port1.close() for channel in channels]))
+
+    def close() -> None:
+        for channel in channels:
+            channel.port1.close()
+
+    setImmediate(lambda: setImmediate(close))
     run()
 
     assert seen == [(1, "wake"), (2, "wake"), (2, "woken"), (3, "wake"), (4, "woken"), (0, "woken")]
