@@ -152,6 +152,9 @@ def _not_longer(size: int, most: int) -> None:
         raise NodeRangeError(f"Cannot create a Buffer larger than {most} bytes", code="ERR_BUFFER_TOO_LARGE")
 
 
+_PIECE: Final = 8192  # bytes that are looked at together: the end of each member in them costs a copy of what follows
+
+
 class _Unpacker:
     """The members of what was compressed, one after the other, from chunks."""
 
@@ -167,21 +170,24 @@ class _Unpacker:
         """What the next bytes give, little more than `most` of it if that is not 0. Raises ZlibError."""
         parts: list[bytes] = []
         left = most + 1 if most else 0
-        while data:
-            if self._current.eof:
-                if not self._many or data[:1] == b"\0":
-                    break  # what follows belongs to nobody
-                self._current = _zlib.decompressobj(**self._arguments)
-            if not self._begun:
-                self._begun, self._many = True, self._many and data[:1] == b"\x1f"
-            try:
-                parts.append(self._current.decompress(data, left))
-            except _zlib.error as error:
-                raise _fault(error) from None
-            left -= min(left, len(parts[-1]))
-            if most and not left:
-                break
-            data = self._current.unused_data
+        whole = memoryview(data)
+        for place in range(0, len(data), _PIECE):
+            rest: bytes | memoryview = whole[place : place + _PIECE]
+            while rest:
+                if self._current.eof:
+                    if not self._many or rest[:1] == b"\0":
+                        return b"".join(parts)  # what follows belongs to nobody
+                    self._current = _zlib.decompressobj(**self._arguments)
+                if not self._begun:
+                    self._begun, self._many = True, self._many and rest[:1] == b"\x1f"
+                try:
+                    parts.append(self._current.decompress(rest, left))
+                except _zlib.error as error:
+                    raise _fault(error) from None
+                left -= min(left, len(parts[-1]))
+                if most and not left:
+                    return b"".join(parts)
+                rest = self._current.unused_data
         return b"".join(parts)
 
     def flush(self) -> bytes:

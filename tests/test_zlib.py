@@ -35,3 +35,12 @@ def test_bytes_behind_the_end_belong_to_nobody() -> None:
     with pytest.raises(zlib.ZlibError, match="incorrect header check"):
         zlib.unzipSync(gzip.compress(b"a") + b"rest")
     assert zlib.inflateSync(python.compress(b"a") + b"rest") == b"a"
+
+
+def test_many_members_are_read_one_after_the_other() -> None:
+    """More of them than are looked at together, empty ones among them, and one that is cut where the looking ends."""
+    members = [gzip.compress(b"", mtime=0)] * 5_000 + [gzip.compress(bytes([n % 256]) * n, mtime=0) for n in range(500)]
+
+    expected = b"".join(bytes([n % 256]) * n for n in range(500))
+    assert zlib.gunzipSync(b"".join(members)) == expected
+    assert zlib.gunzipSync(b"".join(members) + bytes(20_000) + b"rest") == expected
