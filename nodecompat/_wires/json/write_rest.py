@@ -9,6 +9,7 @@ JavaScript libraries' toJSON do. Lone surrogates are written as escapes, as Node
 
 from __future__ import annotations
 
+from itertools import chain
 from typing import TYPE_CHECKING, Any, Final, NoReturn
 
 from nodecompat._errors.base import InvalidArgTypeError, NodeTypeError, received
@@ -41,7 +42,7 @@ except ImportError:
 
 if TYPE_CHECKING:
     import datetime
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Sequence
 
     from nodecompat._wires.json.write import Out, Seen, Writer
 
@@ -179,6 +180,7 @@ class Rest:
         self.writers = writers
         writers[_Written] = _write_written
         self._write_entries = write_entries
+        self._places: dict[int, tuple[int, Sequence[Any], int]] = {}  # by level: which container, its keys, the next
         self._by_kind: dict[str, Writer] = {
             "text": writers[str],
             "bool": writers[bool],
@@ -265,12 +267,38 @@ class Rest:
         self, method: Callable[..., object], value: object, out: Out, seen: Seen, depth: int
     ) -> bool | None:
         """Write what a toJSON returns. Its own toJSON, should it have one, is not asked (ECMA-262 25.5.2.2)."""
-        result = fit(method, 1)(_key_of(value, seen))
+        result = fit(method, 1)(self._key_of(value, seen))
         if type(result) is dict:
             return self._write_entries(result, result, out, seen, depth)
         if hasattr(type(result), "toJSON"):
             return self._by_kind[kind_of(type(result))](result, out, seen, depth)
         return self._write_any(result, out, seen, depth)
+
+    def _key_of(self, value: object, seen: Seen) -> str:
+        """The key under which a value is being written: '' at the top, an index as text in an array.
+
+        Where the one before it was found is kept, without the container: many values in one are found in one pass,
+        and the container that is written again begins anew, since nothing is found behind its last value.
+        """
+        if not seen:
+            return ""
+        container = next(reversed(seen.values()))
+        if not isinstance(container, (dict, list, tuple)):
+            return _key_in(container, value)
+        owner, keys, place = self._places.get(len(seen), (0, (), 0))
+        if owner != id(container):
+            keys, place = [*container] if isinstance(container, dict) else range(len(container)), 0
+        for at in chain(range(place, len(keys)), range(min(place, len(keys)))):  # from there on, and round
+            key: Any = keys[at]
+            if isinstance(container, dict):
+                found = dict.get(container, key) is value
+            else:
+                found = at < len(container) and container[at] is value
+            if found:
+                self._places[len(seen)] = id(container), keys, at + 1
+                return string_of(key)
+        self._places.pop(len(seen), None)
+        return _key_in(container, value)
 
 
 def _holds_moments(value: Any) -> bool:
@@ -282,11 +310,8 @@ def _moments(value: Any) -> Any:
     return [_moments(item) for item in value] if value.ndim else scalar_of(value[()])
 
 
-def _key_of(value: object, seen: Seen) -> str:
-    """The key under which a value is being written: '' at the top, an index as text in an array."""
-    if not seen:
-        return ""
-    container = next(reversed(seen.values()))
+def _key_in(container: Any, value: object) -> str:
+    """The first key of a container that stands before a value."""
     entries: Iterable[tuple[object, object]]
     if hasattr(container, "items"):
         entries = items_of(container)

@@ -323,3 +323,31 @@ def test_an_integer_of_too_many_digits_is_refused_with_its_path(value: object, p
         encode_text(value)
 
     assert (caught.value.path, caught.value.code) == (path, "ERR_DATA_CLONE")
+
+
+class Told:
+    """What its toJSON is told."""
+
+    def toJSON(self, key: str) -> str:
+        return key
+
+
+def test_each_value_is_told_its_own_key() -> None:
+    """Also one that stands in several places, in a container within another one, and in a message that is sent again."""
+    one, other = Told(), Told()
+    message: list[Any] = [one, {"a": other, "b": [one, one], "c": other}, one, (other, one)]
+
+    expected = b'["0",{"a":"a","b":["0","1"],"c":"c"},"2",["0","1"]]\n'
+    assert [encode_text(message), encode_text(message), encode_text(message[::-1])] == [
+        expected,
+        expected,
+        b'[["0","1"],"1",{"a":"a","b":["0","1"],"c":"c"},"3"]\n',
+    ]
+
+
+def test_many_values_are_told_their_keys() -> None:
+    """Each key is found from where the one before it was."""
+    many = [Told() for _ in range(20_000)]
+
+    assert json.loads(encode_text(many)) == [str(index) for index in range(20_000)]
+    assert json.loads(encode_text({f"k{index}": one for index, one in enumerate(many)}))["k19999"] == "k19999"
