@@ -68,13 +68,12 @@ class FsError(NodeError):
         self.path = shown(path)
 
 
-def as_at_once(error: NodeError) -> NodeError:
-    """An error as the forms that end in Sync raise it, which are written in C++ in Node.
+def raise_as_at_once(error: NodeError) -> None:
+    """Raise an error as the forms that end in Sync do, which are written in C++ in Node, where it is another there.
 
     What Node refuses by itself is a plain error there, and 'opendir' does not say what it wanted to open.
     """
     if isinstance(error, FsError) and error._at_once is not None:
-        return NodeError(error._at_once, code=error.code)
+        raise NodeError(error._at_once, code=error.code) from None
     if error.syscall == "opendir":
-        return refused(-error.errno, "opendir")
-    return error
+        raise refused(-error.errno, "opendir") from None

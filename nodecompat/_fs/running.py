@@ -17,7 +17,7 @@ from .._loop.threads import Threads
 from .._stream.options import joined
 from ..promise import Promise
 from ..values import undefined
-from .failures import as_at_once
+from .failures import raise_as_at_once
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -108,10 +108,8 @@ def at_once(prepare: Prepare) -> Callable[..., Any]:
         try:
             return work()
         except NodeError as error:
-            restated = as_at_once(error)
-            if restated is error:
-                raise
-        raise restated
+            raise_as_at_once(error)
+            raise
 
     return _named(function, prepare, "Sync")
 
