@@ -45,7 +45,10 @@ class UseAfterCloseError(NodeError):
 class Interface(EventEmitter):
     """Lines of a stream. Events: 'line' (a text), 'close', 'pause', 'resume', 'error'. Node: readline.Interface.
 
-    Options: input, output, prompt ('> '), crlfDelay, terminal, signal.
+    Options, in a dict in the place of `input`: input, the stream; output, where prompts are written; prompt ('> ');
+    crlfDelay, milliseconds that `\\n` may come after `\\r` and still belong to it (100, and no less); terminal, whether
+    `output` is one; signal, which closes it. `completer` is looked at and not called. Raises ERR_INVALID_ARG_VALUE,
+    ERR_INVALID_ARG_TYPE, and TypeError for an input that is no stream.
     """
 
     def __init__(

@@ -22,7 +22,7 @@ __all__ = ["arrayBuffer", "blob", "buffer", "bytes", "json", "text"]
 
 
 def text(stream: AsyncIterable[Any]) -> Promise[str]:
-    """The whole as text; bytes are UTF-8."""
+    """The whole as text; bytes are UTF-8. Rejects with ERR_INVALID_ARG_TYPE for a chunk that is neither."""
     return started(_text(stream))
 
 
